@@ -1,0 +1,67 @@
+# Everything there is to do here. `make site` and `make test` set up all they need by themselves.
+# uv is used when it is installed; without it, Python's own venv and pip do the same, slower.
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null)
+RUN := .venv/bin/python
+
+.PHONY: site check serve test lint reference bench lock clean
+
+site: .venv/site  ## build output/site and output/print from content/
+	$(RUN) -m generator build
+
+check: .venv/site  ## say what is wrong with the content, publish nothing
+	$(RUN) -m generator check
+
+serve: .venv/site  ## preview on this machine
+	$(RUN) -m generator serve
+
+test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
+	$(RUN) tests/tools.py
+	$(RUN) -m pytest
+
+lint: .venv/test
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+reference: .venv/test  ## write templates/README.md from generator/views.py
+	$(RUN) -m tools.reference
+
+bench: .venv/test  ## time the builds
+	$(RUN) -m tools.bench
+
+lock: .venv/test  ## write requirements*.txt anew from pyproject.toml
+	$(RUN) -m tools.lock
+
+clean:  ## remove everything made
+	rm -rf .venv .cache output/site output/print
+
+# A venv holds exactly what a lock file says, by hash, and this project itself.
+.venv/site: requirements.txt pyproject.toml | .venv/bin/python
+	$(call install,requirements.txt)
+	@touch $@
+
+.venv/test: requirements-test.txt pyproject.toml | .venv/bin/python
+	$(call install,requirements-test.txt)
+	@touch $@ .venv/site
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ditich needs Python 3.11 or newer; try: make PYTHON=python3.12")'
+ifdef UV
+	uv venv --quiet --python $(PYTHON) .venv
+else
+	$(PYTHON) -m venv .venv
+endif
+
+ifdef UV
+define install
+uv pip install --quiet --python .venv/bin/python --require-hashes -r $(1)
+uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation -e .
+endef
+else
+define install
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endef
+endif

@@ -1,0 +1,1 @@
+"""ditich: from what volunteers write to a heritage site and the plaques that lead to it."""

@@ -1,0 +1,78 @@
+"""The pictures that stand for the site elsewhere: a card for shared links, the icon of a tab and of a home screen."""
+
+from __future__ import annotations
+
+from generator.model import Relic
+from generator.plaques import Kind, Roof, Voice
+from generator.printing import Places, refusing, voice
+from generator.showing import SHARE_SIZE, Showing
+from generator.theme import Theme
+
+# In millimetres, at ten pixels each: 1200 × 630 px.
+WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)
+DPI = 254
+
+PAPER, LACQUER = "#FBF6EA", "#8C1D18"
+ICON = 180
+"""px, what phones put on a home screen."""
+
+
+def card_of(relic: Relic, showing: Showing, theme: Theme) -> tuple[object, ...]:
+    """The arguments of `card` for this relic."""
+    story, site = showing.story(relic, showing.first), showing.letter(showing.first).site_name
+    places = ((story.letter.name, story.at), (site, showing.about_at(showing.first)))
+    return relic.site.kind, theme.roofs[relic.site.kind], voice(theme, bold=True), places
+
+
+def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:
+    """A PNG of 1200 × 630 px: the roof-line on its band; below it the relic's name and the site's, given with their
+    places. Raises Refusal.
+    """
+    return refusing(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
+
+
+def _card(kind: Kind, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> bytes:
+    from generator.plaques.design import ACCENTS
+    from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
+    from generator.plaques.lettering import fit
+    from generator.plaques.outline import Box, moved, parsed, placed, rectangle
+    from generator.plaques.writers import pdf, raster
+
+    band, ink = ACCENTS[kind]
+    eaves, scale = 34.0, 92 / roof.width
+    shapes = [
+        Shape(rectangle(Box(0, 0, WIDTH, HEIGHT)), GIAY),
+        Shape(rectangle(Box(0, 0, WIDTH, eaves)), band),
+        Shape(placed(parsed(roof.path), scale, (WIDTH - 92) / 2, eaves - roof.height * scale), ink, rule="evenodd"),
+        Shape(rectangle(Box(0, eaves, WIDTH, eaves + 0.8)), VANG),
+    ]
+    for text, baseline, size in zip(lines, (48.5, 57.5), (9.5, 4.6), strict=True):
+        line = fit(text, inscription, WIDTH - 12, size, size / 3)
+        shapes.append(Shape(moved(line.outline, WIDTH / 2 - line.ink.middle, baseline), MUC))
+    return raster.preview(pdf.write(Drawing(WIDTH, HEIGHT, 0, 0, tuple(shapes), None), lines[0], "vi"), DPI)
+
+
+def icon_svg(roof: Roof) -> bytes:
+    """The roof-line in lacquer red on paper, square."""
+    scale = 30 / roof.width
+    place = f"translate(1 {16 - roof.height * scale / 2:.1f}) scale({scale:.4f})"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="{PAPER}"/>'
+        f'<path transform="{place}" fill="{LACQUER}" fill-rule="evenodd" d="{roof.path}"/></svg>\n'
+    ).encode()
+
+
+def icon_png(roof: Roof) -> bytes:
+    """The same as a PNG of 180 px."""
+    from generator.plaques.drawing import GIAY, SON, Drawing, Shape
+    from generator.plaques.outline import Box, parsed, placed, rectangle
+    from generator.plaques.writers import pdf, raster
+
+    side = ICON / 10
+    scale = (side - 2) / roof.width
+    down = (side - roof.height * scale) / 2
+    shapes = (
+        Shape(rectangle(Box(0, 0, side, side)), GIAY),
+        Shape(placed(parsed(roof.path), scale, 1, down), SON, rule="evenodd"),
+    )
+    return raster.preview(pdf.write(Drawing(side, side, 0, 0, shapes, None), "icon", "vi"), DPI)

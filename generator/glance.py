@@ -1,0 +1,74 @@
+"""What is known of a relic at a glance: rows of short lines, each with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import Festival, Founded, Rank, Relic, StoryLetter
+from generator.prose import plain
+from generator.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row."""
+
+    label: str
+    """Its key in words.yaml."""
+
+    lines: tuple[str, ...]
+    """Markdown of one line each, with citations. None: nobody knows, and the page says so."""
+
+    language: str
+    """What the lines are written in."""
+
+
+def rows(relic: Relic, letter: StoryLetter, text_language: str, wording: Wording) -> Iterator[Row]:
+    """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
+
+    Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese.
+    """
+    site, language = relic.site, wording.language
+    yield Row("fact_founded", (_founded(site.founded, wording),) if site.founded else (), language)
+    yield Row("fact_rank", (_rank(site.rank, wording),) if site.rank else (), language)
+    yield Row("fact_worship", (letter.worship,) if letter.worship else (), text_language)
+    feasts = tuple(_festival(feast, letter.festivals[feast.id], wording) for feast in site.festivals)
+    yield Row("fact_festivals", feasts, language)
+    if site.place.ward:
+        yield Row("fact_ward", (plain(site.place.ward) + _cited(site.place.ward_sources),), "vi")
+    yield Row("fact_address", (plain(site.place.address) + _cited(site.place.sources),), "vi")
+    if letter.way:
+        yield Row("fact_way", (letter.way,), text_language)
+    if site.hours:
+        hours = wording.say("hours", opens=site.hours.opens, closes=site.hours.closes)
+        free = wording.say("hours_free") if site.hours.free else ""
+        yield Row("fact_hours", (hours + free + _cited(site.hours.sources),), language)
+
+
+def _founded(founded: Founded, wording: Wording) -> str:
+    if founded.year:
+        text = wording.say("date_year", year=founded.year)
+    else:
+        text = wording.say(f"century_{founded.part or 'whole'}", century=founded.century)
+    return text + _cited(founded.sources)
+
+
+def _rank(rank: Rank, wording: Wording) -> str:
+    kind = f"rank_{rank.type.replace('-', '_')}" if rank.type else "rank_plain"
+    text = wording.say(kind, level=wording.say(f"level_{rank.level}"))
+    if rank.decision:
+        text += wording.say("rank_decision", decision=plain(rank.decision))
+    if rank.date:
+        text += wording.say("rank_date", date=wording.date(rank.date))
+    return text + _cited(rank.sources)
+
+
+def _festival(feast: Festival, name: str, wording: Wording) -> str:
+    first, last = feast.days[0], feast.days[-1]
+    days = f"{first}–{last}" if first != last else str(first)
+    return wording.say("festival", name=plain(name), days=days, month=feast.month) + _cited(feast.sources)
+
+
+def _cited(sources: Iterable[str]) -> str:
+    return "".join(f"[^{source}]" for source in sources)

@@ -1,0 +1,377 @@
+"""Every sentence we say to an author, Vietnamese and English side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Locale = Literal["vi", "en"]
+Sentence = tuple[str, str]
+
+PROBLEMS: Mapping[str, Sentence] = {
+    # files and folders
+    "file-missing": ("thiếu tệp này", "this file is missing"),
+    "file-unknown": (
+        "tệp “{name}” không có chỗ trong thư mục nội dung",
+        "the file “{name}” has no place in the content folder",
+    ),
+    "language-unknown": (
+        "“{language}” không phải mã ngôn ngữ của trang ({known})",
+        "“{language}” is not a language code of the site ({known})",
+    ),
+    "empty-file": ("tệp này trống", "the file is empty"),
+    "not-utf8": ("tệp không phải UTF-8: gặp byte {byte}", "the file is not UTF-8: found the byte {byte}"),
+    "control-character": ("có ký tự điều khiển vô hình {code}", "there is an invisible control character {code}"),
+    "conflict-marker": ("dấu xung đột của Git còn sót lại", "a conflict marker of Git was left behind"),
+    "symlink": ("đây là liên kết tượng trưng, không phải tệp thật", "this is a symbolic link, not a real file"),
+    "name-twice": (
+        "hai tệp có tên đọc lên như nhau, chỉ khác cách ghép dấu (NFC và NFD)",
+        "two files have the same name, spelt with different accents (NFC and NFD)",
+    ),
+    "relic-name": (
+        "tên thư mục “{name}” không có chữ nào dùng được trong địa chỉ",
+        "the folder name “{name}” has no letter that can stand in an address",
+    ),
+    "address-twice": ("địa chỉ “{address}” đã thuộc về {other}", "the address “{address}” already belongs to {other}"),
+    # YAML
+    "yaml-tab": (
+        "dòng bắt đầu bằng dấu tab; YAML chỉ nhận dấu cách",
+        "the line begins with a tab; YAML takes spaces only",
+    ),
+    "yaml-nbsp": (
+        "có dấu cách không ngắt ở chỗ cần dấu cách thường",
+        "there is a no-break space where a plain space must stand",
+    ),
+    "yaml-colon": (
+        "dấu hai chấm thứ hai trong “{key}” làm YAML hiểu sai",
+        "the second colon in “{key}” makes YAML misread the line",
+    ),
+    "yaml-quote": ("dấu nháy mở ở đây mà không thấy đóng", "a quotation mark opens here and never closes"),
+    "yaml-syntax": ("YAML không đọc được từ chỗ này", "YAML cannot be read from here on"),
+    "yaml-extra": (
+        "neo (&), bí danh (*) và thẻ (!) của YAML không dùng ở đây",
+        "YAML's anchors (&), aliases (*) and tags (!) are not used here",
+    ),
+    "yaml-deep": ("lồng nhau quá {most} tầng", "nested more than {most} levels deep"),
+    "not-a-mapping": ("tệp phải gồm các dòng “tên: giá trị”", "the file must consist of “name: value” lines"),
+    "key-twice": ("“{key}” đã có ở dòng {line}", "“{key}” is already given on line {line}"),
+    # fields
+    "field-missing": ("thiếu “{field}”", "“{field}” is missing"),
+    "field-unknown": ("không có mục nào tên “{field}” ở đây", "there is no field “{field}” here"),
+    "choice": ("“{field}” không nhận “{value}”", "“{field}” cannot be “{value}”"),
+    "number": ("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
+    "range": ("“{field}” là {value}, ngoài khoảng {low}…{high}", "“{field}” is {value}, outside {low}…{high}"),
+    "latitude-range": ("vĩ độ {value} nằm ngoài khoảng {low}…{high}", "latitude {value} is outside {low}…{high}"),
+    "longitude-range": ("kinh độ {value} nằm ngoài khoảng {low}…{high}", "longitude {value} is outside {low}…{high}"),
+    "empty-value": ("“{field}” để trống", "“{field}” is empty"),
+    "list-empty": ("“{field}” phải có ít nhất một mục", "“{field}” must have at least one item"),
+    "list-expected": ("“{field}” phải là một danh sách", "“{field}” must be a list"),
+    "text-expected": ("“{field}” phải là một dòng chữ", "“{field}” must be a line of text"),
+    "group-expected": (
+        "“{field}” phải là một nhóm các dòng “tên: giá trị”",
+        "“{field}” must be a group of “name: value” lines",
+    ),
+    "date-shape": ("“{value}” không phải cách viết ngày ở đây", "“{value}” is not how dates are written here"),
+    "date-wrong": ("không có ngày {value} trên lịch", "there is no {value} in the calendar"),
+    "clock": ("“{value}” không phải cách viết giờ ở đây", "“{value}” is not how times are written here"),
+    "web-address": ("“{value}” không phải một địa chỉ web đầy đủ", "“{value}” is not a whole web address"),
+    "email": ("“{value}” không phải một địa chỉ thư điện tử", "“{value}” is not an e-mail address"),
+    "origin": ("“{value}” không phải một tên miền trần", "“{value}” is not a bare site address"),
+    "truth": ("“{field}” chỉ nhận true hoặc false, không nhận “{value}”", "“{field}” is true or false, not “{value}”"),
+    "listed-twice": ("“{value}” đã có trong danh sách", "“{value}” is already in the list"),
+    "relic-unknown": ("không có di tích nào mang mã “{relic}”", "there is no relic with the id “{relic}”"),
+    # stories
+    "front-matter": (
+        "tệp phải mở đầu bằng phần thông tin giữa hai dòng ---",
+        "the file must begin with its details between two lines of ---",
+    ),
+    "text-before-heading": ("có chữ nằm trước đề mục đầu tiên", "there is text before the first heading"),
+    "chapter-unknown": ("“{heading}” không phải tên chương", "“{heading}” is not the name of a chapter"),
+    "chapter-twice": ("chương “{heading}” có hai lần", "the chapter “{heading}” is there twice"),
+    "chapter-empty": ("chương “{heading}” chưa có chữ nào", "the chapter “{heading}” has no text yet"),
+    "chapter-missing": ("thiếu chương “{heading}”", "the chapter “{heading}” is missing"),
+    "uncited": ("đoạn này không dẫn nguồn nào", "this paragraph names no source"),
+    "citation-unknown": ("không có nguồn nào mang mã “{id}”", "there is no source with the id “{id}”"),
+    "markup": ("bài viết không nhận thẻ HTML {tag}", "a story takes no HTML tag such as {tag}"),
+    "image-in-text": ("ảnh không chèn trong bài viết", "pictures are not put into the text"),
+    "link-unsafe": ("liên kết “{target}” không an toàn", "the link “{target}” is not safe"),
+    "link-dead": ("liên kết “{target}” không dẫn tới đâu", "the link “{target}” leads nowhere"),
+    "festival-name-missing": (
+        "lễ hội “{id}” chưa có tên trong ngôn ngữ này",
+        "the festival “{id}” has no name in this language",
+    ),
+    "festival-name-unknown": ("site.yaml không có lễ hội “{id}”", "site.yaml has no festival “{id}”"),
+    "caption-missing": (
+        "ảnh “{id}” chưa có lời tả trong ngôn ngữ này",
+        "the photograph “{id}” has no caption in this language",
+    ),
+    "caption-unknown": ("site.yaml không có ảnh “{id}”", "site.yaml has no photograph “{id}”"),
+    # photographs
+    "photo-missing": ("không thấy ảnh “{file}” trong {folder}", "the photograph “{file}” is not in {folder}"),
+    "photo-unlisted": (
+        "ảnh “{file}” chưa được ghi trong site.yaml",
+        "the photograph “{file}” is not listed in site.yaml",
+    ),
+    "photo-unfit": (
+        "“{file}” không phải ảnh đọc được ({formats})",
+        "“{file}” is not a picture that can be read ({formats})",
+    ),
+    "photo-large": (
+        "ảnh “{file}” rộng {width} × {height} điểm, quá {most}",
+        "the photograph “{file}” measures {width} × {height} px, more than {most}",
+    ),
+    # plaques
+    "code-wrong": ("“{code}” không phải một mã biển đúng", "“{code}” is not a right plaque code"),
+    "code-twice": ("mã “{code}” đã dùng ở {other}", "the code “{code}” is already used in {other}"),
+    "glyph-missing": (
+        "bộ chữ in biển không có chữ “{character}” ({point}) trong “{text}”",
+        "the plaque's typefaces lack the character “{character}” ({point}) in “{text}”",
+    ),
+    "line-long": ("“{text}” quá dài, không vừa một dòng trên biển", "“{text}” is too long for one line of the plaque"),
+    "proof-failed": ("bản in biển không qua được bước thử: {rule}", "the plaque's print file failed its proof: {rule}"),
+    # theme and plan
+    "word-missing": (
+        "chữ giao diện “{key}” chưa có bản “{language}”",
+        "the interface word “{key}” has no “{language}” version",
+    ),
+    "template-name": (
+        "mẫu trang hỏi “{name}” mà trang không có",
+        "the template asks for “{name}”, which the page does not have",
+    ),
+    "template-syntax": ("mẫu trang viết sai ở dòng này", "the template is malformed at this line"),
+    "path-twice": (
+        "hai thứ cùng muốn địa chỉ {path}: {one} và {other}",
+        "two things claim the address {path}: {one} and {other}",
+    ),
+}
+
+HINTS: Mapping[str, Sentence] = {
+    "did-you-mean": ("có lẽ là “{best}”", "perhaps “{best}”"),
+    "write-best": ("sửa thành: {best}", "change it to: {best}"),
+    "dot-missing": ("có lẽ thiếu dấu chấm: {best}", "the decimal point may be missing: {best}"),
+    "code-best": (
+        "bốn chữ đầu này có chữ kiểm tra khác; đổi tên tệp thành {best}.yaml",
+        "these four have another check character; rename the file to {best}.yaml",
+    ),
+    "file-missing": (
+        "tạo tệp này; lệnh “ditich new” viết sẵn một bộ mẫu",
+        "create it; “ditich new” writes a complete skeleton",
+    ),
+    "file-unknown": (
+        "đổi tên cho đúng (site.yaml, vi.md, photos/…) hoặc chuyển tệp ra ngoài",
+        "rename it (site.yaml, vi.md, photos/…) or move it elsewhere",
+    ),
+    "language-unknown": ("đổi tên tệp thành một trong: {known}", "rename the file to one of: {known}"),
+    "empty-file": ("viết nội dung vào, hoặc xóa tệp đi", "write something into it, or delete it"),
+    "not-utf8": (
+        "mở tệp bằng trình soạn thảo, chọn lưu lại với bảng mã UTF-8",
+        "open the file in an editor and save it as UTF-8",
+    ),
+    "control-character": ("xóa ký tự ở chỗ con trỏ rồi gõ lại", "delete the character at this place and type it again"),
+    "conflict-marker": (
+        "giữ lại phần đúng, xóa các dòng <<<<<<<, ======= và >>>>>>>",
+        "keep the right part and delete the lines <<<<<<<, ======= and >>>>>>>",
+    ),
+    "symlink": ("xóa liên kết và chép chính tệp ấy vào đây", "delete the link and copy the file itself here"),
+    "name-twice": (
+        "xóa một tệp, hoặc đổi tên chỉ dùng chữ không dấu",
+        "delete one of them, or rename it without accents",
+    ),
+    "relic-name": (
+        "đặt tên thư mục bằng chữ không dấu, ví dụ: dinh-thoi-an",
+        "name the folder in plain letters, e.g. dinh-thoi-an",
+    ),
+    "address-twice": ("đổi tên một trong hai thư mục", "rename one of the two folders"),
+    "yaml-tab": ("xóa dấu tab, gõ hai dấu cách", "delete the tab and type two spaces"),
+    "yaml-nbsp": (
+        "xóa khoảng trắng này rồi gõ lại bằng phím cách",
+        "delete this blank and type it again with the space bar",
+    ),
+    "yaml-colon": (
+        'đặt cả phần sau trong dấu nháy: {key}: "{value}"',
+        'put what follows in quotation marks: {key}: "{value}"',
+    ),
+    "yaml-quote": ("thêm dấu nháy đóng ở cuối dòng", "add the closing quotation mark at the end of the line"),
+    "yaml-syntax": (
+        "xem lại lề trái, ngoặc và dấu phẩy ở dòng này và dòng trên; nếu giá trị có ký hiệu lạ thì đặt trong dấu nháy",
+        "look at the indent, brackets and commas of this line and the one above; quote a value that begins with a sign",
+    ),
+    "yaml-extra": (
+        "viết hẳn giá trị ra, hoặc đặt nó trong dấu nháy",
+        "write the value out, or put it in quotation marks",
+    ),
+    "yaml-deep": ("xóa bớt ngoặc", "delete the surplus brackets"),
+    "not-a-mapping": (
+        "bắt đầu mỗi dòng bằng tên mục, ví dụ: kind: communal-house",
+        "begin each line with a field's name, e.g. kind: communal-house",
+    ),
+    "key-twice": ("xóa một trong hai dòng", "delete one of the two lines"),
+    "field-missing": ("thêm dòng: {field}: …", "add the line: {field}: …"),
+    "field-unknown": (
+        "xóa dòng này, hoặc xem tên các mục trong docs/huong-dan.md",
+        "delete the line, or see the fields in docs/huong-dan.md",
+    ),
+    "choice": ("chọn một trong: {known}", "choose one of: {known}"),
+    "number": ("chỉ viết chữ số, ví dụ: 1832", "write digits only, e.g. 1832"),
+    "range": ("viết một số từ {low} đến {high}", "write a number from {low} to {high}"),
+    "latitude-range": (
+        "viết vĩ độ bằng độ thập phân, ví dụ: 10.12",
+        "write the latitude in decimal degrees, e.g. 10.12",
+    ),
+    "longitude-range": (
+        "viết kinh độ bằng độ thập phân, ví dụ: 105.62",
+        "write the longitude in decimal degrees, e.g. 105.62",
+    ),
+    "empty-value": ("viết giá trị vào, hoặc xóa cả dòng", "write a value, or delete the line"),
+    "list-empty": ("thêm một mục, ví dụ: [s1]", "add an item, e.g. [s1]"),
+    "list-expected": ("đặt trong ngoặc vuông: [{value}]", "put it in square brackets: [{value}]"),
+    "text-expected": (
+        "viết trên một dòng, bỏ ngoặc và gạch đầu dòng",
+        "write it on one line, without brackets or dashes",
+    ),
+    "group-expected": (
+        "xuống dòng, lùi vào hai dấu cách, rồi viết từng dòng “tên: giá trị”",
+        "start a new line, indent by two spaces, and write “name: value” lines",
+    ),
+    "date-shape": (
+        "viết năm-tháng-ngày: 2004-11-15; chỉ biết năm thì viết 2004 (riêng updated và on phải đủ ngày)",
+        "write year-month-day: 2004-11-15, or 2004 where only the year is known (updated and on need the day)",
+    ),
+    "date-wrong": ("xem lại ngày và tháng trong nguồn", "check day and month against the source"),
+    "clock": ("viết đủ hai chữ số giờ và phút: 08:00", "write two digits each for hour and minute: 08:00"),
+    "web-address": ("chép cả địa chỉ, bắt đầu bằng https://", "copy the whole address, beginning with https://"),
+    "email": ("viết dạng ten@ten-mien.vn", "write it like name@domain.vn"),
+    "origin": (
+        "chỉ viết https:// và tên miền thường, không dấu / ở cuối: https://ditich.example",
+        "write https:// and the lower-case host only, no / at the end: https://ditich.example",
+    ),
+    "truth": ("viết true hoặc false", "write true or false"),
+    "listed-twice": ("xóa một lần", "delete one of them"),
+    "relic-unknown": ("dùng tên một thư mục trong content/sites", "use the name of a folder in content/sites"),
+    "front-matter": (
+        "thêm dòng --- đầu tệp, các mục name, summary, text, updated, rồi một dòng --- nữa",
+        "add a line --- at the top, the fields name, summary, text, updated, and another line ---",
+    ),
+    "text-before-heading": ("thêm dòng “## …” ở trên đoạn này", "add a “## …” line above this paragraph"),
+    "chapter-unknown": (
+        "dùng đúng tên chương đã định; muốn đề mục nhỏ thì viết ###",
+        "use one of the given chapter names; for a smaller heading write ###",
+    ),
+    "chapter-twice": ("gộp hai phần làm một", "join the two parts"),
+    "chapter-empty": ("viết ít nhất một câu, kể cả “Chưa rõ.”", "write at least one sentence, even “Not known.”"),
+    "chapter-missing": ("thêm dòng: ## {heading}", "add the line: ## {heading}"),
+    "uncited": ("thêm mã nguồn sau câu, ví dụ: [^s1]", "add a source id after the sentence, e.g. [^s1]"),
+    "citation-unknown": (
+        "thêm nguồn ấy dưới “sources:” trong site.yaml",
+        "add that source under “sources:” in site.yaml",
+    ),
+    "markup": ("xóa thẻ; in đậm thì viết **chữ**", "delete the tag; for bold write **text**"),
+    "image-in-text": (
+        "ghi ảnh dưới “photos:” trong site.yaml và lời tả ở đầu tệp này",
+        "list the photograph under “photos:” in site.yaml and its caption at the top of this file",
+    ),
+    "link-unsafe": ("dùng địa chỉ bắt đầu bằng https://", "use an address that begins with https://"),
+    "link-dead": (
+        "viết mã một di tích (dinh-thoi-an) hoặc địa chỉ bắt đầu bằng https://",
+        "write a relic's id (dinh-thoi-an) or an address that begins with https://",
+    ),
+    "festival-name-missing": ("thêm dưới “{field}:” ở đầu tệp: {id}: …", "add under “{field}:” at the top: {id}: …"),
+    "festival-name-unknown": (
+        "xóa dòng này, hoặc thêm lễ hội vào site.yaml",
+        "delete the line, or add the festival to site.yaml",
+    ),
+    "caption-missing": (
+        "thêm dưới “{field}:” ở đầu tệp: {id}: {{alt: …, caption: …}}",
+        "add under “{field}:” at the top: {id}: {{alt: …, caption: …}}",
+    ),
+    "caption-unknown": (
+        "xóa dòng này, hoặc thêm ảnh vào site.yaml",
+        "delete the line, or add the photograph to site.yaml",
+    ),
+    "photo-missing": (
+        "chép ảnh vào thư mục ấy, hoặc xóa mục này",
+        "copy the photograph into that folder, or delete this item",
+    ),
+    "photo-unlisted": (
+        "thêm vào site.yaml: photos: [{{file: {file}, credit: …, licence: …}}]",
+        "add to site.yaml: photos: [{{file: {file}, credit: …, licence: …}}]",
+    ),
+    "photo-unfit": (
+        "mở ảnh bằng điện thoại hay máy tính, xuất ra JPEG rồi chép lại",
+        "open it, export it as JPEG and copy it again",
+    ),
+    "photo-large": ("thu nhỏ ảnh còn khoảng 4000 điểm chiều rộng", "make it about 4000 px wide"),
+    "code-wrong": (
+        "dùng mã do “ditich new” cấp; năm ký tự trong {alphabet}",
+        "use a code that “ditich new” gives; five characters of {alphabet}",
+    ),
+    "code-twice": (
+        "xóa một trong hai tệp; mã biển không bao giờ dùng lại",
+        "delete one of the two files; a code is never used again",
+    ),
+    "glyph-missing": (
+        "viết tên bằng chữ khác, hoặc thêm chữ ấy vào bộ chữ bằng tools/fonts.py",
+        "write the name with another character, or add it to the typefaces with tools/fonts.py",
+    ),
+    "line-long": (
+        "rút ngắn tên ở đầu tệp bài viết, hoặc dòng “steward” trong project.yaml",
+        "shorten the name at the top of the story, or “steward” in project.yaml",
+    ),
+    "proof-failed": (
+        "không đem in; báo cho người giữ chương trình kèm dòng này",
+        "do not print it; send this line to whoever keeps the program",
+    ),
+    "word-missing": (
+        "thêm “{language}: …” dưới “{key}:” trong templates/words.yaml",
+        "add “{language}: …” under “{key}:” in templates/words.yaml",
+    ),
+    "template-name": (
+        "xem templates/README.md để biết mẫu được dùng những gì",
+        "see templates/README.md for what the template may use",
+    ),
+    "template-syntax": (
+        "xem lại dấu ngoặc {{% … %}} và {{{{ … }}}} ở dòng này",
+        "look at the brackets {{% … %}} and {{{{ … }}}} of this line",
+    ),
+    "path-twice": ("đổi tên một trong hai", "rename one of the two"),
+}
+
+WORDS: Mapping[str, Sentence] = {
+    "error": ("lỗi", "error"),
+    "warning": ("cảnh báo", "warning"),
+    "hint": ("gợi ý", "hint"),
+    "count": ("lỗi: {errors}, cảnh báo: {warnings}", "errors: {errors}, warnings: {warnings}"),
+    "untouched": (
+        "chưa xuất bản gì; bản tốt lần trước còn nguyên",
+        "nothing was published; the last good output is untouched",
+    ),
+    "checked": (
+        "nội dung đúng: {relics} di tích, {plaques} biển QR",
+        "the content is right: {relics} relics, {plaques} plaques",
+    ),
+    "built": (
+        "xong: {outputs} tệp, {written} tệp mới hoặc đổi, {removed} tệp cũ đã bỏ ({seconds} giây)",
+        "done: {outputs} files, {written} new or changed, {removed} stale ones removed ({seconds} s)",
+    ),
+    "nothing-new": (
+        "không có gì mới; {outputs} tệp còn nguyên",
+        "nothing has changed; {outputs} files stand as they are",
+    ),
+    "progress": ("đang làm", "building"),
+    "serving": ("xem tại {address} (Ctrl+C để dừng)", "open {address} (Ctrl+C stops it)"),
+    "wrong-content": ("Nội dung đang có lỗi", "The content has problems"),
+    "new-written": ("đã viết {path}", "wrote {path}"),
+    "new-next": ("điền các chỗ “…”, rồi chạy: ditich check", "fill in the “…”, then run: ditich check"),
+    "new-there": ("{path} đã có; không ghi đè", "{path} is already there; nothing was overwritten"),
+    "new-name": (
+        "“{name}” không dùng làm mã di tích được; ví dụ: dinh-thoi-an",
+        "“{name}” cannot be a relic's id; for example: dinh-thoi-an",
+    ),
+    "no-content": ("không thấy thư mục nội dung {path}", "there is no content folder {path}"),
+    "no-page": ("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
+}
+
+
+def say(key: str, locale: Locale, **values: object) -> str:
+    """A sentence of ours that is not a problem, in the author's language."""
+    return WORDS[key][0 if locale == "vi" else 1].format_map(values)

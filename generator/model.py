@@ -1,0 +1,380 @@
+"""Everything the authors wrote, checked and frozen: the schema of every file in content/."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.problems import Span
+from generator.store import FileRef
+
+# ---- words the fields are made of ----------------------------------------------------------------
+
+Kind = Literal["communal-house", "khmer-pagoda", "chinese-temple"]
+Grade = Literal["A", "B", "C", "D"]
+State = Literal["written", "translated", "machine"]
+RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
+Chapter = Literal["history", "architecture", "value", "unknown"]
+
+CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
+"""What the youth union promised for every relic, in this order; `unknown` may follow."""
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Sources = tuple[Text, ...]
+
+
+def slug(name: str) -> str:
+    """A Vietnamese name as it stands in an address: lower case, no marks, hyphens; empty if nothing is left.
+
+    >>> slug("Đình Thới An")
+    'dinh-thoi-an'
+    """
+    bare = unicodedata.normalize("NFD", name.lower()).replace("đ", "d")
+    bare = re.sub(r"[\u0300-\u036f]", "", bare)
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def _day(value: str) -> str:
+    """A date to the precision its source gives (ISO 8601: 2006, 2004-11 or 2004-11-15)."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
+        raise PydanticCustomError("date_shape", "date")
+    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("date_missing", "date") from None
+    return value
+
+
+def _whole_day(value: str) -> str:
+    if len(_day(value)) != len("2004-11-15"):
+        raise PydanticCustomError("date_shape", "date")
+    return value
+
+
+def _clock(value: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+        raise PydanticCustomError("clock", "clock")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        raise PydanticCustomError("web_address", "address")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise PydanticCustomError("email", "email")
+    return value
+
+
+def _origin(value: str) -> str:
+    """Scheme and host alone: what every printed code begins with, so nothing may follow it."""
+    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", value):
+        raise PydanticCustomError("origin", "address")
+    return value
+
+
+def _truth(value: object) -> object:
+    """Only these two words: YAML 1.1 would also take `no`, the code of Norway."""
+    if value not in ("true", "false", True, False):
+        raise PydanticCustomError("truth", "true or false")
+    return value in ("true", True)
+
+
+Day = Annotated[str, AfterValidator(_day)]
+WholeDay = Annotated[str, AfterValidator(_whole_day)]
+Clock = Annotated[str, AfterValidator(_clock)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Email = Annotated[str, AfterValidator(_email)]
+Origin = Annotated[str, AfterValidator(_origin)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+
+
+class Written(BaseModel):
+    """A piece of a file an author wrote. Unknown fields are refused, values are never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+# ---- content/sites/<relic>/site.yaml: facts that do not depend on a language ----------------------
+
+
+class Source(Written):
+    """Where a fact comes from, as a reader can find it again."""
+
+    title: Text
+    publisher: Text
+    grade: Grade
+    """A official or museum · B newspaper · C travel site, blog, mirror · D machine translation, raw data."""
+
+    address: WebAddress | None = None
+    date: Day | None = None
+    """When it was published."""
+
+    cut: Truth = False
+    """Only the beginning of the page could be read."""
+
+
+class Founded(Written):
+    """When the relic was first built: a year, or a century and its part where no source gives the year."""
+
+    year: int | None = Field(None, ge=1, le=2100)
+    century: int | None = Field(None, ge=4, le=20)
+    part: Literal["early", "middle", "late"] | None = None
+    sources: Sources = Field(min_length=1)
+
+
+class Rank(Written):
+    """How the state has recognised the relic."""
+
+    level: Literal["city", "national", "special"]
+    type: RankType | None = None
+    """Left out where the sources disagree or are silent."""
+
+    decision: Text | None = None
+    date: Day | None = None
+    sources: Sources = Field(min_length=1)
+
+
+class Place(Written):
+    """Where the relic stands. Addresses are names: they stay Vietnamese in every language."""
+
+    address: Text
+    """As the newest source writes it, before the wards were merged in 2025."""
+
+    sources: Sources = Field(min_length=1)
+    ward: Text | None = None
+    """Today's ward."""
+
+    ward_sources: Sources = ()
+    latitude: float | None = Field(None, ge=-90, le=90)
+    """Degrees, WGS 84; north is positive."""
+
+    longitude: float | None = Field(None, ge=-180, le=180)
+    """Degrees, WGS 84; east is positive."""
+
+
+class Hours(Written):
+    """When a visitor may enter."""
+
+    opens: Clock
+    closes: Clock
+    free: Truth = False
+    sources: Sources = Field(min_length=1)
+
+
+class Festival(Written):
+    """A feast on fixed days of the Vietnamese lunar calendar."""
+
+    id: Text
+    month: int = Field(ge=1, le=12)
+    days: tuple[Annotated[int, Field(ge=1, le=30)], ...] = Field(min_length=1)
+    sources: Sources = Field(min_length=1)
+
+
+class Photo(Written):
+    """A photograph in the relic's photos/ folder."""
+
+    file: Text
+    credit: Text
+    licence: Text
+
+
+class Site(Written):
+    """The whole of site.yaml."""
+
+    kind: Kind
+    draft: Truth = False
+    """Checked with the rest, but not published yet."""
+
+    founded: Founded | None = None
+    rank: Rank | None = None
+    place: Place
+    hours: Hours | None = None
+    festivals: tuple[Festival, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    sources: Mapping[str, Source] = Field(min_length=1)
+
+
+# ---- <lang>.md: everything a translator touches for one language ----------------------------------
+
+
+class Caption(Written):
+    """What a photograph shows, for those who see it (caption) and those who do not (alt)."""
+
+    alt: Text
+    caption: Text
+
+
+class Review(Written):
+    """Who answered for this text."""
+
+    by: Text
+    on: WholeDay
+
+
+class Letter(Written):
+    """The front matter of a story or a page: what every text says of itself."""
+
+    name: Text
+    summary: Text
+    """Two or three plain sentences that reward the scan."""
+
+    text: State
+    """written from the sources · translated by a person · machine translation nobody has reviewed"""
+
+    updated: WholeDay
+    reviewed: Review | None = None
+
+
+class StoryLetter(Letter):
+    """The front matter of a relic's story."""
+
+    also: tuple[Text, ...] = ()
+    """Other names in this language that a source gives."""
+
+    pronunciation: Text | None = None
+    worship: Text | None = None
+    """One line; citations as in the body."""
+
+    way: Text | None = None
+    """How to get there, one line; citations as in the body."""
+
+    festivals: Mapping[str, Text] = {}
+    photos: Mapping[str, Caption] = {}
+
+
+class AboutLetter(Letter):
+    """The front matter of content/about/<lang>.md."""
+
+    site_name: Text
+    """What the whole site is called in this language."""
+
+
+# ---- the rest of content/ -------------------------------------------------------------------------
+
+
+class Contact(Written):
+    """Whom a visitor can tell that something is wrong."""
+
+    email: Email | None = None
+    phone: Text | None = None
+
+
+class Project(Written):
+    """The whole of content/project.yaml."""
+
+    address: Origin
+    """What every printed code begins with, e.g. https://ditich.example"""
+
+    languages: tuple[Literal["vi", "en", "km", "zh"], ...] = Field(min_length=1)
+    """In the order they are offered. The first is what every other language falls back to."""
+
+    trail: tuple[Text, ...] = ()
+    """Relic ids in the order of a visit."""
+
+    steward: Text
+    """Who puts the plaques up, as it stands on them."""
+
+    contact: Contact = Contact()
+    sources: Mapping[str, Source] = {}
+
+
+class PlaqueFile(Written):
+    """The whole of content/plaques/<code>.yaml."""
+
+    relic: Text
+    place: Text | None = None
+    """Where on the site it hangs, in Vietnamese."""
+
+
+# ---- the catalogue --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a text under one `##` heading."""
+
+    key: str
+    """One of Chapter in a story; the heading's slug or number elsewhere."""
+
+    heading: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The text of a relic, or of the about page, in one language."""
+
+    language: str
+    letter: StoryLetter | AboutLetter
+    sections: tuple[Section, ...]
+    at: Span
+    """Where its name is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph with what had to be read from it before anything could be planned."""
+
+    photo: Photo
+    file: FileRef
+    width: int
+    """px, upright"""
+
+    height: int
+    """px, upright"""
+
+    @property
+    def slug(self) -> str:
+        """The file's name as it stands in an address."""
+        return slug(self.photo.file.rpartition(".")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Relic:
+    """One relic: its facts, its stories, its photographs."""
+
+    id: str
+    site: Site
+    stories: tuple[Story, ...]
+    """In the project's order of languages; the first language is always there."""
+
+    pictures: tuple[Picture, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plaque:
+    """One physical plaque: the code it carries and the relic it leads to."""
+
+    code: str
+    """Five characters, the last one a check character (codes.py)."""
+
+    relic: str
+    place: str | None
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the authors wrote."""
+
+    project: Project
+    relics: tuple[Relic, ...]
+    """In the order of the trail, then of ids. Drafts are not among them."""
+
+    plaques: tuple[Plaque, ...]
+    """In the order of codes. Those of drafts are not among them."""
+
+    about: tuple[Story, ...]

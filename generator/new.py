@@ -1,0 +1,141 @@
+"""The skeleton of a new relic: complete, explained in Vietnamese, and passing every check as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.model import slug
+from generator.store import write_whole
+
+
+class BadName(ValueError):  # noqa: N818 -- named for what the author must mend
+    """The name cannot stand in an address."""
+
+
+class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author has it already
+    """A file of the skeleton exists."""
+
+    def __init__(self, path: str) -> None:
+        """Carry the path below content/."""
+        super().__init__(path)
+        self.path = path
+
+
+def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
+    """Path below content/ → text, for a relic of this id with this plaque code, written on this day (2026-11-22).
+
+    Raises BadName unless the id is lower-case letters, digits and hyphens.
+    """
+    if not name or slug(name) != name:
+        raise BadName(name)
+    return {
+        f"sites/{name}/site.yaml": _SITE.replace("DAY", today),
+        f"sites/{name}/vi.md": _STORY.replace("DAY", today),
+        f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
+    }
+
+
+def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
+    """Write the skeleton and return its paths. Raises AlreadyThere, before anything is written."""
+    for path in files:
+        if (content / path).exists():
+            raise AlreadyThere(path)
+    for path, text in files.items():
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(content / path, text.encode())
+    return tuple(files)
+
+
+_SITE = """\
+# Dữ kiện không phụ thuộc ngôn ngữ. Dòng nào chưa biết thì để nguyên dấu # ở đầu; trang sẽ ghi “chưa rõ”.
+# Mỗi dữ kiện phải dẫn mã nguồn (s1, s2…) có trong phần sources ở cuối tệp.
+
+# communal-house (đình làng) | khmer-pagoda (chùa Khmer) | chinese-temple (miếu của người Hoa)
+kind: communal-house
+
+# Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
+draft: true
+
+# founded:
+#   year: 1832                  # hoặc: century: 19 và part: early | middle | late
+#   sources: [s1]
+
+# rank:
+#   level: city                 # city | national | special
+#   type: history-culture       # history-culture | architecture-art | archaeology | scenic
+#   decision: 3446/QĐ-UBND
+#   date: 2004-11-15            # chỉ biết năm thì viết 2004
+#   sources: [s1]
+
+place:
+  address: "…"                  # như nguồn ghi, tên địa giới trước khi sắp xếp năm 2025
+  sources: [s1]
+#   ward: phường Ô Môn, thành phố Cần Thơ
+#   ward_sources: [s1]
+#   latitude: 10.1              # đo tại chỗ bằng điện thoại, độ thập phân; chưa đo thì để trống
+#   longitude: 105.6
+
+# hours:
+#   opens: 08:00
+#   closes: 17:00
+#   free: true
+#   sources: [s1]
+
+# festivals:                    # tên lễ hội viết ở đầu vi.md, cùng mã
+#   - id: thuong-dien
+#     month: 4                  # tháng âm lịch
+#     days: [15, 16]
+#     sources: [s1]
+
+# photos:                       # ảnh chép vào thư mục photos/; lời tả viết ở đầu vi.md, cùng tên tệp
+#   - file: cong.jpg
+#     credit: Nguyễn Văn A
+#     licence: CC BY 4.0
+
+sources:
+  s1:
+    title: "…"
+    publisher: "…"
+    grade: C                    # A cơ quan nhà nước, bảo tàng | B báo chí | C trang du lịch, blog | D bản dịch máy
+#     address: https://…
+#     date: DAY
+"""
+
+_STORY = """\
+---
+name: "…"
+# also: [tên khác, tên khác nữa]
+summary: "…"                    # hai, ba câu ngắn, không dẫn nguồn; dài hơn thì viết >- rồi xuống dòng
+text: written                   # written (viết từ nguồn) | translated (người dịch) | machine (máy dịch)
+updated: DAY
+# reviewed: {by: Ban quản trị đình, on: DAY}
+# worship: Thành hoàng bổn cảnh.[^s1]
+# way: Đường đến, một dòng.[^s1]
+# festivals:
+#   thuong-dien: Lễ Kỳ yên Thượng điền
+# photos:
+#   cong.jpg: {alt: Cổng đình nhìn từ đường, caption: Cổng đình dựng năm …}
+---
+
+## Lịch sử hình thành
+
+Chưa có bài viết.[^s1]
+
+## Nét đẹp kiến trúc
+
+Chưa có bài viết.[^s1]
+
+## Giá trị lịch sử – văn hóa
+
+Chưa có bài viết.[^s1]
+
+## Điều chưa rõ
+
+Chưa có bài viết.
+"""
+
+_PLAQUE = """\
+relic: RELIC
+# place: cổng chính, bên trái lối vào
+"""

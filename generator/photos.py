@@ -1,0 +1,106 @@
+"""A photograph → the sizes a phone wants, nothing private left in it."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image, ImageCms, ImageOps
+
+from generator.store import FileRef
+
+Format = Literal["avif", "webp", "jpeg"]
+
+FORMATS: tuple[Format, ...] = ("avif", "webp", "jpeg")
+"""Best first; JPEG is what every phone since 2000 can show."""
+
+WIDTHS = (360, 480, 720)
+"""px. A wider one would be chosen by every phone with a sharp screen, for twice the bytes."""
+
+_TAKEN = ("JPEG", "PNG", "WEBP")
+_SETTINGS: dict[Format, dict[str, object]] = {
+    "avif": {"quality": 50, "speed": 6},
+    "webp": {"quality": 70, "method": 4},
+    "jpeg": {"quality": 72, "progressive": True, "optimize": True},
+}
+_ORIENTATION = 0x0112
+_SIDEWAYS = (5, 6, 7, 8)
+"""EXIF orientations that change width and height about (Exif 2.32, 4.6.4 A)."""
+
+
+class Unfit(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
+    """The file is not a photograph we can show."""
+
+
+def measure(path: Path) -> tuple[int, int]:
+    """Width and height in px as a viewer shows it, upright. Raises Unfit."""
+    try:
+        with warnings.catch_warnings():
+            # A picture too large to decode is still measured: the caller says how large it is.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+            try:
+                with Image.open(path, formats=_TAKEN) as image:
+                    width, height = image.size
+                    turned = _exif(image) and image.getexif().get(_ORIENTATION) in _SIDEWAYS
+            finally:
+                Image.MAX_IMAGE_PIXELS = limit
+    except (OSError, SyntaxError, ValueError) as wrong:
+        raise Unfit(str(wrong)) from wrong
+    return (height, width) if turned else (width, height)
+
+
+def widths(width: int) -> tuple[int, ...]:
+    """The widths to offer for a photograph this wide; never larger than it is.
+
+    >>> widths(4000), widths(400), widths(200)
+    ((360, 480, 720), (360, 400), (200,))
+    """
+    return tuple(sorted({min(offered, width) for offered in WIDTHS}))
+
+
+def height(full_width: int, full_height: int, width: int) -> int:
+    """The height in px that a photograph has at this width."""
+    return max(1, round(full_height * width / full_width))
+
+
+def resize(file: FileRef, width: int, form: Format) -> bytes:
+    """The photograph at this width in px.
+
+    Pixels are copied into a new picture, so that no EXIF, GPS, XMP, comment or colour profile can go along; colours
+    are brought to sRGB and the orientation into the pixels first. Raises Unfit.
+    """
+    try:
+        with Image.open(file.path, formats=_TAKEN) as image:
+            image.draft("RGB", (width * 2, width * 2))
+            upright = _srgb(ImageOps.exif_transpose(image) if _exif(image) else image)
+            size = (width, height(upright.width, upright.height, width))
+            small = upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+    except (OSError, SyntaxError, ValueError) as wrong:
+        raise Unfit(str(wrong)) from wrong
+    bare = Image.new("RGB", small.size)
+    bare.paste(small)
+    out = io.BytesIO()
+    bare.save(out, form.upper(), **_SETTINGS[form])
+    return out.getvalue()
+
+
+def _exif(image: Image.Image) -> bool:
+    """Whether the picture may be turned by EXIF. In PNG that stands behind the pixels; no camera writes it there."""
+    return image.format != "PNG"
+
+
+def _srgb(image: Image.Image) -> Image.Image:
+    """The picture in sRGB; one without a profile is taken to be sRGB, as browsers do."""
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return image.convert("RGB")
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except ImageCms.PyCMSError:  # a broken profile: browsers ignore it too
+        return image.convert("RGB")
+    assert turned is not None
+    return turned

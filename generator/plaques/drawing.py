@@ -1,0 +1,113 @@
+"""A plaque as a tuple of filled shapes, from which every file is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.plaques.outline import Box, Outline
+from generator.qr import QUIET_ZONE
+
+Layer = Literal["print", "slug"]
+"""print: on the plaque or its bleed. slug: beside it, for the shop, cut off with the waste."""
+
+FillRule = Literal["nonzero", "evenodd"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour by what the press lays down and what a screen shows."""
+
+    name: str
+    cyan: float
+    magenta: float
+    yellow: float
+    black: float
+    """Each from 0, none, to 1, solid."""
+
+    screen: str
+    """#rrggbb"""
+
+    @property
+    def total(self) -> float:
+        """Ink on one spot; a coated sheet takes no more than 3.0 (FOGRA39: 300 % total area coverage)."""
+        return self.cyan + self.magenta + self.yellow + self.black
+
+
+# The six colours of the house and the white of the sheet. The CMYK fractions were found with the FOGRA39
+# profile (FOGRA39L_coated.icc of colorprofiles, relative colorimetric): none is further than dE76 2.5 from its
+# screen colour but muc, which is black alone, so that plates a little apart cannot blur letters and modules.
+SON = Ink("son", 0.05, 0.95, 0.85, 0.45, "#8C1D18")
+VANG = Ink("vang", 0.25, 0.45, 0.90, 0.15, "#B8862D")
+MEN = Ink("men", 0.85, 0.35, 0.65, 0.40, "#1F5B4C")
+NGHE = Ink("nghe", 0.05, 0.52, 0.95, 0.10, "#D9831F")
+GIAY = Ink("giay", 0.02, 0.03, 0.10, 0.00, "#FBF6EA")
+MUC = Ink("muc", 0.00, 0.00, 0.00, 1.00, "#201A15")
+WHITE = Ink("white", 0.00, 0.00, 0.00, 0.00, "#FFFFFF")
+"""Knocks out whatever lies under it."""
+
+PALETTE = (SON, VANG, MEN, NGHE, GIAY, MUC, WHITE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An area filled with one ink."""
+
+    outline: Outline
+    ink: Ink
+    layer: Layer = "print"
+    rule: FillRule = "nonzero"
+    """Letters may overlap themselves and want nonzero; the roof-lines are drawn even-odd."""
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolPlace:
+    """Where the QR symbol stands."""
+
+    left: float
+    top: float
+    module: float
+    """mm"""
+
+    size: int
+    """Modules along one side."""
+
+    @property
+    def box(self) -> Box:
+        """The square of the symbol, without its quiet zone."""
+        side = self.module * self.size
+        return Box(self.left, self.top, self.left + side, self.top + side)
+
+    @property
+    def zone(self) -> Box:
+        """The symbol and its quiet zone: nothing else may come in here."""
+        return self.box.grown(QUIET_ZONE * self.module)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A plaque in millimetres from the top-left corner of its trim; later shapes lie over earlier ones."""
+
+    width: float
+    height: float
+    """Of the trim: what hangs on the wall."""
+
+    bleed: float
+    """How far colour goes on beyond the trim, so that a cut a little beside it shows no white."""
+
+    slug: float
+    """How far the sheet goes on beyond the bleed."""
+
+    shapes: tuple[Shape, ...]
+    symbol: SymbolPlace | None = None
+    """None: a drawing that is no plaque, and that cannot be proved."""
+
+    @property
+    def trim(self) -> Box:
+        """Where it is cut."""
+        return Box(0, 0, self.width, self.height)
+
+    @property
+    def sheet(self) -> Box:
+        """All of it, with bleed and slug."""
+        return self.trim.grown(self.bleed + self.slug)

@@ -1,0 +1,58 @@
+"""A finished PDF → its pixels, as a screen or a reader's camera sees them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from math import dist, floor
+from typing import cast
+
+import pypdfium2
+from PIL import Image
+
+DPI = 150
+"""An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it and to look at it."""
+
+_COLOURS = 64
+"""A plaque has a handful of inks; the rest are the steps between two of them along an edge."""
+
+_APART = 12
+
+
+def sheet(pdf: bytes) -> Image.Image:
+    """The whole sheet in grey, with bleed and slug."""
+    return _rendered(pypdfium2.PdfDocument(pdf)[0], DPI).convert("L")
+
+
+def preview(pdf: bytes, dpi: int = DPI) -> bytes:
+    """A PNG of what hangs on the wall, cut at the trim."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    left, bottom, right, top = page.get_trimbox()
+    page.set_cropbox(left, bottom, right, top)
+    # Whole pixels only: the last one of each side would be half white. Boxes carry four decimals of a point.
+    width, height = (floor(side * dpi / 72 + 0.01) for side in (right - left, top - bottom))
+    picture = _rendered(page, dpi).crop((0, 0, width, height))
+    file = BytesIO()
+    indexed = picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
+    indexed.save(file, "PNG", optimize=True, dpi=(dpi, dpi))
+    return file.getvalue()
+
+
+def _rendered(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
+    picture: Image.Image = page.render(scale=dpi / 72).to_pil()
+    return picture
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """The commonest colours as they are, none close to another.
+
+    Pillow's own ways of choosing average them, and looking one up it may take a close neighbour: white would
+    not stay white.
+    """
+    chosen: list[tuple[int, ...]] = []
+    counted = cast("list[tuple[int, tuple[int, ...]]]", picture.getcolors(picture.width * picture.height))
+    for _, colour in sorted(counted, reverse=True):
+        if len(chosen) < _COLOURS and all(dist(colour, other) > _APART for other in chosen):
+            chosen.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in chosen for part in colour])
+    return palette

@@ -1,0 +1,36 @@
+"""A drawing → an SVG for screens, in millimetres."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from generator.plaques.drawing import Drawing, Shape
+from generator.plaques.outline import Outline
+from generator.plaques.writers.numbers import mm
+
+
+def write(drawing: Drawing, title: str, language: str) -> bytes:
+    """The plaque as it will hang: the bleed lies outside the picture, the slug is left out."""
+    width, height = mm(drawing.width), mm(drawing.height)
+    size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
+    elements = (_element(shape) for shape in drawing.shapes if shape.layer == "print")
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} lang="{escape(language)}" role="img">',
+            f"<title>{escape(title)}</title>",
+            *elements,
+            "</svg>\n",
+        ]
+    ).encode()
+
+
+def _element(shape: Shape) -> str:
+    rule = ' fill-rule="evenodd"' if shape.rule == "evenodd" else ""
+    return f'<path fill="{shape.ink.screen}"{rule} d="{"".join(_words(shape.outline))}"/>'
+
+
+def _words(outline: Outline) -> Iterator[str]:
+    for verb, numbers in outline:
+        yield verb
+        yield " ".join(map(mm, numbers))

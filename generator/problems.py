@@ -1,0 +1,105 @@
+"""What is wrong, where, and what to do about it; and how that is shown to an author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+from generator.messages import HINTS, PROBLEMS, Locale, say
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file an author wrote. Lines and columns count from 1, columns in characters."""
+
+    path: str
+    """Relative to the folder that holds content/, with forward slashes."""
+
+    line: int = 1
+    column: int = 1
+
+    length: int = 1
+    """How many characters the caret underlines."""
+
+    text: str = ""
+    """The whole line as written, for showing; empty where there is none (a folder, a photo)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing an author can mend. `code` names the sentence in messages.py and a folder in tests/broken/."""
+
+    code: str
+    at: Span
+    values: Mapping[str, object] = field(default_factory=dict)
+    hint: str = ""
+    """Which hint of messages.py to add; the values fill it in as well. Empty: the one named like the code."""
+
+    severity: Severity = "error"
+
+
+class Refusal(Exception):  # noqa: N818 -- a refusal is not a fault of ours: the author can mend it
+    """Raised by a maker that cannot make its output from what the authors wrote."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry the problem to whoever collects them."""
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Only those that keep the site from being published."""
+    return tuple(p for p in problems if p.severity == "error")
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each once, in the order of files, lines and columns: the order an author mends them in."""
+    seen = {(p.at, p.code, repr(p.values)): p for p in problems}
+    return tuple(sorted(seen.values(), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word an author most likely meant, or an empty string."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def show(problem: Problem, locale: Locale) -> str:
+    """Path, line, column and sentence first; then the line, a caret under it, and one hint.
+
+    >>> print(show(Problem("empty-file", Span("content/project.yaml")), "en").splitlines()[0])
+    content/project.yaml:1:1: error[empty-file]: the file is empty
+    """
+    at = problem.at
+    word = say(problem.severity, locale)
+    shown = {key: _visible(value) for key, value in problem.values.items()}
+    lines = [f"{at.path}:{at.line}:{at.column}: {word}[{problem.code}]: {_fill(PROBLEMS, problem.code, locale, shown)}"]
+    if at.text.strip():
+        lines += _excerpt(at)
+    hint = problem.hint or problem.code
+    if hint in HINTS:
+        lines.append(f"      = {say('hint', locale)}: {_fill(HINTS, hint, locale, shown)}")
+    return "\n".join(lines)
+
+
+def _fill(table: Mapping[str, tuple[str, str]], key: str, locale: Locale, values: Mapping[str, str]) -> str:
+    return table[key][0 if locale == "vi" else 1].format_map(values)
+
+
+def _excerpt(at: Span) -> list[str]:
+    """The line and the caret; a long line is cut around the caret so that it fits a phone's terminal."""
+    start = max(0, at.column - 41)
+    text = _visible(at.text[start : start + 80].rstrip("\n"))
+    cut = "…" if start else ""
+    under = " " * (len(cut) + at.column - 1 - start) + "^" * max(1, min(at.length, 80 - (at.column - 1 - start)))
+    return [f"{at.line:>5} | {cut}{text}", f"      | {under}"]
+
+
+def _visible(value: object) -> str:
+    """Text of an author made safe for a terminal: controls, tabs and hidden spaces become signs one column wide."""
+    text = str(value).replace("\t", "→").replace("\u00a0", "⍽")
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]", "·", text)

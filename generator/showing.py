@@ -1,0 +1,386 @@
+"""Catalogue and words → views: what each page says, decided before any template is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import photos, urls, views
+from generator.glance import Row, rows
+from generator.load import Words
+from generator.model import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
+from generator.problems import Span
+from generator.prose import Prose, citations, numbers
+from generator.structured import Addresses, structured
+from generator.theme import Theme
+from generator.wording import Wording
+
+NATIVE = {"vi": "Tiếng Việt", "en": "English", "km": "ភាសាខ្មែរ", "zh": "中文"}
+"""Each language's own name for itself; it is never translated."""
+
+LOCALES = {"vi": "vi_VN", "en": "en_GB", "km": "km_KH", "zh": "zh_CN"}
+"""As Open Graph names them."""
+
+SHARE_SIZE = (1200, 630)
+"""px: what Facebook, Zalo and Telegram show uncut."""
+
+Cites = tuple[tuple[str, int], ...]
+"""Source id and its number on the page."""
+
+
+@dataclass(frozen=True)
+class Showing:
+    """One catalogue to be shown. Each method gives the view of one page."""
+
+    catalogue: Catalogue
+    words: Words
+    theme: Theme
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In the order they are offered."""
+        return self.catalogue.project.languages
+
+    @property
+    def first(self) -> str:
+        """The language everything falls back to."""
+        return self.languages[0]
+
+    def wording(self, language: str) -> Wording:
+        """The interface's words in one language."""
+        return Wording(language, {key: group[language] for key, group in self.words.items()})
+
+    def address(self, path: str) -> str:
+        """The whole address of a path."""
+        return urls.absolute(self.catalogue.project.address, path)
+
+    def letter(self, language: str) -> AboutLetter:
+        """What the site says of itself in this language."""
+        letter = self._about(language).letter
+        assert isinstance(letter, AboutLetter)
+        return letter
+
+    def about_at(self, language: str) -> Span:
+        """Where the about page of this language is written."""
+        return self._about(language).at
+
+    def story(self, relic: Relic, language: str) -> Story:
+        """The story in this language, or the one it falls back to."""
+        return next((story for story in relic.stories if story.language == language), relic.stories[0])
+
+    def relic_of(self, plaque: Plaque) -> Relic:
+        """The relic a plaque leads to."""
+        return next(relic for relic in self.catalogue.relics if relic.id == plaque.relic)
+
+    # ---- pages --------------------------------------------------------------------------------------
+
+    def home(self) -> views.HomePage:
+        """The page at /."""
+        letters = [(language, self.letter(language)) for language in self.languages]
+        common = self._page(self.first, urls.HOME, letters[0][1].site_name, letters[0][1].summary)
+        names = tuple((language, letter.site_name, letter.summary) for language, letter in letters)
+        return views.HomePage(**common, offers=self._bar(urls.listing), names=names, stops=self.stops(self.first))
+
+    def listing(self, language: str) -> views.ListPage:
+        """The list of relics in one language."""
+        letter, written_in = self.letter(language), self._about(language).language
+        common = self._page(
+            language,
+            urls.listing(language),
+            letter.site_name,
+            letter.summary,
+            alternates=self._alternates(urls.listing, self.languages),
+            languages=self._bar(urls.listing, language),
+        )
+        other = written_in if written_in != language else ""
+        return views.ListPage(**common, summary=letter.summary, summary_language=other, stops=self.stops(language))
+
+    def about(self, language: str) -> views.AboutPage:
+        """The page about the site."""
+        story, letter = self._about(language), self.letter(language)
+        written = [story.language for story in self.catalogue.about]
+        common = self._page(
+            language,
+            urls.about(language),
+            f"{letter.name} – {letter.site_name}",
+            letter.summary,
+            alternates=self._alternates(urls.about, written) if language in written else (),
+            languages=self._bar(urls.about, language),
+            indexable=language in written,
+        )
+        cites = numbers(_cited_in(story))
+        return views.AboutPage(**common, **self._text(story, language, cites, self.catalogue.project.sources))
+
+    def relic(self, relic: Relic, language: str) -> views.RelicPage:
+        """A relic's page in one language, in the first where no translation is there yet."""
+        story, stops, site = self.story(relic, language), self.stops(language), relic.site
+        letter = story.letter
+        assert isinstance(letter, StoryLetter)
+        facts = tuple(rows(relic, letter, story.language, self.wording(language)))
+        cites = numbers(
+            [*(source for row in facts for line in row.lines for source in citations(line)), *_cited_in(story)]
+        )
+        place = next(stop.number for stop in stops if stop.path == urls.relic(language, relic.id))
+        contact = self.catalogue.project.contact
+        return views.RelicPage(
+            **self._relic_page(relic, story, language),
+            **self._text(story, language, cites, site.sources),
+            kind=site.kind,
+            kind_name=self._kind(relic, language),
+            vietnamese_name=self.story(relic, self.first).letter.name if story.language != self.first else "",
+            also=letter.also,
+            pronunciation=letter.pronunciation or "",
+            facts=tuple(self._fact(row, language, cites) for row in facts),
+            photographs=tuple(_photographs(relic, letter)),
+            latitude=site.place.latitude,
+            longitude=site.place.longitude,
+            number=place,
+            count=len(stops),
+            next_stop=stops[place % len(stops)] if len(stops) > 1 else None,
+            plaques=tuple(self._plaque(plaque) for plaque in self.catalogue.plaques if plaque.relic == relic.id),
+            email=contact.email or "",
+            phone=contact.phone or "",
+        )
+
+    def code(self, plaque: Plaque) -> views.CodePage:
+        """What a scan opens. Its frame is in the first language; each offer is in its own."""
+        relic = self.relic_of(plaque)
+        first = self.story(relic, self.first).letter
+        common = self._page(self.first, urls.code(plaque.code), first.name, first.summary, indexable=False)
+        offers = tuple(self._offer(relic, language) for language in self.languages)
+        return views.CodePage(**common, code=plaque.code, kind=relic.site.kind, name=first.name, offers=offers)
+
+    def not_found(self) -> views.NotFoundPage:
+        """What an address that leads nowhere shows, in every language: nobody knows which one was meant."""
+        spoken = [self.wording(language) for language in self.languages]
+        messages = tuple((w.language, w.say("not_found_title"), w.say("not_found_text")) for w in spoken)
+        common = self._page(self.first, urls.NOT_FOUND, messages[0][1], messages[0][2], indexable=False)
+        stops = self.stops(self.first)
+        return views.NotFoundPage(**common, offers=self._bar(urls.listing), messages=messages, stops=stops)
+
+    # ---- for machines -------------------------------------------------------------------------------
+
+    def sitemap(self, pages: Iterable[views.Page]) -> views.Sitemap:
+        """Every indexable page among these."""
+        entries = (
+            views.MapEntry(
+                page.canonical, page.updated_iso if isinstance(page, views.TextPage) else "", page.alternates
+            )
+            for page in pages
+            if page.indexable
+        )
+        return views.Sitemap(tuple(sorted(entries, key=lambda entry: entry.address)))
+
+    def feed(self, language: str) -> views.Feed:
+        """The texts of one language, newest first."""
+        letter = self.letter(language)
+        told = [
+            (relic, story) for relic in self.catalogue.relics for story in relic.stories if story.language == language
+        ]
+        told.sort(key=lambda pair: pair[1].letter.updated, reverse=True)
+        entries = tuple(
+            views.Entry(
+                title=story.letter.name,
+                address=self.address(urls.relic(language, relic.id)),
+                summary=_one_line(story.letter.summary),
+                updated=_moment(story.letter.updated),
+            )
+            for relic, story in told
+        )
+        return views.Feed(
+            language=language,
+            title=letter.site_name,
+            subtitle=_one_line(letter.summary),
+            author=self.catalogue.project.steward,
+            address=self.address(urls.listing(language)),
+            self_address=self.address(urls.feed(language)),
+            updated=entries[0].updated if entries else _moment(letter.updated),
+            entries=entries,
+        )
+
+    # ---- what pages share ---------------------------------------------------------------------------
+
+    def stops(self, language: str) -> tuple[views.Stop, ...]:
+        """The trail in one language."""
+        return tuple(
+            views.Stop(
+                number=number,
+                kind=relic.site.kind,
+                kind_name=self._kind(relic, language),
+                name=story.letter.name,
+                language=story.language,
+                summary=story.letter.summary,
+                ward=relic.site.place.ward or "",
+                path=urls.relic(language, relic.id),
+            )
+            for number, relic in enumerate(self.catalogue.relics, 1)
+            for story in [self.story(relic, language)]
+        )
+
+    def _page(self, language: str, path: str, title: str, description: str, **given: object) -> dict[str, Any]:
+        """The fields of views.Page; what is not given is as on a page without translations."""
+        usual = {
+            "language": language,
+            "path": path,
+            "title": title,
+            "description": _one_line(description),
+            "canonical": self.address(path),
+            "indexable": True,
+            "alternates": (),
+            "languages": self._bar(urls.listing),
+            "site_name": self.letter(language).site_name,
+            "list_path": urls.listing(language),
+            "about_path": urls.about(language),
+            "about_name": self.letter(language).name,
+            "feed_path": urls.feed(language),
+            "locale": LOCALES[language],
+            "share": None,
+            "structured": "",
+            "style": self.theme.style,
+            "script": self.theme.script_path,
+            "icon": urls.ICON,
+            "touch_icon": urls.TOUCH_ICON,
+        }
+        return usual | given
+
+    def _relic_page(self, relic: Relic, story: Story, language: str) -> dict[str, Any]:
+        """The fields of views.Page on a relic's page. One that stands in for a translation is kept out of searches."""
+        letter, site_name = story.letter, self.letter(language).site_name
+        written = [story.language for story in relic.stories]
+        own = story.language == language
+
+        def path(lang: str) -> str:
+            return urls.relic(lang, relic.id)
+
+        home, image = self.address(urls.HOME), self.address(urls.share(relic.id))
+        addresses = Addresses(home, self.address(path(language)), image)
+        return self._page(
+            language,
+            path(language),
+            f"{letter.name} – {site_name}",
+            letter.summary,
+            alternates=self._alternates(path, written) if own else (),
+            languages=self._bar(path, language),
+            indexable=own,
+            share=views.Share(image, *SHARE_SIZE),
+            structured=structured(relic, story, site_name, addresses) if own else "",
+        )
+
+    def _bar(self, path: Callable[[str], str], current: str = "") -> tuple[views.Language, ...]:
+        return tuple(views.Language(lang, NATIVE[lang], path(lang), lang == current) for lang in self.languages)
+
+    def _alternates(self, path: Callable[[str], str], written: Iterable[str]) -> tuple[views.Alternate, ...]:
+        """Real translations alone, and the first language for everybody else."""
+        real = [views.Alternate(lang, self.address(path(lang))) for lang in self.languages if lang in set(written)]
+        return (*real, views.Alternate("x-default", self.address(path(self.first))))
+
+    def _about(self, language: str) -> Story:
+        return next((s for s in self.catalogue.about if s.language == language), self.catalogue.about[0])
+
+    def _kind(self, relic: Relic, language: str) -> str:
+        return self.wording(language).say(f"kind_{relic.site.kind.replace('-', '_')}")
+
+    def _plaque(self, plaque: Plaque) -> views.PlaqueLine:
+        printed = urls.printed(self.catalogue.project.address, plaque.code)
+        return views.PlaqueLine(plaque.code, plaque.place or "", printed.removeprefix("https://"))
+
+    def _offer(self, relic: Relic, language: str) -> views.Offer:
+        story = self.story(relic, language)
+        return views.Offer(
+            language=language,
+            language_name=NATIVE[language],
+            name=story.letter.name,
+            name_language=story.language,
+            invitation=self.wording(language).say("read_verb"),
+            path=urls.relic(language, relic.id),
+        )
+
+    # ---- texts --------------------------------------------------------------------------------------
+
+    def _text(self, story: Story, language: str, cites: Cites, sources: Mapping[str, Source]) -> dict[str, Any]:
+        """The fields of views.TextPage. What is said about the text is in the page's language."""
+        letter, wording = story.letter, self.wording(language)
+        review = letter.reviewed
+        return {
+            "name": letter.name,
+            "summary": letter.summary,
+            "text_language": story.language,
+            "fallback": story.language != language,
+            "state": wording.say(f"state_{letter.text}"),
+            "machine": letter.text == "machine",
+            "updated": wording.say("updated", date=wording.date(letter.updated)),
+            "updated_iso": letter.updated,
+            "reviewed": wording.say("reviewed", by=review.by, date=wording.date(review.on))
+            if review
+            else wording.say("not_reviewed"),
+            "parts": tuple(
+                views.Part(section.key, section.heading, self._prose(section.markdown, story.language, language, cites))
+                for section in story.sections
+            ),
+            "sources": tuple(_source(sources[source], number, wording) for source, number in cites),
+        }
+
+    def _fact(self, row: Row, language: str, cites: Cites) -> views.Fact:
+        values = tuple(self._prose(line, language, language, cites, inline=True) for line in row.lines)
+        return views.Fact(
+            self.wording(language).say(row.label), values, row.language if row.language != language else ""
+        )
+
+    def _prose(self, markdown: str, language: str, target: str, cites: Cites, *, inline: bool = False) -> Prose:
+        """Text in one language on a page in the target language: its links stay in the reader's."""
+        links = tuple(
+            (relic.id, urls.relic(target, relic.id)) for relic in self.catalogue.relics if relic.id in markdown
+        )
+        used = set(citations(markdown))
+        label = self.words["source_label"][language]
+        return Prose(markdown, links, tuple(pair for pair in cites if pair[0] in used), label, inline)
+
+
+def _source(source: Source, number: int, wording: Wording) -> views.SourceLine:
+    return views.SourceLine(
+        number=number,
+        title=source.title,
+        publisher=source.publisher,
+        grade=wording.say(f"grade_{source.grade.lower()}"),
+        address=source.address or "",
+        date=wording.date(source.date) if source.date else "",
+        cut=source.cut,
+    )
+
+
+def _photographs(relic: Relic, letter: StoryLetter) -> Iterator[views.Photograph]:
+    for picture in relic.pictures:
+        sizes = photos.widths(picture.width)
+        images = {
+            form: tuple(
+                views.Image(urls.photo(relic.id, picture.slug, picture.file.digest, width, form), width)
+                for width in sizes
+            )
+            for form in photos.FORMATS
+        }
+        caption = letter.photos[picture.photo.file]
+        yield views.Photograph(
+            avif=images["avif"],
+            webp=images["webp"],
+            jpeg=images["jpeg"],
+            width=sizes[-1],
+            height=photos.height(picture.width, picture.height, sizes[-1]),
+            alt=caption.alt,
+            caption=caption.caption,
+            credit=picture.photo.credit,
+            licence=picture.photo.licence,
+        )
+
+
+def _cited_in(story: Story) -> Iterator[str]:
+    return (source for section in story.sections for source in citations(section.markdown))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _moment(day: str) -> str:
+    """Midnight in Vietnam of a day as 2026-11-22 (RFC 3339)."""
+    return f"{day}T00:00:00+07:00"

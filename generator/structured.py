@@ -1,0 +1,74 @@
+"""A relic's page for search engines: schema.org nodes as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Relic, Story, StoryLetter
+
+TYPES = {
+    "communal-house": "LandmarksOrHistoricalBuildings",
+    "khmer-pagoda": "BuddhistTemple",
+    "chinese-temple": "PlaceOfWorship",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The whole addresses the nodes speak of."""
+
+    home: str
+    page: str
+    image: str
+
+
+def structured(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
+    """The site, the page and the relic as nodes that point at one another, safe inside <script>.
+
+    The page is a node of its own: a language and a date of change belong to it, not to the building.
+    """
+    site, thing = f"{at.home}#site", f"{at.home}#{relic.id}"
+    graph = [
+        {"@type": "WebSite", "@id": site, "url": at.home, "name": site_name},
+        {
+            "@type": "WebPage",
+            "@id": at.page,
+            "url": at.page,
+            "name": story.letter.name,
+            "inLanguage": story.language,
+            "dateModified": story.letter.updated,
+            "isPartOf": {"@id": site},
+            "mainEntity": {"@id": thing},
+        },
+        _relic(relic, story, thing, at),
+    ]
+    return _for_script({"@context": "https://schema.org", "@graph": graph})
+
+
+def _relic(relic: Relic, story: Story, thing: str, at: Addresses) -> dict[str, Any]:
+    place, name = relic.site.place, story.letter.name
+    node: dict[str, Any] = {
+        "@type": TYPES[relic.site.kind],
+        "@id": thing,
+        "name": name,
+        "description": " ".join(story.letter.summary.split()),
+        "url": at.page,
+        "image": at.image,
+        "address": {"@type": "PostalAddress", "streetAddress": place.ward or place.address, "addressCountry": "VN"},
+    }
+    also = story.letter.also if isinstance(story.letter, StoryLetter) else ()
+    if others := [other for other in dict.fromkeys([*also, *(s.letter.name for s in relic.stories)]) if other != name]:
+        node["alternateName"] = others
+    if place.latitude is not None and place.longitude is not None:
+        node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+    return node
+
+
+def _for_script(data: object) -> str:
+    """JSON that cannot end the script element it stands in (HTML, 4.12.1.3)."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text

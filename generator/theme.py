@@ -1,0 +1,95 @@
+"""templates/ → what is decided once for every page: style sheet, script, fonts, icons, roof-lines."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from generator import fonts, urls
+from generator.plaques import Roof
+from generator.store import FileRef, digest, file_ref
+
+WEB_FONTS: Mapping[str, tuple[str, str]] = {
+    "be-vietnam-pro.woff2": ("be-vietnam-pro-400.ttf", fonts.VIETNAMESE),
+    "noto-serif-bold.woff2": ("noto-serif-700.ttf", fonts.VIETNAMESE),
+    "noto-sans-khmer.woff2": ("noto-sans-khmer-400.ttf", fonts.KHMER),
+}
+"""Name in style.css → face in templates/fonts and the characters a page needs of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebFont:
+    """A face as pages use it."""
+
+    path: str
+    face: FileRef
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything of templates/ that pages and plaques are made with."""
+
+    templates: tuple[FileRef, ...]
+    """What pages are filled into, and the parts they include."""
+
+    style: str
+    """The style sheet as it stands in every page."""
+
+    style_hash: str
+    """What the Content-Security-Policy allows: sha256-…"""
+
+    script: FileRef
+    script_path: str
+    web_fonts: tuple[WebFont, ...]
+    faces: Mapping[str, FileRef]
+    """Every typeface by its file's name."""
+
+    roofs: Mapping[str, Roof]
+    """By kind of relic."""
+
+
+def read_theme(folder: Path) -> Theme:
+    """The theme as it lies in this folder. A file missing here is a fault of ours, not of an author."""
+    faces = {path.name: file_ref(path) for path in sorted(folder.glob("fonts/*.ttf"))}
+    web_fonts = tuple(
+        WebFont(urls.asset(name, digest(faces[face].digest, characters)), faces[face], characters)
+        for name, (face, characters) in WEB_FONTS.items()
+    )
+    style = _style((folder / "style.css").read_text("utf-8"), dict(zip(WEB_FONTS, web_fonts, strict=True)))
+    script = file_ref(folder / "static" / "language.js")
+    pages = (
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".xml", ".txt", ".svg") and path.parent.name != "fonts"
+    )
+    return Theme(
+        templates=tuple(file_ref(path) for path in pages),
+        style=style,
+        style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        script=script,
+        script_path=urls.asset("language.js", script.digest),
+        web_fonts=web_fonts,
+        faces=faces,
+        roofs={path.stem.removeprefix("roof-"): _roof(path) for path in sorted(folder.glob("parts/roof-*.svg"))},
+    )
+
+
+def _style(css: str, web_fonts: Mapping[str, WebFont]) -> str:
+    """The style sheet without comments and indents, its fonts by their lasting addresses."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s*\n\s*", "\n", css).strip()
+    return re.sub(r'url\("fonts/([^"]+)"\)', lambda found: f'url("{web_fonts[found.group(1)].path}")', css)
+
+
+def _roof(path: Path) -> Roof:
+    root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 -- a drawing of our own, not an author's
+    _, _, width, height = (float(number) for number in root.attrib["viewBox"].split())
+    drawing = root.find("{http://www.w3.org/2000/svg}path")
+    assert drawing is not None
+    return Roof(drawing.attrib["d"], width, height)

@@ -1,0 +1,536 @@
+"""The template contract: one frozen class per template, a sentence under each field. Documented means available."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.prose import Prose
+
+# ---- pieces -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A link to the same page in another language."""
+
+    code: str
+    """vi, en, km or zh."""
+
+    name: str
+    """The language's own name for itself."""
+
+    path: str
+    """Where the page in that language is."""
+
+    current: bool
+    """Whether this is the language being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A true translation of the page, for search engines."""
+
+    language: str
+    """A language code, or x-default."""
+
+    address: str
+    """The whole address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The picture shown where the page is shared."""
+
+    address: str
+    """The whole address."""
+
+    width: int
+    """px"""
+
+    height: int
+    """px"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A relic on the trail."""
+
+    number: int
+    """Its place on the trail, from 1."""
+
+    kind: str
+    """communal-house, khmer-pagoda or chinese-temple."""
+
+    kind_name: str
+    """The kind in the page's language."""
+
+    name: str
+    """The relic's name."""
+
+    language: str
+    """The language of the name and the summary: the page's, or the one it falls back to."""
+
+    summary: str
+    """Two or three plain sentences."""
+
+    ward: str
+    """Today's ward, in Vietnamese; empty where it is not known."""
+
+    path: str
+    """Its page in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of what is known at a glance."""
+
+    label: str
+    """What the row tells."""
+
+    values: tuple[Prose, ...]
+    """One line each, with citations; empty where it is not known."""
+
+    language: str
+    """The language of the values when it is not the page's; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a text."""
+
+    id: str
+    """Its anchor, the same in every language."""
+
+    heading: str
+    """Its heading."""
+
+    text: Prose
+    """Its text: safe HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """An entry of the list of sources."""
+
+    number: int
+    """As cited in the text."""
+
+    title: str
+    """Title of the page or document, in its own language."""
+
+    publisher: str
+    """Who published it."""
+
+    grade: str
+    """What sort of source it is, in the page's language."""
+
+    address: str
+    """Where it can be read; empty where only a copy was seen."""
+
+    date: str
+    """When it was published, in the page's language; may be empty."""
+
+    cut: bool
+    """Only its beginning could be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A photograph at one width and format."""
+
+    path: str
+    """Its address on the site."""
+
+    width: int
+    """px"""
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A photograph with its caption."""
+
+    avif: tuple[Image, ...]
+    """Narrow to wide."""
+
+    webp: tuple[Image, ...]
+    """Narrow to wide."""
+
+    jpeg: tuple[Image, ...]
+    """Narrow to wide; the last is the one shown enlarged."""
+
+    width: int
+    """px, of the widest"""
+
+    height: int
+    """px, of the widest"""
+
+    alt: str
+    """What it shows, for those who do not see it."""
+
+    caption: str
+    """What it shows, for those who do."""
+
+    credit: str
+    """Who took it."""
+
+    licence: str
+    """Under what terms it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaqueLine:
+    """A plaque that leads to this relic."""
+
+    code: str
+    """Its short code."""
+
+    place: str
+    """Where it hangs, in Vietnamese; may be empty."""
+
+    address: str
+    """The address its symbol holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One language offered at a scan."""
+
+    language: str
+    """Its code."""
+
+    language_name: str
+    """Its own name for itself."""
+
+    name: str
+    """The relic's name."""
+
+    name_language: str
+    """The language that name is in."""
+
+    invitation: str
+    """A short verb in that language."""
+
+    path: str
+    """The relic's page in it."""
+
+
+# ---- pages ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has; base.html may use it."""
+
+    language: str
+    """The language of the page's frame."""
+
+    path: str
+    """The page's path, e.g. /vi/dinh-thoi-an/"""
+
+    title: str
+    """The title in the browser's bar."""
+
+    description: str
+    """Two or three sentences for search engines and shared links."""
+
+    canonical: str
+    """The page's whole address."""
+
+    indexable: bool
+    """False for pages no search engine should list."""
+
+    alternates: tuple[Alternate, ...]
+    """True translations and x-default; empty where there are none."""
+
+    languages: tuple[Language, ...]
+    """The language bar."""
+
+    site_name: str
+    """What the site is called in this language."""
+
+    list_path: str
+    """The list of relics in this language."""
+
+    about_path: str
+    """The about page in this language."""
+
+    about_name: str
+    """What the about page is called in this language."""
+
+    feed_path: str
+    """The feed of this language."""
+
+    locale: str
+    """For Open Graph, e.g. vi_VN"""
+
+    share: Share | None
+    """The picture for shared links; none on pages nobody shares."""
+
+    structured: str
+    """schema.org data as JSON, safe inside <script>; may be empty."""
+
+    style: str
+    """The whole style sheet, byte for byte what the policy's hash allows."""
+
+    script: str
+    """Path of the script that remembers the chosen language."""
+
+    icon: str
+    """Path of the icon as SVG."""
+
+    touch_icon: str
+    """Path of the icon as PNG, 180 px."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """home.html: the chooser of languages and the trail, at /"""
+
+    offers: tuple[Language, ...]
+    """Every language, to choose from."""
+
+    names: tuple[tuple[str, str, str], ...]
+    """Language, the site's name in it, its summary."""
+
+    stops: tuple[Stop, ...]
+    """The trail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Page):
+    """list.html: the relics in one language, in the order of the trail"""
+
+    summary: str
+    """What the site is, in two or three sentences."""
+
+    summary_language: str
+    """The language of that summary, when it is not the page's; else empty."""
+
+    stops: tuple[Stop, ...]
+    """The trail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage(Page):
+    """What a relic's page and the about page share: a text with its state and its sources."""
+
+    name: str
+    """The heading."""
+
+    summary: str
+    """The lead: two or three plain sentences."""
+
+    text_language: str
+    """The language the text is in."""
+
+    fallback: bool
+    """Whether the text stands in for a translation that is not there yet."""
+
+    state: str
+    """How the text came to be, for the reader."""
+
+    machine: bool
+    """Whether it is a machine translation nobody has reviewed."""
+
+    updated: str
+    """When the text was last changed, as a sentence."""
+
+    updated_iso: str
+    """The day alone, as 2026-11-22."""
+
+    reviewed: str
+    """Who answered for it and when; or that nobody has yet."""
+
+    parts: tuple[Part, ...]
+    """The sections of the text."""
+
+    sources: tuple[SourceLine, ...]
+    """The sources cited, by number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelicPage(TextPage):
+    """relic.html: one relic in one language"""
+
+    kind: str
+    """communal-house, khmer-pagoda or chinese-temple."""
+
+    kind_name: str
+    """The kind in the page's language."""
+
+    vietnamese_name: str
+    """The Vietnamese name when the heading is in another language; else empty."""
+
+    also: tuple[str, ...]
+    """Other names a source gives."""
+
+    pronunciation: str
+    """How a visitor may say the name; may be empty."""
+
+    facts: tuple[Fact, ...]
+    """What is known at a glance."""
+
+    photographs: tuple[Photograph, ...]
+    """In the author's order."""
+
+    latitude: float | None
+    """Degrees, WGS 84, north positive; none until somebody has measured it."""
+
+    longitude: float | None
+    """Degrees, WGS 84, east positive; none until somebody has measured it."""
+
+    number: int
+    """Its place on the trail, from 1."""
+
+    count: int
+    """How many stops the trail has."""
+
+    next_stop: Stop | None
+    """The next stop; after the last comes the first. None where there is only one."""
+
+    plaques: tuple[PlaqueLine, ...]
+    """The plaques that lead here."""
+
+    email: str
+    """Whom to tell that something is wrong; may be empty."""
+
+    phone: str
+    """Whom to call; may be empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(TextPage):
+    """about.html: the page about the site itself"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodePage(Page):
+    """code.html: what a scan opens, at /q/<code>/ — the relic in every language, to choose from"""
+
+    code: str
+    """The plaque's code."""
+
+    kind: str
+    """The relic's kind."""
+
+    name: str
+    """The relic's Vietnamese name."""
+
+    offers: tuple[Offer, ...]
+    """The languages, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage(Page):
+    """404.html: what is shown for an address that leads nowhere"""
+
+    offers: tuple[Language, ...]
+    """Every language, to choose from."""
+
+    messages: tuple[tuple[str, str, str], ...]
+    """Language, heading and sentence, for each language."""
+
+    stops: tuple[Stop, ...]
+    """The trail."""
+
+
+# ---- files for machines -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """A page in the sitemap."""
+
+    address: str
+    """The whole address."""
+
+    changed: str
+    """When its text last changed, as 2026-11-22; may be empty."""
+
+    alternates: tuple[Alternate, ...]
+    """As on the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """sitemap.xml: every page a search engine may list"""
+
+    entries: tuple[MapEntry, ...]
+    """In order of address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """robots.txt: where the sitemap is"""
+
+    sitemap: str
+    """Its whole address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text in the feed."""
+
+    title: str
+    """The relic's name."""
+
+    address: str
+    """The whole address of its page; also its lasting name."""
+
+    summary: str
+    """Two or three sentences."""
+
+    updated: str
+    """RFC 3339, e.g. 2026-11-22T00:00:00+07:00"""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """feed.xml: the newest texts of one language (Atom, RFC 4287)"""
+
+    language: str
+    """Its code."""
+
+    title: str
+    """The site's name."""
+
+    subtitle: str
+    """What the site is."""
+
+    author: str
+    """Who publishes it."""
+
+    address: str
+    """The whole address of the list of relics."""
+
+    self_address: str
+    """The whole address of this feed."""
+
+    updated: str
+    """RFC 3339: the newest entry's."""
+
+    entries: tuple[Entry, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """headers.txt: the response headers that depend on what was built (Netlify and Cloudflare Pages read _headers)"""
+
+    style_hash: str
+    """The policy's word for the one style sheet: sha256-…"""
+
+
+TEMPLATES: dict[str, type] = {
+    "home.html": HomePage,
+    "list.html": ListPage,
+    "relic.html": RelicPage,
+    "about.html": AboutPage,
+    "code.html": CodePage,
+    "404.html": NotFoundPage,
+    "sitemap.xml": Sitemap,
+    "robots.txt": Robots,
+    "feed.xml": Feed,
+    "headers.txt": Headers,
+}
+"""Every template with what it is given."""

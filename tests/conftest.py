@@ -1,0 +1,72 @@
+"""A small right site, built once, and fresh copies of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import settings
+
+from generator import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+WORLD = Path(__file__).parent / "world"
+
+# Examples are drawn anew from the same seed at each run: a failure in CI is a failure here.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
+
+Run = Callable[..., Result]
+
+
+def ditich(folder: Path, *arguments: str) -> Result:
+    """The command run in a folder that holds content/."""
+    told = ["--content", str(folder / "content"), "--output", str(folder / "output"), *arguments]
+    return CliRunner().invoke(cli.main, told, catch_exceptions=False)
+
+
+@pytest.fixture(scope="session")
+def built_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site of tests/world, built. Not to be changed: copy it (fixture `world`)."""
+    folder = tmp_path_factory.mktemp("built") / "world"
+    shutil.copytree(WORLD, folder)
+    result = ditich(folder, "build")
+    assert 0 == result.exit_code, result.output
+    return folder
+
+
+@pytest.fixture
+def world(built_world: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the built site, its cache included, so that a test makes only what it changes."""
+    folder = tmp_path / "world"
+    shutil.copytree(built_world / "content", folder / "content")
+    shutil.copytree(built_world / "output", folder / "output")
+    # Results in the cache never change, so a link is as good as a copy.
+    shutil.copytree(built_world / ".cache" / "store", folder / ".cache" / "store", copy_function=os.link)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The five relics of content/, built: a folder with content/ and output/."""
+    folder = tmp_path_factory.mktemp("real")
+    shutil.copytree(ROOT / "content", folder / "content")
+    result = ditich(folder, "build")
+    assert 0 == result.exit_code, result.output
+    return folder
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--renew` writes golden texts anew instead of comparing with them."""
+    parser.addoption("--renew", action="store_true", help="write the golden texts anew")

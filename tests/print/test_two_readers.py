@@ -1,0 +1,158 @@
+"""Two readers that share no code read every file of every plaque; a broken plaque reaches no shop."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from io import BytesIO
+
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image, ImageFilter
+from playwright.sync_api import sync_playwright
+from pyzbar import pyzbar
+
+from generator import plaques, qr
+from generator.plaques import ProofFailed, design, proof
+from generator.plaques.drawing import MUC, SON, WHITE, Shape
+from generator.plaques.outline import Box, placed, polygon, rectangle
+from generator.plaques.writers import pdf
+
+
+def zxing(picture):
+    """What ZXing sees, of dark symbols on light alone."""
+    return [found.text for found in zxingcpp.read_barcodes(picture, try_invert=False)]
+
+
+def zbar(picture):
+    """What ZBar sees."""
+    return [found.data.decode() for found in pyzbar.decode(picture, symbols=[pyzbar.ZBarSymbol.QRCODE])]
+
+
+READERS = pytest.mark.parametrize("read", [zxing, zbar])
+
+
+def rasterised(file, dpi=150):
+    """A page as pdfium paints it."""
+    return pypdfium2.PdfDocument(file)[0].render(scale=dpi / 72).to_pil().convert("L")
+
+
+@pytest.fixture(scope="session")
+def press(faceplate):
+    """The file for the press, painted at 150 dpi."""
+    return rasterised(plaques.pdf(faceplate))
+
+
+@pytest.fixture(scope="session")
+def preview(faceplate):
+    """The PNG."""
+    return Image.open(BytesIO(plaques.png(faceplate))).convert("L")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium: the system's, or the one Playwright brought."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def screen(faceplate, browser):
+    """The SVG as Chromium paints it, 559 pixels wide: 148 mm at 96 dpi."""
+    page = browser.new_page(viewport={"width": 560, "height": 800})
+    page.set_content(f"<style>body{{margin:0}}</style>{plaques.svg(faceplate).decode()}")
+    picture = Image.open(BytesIO(page.screenshot())).convert("L")
+    page.close()
+    return picture
+
+
+@READERS
+def test_the_file_for_the_press_is_read(press, faceplate, read):
+    """One symbol on the whole sheet, and it is the plaque's address."""
+    assert [faceplate.payload] == read(press)
+
+
+@READERS
+def test_the_preview_is_read(preview, faceplate, read):
+    """From a page on a screen."""
+    assert [faceplate.payload] == read(preview)
+
+
+@READERS
+def test_the_svg_is_read_in_a_browser(screen, faceplate, read):
+    """A third engine paints it."""
+    assert [faceplate.payload] == read(screen)
+
+
+@READERS
+def test_it_is_read_from_afar(faceplate, read):
+    """At four pixels a module, what a cheap phone sees at the far end of arm's length, and out of focus."""
+    module = design.SYMBOL / qr.symbol(faceplate.payload).size
+    small = rasterised(plaques.pdf(faceplate), dpi=4 * 25.4 / module)
+
+    assert [faceplate.payload] == read(small.filter(ImageFilter.GaussianBlur(0.3 * 4)))
+
+
+# ---- must fail --------------------------------------------------------------------------------------
+
+
+def recoloured(drawing, module, ground):
+    """The same plaque with other inks in its panel; a white border the width of the quiet zone stays."""
+    place = drawing.symbol
+    panel = next(i for i, shape in enumerate(drawing.shapes) if shape.ink == WHITE)
+    inner = Shape(rectangle(place.box), ground)
+    symbol = replace(drawing.shapes[panel + 1], ink=module)
+    return replace(drawing, shapes=(*drawing.shapes[: panel + 1], inner, symbol, *drawing.shapes[panel + 2 :]))
+
+
+def refused(rule, seen, drawing, payload):
+    """The proof of a file that is not what was drawn."""
+    with pytest.raises(ProofFailed) as caught:
+        proof.prove(pdf.write(seen, "", "vi"), drawing, payload)
+
+    assert rule == caught.value.rule
+
+
+def test_an_inverted_symbol_is_refused(faceplate):
+    """Light modules on dark: half of the readers in people's hands see nothing."""
+    drawing = design.gate(faceplate)
+    inverted = recoloured(drawing, WHITE, MUC)
+
+    refused("one-symbol", inverted, drawing, faceplate.payload)
+    refused("quiet-zone", inverted, inverted, faceplate.payload)
+    assert [] == zbar(rasterised(pdf.write(inverted, "", "vi")))
+
+
+def test_a_violated_quiet_zone_is_refused(faceplate):
+    """Though both readers would still read it: a decoder says nothing of the margin."""
+    drawing = design.gate(faceplate)
+    zone = drawing.symbol.box.grown(qr.QUIET_ZONE * drawing.symbol.module)
+    rule = Shape(rectangle(Box(zone.left, zone.top, zone.right, zone.top + 1)), SON)
+    crossed = replace(drawing, shapes=(*drawing.shapes, rule))
+    picture = rasterised(pdf.write(crossed, "", "vi"))
+
+    assert [faceplate.payload] == zxing(picture) == zbar(picture)
+    refused("quiet-zone", crossed, crossed, faceplate.payload)
+    refused("quiet-zone", crossed, drawing, faceplate.payload)
+
+
+def test_a_wrong_address_is_refused(faceplate):
+    """The symbol of one plaque on another."""
+    drawing = design.gate(faceplate)
+    other = qr.symbol("https://ditich.example/q/22222")
+    place = drawing.symbol
+    corners = tuple(segment for region in qr.outlines(other) for segment in polygon(region))
+    panel = next(i for i, shape in enumerate(drawing.shapes) if shape.ink == WHITE)
+    swapped = replace(
+        drawing,
+        shapes=(
+            *drawing.shapes[: panel + 1],
+            Shape(placed(corners, place.module, place.left, place.top), MUC),
+            *drawing.shapes[panel + 2 :],
+        ),
+    )
+
+    refused("payload", swapped, swapped, faceplate.payload)

@@ -1,0 +1,119 @@
+"""Each mistake an author can make: what is said about it, in both languages, and that nothing is lost.
+
+A folder of tests/broken/ is named for the problem's code. It holds the files that differ from tests/world/ and the text
+an author sees. `python -m pytest tests/test_broken.py --renew` writes those texts anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.messages import HINTS, PROBLEMS
+from tests.conftest import ROOT, ditich, snapshot
+
+BROKEN = Path(__file__).parent / "broken"
+CODES = sorted(path.name for path in BROKEN.iterdir())
+WARNINGS = {"uncited"}
+
+NO_AUTHOR_CAN = {"proof-failed"}
+"""A fault of ours: tests/unit/test_printing.py."""
+
+
+def _symlink(world: Path) -> None:
+    (world / "content/sites/dinh-mot/km.md").symlink_to("/etc/hostname")
+
+
+def _two_spellings(world: Path) -> None:
+    photos = world / "content/sites/dinh-mot/photos"
+    photos.mkdir()
+    for form in ("NFC", "NFD"):
+        (photos / unicodedata.normalize(form, "cổng.jpg")).write_bytes(b"")
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+# What a folder in Git cannot hold on every system, and slips in the theme, which has one copy.
+BY_HAND: dict[str, Callable[[Path], None]] = {
+    "symlink": _symlink,
+    "name-twice": _two_spellings,
+    "word-missing": lambda world: _edit(world / "templates/words.yaml", "en: News (Atom), ", ""),
+    "template-name": lambda world: _edit(world / "templates/404.html", "message[1]", "mesage[1]"),
+    "template-syntax": lambda world: _edit(world / "templates/404.html", "{% if loop.first %}", "{% if loop.first }"),
+}
+
+
+def break_it(code: str, world: Path) -> None:
+    """Make this mistake in a right site."""
+    if (BROKEN / code / "content").is_dir():
+        shutil.copytree(BROKEN / code / "content", world / "content", dirs_exist_ok=True)
+    if code in BY_HAND:
+        BY_HAND[code](world)
+
+
+@pytest.fixture
+def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The world with a theme of its own, so that it may be spoilt."""
+    shutil.copytree(ROOT / "templates", world / "templates")
+    monkeypatch.setattr(cli, "TEMPLATES", world / "templates")
+    return world
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_it_is_said_where_and_what_to_do_and_the_last_good_output_stands(
+    code: str, world: Path, request: pytest.FixtureRequest
+) -> None:
+    if code in ("word-missing", "template-name", "template-syntax"):
+        request.getfixturevalue("theme")
+    before = snapshot(world / "output")
+    break_it(code, world)
+
+    said = {}
+    for locale in ("vi", "en"):
+        result = ditich(world, "--lang", locale, "build" if locale == "vi" else "check")
+        said[locale] = result.stderr.replace(str(world), "…")
+        assert (0 if code in WARNINGS else 1) == result.exit_code, result.output
+
+    for locale, text in said.items():
+        expected = BROKEN / code / f"expected.{locale}.txt"
+        if request.config.getoption("--renew"):
+            expected.write_text(text, "utf-8")
+        assert expected.read_text("utf-8") == text
+        assert f"[{code}]" in text
+    if code not in WARNINGS:
+        assert before == snapshot(world / "output")
+
+
+def test_every_problem_has_a_folder_and_a_hint() -> None:
+    assert set(PROBLEMS) - NO_AUTHOR_CAN == set(CODES)
+    assert set() == set(PROBLEMS) - set(HINTS)
+
+
+def test_all_mistakes_of_all_files_are_reported_in_one_run(world: Path) -> None:
+    for code in ("empty-file", "code-wrong", "origin", "field-unknown"):
+        break_it(code, world)
+
+    result = ditich(world, "--lang", "en", "check")
+
+    for code in ("empty-file", "code-wrong", "origin", "field-unknown"):
+        assert f"[{code}]" in result.stderr
+    assert "errors: 4" in result.stderr
+
+
+def test_names_in_the_spelling_of_macos_are_the_same_names(world: Path) -> None:
+    """macOS writes file names in NFD; authors write NFC in YAML."""
+    folder = world / "content" / "sites"
+    (folder / "dinh-mot").rename(folder / unicodedata.normalize("NFD", "Đình Một"))
+
+    result = ditich(world, "check")
+
+    assert 0 == result.exit_code, result.output

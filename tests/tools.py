@@ -1,0 +1,67 @@
+"""Installs what the tests need beyond Python's packages: a Chromium, and zbar, the second reader of QR symbols.
+
+Debian and Ubuntu: their own packages, as root or by sudo. Elsewhere: Playwright's Chromium, and Homebrew's zbar.
+Nothing is installed twice; what cannot be installed is said, with the command to type.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str | None:
+    """A Chromium of the system, or None where Playwright's own is to be used."""
+    return next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
+
+
+def main() -> None:
+    """Install what is missing."""
+    missing = [package for package, there in (("chromium", _has_browser()), ("libzbar0", _has_zbar())) if not there]
+    if missing and shutil.which("apt-get"):
+        _apt(missing)
+    if not _has_browser():
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    if not _has_zbar() and shutil.which("brew"):
+        _run(["brew", "install", "zbar"])
+    if not _has_zbar():
+        sys.exit("zbar is missing. Debian, Ubuntu: sudo apt-get install libzbar0 · macOS: brew install zbar")
+
+
+def _has_browser() -> bool:
+    if chromium():
+        return True
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path).exists()
+
+
+def _has_zbar() -> bool:
+    # pyzbar looks in the same way; Homebrew's folder on Apple silicon is not among the usual ones.
+    return bool(ctypes.util.find_library("zbar")) or Path("/opt/homebrew/lib/libzbar.dylib").exists()
+
+
+def _apt(packages: list[str]) -> None:
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    # Ubuntu's chromium is a snap, which cannot run everywhere; Playwright's is used there instead.
+    if "chromium" in packages and "ubuntu" in Path("/etc/os-release").read_text().lower():
+        packages = [package for package in packages if package != "chromium"]
+    if packages:
+        _run([*sudo, "apt-get", "update", "-qq"])
+        _run([*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", *packages])
+
+
+def _run(command: list[str]) -> None:
+    print("$", *command, flush=True)
+    subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    main()

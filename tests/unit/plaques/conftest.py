@@ -1,0 +1,53 @@
+"""A faceplate to draw: the pagoda whose name needs three scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.plaques import Faceplate, Roof, Voice
+from generator.store import FileRef, file_ref
+
+FONTS = Path(__file__).parents[3] / "templates" / "fonts"
+
+
+def font(name: str) -> FileRef:
+    """A vendored face."""
+    return file_ref(FONTS / name)
+
+
+@pytest.fixture(scope="session")
+def inscription() -> Voice:
+    """The faces of names."""
+    return Voice(font("noto-serif-700.ttf"), font("noto-sans-khmer-700.ttf"), font("noto-serif-sc-700.ttf"))
+
+
+@pytest.fixture(scope="session")
+def text() -> Voice:
+    """The faces of small lines."""
+    return Voice(font("be-vietnam-pro-400.ttf"), font("noto-sans-khmer-400.ttf"), font("noto-serif-sc-700.ttf"))
+
+
+@pytest.fixture(scope="session")
+def faceplate(inscription: Voice, text: Voice) -> Faceplate:
+    """Chùa Pôthi Somrôn, under a roof of two curves."""
+    return Faceplate(
+        code="pn8wc",
+        payload="https://ditich.example/q/pn8wc",
+        address="ditich.example/q/pn8wc",
+        code_label="Mã biển",
+        names=(
+            ("vi", "Chùa Pôthi Somrôn"),
+            ("en", "Pothi Somron Pagoda"),
+            ("km", "វត្ត Pôthi Somrôn"),
+            ("zh", "Pôthi Somrôn 寺"),
+        ),
+        verbs=(("vi", "Quét để đọc"), ("en", "Scan to read"), ("km", "ស្កេនដើម្បីអាន"), ("zh", "扫码阅读")),
+        steward="Công trình thanh niên · Quận đoàn Ô Môn · 2024",
+        kind="khmer-pagoda",
+        roof=Roof("M20 72Q100 60 120 6Q140 60 220 72Z", 240, 72),
+        slug=("BẢN THỬ – KHÔNG ĐEM IN", "PROOF – NOT FOR PRINT"),
+        inscription=inscription,
+        text=text,
+    )

@@ -1,0 +1,107 @@
+"""Outlines are placed, measured and read as geometry says."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.plaques.outline import Box, around, box_of, moved, parsed, placed, polygon, rectangle
+
+numbers = st.floats(-300, 300).map(lambda n: round(n, 3))
+points = st.tuples(numbers, numbers)
+boxes = st.tuples(numbers, numbers, st.floats(0.1, 100), st.floats(0.1, 100)).map(
+    lambda n: Box(n[0], n[1], n[0] + n[2], n[1] + n[3])
+)
+
+
+def along(start, first, second, end, t):
+    """The point of a cubic curve at t, by de Casteljau's construction."""
+    row = [start, first, second, end]
+    while len(row) > 1:
+        row = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(row)]
+    return row[0]
+
+
+@settings(deadline=None)
+@given(st.tuples(points, points, points, points))
+def test_the_box_of_a_curve_is_where_the_curve_goes(curve):
+    """Not where its control points are: every point of the curve lies in the box, and some on each side of it."""
+    start, *rest = curve
+    box = box_of((("M", start), ("C", tuple(n for point in rest for n in point))))
+    walked = [along(*curve, i / 500) for i in range(501)]
+    xs, ys = zip(*walked, strict=True)
+
+    assert (min(xs), max(xs)) == pytest.approx((box.left, box.right), abs=0.01)
+    assert (min(ys), max(ys)) == pytest.approx((box.top, box.bottom), abs=0.01)
+
+
+@given(boxes)
+def test_the_box_of_a_rectangle_is_the_rectangle(box):
+    """There and back."""
+    assert box == box_of(rectangle(box))
+
+
+def test_nothing_has_no_box():
+    """The box of an empty outline is asked for by mistake."""
+    with pytest.raises(ValueError, match="empty"):
+        box_of(())
+
+
+@given(boxes, st.floats(0.1, 10), numbers, numbers)
+def test_a_box_is_placed_like_its_outline(box, scale, across, down):
+    """Scaled first, then moved, both of them."""
+    expected = box.placed(scale, across, down)
+    found = box_of(placed(rectangle(box), scale, across, down))
+
+    assert expected == found
+
+
+def test_moving_does_not_change_the_shape():
+    """Only where it is."""
+    triangle = polygon(((0, 0), (4, 0), (0, 3)))
+
+    assert polygon(((1, 2), (5, 2), (1, 5))) == moved(triangle, 1, 2)
+
+
+@given(boxes, boxes)
+def test_what_holds_also_meets(one, other):
+    """And both are measured alike."""
+    hull = around((one, other))
+
+    assert hull.holds(one)
+    assert hull.meets(other)
+    assert one.meets(other) == other.meets(one)
+
+
+def test_boxes_side_by_side_do_not_meet():
+    """A shared edge is not a shared area."""
+    assert not Box(0, 0, 1, 1).meets(Box(1, 0, 2, 1))
+
+
+@given(points, points, points)
+def test_a_quadratic_curve_of_a_path_is_raised_without_change(start, control, end):
+    """The cubic curve passes through the same points."""
+    path = f"M{start[0]} {start[1]}Q{control[0]} {control[1]} {end[0]} {end[1]}"
+    (_, found_start), (verb, cubic), _ = parsed(path)
+    half = along(found_start, cubic[0:2], cubic[2:4], cubic[4:6], 0.5)
+    expected = tuple(0.25 * a + 0.5 * b + 0.25 * c for a, b, c in zip(start, control, end, strict=True))
+
+    assert "C" == verb
+    assert expected == pytest.approx(half, abs=1e-6)
+
+
+def test_a_path_of_an_artist_is_read():
+    """Relative words, shorthand, arcs: a disc of radius 5 is as large as it should be."""
+    box = box_of(parsed("m0 5a5 5 0 1 0 10 0a5 5 0 1 0-10 0zm20-5h4v2h-4z"))
+
+    assert (0, 0, 24, 10) == pytest.approx((box.left, box.top, box.right, box.bottom), abs=0.01)
+
+
+def test_an_open_path_is_closed():
+    """What is filled has no open end."""
+    assert ("Z", ()) == parsed("M0 0H1V1")[-1]
+    assert math.isclose(1, box_of(parsed("M0 0H1V1")).width)

@@ -1,0 +1,36 @@
+"""The preview is the finished file, cut at the trim."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from generator import plaques
+
+
+@pytest.fixture(scope="module")
+def picture(faceplate):
+    """The preview, opened."""
+    return Image.open(BytesIO(plaques.png(faceplate)))
+
+
+def test_it_is_a5_at_150_dots_an_inch(picture):
+    """148 mm are 874 pixels."""
+    assert (874, 1240) == picture.size
+    assert (150, 150) == pytest.approx(picture.info["dpi"], abs=0.1)
+
+
+def test_it_is_light(faceplate, picture):
+    """A palette instead of three bytes a pixel: less than 40 kB for a page to show."""
+    assert "P" == picture.mode
+    assert len(plaques.png(faceplate)) < 40_000
+
+
+def test_white_is_white_and_nothing_else_is(picture):
+    """The panel's pixels are pure; the corners, cut at the trim, are band and paper and not the sheet's edge."""
+    seen = picture.convert("RGB")
+
+    assert (255, 255, 255) == seen.getpixel((437, 520))
+    assert (255, 255, 255) not in {seen.getpixel(corner) for corner in ((0, 0), (873, 0), (0, 1239), (873, 1239))}

@@ -1,0 +1,89 @@
+"""Times the builds: cold, after no change, after one story's edit. Whole processes, median of five, peak memory.
+
+`python -m tools.bench [ROUNDS]` works in a temporary copy of content/ and leaves the checkout alone.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROUNDS = 5
+SETTLE = 2.2
+"""s. A file changed within the last two seconds is not trusted to stay as it is (generator/changes.py)."""
+
+
+def main() -> None:
+    """Print one line a case."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree("content", folder / "content")
+        story = folder / "content/sites/dinh-thoi-an/vi.md"
+        text = story.read_text("utf-8")
+
+        def cold(_: int) -> None:
+            shutil.rmtree(folder / "output", ignore_errors=True)
+            shutil.rmtree(folder / ".cache", ignore_errors=True)
+
+        def nothing(_: int) -> None:
+            time.sleep(SETTLE)
+
+        def edit(number: int) -> None:
+            story.write_text(text.replace("## Nét đẹp", f"Câu thêm thứ {number}.[^s1]\n\n## Nét đẹp", 1), "utf-8")
+
+        print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, median of {rounds} [min … max]")
+        for label, prepare, settle in (
+            ("cold build", cold, False),
+            ("no change", nothing, True),
+            ("one-story edit", edit, False),
+        ):
+            if settle:  # a first build after the files have settled notes that nothing is left to do
+                time.sleep(SETTLE)
+                _build(folder)
+            _report(label, [_round(prepare, number, folder) for number in range(rounds)])
+
+
+def _round(prepare: Callable[[int], None], number: int, folder: Path) -> tuple[float, int]:
+    prepare(number)
+    return _build(folder)
+
+
+def _build(folder: Path) -> tuple[float, int]:
+    """Seconds and peak memory (bytes) of one build."""
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "--content",
+        folder / "content",
+        "--output",
+        folder / "output",
+        "build",
+    ]
+    began = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - began
+    if status:
+        sys.exit(f"the build failed: {status}")
+    # Linux counts in KiB, macOS in bytes (getrusage).
+    return seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def _report(label: str, runs: list[tuple[float, int]]) -> None:
+    seconds = [run[0] for run in runs]
+    peak = max(run[1] for run in runs) / 2**20
+    median = statistics.median(seconds)
+    print(f"{label:<16} {median:6.2f} s [{min(seconds):.2f} … {max(seconds):.2f}]   peak {peak:4.0f} MiB", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+"""Writes templates/README.md: what each template may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.explain import reference
+
+
+def main() -> None:
+    """Write the file."""
+    Path("templates/README.md").write_text(reference(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
