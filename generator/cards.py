@@ -25,8 +25,9 @@ def card_of(relic: Relic, showing: Showing, theme: Theme) -> tuple[object, ...]:
 
 
 def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:
-    """A PNG of 1200 × 630 px: the roof-line on its band; below it the relic's name and the site's, given with their
-    places. Raises Refusal.
+    """A PNG of 1200 × 630 px: the roof-line on its band; below it the relic's name and the site's.
+
+    Raises Refusal.
     """
     return refusing(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
 

@@ -342,7 +342,7 @@ def _source(source: Source, number: int, wording: Wording) -> views.SourceLine:
         number=number,
         title=source.title,
         publisher=source.publisher,
-        grade=wording.say(f"grade_{source.grade.lower()}"),
+        grade=f"{source.grade} – {wording.say(f'grade_{source.grade.lower()}')}",
         address=source.address or "",
         date=wording.date(source.date) if source.date else "",
         cut=source.cut,

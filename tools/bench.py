@@ -58,16 +58,8 @@ def _round(prepare: Callable[[int], None], number: int, folder: Path) -> tuple[f
 
 def _build(folder: Path) -> tuple[float, int]:
     """Seconds and peak memory (bytes) of one build."""
-    command = [
-        sys.executable,
-        "-m",
-        "generator",
-        "--content",
-        folder / "content",
-        "--output",
-        folder / "output",
-        "build",
-    ]
+    told = ["--content", str(folder / "content"), "--output", str(folder / "output")]
+    command = [sys.executable, "-m", "generator", *told, "build"]
     began = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)

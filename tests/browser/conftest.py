@@ -1,0 +1,128 @@
+"""A Chromium, and the built site on loopback under the headers it will be sent with."""
+
+from __future__ import annotations
+
+import http.server
+import re
+import threading
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import ROOT
+from tests.tools import chromium
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's own where there is none."""
+    with sync_playwright() as playwright:
+        # Root in a container has no user namespaces to build a sandbox from; only our own pages are opened.
+        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@dataclass
+class Visit:
+    """A page that was opened, and what went wrong on the way."""
+
+    page: Page
+    context: BrowserContext
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site being served."""
+
+    browser: Browser
+    base: str
+
+    def visit(self, path: str, cookies: dict[str, str] | None = None, **options: Any) -> Visit:
+        """Open a path in a fresh browser profile; note every console message, failed and foreign request."""
+        options = {"viewport": PHONE, "locale": "fr-FR"} | options
+        context = self.browser.new_context(**options)
+        context.add_cookies(
+            [{"name": name, "value": value, "url": self.base} for name, value in (cookies or {}).items()]
+        )
+        visit = Visit(context.new_page(), context)
+        page = visit.page
+        page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        page.on("request", lambda request: visit.requests.append(request.url))
+        page.on(
+            "response", lambda answer: answer.status < 400 or visit.complaints.append(f"{answer.status} {answer.url}")
+        )
+        page.goto(self.base + path, wait_until="load")
+        page.wait_for_timeout(60)  # a page that moves on does so at once
+        page.wait_for_load_state("load")
+        return visit
+
+
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+    """The folder as Netlify would send it: folders by their index, the 404 page, the headers of both files."""
+    rules = _headers(folder / "_headers") | _toml(ROOT / "netlify.toml")
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def __init__(self, *args: Any) -> None:
+            super().__init__(*args, directory=str(folder))
+
+        def end_headers(self) -> None:
+            for name, value in rules.items():
+                # The site is not on https here.
+                if name != "Strict-Transport-Security":
+                    self.send_header(name, value.replace("; upgrade-insecure-requests", ""))
+            super().end_headers()
+
+        def send_error(self, code: int, *_: object) -> None:
+            body = (folder / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def _headers(file: Path) -> dict[str, str]:
+    lines = re.findall(r"^  ([\w-]+): (.*)$", file.read_text("utf-8"), re.MULTILINE)
+    return dict(lines)
+
+
+def _toml(file: Path) -> dict[str, str]:
+    blocks = tomllib.loads(file.read_text("utf-8"))["headers"]
+    return {name: value for block in blocks if block["for"] == "/*" for name, value in block["values"].items()}
+
+
+@pytest.fixture(scope="session")
+def site(real_site: Path, browser: Browser) -> Iterator[Site]:
+    """The five relics."""
+    server = serve(real_site / "output" / "site")
+    yield Site(browser, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def small_site(built_world: Path, browser: Browser) -> Iterator[Site]:
+    """The small site of tests/world, where most translations are missing."""
+    server = serve(built_world / "output" / "site")
+    yield Site(browser, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
