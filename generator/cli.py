@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from generator.build import Progress
     from generator.problems import Problem
     from generator.store import Store
+
+# pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = PACKAGE.parent / "templates"

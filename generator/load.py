@@ -29,6 +29,7 @@ from generator.model import (
     StoryLetter,
     slug,
 )
+from generator.photos import Unfit, measure
 from generator.problems import Problem, Span, errors, in_order, nearest
 from generator.reading import Data, Document, TextFile, parse, read
 from generator.schema import check
@@ -40,8 +41,11 @@ LANGUAGES = ("vi", "en", "km", "zh")
 CLUTTER = (".", "~", "thumbs.db", "desktop.ini", "readme.md")
 """Beginnings of names that systems, editors and explainers leave behind; nobody means them as content."""
 
-WIDEST = 12_000
-"""px a side: more than any camera makes, less than what fills a small computer's memory."""
+UNFILLED = "…"
+"""What `ditich new` writes where an author has to."""
+
+LARGEST = 80_000_000
+"""px: more than a phone makes; decoded, a quarter of what a small computer holds."""
 
 Model = TypeVar("Model", bound=BaseModel)
 AnyLetter = TypeVar("AnyLetter", bound=Letter)
@@ -290,11 +294,11 @@ def _relic(
         story, front, wrong = read_story(text, StoryLetter, Known(language, sources, relics, headings))
         problems += wrong
         if story and site and front:
-            problems += _matched(story, site, front)
+            problems += [*_matched(story, site, front), *_unfilled(front, site)]
         stories += [story] if story else []
     if site is None or document is None:
         return None, problems
-    problems += _cited(site, document)
+    problems += [*_cited(site, document), *_unfilled(document, site)]
     return Relic(slug(folder), site, tuple(stories), pictures, document.at()), problems
 
 
@@ -314,6 +318,13 @@ def _story_files(
         elif language == languages[0]:
             problems.append(Problem("file-missing", Span(shelf.shown(name))))
     return texts, problems
+
+
+def _unfilled(document: Document, site: Site) -> Iterator[Problem]:
+    """The places of a skeleton nobody has filled in, once the relic is no draft any more."""
+    for place, at in document.values.items():
+        if not site.draft and _data_at(document.data, place) == UNFILLED:
+            yield Problem("unfilled", at, {"field": place[-1]})
 
 
 def _cited(site: Site, document: Document) -> Iterator[Problem]:
@@ -391,14 +402,10 @@ def _pictures(
 
 def _size(path: Path, at: Span) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:
     """Width and height in px, upright, read from the header alone."""
-    from generator.photos import Unfit, measure  # Pillow is loaded only where there is a photograph
-
     try:
         width, height = measure(path)
     except Unfit:
         return None, (Problem("photo-unfit", at, {"file": path.name, "formats": "JPEG, PNG, WebP"}),)
-    if max(width, height) > WIDEST:
-        return None, (
-            Problem("photo-large", at, {"file": path.name, "width": width, "height": height, "most": WIDEST}),
-        )
+    if width * height > LARGEST:
+        return None, (Problem("photo-large", at, {"file": path.name, "width": width, "height": height}),)
     return (width, height), ()

@@ -63,6 +63,7 @@ PROBLEMS: Mapping[str, Sentence] = {
     "range": ("“{field}” là {value}, ngoài khoảng {low}…{high}", "“{field}” is {value}, outside {low}…{high}"),
     "latitude-range": ("vĩ độ {value} nằm ngoài khoảng {low}…{high}", "latitude {value} is outside {low}…{high}"),
     "longitude-range": ("kinh độ {value} nằm ngoài khoảng {low}…{high}", "longitude {value} is outside {low}…{high}"),
+    "unfilled": ("“{field}” vẫn còn dấu “…” của bộ mẫu", "“{field}” is still the skeleton's “…”"),
     "empty-value": ("“{field}” để trống", "“{field}” is empty"),
     "list-empty": ("“{field}” phải có ít nhất một mục", "“{field}” must have at least one item"),
     "list-expected": ("“{field}” phải là một danh sách", "“{field}” must be a list"),
@@ -117,8 +118,8 @@ PROBLEMS: Mapping[str, Sentence] = {
         "“{file}” is not a picture that can be read ({formats})",
     ),
     "photo-large": (
-        "ảnh “{file}” rộng {width} × {height} điểm, quá {most}",
-        "the photograph “{file}” measures {width} × {height} px, more than {most}",
+        "ảnh “{file}” có {width} × {height} điểm, quá lớn",
+        "the photograph “{file}” has {width} × {height} px, which is too large",
     ),
     # plaques
     "code-wrong": ("“{code}” không phải một mã biển đúng", "“{code}” is not a right plaque code"),
@@ -221,6 +222,10 @@ HINTS: Mapping[str, Sentence] = {
     "longitude-range": (
         "viết kinh độ bằng độ thập phân, ví dụ: 105.62",
         "write the longitude in decimal degrees, e.g. 105.62",
+    ),
+    "unfilled": (
+        "điền vào, hoặc để lại dòng draft: true trong site.yaml",
+        "fill it in, or keep the line draft: true in site.yaml",
     ),
     "empty-value": ("viết giá trị vào, hoặc xóa cả dòng", "write a value, or delete the line"),
     "list-empty": ("thêm một mục, ví dụ: [s1]", "add an item, e.g. [s1]"),

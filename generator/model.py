@@ -103,7 +103,8 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 class Written(BaseModel):
     """A piece of a file an author wrote. Unknown fields are refused, values are never changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built when first used: most pieces only ever are parts of a whole file.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 # ---- content/sites/<relic>/site.yaml: facts that do not depend on a language ----------------------

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import warnings
 from pathlib import Path
-from typing import Literal
-
-from PIL import Image, ImageCms, ImageOps
+from typing import TYPE_CHECKING, Literal
 
 from generator.store import FileRef
+
+if TYPE_CHECKING:
+    from PIL import Image as Pillow
+
+# Pillow is imported where a photograph is opened: the sizes a page offers are known without it.
 
 Format = Literal["avif", "webp", "jpeg"]
 
@@ -36,6 +39,8 @@ class Unfit(Exception):  # noqa: N818 -- a file an author can replace is no erro
 
 def measure(path: Path) -> tuple[int, int]:
     """Width and height in px as a viewer shows it, upright. Raises Unfit."""
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             # A picture too large to decode is still measured: the caller says how large it is.
@@ -72,6 +77,8 @@ def resize(file: FileRef, width: int, form: Format) -> bytes:
     Pixels are copied into a new picture, so that no EXIF, GPS, XMP, comment or colour profile can go along; colours
     are brought to sRGB and the orientation into the pixels first. Raises Unfit.
     """
+    from PIL import Image, ImageOps
+
     try:
         with Image.open(file.path, formats=_TAKEN) as image:
             image.draft("RGB", (width * 2, width * 2))
@@ -87,13 +94,15 @@ def resize(file: FileRef, width: int, form: Format) -> bytes:
     return out.getvalue()
 
 
-def _exif(image: Image.Image) -> bool:
+def _exif(image: Pillow.Image) -> bool:
     """Whether the picture may be turned by EXIF. In PNG that stands behind the pixels; no camera writes it there."""
     return image.format != "PNG"
 
 
-def _srgb(image: Image.Image) -> Image.Image:
+def _srgb(image: Pillow.Image) -> Pillow.Image:
     """The picture in sRGB; one without a profile is taken to be sRGB, as browsers do."""
+    from PIL import ImageCms
+
     profile = image.info.get("icc_profile")
     if not profile:
         return image.convert("RGB")

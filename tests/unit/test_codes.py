@@ -1,0 +1,114 @@
+"""A plaque's code shows every slip of a finger."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+
+from generator.codes import ALPHABET, LENGTH, check_character, code_from, is_code
+from tests.conftest import ROOT
+
+COUNT = len(ALPHABET) ** (LENGTH - 1)
+
+
+def some_codes(count: int) -> list[str]:
+    """Right codes from all over the range, always the same ones."""
+    chance = random.Random(23)
+    return [code_from(chance.randrange(COUNT)) for _ in range(count)]
+
+
+def put(code: str, place: int, char: str) -> str:
+    """The code with another character in one place."""
+    return code[:place] + char + code[place + 1 :]
+
+
+def test_every_code_made_is_right():
+    assert [] == [code for code in some_codes(2000) if not is_code(code)]
+
+
+def test_every_single_wrong_character_shows():
+    """All 110 slips of each of 300 codes."""
+    passed = [
+        (code, place, char)
+        for code in some_codes(300)
+        for place in range(LENGTH)
+        for char in ALPHABET
+        if char != code[place] and is_code(put(code, place, char))
+    ]
+
+    assert [] == passed
+
+
+def test_any_two_characters_changed_about_show():
+    """All ten pairs of places of each of 2,000 codes, neighbours or not."""
+    passed = [
+        (code, one, other)
+        for code in some_codes(2000)
+        for one, other in combinations(range(LENGTH), 2)
+        if code[one] != code[other] and is_code(put(put(code, one, code[other]), other, code[one]))
+    ]
+
+    assert [] == passed
+
+
+def test_every_pair_of_characters_was_changed_about_in_every_pair_of_places():
+    """The check is a sum, so whether a change shows depends on the two places and the two characters alone: with each
+    combination met, the test above is a proof.
+    """
+    combinations_met = set()
+    for one, other in combinations(range(LENGTH), 2):
+        for first in ALPHABET:
+            for second in ALPHABET:
+                code = next(code for code in codes_with(one, first, other, second))
+                combinations_met.add((one, other, first, second))
+
+                assert first == second or not is_code(put(put(code, one, second), other, first))
+
+    assert 10 * len(ALPHABET) ** 2 == len(combinations_met)
+
+
+def codes_with(one: int, first: str, other: int, second: str) -> list[str]:
+    """Right codes that have these two characters in these two places."""
+    if other < LENGTH - 1:
+        body = put(put(ALPHABET[7] * (LENGTH - 1), one, first), other, second)
+        return [body + check_character(body)]
+    bodies = (put(put(ALPHABET[7] * (LENGTH - 1), one, first), (one + 1) % 4, char) for char in ALPHABET)
+    return [body + second for body in bodies if check_character(body) == second]
+
+
+def test_the_number_counts_the_first_four_characters():
+    """Read back in base 23, by hand."""
+    for number in (0, 1, 22, 23, 528, 529, 12_166, 12_167, COUNT - 1):
+        code = code_from(number)
+
+        assert number == sum(ALPHABET.index(char) * 23**power for power, char in enumerate(reversed(code[:4])))
+
+
+def test_no_two_numbers_give_one_code():
+    assert 30_000 == len({code_from(number) for number in range(30_000)})
+
+
+def test_the_alphabet_has_no_pair_that_looks_alike():
+    """And its length is a prime, on which the check rests."""
+    assert [] == [pair for pair in ("0o", "1il", "5s", "8b", "2z", "9gq", "uv") if len(set(pair) & set(ALPHABET)) > 1]
+    assert 23 == len(set(ALPHABET)) == len(ALPHABET)
+
+
+@pytest.mark.parametrize("wrong", ["", "4nvh", "4nvh33", "4NVH3", "4nvh ", "4nvho", " 4nvh3", "4nvh3\n", "４nvh3"])
+def test_what_is_not_a_code_is_not_taken_for_one(wrong):
+    assert not is_code(wrong)
+
+
+@pytest.mark.parametrize("body", ["", "222", "22222", "222o", "ABCD"])
+def test_only_four_characters_of_the_alphabet_have_a_check_character(body):
+    with pytest.raises(ValueError, match=rf"^({body}|substring not found)$"):
+        check_character(body)
+
+
+def test_the_plaques_of_the_trail_carry_right_codes():
+    codes = [path.stem for path in (ROOT / "content" / "plaques").iterdir()]
+
+    assert codes
+    assert [] == [code for code in codes if not is_code(code)]

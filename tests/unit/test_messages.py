@@ -1,0 +1,90 @@
+"""Every sentence is there in both languages, can be filled in, and is said somewhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+from itertools import chain
+from string import Formatter
+
+import pytest
+
+from generator.messages import HINTS, PROBLEMS, WORDS, say
+from tests.conftest import ROOT
+
+SENTENCES = {
+    f"{table}:{key}": pair
+    for table, sentences in (("problem", PROBLEMS), ("hint", HINTS), ("word", WORDS))
+    for key, pair in sentences.items()
+}
+VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+
+
+def places(sentence: str) -> set[str | None]:
+    """What is filled into a sentence."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("pair", SENTENCES.values(), ids=SENTENCES)
+def test_both_languages_fill_the_same_places(pair):
+    vi, en = pair
+
+    assert places(vi) == places(en)
+
+
+@pytest.mark.parametrize("pair", SENTENCES.values(), ids=SENTENCES)
+def test_a_sentence_is_one_line_in_its_own_language(pair):
+    vi, en = pair
+
+    assert VIETNAMESE.search(vi)
+    assert not VIETNAMESE.search(re.sub("“.*?”|ten@ten-mien.vn", "", en))
+    assert [] == [text for text in pair if text != text.strip() or "\n" in text or "  " in text or text.endswith(".")]
+
+
+def words_in_the_code() -> set[str]:
+    """Every text that stands in the program outside messages.py, parts of f-strings too."""
+    trees = [
+        ast.parse(path.read_text("utf-8"))
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+        if path.name != "messages.py"
+    ]
+    return {
+        node.value
+        for node in chain.from_iterable(ast.walk(tree) for tree in trees)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_every_sentence_is_said_somewhere():
+    """Untested words rot, and unsaid ones more so."""
+    said = words_in_the_code()
+
+    def is_said(key: str) -> bool:
+        # f"{code}-missing", f"{field}-range": both halves are in the code.
+        first, _, last = key.rpartition("-")
+        return key in said or (first in said and f"-{last}" in said)
+
+    assert [] == [key for key in (*PROBLEMS, *WORDS) if not is_said(key)]
+    assert [] == [key for key in HINTS if key not in PROBLEMS and not is_said(key)]
+
+
+def test_no_sentence_is_asked_for_that_is_not_there():
+    """Each literal `Problem("…")` and `say("…")` of the program."""
+    asked = {
+        (node.func.id, node.args[0].value)
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Problem", "say")
+        if node.args and isinstance(node.args[0], ast.Constant)
+    }
+
+    assert asked
+    assert set() == {key for function, key in asked if function == "Problem"} - set(PROBLEMS)
+    assert set() == {key for function, key in asked if function == "say"} - set(WORDS)
+
+
+def test_a_word_is_said_in_the_author_s_language():
+    assert ("đã viết a.md", "wrote a.md") == (
+        say("new-written", "vi", path="a.md"),
+        say("new-written", "en", path="a.md"),
+    )

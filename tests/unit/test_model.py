@@ -1,0 +1,281 @@
+"""What the fields of content/ take, and how a name becomes an address."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from generator import model
+from generator.model import AboutLetter, Caption, Founded, Place, PlaqueFile, Project, Site, StoryLetter, slug
+
+# ---- names in addresses ---------------------------------------------------------------------------
+
+# The alphabet as a schoolbook has it: each plain letter, then its forms.
+SCHOOLBOOK = (
+    "aàáảãạăằắẳẵặâầấẩẫậ",
+    "eèéẻẽẹêềếểễệ",
+    "iìíỉĩị",
+    "oòóỏõọôồốổỗộơờớởỡợ",
+    "uùúủũụưừứửữự",
+    "yỳýỷỹỵ",
+    "dđ",
+    *"bcghklmnpqrstvx",
+)
+PLAIN = {form: row[0] for row in SCHOOLBOOK for form in row}
+
+
+def folded(name: str) -> str:
+    """Another way to the same: each letter looked up, words joined by hyphens."""
+    words = re.findall(r"\w+", name.lower())
+    return "-".join("".join(PLAIN.get(char, char) for char in word) for word in words)
+
+
+def test_a_vietnamese_name_is_folded_letter_by_letter():
+    """500 names of all letters of the alphabet, in both cases."""
+    chance = random.Random(2009)
+    letters = "".join(SCHOOLBOOK)
+    for _ in range(500):
+        words = ["".join(chance.choices(letters, k=chance.randrange(1, 8))) for _ in range(chance.randrange(1, 5))]
+        name = " ".join(chance.choice([str, str.upper, str.capitalize])(word) for word in words)
+
+        assert folded(name) == slug(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Đình Thới An", "dinh-thoi-an"),
+        ("  Chùa Pôthi  Somrôn (Ô Môn) ", "chua-pothi-somron-o-mon"),
+        ("ĐÌNH-ĐÌNH", "dinh-dinh"),
+        ("Di tích số 7", "di-tich-so-7"),
+        ("Linh Sơn Cổ Miếu/../etc", "linh-son-co-mieu-etc"),
+        ("寺", ""),
+        ("", ""),
+        ("---", ""),
+    ],
+)
+def test_a_name_becomes_an_address(name, address):
+    assert address == slug(name)
+
+
+@given(st.text(max_size=30))
+def test_an_address_is_made_of_letters_digits_and_single_hyphens(name):
+    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug(name))
+    assert slug(name) == slug(slug(name))
+
+
+@given(st.text(st.sampled_from("Đđình Thới-an ổơư"), max_size=12))
+def test_composed_and_decomposed_names_have_one_address(name):
+    """macOS decomposes the names of files."""
+    import unicodedata
+
+    assert slug(unicodedata.normalize("NFC", name)) == slug(unicodedata.normalize("NFD", name))
+
+
+# ---- days, hours, addresses -----------------------------------------------------------------------
+
+
+def taken(kind: object) -> Callable[[str], bool]:
+    """Whether a field of this kind takes a value."""
+    adapter = TypeAdapter(kind)
+
+    def takes(value: str) -> bool:
+        try:
+            adapter.validate_python(value)
+        except ValidationError:
+            return False
+        return True
+
+    return takes
+
+
+takes_day = taken(model.Day)
+takes_whole_day = taken(model.WholeDay)
+takes_clock = taken(model.Clock)
+
+
+def in_calendar(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("year", [1900, 2000, 2023, 2024])
+def test_a_day_is_one_of_the_calendar(year):
+    """Every month from 0 to 13 and every day from 0 to 32, leap years and others."""
+    wrong = [
+        (month, day)
+        for month in range(14)
+        for day in range(33)
+        if in_calendar(year, month, day) != takes_day(f"{year}-{month:02}-{day:02}")
+    ]
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize("value", ["2004", "2004-11", "2004-11-15"])
+def test_a_day_of_a_source_is_as_exact_as_the_source(value):
+    assert takes_day(value)
+    assert takes_whole_day(value) == (10 == len(value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "15/11/2004",
+        "15-11-2004",
+        "2004-11-5",
+        "2004-1",
+        "04",
+        "2004-11-15T00:00",
+        "2004 11 15",
+        "-2004",
+        "2004-",
+        "",
+        "nay",
+    ],
+)
+def test_other_ways_to_write_a_day_are_refused(value):
+    assert not takes_day(value)
+
+
+@pytest.mark.parametrize("value", ["２００４", "២០០៤", "២០២៦-០១-០២", "2004-11-1٥"])
+def test_a_day_is_written_in_the_digits_machines_read(value):
+    """A Khmer keyboard types Khmer digits; a feed or a sitemap with them is malformed."""
+    assert not takes_day(value)
+
+
+def test_a_clock_shows_every_minute_of_a_day_and_no_other():
+    times = {f"{hour:02}:{minute:02}" for hour in range(30) for minute in range(70)}
+
+    assert {f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60)} == {
+        t for t in times if takes_clock(t)
+    }
+
+
+@pytest.mark.parametrize("value", ["8:00", "08h00", "08:00:00", "1020", " 08:00", "០៨:០០", "08:0０"])
+def test_other_ways_to_write_a_time_are_refused(value):
+    assert not takes_clock(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("https://ditich.example", True),
+        ("https://di-san.omon.cantho.gov.vn", True),
+        ("https://xn--dtch-8ta.vn", True),
+        ("https://ditich.example/", False),
+        ("https://ditich.example/q", False),
+        ("http://ditich.example", False),
+        ("https://DITICH.example", False),
+        ("https://ditich", False),
+        ("https://ditich.example:443", False),
+        ("https://a@ditich.example", False),
+        ("https://di_tich.example", False),
+        ("https://ditích.example", False),
+        ("https://.example", False),
+        ("https://ditich.example\n", False),
+        ("//ditich.example", False),
+    ],
+)
+def test_a_printed_code_begins_with_scheme_and_host_alone(value, right):
+    assert right == taken(model.Origin)(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("https://baocantho.com.vn/a?b=c#d", True),
+        ("http://x.vn", True),
+        ("https://vi.wikipedia.org/wiki/Đình_(kiến_trúc)", True),
+        ("baocantho.com.vn", False),
+        ("www.baocantho.com.vn", False),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//x.vn", False),
+        ("https:///x", False),
+        ("https://x.vn/a b", False),
+        ("https://", False),
+        ("ftp://x.vn", False),
+    ],
+)
+def test_a_source_is_found_at_a_whole_web_address(value, right):
+    assert right == taken(model.WebAddress)(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("a@b.vn", True),
+        ("ban.quan.ly@cantho.gov.vn", True),
+        ("a@b", False),
+        ("a b@c.vn", False),
+        ("a", False),
+        ("@b.vn", False),
+    ],
+)
+def test_an_e_mail_address_has_a_name_and_a_host(value, right):
+    assert right == taken(model.Email)(value)
+
+
+@pytest.mark.parametrize("value", ["yes", "no", "True", "1", "", "on", "đúng"])
+def test_true_and_false_are_written_so(value):
+    assert taken(model.Truth)("true")
+    assert taken(model.Truth)("false")
+    assert not taken(model.Truth)(value)
+
+
+# ---- whole files ----------------------------------------------------------------------------------
+
+
+def test_when_a_relic_was_founded_is_a_year_or_a_century():
+    """With neither, the page would say “century None”."""
+    with pytest.raises(ValidationError):
+        Founded.model_validate({"sources": ["s1"]})
+
+
+@pytest.mark.parametrize("half", ["latitude", "longitude"])
+def test_a_place_is_measured_in_both_directions_or_not_at_all(half):
+    """With one of them, the page would lead to “geo:10.1,None”."""
+    with pytest.raises(ValidationError):
+        Place.model_validate({"address": "x", "sources": ["s1"], half: "10.1"})
+
+
+SOURCE = {"title": "t", "publisher": "p", "grade": "A"}
+RIGHT = {
+    Site: {"kind": "communal-house", "place": {"address": "x", "sources": ["s"]}, "sources": {"s": SOURCE}},
+    StoryLetter: {"name": "x", "summary": "y", "text": "written", "updated": "2026-01-02"},
+    AboutLetter: {"name": "x", "summary": "y", "text": "written", "updated": "2026-01-02", "site_name": "z"},
+    Project: {"address": "https://a.vn", "languages": ["vi"], "steward": "x"},
+    PlaqueFile: {"relic": "a"},
+    Caption: {"alt": "a", "caption": "b"},
+}
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_every_field_of_the_smallest_right_file_is_needed(kind):
+    kind.model_validate(RIGHT[kind])
+    for field in RIGHT[kind]:
+        with pytest.raises(ValidationError):
+            kind.model_validate({key: value for key, value in RIGHT[kind].items() if key != field})
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_what_was_checked_cannot_be_changed(kind):
+    value = kind.model_validate(RIGHT[kind])
+
+    with pytest.raises(ValidationError):
+        setattr(value, next(iter(RIGHT[kind])), "other")
+
+
+def test_blanks_around_a_value_are_not_part_of_it():
+    assert "x" == PlaqueFile.model_validate({"relic": " x "}).relic

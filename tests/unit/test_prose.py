@@ -1,0 +1,282 @@
+"""What an author writes becomes HTML that can do no harm, with its sources numbered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.prose import Prose, citations, numbers, plain
+
+TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup"}
+RIGHT_ADDRESS = re.compile(r"(https?://|mailto:|tel:|geo:|#src-\d+$|/vi/)")
+
+
+@dataclass
+class Seen(HTMLParser):
+    """What a browser would see: tags, attributes, text. Another parser than the one that cleaned it."""
+
+    tags: list[str] = field(default_factory=list)
+    attributes: list[tuple[str, str]] = field(default_factory=list)
+    text: str = ""
+    still_open: list[str] = field(default_factory=list)
+    crossed: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+        if tag != "br":
+            self.still_open.append(tag)
+
+    def handle_endtag(self, tag):
+        self.crossed |= not self.still_open or tag != self.still_open.pop()
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_comment(self, data):
+        self.tags.append(f"<!--{data}")
+
+    def handle_decl(self, decl):
+        self.tags.append(f"<!{decl}")
+
+    def handle_pi(self, data):
+        self.tags.append(f"<?{data}")
+
+
+def seen(html: str) -> Seen:
+    """A piece of HTML as a browser sees it."""
+    parser = Seen()
+    parser.feed(html)
+    parser.close()
+    return parser
+
+
+def html_of(markdown: str, *, inline: bool = False) -> str:
+    """A text with all its citations known."""
+    cites = numbers(citations(markdown))
+    return Prose(markdown, (("chua-hai", "/vi/chua-hai/"),), cites, "Nguồn {number}", inline).__html__()
+
+
+def is_harmless(html: str) -> bool:
+    """Only the tags and attributes we mean, no address that runs or leads to nobody knows where, all closed in order."""
+    found = seen(html)
+    return (
+        TAGS >= set(found.tags)
+        and {"href", "rel", "class", "aria-label"} >= {name for name, _ in found.attributes}
+        and all(RIGHT_ADDRESS.match(value) for name, value in found.attributes if name == "href")
+        and not found.still_open
+        and not found.crossed
+    )
+
+
+# ---- harm -----------------------------------------------------------------------------------------
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//evil.example/x.js></sCrIpT>",
+    "<img src=x onerror=alert(1)>",
+    '<a href="javascript:alert(1)">x</a>',
+    "[x](javascript:alert(1))",
+    "[x](JAVASCRIPT:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](&#x6A&#x61vascript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](\x01javascript:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:msgbox(1))",
+    "[x](//evil.example)",
+    "[x](\\\\evil.example)",
+    "[x](/\\evil.example)",
+    '[x](https://a.vn"onmouseover="alert(1))',
+    '[x](https://a.vn "onclick=alert(1)")',
+    "![x](x onerror=alert(1))",
+    "![x](https://evil.example/track.gif)",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<javascript:alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg/onload=alert(1)>",
+    "<math><mtext></table><mglyph><style><img src=x onerror=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<style>@import '//evil.example';</style>",
+    "<base href=//evil.example>",
+    "<form action=//evil.example><input name=x>",
+    "<!--><script>alert(1)</script>-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?php echo 1 ?>",
+    "</p></section></article><h1>x</h1>",
+    "<p style=position:fixed onclick=alert(1) id=main>x</p>",
+    "<a name=sources id=x>x</a>",
+    "`<script>alert(1)</script>`",
+    "    <script>alert(1)</script>",
+    "```\n<script>alert(1)</script>\n```",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\x02wzxhzdk:0\x03<b>x</b>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "[^s1<script>alert(1)</script>]",
+    '[^"onclick="alert(1)]',
+)
+
+
+@pytest.mark.parametrize("inline", [False, True], ids=["block", "inline"])
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_an_author_can_write_runs_in_a_reader_s_browser(payload, inline):
+    assert is_harmless(html_of(f"Trước {payload} sau", inline=inline))
+    assert is_harmless(html_of(payload, inline=inline))
+
+
+SCRAPS = [
+    *"aĐ [](){}<>!*_`#|&\\:-/=\n\n\t\"'\x02\x03", "](", "## ", "### ", "\n\n", "<a href=", "![", "https://", "//",
+    "javascript:", "&#", "&lt;", "chua-hai", "1. ", "> ", "<!--", "]:", "<script>", "</p>", " onclick=", "<img ", "**",
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(SCRAPS), max_size=30).map("".join) | st.text(max_size=30).filter(lambda t: "^" not in t)
+)
+def test_any_text_at_all_is_harmless(markdown):
+    """Citations have tests of their own."""
+    assert is_harmless(html_of(markdown))
+
+
+# ---- citations ------------------------------------------------------------------------------------
+
+
+def test_sources_are_numbered_by_first_mention():
+    assert (("b", 1), ("a", 2), ("c", 3)) == numbers(["b", "a", "b", "c", "a"])
+
+
+def test_every_mention_counts():
+    assert ("s1", "nguồn-2", "s1") == citations("Một.[^s1][^nguồn-2]\n\n- hai[^s1]\n[^ x] [^]")
+
+
+def test_a_citation_is_a_number_that_leads_to_its_source():
+    html = html_of("Một.[^b] Hai.[^a] Ba.[^b]")
+
+    assert (
+        '<p>Một.<sup class="cite"><a href="#src-1" aria-label="Nguồn 1">1</a></sup>'
+        ' Hai.<sup class="cite"><a href="#src-2" aria-label="Nguồn 2">2</a></sup>'
+        ' Ba.<sup class="cite"><a href="#src-1" aria-label="Nguồn 1">1</a></sup></p>'
+    ) == html
+
+
+@pytest.mark.parametrize(
+    "source", ["s1", "a&b", "a<b", 'a"b', "a*b*", "_a_", "a`b`", "a\\b", "báo-1", "1", "^", "a:b", "$&"]
+)
+def test_a_source_s_id_is_any_word(source):
+    """Markdown's and HTML's own signs among them."""
+    found = seen(html_of(f"Một câu.[^{source}]"))
+
+    assert ["p", "sup", "a"] == found.tags
+    assert "Một câu.1" == found.text
+
+
+@pytest.mark.parametrize(
+    "text", ["[x](https://a.vn/[^s1]b)", "<https://a.vn/[^s1]b>", "[x][1]\n\n[1]: https://a.vn/[^s1]b"]
+)
+def test_what_looks_like_a_citation_inside_an_address_does_not_tear_the_page(text):
+    assert is_harmless(html_of(text))
+
+
+@pytest.mark.parametrize("text", ["\\[^s9]", "&#91;^s9]", "`[^s9]`", "[\\^s9]"])
+def test_a_citation_of_nothing_is_shown_as_it_is(text):
+    """An author who escapes a bracket means a bracket."""
+    shown = seen(Prose(f"Một {text} câu.[^s1]", cites=(("s1", 1),)).__html__())
+
+    assert "s9]" in shown.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Một câu.[^s1]\n\n[^s1]: https://bao.vn", "Một câu.[^s1](chua-hai)", "[^s1]: Một câu."], ids=range(3)
+)
+def test_a_citation_stays_a_citation_whatever_stands_around_it(text):
+    """Authors who know footnotes define them; to Markdown that is the address of a link."""
+    assert '<sup class="cite"><a href="#src-1"' in html_of(text)
+
+
+def test_a_citation_inside_a_link_is_no_link_inside_a_link():
+    """HTML has no such thing: a browser would end the first where the second begins."""
+    html = html_of("[Một câu[^s1]](https://bao.vn)")
+
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html)
+
+
+# ---- links ----------------------------------------------------------------------------------------
+
+
+def test_a_link_to_a_relic_leads_to_its_page():
+    assert ("href", "/vi/chua-hai/") in seen(html_of("[chùa](chua-hai)")).attributes
+
+
+def test_a_link_to_a_relic_that_is_not_published_is_text():
+    """A draft's."""
+    found = seen(html_of("[đình](dinh-mot)"))
+
+    assert ([], "đình") == ([value for name, value in found.attributes if name == "href"], found.text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://bao.vn/a?b=1&c=2", "http://bao.vn", "mailto:a@b.vn", "tel:+84292", "geo:10.1,105.6", "Https://bao.vn"],
+)
+def test_a_link_out_leads_where_the_author_said(address):
+    """Phones begin a word with a capital."""
+    assert ("href", address.lower()) in [
+        (name, value.lower()) for name, value in seen(html_of(f"[x]({address})")).attributes
+    ]
+
+
+def test_a_page_linked_to_cannot_reach_back():
+    assert ("rel", "noopener") in seen(html_of("[x](https://bao.vn)")).attributes
+
+
+# ---- text -----------------------------------------------------------------------------------------
+
+
+def test_markdown_is_what_volunteers_know_of_it():
+    assert (
+        "<h3>Một</h3>\n<p><strong>đậm</strong> <em>nghiêng</em></p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol>\n<li>c</li>\n</ol>"
+        "\n<blockquote>\n<p>d</p>\n</blockquote>"
+    ) == html_of("### Một\n\n**đậm** *nghiêng*\n\n- a\n- b\n\n1. c\n\n> d")
+
+
+def test_a_line_inside_a_sentence_has_no_paragraph_around_it():
+    assert "Một <em>câu</em>." == html_of("Một *câu*.", inline=True)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"aĐ1 .-+*_`#[](){}<>!&;^\\~|:=\"'$", "s1", "&lt;", "&#91;", "http://", "- "]),
+        min_size=1,
+        max_size=16,
+    ).map("".join)
+)
+def test_text_that_is_not_markdown_is_shown_letter_by_letter(text):
+    """Addresses, names and numbers of decisions: 1. and - and & are part of them."""
+    shown = seen(Prose(plain(text), inline=True).__html__())
+
+    assert " ".join(text.split()) == " ".join(shown.text.split())
+    assert [] == shown.tags
+
+
+def test_a_template_prints_it_as_it_is():
+    """Everything else a template prints is escaped."""
+    template = jinja2.Environment(autoescape=True).from_string("{{ a }}{{ b }}")
+
+    assert "<p>a &lt; b</p>a &lt; b" == template.render(a=Prose("a < b"), b="a < b")
+
+
+def test_one_text_leaves_nothing_behind_for_the_next():
+    """One parser serves the whole process."""
+    html_of("[x][1]\n\n[1]: https://bao.vn")
+
+    assert "<p>[x][1]</p>" == html_of("[x][1]")

@@ -1,0 +1,256 @@
+"""Whatever stands in a field, the answer is the value or a problem at its place, in words of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from generator.messages import HINTS, PROBLEMS
+from generator.model import AboutLetter, PlaqueFile, Project, Site, StoryLetter
+from generator.problems import Problem, show
+from generator.reading import Document, parse
+from generator.schema import check
+from tests.unit.conftest import written
+
+SOURCE = {"title": "t", "publisher": "p", "grade": "A", "address": "https://x.vn", "date": "2004", "cut": "true"}
+SITE: dict[str, Any] = {
+    "kind": "communal-house",
+    "draft": "false",
+    "founded": {"year": "1832", "century": "19", "part": "early", "sources": ["s1"]},
+    "rank": {"level": "city", "type": "scenic", "decision": "1/QĐ", "date": "2004-11-15", "sources": ["s1"]},
+    "place": {
+        "address": "x",
+        "sources": ["s1"],
+        "ward": "y",
+        "ward_sources": ["s1"],
+        "latitude": "10.1",
+        "longitude": "105.6",
+    },
+    "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "sources": ["s1"]},
+    "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],
+    "photos": [{"file": "a.jpg", "credit": "x", "licence": "y"}],
+    "sources": {"s1": SOURCE},
+}
+LETTER = {
+    "name": "x",
+    "summary": "y",
+    "text": "written",
+    "updated": "2026-01-02",
+    "reviewed": {"by": "x", "on": "2026-01-03"},
+}
+STORY = LETTER | {
+    "also": ["z"],
+    "pronunciation": "p",
+    "worship": "w",
+    "way": "v",
+    "festivals": {"f": "n"},
+    "photos": {"a.jpg": {"alt": "a", "caption": "c"}},
+}
+PROJECT = {
+    "address": "https://a.vn",
+    "languages": ["vi", "en"],
+    "trail": ["a"],
+    "steward": "s",
+    "contact": {"email": "a@b.vn", "phone": "0292"},
+    "sources": {"s1": SOURCE},
+}
+FULL: dict[type[BaseModel], dict[str, Any]] = {
+    Site: SITE,
+    StoryLetter: STORY,
+    AboutLetter: LETTER | {"site_name": "z"},
+    Project: PROJECT,
+    PlaqueFile: {"relic": "a", "place": "b"},
+}
+RUBBISH: tuple[Any, ...] = (
+    "", "   ", "x", "-1", "0", "1.5", "nan", "inf", "9" * 30, "9" * 5000, "1_0", "２", "{}", "[x]", "\x07",
+    [], ["x"], ["", "15"], [[["x"]]], [{}], {}, {"a": "b"}, {"": ""}, {" s1 ": "x"}, {"a": {"b": ["c"]}},
+)  # fmt: skip
+
+Place = tuple[str | int, ...]
+
+
+def places(data: Any, here: Place = ()) -> Iterator[Place]:
+    """Every place in some data."""
+    if here:
+        yield here
+    for part, inner in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from places(inner, (*here, part))
+
+
+def replaced(data: Any, place: Place, value: Any) -> Any:
+    """The data with another value in one place."""
+    if not place:
+        return value
+    if isinstance(data, dict):
+        return data | {place[0]: replaced(data[place[0]], place[1:], value)}
+    return [replaced(inner, place[1:], value) if number == place[0] else inner for number, inner in enumerate(data)]
+
+
+class Plain(yaml.SafeDumper):
+    """Writes everything out."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
+def held(model: type[BaseModel], data: Any) -> tuple[BaseModel | None, tuple[Problem, ...], Document]:
+    """Data written as YAML, read again and checked."""
+    document, problems = parse(written(yaml.dump(data, Dumper=Plain, allow_unicode=True, width=10_000)))
+    assert document is not None
+    assert () == problems
+    return *check(model, document), document
+
+
+CASES = [(model, place) for model, data in FULL.items() for place in places(data)]
+
+
+def name(case: object) -> str:
+    """How a case is called in the list of tests."""
+    return (
+        case.__name__ if isinstance(case, type) else ".".join(map(str, case)) if isinstance(case, tuple) else str(case)
+    )
+
+
+@pytest.mark.parametrize("model", FULL, ids=name)
+def test_a_file_with_every_field_is_taken(model):
+    value, problems, _ = held(model, FULL[model])
+
+    assert () == problems
+    assert value is not None
+    assert set(FULL[model]) == value.model_fields_set == set(model.model_fields)
+
+
+@pytest.mark.parametrize("rubbish", RUBBISH, ids=lambda rubbish: repr(rubbish)[:20])
+def test_rubbish_anywhere_is_answered_in_words_of_ours(rubbish):
+    """In each field of each file; nothing is raised, and each problem can be shown and lies on a line."""
+    for model, place in CASES:
+        value, problems, document = held(model, replaced(FULL[model], place, rubbish))
+
+        assert (value is None) == bool(problems)
+        for problem in problems:
+            assert show(problem, "vi") != show(problem, "en")
+            assert problem.at in {*document.values.values(), *document.keys.values()}
+
+
+def fields_known(model: type[BaseModel]) -> set[str]:
+    """The names of all fields in a file of this kind."""
+    found = set(model.model_fields)
+    for field in model.model_fields.values():
+        for inner in (field.annotation, *(a for arg in get_args(field.annotation) for a in (arg, *get_args(arg)))):
+            if isinstance(inner, type) and issubclass(inner, BaseModel):
+                found |= fields_known(inner)
+    return found
+
+
+FIELDS = [(model, place) for model, place in CASES if place[-1] in fields_known(model)]
+
+
+@pytest.mark.parametrize(("model", "place"), FIELDS, ids=name)
+def test_a_misspelt_field_is_found_and_the_right_one_named(model, place):
+    group, wrong = FULL[model], f"{place[-1]}x"
+    for part in place[:-1]:
+        group = group[part]
+    renamed = {(wrong if key == place[-1] else key): value for key, value in group.items()}
+    misspelt = replaced(FULL[model], place[:-1], renamed)
+    _, problems, document = held(model, misspelt)
+
+    (unknown,) = [problem for problem in problems if problem.code == "field-unknown"]
+    assert {"field": wrong, "best": place[-1]} == unknown.values
+    assert document.keys[(*place[:-1], wrong)] == unknown.at
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "code"),
+    [
+        (("kind",), "dinh", "choice"),
+        (("draft",), "yes", "truth"),
+        (("founded", "year"), "xưa", "number"),
+        (("founded", "year"), "2101", "range"),
+        (("founded", "century"), "3", "range"),
+        (("rank", "date"), "15/11/2004", "date-shape"),
+        (("rank", "date"), "2004-02-30", "date-wrong"),
+        (("place", "latitude"), "10,1", "number"),
+        (("place", "latitude"), "90.1", "latitude-range"),
+        (("place", "longitude"), "-180.5", "longitude-range"),
+        (("place", "sources"), [], "list-empty"),
+        (("place", "sources"), "s1", "list-expected"),
+        (("place", "sources", 0), "", "empty-value"),
+        (("place", "address"), ["x"], "text-expected"),
+        (("place",), "Ô Môn", "group-expected"),
+        (("hours", "opens"), "8h", "clock"),
+        (("festivals", 0, "days", 1), "31", "range"),
+        (("festivals", 0, "days", 1), "rằm", "number"),
+        (("sources",), ["s1"], "group-expected"),
+        (("sources",), {}, "list-empty"),
+        (("sources", "s1", "address"), "x.vn", "web-address"),
+    ],
+)
+def test_each_mistake_is_named_where_it_stands(place, value, code):
+    model, (problem,), document = held(Site, replaced(SITE, place, value))
+
+    assert None is model
+    assert (code, document.at(*place)) == (problem.code, problem.at)
+
+
+def test_the_bounds_named_are_the_bounds_kept():
+    """Just inside both is taken, just outside both is not."""
+    for place in (("founded", "year"), ("founded", "century"), ("festivals", 0, "month"), ("festivals", 0, "days", 0)):
+        _, (problem,), _ = held(Site, replaced(SITE, place, "-5"))
+        low, high = problem.values["low"], problem.values["high"]
+
+        for value, count in ((low - 1, 1), (low, 0), (high, 0), (high + 1, 1)):
+            assert count == len(held(Site, replaced(SITE, place, str(value)))[1])
+
+
+@pytest.mark.parametrize(
+    ("value", "best"), [("210.28", "21.028"), ("1012345", "10.12345"), ("101.2", "10.12"), ("-101.2", "-10.12")]
+)
+def test_a_decimal_point_too_far_right_is_put_back(value, best):
+    """The sign is kept: south stays south."""
+    _, (problem,), _ = held(Site, replaced(SITE, ("place", "latitude"), value))
+
+    assert ("dot-missing", best) == (problem.hint, problem.values["best"])
+
+
+@pytest.mark.parametrize("value", ["955", "9999", "91", "1056", "100", "5e9", "inf"])
+@pytest.mark.parametrize("field", ["latitude", "longitude"])
+def test_the_number_proposed_would_be_taken(field, value):
+    """Otherwise none is proposed."""
+    _, problems, _ = held(Site, replaced(SITE, ("place", field), value))
+    proposed = [str(problem.values["best"]) for problem in problems if problem.values.get("best")]
+
+    assert [] == [best for best in proposed if held(Site, replaced(SITE, ("place", field), best))[1]]
+
+
+def test_a_word_that_is_no_choice_is_answered_with_the_choices():
+    _, (problem,), _ = held(Site, replaced(SITE, ("kind",), "khmer-pagodas"))
+
+    assert {
+        "field": "kind",
+        "value": "khmer-pagodas",
+        "known": "communal-house, khmer-pagoda, chinese-temple",
+        "best": "khmer-pagoda",
+    } == problem.values
+
+
+def test_all_mistakes_of_a_file_are_found_at_once():
+    data = replaced(replaced(replaced(SITE, ("kind",), "x"), ("founded", "year"), "y"), ("place",), "z")
+
+    assert {"choice", "number", "group-expected"} == {problem.code for problem in held(Site, data)[1]}
+
+
+def test_a_list_of_wrong_items_is_not_called_empty_as_well():
+    _, problems, _ = held(Site, replaced(SITE, ("festivals", 0, "days"), ["rằm"]))
+
+    assert ["number"] == [problem.code for problem in problems]
+
+
+def test_every_code_this_module_knows_has_words():
+    from generator.schema import _CODES
+
+    assert set() == set(_CODES.values()) - set(PROBLEMS)
+    assert {"did-you-mean", "write-best", "dot-missing"} <= set(HINTS)

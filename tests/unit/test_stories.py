@@ -1,0 +1,291 @@
+"""A text is cut into its chapters, and whatever it points at is there."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import AboutLetter, Story, StoryLetter
+from generator.problems import Problem
+from generator.prose import Prose
+from generator.stories import Known, read_story
+from tests.unit.conftest import written
+
+HEADINGS = {
+    "history": "Lịch sử hình thành",
+    "architecture": "Nét đẹp kiến trúc",
+    "value": "Giá trị lịch sử – văn hóa",
+    "unknown": "Điều chưa rõ",
+}
+KNOWN = Known("vi", {"s1", "nguồn-2"}, {"dinh-mot", "chua-hai"}, HEADINGS)
+FRONT = "---\nname: Đình Một\nsummary: Để thử.\ntext: written\nupdated: 2026-01-02\n---\n"
+CHAPTERS = {key: f"## {HEADINGS[key]}\n\nMột câu.[^s1]\n\n" for key in HEADINGS}
+WHOLE = CHAPTERS["history"] + CHAPTERS["architecture"] + CHAPTERS["value"]
+
+
+def story(body: str, front: str = FRONT, known: Known = KNOWN) -> tuple[Story | None, tuple[Problem, ...]]:
+    """A text, read, and what is wrong with it."""
+    found, _, problems = read_story(written(front + body, "vi.md"), StoryLetter, known)
+    return found, problems
+
+
+def codes(body: str, front: str = FRONT) -> list[str]:
+    """What is wrong with a text."""
+    return [problem.code for problem in story(body, front)[1]]
+
+
+def in_history(sentence: str) -> str:
+    """A right text with this sentence in it."""
+    return WHOLE.replace("Một câu.[^s1]", sentence, 1)
+
+
+def test_a_text_is_cut_at_its_chapters():
+    found, problems = story(WHOLE)
+
+    assert () == problems
+    assert found is not None
+    assert ["history", "architecture", "value"] == [section.key for section in found.sections]
+    assert "Một câu.[^s1]" == found.sections[0].markdown.strip()
+    assert ("vi", "Đình Một") == (found.language, found.letter.name)
+
+
+def test_chapters_come_in_the_order_that_was_promised():
+    """Whatever order the author wrote them in."""
+    found, _ = story(CHAPTERS["unknown"] + CHAPTERS["value"] + CHAPTERS["history"] + CHAPTERS["architecture"])
+
+    assert found is not None
+    assert ["history", "architecture", "value", "unknown"] == [section.key for section in found.sections]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Giá trị lịch sử – văn hóa",
+        "GIÁ TRỊ LỊCH SỬ – VĂN HÓA",
+        "Giá trị lịch sử - văn hóa",
+        "Giá trị lịch sử—văn hóa",
+        "Giá trị  lịch sử\u00a0– văn hóa ##",
+        unicodedata.normalize("NFD", "Giá trị lịch sử – văn hóa"),
+        " Giá trị lịch sử – văn hóa  ",
+    ],
+)
+def test_a_chapter_is_known_by_what_a_reader_sees(heading):
+    """Not by capitals, by the kind of dash, by spaces, or by how a keyboard composes its letters."""
+    body = WHOLE.replace("## Giá trị lịch sử – văn hóa", f"## {heading}")
+
+    assert [] == codes(body)
+
+
+@pytest.mark.parametrize("missing", ["history", "architecture", "value"])
+def test_each_promised_chapter_has_to_be_there(missing):
+    _, (problem,) = story(WHOLE.replace(CHAPTERS[missing], ""))
+
+    assert ("chapter-missing", {"heading": HEADINGS[missing]}) == (problem.code, problem.values)
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        ("chapter-unknown", WHOLE + "## Lễ hội\n\nMột câu.[^s1]\n"),
+        ("chapter-twice", WHOLE + CHAPTERS["history"]),
+        ("chapter-empty", WHOLE + "## Điều chưa rõ\n\n"),
+        ("text-before-heading", "Một câu.\n\n" + WHOLE),
+        ("uncited", in_history("Một câu.")),
+        ("uncited", in_history("Một câu.[^s1]\n\nHai câu.")),
+        ("citation-unknown", in_history("Một câu.[^s9]")),
+        ("citation-unknown", in_history("Một câu.[^s1][^]")),
+        ("markup", in_history("<b>Một</b> câu.[^s1]").replace("</b>", "")),
+        ("markup", in_history("Một <!-- câu.[^s1]")),
+        ("markup", in_history("Một <script>câu.[^s1]")),
+        ("image-in-text", in_history("![cổng](cong.jpg) Một câu.[^s1]").replace("](cong.jpg)", "]")),
+    ],
+)
+def test_each_slip_in_a_text_has_its_own_name(code, body):
+    assert [code] == codes(body)
+
+
+def test_a_slip_is_found_where_it_stands():
+    _, problems = story(in_history("Một câu.[^s9]\nThêm [mộ](mo-hai).[^s1]"))
+
+    assert [("citation-unknown", 9, 9, "[^s9]"), ("link-dead", 10, 11, "mo-hai")] == [
+        (p.code, p.at.line, p.at.column, p.at.text[p.at.column - 1 :][: p.at.length]) for p in problems
+    ]
+
+
+def test_a_text_with_an_error_is_no_story_and_one_with_a_warning_is():
+    assert None is story(in_history("Một câu.[^s9]"))[0]
+    assert None is not story(in_history("Một câu."))[0]
+
+
+def test_only_the_promised_chapters_need_sources():
+    """“Not known” has none."""
+    assert [] == codes(WHOLE + "## Điều chưa rõ\n\nChưa ai biết.\n")
+
+
+def test_smaller_headings_need_no_source():
+    assert [] == codes(in_history("### Thuở đầu\n\nMột câu.[^s1]"))
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["", "name: x\n", "---\nname: x\n", " ---\nname: x\n---\n", "---\n---\n", "--- \nname: x\n----\n"],
+)
+def test_a_text_without_its_details_is_told_so(front):
+    assert "front-matter" in codes(WHOLE, front)
+
+
+@pytest.mark.parametrize("front", [FRONT.replace("---\n", "--- \t\n"), FRONT.rstrip("\n")])
+def test_blanks_after_the_dashes_do_no_harm(front):
+    found, _, problems = read_story(written(front + "\n" + WHOLE), StoryLetter, KNOWN)
+
+    assert () == problems
+    assert found is not None
+
+
+def test_what_is_wrong_above_and_below_the_line_is_found_in_one_run():
+    front = FRONT.replace("text: written", "text: wriften")
+
+    assert ["choice", "citation-unknown"] == codes(in_history("Một câu.[^s9]"), front)
+
+
+# ---- links ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](chua-hai)",
+        "[x](https://bao.vn/a?b=c)",
+        "[x](http://bao.vn)",
+        "[x](mailto:a@b.vn)",
+        "[x](tel:+84292)",
+        "[x](geo:10.1,105.6)",
+        "<https://bao.vn>",
+        '[x](chua-hai "chùa")',
+        "[x][1]\n\n[1]: https://bao.vn\n\n",
+    ],
+)
+def test_a_link_leads_to_a_relic_or_out_of_the_site(link):
+    assert [] == [code for code in codes(in_history(f"Một câu {link}.[^s1]")) if code != "uncited"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](&#106;avascript:alert(1))",
+        "[x](java\\script:alert(1))",
+        "[x](data:text/html,x)",
+        "[x](vbscript:x)",
+        "[x](file:///etc/passwd)",
+        "[x](//evil.example)",
+        "[x](<javascript:alert(1)>)",
+        "[x](\u0020javascript:alert(1))",
+        "<javascript:alert(1)>",
+        "[x][1]\n\n[1]: javascript:alert(1)\n\n",
+    ],
+)
+def test_a_link_that_could_run_something_is_refused(link):
+    assert {"link-unsafe", "markup"} & set(codes(in_history(f"Một câu {link}.[^s1]")))
+
+
+@pytest.mark.parametrize(
+    ("link", "best"),
+    [
+        ("chua-hia", "chua-hai"),
+        ("/vi/chua-hai/", "chua-hai"),
+        ("../chua-hai", "chua-hai"),
+        ("khong-co", ""),
+        ("#a", ""),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_answered_with_one_that_does(link, best):
+    _, (problem,) = story(in_history(f"Một câu [x]({link}).[^s1]"))
+
+    assert ("link-dead", best, "write-best" if best else "") == (problem.code, problem.values["best"], problem.hint)
+
+
+# ---- citations ------------------------------------------------------------------------------------
+
+
+def test_a_source_s_id_typed_on_a_mac_is_the_same_id():
+    """Everything of an author's is composed on the way in; so is what is looked up."""
+    assert [] == codes(in_history(unicodedata.normalize("NFD", "Một câu.[^nguồn-2]")))
+
+
+def test_a_citation_above_the_line_is_looked_up_as_it_will_be_read():
+    """YAML has a second way to write any character; the page's list of sources would be asked for “s9”."""
+    front = FRONT.replace("text: written", 'text: written\nworship: "Thần \\x5b^s9]"')
+
+    assert ["citation-unknown"] == codes(WHOLE, front)
+
+
+@pytest.mark.parametrize("bracket", ["&#91;", "&#x5B;", "&lsqb;", "&lbrack;"])
+def test_a_bracket_written_as_an_entity_makes_no_citation_of_nothing(bracket):
+    """Either it is told to be unknown, or it is shown as it is; a page cannot ask for a source nobody has."""
+    found, problems = story(in_history(f"Một câu {bracket}^s9].[^s1]"))
+    shown = Prose(found.sections[0].markdown, cites=(("s1", 1),)).__html__() if found else ""
+
+    assert "[^s9]" in shown or ["citation-unknown"] == [problem.code for problem in problems]
+
+
+def test_a_text_without_any_heading_lacks_its_chapters():
+    """The first thing a volunteer sends."""
+    assert ["text-before-heading", *["chapter-missing"] * 3] == codes("Một câu.[^s1]\n")
+    assert ["chapter-missing"] * 3 == codes("")
+
+
+# ---- the about page -------------------------------------------------------------------------------
+
+ABOUT = FRONT.replace("text: written", "text: written\nsite_name: Di tích")
+FREE = replace(KNOWN, headings={})
+
+
+def about(body: str) -> tuple[Story | None, list[str]]:
+    found, _, problems = read_story(written(ABOUT + body), AboutLetter, FREE)
+    return found, [problem.code for problem in problems]
+
+
+def test_on_the_about_page_headings_are_free():
+    found, problems = about("## Trang này\n\nChỉ để thử.\n\n## 关于\n\nx\n\n## ស្តីពី\n\nx\n")
+
+    assert [] == problems
+    assert found is not None
+    assert ["trang-nay", "p2", "p3"] == [section.key for section in found.sections]
+
+
+def test_two_headings_with_one_anchor_are_refused():
+    """The second could not be linked to."""
+    assert ["chapter-twice"] == about("## Trang này\n\nx\n\n## Trạng nảy\n\ny\n")[1]
+
+
+def test_and_its_paragraphs_need_no_source():
+    assert [] == about("## Trang này\n\nChỉ để thử.\n")[1]
+
+
+# ---- anything -------------------------------------------------------------------------------------
+
+SCRAPS = [
+    *"aĐ [](){}<>!^*_`#|&\\:-\n\n\t\"'", "[^s1]", "[^", "](", "## ", "### ", "\n\n", "---\n", "<a ", "![", "https://",
+    "javascript:", "&#", "s1", "chua-hai", "1. ", "> ", "\u2028", "name: ", "## Lịch sử hình thành\n", "<!--", "]:",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join), st.booleans())
+def test_no_text_at_all_makes_reading_fail(scraps, whole):
+    """And each place lies in the file."""
+    content = (FRONT if whole else "") + scraps
+    lines = content.split("\n")
+    found, _, problems = read_story(written(content), StoryLetter, KNOWN)
+
+    assert found is not None or problems
+    assert [] == [
+        problem
+        for problem in problems
+        if not (1 <= problem.at.line <= len(lines) and 1 <= problem.at.column <= len(lines[problem.at.line - 1]) + 1)
+    ]
