@@ -78,9 +78,10 @@ class Showing:
     def home(self) -> views.HomePage:
         """The page at /."""
         letters = [(language, self.letter(language)) for language in self.languages]
-        common = self._page(self.first, urls.HOME, letters[0][1].site_name, letters[0][1].summary)
-        names = tuple((language, letter.site_name, letter.summary) for language, letter in letters)
-        return views.HomePage(**common, offers=self._bar(urls.listing), names=names, stops=self.stops(self.first))
+        greetings = tuple(views.Greeting(lang, letter.site_name, _one_line(letter.summary)) for lang, letter in letters)
+        common = self._page(self.first, urls.HOME, greetings[0].heading, greetings[0].sentence)
+        stops = self.stops(self.first)
+        return views.HomePage(**common, offers=self._bar(urls.listing), greetings=greetings, stops=stops)
 
     def listing(self, language: str) -> views.ListPage:
         """The list of relics in one language."""
@@ -121,7 +122,7 @@ class Showing:
         cites = numbers(
             [*(source for row in facts for line in row.lines for source in citations(line)), *_cited_in(story)]
         )
-        place = next(stop.number for stop in stops if stop.path == urls.relic(language, relic.id))
+        place = self.catalogue.relics.index(relic)
         contact = self.catalogue.project.contact
         return views.RelicPage(
             **self._relic_page(relic, story, language),
@@ -135,9 +136,7 @@ class Showing:
             photographs=tuple(_photographs(relic, letter)),
             latitude=site.place.latitude,
             longitude=site.place.longitude,
-            number=place,
-            count=len(stops),
-            next_stop=stops[place % len(stops)] if len(stops) > 1 else None,
+            next_stop=stops[(place + 1) % len(stops)] if len(stops) > 1 else None,
             plaques=tuple(self._plaque(plaque) for plaque in self.catalogue.plaques if plaque.relic == relic.id),
             email=contact.email or "",
             phone=contact.phone or "",
@@ -154,10 +153,10 @@ class Showing:
     def not_found(self) -> views.NotFoundPage:
         """What an address that leads nowhere shows, in every language: nobody knows which one was meant."""
         spoken = [self.wording(language) for language in self.languages]
-        messages = tuple((w.language, w.say("not_found_title"), w.say("not_found_text")) for w in spoken)
-        common = self._page(self.first, urls.NOT_FOUND, messages[0][1], messages[0][2], indexable=False)
+        greetings = tuple(views.Greeting(w.language, w.say("not_found_title"), w.say("not_found_text")) for w in spoken)
+        common = self._page(self.first, urls.NOT_FOUND, greetings[0].heading, greetings[0].sentence, indexable=False)
         stops = self.stops(self.first)
-        return views.NotFoundPage(**common, offers=self._bar(urls.listing), messages=messages, stops=stops)
+        return views.NotFoundPage(**common, offers=self._bar(urls.listing), greetings=greetings, stops=stops)
 
     # ---- for machines -------------------------------------------------------------------------------
 
@@ -205,7 +204,7 @@ class Showing:
         """The trail in one language."""
         return tuple(
             views.Stop(
-                number=number,
+                label=self.wording(language).say("stop", number=number),
                 kind=relic.site.kind,
                 kind_name=self._kind(relic, language),
                 name=story.letter.name,

@@ -27,6 +27,20 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Greeting:
+    """A heading and a sentence in one language."""
+
+    language: str
+    """Its code."""
+
+    heading: str
+    """A few words."""
+
+    sentence: str
+    """One or two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """A true translation of the page, for search engines."""
 
@@ -55,8 +69,8 @@ class Share:
 class Stop:
     """A relic on the trail."""
 
-    number: int
-    """Its place on the trail, from 1."""
+    label: str
+    """Its place on the trail, as words: Stop 1."""
 
     kind: str
     """communal-house, khmer-pagoda or chinese-temple."""
@@ -289,8 +303,8 @@ class HomePage(Page):
     offers: tuple[Language, ...]
     """Every language, to choose from."""
 
-    names: tuple[tuple[str, str, str], ...]
-    """Language, the site's name in it, its summary."""
+    greetings: tuple[Greeting, ...]
+    """The site's name and its summary in each of these languages."""
 
     stops: tuple[Stop, ...]
     """The trail."""
@@ -379,12 +393,6 @@ class RelicPage(TextPage):
     longitude: float | None
     """Degrees, WGS 84, east positive; none until somebody has measured it."""
 
-    number: int
-    """Its place on the trail, from 1."""
-
-    count: int
-    """How many stops the trail has."""
-
     next_stop: Stop | None
     """The next stop; after the last comes the first. None where there is only one."""
 
@@ -427,8 +435,8 @@ class NotFoundPage(Page):
     offers: tuple[Language, ...]
     """Every language, to choose from."""
 
-    messages: tuple[tuple[str, str, str], ...]
-    """Language, heading and sentence, for each language."""
+    greetings: tuple[Greeting, ...]
+    """What happened, in each of these languages."""
 
     stops: tuple[Stop, ...]
     """The trail."""

@@ -47,7 +47,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     "symlink": _symlink,
     "name-twice": _two_spellings,
     "word-missing": lambda world: _edit(world / "templates/words.yaml", "en: News (Atom), ", ""),
-    "template-name": lambda world: _edit(world / "templates/404.html", "message[1]", "mesage[1]"),
+    "template-name": lambda world: _edit(world / "templates/404.html", "greeting in greetings", "greeting in greeting"),
     "template-syntax": lambda world: _edit(world / "templates/404.html", "{% if loop.first %}", "{% if loop.first }"),
 }
 

@@ -1,0 +1,83 @@
+"""docs/huong-dan.md and README.md tell the truth: their examples are right, their commands exist."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from tests.conftest import ROOT, ditich
+
+GUIDE = (ROOT / "docs/huong-dan.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+
+
+def example(language: str) -> str:
+    """The one code block of the guide in this language."""
+    (block,) = re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
+    return str(block)
+
+
+@pytest.fixture
+def relic(world: Path) -> Path:
+    """A relic written from the guide alone."""
+    folder = world / "content/sites/dinh-thoi-an"
+    folder.mkdir()
+    (folder / "site.yaml").write_text(example("yaml"), "utf-8")
+    (folder / "vi.md").write_text(example("markdown"), "utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("relic")
+def test_a_relic_written_from_the_guide_alone_is_published(world: Path) -> None:
+    result = ditich(world, "build")
+
+    assert 0 == result.exit_code, result.output
+    assert "Thới Trinh A" in (world / "output/site/vi/dinh-thoi-an/index.html").read_text("utf-8")
+
+
+def test_a_photograph_added_as_the_guide_says_is_shown(world: Path, relic: Path) -> None:
+    (relic / "photos").mkdir()
+    shutil.copy(ROOT / "tests/broken/caption-missing/content/sites/dinh-mot/photos/cong.jpg", relic / "photos/cong.jpg")
+    facts, words = re.findall(r"`(photos: [^`]+)`", GUIDE)
+    site, story = relic / "site.yaml", relic / "vi.md"
+    site.write_text(f"{facts}\n{site.read_text('utf-8')}", "utf-8")
+    story.write_text(story.read_text("utf-8").replace("---\n", f"---\n{words}\n", 1), "utf-8")
+
+    result = ditich(world, "build")
+
+    assert 0 == result.exit_code, result.output
+    assert "Cổng đình nhìn từ đường" in (world / "output/site/vi/dinh-thoi-an/index.html").read_text("utf-8")
+
+
+def test_the_error_the_guide_explains_is_what_an_author_sees(world: Path, relic: Path) -> None:
+    site = relic / "site.yaml"
+    _, place, *_ = re.split(r"(?m)^(?=place:)", site.read_text("utf-8"))
+    site.write_text(f"kind: communal-house\nplace:\n  latitude: 210.28\n{place.partition(chr(10))[2]}", "utf-8")
+    shown = re.search(r"```\n(content/sites/dinh-thoi-an/site.yaml.*?)```", GUIDE, re.DOTALL)
+    assert shown is not None
+
+    result = ditich(world, "check")
+
+    assert shown.group(1) in result.stderr
+
+
+def test_every_command_the_documents_name_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    for text in (GUIDE, README, (ROOT / "CONTRIBUTING.md").read_text("utf-8")):
+        assert set(re.findall(r"(?:^|`| {4})make ([a-z]+)", text, re.MULTILINE)) <= targets
+        assert set(re.findall(r"ditich ([a-z]+)", text)) - {"build"} <= set(cli.main.commands)
+
+
+def test_every_file_the_documents_link_to_is_there() -> None:
+    for file in ("README.md", "CONTRIBUTING.md", "docs/huong-dan.md", "docs/dependencies.md", "docs/architecture.md"):
+        text = (ROOT / file).read_text("utf-8")
+        for target in re.findall(r"\]\(([^)#]+)\)|src=\"([^\"]+)\"", text):
+            name = "".join(target)
+            # Links inside examples are a story's, not the document's.
+            if not name.startswith("http") and "/" in name + "/" and ("." in name):
+                assert ((ROOT / file).parent / name).exists(), f"{file}: {name}"
