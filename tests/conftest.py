@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from generator import cli
+from tests.tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = Path(__file__).parent / "world"
@@ -58,6 +60,16 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = ditich(folder, "build")
     assert 0 == result.exit_code, result.output
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's own where there is none."""
+    with sync_playwright() as playwright:
+        # Root in a container has no user namespaces to build a sandbox from; only our own pages are opened.
+        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -12,23 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import ROOT
-from tests.tools import chromium
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's own where there is none."""
-    with sync_playwright() as playwright:
-        # Root in a container has no user namespaces to build a sandbox from; only our own pages are opened.
-        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
 
 
 @dataclass

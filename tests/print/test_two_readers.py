@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,7 +9,6 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
-from playwright.sync_api import sync_playwright
 from pyzbar import pyzbar
 
 from generator import plaques, qr
@@ -51,15 +49,6 @@ def preview(faceplate):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """Chromium: the system's, or the one Playwright brought."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
 def screen(faceplate, browser):
     """The SVG as Chromium paints it, 559 pixels wide: 148 mm at 96 dpi."""
     page = browser.new_page(viewport={"width": 560, "height": 800})
@@ -94,6 +83,12 @@ def test_it_is_read_from_afar(faceplate, read):
     small = rasterised(plaques.pdf(faceplate), dpi=4 * 25.4 / module)
 
     assert [faceplate.payload] == read(small.filter(ImageFilter.GaussianBlur(0.3 * 4)))
+
+
+def test_every_plaque_has_a_name_in_four_scripts_and_says_that_it_is_a_proof(faceplate):
+    """While the address is an .example; a proof must not be printed for good."""
+    assert ["vi", "en", "km", "zh"] == [language for language, _ in faceplate.names]
+    assert ("BẢN THỬ – KHÔNG ĐEM IN", "PROOF – NOT FOR PRINT") == faceplate.slug
 
 
 # ---- must fail --------------------------------------------------------------------------------------

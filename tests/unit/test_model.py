@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -74,8 +75,6 @@ def test_an_address_is_made_of_letters_digits_and_single_hyphens(name):
 @given(st.text(st.sampled_from("Đđình Thới-an ổơư"), max_size=12))
 def test_composed_and_decomposed_names_have_one_address(name):
     """macOS decomposes the names of files."""
-    import unicodedata
-
     assert slug(unicodedata.normalize("NFC", name)) == slug(unicodedata.normalize("NFD", name))
 
 

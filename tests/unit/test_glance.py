@@ -1,0 +1,137 @@
+"""What is known at a glance: every row a visitor asks for, also those nobody can fill yet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.glance import rows
+from generator.model import Relic, Site, StoryLetter
+from generator.problems import Span
+from generator.prose import Prose
+from generator.wording import Wording
+from tests.unit.test_schema import SITE, STORY, replaced
+
+BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": ["s1"]}, "sources": SITE["sources"]}
+
+
+@pytest.fixture
+def at_a_glance(loaded):
+    """The rows of a relic, label → lines, in one language."""
+
+    def of(site: dict, language: str = "vi", letter: dict = STORY) -> dict[str, tuple[str, ...]]:
+        relic = Relic("dinh", Site.model_validate(site), (), (), Span("a"))
+        wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
+        found = list(rows(relic, StoryLetter.model_validate(letter), "vi", wording))
+        return {row.label: row.lines for row in found}
+
+    return of
+
+
+def test_rows_come_in_the_order_a_visitor_asks(at_a_glance):
+    assert [
+        "fact_founded",
+        "fact_rank",
+        "fact_worship",
+        "fact_festivals",
+        "fact_ward",
+        "fact_address",
+        "fact_way",
+        "fact_hours",
+    ] == list(at_a_glance(SITE))
+
+
+def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
+    """The page says “not known”; rows of mere convenience are left out."""
+    letter = {key: value for key, value in STORY.items() if key not in ("worship", "way", "festivals")}
+
+    assert {
+        "fact_founded": (),
+        "fact_rank": (),
+        "fact_worship": (),
+        "fact_festivals": (),
+        "fact_address": ("ấp Một[^s1]",),
+    } == at_a_glance(BARE, letter=letter)
+
+
+@pytest.mark.parametrize(
+    ("founded", "vi", "en"),
+    [
+        ({"year": "1832"}, "1832", "1832"),
+        ({"century": "19"}, "thế kỷ 19", "19th century"),
+        ({"century": "19", "part": "late"}, "cuối thế kỷ 19", "late 19th century"),
+        ({"century": "4", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
+    ],
+)
+def test_an_age_is_as_exact_as_its_source(at_a_glance, founded, vi, en):
+    site = BARE | {"founded": founded | {"sources": ["s1"]}}
+
+    assert ((f"{vi}[^s1]",), (f"{en}[^s1]",)) == (
+        at_a_glance(site)["fact_founded"],
+        at_a_glance(site, "en")["fact_founded"],
+    )
+
+
+@pytest.mark.parametrize(("days", "shown"), [(["15"], "15"), (["15", "16"], "15–16"), (["15", "16", "17"], "15–17")])
+def test_days_of_a_feast_are_a_span(at_a_glance, days, shown):
+    (line,) = at_a_glance(replaced(SITE, ("festivals", 0, "days"), days))["fact_festivals"]
+
+    assert re.search(rf"(?<!\d|–){shown}(?!\d|–)", line)
+
+
+def test_a_rank_says_all_that_is_known_and_no_more(at_a_glance):
+    whole = at_a_glance(SITE, "en")["fact_rank"][0]
+    bare = at_a_glance(SITE | {"rank": {"level": "city", "sources": ["s1"]}}, "en")["fact_rank"][0]
+
+    assert "1/QĐ" in whole
+    assert "15 November 2004" in whole
+    assert not re.search(r"\d", bare.replace("[^s1]", ""))
+    assert "None" not in whole + bare
+
+
+def test_hours_say_when_and_whether_it_is_free(at_a_glance):
+    paid = at_a_glance(replaced(SITE, ("hours", "free"), "false"), "en")["fact_hours"][0]
+    free = at_a_glance(SITE, "en")["fact_hours"][0]
+
+    assert "08:00" in paid
+    assert "17:00" in paid
+    assert len(paid) < len(free)
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+def test_every_line_of_a_fact_names_its_source(at_a_glance, language):
+    facts = at_a_glance(SITE, language)
+
+    assert [] == [
+        line
+        for label, lines in facts.items()
+        for line in lines
+        if label not in ("fact_worship", "fact_way") and not line.endswith("[^s1]")
+    ]
+    assert "None" not in str(facts)
+
+
+@pytest.mark.parametrize(
+    ("place", "row"),
+    [
+        (("place", "address"), "fact_address"),
+        (("place", "ward"), "fact_ward"),
+        (("rank", "decision"), "fact_rank"),
+    ],
+)
+@pytest.mark.parametrize("value", ["*a* <b> [c](d)", "1. Hẻm 2", "- Hẻm 2", "Khu vực [^s1] Một", "Ô & Môn &amp; Cái"])
+def test_signs_of_markdown_in_a_fact_are_letters(at_a_glance, place, row, value):
+    """site.yaml is not Markdown; only the text below the line is."""
+    (line,) = at_a_glance(replaced(SITE, place, value))[row]
+    shown = Prose(line, cites=(("s1", 1),), inline=True).__html__()
+    text = re.sub(r"<sup.*?</sup>|<[^>]*>|\u2060", "", shown)
+
+    assert value in text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    assert 1 == shown.count("<sup")
+
+
+def test_a_feast_s_name_is_letters_too(at_a_glance):
+    (line,) = at_a_glance(SITE, letter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
+
+    assert "Lễ *Kỳ* yên" in Prose(line, cites=(("s1", 1),), inline=True).__html__()

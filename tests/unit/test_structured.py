@@ -1,0 +1,122 @@
+"""What search engines are told is JSON, true to the page, and stays inside its element."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Kind, Relic, Site, Story, StoryLetter
+from generator.problems import Span
+from generator.structured import TYPES, Addresses, structured
+from tests.unit.test_schema import SITE, STORY, replaced
+
+AT = Addresses("https://a.vn/", "https://a.vn/en/dinh/", "https://a.vn/share/dinh.png")
+
+
+def story(language: str, **letter: object) -> Story:
+    return Story(language, StoryLetter.model_validate(STORY | letter), (), Span("a"))
+
+
+def relic(*stories: Story, site: dict | None = None) -> Relic:
+    return Relic("dinh", Site.model_validate(site or SITE), stories, (), Span("a"))
+
+
+VI, EN = story("vi", name="Đình Một", also=["Đình Cũ"]), story("en", name="One House", also=[])
+NODES = ("WebSite", "WebPage", "LandmarksOrHistoricalBuildings")
+
+
+def nodes(of: Relic, told: Story) -> dict[str, dict]:
+    """The nodes by their types."""
+    data = json.loads(structured(of, told, "Di tích", AT))
+    assert "https://schema.org" == data["@context"]
+    return {node["@type"]: node for node in data["@graph"]}
+
+
+def test_site_page_and_relic_point_at_one_another():
+    site, page, thing = (nodes(relic(VI, EN), EN)[kind] for kind in NODES)
+
+    assert site["@id"] == page["isPartOf"]["@id"]
+    assert thing["@id"] == page["mainEntity"]["@id"]
+    assert 3 == len({site["@id"], page["@id"], thing["@id"]})
+
+
+def test_the_relic_is_one_thing_in_every_language():
+    """The page is another in each, the building is not."""
+    vi, en = (nodes(relic(VI, EN), told) for told in (VI, EN))
+
+    assert vi[NODES[2]]["@id"] == en[NODES[2]]["@id"]
+    assert ("vi", "en") == (vi["WebPage"]["inLanguage"], en["WebPage"]["inLanguage"])
+
+
+def test_its_names_in_other_languages_are_other_names_of_it():
+    assert ["One House", "Đình Cũ"] == sorted(nodes(relic(VI, EN), VI)[NODES[2]]["alternateName"], reverse=False)
+    assert ["Đình Một"] == nodes(relic(VI, EN), EN)[NODES[2]]["alternateName"]
+    assert "alternateName" not in nodes(relic(EN), EN)[NODES[2]]
+
+
+def test_a_place_is_told_only_where_it_was_measured():
+    without = {key: value for key, value in SITE["place"].items() if key not in ("latitude", "longitude")}
+
+    assert {"@type": "GeoCoordinates", "latitude": 10.1, "longitude": 105.6} == nodes(relic(VI), VI)[NODES[2]]["geo"]
+    assert "geo" not in nodes(relic(VI, site=SITE | {"place": without}), VI)[NODES[2]]
+
+
+def test_a_description_is_one_line():
+    told = story("vi", summary="Một.\nHai.  Ba.")
+
+    assert "Một. Hai. Ba." == nodes(relic(told), told)[NODES[2]]["description"]
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_each_kind_is_a_type_of_its_own(kind):
+    assert TYPES[kind] in nodes(relic(VI, site=replaced(SITE, ("kind",), kind)), VI)
+
+
+def test_every_kind_has_a_type():
+    from typing import get_args
+
+    assert set(get_args(Kind)) == set(TYPES)
+
+
+class Scripts(HTMLParser):
+    """The scripts of a page, as a browser ends them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.others: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        (self.found if tag == "script" else self.others).append("" if tag == "script" else tag)
+
+    def handle_data(self, data):
+        if self.lasttag == "script" and self.found:
+            self.found[-1] += data
+
+
+evil = st.lists(
+    st.sampled_from(
+        ["</script>", "<!--", "<script>", "]]>", '"', "\\", "\u2028", "\u2029", "&lt;", "a", "Đ", "\n", "</", "{", "'"]
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+
+
+@given(evil.filter(str.strip), evil.filter(str.strip))
+def test_no_name_ends_the_script_it_stands_in(name, summary):
+    """And each comes out as it was."""
+    told = replace(EN, letter=StoryLetter.model_validate(STORY | {"name": name, "summary": summary}))
+    text = structured(relic(told), told, name, AT)
+    page = Scripts(f'<script type="application/ld+json">{text}</script><b>')
+
+    assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in text]
+    assert ([text], ["b"]) == (page.found, page.others)
+    assert {told.letter.name} == {node["name"] for node in json.loads(page.found[0])["@graph"][1:]}

@@ -1,0 +1,95 @@
+"""The theme is read once: one style sheet whose hash the policy holds, files whose names change with them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+from typing import get_args
+
+import pytest
+
+from generator.model import Kind
+from generator.theme import read_theme
+from tests.unit.conftest import TEMPLATES
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A copy of the theme, to be changed."""
+    return shutil.copytree(TEMPLATES, tmp_path / "templates")
+
+
+def test_the_policy_allows_the_style_sheet_that_stands_in_the_page(theme):
+    digest = base64.b64encode(hashlib.sha256(theme.style.encode("utf-8")).digest()).decode()
+
+    assert f"sha256-{digest}" == theme.style_hash
+
+
+def test_the_style_sheet_is_sent_without_what_only_we_read(theme):
+    assert "/*" not in theme.style
+    assert [] == [line for line in theme.style.split("\n") if line != line.strip() or not line]
+    # What would end the element it stands in.
+    assert "</" not in theme.style
+
+
+def test_every_rule_of_the_style_sheet_is_still_there(theme):
+    """Without comments and blanks, both are the same letters; only the fonts have other addresses."""
+
+    def letters(css: str) -> str:
+        css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+        return re.sub(r'\s|url\(".*?"\)', "", css)
+
+    assert letters((TEMPLATES / "style.css").read_text("utf-8")) == letters(theme.style)
+
+
+def test_the_style_sheet_asks_for_the_fonts_there_are(theme):
+    asked = re.findall(r'url\("([^"]+)"\)', theme.style)
+
+    assert sorted(font.path for font in theme.web_fonts) == sorted(set(asked))
+
+
+def test_every_kind_of_relic_has_its_roof(theme):
+    assert set(get_args(Kind)) == set(theme.roofs)
+    assert [] == [kind for kind, roof in theme.roofs.items() if not (roof.path and roof.width > roof.height > 0)]
+
+
+def test_every_page_and_its_parts_are_among_the_templates(theme):
+    names = {file.path.removeprefix(f"{TEMPLATES}/") for file in theme.templates}
+
+    assert {
+        "base.html",
+        "relic.html",
+        "feed.xml",
+        "robots.txt",
+        "parts/pieces.html",
+        "parts/roof-khmer-pagoda.svg",
+    } <= names
+    assert [] == [name for name in names if name.startswith("fonts/") or name.endswith((".css", ".js", ".yaml", ".md"))]
+
+
+def test_a_file_that_changes_is_renamed(own, theme):
+    """A phone that kept the old one asks for the new."""
+    (own / "static/language.js").write_text("// another")
+    (own / "fonts/noto-serif-700.ttf").write_bytes(b"another")
+    changed = read_theme(own)
+
+    assert theme.script_path != changed.script_path
+    assert 1 == len({font.path for font in theme.web_fonts} - {font.path for font in changed.web_fonts})
+    assert theme.style != changed.style
+
+
+def test_the_theme_is_the_same_wherever_it_lies(own, theme):
+    moved = read_theme(own)
+
+    assert (theme.style, theme.script_path, theme.roofs) == (moved.style, moved.script_path, moved.roofs)
+
+
+def test_a_font_the_style_sheet_asks_for_and_nobody_has_is_a_fault(own):
+    """Of ours: it crashes, and is not left to a reader's browser."""
+    style = own / "style.css"
+    style.write_text(style.read_text("utf-8") + '@font-face{src:url("fonts/none.woff2")}', "utf-8")
+
+    with pytest.raises(KeyError):
+        read_theme(own)
