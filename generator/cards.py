@@ -12,7 +12,6 @@ from generator.theme import Theme
 WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)
 DPI = 254
 
-PAPER, LACQUER = "#FBF6EA", "#8C1D18"
 ICON = 180
 """px, what phones put on a home screen."""
 
@@ -36,15 +35,18 @@ def _card(kind: Kind, roof: Roof, inscription: Voice, lines: tuple[str, ...]) ->
     from generator.plaques.design import ACCENTS
     from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
     from generator.plaques.lettering import fit
-    from generator.plaques.outline import Box, moved, parsed, placed, rectangle
+    from generator.plaques.outline import Box, box_of, moved, parsed, placed, rectangle
     from generator.plaques.writers import pdf, raster
 
     band, ink = ACCENTS[kind]
     eaves, scale = 34.0, 92 / roof.width
+    outline = parsed(roof.path)
+    # The drawing's own ground lies behind the gilt rule, as on the plaque.
+    down = eaves + 0.8 - box_of(outline).bottom * scale
     shapes = [
         Shape(rectangle(Box(0, 0, WIDTH, HEIGHT)), GIAY),
         Shape(rectangle(Box(0, 0, WIDTH, eaves)), band),
-        Shape(placed(parsed(roof.path), scale, (WIDTH - 92) / 2, eaves - roof.height * scale), ink, rule="evenodd"),
+        Shape(placed(outline, scale, (WIDTH - 92) / 2, down), ink, rule="evenodd"),
         Shape(rectangle(Box(0, eaves, WIDTH, eaves + 0.8)), VANG),
     ]
     for text, baseline, size in zip(lines, (48.5, 57.5), (9.5, 4.6), strict=True):
@@ -54,26 +56,28 @@ def _card(kind: Kind, roof: Roof, inscription: Voice, lines: tuple[str, ...]) ->
 
 
 def icon_svg(roof: Roof) -> bytes:
-    """The roof-line in lacquer red on paper, square."""
-    scale = 30 / roof.width
-    place = f"translate(1 {16 - roof.height * scale / 2:.1f}) scale({scale:.4f})"
+    """The middle of the roof-line, paper on lacquer red, square: all of it would be too fine for a tab."""
+    from generator.plaques.drawing import GIAY, SON
+
+    side, left = f"{roof.height:g}", f"{(roof.width - roof.height) / 2:g}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="{PAPER}"/>'
-        f'<path transform="{place}" fill="{LACQUER}" fill-rule="evenodd" d="{roof.path}"/></svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} 0 {side} {side}">'
+        f'<path fill="{SON.screen}" d="M{left} 0h{side}v{side}h-{side}z"/>'
+        f'<path fill="{GIAY.screen}" fill-rule="evenodd" d="{roof.path}"/></svg>\n'
     ).encode()
 
 
 def icon_png(roof: Roof) -> bytes:
-    """The same as a PNG of 180 px."""
+    """The same as a PNG of 180 px, with a margin for the corners phones round off."""
     from generator.plaques.drawing import GIAY, SON, Drawing, Shape
     from generator.plaques.outline import Box, parsed, placed, rectangle
     from generator.plaques.writers import pdf, raster
 
     side = ICON / 10
-    scale = (side - 2) / roof.width
-    down = (side - roof.height * scale) / 2
+    margin = side / 12
+    scale = (side - 2 * margin) / roof.height
     shapes = (
-        Shape(rectangle(Box(0, 0, side, side)), GIAY),
-        Shape(placed(parsed(roof.path), scale, 1, down), SON, rule="evenodd"),
+        Shape(rectangle(Box(0, 0, side, side)), SON),
+        Shape(placed(parsed(roof.path), scale, side / 2 - roof.width / 2 * scale, margin), GIAY, rule="evenodd"),
     )
     return raster.preview(pdf.write(Drawing(side, side, 0, 0, shapes, None), "icon", "vi"), DPI)

@@ -52,16 +52,15 @@ def _stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
             yield entry.path, [found.st_size, found.st_mtime_ns]
 
 
-def unchanged(record: Path, inputs: Snapshot, libraries: tuple[str, ...], output: Path) -> int | None:
-    """The number of outputs, if inputs and outputs are all as the last good build left them; else None."""
+def unchanged(record: Path, inputs: Snapshot, libraries: tuple[str, ...], output: Path) -> bool:
+    """Whether inputs and outputs are all as the last good build left them."""
     try:
         last = json.loads(record.read_bytes())
     except (OSError, ValueError):  # no build yet, or a record cut off by a power cut: build
-        return None
-    same = (
+        return False
+    return bool(
         last["inputs"] == inputs.files and last["libraries"] == [*libraries] and last["outputs"] == look(output).files
     )
-    return len(last["outputs"]) if same else None
 
 
 def remember(record: Path, inputs: Snapshot, libraries: tuple[str, ...], output: Path) -> None:

@@ -98,8 +98,8 @@ def build(desk: Desk) -> None:
         changes.look(desk.content, TEMPLATES, PACKAGE),
         _libraries(),
     )
-    if (count := changes.unchanged(record, inputs, libraries, desk.output)) is not None:
-        click.echo(say("nothing-new", desk.locale, outputs=count))
+    if changes.unchanged(record, inputs, libraries, desk.output):
+        click.echo(say("nothing-new", desk.locale))
         return
 
     from generator.build import make, publish

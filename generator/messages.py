@@ -359,8 +359,8 @@ WORDS: Mapping[str, Sentence] = {
         "done: {outputs} files, {written} new or changed, {removed} stale ones removed ({seconds} s)",
     ),
     "nothing-new": (
-        "không có gì mới; {outputs} tệp còn nguyên",
-        "nothing has changed; {outputs} files stand as they are",
+        "không có gì mới; mọi tệp còn nguyên",
+        "nothing has changed; every file stands as it is",
     ),
     "progress": ("đang làm", "building"),
     "serving": ("xem tại {address} (Ctrl+C để dừng)", "open {address} (Ctrl+C stops it)"),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 import jinja2
 import pytest
@@ -12,52 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.prose import Prose, citations, numbers, plain
+from tests.unit.conftest import seen
 
 TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup"}
 RIGHT_ADDRESS = re.compile(r"(https?://|mailto:|tel:|geo:|#src-\d+$|/vi/)")
-
-
-@dataclass
-class Seen(HTMLParser):
-    """What a browser would see: tags, attributes, text. Another parser than the one that cleaned it."""
-
-    tags: list[str] = field(default_factory=list)
-    attributes: list[tuple[str, str]] = field(default_factory=list)
-    text: str = ""
-    still_open: list[str] = field(default_factory=list)
-    crossed: bool = False
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-        if tag != "br":
-            self.still_open.append(tag)
-
-    def handle_endtag(self, tag):
-        self.crossed |= not self.still_open or tag != self.still_open.pop()
-
-    def handle_data(self, data):
-        self.text += data
-
-    def handle_comment(self, data):
-        self.tags.append(f"<!--{data}")
-
-    def handle_decl(self, decl):
-        self.tags.append(f"<!{decl}")
-
-    def handle_pi(self, data):
-        self.tags.append(f"<?{data}")
-
-
-def seen(html: str) -> Seen:
-    """A piece of HTML as a browser sees it."""
-    parser = Seen()
-    parser.feed(html)
-    parser.close()
-    return parser
 
 
 def html_of(markdown: str, *, inline: bool = False) -> str:

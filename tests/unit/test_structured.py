@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -78,8 +79,6 @@ def test_each_kind_is_a_type_of_its_own(kind):
 
 
 def test_every_kind_has_a_type():
-    from typing import get_args
-
     assert set(get_args(Kind)) == set(TYPES)
 
 
@@ -93,7 +92,7 @@ class Scripts(HTMLParser):
         self.feed(html)
         self.close()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, _attrs):
         (self.found if tag == "script" else self.others).append("" if tag == "script" else tag)
 
     def handle_data(self, data):
