@@ -51,8 +51,13 @@ clean:  ## remove everything made
 ifdef UV
 	uv venv --quiet --python $(PYTHON) .venv
 else
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(venv_package)
 	$(PYTHON) -m venv .venv
 endif
+
+# Debian and Ubuntu keep a part of Python in a package of its own.
+venv_package = { echo "$(PYTHON) cannot make a venv yet; installing python3-venv"; \
+	SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq python3-venv; }
 
 ifdef UV
 define install
