@@ -56,11 +56,10 @@ def unchanged(record: Path, inputs: Snapshot, libraries: tuple[str, ...], output
     """Whether inputs and outputs are all as the last good build left them."""
     try:
         last = json.loads(record.read_bytes())
-    except (OSError, ValueError):  # no build yet, or a record cut off by a power cut: build
+        were = last["inputs"], last["libraries"], last["outputs"]
+    except (OSError, ValueError, KeyError, TypeError):  # no build yet, or a record of another time: build
         return False
-    return bool(
-        last["inputs"] == inputs.files and last["libraries"] == [*libraries] and last["outputs"] == look(output).files
-    )
+    return were == (inputs.files, [*libraries], look(output).files)
 
 
 def remember(record: Path, inputs: Snapshot, libraries: tuple[str, ...], output: Path) -> None:

@@ -113,7 +113,10 @@ def build(desk: Desk) -> None:
         click.echo(say("untouched", desk.locale), err=True)
         sys.exit(1)
     built = publish(made.keys, store, desk.output)
-    changes.remember(record, inputs, libraries, desk.output)
+    if made.problems:  # a warning must be seen again, so the next build is to look again
+        record.unlink(missing_ok=True)
+    else:
+        changes.remember(record, inputs, libraries, desk.output)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
         say("built", desk.locale, outputs=built.outputs, written=built.written, removed=built.removed, seconds=seconds)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from generator import urls, views
+from generator.pages import page
 from generator.plan import Output
 from generator.prose import Prose
 
@@ -41,7 +42,7 @@ def reference() -> str:
 def values_of(path: str, outputs: Iterable[Output]) -> str | None:
     """What the page at this path is given, value by value; None where there is no such page."""
     output = next((output for output in outputs if output.path == urls.site_file(path)), None)
-    if output is None or len(output.args) < 2 or not is_dataclass(output.args[1]):  # noqa: PLR2004 -- template, view
+    if output is None or output.make is not page:
         return None
     template, view = output.args[:2]
     return "\n".join([f"{path} — {template}", "", *_values(view, "")])

@@ -299,6 +299,7 @@ def _relic(
     if site is None or document is None:
         return None, problems
     problems += [*_cited(site, document), *_unfilled(document, site)]
+    problems += _twice([festival.id for festival in site.festivals], document, "festivals", "id")
     return Relic(slug(folder), site, tuple(stories), pictures, document.at()), problems
 
 
@@ -375,6 +376,7 @@ def _pictures(
     if site is None or document is None:
         return (), problems
     pictures, listed = [], {photo.file for photo in site.photos}
+    problems += _twice([photo.file for photo in site.photos], document, "photos", "file")
     for number, photo in enumerate(site.photos):
         path, at = shelf.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
         if path is None:
@@ -398,6 +400,13 @@ def _pictures(
         if Path(other).name not in listed
     )
     return tuple(pictures), problems
+
+
+def _twice(ids: list[str], document: Document, field: str, key: str) -> Iterator[Problem]:
+    """Items of a list in site.yaml that another one before them names already."""
+    for number, value in enumerate(ids):
+        if value in ids[:number]:
+            yield Problem("listed-twice", document.at(field, number, key), {"value": value})
 
 
 def _size(path: Path, at: Span) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:

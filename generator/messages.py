@@ -58,6 +58,15 @@ PROBLEMS: Mapping[str, Sentence] = {
     # fields
     "field-missing": ("thiếu “{field}”", "“{field}” is missing"),
     "field-unknown": ("không có mục nào tên “{field}” ở đây", "there is no field “{field}” here"),
+    "founded-when": (
+        "“founded” cần năm hoặc thế kỷ",
+        "“founded” needs a year or a century",
+    ),
+    "half-measured": (
+        "tọa độ cần cả vĩ độ lẫn kinh độ",
+        "coordinates need both the latitude and the longitude",
+    ),
+    "source-id": ("“{value}” không dùng làm mã nguồn được", "“{value}” cannot be the id of a source"),
     "choice": ("“{field}” không nhận “{value}”", "“{field}” cannot be “{value}”"),
     "number": ("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
     "range": ("“{field}” là {value}, ngoài khoảng {low}…{high}", "“{field}” is {value}, outside {low}…{high}"),
@@ -212,6 +221,9 @@ HINTS: Mapping[str, Sentence] = {
         "xóa dòng này, hoặc xem tên các mục trong docs/huong-dan.md",
         "delete the line, or see the fields in docs/huong-dan.md",
     ),
+    "founded-when": ("viết year: 1832, hoặc century: 19", "write year: 1832, or century: 19"),
+    "half-measured": ("thêm dòng còn thiếu, hoặc xóa dòng kia", "add the missing line, or delete the other"),
+    "source-id": ("chỉ dùng chữ, số và dấu gạch nối, ví dụ: s1", "use letters, digits and hyphens only, e.g. s1"),
     "choice": ("chọn một trong: {known}", "choose one of: {known}"),
     "number": ("chỉ viết chữ số, ví dụ: 1832", "write digits only, e.g. 1832"),
     "range": ("viết một số từ {low} đến {high}", "write a number from {low} to {high}"),

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.problems import Span
@@ -29,6 +29,9 @@ CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
 Text = Annotated[str, StringConstraints(min_length=1)]
 Sources = tuple[Text, ...]
 
+SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
+"""What stands in [^…]: letters and digits, joined by . : _ or -, so that Markdown takes it for nothing else."""
+
 
 def slug(name: str) -> str:
     """A Vietnamese name as it stands in an address: lower case, no marks, hyphens; empty if nothing is left.
@@ -43,7 +46,7 @@ def slug(name: str) -> str:
 
 def _day(value: str) -> str:
     """A date to the precision its source gives (ISO 8601: 2006, 2004-11 or 2004-11-15)."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", value):
         raise PydanticCustomError("date_shape", "date")
     year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
     try:
@@ -60,7 +63,7 @@ def _whole_day(value: str) -> str:
 
 
 def _clock(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
         raise PydanticCustomError("clock", "clock")
     return value
 
@@ -134,6 +137,12 @@ class Founded(Written):
     part: Literal["early", "middle", "late"] | None = None
     sources: Sources = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if self.year is None and self.century is None:
+            raise PydanticCustomError("founded_when", "year or century")
+        return self
+
 
 class Rank(Written):
     """How the state has recognised the relic."""
@@ -163,6 +172,12 @@ class Place(Written):
 
     longitude: float | None = Field(None, ge=-180, le=180)
     """Degrees, WGS 84; east is positive."""
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> Self:
+        if (self.latitude is None) != (self.longitude is None):
+            raise PydanticCustomError("half_measured", "latitude and longitude")
+        return self
 
 
 class Hours(Written):
@@ -204,7 +219,7 @@ class Site(Written):
     hours: Hours | None = None
     festivals: tuple[Festival, ...] = ()
     photos: tuple[Photo, ...] = ()
-    sources: Mapping[str, Source] = Field(min_length=1)
+    sources: Mapping[SourceId, Source] = Field(min_length=1)
 
 
 # ---- <lang>.md: everything a translator touches for one language ----------------------------------
@@ -288,7 +303,7 @@ class Project(Written):
     """Who puts the plaques up, as it stands on them."""
 
     contact: Contact = Contact()
-    sources: Mapping[str, Source] = {}
+    sources: Mapping[SourceId, Source] = {}
 
 
 class PlaqueFile(Written):
@@ -307,7 +322,7 @@ class Section:
     """A part of a text under one `##` heading."""
 
     key: str
-    """One of Chapter in a story; the heading's slug or number elsewhere."""
+    """One of Chapter in a story; p1, p2, … elsewhere, the same in every language."""
 
     heading: str
     markdown: str

@@ -41,6 +41,11 @@ def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
     for path in files:
         if (content / path).exists():
             raise AlreadyThere(path)
+    # A folder with a Vietnamese name may have the same id.
+    ids = {slug(folder.name): folder.name for folder in content.glob("sites/*")}
+    for relic in (path.split("/")[1] for path in files if path.startswith("sites/")):
+        if relic in ids:
+            raise AlreadyThere(f"sites/{ids[relic]}")
     for path, text in files.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
         write_whole(content / path, text.encode())

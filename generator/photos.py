@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -42,19 +44,17 @@ def measure(path: Path) -> tuple[int, int]:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
+        with _no_remarks():
             # A picture too large to decode is still measured: the caller says how large it is.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
             try:
                 with Image.open(path, formats=_TAKEN) as image:
-                    width, height = image.size
-                    turned = _exif(image) and image.getexif().get(_ORIENTATION) in _SIDEWAYS
+                    width, height = image.size[::-1] if _turned(image) else image.size
             finally:
                 Image.MAX_IMAGE_PIXELS = limit
     except (OSError, SyntaxError, ValueError) as wrong:
         raise Unfit(str(wrong)) from wrong
-    return (height, width) if turned else (width, height)
+    return width, height
 
 
 def widths(width: int) -> tuple[int, ...]:
@@ -80,10 +80,11 @@ def resize(file: FileRef, width: int, form: Format) -> bytes:
     from PIL import Image, ImageOps
 
     try:
-        with Image.open(file.path, formats=_TAKEN) as image:
+        with _no_remarks(), Image.open(file.path, formats=_TAKEN) as image:
+            full = image.size[::-1] if _turned(image) else image.size
             image.draft("RGB", (width * 2, width * 2))
             upright = _srgb(ImageOps.exif_transpose(image) if _exif(image) else image)
-            size = (width, height(upright.width, upright.height, width))
+            size = (width, height(*full, width))
             small = upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
     except (OSError, SyntaxError, ValueError) as wrong:
         raise Unfit(str(wrong)) from wrong
@@ -94,22 +95,37 @@ def resize(file: FileRef, width: int, form: Format) -> bytes:
     return out.getvalue()
 
 
+@contextmanager
+def _no_remarks() -> Iterator[None]:
+    """Without Pillow's warnings: of the camera's notes nothing is kept, so slips in them do not matter."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _exif(image: Pillow.Image) -> bool:
     """Whether the picture may be turned by EXIF. In PNG that stands behind the pixels; no camera writes it there."""
     return image.format != "PNG"
+
+
+def _turned(image: Pillow.Image) -> bool:
+    """Whether width and height change about when the picture is put upright."""
+    return _exif(image) and image.getexif().get(_ORIENTATION) in _SIDEWAYS
 
 
 def _srgb(image: Pillow.Image) -> Pillow.Image:
     """The picture in sRGB; one without a profile is taken to be sRGB, as browsers do."""
     from PIL import ImageCms
 
+    if image.mode.startswith("I"):  # 16 bits of grey; convert() would cut them off at 255
+        return image.point(lambda level: level / 256).convert("L").convert("RGB")
     profile = image.info.get("icc_profile")
     if not profile:
         return image.convert("RGB")
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except ImageCms.PyCMSError:  # a broken profile: browsers ignore it too
+    except (ImageCms.PyCMSError, OSError):  # a broken profile: browsers ignore it too
         return image.convert("RGB")
     assert turned is not None
     return turned

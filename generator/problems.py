@@ -77,7 +77,9 @@ def show(problem: Problem, locale: Locale) -> str:
     at = problem.at
     word = say(problem.severity, locale)
     shown = {key: _visible(value) for key, value in problem.values.items()}
-    lines = [f"{at.path}:{at.line}:{at.column}: {word}[{problem.code}]: {_fill(PROBLEMS, problem.code, locale, shown)}"]
+    lines = [
+        f"{_visible(at.path)}:{at.line}:{at.column}: {word}[{problem.code}]: {_fill(PROBLEMS, problem.code, locale, shown)}"
+    ]
     if at.text.strip():
         lines += _excerpt(at)
     hint = problem.hint or problem.code

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
-_TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br"}
-_SCHEMES = {"http", "https", "mailto", "tel", "geo"}
+if TYPE_CHECKING:
+    from generator.markup import Parser
+
 _CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -28,8 +29,12 @@ def numbers(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
 
 
 def plain(text: str) -> str:
-    """Text that is not Markdown, so that Markdown shows it as it is: each sign of Markdown's behind a backslash."""
-    return "".join(f"\\{char}" if char in "\\`*_[]<>#!" else char for char in text)
+    """Text that is not Markdown, so that Markdown shows it letter by letter: every sign by its number.
+
+    >>> plain("1. Hẻm A&B")
+    '1&#46; Hẻm A&#38;B'
+    """
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda found: f"&#{ord(found.group())};", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +57,14 @@ class Prose:
 
     def __html__(self) -> str:
         """Safe HTML. Called by the template engine."""
-        html = _markdown().reset().convert(self.markdown)
-        links = dict(self.links)
-
-        def address(_tag: str, _attribute: str, value: str) -> str | None:
-            """nh3 lets `//elsewhere` through as a relative address; a relative one may only be a relic."""
-            if re.match(r"[a-z]+:", value):
-                return value
-            return links.get(value)
-
-        safe: str = _nh3().clean(
-            html,
-            tags=_TAGS,
-            attributes={"a": {"href"}},
-            url_schemes=_SCHEMES,
-            attribute_filter=address,
-            link_rel="noopener",
-        )
-        cites = dict(self.cites)
-        safe = _CITATION.sub(lambda found: self._superscript(found, cites), safe)
-        return re.sub(r"\A<p>(.*)</p>\Z", r"\1", safe, flags=re.DOTALL) if self.inline else safe
-
-    def _superscript(self, found: re.Match[str], cites: dict[str, int]) -> str:
-        number = cites[found.group(1)]
-        label = self.cite_label.format(number=number)
-        # A word joiner: the number stays on the line of what it is for, in Chinese too.
-        return f'\u2060<sup class="cite"><a href="#src-{number}" aria-label="{label}">{number}</a></sup>'
+        html = _parser().html(self.markdown, dict(self.links), dict(self.cites), self.cite_label)
+        one = self.inline and html.count("<p>") == 1
+        return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL) if one else html
 
 
 @lru_cache(maxsize=1)
-def _markdown() -> Any:
-    """One parser for the process; building it costs as much as a short text. Loaded when first needed."""
-    import markdown  # 45 ms that a build without changes does not spend
+def _parser() -> Parser:
+    """One parser for the process: building it costs as much as a short text, loading its libraries 45 ms."""
+    from generator.markup import Parser
 
-    return markdown.Markdown(extensions=["sane_lists"], output_format="html")
-
-
-@lru_cache(maxsize=1)
-def _nh3() -> Any:
-    import nh3
-
-    return nh3
+    return Parser()

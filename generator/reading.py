@@ -19,8 +19,8 @@ _Loader: type = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 12
 """Levels of nesting no file of ours comes near; a deeper one is an accident or an attack."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-"""What YAML forbids in a text and no keyboard makes; \\x85 is a line end to YAML."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML forbids, no keyboard makes and XML cannot carry; and line ends that only YAML counts."""
 
 Location = tuple[str | int, ...]
 Data = str | list["Data"] | dict[str, "Data"]
@@ -82,11 +82,12 @@ def read(path: Path, shown: str) -> tuple[TextFile | None, tuple[Problem, ...]]:
     problems = tuple(
         Problem("conflict-marker", text.span(found.start(), 7))
         for found in re.finditer(r"^(<{7}|>{7})( |$)", text.content, re.MULTILINE)
-    ) + tuple(
-        Problem("control-character", text.span(found.start()), {"code": f"U+{ord(found.group()):04X}"})
-        for found in _CONTROL.finditer(text.content)
-    )
+    ) + tuple(_control(found, text.span(found.start())) for found in _CONTROL.finditer(text.content))
     return (None if problems else text), problems
+
+
+def _control(found: re.Match[str], at: Span) -> Problem:
+    return Problem("control-character", at, {"code": f"U+{ord(found.group()):04X}"})
 
 
 def before_line(data: bytes, offset: int) -> int:
@@ -146,12 +147,16 @@ class _Reader:
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*location, number)) for number, item in enumerate(node.value)]
+        # Written as an escape, "\\x07", it is not in the text itself.
+        for hidden in _CONTROL.finditer(str(node.value)):
+            self.problems.append(_control(hidden, self.values[location]))
         return unicodedata.normalize("NFC", str(node.value))
 
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
         found: dict[str, Data] = {}
         for key_node, value_node in node.value:
-            key = unicodedata.normalize("NFC", str(key_node.value))
+            # Blanks that quotation marks hold around a name are never meant.
+            key = unicodedata.normalize("NFC", str(key_node.value)).strip()
             at = self.span(key_node)
             if (*location, key) in self.keys:
                 first = self.keys[(*location, key)]
@@ -209,5 +214,8 @@ def _explained(text: TextFile, part: str, first: int, wrong: yaml.MarkedYAMLErro
     code, opened = "yaml-syntax", wrong.context_mark
     if opened and "quoted scalar" in str(wrong.context):
         code, line, column = "yaml-quote", opened.line, opened.column
-    number = line + first + 1
-    yield Problem(code, Span(text.path, number, column + 1, 1, text.line(number)))
+    # What is missing at the end of a text is missing behind its last line that says anything.
+    last = text.content[: start + len(part)].rstrip().count("\n")
+    if line + first > last:
+        line, column = last - first, len(text.line(last + 1))
+    yield Problem(code, Span(text.path, line + first + 1, column + 1, 1, text.line(line + first + 1)))

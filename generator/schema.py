@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
@@ -40,9 +41,11 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return Problem(
             "field-unknown", document.keys[where], {"field": name, "best": best}, _hint("did-you-mean", best)
         )
+    if name == "[key]":  # pydantic's word for the key itself
+        return Problem("source-id", document.keys[where[:-1]], {"value": where[-2]})
     at = document.at(*where)
     values: dict[str, object] = {"field": _field_name(where), "value": _shown(error["input"])}
-    if kind in ("greater_than_equal", "less_than_equal"):
+    if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, where, at, values)
     if kind == "literal_error":
         known = [word.strip("'") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
@@ -72,6 +75,8 @@ _CODES: Mapping[str, str] = {
     "email": "email",
     "origin": "origin",
     "truth": "truth",
+    "founded_when": "founded-when",
+    "half_measured": "half-measured",
 }
 
 
@@ -93,11 +98,17 @@ def _out_of_range(model: type[BaseModel], where: Location, at: Span, values: dic
     low, high = _bounds(model, where)
     values |= {"low": low, "high": high}
     if values["field"] in ("latitude", "longitude"):
-        digits = str(values["value"]).replace(".", "").lstrip("-")
-        whole = 2 if values["field"] == "latitude" else 3
-        best = f"{digits[:whole]}.{digits[whole:]}" if digits.isdigit() and len(digits) > whole else ""
+        best = _point_put_back(str(values["value"]), low, high)
         return Problem(f"{values['field']}-range", at, values | {"best": best}, _hint("dot-missing", best))
     return Problem("range", at, values)
+
+
+def _point_put_back(value: str, low: int, high: int) -> str:
+    """The same digits with the decimal point where it makes a coordinate; empty if there is no such place."""
+    found = re.fullmatch(r"(-?)([0-9]*)\.?([0-9]*)", value)
+    sign, digits = (found.group(1), found.group(2) + found.group(3)) if found else ("", "")
+    tried = (f"{sign}{digits[:whole]}.{digits[whole:]}" for whole in (3, 2, 1) if len(digits) > whole)
+    return next((best for best in tried if low <= float(best) <= high), "")
 
 
 # ---- what a model says of a place in it -----------------------------------------------------------

@@ -52,6 +52,9 @@ class Preview:
         file, status = self._file(path), "200 OK"
         if file is None:
             file, status = self.output / urls.site_file(urls.NOT_FOUND), "404 Not Found"
+        if not file.is_file():  # nothing was ever built
+            start(status, [("Content-Type", "text/plain")])
+            return [b""]
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         start(status, [("Content-Type", f"{kind}; charset=utf-8"), ("Cache-Control", "no-store")])
         return [file.read_bytes()]
@@ -63,9 +66,12 @@ class Preview:
         """The file behind a path, as a host finds it; never one outside the site."""
         site = (self.output / "site").resolve()
         for name in (path, f"{path}/index.html", f"{path}.html"):
-            file = (site / name.lstrip("/")).resolve()
-            if file.is_file() and file.is_relative_to(site):
-                return file
+            try:
+                file = (site / name.lstrip("/")).resolve()
+                if file.is_file() and file.is_relative_to(site):
+                    return file
+            except (OSError, ValueError):  # a name no file system takes
+                return None
         return None
 
     def _wrong(self) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.model import CHAPTERS, AboutLetter, Section, Story, StoryLetter, slug
+from generator.model import CHAPTERS, AboutLetter, Section, Story, StoryLetter
 from generator.problems import Problem, Span, errors, nearest
 from generator.reading import Document, TextFile, parse_part
 from generator.schema import check
@@ -46,7 +46,12 @@ def read_story(
     document, unread = parse_part(text, front.start(1), front.end(1))
     found, wrong = check(letter, document) if document else (None, ())
     sections, unfit = _sections(text, front.end(), known)
-    problems = (*unread, *wrong, *unfit, *_pointers(text, front.start(1), known))
+    above = (
+        problem
+        for at, value in _markdown_fields(document)
+        for problem in _pointers(TextFile(text.path, value), 0, known, at)
+    )
+    problems = (*unread, *wrong, *unfit, *above, *_pointers(text, front.end(), known))
     if found is None or document is None or errors(problems):
         return None, document, problems
     return Story(known.language, found, sections, document.at("name")), document, problems
@@ -58,7 +63,7 @@ def read_story(
 def _sections(text: TextFile, start: int, known: Known) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     """The text cut at its `##` headings. Where headings are given, each must be one of them, and be there once."""
     heads = list(re.finditer(r"^## +(.*?)[ #]*$", text.content[start:], re.MULTILINE))
-    ends = [head.start() for head in heads[1:]] + [len(text.content) - start]
+    ends = [*(head.start() for head in heads[1:]), len(text.content) - start][: len(heads)]
     sections: list[Section] = []
     problems: list[Problem] = []
     before = text.content[start : start + heads[0].start()] if heads else text.content[start:]
@@ -68,7 +73,7 @@ def _sections(text: TextFile, start: int, known: Known) -> tuple[tuple[Section, 
     for number, (head, end) in enumerate(zip(heads, ends, strict=True)):
         heading, body = head.group(1), text.content[start + head.end() : start + end]
         at = text.span(start + head.start(1), max(1, len(heading)))
-        key = by_heading.get(_plain(heading), "") if known.headings else slug(heading) or f"p{number + 1}"
+        key = by_heading.get(_plain(heading), "") if known.headings else f"p{number + 1}"
         if not key:
             best = nearest(heading, known.headings.values())
             problems.append(
@@ -104,33 +109,43 @@ def _uncited(text: TextFile, start: int, body: str) -> Iterator[Problem]:
 # ---- what it points at ----------------------------------------------------------------------------
 
 
-def _pointers(text: TextFile, start: int, known: Known) -> Iterator[Problem]:
-    """Citations, links, pictures and markup from this offset on, front matter included."""
+def _markdown_fields(document: Document | None) -> Iterator[tuple[Span, str]]:
+    """The lines of the front matter that are Markdown, as they will be read: YAML has a second way to write any sign."""
+    for field in ("worship", "way"):
+        value = document.data.get(field) if document else None
+        if document and isinstance(value, str):
+            yield document.at(field), value
+
+
+def _pointers(text: TextFile, start: int, known: Known, whole: Span | None = None) -> Iterator[Problem]:
+    """Citations, links, pictures and markup from this offset on. Of a field of the front matter, `whole` is its place."""
+
+    def span(offset: int, length: int = 1) -> Span:
+        return whole or text.span(offset, length)
+
     part = text.content[start:]
     for found in _CITATION.finditer(part):
-        if known.sources is not None and found.group(1) not in known.sources:
+        if known.sources is not None and unicodedata.normalize("NFC", found.group(1)) not in known.sources:
             best = nearest(found.group(1), known.sources)
             values = {"id": found.group(1), "best": best}
             yield Problem(
                 "citation-unknown",
-                text.span(start + found.start(), len(found.group())),
+                span(start + found.start(), len(found.group())),
                 values,
                 "did-you-mean" if best else "",
             )
     for found in _MARKUP.finditer(part):
         yield Problem(
-            "markup", text.span(start + found.start()), {"tag": part[found.start() :].split(">")[0].split()[0] + ">"}
+            "markup", span(start + found.start()), {"tag": part[found.start() :].split(">")[0].split()[0] + ">"}
         )
     pictures = list(re.finditer(r"!\[[^\]\n]*(\]\([^)\n]*\))?", part))
     for found in pictures:
-        yield Problem("image-in-text", text.span(start + found.start(), len(found.group())))
+        yield Problem("image-in-text", span(start + found.start(), len(found.group())))
     for found in _LINK.finditer(part):
         if any(picture.start() < found.start() < picture.end() for picture in pictures):
             continue
         group = next(n for n in (1, 2, 3) if found.group(n) is not None)
-        yield from _link(
-            found.group(group), text.span(start + found.start(group), max(1, len(found.group(group)))), known
-        )
+        yield from _link(found.group(group), span(start + found.start(group), max(1, len(found.group(group)))), known)
 
 
 def _link(target: str, at: Span, known: Known) -> Iterator[Problem]:

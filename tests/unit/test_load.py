@@ -7,13 +7,14 @@ import os
 import random
 import shutil
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -186,7 +187,7 @@ def test_every_file_may_be_missing(content):
     names = [path.relative_to(content) for path in sorted(content.rglob("*")) if path.is_file()]
     for gone in [*itertools.combinations(names, 1), *itertools.combinations(names, 2)]:
         for name in gone:
-            (content / name).rename(content.parent / "kept" / name.name) if False else _hide(content / name)
+            _hide(content / name)
         loaded = load(content, TEMPLATES)
 
         assert loaded.catalogue is not None or loaded.problems
@@ -195,6 +196,7 @@ def test_every_file_may_be_missing(content):
 
 
 def _hide(path: Path) -> None:
+    """A name that begins with a dot is passed over."""
     path.rename(path.with_name(f".{path.name}"))
 
 
@@ -202,7 +204,7 @@ def _show(path: Path) -> None:
     path.with_name(f".{path.name}").rename(path)
 
 
-@pytest.mark.parametrize("source", ["a&b", "a<b", 'a"b', "a*b*", "_a_", "a`b`", "$&", "a\\b", "^"])
+@pytest.mark.parametrize("source", ["a&b", "a<b", 'a"b', "a*b*", "_a_", "$&", "a\\b", "^"])
 def test_a_source_s_id_is_refused_or_cited(content, theme, source):
     """Signs of Markdown and HTML among its letters."""
     edit(content, RELIC, "sources:\n  s1:", f"sources:\n  '{source}': {{title: a, publisher: b, grade: B}}\n  s1:")
@@ -268,7 +270,7 @@ FIELDS = [
 ]
 
 
-class Plain(yaml.SafeDumper):
+class Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     """Writes everything out."""
 
     def ignore_aliases(self, _data: object) -> bool:
@@ -276,30 +278,37 @@ class Plain(yaml.SafeDumper):
 
 
 def dumped(data: Any) -> str:
+    """As authors write YAML."""
     return yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False)
 
 
-def site_of(folder: Path, files: dict[str, Any], body: str) -> Path:
+def disguised(data: Any) -> str:
+    """The same, with every sign written by its number: no check of the file as it is written sees an attack in it."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{disguised(key)}: {disguised(value)}" for key, value in data.items()) + "}\n"
+    if isinstance(data, list):
+        return "[" + ", ".join(map(disguised, data)) + "]"
+    signs = (char if char.isascii() and char.isalnum() else f"\\U{ord(char):08X}" for char in data)
+    return '"' + "".join(signs) + '"'
+
+
+def site_of(folder: Path, files: dict[str, Any], body: str, write: Callable[[Any], str] = dumped) -> Path:
     """The small site, with these facts, this front matter and this text for its first relic."""
     shutil.rmtree(folder, ignore_errors=True)
     content = Path(shutil.copytree(WORLD / "content", folder / "content"))
     project = files["project"] | {"address": "https://thu.example", "languages": ["vi", "en"], "trail": ["dinh-mot"]}
-    (content / "project.yaml").write_text(dumped(project), "utf-8")
-    (content / "sites/dinh-mot/site.yaml").write_text(dumped(files["site"]), "utf-8")
+    (content / "project.yaml").write_text(write(project), "utf-8")
+    (content / "sites/dinh-mot/site.yaml").write_text(write(files["site"]), "utf-8")
     (content / "sites/dinh-mot/en.md").unlink()
     chapters = "".join(f"\n## {heading}\n\n{body}[^s1]\n" for heading in CHAPTERS)
-    (content / STORY).write_text(f"---\n{dumped(files['letter'])}---\n{chapters}", "utf-8")
-    Image.new("RGB", (64, 48)).save(content / "sites/dinh-mot/photos/a.jpg") if _photos(content) else None
+    (content / STORY).write_text(f"---\n{write(files['letter'])}---\n{chapters}", "utf-8")
+    (content / "sites/dinh-mot/photos").mkdir()
+    Image.new("RGB", (64, 48)).save(content / "sites/dinh-mot/photos/a.jpg")
     return content
 
 
-def _photos(content: Path) -> bool:
-    (content / "sites/dinh-mot/photos").mkdir(exist_ok=True)
-    return True
-
-
 @given(st.sampled_from(FIELDS), rubbish, anything)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_no_content_at_all_makes_loading_fail(tmp_path_factory, field, value, body):
     """Each field in turn holds rubbish, and so does the text; each problem can be shown and lies in its file."""
     files: dict[str, Any] = {"site": SITE, "letter": LETTER, "project": PROJECT}
@@ -349,15 +358,14 @@ harmless_in_yaml = anything.filter(lambda text: not any(sign in text for sign in
 
 
 @given(st.dictionaries(st.sampled_from(TEXTS), harmless_in_yaml, min_size=1, max_size=4))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_nothing_an_author_writes_gets_out_of_its_place(tmp_path_factory, theme, texts):
     """In every page there are only tags and attributes of ours, no address that runs, and each text is what was written."""
     files: dict[str, Any] = {"site": SITE, "letter": LETTER, "project": PROJECT}
     for (file, place), text in texts.items():
         files[file] = replaced(files[file], place, text)
-    loaded = load(site_of(tmp_path_factory.getbasetemp() / "shown", files, "Một câu."), TEMPLATES)
-    if loaded.catalogue is None:
-        return
+    loaded = load(site_of(tmp_path_factory.getbasetemp() / "shown", files, "Một câu.", disguised), TEMPLATES)
+    assume(loaded.catalogue is not None)
 
     for path, text in texts_of(loaded, theme).items():
         if not path.endswith(".html"):

@@ -78,7 +78,7 @@ trees = st.dictionaries(
 )
 
 
-class Plain(yaml.SafeDumper):
+class Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     """Writes everything out."""
 
     def ignore_aliases(self, _data: object) -> bool:

@@ -66,7 +66,7 @@ FULL: dict[type[BaseModel], dict[str, Any]] = {
     PlaqueFile: {"relic": "a", "place": "b"},
 }
 RUBBISH: tuple[Any, ...] = (
-    "", "   ", "x", "-1", "0", "1.5", "nan", "inf", "9" * 30, "9" * 5000, "1_0", "２", "{}", "[x]", "\x07",
+    "", "   ", "x", "-1", "0", "1.5", "nan", "inf", "9" * 30, "9" * 5000, "1_0", "２", "{}", "[x]",
     [], ["x"], ["", "15"], [[["x"]]], [{}], {}, {"a": "b"}, {"": ""}, {" s1 ": "x"}, {"a": {"b": ["c"]}},
 )  # fmt: skip
 
@@ -90,7 +90,7 @@ def replaced(data: Any, place: Place, value: Any) -> Any:
     return [replaced(inner, place[1:], value) if number == place[0] else inner for number, inner in enumerate(data)]
 
 
-class Plain(yaml.SafeDumper):
+class Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     """Writes everything out."""
 
     def ignore_aliases(self, _data: object) -> bool:

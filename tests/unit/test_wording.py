@@ -22,7 +22,7 @@ def wording(words, language: str) -> Wording:
 @pytest.mark.parametrize(
     ("language", "day", "month", "year"),
     [
-        ("vi", "ngày 15 tháng 11 năm 2004", "tháng 11 2004", "2004"),
+        ("vi", "ngày 15 tháng 11 năm 2004", "tháng 11/2004", "2004"),
         ("en", "15 November 2004", "November 2004", "2004"),
         ("km", "ថ្ងៃទី 15 ខែវិច្ឆិកា ឆ្នាំ 2004", "ខែវិច្ឆិកា ឆ្នាំ 2004", "ឆ្នាំ 2004"),
         ("zh", "2004年11月15日", "2004年11月", "2004年"),

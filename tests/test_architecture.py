@@ -1,0 +1,296 @@
+"""The shape of the program: which way imports point, what is said of each part, what an output may open."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, ditich
+from tests.unit.conftest import edit
+from tests.unit.test_load import add_photo
+
+# Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
+LAYERS: dict[int, tuple[str, ...]] = {
+    0: ("messages", "markup", "qr", "store", "codes", "urls", "wording"),
+    1: ("problems", "prose", "photos", "fonts", "changes", "plaques"),
+    2: ("model", "views", "reading", "pages", "theme"),
+    3: ("schema", "glance", "structured", "new"),
+    4: ("stories",),
+    5: ("load",),
+    6: ("showing",),
+    7: ("printing",),
+    8: ("cards",),
+    9: ("plan",),
+    10: ("build", "explain"),
+    11: ("serve",),
+    12: ("cli",),
+    13: ("__main__",),
+}
+
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((ROOT / "generator").rglob("*.py"))
+}
+
+
+def imported_by(path: Path) -> set[str]:
+    """Our own modules that a module imports anywhere: at the top, in a function, for a type checker alone."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert 0 == node.level, f"{path}: written out, an import can be searched for"
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner & set(MODULES) or {node.module or ""}
+    return found & set(MODULES)
+
+
+IMPORTS = {name: imported_by(path) for name, path in MODULES.items()}
+
+
+def part(module: str) -> str:
+    """The name of a module in the layers."""
+    return module.removeprefix("generator").removeprefix(".").partition(".")[0] or "generator"
+
+
+# ---- imports --------------------------------------------------------------------------------------
+
+
+def test_every_module_is_in_one_layer():
+    placed = [name for layer in LAYERS.values() for name in layer]
+
+    assert sorted({part(module) for module in MODULES} - {"generator"}) == sorted(placed)
+
+
+def test_imports_point_down():
+    """What you need from above lives in the wrong module: usually it is a value that belongs lower."""
+    layer = {name: number for number, names in LAYERS.items() for name in names}
+    upward = [
+        (module, needed)
+        for module, all_needed in IMPORTS.items()
+        for needed in all_needed
+        if part(module) != part(needed) and layer[part(module)] <= layer[part(needed)]
+    ]
+
+    assert [] == upward
+
+
+def test_no_layer_is_higher_than_it_must_be():
+    """So that the picture stays true: a module stands just above the highest one it needs."""
+    layer = {name: number for number, names in LAYERS.items() for name in names}
+    needs: dict[str, set[str]] = {name: set() for name in layer}
+    for module, needed in IMPORTS.items():
+        if part(module) != "generator":
+            needs[part(module)] |= {part(name) for name in needed} - {part(module)}
+
+    assert {} == {
+        name: layer[name]
+        for name in layer
+        if layer[name] != 1 + max((layer[needed] for needed in needs[name]), default=-1)
+    }
+
+
+def test_there_is_no_cycle():
+    """Inside the package plaques neither, nor by imports inside functions."""
+    assert len(MODULES) == len(list(TopologicalSorter(IMPORTS).static_order()))
+
+
+def test_the_package_says_nothing_but_its_name():
+    """Else each module would import the whole of it."""
+    assert set() == IMPORTS["generator"]
+
+
+ALONE = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for other in [module for module in sys.modules if module.partition(".")[0] == "generator"]:
+        del sys.modules[other]
+    importlib.import_module(name)
+"""
+
+
+def test_each_module_can_be_imported_first():
+    """None needs another of ours to have been imported before it."""
+    names = [module for module in MODULES if module != "generator.__main__"]
+    command = [sys.executable, "-W", "error", "-c", ALONE, *names]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (0, "") == (run.returncode, run.stderr)
+
+
+# ---- words ----------------------------------------------------------------------------------------
+
+
+def test_no_module_is_a_drawer_without_a_label():
+    assert [] == [name for name in MODULES if re.search("util|helper|manager|misc|common|tools", name)]
+
+
+def definitions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef]:
+    """Public functions and classes, and public methods of public classes."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from definitions(node)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_begins_with_the_one_thing_it_does(module):
+    """A sentence on a line of its own."""
+    first, *rest = (ast.get_docstring(ast.parse(MODULES[module].read_text("utf-8"))) or "").split("\n")
+
+    assert re.fullmatch(r"[A-Z`a-z].*\w.*[.:]", first), first
+    assert not rest or rest[0] == ""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_everything_public_says_what_it_is(module):
+    """Overridden methods of a class of somebody else's say it there."""
+    tree = ast.parse(MODULES[module].read_text("utf-8"))
+    inherited = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+        if isinstance(base, ast.Name | ast.Attribute)
+        for inner in node.body
+    }
+
+    assert [] == [node.name for node in definitions(tree) if not ast.get_docstring(node) and node not in inherited]
+
+
+def test_every_example_in_a_docstring_is_right():
+    ran = [doctest.testmod(importlib.import_module(name)) for name in MODULES if name != "generator.__main__"]
+
+    assert 0 == sum(result.failed for result in ran)
+    assert sum(result.attempted for result in ran) >= 5
+
+
+# ---- what an output opens -------------------------------------------------------------------------
+
+HONEST = """
+import dataclasses, functools, gc, json, sys
+from pathlib import Path
+from generator.load import load
+from generator.plan import plan
+from generator.problems import Refusal
+from generator.store import FileRef
+from generator.theme import read_theme
+
+content, templates = Path(sys.argv[1]), Path(sys.argv[2])
+opened = set()
+
+def watch(event, args):
+    if event == "open" and isinstance(args[0], str) and args[0].startswith((str(content), str(templates))):
+        opened.add(args[0])
+
+def named(value):
+    if isinstance(value, FileRef):
+        yield value.path
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from named(getattr(value, field.name))
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from named(item)
+
+loaded = load(content, templates)
+assert loaded.catalogue, loaded.problems
+outputs, _ = plan(loaded.catalogue, loaded.words, read_theme(templates))
+sys.addaudithook(watch)
+found = []
+for output in outputs:
+    # What one output left in memory is not the next one's to use: each must name what it needs.
+    for remembered in [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]:
+        if remembered.__module__.startswith("generator"):
+            remembered.cache_clear()
+    opened.clear()
+    output.make(*output.args)
+    found.append([output.path, sorted(opened), sorted(set(named(output.args)))])
+json.dump(found, sys.stdout)
+"""
+
+
+def test_an_output_opens_only_the_files_it_names(tmp_path, built_world):
+    """The cache is right exactly as long as this is so. Python itself tells of each file that is opened."""
+    world = tmp_path / "world"
+    world.mkdir()
+    (world / "content").mkdir()
+    _copy(built_world / "content", world / "content")
+    add_photo(world / "content")
+    command = [sys.executable, "-c", HONEST, str(world / "content"), str(ROOT / "templates")]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert 0 == run.returncode, run.stderr
+    outputs = {path: (set(opened), set(named)) for path, opened, named in json.loads(run.stdout)}
+
+    assert {} == {path: opened - named for path, (opened, named) in outputs.items() if opened - named}
+    # The hook did see something.
+    assert [True] * 4 == [
+        bool(next(opened for path, (opened, _) in outputs.items() if path.endswith(ending)))
+        for ending in (".html", ".avif", ".woff2", ".pdf")
+    ]
+
+
+def _copy(source: Path, target: Path) -> None:
+    for path in sorted(source.rglob("*")):
+        copy = target / path.relative_to(source)
+        if path.is_dir():
+            copy.mkdir()
+        else:
+            copy.write_bytes(path.read_bytes())
+
+
+# ---- a build without changes ----------------------------------------------------------------------
+
+HEAVY = {
+    "jinja2",
+    "markdown",
+    "nh3",
+    "yaml",
+    "pydantic",
+    "PIL",
+    "fontTools",
+    "qrcode",
+    "uharfbuzz",
+    "pikepdf",
+    "rich",
+    "livereload",
+}
+
+
+def test_a_build_without_changes_loads_no_library_but_the_command_line_s(world):
+    """What it takes is mostly what it imports."""
+    script = (
+        "import sys; from generator.cli import main; main(standalone_mode=False); print(*sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", script, "--content", world / "content", "--output", world / "output", "build"]
+    environ = {**os.environ, "PYTHONUTF8": "1"}
+    runs = [
+        subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env=environ)
+        for _ in range(2)
+    ]
+    modules = [{name.partition(".")[0] for name in run.stderr.split()} for run in runs]
+
+    assert "không có gì mới" in runs[1].stdout
+    assert {"jinja2", "yaml", "pydantic"} <= modules[0]
+    assert set() == HEAVY & modules[1]
+
+
+def test_a_build_after_a_change_is_seen_by_the_next(world):
+    """The same, the other way round: the quick path is not taken too often."""
+    ditich(world, "build")
+    edit(world / "content", "sites/dinh-mot/vi.md", "Ba tầng", "Bốn tầng")
+
+    assert "không có gì mới" not in ditich(world, "build").stdout

@@ -1,0 +1,373 @@
+"""What is published: the same bytes by whatever way one comes to them, all of it or nothing.
+
+tests/golden/ holds every text output of the small site. `python -m pytest tests/test_build.py --renew` writes it anew;
+read the difference.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator import cards, changes, cli, fonts
+from generator.build import make, publish
+from generator.store import Store
+from generator.theme import read_theme
+from tests.conftest import ROOT, ditich, snapshot
+from tests.unit.conftest import STORY, TEMPLATES, edit
+from tests.unit.test_load import add_photo
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def store_of(folder: Path) -> Store:
+    """Where `ditich` keeps its results in a folder."""
+    return cli.Desk(folder / "content", folder / "output", "vi").store()
+
+
+# ---- incremental is clean -------------------------------------------------------------------------
+
+HEADINGS = {
+    "vi": ("Lịch sử hình thành", "Nét đẹp kiến trúc", "Giá trị lịch sử – văn hóa"),
+    "en": ("How it came to be", "The beauty of its architecture", "Historical and cultural value"),
+    "km": ("ប្រវត្តិនៃការកកើត", "សម្រស់នៃស្ថាបត្យកម្ម", "តម្លៃប្រវត្តិសាស្ត្រ និងវប្បធម៌"),
+    "zh": ("历史沿革", "建筑之美", "历史文化价值"),
+}
+CODES = ("4nvh3", "9cr7t")
+
+
+@dataclass(frozen=True)
+class State:
+    """A small site, by what may be changed about it. Written out, it is content/."""
+
+    first: str = "dinh-mot"
+    """The folder of a relic that changes; beside it stands one that does not."""
+
+    languages: tuple[str, ...] = ("vi", "en")
+    spoken: tuple[str, ...] = ("vi", "en", "zh")
+    photo: int | None = None
+    """The colour of its photograph, if it has one."""
+
+    draft: bool = False
+    reversed: bool = False
+    plaques: int = 1
+    words: int = 0
+    """How often the text was changed."""
+
+    steward: str = "Đoàn thử"
+    year: int = 1832
+
+
+def write(state: State, content: Path) -> None:
+    """Bring a folder to this state. What is right already is left alone, as an author would."""
+    files: dict[str, bytes] = {}
+    ids = ("chua-hai", state.first) if state.reversed else (state.first, "chua-hai")
+    files["project.yaml"] = (
+        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\ntrail: [{', '.join(ids)}]\n"
+        f"steward: {state.steward}\n"
+    ).encode()
+    files["about/vi.md"] = _text("vi", "Về trang thử", "site_name: Di tích thử\n", "## Trang này\n\nChỉ để thử.\n")
+    for relic, kind, languages in (
+        (state.first, "communal-house", state.languages),
+        ("chua-hai", "khmer-pagoda", ("vi",)),
+    ):
+        changing = relic == state.first
+        photo = state.photo if changing else None
+        files[f"sites/{relic}/site.yaml"] = (
+            f"kind: {kind}\ndraft: {str(state.draft and changing).lower()}\n"
+            f"founded: {{year: {state.year if changing else 1900}, sources: [s1]}}\n"
+            + ("photos: [{file: a.jpg, credit: A, licence: CC0}]\n" if photo is not None else "")
+            + "place: {address: Khu vực thử, sources: [s1]}\nsources: {s1: {title: Một, publisher: Báo, grade: B}}\n"
+        ).encode()
+        for language in languages:
+            body = "".join(f"## {heading}\n\nCâu {state.words * changing}.[^s1]\n\n" for heading in HEADINGS[language])
+            front = "photos: {a.jpg: {alt: x, caption: y}}\n" if photo is not None else ""
+            files[f"sites/{relic}/{language}.md"] = _text(language, f"{relic} {language}", front, body)
+        if photo is not None:
+            files[f"sites/{relic}/photos/a.jpg"] = _picture(photo)
+    for number, code in enumerate(CODES[: state.plaques]):
+        files[f"plaques/{code}.yaml"] = f"relic: {(state.first, 'chua-hai')[number % 2]}\n".encode()
+    for path in [path for path in content.rglob("*") if path.is_file()]:
+        if path.relative_to(content).as_posix() not in files:
+            path.unlink()
+    for name, data in files.items():
+        path = content / name
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def _text(language: str, name: str, front: str, body: str) -> bytes:
+    state = "written" if language == "vi" else "translated"
+    return f"---\nname: {name}\nsummary: Để thử.\ntext: {state}\nupdated: 2026-01-02\n{front}---\n\n{body}".encode()
+
+
+def _picture(colour: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (80, 60), (colour, 100, 100)).save(out, "JPEG")
+    return out.getvalue()
+
+
+EDITS: tuple[Callable[[State, random.Random], State], ...] = (
+    lambda state, _: replace(state, words=state.words + 1),
+    lambda state, _: replace(state, first="dinh-mot" if state.first != "dinh-mot" else "dinh-ba"),
+    lambda state, chance: replace(state, languages=("vi", *chance.choice([(), ("en",), ("zh",), ("en", "zh")]))),
+    lambda state, chance: replace(state, spoken=chance.choice([("vi", "zh", "en"), ("vi", "en", "km", "zh")])),
+    lambda state, chance: replace(state, photo=chance.choice([10, 200])),
+    lambda state, _: replace(state, photo=None if state.photo else 99),
+    lambda state, _: replace(state, draft=not state.draft),
+    lambda state, _: replace(state, reversed=not state.reversed),
+    lambda state, _: replace(state, plaques=3 - state.plaques),
+    lambda state, _: replace(state, steward=f"{state.steward} 2"),
+    lambda state, _: replace(state, year=state.year + 1),
+)
+"""What an author may do."""
+
+
+def edited(state: State, edit: Callable[[State, random.Random], State], chance: random.Random) -> State:
+    """The state after this edit, which is another one."""
+    while (after := edit(state, chance)) == state:
+        pass
+    return after
+
+
+def clean_build(state: State, folder: Path, known: Store) -> dict[str, bytes]:
+    """The site built in a new folder. Only the web fonts, which no edit touches, come from another store."""
+    write(state, folder / "content")
+    store = store_of(folder)
+    for font in read_theme(TEMPLATES).web_fonts:
+        key = known.key(fonts.web_font, (font.face, font.characters))
+        store.path(key).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(known.path(key), store.path(key))
+    result = ditich(folder, "build")
+    assert 0 == result.exit_code, result.output
+    return snapshot(folder / "output")
+
+
+def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path):
+    """Every kind of edit and two more, in a random order, each published over what the one before left."""
+    chance, state, file_lists = random.Random(12), State(), set()
+    kinds = [*EDITS, EDITS[0], EDITS[6]]
+    chance.shuffle(kinds)
+    for number, kind in enumerate(kinds):
+        state = edited(state, kind, chance)
+        write(state, world / "content")
+        result = ditich(world, "build")
+        assert 0 == result.exit_code, result.output
+        clean = clean_build(state, tmp_path / f"clean-{number}", store_of(world))
+        published = snapshot(world / "output")
+        file_lists.add(tuple(clean))
+
+        assert sorted(clean) == sorted(published)
+        assert [] == [path for path in clean if clean[path] != published[path]]
+
+    # The edits were not all of words: the files themselves came and went.
+    assert len(file_lists) >= 6
+
+
+def test_clean_builds_are_the_same_everywhere(tmp_path):
+    """In folders of other names, in other time zones and languages, with other hash seeds: two, at the same time."""
+    places = {
+        "a": {"TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+        "một thư mục/b": {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "77", "PYTHONUTF8": "1"},
+    }
+
+    def built(place: str) -> dict[str, bytes]:
+        folder = tmp_path / place
+        write(State(photo=10), folder / "content")
+        options = ["--content", folder / "content", "--output", folder / "output"]
+        subprocess.run(
+            [sys.executable, "-m", "generator", *options, "build"],
+            cwd=ROOT,
+            env=os.environ | places[place],
+            check=True,
+            capture_output=True,
+        )
+        return snapshot(folder / "output")
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(built, places)
+
+    assert sorted(one) == sorted(other)
+    assert [] == [path for path in one if one[path] != other[path]]
+    assert [] == [path for path, data in one.items() if str(tmp_path).encode() in data]
+
+
+# ---- all or nothing -------------------------------------------------------------------------------
+
+
+def test_what_no_plan_names_any_more_is_removed(world):
+    (world / "content/sites/dinh-mot/en.md").unlink()
+    before = snapshot(world / "output")
+    (world / "output/site/old/older").mkdir(parents=True)
+    (world / "output/site/old/older/index.html").write_text("old")
+    (world / "output/print/zzzzz").mkdir()
+    (world / "output/site/link").symlink_to("/etc")
+    (world / "output/README.md").write_text("mine")
+
+    ditich(world, "build")
+
+    after = snapshot(world / "output")
+    assert {"README.md"} == set(after) - set(before)
+    assert [] == [path for path in (world / "output").rglob("*") if path.is_dir() and not any(path.iterdir())]
+    assert not (world / "output/site/link").is_symlink()
+
+
+def test_a_file_that_is_right_is_not_written_again(world):
+    """A host, or a stick, copies only what changed."""
+    times = {path: path.stat().st_mtime_ns for path in (world / "output").rglob("*") if path.is_file()}
+    edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+
+    ditich(world, "build")
+
+    written = {
+        path.relative_to(world / "output").as_posix() for path in times if path.stat().st_mtime_ns != times[path]
+    }
+    assert {f"site/{language}/dinh-mot/index.html" for language in ("vi", "km", "zh")} == written
+
+
+def _spoil_photo(world: Path, _patch: pytest.MonkeyPatch) -> None:
+    """Its head is whole, so that the fault is found only when it is made."""
+    add_photo(world / "content", "a.jpg", quality=95)
+    path = world / "content/sites/dinh-mot/photos/a.jpg"
+    path.write_bytes(path.read_bytes()[:-30])
+
+
+def _spoil_plaque(world: Path, _patch: pytest.MonkeyPatch) -> None:
+    edit(world / "content", "project.yaml", "Đoàn thử", "Đoàn 😀")
+
+
+def _spoil_program(_world: Path, patch: pytest.MonkeyPatch) -> None:
+    def card(*_: object) -> bytes:
+        raise ZeroDivisionError
+
+    patch.setattr(cards, "card", card)
+
+
+@pytest.mark.parametrize("spoil", [_spoil_photo, _spoil_plaque, _spoil_program])
+def test_where_one_output_cannot_be_made_none_is_published(world, monkeypatch, spoil):
+    """Whoever's fault it is; ours ends in a traceback."""
+    before = snapshot(world / "output")
+    edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+    spoil(world, monkeypatch)
+    if spoil is _spoil_program:
+        with pytest.raises(ZeroDivisionError):
+            ditich(world, "build")
+    else:
+        assert 1 == ditich(world, "build").exit_code
+
+    assert before == snapshot(world / "output")
+
+
+def test_every_output_is_tried_before_the_author_is_told(world):
+    """All that is wrong, not the first of it."""
+    _spoil_photo(world, pytest.MonkeyPatch())
+    _spoil_plaque(world, pytest.MonkeyPatch())
+    result = ditich(world, "--lang", "en", "build")
+
+    assert "error[photo-unfit]" in result.stderr
+    assert "error[glyph-missing]" in result.stderr
+
+
+class PowerCut(BaseException):
+    """Nothing catches it."""
+
+
+def cut_off(monkeypatch: pytest.MonkeyPatch, after: int, run: Callable[[], object]) -> None:
+    """Run until the power fails at the n-th file that is moved into its place."""
+    real, calls = os.replace, []
+
+    def move(source: str, target: str) -> None:
+        calls.append(target)
+        if len(calls) > after:
+            raise PowerCut
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", move)
+        with pytest.raises(PowerCut):
+            run()
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 5, 9])
+def test_a_build_cut_off_leaves_whole_files_and_the_next_one_finishes(world, monkeypatch, after):
+    old = snapshot(world / "output")
+    edit(world / "content", "about/vi.md", "Di tích thử", "Di tích khác")
+    store = store_of(world)
+    made = make(world / "content", TEMPLATES, store, lambda _done, _of: None)
+    new = {path: store.path(key).read_bytes() for path, key in made.keys.items()}
+
+    cut_off(monkeypatch, after, lambda: publish(made.keys, store, world / "output"))
+
+    left = snapshot(world / "output")
+    assert set() == set(left) - set(old)
+    assert [] == [path for path, data in left.items() if data not in (old[path], new[path])]
+    assert after == len([path for path in left if left[path] != old[path]])
+    ditich(world, "build")
+    assert new == snapshot(world / "output")
+
+
+def test_what_a_killed_build_left_behind_is_cleared_away(world):
+    """Where not even the last cleaning-up ran."""
+    before = snapshot(world / "output")
+    for name in ("output/site/.abc123", "output/site/vi/.xyz", ".cache/store/00/.half"):
+        (world / name).parent.mkdir(exist_ok=True)
+        (world / name).write_bytes(b"half")
+
+    ditich(world, "build")
+
+    assert before == snapshot(world / "output")
+    assert not (world / ".cache/store/00/.half").exists()
+
+
+def test_a_build_cut_off_is_not_remembered_as_done(world, monkeypatch):
+    """Else the next one would say that nothing changed."""
+    ditich(world, "build")
+    edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+    cut_off(monkeypatch, 4, lambda: ditich(world, "build"))
+
+    ditich(world, "build")
+
+    assert "Bốn tầng mái" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
+
+
+def test_an_older_program_s_results_are_not_taken_for_this_one_s(world):
+    """Another version of a library, or one line of ours, and everything is made anew."""
+    store = store_of(world)
+    other = Store(store.folder, changes.program(cli.PACKAGE, ("another-1.dist-info",)))
+
+    assert store.code != other.code
+    assert store.key(cards.icon_svg, ()) != other.key(cards.icon_svg, ())
+
+
+# ---- golden ---------------------------------------------------------------------------------------
+
+
+def test_the_small_site_reads_as_we_have_read_it(built_world, request):
+    """Every page, feed, map and header, whole. A golden file only proves that we have not changed our mind."""
+    texts = {
+        path: data
+        for path, data in snapshot(built_world / "output/site").items()
+        if path.endswith((".html", ".xml", ".txt", "_headers"))
+    }
+    if request.config.getoption("--renew"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for path, data in texts.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_bytes(data)
+    golden = snapshot(GOLDEN)
+
+    assert sorted(golden) == sorted(texts)
+    for path, data in texts.items():
+        assert golden[path].decode() == data.decode(), path

@@ -1,0 +1,80 @@
+"""The pictures that stand for the site elsewhere have the sizes others ask for, and show what they should."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from generator import cards, printing
+from generator.problems import Refusal, Span
+
+AT = Span("content/sites/a/vi.md", 2, 7)
+
+
+@pytest.fixture(scope="module")
+def card(theme):
+    """The card of a name, opened."""
+
+    def draw(name: str, kind: str = "communal-house") -> Image.Image:
+        lines = ((name, AT), ("Di tích thử", AT))
+        return Image.open(io.BytesIO(cards.card(kind, theme.roofs[kind], printing.voice(theme, bold=True), lines)))
+
+    return draw
+
+
+def below_the_roof(picture: Image.Image) -> Image.Image:
+    """Where the name stands."""
+    return picture.convert("L").crop((0, 360, 1200, 520))
+
+
+def test_a_card_has_the_size_that_is_shown_uncut(card):
+    picture = card("Đình Một")
+
+    assert ("PNG", (1200, 630)) == (picture.format, picture.size)
+
+
+def test_a_card_shows_the_name(card):
+    """Dark letters on light paper in the middle, more of them for a longer name."""
+    short, long = (below_the_roof(card(name)) for name in ("Đình", "Đình Thới An Ô Môn"))
+    dark = [ImageStat.Stat(picture.point(lambda value: 255 * (value < 100))).mean[0] for picture in (short, long)]
+
+    assert 0 < dark[0] < dark[1] / 2
+
+
+def test_each_kind_has_a_card_of_its_own(card, theme):
+    pictures = [card("Một", kind).convert("RGB") for kind in theme.roofs]
+
+    assert [] == [1 for one, other in pairwise(pictures) if not ImageChops.difference(one, other).getbbox()]
+
+
+@pytest.mark.parametrize(("name", "code"), [("Đình 😀", "glyph-missing"), ("Đình Một " * 20, "line-long")])
+def test_a_name_that_cannot_be_drawn_is_told_where_it_was_written(card, name, code):
+    with pytest.raises(Refusal) as caught:
+        card(name)
+
+    assert (code, AT) == (caught.value.problem.code, caught.value.problem.at)
+
+
+def test_a_card_s_arguments_are_all_it_is_drawn_from(showing, theme):
+    relic = showing.catalogue.relics[0]
+    arguments = cards.card_of(relic, showing, theme)
+
+    assert "Đình Một" in repr(arguments)
+    assert "Di tích thử" in repr(arguments)
+    assert arguments == cards.card_of(relic, showing, theme)
+
+
+def test_the_icon_is_a_square_drawing_and_a_square_picture(theme):
+    roof = theme.roofs["communal-house"]
+    drawing = ET.fromstring(cards.icon_svg(roof))
+    picture = Image.open(io.BytesIO(cards.icon_png(roof)))
+
+    _, _, width, height = map(float, drawing.attrib["viewBox"].split())
+    assert width == height
+    assert [] == [part.tag for part in drawing.iter() if part.tag.endswith(("script", "image", "a", "foreignObject"))]
+    assert (180, 180) == picture.size
+    assert 2 <= len(picture.convert("RGB").getcolors(100_000) or ())

@@ -1,0 +1,283 @@
+"""Commands do what they say, and say it by exit codes: 0 all is well, 1 the content is wrong, 2 misused."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.views import TEMPLATES
+from tests.conftest import ROOT, ditich, snapshot
+from tests.unit.conftest import RELIC, STORY, edit
+
+
+def times(folder: Path) -> dict[str, int]:
+    """When each file below a folder was last written."""
+    return {str(path): path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}
+
+
+# ---- build ----------------------------------------------------------------------------------------
+
+
+def test_a_build_says_what_it_did(world):
+    edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+    result = ditich(world, "--lang", "en", "build")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert re.fullmatch(r"done: \d+ files, 3 new or changed, 0 stale ones removed \(\d+\.\d\d s\)\n", result.stdout)
+
+
+def test_a_second_build_says_that_nothing_changed_and_touches_nothing(world):
+    """Not even the cache: what a stick or a watching program sees is nothing at all."""
+    ditich(world, "build")
+    before = times(world)
+    result = ditich(world, "--lang", "en", "build")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert result.stdout.startswith("nothing has changed")
+    assert before == times(world)
+
+
+def test_a_build_after_a_change_that_changes_nothing_writes_nothing(world):
+    """A comment in YAML."""
+    edit(world / "content", RELIC, "kind:", "# a note\nkind:")
+    before = times(world / "output")
+    result = ditich(world, "--lang", "en", "build")
+
+    assert ", 0 new or changed, 0 stale" in result.stdout
+    assert before == times(world / "output")
+
+
+def test_what_somebody_changed_in_the_output_is_put_right(world):
+    ditich(world, "build")
+    before = snapshot(world / "output")
+    (world / "output/site/index.html").write_text("defaced")
+    (world / "output/site/extra.html").write_text("extra")
+    (world / "output/print/4nvh3/4nvh3.pdf").unlink()
+
+    ditich(world, "build")
+
+    assert before == snapshot(world / "output")
+
+
+def test_wrong_content_publishes_nothing_and_exits_with_1(world):
+    before = snapshot(world / "output")
+    edit(world / "content", RELIC, "kind:", "king:")
+    result = ditich(world, "--lang", "en", "build")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert "nothing was published; the last good output is untouched" in result.stderr
+    assert before == snapshot(world / "output")
+
+
+def test_a_warning_is_said_and_the_site_published(world):
+    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Bốn tầng mái.")
+    result = ditich(world, "build")
+
+    assert 0 == result.exit_code
+    assert "cảnh báo[uncited]" in result.stderr
+    assert "Bốn tầng mái" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
+
+
+def test_a_warning_is_not_forgotten_by_a_build_without_changes(world):
+    """Else it would be seen once and never again."""
+    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
+    path = world / "content" / STORY
+    os.utime(path, (path.stat().st_atime - 86_400, path.stat().st_mtime - 86_400))
+    ditich(world, "build")
+
+    assert "cảnh báo[uncited]" in ditich(world, "build").stderr
+
+
+# ---- check ----------------------------------------------------------------------------------------
+
+
+def test_a_check_publishes_nothing(world):
+    edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+    before = snapshot(world / "output")
+    result = ditich(world, "--lang", "en", "check")
+
+    assert (0, "the content is right: 2 relics, 2 plaques\n", "") == (result.exit_code, result.stdout, result.stderr)
+    assert before == snapshot(world / "output")
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "lỗi[field-unknown]"), ("en", "error[field-unknown]")])
+def test_problems_are_told_in_the_author_s_language(world, language, said):
+    edit(world / "content", RELIC, "kind:", "king:")
+    result = ditich(world, "--lang", language, "check")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert said in result.stderr
+
+
+def test_it_says_it_in_vietnamese_unless_asked(world):
+    assert "nội dung đúng" in ditich(world, "check").stdout
+
+
+def test_it_runs_as_a_module(world):
+    """As `make site` runs it, in a terminal that knows no Vietnamese."""
+    command = [sys.executable, "-m", "generator", "--content", world / "content", "--output", world / "output", "check"]
+    run = subprocess.run(
+        command, cwd=ROOT, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    )
+
+    assert (0, "nội dung đúng: 2 di tích, 2 biển QR\n", "") == (
+        run.returncode,
+        run.stdout.decode(),
+        run.stderr.decode(),
+    )
+
+
+# ---- misuse ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nothing"],
+        ["build", "--fast"],
+        ["--lang", "fr", "check"],
+        ["serve", "--port", "0"],
+        ["new"],
+        ["explain"],
+        ["explain", "nothing.html"],
+        ["explain", "/nothing/"],
+        ["new", "Đình Ba"],
+        ["new", "../x"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_misused_exits_with_2_and_changes_nothing(world, arguments):
+    before = snapshot(world)
+    result = ditich(world, *arguments)
+
+    assert 2 == result.exit_code
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+    assert before == snapshot(world)
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve", "new x", "explain /vi/"])
+def test_a_content_folder_that_is_not_there_is_named(tmp_path, command):
+    result = ditich(tmp_path, "--lang", "en", *command.split())
+
+    assert 2 == result.exit_code
+    assert f"there is no content folder {tmp_path}/content" in " ".join(result.stderr.split())
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], ["--version"], ["build", "--help"], ["new", "-h"]], ids=" ".join
+)
+def test_help_is_help(world, arguments):
+    result = ditich(world, *arguments)
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert result.stdout
+
+
+# ---- new ------------------------------------------------------------------------------------------
+
+
+def test_a_new_relic_passes_the_check(world):
+    result = ditich(world, "--lang", "en", "new", "dinh-ba")
+
+    assert 0 == result.exit_code
+    assert ["wrote content/sites/dinh-ba/site.yaml", "wrote content/sites/dinh-ba/vi.md"] == result.stdout.split("\n")[
+        :2
+    ]
+    assert re.search(r"wrote content/plaques/[2-9a-z]{5}\.yaml", result.stdout)
+    assert 0 == ditich(world, "check").exit_code
+
+
+def test_each_new_relic_has_a_code_of_its_own(world):
+    for number in range(20):
+        ditich(world, "new", f"dinh-{number}")
+
+    assert 22 == len(list((world / "content/plaques").iterdir()))
+    assert 0 == ditich(world, "check").exit_code
+
+
+def test_a_relic_that_is_there_is_not_written_over(world):
+    before = snapshot(world)
+    result = ditich(world, "--lang", "en", "new", "dinh-mot")
+
+    assert 2 == result.exit_code
+    assert "sites/dinh-mot/site.yaml is already there" in " ".join(result.stderr.split())
+    assert before == snapshot(world)
+
+
+def test_nor_is_one_whose_folder_is_named_in_vietnamese(world):
+    """Its address would be the same; the check would refuse both."""
+    (world / "content/sites/dinh-mot").rename(world / "content/sites/Đình Một")
+    before = snapshot(world)
+    result = ditich(world, "new", "dinh-mot")
+
+    assert 2 == result.exit_code
+    assert before == snapshot(world)
+
+
+# ---- explain --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_template_is_explained(world, template):
+    result = ditich(world, "explain", template)
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert result.stdout.startswith(f"{template} — ")
+
+
+def test_a_page_shows_its_values(world):
+    result = ditich(world, "explain", "/en/dinh-mot/")
+
+    assert 0 == result.exit_code
+    assert "name: 'One Communal House'" in result.stdout
+
+
+def test_a_page_of_wrong_content_shows_what_is_wrong(world):
+    edit(world / "content", RELIC, "kind:", "king:")
+    result = ditich(world, "explain", "/en/dinh-mot/")
+
+    assert 1 == result.exit_code
+    assert "lỗi[field-unknown]" in result.stderr
+
+
+# ---- progress -------------------------------------------------------------------------------------
+
+LONG_AGO = time.monotonic() - 60
+
+
+def test_a_log_stays_clean(capfd):
+    """Whoever's it is: a script's, a server's."""
+    with cli._progress("en", LONG_AGO) as progress:
+        for done in range(5):
+            progress(done, 5)
+
+    assert ("", "") == capfd.readouterr()
+
+
+@pytest.mark.parametrize(("began", "shows"), [(LONG_AGO, True), (time.monotonic() + 3600, False)], ids=["slow", "fast"])
+def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, shows):
+    """And what is over within a second shows nothing."""
+    master, slave = pty.openpty()
+    monkeypatch.setenv("TERM", "xterm")
+    with os.fdopen(slave, "w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        with cli._progress("en", began) as progress:
+            for done in range(5):
+                progress(done, 5)
+        os.write(slave, b"end")
+        shown = b""
+        while not shown.endswith(b"end"):
+            shown += os.read(master, 10_000)
+    os.close(master)
+
+    assert shows == (b"building" in shown)

@@ -1,0 +1,107 @@
+"""A new relic begins with a skeleton that is right as it stands, and nothing an author has is written over."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from generator.codes import code_from
+from generator.load import load
+from generator.model import Site, StoryLetter
+from generator.new import AlreadyThere, BadName, skeleton, write
+from tests.conftest import snapshot
+from tests.unit.conftest import TEMPLATES
+
+CODE = code_from(7)
+
+
+@pytest.fixture
+def files():
+    return skeleton("dinh-ba", CODE, "2026-11-22")
+
+
+def test_a_skeleton_passes_every_check_as_it_stands(content, files):
+    write(files, content)
+    loaded = load(content, TEMPLATES)
+
+    assert () == loaded.problems
+
+
+def test_it_is_a_draft_until_its_author_says_otherwise(content, files):
+    """So a site with a skeleton in it can be published."""
+    write(files, content)
+    loaded = load(content, TEMPLATES)
+
+    assert loaded.catalogue is not None
+    assert ["dinh-mot", "chua-hai"] == [relic.id for relic in loaded.catalogue.relics]
+    assert CODE not in [plaque.code for plaque in loaded.catalogue.plaques]
+
+
+def test_it_is_a_facts_file_a_text_and_a_plaque(files):
+    assert {"sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"} == set(files)
+
+
+def test_the_lines_behind_a_hash_are_right_when_the_hash_is_taken_away(files):
+    """An author fills them in one by one; a wrong example would be copied."""
+    facts = yaml.load(uncommented(files["sites/dinh-ba/site.yaml"]), yaml.BaseLoader)
+    letter = yaml.load(uncommented(files["sites/dinh-ba/vi.md"].split("---\n")[1]), yaml.BaseLoader)
+
+    assert set(Site.model_fields) == set(Site.model_validate(facts).model_fields_set)
+    assert set(StoryLetter.model_fields) - {"pronunciation"} == set(StoryLetter.model_validate(letter).model_fields_set)
+    assert {photo["file"] for photo in facts["photos"]} == set(letter["photos"])
+    assert {feast["id"] for feast in facts["festivals"]} == set(letter["festivals"])
+
+
+def uncommented(text: str) -> str:
+    """Every line that is a field behind a hash, as a field."""
+    return re.sub(r"^# ?( *(?:- )?[\w.-]+:)", r"\1", text, flags=re.MULTILINE)
+
+
+def test_the_day_is_the_one_it_was_asked_for(files):
+    assert "updated: 2026-11-22\n" in files["sites/dinh-ba/vi.md"]
+    assert [] == [path for path, text in files.items() if "DAY" in text or "RELIC" in text]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "Dinh-Ba",
+        "đình-ba",
+        "dinh ba",
+        "dinh_ba",
+        "-dinh",
+        "dinh-",
+        "dinh--ba",
+        "../dinh",
+        "a/b",
+        ".",
+        "..",
+        "寺",
+        "dinh\n",
+        "a\x00",
+    ],
+)
+def test_a_name_that_cannot_stand_in_an_address_is_refused(name):
+    with pytest.raises(BadName):
+        skeleton(name, CODE, "2026-11-22")
+
+
+@pytest.mark.parametrize("name", ["dinh-ba", "a", "7", "chua-2"])
+def test_a_plain_name_is_taken(name):
+    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22")
+
+
+@pytest.mark.parametrize("there", ["sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"])
+def test_where_any_of_it_is_there_nothing_at_all_is_written(content, files, there):
+    (content / there).parent.mkdir(exist_ok=True)
+    (content / there).write_text("mine")
+    before = snapshot(content)
+
+    with pytest.raises(AlreadyThere) as caught:
+        write(files, content)
+
+    assert there == caught.value.path
+    assert before == snapshot(content)

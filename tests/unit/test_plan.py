@@ -1,0 +1,288 @@
+"""The plan: a flat tuple of values that says of every file what it is made of."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import pickle
+import re
+from dataclasses import fields, is_dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator import pages
+from generator.load import load
+from generator.plan import Output, copy, photo, plan
+from generator.problems import Refusal, Span
+from generator.store import FileRef, digest, file_ref
+from generator.theme import read_theme
+from tests.conftest import ROOT, WORLD
+from tests.unit.conftest import RELIC, TEMPLATES, edit, seen
+from tests.unit.test_load import add_photo, texts_of
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def outputs(loaded, theme) -> tuple[Output, ...]:
+    return plan(loaded.catalogue, loaded.words, theme)[0]
+
+
+@pytest.fixture(scope="module")
+def texts(loaded, theme) -> dict[str, str]:
+    return texts_of(loaded, theme)
+
+
+@pytest.fixture(scope="module")
+def real(theme) -> tuple[Output, ...]:
+    """The plan of the five relics."""
+    loaded = load(ROOT / "content", TEMPLATES)
+    assert loaded.catalogue is not None
+    return plan(loaded.catalogue, loaded.words, theme)[0]
+
+
+# ---- the plan is data -----------------------------------------------------------------------------
+
+
+def test_no_two_outputs_want_one_path(real):
+    paths = [output.path for output in real]
+
+    assert sorted(set(paths)) == paths
+
+
+def test_every_path_is_plain_and_below_the_two_folders(real):
+    """What a host, a USB stick and Windows can all hold."""
+    assert [] == [o.path for o in real if not re.fullmatch(r"(site|print)(/[a-z0-9_][a-z0-9._-]*)+", o.path)]
+
+
+def test_a_plan_is_the_same_plan_each_time_it_is_made(outputs):
+    loaded = load(WORLD / "content", TEMPLATES)
+    again, _ = plan(loaded.catalogue, loaded.words, read_theme(TEMPLATES))
+
+    assert [digest(o.path, o.make.__qualname__, o.args) for o in outputs] == [
+        digest(o.path, o.make.__qualname__, o.args) for o in again
+    ]
+
+
+def test_arguments_are_spelled_by_what_they_are_and_not_by_where_they_lie(real):
+    """Their spelling is the key of the cache: an address in memory would make it another each day, a set each run."""
+    assert [] == [
+        o.path for o in real if re.search(r" at 0x[0-9a-f]+|frozenset|set\(|<function|<generator", repr(o.args))
+    ]
+
+
+def walk(value: Any) -> Any:
+    yield value
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from walk(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from walk(item)
+
+
+def test_arguments_are_frozen_values(real):
+    kinds = {type(value) for output in real for value in walk(output.args)}
+
+    assert set() == {
+        kind for kind in kinds if not (is_dataclass(kind) or kind in (str, int, float, bool, tuple, type(None)))
+    }
+    assert [] == [kind for kind in kinds if is_dataclass(kind) and not kind.__dataclass_params__.frozen]
+
+
+def test_a_plan_can_be_sent_to_another_computer(outputs):
+    assert outputs == pickle.loads(pickle.dumps(outputs))
+
+
+def test_no_output_is_made_from_another(real):
+    """Refuse any that would have to read output/."""
+    files = [value.path for output in real for value in walk(output.args) if isinstance(value, FileRef)]
+
+    assert files
+    assert [] == [path for path in files if not path.startswith((f"{ROOT}/content/", f"{ROOT}/templates/"))]
+
+
+def test_every_output_says_whose_it_is(real):
+    assert [] == [output.path for output in real if not output.source.startswith(("content/", "templates/"))]
+
+
+def test_two_who_want_one_path_are_both_named(content, theme):
+    (content / "sites/dinh-mot").rename(content / "sites/about")
+    edit(content, "project.yaml", "[dinh-mot, chua-hai]", "[about, chua-hai]")
+    edit(content, "plaques/4nvh3.yaml", "dinh-mot", "about")
+    edit(content, "sites/chua-hai/vi.md", "(dinh-mot)", "(about)")
+    edit(content, "about/vi.md", "(dinh-mot)", "(about)")
+    loaded = load(content, TEMPLATES)
+    assert loaded.catalogue is not None, loaded.problems
+
+    (clash,) = plan(loaded.catalogue, loaded.words, theme)[1]
+
+    assert re.fullmatch("/(vi|en|km|zh)/about/", str(clash.values["path"]))
+    assert ["content/about", "content/sites/about/site.yaml"] == sorted([clash.values["one"], clash.values["other"]])
+
+
+# ---- the site is whole ----------------------------------------------------------------------------
+
+
+def test_every_relic_has_a_page_in_every_language_and_every_plaque_its_files(outputs):
+    paths = {output.path for output in outputs}
+
+    assert {
+        f"site/{lang}/{relic}/index.html" for lang in ("vi", "en", "km", "zh") for relic in ("dinh-mot", "chua-hai")
+    } <= paths
+    assert {f"site/{lang}/feed.xml" for lang in ("vi", "en", "km", "zh")} <= paths
+    assert {f"print/{code}/{code}.{ending}" for code in ("4nvh3", "9cr7t") for ending in ("pdf", "svg", "png")} <= paths
+    assert {"site/index.html", "site/404.html", "site/sitemap.xml", "site/robots.txt", "site/_headers"} <= paths
+    assert {f"site/q/{code}/index.html" for code in ("4nvh3", "9cr7t")} <= paths
+
+
+def leads_to(address: str) -> str:
+    """Where the file behind an address of the site lies."""
+    path = unquote(urlsplit(address).path)
+    return "site" + path + ("index.html" if path.endswith("/") else "")
+
+
+def addresses(html: str) -> set[str]:
+    """Every address of the site a page names, in whatever attribute or style."""
+    found = set(re.findall(r'url\("(/[^"]+)"\)', html))
+    for name, value in seen(html).attributes:
+        if name in ("href", "src", "content") and value.startswith(("/", "https://thu.example")):
+            found.add(value)
+        if name == "srcset":
+            found |= {part.split()[0] for part in value.split(",")}
+    return found
+
+
+def test_every_address_a_page_names_is_there(content, theme):
+    """Links, pictures in all sizes, fonts, icons, feeds, translations, cards."""
+    add_photo(content)
+    loaded = load(content, TEMPLATES)
+    paths = {output.path for output in plan(loaded.catalogue, loaded.words, theme)[0]}
+    found = {
+        (path, address)
+        for path, html in texts_of(loaded, theme).items()
+        if path.endswith(".html")
+        for address in addresses(html)
+    }
+
+    assert len(found) > 300
+    assert [] == sorted((path, address) for path, address in found if leads_to(address) not in paths)
+    assert {"site/photos/", "site/assets/", "site/share/"} <= {
+        leads_to(address)[: leads_to(address).index("/", 5) + 1]
+        for _, address in found
+        if leads_to(address).count("/") > 1
+    }
+
+
+def test_every_file_of_the_site_is_named_somewhere(texts, outputs):
+    """A file nobody names is a file nobody needs; a few are asked for by name, by hosts and by search engines."""
+    named = {leads_to(address) for html in texts.values() for address in addresses(html)}
+    known = {"site/404.html", "site/robots.txt", "site/_headers", "site/sitemap.xml"}
+
+    assert (
+        set()
+        == {o.path for o in outputs if o.path.startswith("site/") and not o.path.startswith("site/q/")} - named - known
+    )
+
+
+def test_an_anchor_a_page_leads_to_is_on_it(texts):
+    for path, html in texts.items():
+        if path.endswith(".html"):
+            found = seen(html).attributes
+            anchors = {value[1:] for name, value in found if name == "href" and value.startswith("#")}
+
+            assert set() == anchors - {value for name, value in found if name == "id"}, path
+
+
+# ---- for machines ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+def test_a_feed_is_atom(texts, language):
+    """RFC 4287: what a feed and an entry must have."""
+    feed = ET.fromstring(texts[f"site/{language}/feed.xml"])
+
+    assert f"{ATOM}feed" == feed.tag
+    assert language == feed.attrib["{http://www.w3.org/XML/1998/namespace}lang"]
+    for part in (feed, *feed.findall(f"{ATOM}entry")):
+        assert [1, 1, 1] == [len(part.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated")]
+        assert (part.findtext(f"{ATOM}id") or "").startswith("https://thu.example/")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00", part.findtext(f"{ATOM}updated") or "")
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    links = {link.attrib["rel"]: link.attrib["href"] for link in feed.findall(f"{ATOM}link")}
+    assert f"https://thu.example/{language}/feed.xml" == links["self"]
+    ids = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_the_map_is_a_sitemap_of_pages_that_are_there(texts):
+    """sitemaps.org; translations as Google reads them."""
+    urlset = ET.fromstring(texts["site/sitemap.xml"])
+    found = {entry.findtext(f"{MAP}loc"): entry for entry in urlset.findall(f"{MAP}url")}
+
+    assert f"{MAP}urlset" == urlset.tag
+    assert found
+    for address, entry in found.items():
+        html = texts[leads_to(address)]
+        alternates = {(link.attrib["hreflang"], link.attrib["href"]) for link in entry.findall(f"{XHTML}link")}
+
+        assert "noindex" not in html
+        assert f'<link rel="canonical" href="{address}">' in html
+        assert [] == [href for lang, href in alternates if f'hreflang="{lang}" href="{href}"' not in html]
+
+
+def test_robots_are_told_where_the_map_is(texts):
+    assert "Sitemap: https://thu.example/sitemap.xml" in texts["site/robots.txt"].split("\n")
+
+
+def test_the_policy_allows_what_stands_in_each_page_and_nothing_else(texts):
+    """The hash of the style sheet, as a browser computes it; scripts only from files; no style in an attribute."""
+    policy = texts["site/_headers"]
+    for path, html in texts.items():
+        if not path.endswith(".html"):
+            continue
+        (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+        inline = [part for part in re.findall(r"<script([^>]*)>", html) if "src=" not in part]
+
+        assert f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'" in policy
+        assert set(inline) <= {' type="application/ld+json"'}
+        assert [] == [name for name, _ in seen(html).attributes if name == "style" or name.startswith("on")]
+
+
+# ---- makers ---------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_the_file(tmp_path):
+    (tmp_path / "a").write_bytes(b"\x00\r\n")
+
+    assert b"\x00\r\n" == copy(file_ref(tmp_path / "a"))
+
+
+def test_a_photograph_that_breaks_off_is_told_where_it_is_listed(content):
+    """Its head says how large it is; that it ends too soon is seen when it is made."""
+    add_photo(content, "a.jpg", quality=95)
+    path = content / "sites/dinh-mot/photos/a.jpg"
+    path.write_bytes(path.read_bytes()[:-30])
+    at = Span("content/" + RELIC, 3)
+    assert () == load(content, TEMPLATES).problems
+
+    with pytest.raises(Refusal) as caught:
+        photo(file_ref(path), 64, "jpeg", at)
+
+    assert ("photo-unfit", at, "a.jpg") == (
+        caught.value.problem.code,
+        caught.value.problem.at,
+        caught.value.problem.values["file"],
+    )
+
+
+def test_pages_are_made_by_one_function(outputs):
+    """All of them, so that one strictness holds for all."""
+    assert {pages.page} == {
+        output.make for output in outputs if output.path.endswith((".html", ".xml", ".txt", "_headers"))
+    }

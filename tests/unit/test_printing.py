@@ -1,0 +1,105 @@
+"""A plaque says what the catalogue says; what cannot be printed is told where its line was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator import printing
+from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong
+from generator.problems import Problem, Refusal, Span, show
+from generator.showing import Showing
+
+NAME, STEWARD, PLAQUE = (
+    Span("content/sites/a/vi.md", 2, 7),
+    Span("content/project.yaml", 4),
+    Span("content/plaques/4nvh3.yaml"),
+)
+LINES = (("Đình Một", NAME), ("Đoàn thử", STEWARD), ("", PLAQUE))
+
+
+def refused(fault: Exception) -> Problem:
+    """What an author is told of a fault."""
+
+    def make() -> bytes:
+        raise fault
+
+    with pytest.raises(Refusal) as caught:
+        printing.refusing(LINES, make)
+    return caught.value.problem
+
+
+def at_home(showing: Showing, address: str) -> Showing:
+    """The same catalogue at another address."""
+    project = showing.catalogue.project.model_copy(update={"address": address})
+    return replace(showing, catalogue=replace(showing.catalogue, project=project))
+
+
+@pytest.fixture
+def plaque(showing):
+    return showing.catalogue.plaques[0]
+
+
+def test_a_plaque_shows_what_was_written(showing, theme, plaque):
+    face = printing.faceplate(plaque, showing, theme)
+
+    assert ("4nvh3", "https://thu.example/q/4nvh3", "thu.example/q/4nvh3") == (face.code, face.payload, face.address)
+    assert (("vi", "Đình Một"), ("en", "One Communal House")) == face.names
+    assert ("vi", "en", "km", "zh") == tuple(language for language, _ in face.verbs)
+    assert ("Đoàn thử", "communal-house") == (face.steward, face.kind)
+
+
+@pytest.mark.parametrize(("address", "marked"), [("https://thu.example", True), ("https://disan.vn", False)])
+def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(showing, theme, plaque, address, marked):
+    """`.example` leads nowhere (RFC 2606): nobody should print it."""
+    assert marked == bool(printing.faceplate(plaque, at_home(showing, address), theme).slug)
+
+
+def test_every_line_has_faces_for_three_scripts(theme):
+    """Bold where it is read from two metres."""
+    for bold in (True, False):
+        voice = printing.voice(theme, bold=bold)
+        faces = {voice.latin.path, voice.khmer.path, voice.han.path}
+
+        assert 3 == len(faces)
+        assert faces <= {face.path for face in theme.faces.values()}
+    assert printing.voice(theme, bold=True) != printing.voice(theme, bold=False)
+
+
+def test_every_line_an_author_can_change_has_its_place(showing, plaque):
+    places = dict(printing.places(plaque, showing))
+
+    assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(places)
+    assert "content/sites/dinh-mot/en.md" == places["One Communal House"].path
+    assert "content/plaques/4nvh3.yaml" == places[""].path
+
+
+@pytest.mark.parametrize(
+    ("character", "place"), [("Đ", NAME), ("M", NAME), ("h", NAME), ("ử", STEWARD), ("😀", PLAQUE)]
+)
+def test_a_letter_no_face_has_is_told_of_the_first_line_that_has_it(character, place):
+    problem = refused(MissingGlyph(character))
+
+    assert ("glyph-missing", place, f"U+{ord(character):04X}") == (problem.code, problem.at, problem.values["point"])
+
+
+@pytest.mark.parametrize(("text", "place"), [("Đình Một", NAME), ("Đoàn thử", STEWARD), ("Quét để đọc", PLAQUE)])
+def test_a_line_too_long_is_told_where_it_was_written(text, place):
+    problem = refused(TooLong(text, 300, 200))
+
+    assert ("line-long", place) == (problem.code, problem.at)
+
+
+def test_a_file_that_failed_its_proof_is_told_of_its_plaque():
+    """A fault of ours: no author can bring it about, so no folder of tests/broken/ shows it."""
+    problem = refused(ProofFailed("payload", "nothing was read"))
+
+    assert ("proof-failed", PLAQUE) == (problem.code, problem.at)
+    assert "payload: nothing was read" in show(problem, "vi")
+    assert "do not print it" in show(problem, "en")
+
+
+def test_any_other_fault_is_ours_and_crashes():
+    with pytest.raises(ZeroDivisionError):
+        printing.refusing(LINES, lambda: bytes(1 // 0))

@@ -1,0 +1,202 @@
+"""A preview shows what would be published, or what is wrong; and nothing else of this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+from wsgiref.validate import validator
+
+import pytest
+
+from generator import cli
+from generator.serve import Preview
+from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
+
+Answer = tuple[str, dict[str, str], bytes]
+
+
+@pytest.fixture
+def preview(world) -> Preview:
+    """The small site, built."""
+    desk = cli.Desk(world / "content", world / "output", "vi")
+    return Preview(desk.content, TEMPLATES, desk.output, desk.store(), desk.locale)
+
+
+@pytest.fixture
+def get(preview) -> Callable[[str], Answer]:
+    """Asks for a path as a server would; what breaks the rules of WSGI (PEP 3333) is an assertion."""
+    application = validator(preview)
+
+    def ask(path: str) -> Answer:
+        environ: dict[str, Any] = {"PATH_INFO": path.encode().decode("latin-1"), "SCRIPT_NAME": "", "QUERY_STRING": ""}
+        setup_testing_defaults(environ)
+        told: list[Any] = []
+
+        def start(status: str, headers: list[tuple[str, str]], _wrong: Any = None) -> Callable[[bytes], object]:
+            told.extend((status, dict(headers)))
+            return told.append
+
+        body = application(environ, start)
+        try:
+            return told[0], told[1], b"".join(body)
+        finally:
+            body.close()
+
+    return ask
+
+
+def file(world: Path, path: str) -> bytes:
+    return (world / "output/site" / path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/", "index.html"),
+        ("/vi/", "vi/index.html"),
+        ("/vi", "vi/index.html"),
+        ("/vi/dinh-mot/", "vi/dinh-mot/index.html"),
+        ("/q/4nvh3", "q/4nvh3/index.html"),
+        ("/404", "404.html"),
+        ("/vi/feed.xml", "vi/feed.xml"),
+        ("/icon.svg", "icon.svg"),
+        ("/share/dinh-mot.png", "share/dinh-mot.png"),
+    ],
+)
+def test_an_address_shows_the_file_a_host_would(world, get, path, name):
+    status, _, body = get(path)
+
+    assert ("200 OK", file(world, name)) == (status, body)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/icon.svg", "image/svg+xml"),
+        ("/icon.png", "image/png"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+    ],
+)
+def test_a_browser_is_told_what_it_gets(get, path, kind):
+    assert get(path)[1]["Content-Type"].startswith(kind)
+
+
+def test_nothing_is_kept_by_the_browser(get):
+    """The next look is at the next state."""
+    assert ["no-store"] * 3 == [get(path)[1]["Cache-Control"] for path in ("/", "/icon.svg", "/nothing/")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nothing/", "/vi/nothing", "/nothing.png", "/vi/dinh-mot/x/", "/\x01", "/%", "/" + "a" * 300, "/" + "a/" * 3000],
+)
+def test_an_address_that_leads_nowhere_shows_the_page_for_that(world, get, path):
+    status, _, body = get(path)
+
+    assert ("404 Not Found", file(world, "404.html")) == (status, body)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../../etc/passwd",
+        "/../content/project.yaml",
+        "/../print/4nvh3/4nvh3.pdf",
+        "/vi/../../../content/project.yaml",
+        "//etc/passwd",
+        "/./../../../../../../../../etc/passwd",
+        "/..",
+        "/../site-other/index.html",
+    ],
+)
+def test_no_path_leads_out_of_the_site(world, get, path):
+    other = world / "output/site-other/index.html"
+    other.parent.mkdir()
+    other.write_text("secret")
+    status, _, body = get(path)
+
+    assert ("404 Not Found", file(world, "404.html")) == (status, body)
+
+
+def test_nor_does_a_link(world, get):
+    (world / "output/site/out").symlink_to("/etc")
+
+    assert "404 Not Found" == get("/out/hostname")[0]
+
+
+def test_a_path_with_nothing_in_it_is_an_address_that_leads_nowhere(get):
+    """Programs that look for holes send it."""
+    assert "404 Not Found" == get("/a\x00b")[0]
+
+
+# ---- while something is wrong ---------------------------------------------------------------------
+
+
+def test_while_the_content_is_wrong_every_page_says_what(world, preview, get):
+    edit(world / "content", STORY, "Dựng năm 1832.[^s1]", "Dựng năm 1832.[^s9]")
+    preview.rebuild()
+    status, headers, body = get("/vi/dinh-mot/")
+    text = seen(body.decode()).text
+
+    assert ("500", "no-store") == (status[:3], headers["Cache-Control"])
+    assert "content/sites/dinh-mot/vi.md:11:15: lỗi[citation-unknown]" in text
+    assert [status] * 3 == [get(path)[0] for path in ("/", "/en/", "/nothing")]
+
+
+def test_pictures_and_styles_of_the_last_good_site_stay(world, preview, get):
+    edit(world / "content", RELIC, "kind:", "king:")
+    preview.rebuild()
+
+    assert ("200 OK", file(world, "icon.svg")) == get("/icon.svg")[::2]
+
+
+def test_what_an_author_wrote_is_shown_and_does_not_run(world, preview, get):
+    """Somebody else's pull request is looked at in a browser."""
+    edit(world / "content", RELIC, "kind: communal-house", "kind: </pre><script>alert(1)</script>")
+    preview.rebuild()
+    body = get("/")[2].decode()
+
+    assert "script" not in seen(body).tags
+    assert "</pre><script>alert(1)</script>" in seen(body).text
+
+
+def test_once_it_is_mended_the_site_is_shown_again(world, preview, get):
+    edit(world / "content", RELIC, "kind:", "king:")
+    preview.rebuild()
+    edit(world / "content", RELIC, "king:", "kind:")
+    edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+    preview.rebuild()
+    status, _, body = get("/vi/dinh-mot/")
+
+    assert "200 OK" == status
+    assert "Bốn tầng mái" in body.decode()
+
+
+def test_a_warning_does_not_hide_the_site(world, preview, get):
+    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
+    preview.rebuild()
+
+    assert "200 OK" == get("/")[0]
+
+
+@pytest.mark.parametrize("path", ["/", "/icon.svg", "/favicon.ico", "/nothing.png"])
+def test_a_site_wrong_from_the_first_answers_too(world, preview, get, path):
+    """There is no last good site yet; a browser asks for an icon all the same."""
+    edit(world / "content", RELIC, "kind:", "king:")
+    (world / "output").rename(world / "moved")
+    preview.rebuild()
+
+    assert get(path)[0][:3] in ("404", "500")
+
+
+def test_its_words_are_in_the_author_s_language(world, preview, get):
+    edit(world / "content", RELIC, "kind:", "king:")
+    preview.locale = "en"
+    preview.rebuild()
+    body = get("/")[2].decode()
+
+    assert '<html lang="en">' in body
+    assert "error[field-unknown]" in body

@@ -1,0 +1,50 @@
+"""The contract with those who write templates: plain frozen values, each with its sentence."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from generator import views
+
+CLASSES = [value for value in vars(views).values() if isinstance(value, type) and value.__module__ == "generator.views"]
+
+
+def test_a_class_is_there_for_each_template_and_its_docstring_names_it():
+    for template, view in views.TEMPLATES.items():
+        assert (view.__doc__ or "").startswith(f"{template}: ")
+
+
+@pytest.mark.parametrize("view", CLASSES)
+def test_what_a_template_is_given_cannot_be_changed(view):
+    assert is_dataclass(view)
+    assert view.__dataclass_params__.frozen
+    assert "__slots__" in vars(view)
+
+
+@pytest.mark.parametrize("view", CLASSES)
+def test_what_a_template_is_given_is_plain(view):
+    """Text, numbers, yes or no, and tuples of these: nothing to call, nothing of the catalogue."""
+    known = {"str", "int", "float", "bool", "None", "tuple", "Prose", "...", *(cls.__name__ for cls in CLASSES)}
+    for field in fields(view):
+        names = {node.id for node in ast.walk(ast.parse(str(field.type), mode="eval")) if isinstance(node, ast.Name)}
+
+        assert set() == names - known
+
+
+@pytest.mark.parametrize("view", CLASSES)
+def test_a_sentence_stands_under_each_field(view):
+    """Documented means available."""
+    (tree,) = ast.parse(inspect.getsource(view)).body
+    after = dict(zip(tree.body, tree.body[1:], strict=False))
+    bare = [
+        node.target.id
+        for node in tree.body
+        if isinstance(node, ast.AnnAssign)
+        and not (isinstance(after.get(node), ast.Expr) and after[node].value.value.strip())
+    ]
+
+    assert [] == bare
