@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -33,13 +30,9 @@ from generator.photos import Unfit, measure
 from generator.problems import Problem, Span, errors, in_order, nearest
 from generator.reading import Data, Document, TextFile, parse, read
 from generator.schema import check
+from generator.shelf import LANGUAGES, Shelf, relic_folders, shelve
 from generator.store import file_ref
 from generator.stories import Known, read_story
-
-LANGUAGES = ("vi", "en", "km", "zh")
-
-CLUTTER = (".", "~", "thumbs.db", "desktop.ini", "readme.md")
-"""Beginnings of names that systems, editors and explainers leave behind; nobody means them as content."""
 
 UNFILLED = "…"
 """What `ditich new` writes where an author has to."""
@@ -62,29 +55,13 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The files of content/ under their NFC names, relative to it: macOS spells the same name otherwise."""
-
-    root: Path
-    files: Mapping[str, Path]
-
-    def shown(self, name: str) -> str:
-        """The path an author sees."""
-        return f"{self.root.name}/{name}"
-
-    def under(self, folder: str) -> tuple[str, ...]:
-        """Names in this folder and below it."""
-        return tuple(name for name in self.files if name.startswith(f"{folder}/"))
-
-
 def load(content: Path, templates: Path) -> Loaded:
     """Read everything the authors wrote. Nothing is raised for a mistake of theirs."""
     found: list[Problem] = []
-    shelf = _keep(_shelve(content), found)
+    shelf = _keep(shelve(content), found)
     words = _keep(_words(templates / "words.yaml"), found)
     project, project_file = _keep(_yaml(shelf, "project.yaml", Project), found)
-    folders = _keep(_folders(shelf), found)
+    folders = _keep(relic_folders(shelf), found)
     relics = [_keep(_relic(shelf, folder, project, set(folders), words), found) for folder in folders.values()]
     about = _keep(_about(shelf, project, set(folders)), found)
     plaques = _keep(_plaques(shelf, folders), found)
@@ -108,72 +85,6 @@ def _keep(result: tuple[Kept, Iterable[Problem]], found: list[Problem]) -> Kept:
     value, problems = result
     found += problems
     return value
-
-
-# ---- the folder -----------------------------------------------------------------------------------
-
-_PLACES = (
-    r"project\.yaml",
-    r"plaques/[^/]+\.yaml",
-    r"about/(vi|en|km|zh)\.md",
-    r"sites/[^/]+/site\.yaml",
-    r"sites/[^/]+/(vi|en|km|zh)\.md",
-    r"sites/[^/]+/photos/[^/]+",
-)
-_STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
-
-
-def _shelve(content: Path) -> tuple[Shelf, list[Problem]]:
-    """Every file that has a place in content/, and a problem for every one that has none."""
-    files: dict[str, Path] = {}
-    problems = []
-    for path in _walk(content):
-        name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
-        at = Span(f"{content.name}/{name}")
-        if path.is_symlink():
-            problems.append(Problem("symlink", at))
-        elif name in files:
-            problems.append(Problem("name-twice", at))
-        elif any(re.fullmatch(place, name) for place in _PLACES):
-            files[name] = path
-        elif story := _STORY.fullmatch(name):
-            best = nearest(story.group(2), LANGUAGES) or {"vn": "vi", "kh": "km", "cn": "zh"}.get(story.group(2), "")
-            problems.append(
-                Problem(
-                    "language-unknown", at, {"language": story.group(2), "best": best, "known": ", ".join(LANGUAGES)}
-                )
-            )
-        else:
-            problems.append(Problem("file-unknown", at, {"name": name}))
-    return Shelf(content, files), problems
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files and links below a folder in order of name; links are not followed, clutter is passed over."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.lower().startswith(CLUTTER):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        else:
-            yield Path(entry.path)
-
-
-def _folders(shelf: Shelf) -> tuple[dict[str, str], list[Problem]]:
-    """Relic id → its folder in sites/. Two folders whose names give one address are a problem."""
-    folders: dict[str, str] = {}
-    problems = []
-    for folder in dict.fromkeys(name.split("/")[1] for name in shelf.under("sites")):
-        relic, at = slug(folder), Span(shelf.shown(f"sites/{folder}"))
-        if not relic:
-            problems.append(Problem("relic-name", at, {"name": folder}))
-        elif relic in folders:
-            problems.append(
-                Problem("address-twice", at, {"address": relic, "other": shelf.shown(f"sites/{folders[relic]}")})
-            )
-        else:
-            folders[relic] = folder
-    return folders, problems
 
 
 # ---- YAML files -----------------------------------------------------------------------------------

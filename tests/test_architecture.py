@@ -25,7 +25,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     0: ("messages", "markup", "qr", "store", "codes", "urls", "wording"),
     1: ("problems", "prose", "photos", "fonts", "changes", "plaques"),
     2: ("model", "views", "reading", "pages", "theme"),
-    3: ("schema", "glance", "structured", "new"),
+    3: ("schema", "shelf", "glance", "structured", "new"),
     4: ("stories",),
     5: ("load",),
     6: ("showing",),

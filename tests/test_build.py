@@ -61,7 +61,7 @@ class State:
 
     draft: bool = False
     reversed: bool = False
-    plaques: int = 1
+    plaques: int = 2
     words: int = 0
     """How often the text was changed."""
 
@@ -128,7 +128,7 @@ EDITS: tuple[Callable[[State, random.Random], State], ...] = (
     lambda state, _: replace(state, photo=None if state.photo else 99),
     lambda state, _: replace(state, draft=not state.draft),
     lambda state, _: replace(state, reversed=not state.reversed),
-    lambda state, _: replace(state, plaques=3 - state.plaques),
+    lambda state, _: replace(state, plaques=2 - state.plaques),
     lambda state, _: replace(state, steward=f"{state.steward} 2"),
     lambda state, _: replace(state, year=state.year + 1),
 )

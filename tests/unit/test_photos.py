@@ -122,6 +122,7 @@ def test_a_photograph_stands_upright_however_the_camera_was_held(tmp_path, orien
 
     assert lying.size == (width, tall)
     upright = shown(path, min(width, 360))
+    assert (min(width, 360), height(width, tall, min(width, 360))) == upright.size
     assert 4 > difference(lying.resize(upright.size, Image.Resampling.LANCZOS), upright)
 
 

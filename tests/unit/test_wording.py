@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from generator.load import LANGUAGES
+from generator.shelf import LANGUAGES
 from generator.wording import Wording
 
 

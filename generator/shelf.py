@@ -1,0 +1,100 @@
+"""content/ as names: every file that has a place there, and a problem for every one that has none."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import slug
+from generator.problems import Problem, Span, nearest
+
+LANGUAGES = ("vi", "en", "km", "zh")
+
+CLUTTER = (".", "~", "thumbs.db", "desktop.ini", "readme.md")
+"""Beginnings of names that systems, editors and explainers leave behind; nobody means them as content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The files of content/ under their NFC names, relative to it: macOS spells the same name otherwise."""
+
+    root: Path
+    files: Mapping[str, Path]
+
+    def shown(self, name: str) -> str:
+        """The path an author sees."""
+        return f"{self.root.name}/{name}"
+
+    def under(self, folder: str) -> tuple[str, ...]:
+        """Names in this folder and below it."""
+        return tuple(name for name in self.files if name.startswith(f"{folder}/"))
+
+
+_PLACES = (
+    r"project\.yaml",
+    r"plaques/[^/]+\.yaml",
+    r"about/(vi|en|km|zh)\.md",
+    r"sites/[^/]+/site\.yaml",
+    r"sites/[^/]+/(vi|en|km|zh)\.md",
+    r"sites/[^/]+/photos/[^/]+",
+)
+_STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
+
+
+def shelve(content: Path) -> tuple[Shelf, list[Problem]]:
+    """Every file that has a place in content/, and a problem for every one that has none."""
+    files: dict[str, Path] = {}
+    problems = []
+    for path in _walk(content):
+        name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
+        at = Span(f"{content.name}/{name}")
+        if path.is_symlink():
+            problems.append(Problem("symlink", at))
+        elif name in files:
+            problems.append(Problem("name-twice", at))
+        elif any(re.fullmatch(place, name) for place in _PLACES):
+            files[name] = path
+        elif story := _STORY.fullmatch(name):
+            problems.append(_no_language(story.group(2), at))
+        else:
+            problems.append(Problem("file-unknown", at, {"name": name}))
+    return Shelf(content, files), problems
+
+
+def _no_language(code: str, at: Span) -> Problem:
+    """A country's code is the usual slip: the language of Vietnam (vn) is vi, of Cambodia (kh) km, of China (cn) zh."""
+    best = {"vn": "vi", "kh": "km", "cn": "zh"}.get(code) or nearest(code, LANGUAGES)
+    values = {"language": code, "best": best, "known": ", ".join(LANGUAGES)}
+    return Problem("language-unknown", at, values, "did-you-mean" if best else "")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files and links below a folder in order of name; links are not followed, clutter is passed over."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.lower().startswith(CLUTTER):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def relic_folders(shelf: Shelf) -> tuple[dict[str, str], list[Problem]]:
+    """Relic id → its folder in sites/. Two folders whose names give one address are a problem."""
+    folders: dict[str, str] = {}
+    problems = []
+    for folder in dict.fromkeys(name.split("/")[1] for name in shelf.under("sites")):
+        relic, at = slug(folder), Span(shelf.shown(f"sites/{folder}"))
+        if not relic:
+            problems.append(Problem("relic-name", at, {"name": folder}))
+        elif relic in folders:
+            problems.append(
+                Problem("address-twice", at, {"address": relic, "other": shelf.shown(f"sites/{folders[relic]}")})
+            )
+        else:
+            folders[relic] = folder
+    return folders, problems
