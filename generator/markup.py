@@ -86,8 +86,11 @@ class _Unlinked(Treeprocessor):
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
             for link in [child for child in parent if child.tag == "a"]:
-                for mark in [child for child in link if child.tag == "sup"]:
-                    self._behind(mark, link, parent)
+                marks = [mark for holder in list(link.iter()) for mark in _taken_out(holder)]
+                place = list(parent).index(link) + 1
+                parent[place:place] = marks
+                if marks:
+                    marks[-1].tail, link.tail = link.tail, None
         for parent in list(root.iter()):
             before: Element | None = None
             for child in parent:
@@ -95,14 +98,16 @@ class _Unlinked(Treeprocessor):
                     _append(parent, before, WORD_JOINER)
                 before = child
 
-    @staticmethod
-    def _behind(mark: Element, link: Element, parent: Element) -> None:
-        """Take the mark out of the link and put it after it; its own tail stays in the link."""
-        place = list(link).index(mark)
-        _append(link, link[place - 1] if place else None, mark.tail or "")
-        link.remove(mark)
-        mark.tail, link.tail = link.tail, None
-        parent.insert(list(parent).index(link) + 1, mark)
+
+def _taken_out(holder: Element) -> list[Element]:
+    """The citations among an element's children, removed from it; the text behind each stays where it was."""
+    marks = [child for child in holder if child.tag == "sup"]
+    for mark in marks:
+        place = list(holder).index(mark)
+        _append(holder, holder[place - 1] if place else None, mark.tail or "")
+        holder.remove(mark)
+        mark.tail = None
+    return marks
 
 
 def _append(parent: Element, after: Element | None, text: str) -> None:
