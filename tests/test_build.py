@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -355,9 +356,12 @@ def test_an_older_program_s_results_are_not_taken_for_this_one_s(world):
 
 
 def test_the_small_site_reads_as_we_have_read_it(built_world, request):
-    """Every page, feed, map and header, whole. A golden file only proves that we have not changed our mind."""
+    """Every page, feed, map and header, but for the style sheet that stands in each and for the names made of digests.
+
+    A golden file only proves that we have not changed our mind.
+    """
     texts = {
-        path: data
+        path: re.sub(rb"<style>.*?</style>|(?<=sha256-)[^']+|(?<=\.)[0-9a-f]{10}(?=\.)", b"", data, flags=re.DOTALL)
         for path, data in snapshot(built_world / "output/site").items()
         if path.endswith((".html", ".xml", ".txt", "_headers"))
     }
