@@ -185,14 +185,13 @@ def _strange_features(text: TextFile, part: str, first: int) -> Iterator[Problem
     depth = 0
     for event in yaml.parse(part, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        mark = event.start_mark
-        assert mark is not None  # the stream's own events have one too
-        at = Span(text.path, mark.line + first + 1, mark.column + 1, 1, text.line(mark.line + first + 1))
-        if depth > DEEPEST:
-            yield Problem("yaml-deep", at, {"most": DEEPEST})
-            return
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            yield Problem("yaml-extra", at)
+        extra = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if extra or depth > DEEPEST:
+            mark = event.start_mark
+            assert mark is not None  # every event has its place; the stubs say perhaps
+            line = mark.line + first + 1
+            at = Span(text.path, line, mark.column + 1, 1, text.line(line))
+            yield Problem("yaml-extra", at) if extra else Problem("yaml-deep", at, {"most": DEEPEST})
             return
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -64,12 +63,10 @@ class Store:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it: beside its place first, then moved over it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)  # noqa: PTH101 -- mkstemp makes files nobody else can read; a web server must
-        os.replace(name, path)  # noqa: PTH105
+        beside.write_bytes(data)
+        beside.replace(path)
     except BaseException:
-        os.unlink(name)  # noqa: PTH108
+        beside.unlink(missing_ok=True)
         raise
