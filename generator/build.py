@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from generator.load import load
 from generator.plan import Output, plan
 from generator.problems import Problem, Refusal, in_order
+from generator.showing import Showing
 from generator.store import Store, write_whole
 from generator.theme import read_theme
 
@@ -24,8 +28,8 @@ class Made:
     """Path below the output folder → key in the store; whole only if no problem is an error."""
 
     problems: tuple[Problem, ...]
-    relics: int = 0
-    plaques: int = 0
+    showing: Showing | None = None
+    """What it was made from; None when an error was found before anything could be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +46,62 @@ def make(content: Path, templates: Path, store: Store, progress: Progress) -> Ma
     loaded = load(content, templates)
     if loaded.catalogue is None:
         return Made({}, loaded.problems)
-    outputs, clashes = plan(loaded.catalogue, loaded.words, read_theme(templates))
+    showing = Showing(loaded.catalogue, loaded.words, read_theme(templates))
+    outputs, clashes = plan(showing)
     keys, refused = _make_all(outputs, store, progress)
     problems = in_order((*loaded.problems, *clashes, *refused))
-    return Made(keys, problems, len(loaded.catalogue.relics), len(loaded.catalogue.plaques))
+    return Made(keys, problems, showing)
+
+
+WORTH_HELP = 150
+"""Outputs to make, from which on a second process saves more than it costs to start: about a second."""
 
 
 def _make_all(
     outputs: tuple[Output, ...], store: Store, progress: Progress
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Path → key of every output, all made; and the problems of those that cannot be made."""
-    keys, problems = {}, []
-    for number, output in enumerate(outputs):
-        try:
-            keys[output.path] = store.fetch(output.make, output.args)
-        except Refusal as refusal:
-            problems.append(refusal.problem)
-        progress(number + 1, len(outputs))
+    keys: dict[str, str] = {}
+    problems: list[Problem] = []
+    # What lies in one folder is often made from one thing: the files of a plaque from its drawing.
+    groups = [tuple(group) for _, group in groupby(outputs, key=lambda output: output.path.rpartition("/")[0])]
+    done = 0
+    for group, fetched in zip(groups, _fetched(groups, store), strict=True):
+        for output, result in zip(group, fetched, strict=True):
+            if isinstance(result, Problem):
+                problems.append(result)
+            else:
+                keys[output.path] = result
+        done += len(group)
+        progress(done, len(outputs))
     return keys, tuple(problems)
+
+
+def _fetched(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[str | Problem, ...]]:
+    """The results of each group in order; made by as many processes as there are cores if there is much to make."""
+    missing = sum(not store.path(store.key(output.make, output.args)).exists() for group in groups for output in group)
+    fetch = partial(_fetch, store)
+    cores = os.cpu_count() or 1
+    if missing < WORTH_HELP or cores == 1:
+        yield from map(fetch, groups)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Spawned, not forked: the same on every system, and safe beside the threads of a preview.
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(fetch, groups)
+
+
+def _fetch(store: Store, outputs: tuple[Output, ...]) -> tuple[str | Problem, ...]:
+    return tuple(_result(store, output) for output in outputs)
+
+
+def _result(store: Store, output: Output) -> str | Problem:
+    try:
+        return store.fetch(output.make, output.args)
+    except Refusal as refusal:
+        return refusal.problem
 
 
 def publish(keys: Mapping[str, str], store: Store, output: Path) -> Built:

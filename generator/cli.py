@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import rich.progress
 
     from generator.build import Progress
+    from generator.plaques.sheets import Paper
     from generator.problems import Problem
     from generator.store import Store
 
@@ -136,7 +137,9 @@ def check(desk: Desk) -> None:
     _report(made.problems, desk.locale)
     if errors(made.problems):
         sys.exit(1)
-    click.echo(say("checked", desk.locale, relics=made.relics, plaques=made.plaques))
+    assert made.showing is not None
+    catalogue = made.showing.catalogue
+    click.echo(say("checked", desk.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
 
 
 @main.command()
@@ -181,6 +184,52 @@ def new(desk: Desk, name: str) -> None:
     click.echo(say("new-next", desk.locale))
 
 
+@main.command("plaques")
+@click.option("--batch", "name", required=True, metavar="TÊN", help="Tên đợt, ví dụ dot-1 · the batch's name.")
+@click.option(
+    "--paper",
+    type=click.Choice(["SRA3", "A3", "A4"]),
+    default="SRA3",
+    show_default=True,
+    help="Khổ giấy dàn tờ · what the sheets are for.",
+)
+@click.argument("codes", nargs=-1, metavar="[MÃ BIỂN…]")
+@click.pass_obj
+def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
+    """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
+    from generator import batch
+    from generator.build import make
+    from generator.plaques.sheets import TooLarge
+    from generator.problems import errors
+    from generator.store import write_whole
+
+    _must_exist(desk)
+    if not batch.is_name(name):
+        raise click.BadParameter(say("batch-name", desk.locale, name=name))
+    store = desk.store()
+    with _progress(desk.locale, time.monotonic()) as progress:
+        made = make(desk.content, TEMPLATES, store, progress)
+    _report(made.problems, desk.locale)
+    if errors(made.problems) or made.showing is None:
+        sys.exit(1)
+    known = {plaque.code: plaque for plaque in made.showing.catalogue.plaques}
+    unknown = [code for code in codes if code.lower() not in known]
+    if unknown or not known:
+        raise click.UsageError(say("batch-codes", desk.locale, codes=" ".join(unknown), known=" ".join(known)))
+    chosen = [plaque for code, plaque in known.items() if not codes or code in [code.lower() for code in codes]]
+    files = {path: store.path(key).read_bytes() for path, key in made.keys.items() if path.startswith("print/")}
+    try:
+        data = batch.pack(name, chosen, files, made.showing, paper)
+    except TooLarge:
+        raise click.UsageError(say("batch-paper", desk.locale, paper=paper)) from None
+    target = desk.output / "batches" / f"{name}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, data)
+    click.echo(
+        say("batch-packed", desk.locale, path=target, plaques=len(chosen), bytes=f"{len(data):,}".replace(",", "."))
+    )
+
+
 @main.command()
 @click.argument("name", metavar="[TEMPLATE | /PAGE/]")
 @click.pass_obj
@@ -194,6 +243,7 @@ def explain(desk: Desk, name: str) -> None:
         from generator.load import load
         from generator.plan import plan
         from generator.problems import errors
+        from generator.showing import Showing
         from generator.theme import read_theme
 
         _must_exist(desk)
@@ -201,7 +251,8 @@ def explain(desk: Desk, name: str) -> None:
         _report(errors(loaded.problems), desk.locale)
         if loaded.catalogue is None:
             sys.exit(1)
-        text = values_of(name, plan(loaded.catalogue, loaded.words, read_theme(TEMPLATES))[0])
+        showing = Showing(loaded.catalogue, loaded.words, read_theme(TEMPLATES))
+        text = values_of(name, plan(showing)[0])
     if text is None:
         raise click.UsageError(say("no-page", desk.locale, name=name))
     click.echo(text)

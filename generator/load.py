@@ -16,22 +16,27 @@ from generator.model import (
     Catalogue,
     Chapter,
     Letter,
+    MaterialFile,
+    Materials,
     Picture,
     Plaque,
     PlaqueFile,
     Project,
     Relic,
     Site,
+    Spots,
     Story,
     StoryLetter,
+    sides,
     slug,
 )
 from generator.photos import Unfit, measure
+from generator.plaques import Material, Order, Press
 from generator.problems import Problem, Span, errors, in_order, nearest
 from generator.reading import Data, Document, TextFile, parse, read
 from generator.schema import check
 from generator.shelf import LANGUAGES, Shelf, relic_folders, shelve
-from generator.store import file_ref
+from generator.store import FileRef, file_ref
 from generator.stories import Known, read_story
 
 UNFILLED = "…"
@@ -64,7 +69,8 @@ def load(content: Path, templates: Path) -> Loaded:
     folders = _keep(relic_folders(shelf), found)
     relics = [_keep(_relic(shelf, folder, project, set(folders), words), found) for folder in folders.values()]
     about = _keep(_about(shelf, project, set(folders)), found)
-    plaques = _keep(_plaques(shelf, folders), found)
+    workshop = _keep(_workshop(templates / "plaques", shelf, project, project_file), found)
+    plaques = _keep(_plaques(shelf, folders, workshop), found)
     if project and project_file:
         found += _listed(project, project_file, set(folders))
     problems = in_order(found)
@@ -97,9 +103,15 @@ def _yaml(
     if name not in shelf.files:
         return (None, None), (Problem("file-missing", Span(shelf.shown(name))),)
     text, unread = read(shelf.files[name], shelf.shown(name))
-    if text is None:
-        return (None, None), unread
-    document, unparsed = parse(text)
+    found, wrong = _checked(text, model)
+    return found, (*unread, *wrong)
+
+
+def _checked(
+    text: TextFile | None, model: type[Model]
+) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
+    """A YAML text as its model."""
+    document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), unparsed
     value, wrong = check(model, document)
@@ -144,7 +156,57 @@ def _no_relic(at: Span, relic: str, known: AbstractSet[str]) -> Problem:
     return Problem("relic-unknown", at, {"relic": relic, "best": best}, "write-best" if best else "")
 
 
-def _plaques(shelf: Shelf, folders: Mapping[str, str]) -> tuple[tuple[Plaque, ...], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What plaques can be made with."""
+
+    designs: Mapping[str, FileRef]
+    materials: Mapping[str, Material]
+    press: Press
+
+
+PROFILE = "FOGRA39L_coated.icc"
+"""The output intent where a shop names none of its own: offset on coated paper (ISO 12647-2)."""
+
+
+def _workshop(
+    folder: Path, shelf: Shelf, project: Project | None, document: Document | None
+) -> tuple[Workshop, list[Problem]]:
+    """templates/plaques, and what the project says of its shop."""
+    problems: list[Problem] = []
+    text, unread = read(folder / "materials.yaml", f"{folder.parent.name}/{folder.name}/materials.yaml")
+    problems += unread
+    written, _ = _keep(_checked(text, Materials), problems)
+    materials = {name: _material(material) for name, material in written.materials.items()} if written else {}
+    profile, condition, spots = file_ref(folder / PROFILE), "FOGRA39", Spots()
+    if project and document:
+        condition, spots = project.press.condition, project.press.spots
+        if project.press.profile:
+            profile = (
+                _keep(_profile(shelf, project.press.profile, document.at("press", "profile")), problems) or profile
+            )
+    renamed = tuple((ink, name) for ink, name in spots.model_dump().items() if name)
+    designs = {path.stem: file_ref(path) for path in sorted(folder.iterdir()) if path.suffix == ".svg"}
+    return Workshop(designs, materials, Press(profile, condition, renamed)), problems
+
+
+def _material(written: MaterialFile) -> Material:
+    names = (("vi", written.vi), ("en", written.en))
+    return Material(names, written.module, written.engraved, written.turns, written.plate)
+
+
+def _profile(shelf: Shelf, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:
+    """The shop's own profile, if it can describe a press."""
+    from generator.plaques.preflight import profile_fault
+
+    path = shelf.files.get(f"press/{file}")
+    if path is None:
+        return None, (Problem("profile-missing", at, {"file": file, "folder": shelf.shown("press")}),)
+    fault = profile_fault(path.read_bytes())
+    return file_ref(path), (Problem("profile-unfit", at, {"file": file, "fault": fault}),) if fault else ()
+
+
+def _plaques(shelf: Shelf, folders: Mapping[str, str], workshop: Workshop) -> tuple[tuple[Plaque, ...], list[Problem]]:
     """The plaques in order of code. A code typed in capitals is the same code."""
     plaques: dict[str, Plaque] = {}
     problems: list[Problem] = []
@@ -159,8 +221,35 @@ def _plaques(shelf: Shelf, folders: Mapping[str, str]) -> tuple[tuple[Plaque, ..
         if written and document:
             if written.relic not in folders:
                 problems.append(_no_relic(document.at("relic"), written.relic, set(folders)))
-            plaques[code] = Plaque(code, written.relic, written.place, document.at("relic"))
+            problems += _unknown(written, document, workshop)
+            if written.design in workshop.designs and written.material in workshop.materials:
+                plaques[code] = _plaque(code, written, document, workshop)
     return tuple(plaques[code] for code in sorted(plaques)), problems
+
+
+def _unknown(written: PlaqueFile, document: Document, workshop: Workshop) -> Iterator[Problem]:
+    """What the workshop does not have."""
+    for field, value, known in (
+        ("design", written.design, workshop.designs),
+        ("material", written.material, workshop.materials),
+    ):
+        if value not in known:
+            best = nearest(value, known)
+            values = {"field": field, "value": value, "known": ", ".join(sorted(known)), "best": best}
+            yield Problem("choice", document.at(field), values, "write-best" if best else "")
+
+
+def _plaque(code: str, written: PlaqueFile, document: Document, workshop: Workshop) -> Plaque:
+    order = Order(
+        design=workshop.designs[written.design],
+        size=sides(written.size) if written.size else None,
+        distance=written.distance,
+        material=workshop.materials[written.material],
+        press=workshop.press,
+        quantity=written.quantity,
+    )
+    follows = next((field for field in ("size", "distance", "design") if (field,) in document.values), "relic")
+    return Plaque(code, written.relic, written.place, order, document.at("relic"), document.at(follows))
 
 
 def _wrong_code(at: Span, code: str) -> Problem:

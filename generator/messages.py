@@ -137,8 +137,56 @@ PROBLEMS: Mapping[str, Sentence] = {
         "bộ chữ in biển không có chữ “{character}” ({point}) trong “{text}”",
         "the plaque's typefaces lack the character “{character}” ({point}) in “{text}”",
     ),
-    "line-long": ("“{text}” quá dài, không vừa một dòng trên biển", "“{text}” is too long for one line of the plaque"),
+    "line-long": (
+        "“{text}” quá dài, không vừa chỗ của nó trên biển",
+        "“{text}” is too long for its place on the plaque",
+    ),
     "proof-failed": ("bản in biển không qua được bước thử: {rule}", "the plaque's print file failed its proof: {rule}"),
+    "design-syntax": (
+        "bản vẽ này không đọc được từ chỗ này",
+        "the drawing cannot be read from here on",
+    ),
+    "design-page": (
+        "trang vẽ phải tính bằng mm: width, height và viewBox là cùng những con số ấy",
+        "the page must be in mm: width, height and viewBox are the same numbers",
+    ),
+    "design-element": ("bản vẽ biển không nhận <{element}>", "a plaque's drawing takes no <{element}>"),
+    "design-style": (
+        "“{name}: {value}” không in, không khắc được",
+        "“{name}: {value}” can be neither printed nor engraved",
+    ),
+    "design-colour": ("“{value}” không phải một màu mực của biển", "“{value}” is not one of the plaque's inks"),
+    "design-font": ("không có phông “{font}”", "there is no typeface “{font}”"),
+    "design-layer": (
+        "<{element}> nằm ngoài các lớp nhận nó ({known})",
+        "<{element}> stands outside the layers that take it ({known})",
+    ),
+    "design-number": ("“{name}” cần một con số, không phải “{value}”", "“{name}” needs a number, not “{value}”"),
+    "design-name": ("bản vẽ không được đưa cái gì tên “{name}”", "the drawing is given nothing called “{name}”"),
+    "design-symbol": (
+        'bản vẽ cần đúng một hình vuông id="symbol" làm chỗ cho mã QR',
+        'the drawing needs one square with id="symbol" as the place of the QR symbol',
+    ),
+    "design-covered": (
+        "hình này nằm trên mã QR hoặc viền trắng của nó",
+        "this lies on the QR symbol or its quiet zone",
+    ),
+    "design-outside": ("chữ này ra sát mép cắt, dưới {safe} mm", "this text is nearer than {safe} mm to the cut"),
+    "design-overlap": ("chữ này chạm chữ khác hoặc lỗ vít", "this text meets another one or a screw"),
+    "plaque-size": ("“{value}” không phải một khổ biển", "“{value}” is not the size of a plaque"),
+    "symbol-far": (
+        "người đứng cách {distance} m cần mã QR rộng {needed} mm, trên biển này chỉ {width} mm",
+        "people {distance} m away need a symbol {needed} mm wide; on this plaque it is {width} mm",
+    ),
+    "module-small": (
+        "ô vuông của mã QR chỉ rộng {width} mm; trên vật liệu này phải từ {needed} mm",
+        "the modules of the symbol are {width} mm wide; on this material they must be at least {needed} mm",
+    ),
+    "profile-missing": ("không thấy hồ sơ màu “{file}” trong {folder}", "the profile “{file}” is not in {folder}"),
+    "profile-unfit": (
+        "“{file}” không phải hồ sơ ICC của máy in CMYK ({fault})",
+        "“{file}” is not an ICC profile of a CMYK press ({fault})",
+    ),
     # theme and plan
     "word-missing": (
         "chữ giao diện “{key}” chưa có bản “{language}”",
@@ -331,8 +379,65 @@ HINTS: Mapping[str, Sentence] = {
         "write the name with another character, or add it to the typefaces with tools/fonts.py",
     ),
     "line-long": (
-        "rút ngắn tên ở đầu tệp bài viết, hoặc dòng “steward” trong project.yaml",
-        "shorten the name at the top of the story, or “steward” in project.yaml",
+        "rút ngắn tên ở đầu tệp bài viết, dòng “steward” hoặc tên miền trong project.yaml",
+        "shorten the name at the top of the story, “steward” or the domain in project.yaml",
+    ),
+    "design-syntax": (
+        "mở bằng Inkscape rồi lưu lại kiểu “Plain SVG”; không dùng DOCTYPE",
+        "open it in Inkscape and save it as “Plain SVG”; no DOCTYPE",
+    ),
+    "design-page": (
+        'viết như: width="148mm" height="210mm" viewBox="0 0 148 210"',
+        'write it like: width="148mm" height="210mm" viewBox="0 0 148 210"',
+    ),
+    "design-element": (
+        "chỉ dùng rect, circle, ellipse, polygon, path, text và g; trong Inkscape: Path → Object to Path",
+        "use rect, circle, ellipse, polygon, path, text and g only; in Inkscape: Path → Object to Path",
+    ),
+    "design-style": (
+        "xóa thuộc tính ấy; nét viền thì đổi thành hình: Path → Stroke to Path",
+        "remove it; turn an outline into a shape: Path → Stroke to Path",
+    ),
+    "design-colour": ("dùng một trong: {known}", "use one of: {known}"),
+    "design-font": (
+        "dùng Noto Serif đậm (700) hoặc Be Vietnam Pro thường (400)",
+        "use Noto Serif bold (700) or Be Vietnam Pro regular (400)",
+    ),
+    "design-layer": (
+        'đưa hình vào lớp <g id="ground"> hay <g id="face">; trong lớp drill chỉ có circle',
+        'move it into the layer <g id="ground"> or <g id="face">; drill takes circles only',
+    ),
+    "design-number": ("viết số mm, dấu chấm thập phân: 12.5", "write a number of mm: 12.5"),
+    "design-name": ("dùng một trong: {known}", "use one of: {known}"),
+    "design-symbol": (
+        'vẽ <rect id="symbol" …/> có width bằng height, trong lớp face',
+        'draw <rect id="symbol" …/> with width equal to height, in the layer face',
+    ),
+    "design-covered": (
+        'dời ra ngoài hình vuông id="symbol", hoặc đặt trước nó để làm nền',
+        'move it off the square id="symbol", or before it to lie below',
+    ),
+    "design-outside": ("dời vào trong, hoặc giảm data-width", "move it inwards, or lower data-width"),
+    "design-overlap": ("dời ra, hoặc giảm data-height", "move it away, or lower data-height"),
+    "plaque-size": (
+        "viết A6, A5, A4, A3, hoặc hai cạnh tính bằng mm: 200x300",
+        "write A6, A5, A4, A3, or both sides in mm: 200x300",
+    ),
+    "symbol-far": (
+        "ghi “size: {size}”, hoặc “distance” ngắn hơn nếu người xem đứng gần hơn",
+        "write “size: {size}”, or a shorter “distance” if people stand nearer",
+    ),
+    "module-small": (
+        "ghi “size: {size}”, hoặc dùng tên miền ngắn hơn trong project.yaml",
+        "write “size: {size}”, or use a shorter domain in project.yaml",
+    ),
+    "profile-missing": (
+        "chép tệp .icc của xưởng in vào đó, hoặc bỏ dòng “profile” để dùng FOGRA39",
+        "copy the shop's .icc file there, or drop the line “profile” to use FOGRA39",
+    ),
+    "profile-unfit": (
+        "xin xưởng in tệp .icc đầu ra CMYK, hoặc bỏ dòng “profile” để dùng FOGRA39",
+        "ask the shop for its CMYK output profile, or drop the line “profile” to use FOGRA39",
     ),
     "proof-failed": (
         "không đem in; báo cho người giữ chương trình kèm dòng này",
@@ -377,6 +482,19 @@ WORDS: Mapping[str, Sentence] = {
     "progress": ("đang làm", "building"),
     "serving": ("xem tại {address} (Ctrl+C để dừng)", "open {address} (Ctrl+C stops it)"),
     "wrong-content": ("Nội dung đang có lỗi", "The content has problems"),
+    "batch-packed": (
+        "đã gói {plaques} biển vào {path} ({bytes} byte)",
+        "packed {plaques} plaques into {path} ({bytes} bytes)",
+    ),
+    "batch-name": (
+        "“{name}” không dùng làm tên đợt được; chỉ chữ thường không dấu, số và gạch nối, ví dụ: dot-1",
+        "“{name}” cannot be a batch's name; lower-case letters, digits and hyphens only, for example: dot-1",
+    ),
+    "batch-codes": ("không có biển {codes}; đang có: {known}", "there is no plaque {codes}; there are: {known}"),
+    "batch-paper": (
+        "có biển lớn hơn giấy {paper}; chọn khổ khác bằng --paper",
+        "a plaque is larger than {paper}; choose another with --paper",
+    ),
     "new-written": ("đã viết {path}", "wrote {path}"),
     "new-next": ("điền các chỗ “…”, rồi chạy: ditich check", "fill in the “…”, then run: ditich check"),
     "new-there": ("{path} đã có; không ghi đè", "{path} is already there; nothing was overwritten"),

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.plaques import Order
 from generator.problems import Span
 from generator.store import FileRef
 
@@ -94,6 +95,36 @@ def _truth(value: object) -> object:
     return value in ("true", True)
 
 
+PAPER: Mapping[str, tuple[int, int]] = {"A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
+"""mm (ISO 216), the shorter side first."""
+
+
+def sides(size: str) -> tuple[int, int] | None:
+    """The sides in mm of a size as authors write it, the shorter first; None if it is no size.
+
+    >>> sides("A5"), sides("300 × 200 mm"), sides("A5x")
+    ((148, 210), (200, 300), None)
+    """
+    if size.upper() in PAPER:
+        return PAPER[size.upper()]
+    measured = re.fullmatch(r"([0-9]{1,4}) ?[xX×] ?([0-9]{1,4})( ?mm)?", size)
+    if not measured:
+        return None
+    short, long = sorted((int(measured.group(1)), int(measured.group(2))))
+    return short, long
+
+
+def _size(value: str) -> str:
+    found = sides(value)
+    if found is None or not (SMALLEST <= found[0] and found[1] <= LARGEST):
+        raise PydanticCustomError("plaque_size", "size")
+    return value
+
+
+SMALLEST, LARGEST = 50, 2000
+"""mm. Below this no symbol fits with its quiet zone; above it is a wall."""
+
+Size = Annotated[str, AfterValidator(_size)]
 Day = Annotated[str, AfterValidator(_day)]
 WholeDay = Annotated[str, AfterValidator(_whole_day)]
 Clock = Annotated[str, AfterValidator(_clock)]
@@ -287,6 +318,27 @@ class Contact(Written):
     phone: Text | None = None
 
 
+class Spots(Written):
+    """Inks of the plaques that a shop prints with a spot colour instead, by the name on its tin."""
+
+    son: Text | None = None
+    vang: Text | None = None
+    men: Text | None = None
+    nghe: Text | None = None
+
+
+class Shop(Written):
+    """What a print shop asks of the files; without it, FOGRA39 and four inks."""
+
+    profile: Text | None = None
+    """An ICC profile in content/press/."""
+
+    condition: Text = "FOGRA39"
+    """The name of the printing condition that the profile describes."""
+
+    spots: Spots = Spots()
+
+
 class Project(Written):
     """The whole of content/project.yaml."""
 
@@ -303,6 +355,7 @@ class Project(Written):
     """Who puts the plaques up, as it stands on them."""
 
     contact: Contact = Contact()
+    press: Shop = Shop()
     sources: Mapping[SourceId, Source] = {}
 
 
@@ -312,6 +365,43 @@ class PlaqueFile(Written):
     relic: Text
     place: Text | None = None
     """Where on the site it hangs, in Vietnamese."""
+
+    design: Text = "gate"
+    """A drawing in templates/plaques: gate, altar."""
+
+    size: Size | None = None
+    """A6, A5, A4, A3 or its sides in mm: 200x300. Without it, the smallest of the four that can be read from the distance."""
+
+    distance: Annotated[float, Field(ge=0.2, le=10)] = 0.6
+    """m from the plaque to where people hold their phones."""
+
+    material: Text = "composite"
+    """One of templates/plaques/materials.yaml."""
+
+    quantity: Annotated[int, Field(ge=1, le=1000)] = 1
+    """How many are made."""
+
+
+class MaterialFile(Written):
+    """One material of templates/plaques/materials.yaml."""
+
+    vi: Text
+    en: Text
+    module: Annotated[float, Field(ge=0.3, le=10)]
+    """mm: the least width of a module on it."""
+
+    engraved: Truth
+    turns: Literal["dark", "light"]
+    """What the engraver's tool leaves behind."""
+
+    plate: Truth
+    """Whether it can be cut, drilled and engraved; paper and film cannot."""
+
+
+class Materials(Written):
+    """The whole of templates/plaques/materials.yaml."""
+
+    materials: Mapping[Text, MaterialFile]
 
 
 # ---- the catalogue --------------------------------------------------------------------------------
@@ -379,7 +469,10 @@ class Plaque:
 
     relic: str
     place: str | None
+    order: Order
     at: Span
+    size_at: Span
+    """Where its size is written, or what it follows from."""
 
 
 @dataclass(frozen=True, slots=True)

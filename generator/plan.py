@@ -1,4 +1,4 @@
-"""Catalogue and theme → every output there will be, as a flat tuple of values."""
+"""Catalogue, words and theme → every output there will be, as a flat tuple of values."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import cards, fonts, pages, photos, printing, urls, views
-from generator.load import Words
-from generator.model import Catalogue, Plaque, Relic
+from generator.model import Plaque, Relic
 from generator.problems import Problem, Refusal, Span
 from generator.showing import Showing
 from generator.store import FileRef, Make
@@ -31,9 +30,9 @@ class Output:
     """The author's file it comes from, for when two outputs want one path."""
 
 
-def plan(catalogue: Catalogue, words: Words, theme: Theme) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+def plan(showing: Showing) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every output in order of path, and a problem for each path that is wanted twice."""
-    outputs = tuple(sorted(_outputs(catalogue, words, theme), key=lambda output: output.path))
+    outputs = tuple(sorted(_outputs(showing), key=lambda output: output.path))
     clashes = {
         (one.source, other.source): _clash(one, other) for one, other in pairwise(outputs) if one.path == other.path
     }
@@ -49,8 +48,8 @@ def _clash(one: Output, other: Output) -> Problem:
     return Problem("path-twice", Span(other.source), values)
 
 
-def _outputs(catalogue: Catalogue, words: Words, theme: Theme) -> Iterator[Output]:
-    showing = Showing(catalogue, words, theme)
+def _outputs(showing: Showing) -> Iterator[Output]:
+    catalogue, words, theme = showing.catalogue, showing.words, showing.theme
     spoken = {language: tuple((key, group[language]) for key, group in words.items()) for language in showing.languages}
     made: list[views.Page] = []
 
@@ -104,10 +103,28 @@ def _assets(theme: Theme) -> Iterator[Output]:
 
 
 def _plates(plaque: Plaque, showing: Showing, theme: Theme) -> Iterator[Output]:
-    """A plaque's files for the print shop."""
+    """A plaque's files for the shops that make it."""
     faceplate, places = printing.faceplate(plaque, showing, theme), printing.places(plaque, showing)
-    for ending, make in (("pdf", printing.pdf), ("svg", printing.svg), ("png", printing.png)):
-        yield Output(urls.print_file(plaque.code, ending), make, (faceplate, places), plaque.at.path)
+    files = (*PRINTED, *(ENGRAVED if plaque.order.material.plate else ()))
+    for name, make in files:
+        path = urls.print_file(plaque.code, name.format(code=plaque.code))
+        yield Output(path, make, (faceplate, places), plaque.at.path)
+    ticket = (faceplate, printing.job(plaque, showing), places)
+    yield Output(urls.print_file(plaque.code, "ticket.pdf"), printing.ticket, ticket, plaque.at.path)
+
+
+PRINTED: tuple[tuple[str, Make], ...] = (
+    ("{code}.pdf", printing.pdf),
+    ("{code}.svg", printing.svg),
+    ("{code}.png", printing.png),
+    ("proof.json", printing.proof),
+)
+ENGRAVED: tuple[tuple[str, Make], ...] = (
+    ("{code}-engrave.svg", printing.engraving_svg),
+    ("{code}-engrave.dxf", printing.engraving_dxf),
+    ("{code}-engrave.png", printing.engraving_png),
+)
+"""Only for what can be cut, drilled and engraved."""
 
 
 def _pictures(relic: Relic, showing: Showing, theme: Theme) -> Iterator[Output]:

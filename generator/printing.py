@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from generator import plaques, urls
-from generator.model import Plaque
-from generator.plaques import Faceplate, MissingGlyph, ProofFailed, TooLong, Voice
+from generator.model import PAPER, Plaque
+from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
 from generator.problems import Problem, Refusal, Span
 from generator.showing import Showing
 from generator.theme import Theme
@@ -31,6 +32,7 @@ def faceplate(plaque: Plaque, showing: Showing, theme: Theme) -> Faceplate:
         steward=showing.catalogue.project.steward,
         kind=relic.site.kind,
         roof=theme.roofs[relic.site.kind],
+        order=plaque.order,
         slug=tuple(showing.wording(language).say("proof_slug") for language in ("vi", "en")) if trial else (),
         inscription=voice(theme, bold=True),
         text=voice(theme, bold=False),
@@ -48,24 +50,55 @@ def voice(theme: Theme, *, bold: bool) -> Voice:
 
 
 def places(plaque: Plaque, showing: Showing) -> Places:
-    """Where each line that an author can change was written; last, where the plaque itself was."""
+    """Where each line that an author can change was written; last, where its size was."""
     names = ((story.letter.name, story.at) for story in showing.relic_of(plaque).stories)
-    return (*names, (showing.catalogue.project.steward, Span("content/project.yaml")), ("", plaque.at))
+    return (*names, (showing.catalogue.project.steward, Span("content/project.yaml")), ("", plaque.size_at))
+
+
+def job(plaque: Plaque, showing: Showing) -> Job:
+    """What the job ticket says that does not stand on the plaque."""
+    trial = showing.catalogue.project.address.endswith(".example")
+    return Job(showing.theme.ticket, plaque.place or "", trial)
 
 
 def pdf(face: Faceplate, at: Places) -> bytes:
-    """The file for the press, proved. Raises Refusal."""
+    """The file for the press, checked and read. Raises Refusal."""
     return _made(plaques.pdf, face, at)
 
 
+def proof(face: Faceplate, at: Places) -> bytes:
+    """What was read in it. Raises Refusal."""
+    return _made(plaques.proof_json, face, at)
+
+
 def svg(face: Faceplate, at: Places) -> bytes:
-    """The same drawing for screens and cutters. Raises Refusal."""
+    """The same drawing for screens. Raises Refusal."""
     return _made(plaques.svg, face, at)
 
 
 def png(face: Faceplate, at: Places) -> bytes:
     """A picture of the finished file. Raises Refusal."""
     return _made(plaques.png, face, at)
+
+
+def engraving_svg(face: Faceplate, at: Places) -> bytes:
+    """What an engraver's tool does, as SVG. Raises Refusal."""
+    return _made(plaques.engraving_svg, face, at)
+
+
+def engraving_dxf(face: Faceplate, at: Places) -> bytes:
+    """The same as DXF. Raises Refusal."""
+    return _made(plaques.engraving_dxf, face, at)
+
+
+def engraving_png(face: Faceplate, at: Places) -> bytes:
+    """The same as a bitmap. Raises Refusal."""
+    return _made(plaques.engraving_png, face, at)
+
+
+def ticket(face: Faceplate, told: Job, at: Places) -> bytes:
+    """The job ticket. Raises Refusal."""
+    return refusing(at, lambda: plaques.job_ticket(face, told))
 
 
 def _made(make: Callable[[Faceplate], bytes], face: Faceplate, at: Places) -> bytes:
@@ -82,6 +115,33 @@ def refusing(at: Places, make: Callable[[], bytes]) -> bytes:
         problem = Problem("glyph-missing", place, values)
     except TooLong as wrong:
         problem = Problem("line-long", dict(at).get(wrong.text, at[-1][1]), {"text": wrong.text})
+    except TooSmall as wrong:
+        problem = _too_small(wrong, at[-1][1])
+    except DesignFault as wrong:
+        problem = _design(wrong)
     except ProofFailed as wrong:
         problem = Problem("proof-failed", at[-1][1], {"rule": str(wrong)})
     raise Refusal(problem)
+
+
+def _too_small(wrong: TooSmall, at: Span) -> Problem:
+    values = {"width": f"{wrong.width:.4g}", "needed": f"{wrong.needed:.4g}", "size": size_written(wrong.size)}
+    if wrong.why == "distance":
+        # A symbol is a tenth as wide as its distance (faults.TooSmall): 60 mm for 0.6 m.
+        values |= {"width": f"{wrong.width:.0f}", "distance": f"{wrong.needed / 100:g}"}
+    return Problem("symbol-far" if wrong.why == "distance" else "module-small", at, values)
+
+
+def size_written(size: tuple[float, float]) -> str:
+    """Width and height in mm as an author writes them: A5, or 200x300."""
+    paper = {sides: name for name, sides in PAPER.items()}
+    return paper.get((round(min(size)), round(max(size))), f"{size[0]:g}x{size[1]:g}")
+
+
+def _design(wrong: DesignFault) -> Problem:
+    """A fault in templates/plaques, shown in its line."""
+    file, line, column = wrong.place
+    path = Path(file)
+    text = path.read_text("utf-8").split("\n")[line - 1]
+    at = Span("/".join(path.parts[-3:]), line, column, len(text.rstrip()) - column + 1, text)
+    return Problem(wrong.code, at, wrong.values)

@@ -74,6 +74,7 @@ _CODES: Mapping[str, str] = {
     "web_address": "web-address",
     "email": "email",
     "origin": "origin",
+    "plaque_size": "plaque-size",
     "truth": "truth",
     "founded_when": "founded-when",
     "half_measured": "half-measured",

@@ -37,6 +37,7 @@ class Shelf:
 _PLACES = (
     r"project\.yaml",
     r"plaques/[^/]+\.yaml",
+    r"press/[^/]+\.ic[cm]",
     r"about/(vi|en|km|zh)\.md",
     r"sites/[^/]+/site\.yaml",
     r"sites/[^/]+/(vi|en|km|zh)\.md",

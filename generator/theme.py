@@ -53,6 +53,9 @@ class Theme:
     roofs: Mapping[str, Roof]
     """By kind of relic."""
 
+    ticket: FileRef
+    """What every job ticket is filled into."""
+
 
 def read_theme(folder: Path) -> Theme:
     """The theme as it lies in this folder. A file missing here is a fault of ours, not of an author."""
@@ -66,7 +69,9 @@ def read_theme(folder: Path) -> Theme:
     pages = (
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".xml", ".txt", ".svg") and path.parent.name != "fonts"
+        if path.suffix in (".html", ".xml", ".txt", ".svg")
+        and path.parent.name not in ("fonts", "plaques")
+        and path.name != "ticket.svg"
     )
     return Theme(
         templates=tuple(file_ref(path) for path in pages),
@@ -76,6 +81,7 @@ def read_theme(folder: Path) -> Theme:
         script_path=urls.asset("language.js", script.digest),
         web_fonts=web_fonts,
         faces=faces,
+        ticket=file_ref(folder / "ticket.svg"),
         roofs={path.stem.removeprefix("roof-"): _roof(path) for path in sorted(folder.glob("parts/roof-*.svg"))},
     )
 

@@ -65,6 +65,6 @@ def site_file(path: str) -> str:
     return "site" + path + ("index.html" if path.endswith("/") else "")
 
 
-def print_file(plaque_code: str, ending: str) -> str:
-    """Where a plaque's file for the print shop lies in the output folder."""
-    return f"print/{plaque_code}/{plaque_code}.{ending}"
+def print_file(plaque_code: str, name: str) -> str:
+    """Where a plaque's file for the shops lies in the output folder."""
+    return f"print/{plaque_code}/{name}"

@@ -529,6 +529,52 @@ class Headers:
     """The policy's word for the one style sheet: sha256-…"""
 
 
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One plaque of a batch."""
+
+    code: str
+    """Its code, and the folder its files lie in."""
+
+    name: str
+    """The relic's name."""
+
+    payload: str
+    """What a phone must show, letter by letter."""
+
+    size: str
+    """Width × height in mm."""
+
+    material: str
+    """What it is made of."""
+
+    quantity: int
+    """How many are made."""
+
+    place: str
+    """Where it will hang; may be empty."""
+
+    engraved: bool
+    """Whether there are files for an engraver."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchNote:
+    """batch.txt: what a shop reads first, in Vietnamese, in the zip of a batch"""
+
+    name: str
+    """The batch's name."""
+
+    trial: bool
+    """Whether the address is a trial's: nothing may be made."""
+
+    paper: str
+    """What the sheets are for: SRA3, A3, A4."""
+
+    plaques: tuple[BatchLine, ...]
+    """In the order of codes."""
+
+
 TEMPLATES: dict[str, type] = {
     "home.html": HomePage,
     "list.html": ListPage,
@@ -540,5 +586,6 @@ TEMPLATES: dict[str, type] = {
     "robots.txt": Robots,
     "feed.xml": Feed,
     "headers.txt": Headers,
+    "batch.txt": BatchNote,
 }
 """Every template with what it is given."""

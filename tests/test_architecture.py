@@ -30,7 +30,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     5: ("load",),
     6: ("showing",),
     7: ("printing",),
-    8: ("cards",),
+    8: ("cards", "batch"),
     9: ("plan",),
     10: ("build", "explain"),
     11: ("serve",),
@@ -186,6 +186,7 @@ from pathlib import Path
 from generator.load import load
 from generator.plan import plan
 from generator.problems import Refusal
+from generator.showing import Showing
 from generator.store import FileRef
 from generator.theme import read_theme
 
@@ -208,7 +209,7 @@ def named(value):
 
 loaded = load(content, templates)
 assert loaded.catalogue, loaded.problems
-outputs, _ = plan(loaded.catalogue, loaded.words, read_theme(templates))
+outputs, _ = plan(Showing(loaded.catalogue, loaded.words, read_theme(templates)))
 sys.addaudithook(watch)
 found = []
 for output in outputs:

@@ -48,6 +48,24 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     "name-twice": _two_spellings,
     "word-missing": lambda world: _edit(world / "templates/words.yaml", "en: News (Atom), ", ""),
     "template-name": lambda world: _edit(world / "templates/404.html", "greeting in greetings", "greeting in greeting"),
+    **{
+        f"design-{code}": lambda world, old=old, new=new: _edit(world / "templates/plaques/gate.svg", old, new)
+        for code, old, new in (
+            ("syntax", '<rect x="0" y="36"', '<rect x="0 y="36"'),
+            ("page", 'viewBox="0 0 148 210"', 'viewBox="0 0 148 100"'),
+            ("element", '<circle cx="7" cy="7" r="2.1"/>', '<linearGradient id="a"/>'),
+            ("style", '<rect x="0" y="36"', '<rect style="stroke:#201A15;stroke-width:1" x="0" y="36"'),
+            ("colour", 'height="1" fill="#B8862D"', 'height="1" fill="url(#a)"'),
+            ("font", 'font-family="Noto Serif" font-weight="700" font-size="14"', 'font-family="Arial" font-size="14"'),
+            ("layer", '<g id="ground"', '<g id="back"'),
+            ("number", 'data-width="126" data-height="19.4"', 'data-width="rộng" data-height="19.4"'),
+            ("name", "{{ names[0] }}", "{{ ten }}"),
+            ("symbol", 'id="symbol"', 'id="ma"'),
+            ("covered", 'fill="#FFFFFF"/>', 'fill="#FFFFFF"/>\n    <circle cx="74" cy="128" r="8" fill="#8C1D18"/>'),
+            ("outside", 'x="74" y="202.7"', 'x="74" y="208"'),
+            ("overlap", 'x="74" y="188.4"', 'x="74" y="183"'),
+        )
+    },
     "template-syntax": lambda world: _edit(world / "templates/404.html", "{% if loop.first %}", "{% if loop.first }"),
 }
 
@@ -72,7 +90,7 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_it_is_said_where_and_what_to_do_and_the_last_good_output_stands(
     code: str, world: Path, request: pytest.FixtureRequest
 ) -> None:
-    if code in ("word-missing", "template-name", "template-syntax"):
+    if code in ("word-missing", "template-name", "template-syntax") or code.startswith("design-"):
         request.getfixturevalue("theme")
     before = snapshot(world / "output")
     break_it(code, world)

@@ -1,6 +1,7 @@
-"""Installs what the tests need beyond Python's packages: a Chromium, and zbar, the second reader of QR symbols.
+"""Installs what the tests need beyond Python's packages: a Chromium; zbar, the second reader of QR symbols; and the
+programs that open our print files as a shop might: Ghostscript, qpdf, Poppler, MuPDF; hb-view, HarfBuzz's own picture.
 
-Debian and Ubuntu: their own packages, as root or by sudo. Elsewhere: Playwright's Chromium, and Homebrew's zbar.
+Debian and Ubuntu: their own packages, as root or by sudo. Elsewhere: Playwright's Chromium, and Homebrew's packages.
 Nothing is installed twice; what cannot be installed is said, with the command to type.
 """
 
@@ -13,6 +14,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+PROGRAMS = {
+    "gs": ("ghostscript", "ghostscript"),
+    "qpdf": ("qpdf", "qpdf"),
+    "pdftoppm": ("poppler-utils", "poppler"),
+    "mutool": ("mupdf-tools", "mupdf-tools"),
+    "hb-view": ("libharfbuzz-bin", "harfbuzz"),
+}
+"""Command → its package in Debian, in Homebrew."""
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -24,14 +34,21 @@ def chromium() -> str | None:
 def main() -> None:
     """Install what is missing."""
     missing = [package for package, there in (("chromium", _has_browser()), ("libzbar0", _has_zbar())) if not there]
+    programs = [command for command in PROGRAMS if not shutil.which(command)]
+    missing += [PROGRAMS[command][0] for command in programs]
     if missing and shutil.which("apt-get"):
         _apt(missing)
     if not _has_browser():
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
-    if not _has_zbar() and shutil.which("brew"):
-        _run(["brew", "install", "zbar"])
+    if shutil.which("brew"):
+        wanted = [PROGRAMS[command][1] for command in programs] + ([] if _has_zbar() else ["zbar"])
+        if wanted:
+            _run(["brew", "install", *wanted])
     if not _has_zbar():
         sys.exit("zbar is missing. Debian, Ubuntu: sudo apt-get install libzbar0 · macOS: brew install zbar")
+    lacking = [PROGRAMS[command][0] for command in PROGRAMS if not shutil.which(command)]
+    if lacking:
+        sys.exit(f"missing: {' '.join(lacking)}. Debian, Ubuntu: sudo apt-get install {' '.join(lacking)}")
 
 
 def _has_browser() -> bool:

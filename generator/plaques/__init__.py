@@ -1,51 +1,138 @@
-"""What a plaque shows → its files: PDF for the press, SVG and PNG for screens."""
+"""What a plaque shows → its files: for the press, for the engraver, for screens; each proved before it is kept."""
 
 from __future__ import annotations
 
-from generator.plaques.faceplate import Faceplate, Kind, Roof, Voice
-from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.plaques.faceplate import Faceplate, Job, Kind, Material, Order, Press, Roof, Voice
+from generator.plaques.faults import DesignFault, MissingGlyph, ProofFailed, TooLong, TooSmall
+
+if TYPE_CHECKING:
+    from generator.plaques.drawing import Drawing
+    from generator.plaques.engraving import Engraving
+    from generator.plaques.proof import Proof
 
 __all__ = [
+    "DesignFault",
     "Faceplate",
+    "Job",
     "Kind",
+    "Material",
     "MissingGlyph",
+    "Order",
+    "Press",
     "ProofFailed",
     "Roof",
     "TooLong",
+    "TooSmall",
     "Voice",
+    "engraving_dxf",
+    "engraving_png",
+    "engraving_svg",
+    "job_ticket",
     "pdf",
     "png",
+    "proof_json",
+    "size",
     "svg",
 ]
 
 # The imports stand inside the functions because HarfBuzz, qpdf, pdfium and the reader take 300 ms to load,
 # and a build that has nothing new to draw must be over before that.
+#
+# Every maker raises what drawing raises: MissingGlyph, TooLong, TooSmall, DesignFault; and ProofFailed where it says so.
 
 
 def pdf(faceplate: Faceplate) -> bytes:
-    """The file for the press, proved. Raises MissingGlyph, TooLong and ProofFailed."""
-    from generator.plaques import design, proof
-    from generator.plaques.writers import pdf as press
+    """The file for the press, checked and read. Raises ProofFailed."""
+    return _finished(faceplate)[0]
 
-    drawing = design.gate(faceplate)
-    file = press.write(drawing, _title(faceplate), _language(faceplate))
-    proof.prove(file, drawing, faceplate.payload)
-    return file
+
+def proof_json(faceplate: Faceplate) -> bytes:
+    """What was read in that file, clean and worn, as JSON. Raises ProofFailed."""
+    from generator.plaques.proof import as_json
+
+    return as_json(_finished(faceplate)[1])
 
 
 def svg(faceplate: Faceplate) -> bytes:
-    """The plaque as it will hang, for screens. Raises MissingGlyph and TooLong."""
-    from generator.plaques import design
+    """The plaque as it will hang, for screens."""
     from generator.plaques.writers import svg as screen
 
-    return screen.write(design.gate(faceplate), _title(faceplate), _language(faceplate))
+    return screen.write(_drawing(faceplate), _title(faceplate), _language(faceplate))
 
 
 def png(faceplate: Faceplate) -> bytes:
-    """A picture of the file for the press, cut at the trim. Raises what `pdf` raises."""
+    """A picture of the file for the press, cut at the trim. Raises ProofFailed."""
     from generator.plaques.writers import raster
 
     return raster.preview(pdf(faceplate))
+
+
+def engraving_svg(faceplate: Faceplate) -> bytes:
+    """What is engraved, cut and drilled, a layer each. Raises ProofFailed."""
+    from generator.plaques.writers import layers
+
+    return layers.write(_engraving(faceplate), _title(faceplate))
+
+
+def engraving_dxf(faceplate: Faceplate) -> bytes:
+    """The same in DXF R12. Raises ProofFailed."""
+    from generator.plaques.writers import dxf
+
+    return dxf.write(_engraving(faceplate))
+
+
+def engraving_png(faceplate: Faceplate) -> bytes:
+    """What is engraved, black, one bit a pixel. Raises ProofFailed."""
+    from generator.plaques.writers import bitmap
+
+    return bitmap.write(_engraving(faceplate))
+
+
+def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
+    """The job ticket: what a shop is to make, and how it knows that it did. Raises ProofFailed."""
+    from generator.plaques import ticket as paper
+
+    return paper.write(faceplate, job, _drawing(faceplate), _finished(faceplate)[1])
+
+
+def size(faceplate: Faceplate) -> tuple[float, float]:
+    """Width and height of the plaque in mm."""
+    drawing = _drawing(faceplate)
+    return drawing.width, drawing.height
+
+
+# Files of one plaque are made one after another, so the last few drawings are all that is worth keeping.
+
+
+def _drawing(faceplate: Faceplate) -> Drawing:
+    from generator.plaques import design
+
+    return design.draw(faceplate)
+
+
+@lru_cache(maxsize=2)
+def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
+    """The file for the press and what was read in it."""
+    from generator.plaques import preflight
+    from generator.plaques import proof as reader
+    from generator.plaques.writers import pdf as press
+
+    drawing = _drawing(faceplate)
+    file = press.write(drawing, faceplate.order.press, _title(faceplate), _language(faceplate))
+    preflight.check(file, drawing)
+    return file, reader.prove(file, drawing, faceplate.payload)
+
+
+@lru_cache(maxsize=2)
+def _engraving(faceplate: Faceplate) -> Engraving:
+    from generator.plaques import engraving
+
+    found = engraving.of(_drawing(faceplate), faceplate.order.material)
+    engraving.prove(found, faceplate.order.material, faceplate.payload)
+    return found
 
 
 def _title(faceplate: Faceplate) -> str:

@@ -1,127 +1,242 @@
-"""What stands on a plaque → where it stands: the A5 plaque for a gate."""
+"""A design and what it is to show → where every shape stands, in millimetres."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import ceil
+from xml.etree import ElementTree as ET
+
+from fontTools.misc.transform import Transform
+from fontTools.svgLib.path.shapes import PathBuilder
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
 
 from generator import qr
+from generator.plaques.blueprint import Blueprint, Element, read
 from generator.plaques.drawing import (
     GIAY,
     MEN,
     MUC,
     NGHE,
+    PALETTE,
     SON,
-    VANG,
     WHITE,
     Drawing,
+    FillRule,
+    Hole,
+    Ink,
     Layer,
     Shape,
     SymbolPlace,
 )
-from generator.plaques.faceplate import Faceplate, Voice
-from generator.plaques.lettering import fit
-from generator.plaques.outline import Box, Outline, box_of, moved, parsed, placed, polygon, rectangle
+from generator.plaques.faceplate import Faceplate, Roof, Voice
+from generator.plaques.faults import DesignFault, TooSmall
+from generator.plaques.lettering import Slot, block
+from generator.plaques.outline import Box, Outline, box_of, moved, parsed, placed, polygon, rectangle, turned
+from generator.store import FileRef
 
+BLEED = 3.0
+"""mm (GWG 2015, and what shops ask for)."""
 
-class Slot(NamedTuple):
-    """Where one centred line goes."""
-
-    baseline: float
-    size: float
-    """Of the em, if the line has room."""
-
-    smallest: float
-    """Of the em, if it has not."""
-
-
-# All in millimetres, y from the upper edge of the trim. A5 upright (ISO 216).
-WIDTH, HEIGHT = 148.0, 210.0
-BLEED = 3.0  # GWG 2015, and what shops ask for
 SLUG = 14.0
-COLUMN = 126.0
-"""No line is wider: 11 mm stay free on either side, for a frame and for screws."""
+"""mm beside the bleed, for marks and for words to the shop."""
 
-# The roof stands on a gilt rule; below is paper, as one stands below a roof.
-BAND = 36.0
-ROOF = 108.0
-RULE = 1.0
-GROUND = 0.85
-"""The roof-lines bring a line to stand on: it goes under our rule, which is wider and takes its place."""
+SAFE = 3.0
+"""mm: a cut may be as far off as the bleed is wide, inwards too, so no letter stands nearer to it."""
+
+FLOOR = 2.3
+"""mm, the em of the smallest letters at any size: 6.5 pt, the least that is read at arm's length."""
+
+AROUND_A_HOLE = 1.5
+"""mm that a screw's head covers."""
 
 ACCENTS = {"communal-house": (SON, GIAY), "khmer-pagoda": (NGHE, SON), "chinese-temple": (MEN, GIAY)}
-"""Of each kind of relic: the band, and the roof on it."""
+"""Of each kind of relic: the accent, and what is seen on it."""
 
-# From two metres the small letters of the Vietnamese name are 13 minutes of arc high, and 6 at its smallest;
-# sight counts as normal with letters of 5 (ISO 8596). Nothing on a plaque is smaller than 7.4 pt.
-NAME = Slot(53.0, 14.0, 7.0)
-OTHER_NAMES = (
-    (),
-    (Slot(70.8, 6.0, 4.0),),
-    (Slot(66.4, 6.0, 4.0), Slot(75.3, 6.0, 4.0)),
-    (Slot(62.4, 6.0, 4.0), Slot(70.8, 6.0, 4.0), Slot(79.2, 6.0, 4.0)),
-)
-"""For none, one, two or three of them."""
+SIZES = ((105.0, 148.0), (148.0, 210.0), (210.0, 297.0), (297.0, 420.0))
+"""mm: A6, A5, A4, A3 (ISO 216)."""
 
-SYMBOL = 68.0
-"""For a phone held at 0.7 m or nearer: a tenth of the distance (qrcodecreator.io, size guide)."""
+TENTH = 100.0
+"""mm of symbol for each metre a phone is away: a tenth of the distance (qrcodecreator.io, size guide)."""
 
-SYMBOL_TOP = 94.0
-FRAME = 0.8
-"""Gilt, around the quiet zone."""
-
-VERB = Slot(181.0, 6.4, 4.4)
-OTHER_VERBS = Slot(188.2, 4.4, 3.2)
-ADDRESS = Slot(196.4, 4.2, 3.2)
-STEWARD = Slot(202.7, 3.4, 2.6)
-BETWEEN = "   ·   "
-
-SLUG_LINES = (Slot(220.0, 4.4, 3.0), Slot(225.6, 4.4, 3.0))
-
-CAPITALS = 0.714
-"""Height of capitals in the em of Noto Serif (OS/2 sCapHeight)."""
+TOUCHES = 0.01
+"""mm: nearer than this to an edge is on it."""
 
 
-def gate(faceplate: Faceplate) -> Drawing:
-    """The plaque of one relic. Raises MissingGlyph and TooLong."""
+@lru_cache(maxsize=4)
+def draw(faceplate: Faceplate) -> Drawing:
+    """The plaque of one relic. Raises DesignFault, TooSmall, TooLong and MissingGlyph."""
+    blueprint = read(faceplate.order.design)
     symbol = qr.symbol(faceplate.payload)
-    place = SymbolPlace((WIDTH - SYMBOL) / 2, SYMBOL_TOP, SYMBOL / symbol.size, symbol.size)
-    shapes = (
-        *_ground(faceplate),
-        *_names(faceplate),
-        *_panel(symbol, place),
-        *_foot(faceplate),
-        *_slug(faceplate),
+    width, height = _size(blueprint, faceplate, symbol)
+    sheet = _Sheet(
+        blueprint=blueprint,
+        width=width,
+        height=height,
+        bleed=BLEED,
+        values=_values(faceplate),
+        inscription=faceplate.inscription,
+        text=faceplate.text,
+        inks=_inks(faceplate),
     )
-    return Drawing(WIDTH, HEIGHT, BLEED, SLUG, shapes, place)
+    shapes, place = _drawn(sheet, faceplate.roof, symbol)
+    if place is None:
+        raise DesignFault("design-symbol", (faceplate.order.design.path, 1, 1))
+    holes = tuple(_holes(sheet))
+    _apart(shapes, place, holes, sheet)
+    lines = tuple(_slug(faceplate, width, height))
+    return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes)
 
 
-def _ground(faceplate: Faceplate) -> Iterator[Shape]:
-    """Paper, the band in the accent of its kind, the roof on its rule."""
-    band, roof = ACCENTS[faceplate.kind]
-    left, top, right, bottom = -BLEED, -BLEED, WIDTH + BLEED, HEIGHT + BLEED
-    yield Shape(rectangle(Box(left, top, right, bottom)), GIAY)
-    yield Shape(rectangle(Box(left, top, right, BAND)), band)
-    outline = parsed(faceplate.roof.path)
-    scale = ROOF / faceplate.roof.width
-    down = BAND + GROUND - box_of(outline).bottom * scale
-    yield Shape(placed(outline, scale, (WIDTH - ROOF) / 2, down), roof, rule="evenodd")
-    yield Shape(rectangle(Box(left, BAND, right, BAND + RULE)), VANG)
+def render(design: FileRef, values: Mapping[str, object], inscription: Voice, text: Voice) -> Drawing:
+    """A page that is no plaque: as it was drawn, filled with these values. Raises DesignFault, TooLong, MissingGlyph."""
+    blueprint = read(design)
+    inks = {ink.screen.lower(): ink for ink in PALETTE}
+    sheet = _Sheet(blueprint, blueprint.width, blueprint.height, 0, values, inscription, text, inks)
+    shapes, _ = _drawn(sheet, None, None)
+    return Drawing(sheet.width, sheet.height, 0, 0, tuple(shape for _, shape, _ in shapes))
 
 
-def _names(faceplate: Faceplate) -> Iterator[Shape]:
-    """The Vietnamese name large, the others a line each."""
-    first, *others = (name for _, name in faceplate.names)
-    yield _centred(first, faceplate.inscription, NAME)
-    for name, slot in zip(others, OTHER_NAMES[len(others)], strict=True):
-        yield _centred(name, faceplate.inscription, slot)
+# ---- how large --------------------------------------------------------------------------------------
 
 
-def _panel(symbol: qr.Symbol, place: SymbolPlace) -> Iterator[Shape]:
-    """White under the symbol and its quiet zone, so that black lies on no other ink; a gilt frame."""
-    yield Shape(rectangle(place.zone.grown(FRAME)), VANG)
-    yield Shape(rectangle(place.zone), WHITE)
-    yield Shape(_modules(symbol, place), MUC)
+def _size(blueprint: Blueprint, faceplate: Faceplate, symbol: qr.Symbol) -> tuple[float, float]:
+    """Width and height of the trim in mm: as ordered, or the smallest that can be read. Raises TooSmall."""
+    order = faceplate.order
+    panel = next((element for element in blueprint.elements if element.attributes.get("id") == "symbol"), None)
+    if panel is None:
+        raise DesignFault("design-symbol", (order.design.path, 1, 1))
+    share = symbol.size / (symbol.size + 2 * qr.QUIET_ZONE)
+    at_home = _number(panel, "width") * panel.transform[0] * share
+    wanted = {"distance": order.distance * TENTH, "module": order.material.module * symbol.size}
+    sizes = [_standing(order.size, blueprint)] if order.size else [_standing(size, blueprint) for size in SIZES]
+    for width, height in sizes:
+        scale = min(width / blueprint.width, height / blueprint.height)
+        if at_home * scale >= max(wanted.values()) - TOUCHES:
+            return width, height
+    why = "distance" if wanted["distance"] >= wanted["module"] or at_home * scale < wanted["distance"] else "module"
+    needed = max(wanted.values()) / at_home
+    least = blueprint.width * needed, blueprint.height * needed
+    enough = next(
+        (s for s in (_standing(size, blueprint) for size in SIZES) if s[0] >= least[0] and s[1] >= least[1]), None
+    )
+    size = enough or (float(ceil(least[0])), float(ceil(least[1])))
+    by = symbol.size if why == "module" else 1
+    raise TooSmall(why, at_home * scale / by, wanted[why] / by, size)  # type: ignore[arg-type]
+
+
+def _standing(size: tuple[float, float], blueprint: Blueprint) -> tuple[float, float]:
+    """Width and height: as the design stands or lies."""
+    short, long = sorted(size)
+    return (short, long) if blueprint.width <= blueprint.height else (long, short)
+
+
+# ---- where everything goes --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A design, how large it becomes, and what fills it."""
+
+    blueprint: Blueprint
+    width: float
+    height: float
+    bleed: float
+    values: Mapping[str, object]
+    inscription: Voice
+    text: Voice
+    inks: Mapping[str, Ink]
+    """By what stands for them in the file: a colour, or a class."""
+
+    @property
+    def scale(self) -> float:
+        return min(self.width / self.blueprint.width, self.height / self.blueprint.height)
+
+    @property
+    def across(self) -> float:
+        return (self.width - self.blueprint.width * self.scale) / 2
+
+    @property
+    def down(self) -> float:
+        return (self.height - self.blueprint.height * self.scale) / 2
+
+    @property
+    def transform(self) -> Transform:
+        """From the design's millimetres to the plaque's."""
+        return Transform(self.scale, 0, 0, self.scale, self.across, self.down)
+
+
+Drawn = tuple[Element, Shape, bool]
+"""What was drawn, from what, and whether it is a text."""
+
+
+def _drawn(sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None) -> tuple[tuple[Drawn, ...], SymbolPlace | None]:
+    shapes: list[Drawn] = []
+    place: SymbolPlace | None = None
+    for element in sheet.blueprint.elements:
+        if element.layer == "drill":
+            continue
+        layer: Layer = "ground" if element.layer == "ground" else "face"
+        if element.tag == "text":
+            shapes += ((element, shape, True) for shape in _text(element, layer, sheet))
+        elif element.attributes.get("id") == "symbol" and symbol:
+            place = _place(element, sheet, symbol)
+            shapes.append((element, Shape(rectangle(place.zone), WHITE, "ground"), False))
+            shapes.append((element, Shape(_modules(symbol, place), MUC, "symbol"), False))
+        elif element.attributes.get("id") == "roof" and roof:
+            shapes.append((element, _roof(element, roof, layer, sheet), False))
+        else:
+            shapes.append((element, _shape(element, layer, sheet), False))
+    return tuple(shapes), place
+
+
+def _shape(element: Element, layer: Layer, sheet: _Sheet) -> Shape:
+    rule: FillRule = "evenodd" if element.attributes.get("fill-rule") == "evenodd" else "nonzero"
+    ink = _ink(element, sheet)
+    if element.tag == "rect" and not {"rx", "ry"} & set(element.attributes):
+        return Shape(rectangle(_over_the_edge(_box(element, sheet), sheet)), ink, layer)
+    return Shape(turned(_outline(element, sheet), sheet.transform.transform(element.transform)), ink, layer, rule)
+
+
+def _outline(element: Element, sheet: _Sheet) -> Outline:
+    if element.tag == "path":
+        return parsed(_filled(element, element.attributes.get("d", ""), sheet))
+    builder = PathBuilder()
+    builder.add_path_from_element(
+        ET.Element(element.tag, {k: v for k, v in element.attributes.items() if k != "transform"})
+    )
+    (path,) = builder.paths
+    return parsed(path)
+
+
+def _box(element: Element, sheet: _Sheet) -> Box:
+    """Where an upright rectangle lies on the plaque, mm."""
+    x, y, width, height = (_number(element, name) for name in ("x", "y", "width", "height"))
+    return box_of(turned(rectangle(Box(x, y, x + width, y + height)), sheet.transform.transform(element.transform)))
+
+
+def _over_the_edge(box: Box, sheet: _Sheet) -> Box:
+    """What reaches an edge of the design goes on to the plaque's, and over the bleed."""
+    left, top, bleed = sheet.across, sheet.down, sheet.bleed
+    return Box(
+        -bleed if box.left <= left + TOUCHES else box.left,
+        -bleed if box.top <= top + TOUCHES else box.top,
+        sheet.width + bleed if box.right >= sheet.width - left - TOUCHES else box.right,
+        sheet.height + bleed if box.bottom >= sheet.height - top - TOUCHES else box.bottom,
+    )
+
+
+def _place(element: Element, sheet: _Sheet, symbol: qr.Symbol) -> SymbolPlace:
+    """The panel holds the symbol and its quiet zone, and no more."""
+    box = _box(element, sheet)
+    if element.tag != "rect" or abs(box.width - box.height) > TOUCHES:
+        raise DesignFault("design-symbol", element.place)
+    module = box.width / (symbol.size + 2 * qr.QUIET_ZONE)
+    zone = qr.QUIET_ZONE * module
+    return SymbolPlace(box.left + zone, box.top + zone, module, symbol.size)
 
 
 def _modules(symbol: qr.Symbol, place: SymbolPlace) -> Outline:
@@ -129,28 +244,190 @@ def _modules(symbol: qr.Symbol, place: SymbolPlace) -> Outline:
     return placed(corners, place.module, place.left, place.top)
 
 
-def _foot(faceplate: Faceplate) -> Iterator[Shape]:
-    """What to do with the symbol, where it leads, who put it up."""
-    first, *others = (verb for _, verb in faceplate.verbs)
-    yield _centred(first, faceplate.inscription, VERB)
-    if others:
-        yield _centred(BETWEEN.join(others), faceplate.inscription, OTHER_VERBS)
-    address = f"{faceplate.address}{BETWEEN}{faceplate.code_label} {faceplate.code}"
-    yield _centred(address, faceplate.text, ADDRESS)
-    yield _centred(faceplate.steward, faceplate.text, STEWARD)
+def _roof(element: Element, roof: Roof, layer: Layer, sheet: _Sheet) -> Shape:
+    """The roof-line, as wide as its place, standing on the lower edge of it."""
+    box, outline = _box(element, sheet), parsed(roof.path)
+    scale = box.width / roof.width
+    down = box.bottom - box_of(outline).bottom * scale
+    return Shape(placed(outline, scale, box.left, down), _ink(element, sheet), layer, "evenodd")
 
 
-def _slug(faceplate: Faceplate) -> Iterator[Shape]:
+def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
+    """A text in its box: the lines, each by its ink to the left, in the middle or to the right of x."""
+    scale = element.transform[0] * sheet.scale
+    if element.transform[1:4] != (0, 0, element.transform[0]):
+        raise DesignFault("design-style", element.place, name="transform", value="rotate")
+    size = _number(element, "font-size") * scale
+    slot = Slot(
+        width=_number(element, "data-width") * scale,
+        height=_number(element, "data-height") * scale,
+        size=max(size, FLOOR),
+        smallest=max(_number(element, "data-smallest") * scale, FLOOR),
+        leading=_number(element, "line-height", 1.3),
+    )
+    x, y = sheet.transform.transform(element.transform).transformPoint((_number(element, "x"), _number(element, "y")))
+    middle = y - size * CAPITALS / 2
+    ink, anchor = _ink(element, sheet), element.attributes.get("text-anchor", "start")
+    text, voice = _filled(element, element.text, sheet), _voice(element, sheet)
+    for outline in _lines(text, voice, slot, x, middle, anchor):
+        yield Shape(outline, ink, layer)
+
+
+@lru_cache(maxsize=256)
+def _lines(text: str, voice: Voice, slot: Slot, x: float, middle: float, anchor: str) -> tuple[Outline, ...]:
+    """The lines of a text where they stand; kept, because most words of a ticket are those of the next."""
+    found = []
+    for line, baseline in block(text, voice, slot):
+        aside = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
+        found.append(moved(line.outline, x - aside, middle + baseline))
+    return tuple(found)
+
+
+CAPITALS = 0.714
+"""Height of capitals in the em of Noto Serif (OS/2 sCapHeight)."""
+
+
+def _voice(element: Element, sheet: _Sheet) -> Voice:
+    """Two voices are vendored, each in one weight."""
+    family = element.attributes.get("font-family", "").strip("'\"")
+    weight = element.attributes.get("font-weight", "normal")
+    found = (family, {"bold": "700", "normal": "400"}.get(weight, weight))
+    if found == ("Noto Serif", "700"):
+        return sheet.inscription
+    if found == ("Be Vietnam Pro", "400"):
+        return sheet.text
+    raise DesignFault("design-font", element.place, font=" ".join(found))
+
+
+def _ink(element: Element, sheet: _Sheet) -> Ink:
+    """The ink that a colour or a class of the file stands for; black where none is given, as in any SVG."""
+    named = element.attributes.get("class", "")
+    fill = _filled(element, element.attributes.get("fill", MUC.screen), sheet).strip().lower()
+    key = named if named in sheet.inks else fill
+    if key not in sheet.inks:
+        known = ", ".join(f"{ink.name} {ink.screen}" for ink in PALETTE)
+        raise DesignFault("design-colour", element.place, value=fill, known=known)
+    return sheet.inks[key]
+
+
+def _inks(faceplate: Faceplate) -> dict[str, Ink]:
+    spots = dict(faceplate.order.press.spots)
+    accent, upon = ACCENTS[faceplate.kind]
+    named = {ink.screen.lower(): ink for ink in PALETTE} | {"accent": accent, "on-accent": upon}
+    return {key: replace(ink, spot=spots.get(ink.name, "")) for key, ink in named.items()}
+
+
+def _number(element: Element, name: str, otherwise: float | None = None) -> float:
+    """A number of a tag, with or without px, which is a unit of the page here: mm."""
+    written = element.attributes.get(name, "")
+    found = re.fullmatch(r"\s*(-?[0-9.]+)\s*(px)?\s*", written)
+    if found:
+        return float(found.group(1))
+    if not written and otherwise is not None:
+        return otherwise
+    if not written and name in ("x", "y"):
+        return 0.0
+    raise DesignFault("design-number", element.place, name=name, value=written)
+
+
+# ---- what fills it ----------------------------------------------------------------------------------
+
+_ENGINE = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+
+
+def _values(faceplate: Faceplate) -> dict[str, object]:
+    """The names a design may use: templates/plaques/README.md explains them."""
+    return {
+        "names": [name for _, name in faceplate.names],
+        "verbs": [verb for _, verb in faceplate.verbs],
+        "address": faceplate.address,
+        "code": faceplate.code,
+        "code_label": faceplate.code_label,
+        "steward": faceplate.steward,
+        "kind": faceplate.kind,
+    }
+
+
+def _filled(element: Element, text: str, sheet: _Sheet) -> str:
+    """The text with its places filled in, after the file was read: nothing an author writes can become a tag."""
+    if "{" not in text:
+        return text
+    try:
+        return _ENGINE.from_string(text).render(sheet.values)
+    except UndefinedError as wrong:
+        name = re.findall(r"'([^']+)'", str(wrong))
+        raise DesignFault(
+            "design-name", element.place, name=name[-1] if name else text, known=", ".join(sheet.values)
+        ) from None
+    except TemplateSyntaxError:
+        raise DesignFault("design-name", element.place, name=text.strip(), known=", ".join(sheet.values)) from None
+
+
+# ---- what must not meet -----------------------------------------------------------------------------
+
+
+def _holes(sheet: _Sheet) -> Iterator[Hole]:
+    """A screw is as thick on a large plaque as on a small one, and as far from the nearest edges."""
+    home = sheet.blueprint
+    for element in sheet.blueprint.elements:
+        if element.layer != "drill":
+            continue
+        if element.tag != "circle":
+            raise DesignFault("design-layer", element.place, element=element.tag, known="circle")
+        x, y = element.transform.transformPoint((_number(element, "cx"), _number(element, "cy")))
+        yield Hole(
+            _kept(x, home.width, sheet.width),
+            _kept(y, home.height, sheet.height),
+            2 * _number(element, "r") * element.transform[0],
+        )
+
+
+def _kept(at: float, side: float, becomes: float) -> float:
+    """As far from the nearer end as before; what was in the middle stays there."""
+    if abs(at - side / 2) < TOUCHES:
+        return becomes / 2
+    return at if at < side / 2 else becomes - (side - at)
+
+
+def _apart(shapes: tuple[Drawn, ...], place: SymbolPlace, holes: tuple[Hole, ...], sheet: _Sheet) -> None:
+    """Nothing lies on the symbol's panel; no letter at the cut, under a screw or on another one."""
+    on_top = False
+    safe = Box(0, 0, sheet.width, sheet.height).grown(-SAFE)
+    panel = place.zone.grown(-TOUCHES)
+    screws = [_around(hole) for hole in holes]
+    texts: list[tuple[Element, Box]] = []
+    for element, shape, is_text in shapes:
+        if element.attributes.get("id") == "symbol":
+            on_top = True
+            continue
+        box = box_of(shape.outline)
+        if on_top and box.meets(panel):
+            raise DesignFault("design-covered", element.place)
+        if not is_text:
+            continue
+        if box.meets(panel):
+            raise DesignFault("design-covered", element.place)
+        if not safe.holds(box):
+            raise DesignFault("design-outside", element.place, safe=f"{SAFE:g}")
+        if any(box.meets(other) for _, other in texts) or any(box.meets(screw) for screw in screws):
+            raise DesignFault("design-overlap", element.place)
+        texts.append((element, box))
+    if any(screw.meets(panel) for screw in screws):
+        raise DesignFault("design-covered", next(e for e in sheet.blueprint.elements if e.layer == "drill").place)
+
+
+def _around(hole: Hole) -> Box:
+    reach = hole.diameter / 2 + AROUND_A_HOLE
+    return Box(hole.across - reach, hole.down - reach, hole.across + reach, hole.down + reach)
+
+
+# ---- beside the plaque ------------------------------------------------------------------------------
+
+
+def _slug(faceplate: Faceplate, width: float, height: float) -> Iterator[Shape]:
     """What the shop must know, below the bleed."""
-    for text, slot in zip(faceplate.slug, SLUG_LINES[: len(faceplate.slug)], strict=True):
-        yield _centred(text, faceplate.inscription, slot, "slug")
-
-
-def _centred(text: str, voice: Voice, slot: Slot, layer: Layer = "print") -> Shape:
-    """A line with its ink in the middle of the plaque.
-
-    Set smaller than wished, the middle of its capitals stays where it was: it does not hang in its place.
-    """
-    line = fit(text, voice, COLUMN, slot.size, slot.smallest)
-    baseline = slot.baseline - (slot.size - line.size) * CAPITALS / 2
-    return Shape(moved(line.outline, WIDTH / 2 - line.ink.middle, baseline), MUC, layer)
+    slot = Slot(width - 24, 6.0, 4.4, FLOOR, 1.2)
+    for number, text in enumerate(faceplate.slug):
+        middle = height + BLEED + 5.4 + number * 5.6
+        for line, baseline in block(text, faceplate.inscription, slot):
+            yield Shape(moved(line.outline, width / 2 - line.ink.middle, middle + baseline), MUC, "slug")

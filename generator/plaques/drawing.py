@@ -8,8 +8,9 @@ from typing import Literal
 from generator.plaques.outline import Box, Outline
 from generator.qr import QUIET_ZONE
 
-Layer = Literal["print", "slug"]
-"""print: on the plaque or its bleed. slug: beside it, for the shop, cut off with the waste."""
+Layer = Literal["ground", "face", "symbol", "slug"]
+"""ground: colour that lies under everything, printed and never engraved. face: what people read and see, printed
+or engraved. symbol: the dark modules, one shape. slug: beside the plaque, for the shop, cut off with the waste."""
 
 FillRule = Literal["nonzero", "evenodd"]
 
@@ -27,6 +28,9 @@ class Ink:
 
     screen: str
     """#rrggbb"""
+
+    spot: str = ""
+    """The name of a printing plate of its own (a Separation colour space); empty: made of the four above."""
 
     @property
     def total(self) -> float:
@@ -46,6 +50,9 @@ MUC = Ink("muc", 0.00, 0.00, 0.00, 1.00, "#201A15")
 WHITE = Ink("white", 0.00, 0.00, 0.00, 0.00, "#FFFFFF")
 """Knocks out whatever lies under it."""
 
+REGISTRATION = Ink("registration", 1.00, 1.00, 1.00, 1.00, "#000000", spot="All")
+"""Marks that must stand on every plate, outside the bleed only (ISO 32000-1, 8.6.6.4: Separation /All)."""
+
 PALETTE = (SON, VANG, MEN, NGHE, GIAY, MUC, WHITE)
 
 
@@ -55,7 +62,7 @@ class Shape:
 
     outline: Outline
     ink: Ink
-    layer: Layer = "print"
+    layer: Layer = "face"
     rule: FillRule = "nonzero"
     """Letters may overlap themselves and want nonzero; the roof-lines are drawn even-odd."""
 
@@ -85,6 +92,18 @@ class SymbolPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Hole:
+    """Where a screw goes through; drilled, never printed."""
+
+    across: float
+    down: float
+    """Of its middle, mm from the top-left corner of the trim."""
+
+    diameter: float
+    """mm"""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A plaque in millimetres from the top-left corner of its trim; later shapes lie over earlier ones."""
 
@@ -101,6 +120,8 @@ class Drawing:
     shapes: tuple[Shape, ...]
     symbol: SymbolPlace | None = None
     """None: a drawing that is no plaque, and that cannot be proved."""
+
+    holes: tuple[Hole, ...] = ()
 
     @property
     def trim(self) -> Box:

@@ -32,6 +32,60 @@ class Roof:
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """What a plaque is made of, and what that asks of its symbol."""
+
+    names: tuple[tuple[str, str], ...]
+    """Language and name, Vietnamese first, for the job ticket."""
+
+    module: float
+    """mm: the least width of a module on it."""
+
+    engraved: bool
+    """Whether a tool draws the plaque into it; if not, it is printed."""
+
+    turns: Literal["dark", "light"]
+    """What the engraver's tool leaves behind. On a material that turns light the light modules and the quiet zone
+    are engraved, so that the symbol comes out dark on light."""
+
+    plate: bool
+    """Whether it can be cut, drilled and engraved at all; paper and film cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How a print shop wants its file."""
+
+    profile: FileRef
+    """An ICC profile of class prtr and colour space CMYK, embedded as the PDF/X output intent."""
+
+    condition: str
+    """The name of the characterised printing condition: FOGRA39."""
+
+    spots: tuple[tuple[str, str], ...] = ()
+    """Ink of our palette and the spot colour that prints it: ("vang", "PANTONE 871 C")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One plaque as a shop is asked to make it."""
+
+    design: FileRef
+    """templates/plaques/<name>.svg"""
+
+    size: tuple[float, float] | None
+    """mm, the shorter side first; the design says which way it stands. None: the smallest standard size whose symbol
+    can be read from the distance."""
+
+    distance: float
+    """m: how far away people stand with their phones."""
+
+    material: Material
+    press: Press
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
 class Faceplate:
     """What stands on one plaque. Its `repr` says all of it, and so decides whether it must be drawn again."""
 
@@ -56,6 +110,7 @@ class Faceplate:
 
     kind: Kind
     roof: Roof
+    order: Order
     slug: tuple[str, ...]
     """Lines outside the trim, for the shop: cut off with it. Empty on a plaque that may be printed."""
 
@@ -64,3 +119,17 @@ class Faceplate:
 
     text: Voice
     """What the small lines are set in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the job ticket says that does not stand on the plaque."""
+
+    design: FileRef
+    """templates/ticket.svg"""
+
+    place: str
+    """Where the plaque will hang, as its author wrote it; may be empty."""
+
+    trial: bool
+    """Whether the address is a trial's: such a plaque must not be made."""

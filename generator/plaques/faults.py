@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-Rule = Literal[
-    "boxes",  # TrimBox lies inside BleedBox inside MediaBox, and each is as large as drawn
-    "symbol-ink",  # the symbol is black alone, on a white panel that knocks out what lies under it
-    "symbol-box",  # the symbol fills its square, no more and no less
-    "quiet-zone",  # nothing is drawn over the symbol and four modules around it
-    "one-symbol",  # a reader that does not try inverted pictures sees one symbol on the sheet
-    "place",  # the symbol is read upright and unmirrored, in the square it was drawn in
-    "payload",  # it says the address it should
-    "level",  # with error correction H
-    "errors",  # and without using any of it up
-]
-
 
 class MissingGlyph(Exception):  # noqa: N818 -- named for what the author must mend
     """No face of the plaque can draw this character, or not in this place: a misspelt Khmer syllable."""
@@ -37,10 +25,38 @@ class TooLong(Exception):  # noqa: N818
         self.room = room
 
 
+class TooSmall(Exception):  # noqa: N818
+    """The symbol would be too small to be read from where people stand, or on this material."""
+
+    def __init__(
+        self, why: Literal["distance", "module"], width: float, needed: float, size: tuple[float, float]
+    ) -> None:
+        """Carry how wide the symbol (distance) or its module (module) is and must be, and the plaque's size that does.
+
+        All in mm. `size` is width and height of the plaque, whole mm, of the same design.
+        """
+        super().__init__(f"{why}: {width:.2f} mm < {needed:.2f} mm; {size[0]:g} × {size[1]:g} mm would do")
+        self.why = why
+        self.width = width
+        self.needed = needed
+        self.size = size
+
+
+class DesignFault(Exception):  # noqa: N818
+    """A design, templates/plaques/*.svg, holds something that cannot be made; `code` names the problem."""
+
+    def __init__(self, code: str, place: tuple[str, int, int], **values: object) -> None:
+        """Carry the problem's code, the file with line and column (from 1), and what fills the problem's sentence."""
+        super().__init__(f"{place[0]}:{place[1]}:{place[2]}: {code} {values}")
+        self.code = code
+        self.place = place
+        self.values = values
+
+
 class ProofFailed(Exception):  # noqa: N818
     """The finished file breaks a rule that a plaque must keep before anyone prints it."""
 
-    def __init__(self, rule: Rule, found: str) -> None:
+    def __init__(self, rule: str, found: str) -> None:
         """Carry the rule and what was found instead."""
         super().__init__(f"{rule}: {found}")
         self.rule = rule

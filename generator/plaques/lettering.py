@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import combinations, groupby, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -58,6 +59,7 @@ class Line:
     """What is really painted: marks above and below, no side bearings. Centre by this."""
 
 
+@lru_cache(maxsize=256)
 def line(text: str, voice: Voice, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph."""
     glyphs, advance, ink = _set(text, voice)
@@ -76,6 +78,136 @@ def fit(text: str, voice: Voice, width: float, size: float, smallest: float) -> 
     if ink.width * smallest > width:
         raise TooLong(text, ink.width * smallest, width)
     return line(text, voice, min(size, width / ink.width))
+
+
+# ---- blocks -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The box a text must fit, all in mm; 0, 0 is in its middle."""
+
+    width: float
+    height: float
+    size: float
+    """Of the em, if there is room."""
+
+    smallest: float
+    """Of the em, if there is not."""
+
+    leading: float
+    """From one baseline to the next, in ems."""
+
+
+CAPITALS = 0.714
+"""Height of capitals in the em of Noto Serif (OS/2 sCapHeight)."""
+
+STEP = 0.97
+"""How much smaller a text is tried next."""
+
+
+def block(text: str, voice: Voice, slot: Slot) -> tuple[tuple[Line, float], ...]:
+    """Lines and their baselines, in mm below the middle of the box; as large as the box allows.
+
+    A text of several lines is set in these, each as large as it can be. A text of one line is broken where it may
+    be, if it gets larger by that. The middle of the capitals stays in the middle of the box, so that a smaller
+    text does not hang. Marks above and below are counted: no line touches another, none leaves the box.
+
+    Raises TooLong and MissingGlyph.
+    """
+    written = [part.strip() for part in text.split("\n") if part.strip()]
+    if not written:
+        return ()
+    if len(written) > 1:
+        found = _fitted(tuple(_rows(written, voice, slot)), voice, slot, together=False)
+    else:
+        most = max(1, int(slot.height / (slot.smallest * slot.leading)))
+        found = _largest(written[0], voice, slot, most)
+    if found is None:
+        widest = max(written, key=lambda part: _set(_bare(part), voice)[2].width)
+        raise TooLong(widest, _set(_bare(widest), voice)[2].width * slot.smallest, slot.width)
+    return found
+
+
+def _largest(text: str, voice: Voice, slot: Slot, most: int) -> tuple[tuple[Line, float], ...] | None:
+    """The text in as many lines, up to `most`, as let it be largest; one if that is as large as it was wished."""
+    best: tuple[tuple[Line, float], ...] | None = None
+    for count in range(1, most + 1):
+        way = _broken(text, voice, count)
+        found = _fitted(way, voice, slot, together=True) if way else None
+        if found and (best is None or found[0][0].size > best[0][0].size):
+            best = found
+        if best and best[0][0].size >= slot.size:
+            break
+    return best
+
+
+def _rows(written: list[str], voice: Voice, slot: Slot) -> Iterator[str]:
+    """Each text in a line; one that is too long for it at the smallest size in two."""
+    for part in written:
+        short = _set(_bare(part), voice)[2].width * slot.smallest <= slot.width
+        yield from (_bare(part),) if short else (_broken(part, voice, 2) or (_bare(part),))
+
+
+def _fitted(
+    parts: tuple[str, ...], voice: Voice, slot: Slot, *, together: bool
+) -> tuple[tuple[Line, float], ...] | None:
+    """The lines as large as they can be, `together` in one size; None if one were smaller than the smallest."""
+    widths = [_set(part, voice)[2].width for part in parts]
+    sizes = [min(slot.size, slot.width / width) for width in widths]
+    if together:
+        sizes = [min(sizes)] * len(sizes)
+    while min(sizes) >= slot.smallest - 1e-9:
+        # Lines of one text keep together; lines of several keep their places, however small some of them are.
+        pitch = min((sizes[0] if together else slot.size) * slot.leading, slot.height / len(parts))
+        middles = [(number - (len(parts) - 1) / 2) * pitch for number in range(len(parts))]
+        baselines = [middle + size * CAPITALS / 2 for middle, size in zip(middles, sizes, strict=True)]
+        inks = [
+            _set(part, voice)[2].placed(size, 0, baseline)
+            for part, size, baseline in zip(parts, sizes, baselines, strict=True)
+        ]
+        if _clear(inks, slot):
+            set_ = (line(part, voice, size) for part, size in zip(parts, sizes, strict=True))
+            return tuple(zip(set_, baselines, strict=True))
+        largest = max(sizes)
+        sizes = [min(size, largest * STEP) for size in sizes]
+    return None
+
+
+def _clear(inks: list[Box], slot: Slot) -> bool:
+    """Whether the ink of all lines is in the box, and of none in another's."""
+    inside = inks[0].top >= -slot.height / 2 and inks[-1].bottom <= slot.height / 2
+    return inside and all(above.bottom < below.top for above, below in pairwise(inks))
+
+
+_MAY_BREAK = re.compile(r" +|\u200b+|(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])")
+"""Where a line may end: at a space, at a zero width space as Khmer writes it, between two Han characters."""
+
+_AT_ONCE = 14
+"""Places to break at that are tried in every combination; of more, only those near the even ones."""
+
+
+def _broken(text: str, voice: Voice, count: int) -> tuple[str, ...] | None:
+    """The text in `count` lines, the longest of them as short as can be; None if it cannot be broken so often."""
+    if count == 1:
+        return (_bare(text),)
+    places = [found.span() for found in _MAY_BREAK.finditer(text) if 0 < found.start() < len(text)]
+    if len(places) > _AT_ONCE:
+        even = [len(text) * number / count for number in range(1, count)]
+        places = sorted(sorted(places, key=lambda place: min(abs(place[0] - at) for at in even))[:_AT_ONCE])
+    ways = (_cut(text, chosen) for chosen in combinations(places, count - 1))
+    return min(ways, key=lambda way: max(_set(part, voice)[2].width for part in way), default=None)
+
+
+def _cut(text: str, places: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    starts = [0, *(end for _, end in places)]
+    ends = [*(start for start, _ in places), len(text)]
+    return tuple(_bare(text[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _bare(text: str) -> str:
+    """Without the places to break at that nobody sees."""
+    return text.replace("\u200b", "").strip()
 
 
 # ---- runs -------------------------------------------------------------------------------------------
@@ -120,7 +252,7 @@ class Glyph:
     """None: a space."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _set(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
     """Each glyph and its place across and down, the advance and the ink of all, at an em of 1 mm.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fontTools.misc.bezierTools import calcCubicBounds
+from fontTools.misc.transform import Transform
 from fontTools.pens.basePen import BasePen
 from fontTools.svgLib.path import parse_path
 
@@ -110,6 +111,19 @@ def placed(outline: Outline, scale: float, across: float, down: float) -> Outlin
 def moved(outline: Outline, across: float, down: float) -> Outline:
     """The same outline elsewhere."""
     return placed(outline, 1, across, down)
+
+
+def turned(outline: Outline, transform: Transform) -> Outline:
+    """The outline under an affine transform."""
+    return tuple(
+        (
+            verb,
+            tuple(
+                n for x, y in zip(numbers[0::2], numbers[1::2], strict=True) for n in transform.transformPoint((x, y))
+            ),
+        )
+        for verb, numbers in outline
+    )
 
 
 def box_of(outline: Outline) -> Box:

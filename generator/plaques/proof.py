@@ -1,8 +1,12 @@
-"""The finished PDF is looked at and read like the plaque it will be; raises ProofFailed."""
+"""The finished PDF is looked at and read like the plaque it will be, clean and worn; raises ProofFailed."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
 from math import ceil, dist, floor
 from typing import cast
 
@@ -10,17 +14,56 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
+from generator import qr
+from generator.plaques import wear
 from generator.plaques.drawing import Drawing, Shape, SymbolPlace
 from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box, box_of, rectangle
 from generator.plaques.writers import raster
 
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
 TOLERANCE = 0.005
 """mm. Files carry three decimals."""
 
 
-def prove(pdf: bytes, drawing: Drawing, payload: str) -> None:
-    """All that must hold before a shop sees the file: as drawn, as written, as seen, as read."""
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One way the symbol was worn, and whether it was read."""
+
+    name: str
+    """Of wear.WEARS"""
+
+    read: bool
+    """As it had to be: a trial that goes the other way stops the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was read in a finished file."""
+
+    payload: str
+    digest: str
+    """SHA-256 of the file."""
+
+    version: int
+    level: str
+    mask: int
+    unused: float
+    """Error correction not needed, from 0 to 1 (ISO/IEC 15415, UEC)."""
+
+    module: float
+    """mm"""
+
+    width: float
+    """mm of the symbol, without its quiet zone."""
+
+    reader: str
+    trials: tuple[Trial, ...]
+
+
+def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
+    """All that must hold before a shop sees the file: as drawn, as written, as seen, as read, as worn."""
     place = drawing.symbol
     if not place:
         raise ProofFailed("one-symbol", "none was drawn")
@@ -29,7 +72,83 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> None:
     picture = raster.sheet(pdf)
     zone, square = _pixels(place.zone, drawing.sheet), _pixels(place.box, drawing.sheet)
     _seen(picture, zone, square)
-    _read(picture, payload, square, place.size)
+    barcode = _read(picture, payload, square, place.size)
+    extra = cast("Mapping[str, object]", barcode.extra)
+    return Proof(
+        payload=payload,
+        digest=sha256(pdf).hexdigest(),
+        version=int(str(extra.get("Version", 0))),
+        level=barcode.ec_level,
+        mask=int(str(extra.get("DataMask", 0))),
+        unused=float(str(extra.get("UEC", 1.0))),
+        module=round(place.module, 3),
+        width=round(place.box.width, 2),
+        reader=f"zxing-cpp {version('zxing-cpp')}",
+        trials=_tried(close(picture, square, place.size), payload, place.size),
+    )
+
+
+def as_json(proof: Proof) -> bytes:
+    """The proof for whoever keeps it: the same bytes for the same file, no date."""
+    worn = {trial.name: trial for trial in proof.trials}
+    told = {
+        "payload": proof.payload,
+        "sha256": proof.digest,
+        "symbol": {
+            "version": proof.version,
+            "level": proof.level,
+            "mask": proof.mask,
+            "width_mm": proof.width,
+            "module_mm": proof.module,
+            "unused_error_correction": proof.unused,
+        },
+        "reader": proof.reader,
+        "raster_dpi": raster.DPI,
+        "trials": [
+            {"name": one.name, "vi": one.vi, "en": one.en, "must_be_read": one.read, "was_read": worn[one.name].read}
+            for one in wear.WEARS
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+# ---- as worn ----------------------------------------------------------------------------------------
+
+
+def close(picture: Image.Image, square: Box, size: int) -> Image.Image:
+    """The symbol with its quiet zone and a little around it, wear.PX pixels a module; in the middle, as ever."""
+    module = square.width / size
+    around = (wear.AROUND + qr.QUIET_ZONE) * module
+    box = square.grown(around)
+    side = (size + 2 * (wear.AROUND + qr.QUIET_ZONE)) * wear.PX
+    found = picture.resize(
+        (side, side),
+        Image.Resampling.BICUBIC,
+        (max(box.left, 0), max(box.top, 0), min(box.right, picture.width), min(box.bottom, picture.height)),
+    )
+    # What lies around the panel is no part of the symbol's wear: as light as the paper of most plaques.
+    margin = wear.AROUND * wear.PX + 2
+    whole = Image.new("L", (side, side), 255)
+    inner = (margin, margin, side - margin, side - margin)
+    whole.paste(found.crop(inner), inner)
+    return whole
+
+
+def _tried(picture: Image.Image, payload: str, size: int) -> tuple[Trial, ...]:
+    """Every wear of the table, read with the one set of options; what must not be read is a control of the reader."""
+    trials = []
+    for one in wear.WEARS:
+        read = reads(one.done(picture, size)) == payload
+        if read != one.read:
+            raise ProofFailed("worn" if one.read else "control", one.en)
+        trials.append(Trial(one.name, read))
+    return tuple(trials)
+
+
+def reads(picture: Image.Image) -> str | None:
+    """What the reader makes of a picture; None if it does not find exactly one symbol, dark on light."""
+    found = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False, try_downscale=False)
+    return found[0].text if len(found) == 1 else None
 
 
 # ---- as drawn ---------------------------------------------------------------------------------------
@@ -115,9 +234,9 @@ def _pixels(box: Box, sheet: Box) -> Box:
 # ---- as read ----------------------------------------------------------------------------------------
 
 
-def _read(picture: Image.Image, payload: str, square: Box, size: int) -> None:
+def _read(picture: Image.Image, payload: str, square: Box, size: int) -> zxingcpp.Barcode:
     """One symbol on the sheet, dark on light, upright; it says the address without an error to mend."""
-    found = zxingcpp.read_barcodes(picture, try_invert=False)
+    found = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
     if len(found) != 1:
         raise ProofFailed("one-symbol", f"{len(found)} on the sheet")
     (barcode,) = found
@@ -140,3 +259,4 @@ def _read(picture: Image.Image, payload: str, square: Box, size: int) -> None:
     module = square.width / size
     if any(dist((corner.x, corner.y), place) > module for corner, place in corners):
         raise ProofFailed("place", str(position))
+    return barcode

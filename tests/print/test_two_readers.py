@@ -79,7 +79,7 @@ def test_the_svg_is_read_in_a_browser(screen, faceplate, read):
 @READERS
 def test_it_is_read_from_afar(faceplate, read):
     """At four pixels a module, what a cheap phone sees at the far end of arm's length, and out of focus."""
-    module = design.SYMBOL / qr.symbol(faceplate.payload).size
+    module = design.draw(faceplate).symbol.module
     small = rasterised(plaques.pdf(faceplate), dpi=4 * 25.4 / module)
 
     assert [faceplate.payload] == read(small.filter(ImageFilter.GaussianBlur(0.3 * 4)))
@@ -106,28 +106,28 @@ def recoloured(drawing, module, ground):
 def refused(rule, seen, drawing, payload):
     """The proof of a file that is not what was drawn."""
     with pytest.raises(ProofFailed) as caught:
-        proof.prove(pdf.write(seen, "", "vi"), drawing, payload)
+        proof.prove(pdf.document((seen,), "", "vi"), drawing, payload)
 
     assert rule == caught.value.rule
 
 
 def test_an_inverted_symbol_is_refused(faceplate):
     """Light modules on dark: half of the readers in people's hands see nothing."""
-    drawing = design.gate(faceplate)
+    drawing = design.draw(faceplate)
     inverted = recoloured(drawing, WHITE, MUC)
 
     refused("one-symbol", inverted, drawing, faceplate.payload)
     refused("quiet-zone", inverted, inverted, faceplate.payload)
-    assert [] == zbar(rasterised(pdf.write(inverted, "", "vi")))
+    assert [] == zbar(rasterised(pdf.document((inverted,), "", "vi")))
 
 
 def test_a_violated_quiet_zone_is_refused(faceplate):
     """Though both readers would still read it: a decoder says nothing of the margin."""
-    drawing = design.gate(faceplate)
+    drawing = design.draw(faceplate)
     zone = drawing.symbol.box.grown(qr.QUIET_ZONE * drawing.symbol.module)
     rule = Shape(rectangle(Box(zone.left, zone.top, zone.right, zone.top + 1)), SON)
     crossed = replace(drawing, shapes=(*drawing.shapes, rule))
-    picture = rasterised(pdf.write(crossed, "", "vi"))
+    picture = rasterised(pdf.document((crossed,), "", "vi"))
 
     assert [faceplate.payload] == zxing(picture) == zbar(picture)
     refused("quiet-zone", crossed, crossed, faceplate.payload)
@@ -136,7 +136,7 @@ def test_a_violated_quiet_zone_is_refused(faceplate):
 
 def test_a_wrong_address_is_refused(faceplate):
     """The symbol of one plaque on another."""
-    drawing = design.gate(faceplate)
+    drawing = design.draw(faceplate)
     other = qr.symbol("https://ditich.example/q/22222")
     place = drawing.symbol
     corners = tuple(segment for region in qr.outlines(other) for segment in polygon(region))

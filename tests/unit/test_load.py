@@ -22,11 +22,16 @@ from generator import pages
 from generator.load import Loaded, load
 from generator.plan import plan
 from generator.problems import show
+from generator.showing import Showing
 from generator.theme import Theme
 from tests.conftest import WORLD
 from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
-from tests.unit.test_schema import PROJECT, SITE, places, replaced
+from tests.unit.test_schema import PROJECT as WHOLE_PROJECT
+from tests.unit.test_schema import SITE, places, replaced
 from tests.unit.test_schema import STORY as LETTER
+
+PROJECT = {field: value for field, value in WHOLE_PROJECT.items() if field != "press"}
+"""A profile is a file as well."""
 
 CHAPTERS = ("Lịch sử hình thành", "Nét đẹp kiến trúc", "Giá trị lịch sử – văn hóa")
 
@@ -39,7 +44,7 @@ def codes(content: Path) -> list[str]:
 def texts_of(loaded: Loaded, theme: Theme) -> dict[str, str]:
     """Every page, feed and map, by its path."""
     assert loaded.catalogue is not None
-    outputs, _ = plan(loaded.catalogue, loaded.words, theme)
+    outputs, _ = plan(Showing(loaded.catalogue, loaded.words, theme))
     return {output.path: output.make(*output.args).decode() for output in outputs if output.make is pages.page}
 
 

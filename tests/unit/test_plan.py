@@ -17,6 +17,7 @@ from generator import pages
 from generator.load import load
 from generator.plan import Output, copy, photo, plan
 from generator.problems import Refusal, Span
+from generator.showing import Showing
 from generator.store import FileRef, digest, file_ref
 from generator.theme import read_theme
 from tests.conftest import ROOT, WORLD
@@ -30,7 +31,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @pytest.fixture(scope="module")
 def outputs(loaded, theme) -> tuple[Output, ...]:
-    return plan(loaded.catalogue, loaded.words, theme)[0]
+    return plan(Showing(loaded.catalogue, loaded.words, theme))[0]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def real(theme) -> tuple[Output, ...]:
     """The plan of the five relics."""
     loaded = load(ROOT / "content", TEMPLATES)
     assert loaded.catalogue is not None
-    return plan(loaded.catalogue, loaded.words, theme)[0]
+    return plan(Showing(loaded.catalogue, loaded.words, theme))[0]
 
 
 # ---- the plan is data -----------------------------------------------------------------------------
@@ -62,7 +63,7 @@ def test_every_path_is_plain_and_below_the_two_folders(real):
 
 def test_a_plan_is_the_same_plan_each_time_it_is_made(outputs):
     loaded = load(WORLD / "content", TEMPLATES)
-    again, _ = plan(loaded.catalogue, loaded.words, read_theme(TEMPLATES))
+    again, _ = plan(Showing(loaded.catalogue, loaded.words, read_theme(TEMPLATES)))
 
     assert [digest(o.path, o.make.__qualname__, o.args) for o in outputs] == [
         digest(o.path, o.make.__qualname__, o.args) for o in again
@@ -120,7 +121,7 @@ def test_two_who_want_one_path_are_both_named(content, theme):
     loaded = load(content, TEMPLATES)
     assert loaded.catalogue is not None, loaded.problems
 
-    (clash,) = plan(loaded.catalogue, loaded.words, theme)[1]
+    (clash,) = plan(Showing(loaded.catalogue, loaded.words, theme))[1]
 
     assert re.fullmatch("/(vi|en|km|zh)/about/", str(clash.values["path"]))
     assert ["content/about", "content/sites/about/site.yaml"] == sorted([clash.values["one"], clash.values["other"]])
@@ -162,7 +163,7 @@ def test_every_address_a_page_names_is_there(content, theme):
     """Links, pictures in all sizes, fonts, icons, feeds, translations, cards."""
     add_photo(content)
     loaded = load(content, TEMPLATES)
-    paths = {output.path for output in plan(loaded.catalogue, loaded.words, theme)[0]}
+    paths = {output.path for output in plan(Showing(loaded.catalogue, loaded.words, theme))[0]}
     found = {
         (path, address)
         for path, html in texts_of(loaded, theme).items()

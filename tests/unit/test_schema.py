@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel
 
 from generator.messages import HINTS, PROBLEMS
-from generator.model import AboutLetter, PlaqueFile, Project, Site, StoryLetter
+from generator.model import AboutLetter, Materials, PlaqueFile, Project, Site, StoryLetter
 from generator.problems import Problem, show
 from generator.reading import Document, parse
 from generator.schema import check
@@ -56,6 +56,7 @@ PROJECT = {
     "trail": ["a"],
     "steward": "s",
     "contact": {"email": "a@b.vn", "phone": "0292"},
+    "press": {"profile": "a.icc", "condition": "c", "spots": {"son": "a", "vang": "b", "men": "c", "nghe": "d"}},
     "sources": {"s1": SOURCE},
 }
 FULL: dict[type[BaseModel], dict[str, Any]] = {
@@ -63,7 +64,20 @@ FULL: dict[type[BaseModel], dict[str, Any]] = {
     StoryLetter: STORY,
     AboutLetter: LETTER | {"site_name": "z"},
     Project: PROJECT,
-    PlaqueFile: {"relic": "a", "place": "b"},
+    PlaqueFile: {
+        "relic": "a",
+        "place": "b",
+        "design": "gate",
+        "size": "A5",
+        "distance": "0.6",
+        "material": "brass",
+        "quantity": "2",
+    },
+    Materials: {
+        "materials": {
+            "a": {"vi": "b", "en": "c", "module": "1.2", "engraved": "true", "turns": "light", "plate": "true"},
+        }
+    },
 }
 RUBBISH: tuple[Any, ...] = (
     "", "   ", "x", "-1", "0", "1.5", "nan", "inf", "9" * 30, "9" * 5000, "1_0", "２", "{}", "[x]",

@@ -69,4 +69,4 @@ def test_a_symbol_holds_the_page_of_its_code_without_the_last_slash():
 
 
 def test_files_for_the_print_shop_are_not_on_the_site():
-    assert "print/4nvh3/4nvh3.pdf" == urls.print_file("4nvh3", "pdf")
+    assert "print/4nvh3/4nvh3.pdf" == urls.print_file("4nvh3", "4nvh3.pdf")

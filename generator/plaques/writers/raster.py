@@ -20,7 +20,8 @@ _APART = 12
 
 def sheet(pdf: bytes) -> Image.Image:
     """The whole sheet in grey, with bleed and slug."""
-    return _rendered(pypdfium2.PdfDocument(pdf)[0], DPI).convert("L")
+    picture: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72, grayscale=True).to_pil()
+    return picture
 
 
 def preview(pdf: bytes, dpi: int = DPI) -> bytes:

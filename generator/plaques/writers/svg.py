@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 
 from generator.plaques.drawing import Drawing, Shape
@@ -14,7 +13,7 @@ def write(drawing: Drawing, title: str, language: str) -> bytes:
     """The plaque as it will hang: the bleed lies outside the picture, the slug is left out."""
     width, height = mm(drawing.width), mm(drawing.height)
     size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
-    elements = (_element(shape) for shape in drawing.shapes if shape.layer == "print")
+    elements = (_element(shape) for shape in drawing.shapes if shape.layer != "slug")
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} lang="{escape(language)}" role="img">',
@@ -27,10 +26,9 @@ def write(drawing: Drawing, title: str, language: str) -> bytes:
 
 def _element(shape: Shape) -> str:
     rule = ' fill-rule="evenodd"' if shape.rule == "evenodd" else ""
-    return f'<path fill="{shape.ink.screen}"{rule} d="{"".join(_words(shape.outline))}"/>'
+    return f'<path fill="{shape.ink.screen}"{rule} d="{words(shape.outline)}"/>'
 
 
-def _words(outline: Outline) -> Iterator[str]:
-    for verb, numbers in outline:
-        yield verb
-        yield " ".join(map(mm, numbers))
+def words(outline: Outline) -> str:
+    """The `d` of a path, mm."""
+    return "".join(verb + " ".join(map(mm, numbers)) for verb, numbers in outline)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.plaques import Faceplate, Roof, Voice
+from generator.plaques import Faceplate, Material, Order, Press, Roof, Voice
 from generator.store import FileRef, file_ref
 
-FONTS = Path(__file__).parents[3] / "templates" / "fonts"
+TEMPLATES = Path(__file__).parents[3] / "templates"
+FONTS = TEMPLATES / "fonts"
+
+COMPOSITE = Material(
+    (("vi", "tấm nhôm composite, in UV"), ("en", "aluminium composite, UV print")),
+    module=1.2,
+    engraved=False,
+    turns="dark",
+    plate=True,
+)
+BRASS = replace(COMPOSITE, names=(("vi", "đồng thau khắc"), ("en", "engraved brass")), engraved=True)
+GRANITE = replace(BRASS, names=(("vi", "đá granit đen khắc"), ("en", "engraved black granite")), turns="light")
 
 
 def font(name: str) -> FileRef:
@@ -30,7 +42,19 @@ def text() -> Voice:
 
 
 @pytest.fixture(scope="session")
-def faceplate(inscription: Voice, text: Voice) -> Faceplate:
+def press() -> Press:
+    """The vendored profile."""
+    return Press(file_ref(TEMPLATES / "plaques" / "FOGRA39L_coated.icc"), "FOGRA39")
+
+
+@pytest.fixture(scope="session")
+def order(press: Press) -> Order:
+    """The gate's plaque in A5, printed on a plate."""
+    return Order(file_ref(TEMPLATES / "plaques" / "gate.svg"), (148, 210), 0.6, COMPOSITE, press, 1)
+
+
+@pytest.fixture(scope="session")
+def faceplate(inscription: Voice, text: Voice, order: Order) -> Faceplate:
     """Chùa Pôthi Somrôn, under a roof of two curves."""
     return Faceplate(
         code="pn8wc",
@@ -47,6 +71,7 @@ def faceplate(inscription: Voice, text: Voice) -> Faceplate:
         steward="Công trình thanh niên · Quận đoàn Ô Môn · 2024",
         kind="khmer-pagoda",
         roof=Roof("M20 72Q100 60 120 6Q140 60 220 72Z", 240, 72),
+        order=order,
         slug=("BẢN THỬ – KHÔNG ĐEM IN", "PROOF – NOT FOR PRINT"),
         inscription=inscription,
         text=text,

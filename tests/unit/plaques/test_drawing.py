@@ -53,7 +53,7 @@ def test_press_and_screen_agree(ink):
     """pdfium's picture of each ink, made without our profile, is near the screen colour."""
     place = SymbolPlace(0, 0, 1, 10)
     swatch = Drawing(10, 10, 0, 0, (Shape(rectangle(Box(0, 0, 10, 10)), ink),), place)
-    page = pypdfium2.PdfDocument(pdf.write(swatch, "", "vi"))[0]
+    page = pypdfium2.PdfDocument(pdf.document((swatch,), "", "vi"))[0]
     seen = page.render().to_pil().getpixel((5, 5))
     shown = tuple(bytes.fromhex(ink.screen[1:]))
 

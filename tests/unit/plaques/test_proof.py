@@ -19,12 +19,12 @@ from generator.plaques.writers import pdf
 @pytest.fixture(scope="module")
 def drawing(faceplate):
     """The pagoda's plaque."""
-    return design.gate(faceplate)
+    return design.draw(faceplate)
 
 
 def prove(seen, drawing, payload="https://ditich.example/q/pn8wc"):
     """Prove the file of one drawing against another, as if the writer had erred."""
-    proof.prove(pdf.write(seen, "", "vi"), drawing, payload)
+    proof.prove(pdf.document((seen,), "", "vi"), drawing, payload)
 
 
 def broken(rule, *args):
@@ -108,7 +108,7 @@ def test_a_symbol_beside_its_square_is_seen(drawing):
 @pytest.mark.parametrize("box", ["/TrimBox", "/BleedBox"])
 def test_a_missing_box_is_seen(drawing, box):
     """A cutter would guess."""
-    with pikepdf.open(BytesIO(pdf.write(drawing, "", "vi"))) as document:
+    with pikepdf.open(BytesIO(pdf.document((drawing,), "", "vi"))) as document:
         del document.pages[0][box]
         file = BytesIO()
         document.save(file)

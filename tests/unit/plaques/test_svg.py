@@ -27,7 +27,7 @@ def test_it_is_as_large_as_the_plaque(root):
 
 def test_its_shapes_are_those_of_the_drawing(root, faceplate):
     """All but the slug's, each where it was drawn and in the screen's colour."""
-    drawn = [shape for shape in design.gate(faceplate).shapes if shape.layer == "print"]
+    drawn = [shape for shape in design.draw(faceplate).shapes if shape.layer != "slug"]
     paths = root.findall(f"{SVG}path")
 
     assert [shape.ink.screen for shape in drawn] == [path.get("fill") for path in paths]

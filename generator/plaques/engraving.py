@@ -1,0 +1,164 @@
+"""A drawing and a material → what the engraver's tool does to the plate: where it marks, cuts and drills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pathops
+from PIL import Image
+
+from generator.plaques import proof
+from generator.plaques.drawing import MUC, WHITE, Drawing, Hole, Shape, SymbolPlace
+from generator.plaques.faceplate import Material
+from generator.plaques.faults import ProofFailed
+from generator.plaques.outline import Box, Outline, OutlinePen, around, box_of, placed, polygon, rectangle
+from generator.plaques.writers import pdf, raster
+
+CORNER = 3.0
+"""mm, the radius of a plate's corners: a sharp one cuts the hand that wipes it."""
+
+ROUND = 0.5519
+"""Of the radius: where a cubic curve has its handles to run within 0.02 % of a quarter circle."""
+
+SCALE = 256.0
+"""Skia's operations are made for numbers as large as pixels, in 24 bits. Too small, and the eyes of small letters close;
+a power of two loses nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engraving:
+    """A plate, in mm from its upper left corner."""
+
+    width: float
+    height: float
+    marked: Outline
+    """What the tool goes over. No two curves cross, and even-odd and nonzero fill it alike."""
+
+    cut: Outline
+    """The plate's edge."""
+
+    holes: tuple[Hole, ...]
+    symbol: SymbolPlace
+
+
+def of(drawing: Drawing, material: Material) -> Engraving:
+    """The letters, the roof-line and the symbol of a plaque; not its colours.
+
+    On a material that turns light the symbol's light modules and quiet zone are marked instead of its dark ones:
+    dark on light is what every phone reads.
+    """
+    place = drawing.symbol
+    assert place is not None
+    face = tuple(
+        segment
+        for group in _touching([shape for shape in drawing.shapes if shape.layer == "face"])
+        for segment in _joined(group, place.zone, drawing.trim)
+    )
+    (symbol,) = (shape.outline for shape in drawing.shapes if shape.layer == "symbol")
+    return Engraving(
+        width=drawing.width,
+        height=drawing.height,
+        marked=(*face, *(_light(place) if material.turns == "light" else ()), *symbol),
+        cut=rounded(drawing.trim, CORNER),
+        holes=drawing.holes,
+        symbol=place,
+    )
+
+
+def prove(engraving: Engraving, material: Material, payload: str) -> None:
+    """The plate after the tool is read like a printed one. Raises ProofFailed."""
+    found = proof.reads(result(engraving, material))
+    if found != payload:
+        raise ProofFailed("engraved-symbol", repr(found))
+
+
+def result(engraving: Engraving, material: Material) -> Image.Image:
+    """What a camera sees of the plate: dark marks on a light one, or light marks on a dark one; grey, 150 dpi."""
+    plate, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
+    trim = Box(0, 0, engraving.width, engraving.height)
+    # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
+    shapes = (Shape(rectangle(trim.grown(5)), plate), Shape(engraving.marked, mark, rule="evenodd"))
+    return raster.sheet(pdf.document((Drawing(engraving.width, engraving.height, 5, 0, shapes),), "", "vi"))
+
+
+# ---- outlines ---------------------------------------------------------------------------------------
+
+
+def rounded(box: Box, radius: float) -> Outline:
+    """A box with round corners, mm."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    r, c = radius, radius * (1 - ROUND)
+    return (
+        ("M", (left + r, top)),
+        ("L", (right - r, top)),
+        ("C", (right - c, top, right, top + c, right, top + r)),
+        ("L", (right, bottom - r)),
+        ("C", (right, bottom - c, right - c, bottom, right - r, bottom)),
+        ("L", (left + r, bottom)),
+        ("C", (left + c, bottom, left, bottom - c, left, bottom - r)),
+        ("L", (left, top + r)),
+        ("C", (left, top + c, left + c, top, left + r, top)),
+        ("Z", ()),
+    )
+
+
+def _light(place: SymbolPlace) -> Outline:
+    """The panel's edge, the other way round than the dark modules in it: they are left out by both fill rules."""
+    zone = place.zone
+    corners = ((zone.left, zone.top), (zone.left, zone.bottom), (zone.right, zone.bottom), (zone.right, zone.top))
+    return polygon(corners)
+
+
+def _touching(shapes: Iterable[Shape]) -> list[tuple[Shape, ...]]:
+    """Shapes whose boxes meet belong together; a line of text is usually alone."""
+    groups: list[tuple[Box, tuple[Shape, ...]]] = []
+    for shape in shapes:
+        box = box_of(shape.outline)
+        near = [group for group in groups if group[0].meets(box)]
+        groups = [group for group in groups if group not in near]
+        groups.append((around([box, *(one for one, _ in near)]), (*(s for _, group in near for s in group), shape)))
+    return [group for _, group in groups]
+
+
+@lru_cache(maxsize=64)
+def _joined(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
+    """The union of shapes, each by its own fill rule: letters overlap themselves, and a roof its ridge.
+
+    The symbol's panel knocks out what lies under it, so the tool must not go there either; nor beside the plate.
+    """
+    found = pathops.Path()
+    for shape in shapes:
+        path = _path(shape.outline)
+        path.fillType = pathops.FillType.EVEN_ODD if shape.rule == "evenodd" else pathops.FillType.WINDING
+        path.simplify(fix_winding=True, keep_starting_points=False)
+        found = pathops.op(found, path, pathops.PathOp.UNION) if len(shapes) > 1 else path
+    box = around(box_of(shape.outline) for shape in shapes)
+    if box.meets(zone):
+        found = pathops.op(found, _path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
+    if not trim.holds(box):
+        found = pathops.op(found, _path(rectangle(trim)), pathops.PathOp.INTERSECTION)
+    return _outline(found)
+
+
+def _path(outline: Outline) -> pathops.Path:
+    path = pathops.Path()
+    pen = path.getPen()
+    for verb, numbers in placed(outline, SCALE, 0, 0):
+        points = [*zip(numbers[0::2], numbers[1::2], strict=True)]
+        if verb == "M":
+            pen.moveTo(points[0])
+        elif verb == "L":
+            pen.lineTo(points[0])
+        elif verb == "C":
+            pen.curveTo(*points)
+        else:
+            pen.closePath()
+    return path
+
+
+def _outline(path: pathops.Path) -> Outline:
+    pen = OutlinePen()
+    path.draw(pen)
+    return placed(pen.outline, 1 / SCALE, 0, 0)

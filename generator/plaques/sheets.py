@@ -1,0 +1,206 @@
+"""Finished plaques, many to a sheet of paper, with marks where they are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from itertools import groupby
+from typing import Literal
+
+import pikepdf
+
+from generator.plaques import preflight
+from generator.plaques.drawing import MUC, REGISTRATION, Shape
+from generator.plaques.faceplate import Press, Voice
+from generator.plaques.lettering import line
+from generator.plaques.outline import Box, Outline, moved, rectangle
+from generator.plaques.writers import pdf as writer
+
+Paper = Literal["SRA3", "A3", "A4"]
+PAPERS: Mapping[Paper, tuple[float, float]] = {"SRA3": (320, 450), "A3": (297, 420), "A4": (210, 297)}
+"""mm, standing (ISO 216, ISO 217)."""
+
+MARGIN = 6.0
+"""mm on every side where nothing is printed: the press holds the sheet there."""
+
+WORDS = 2.8
+"""mm, the em of what must be known of all plaques on a sheet."""
+
+MARK = 4.0
+"""mm, how long a mark is."""
+
+
+class TooLarge(Exception):  # noqa: N818 -- nothing failed: another paper would do
+    """A plaque with its bleed is larger than the paper allows."""
+
+    def __init__(self, size: tuple[float, float]) -> None:
+        """Carry its width and height in mm, with the bleed."""
+        super().__init__(f"{size[0]:g} × {size[1]:g} mm")
+        self.size = size
+
+
+def sheets(copies: Sequence[bytes], paper: Paper, press: Press, slug: tuple[str, ...], voice: Voice) -> bytes:
+    """A PDF/X-4 of as many sheets as it takes: each of these files once, as large as it is, its slug cut away.
+
+    Plaques of one size share a sheet, bleed against bleed: 6 mm from cut to cut. What stood in their slug stands
+    below them. Raises TooLarge, and ProofFailed if a sheet breaks a rule of the press.
+    """
+    words = line(" · ".join(slug), voice, WORDS).outline if slug else ()
+    pieces = [_piece(copy) for copy in copies]
+    sizes = sorted({piece.size for piece in pieces})
+    pdf = pikepdf.new()
+    forms: dict[str, pikepdf.Object] = {}
+    for size, same in groupby(sorted(pieces, key=lambda piece: sizes.index(piece.size)), lambda piece: piece.size):
+        layout = _layout(size, PAPERS[paper])
+        members = list(same)
+        for first in range(0, len(members), layout.places):
+            _sheet(pdf, members[first : first + layout.places], layout, forms, words)
+    file = writer.press_ready(pdf, press, f"{paper} × {len(pdf.pages)}", "vi")
+    preflight.check_sheets(file)
+    return file
+
+
+# ---- what lies on a sheet ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A finished plaque."""
+
+    data: bytes
+    digest: str
+    box: Box
+    """Its bleed in the file, mm upwards from the lower left corner."""
+
+    bleed: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return round(self.box.width, 2), round(self.box.height, 2)
+
+
+def _piece(data: bytes) -> _Piece:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        page = pdf.pages[0].obj
+        bleed, trim = (Box(*(float(n) * writer.POINT for n in page[name])) for name in ("/BleedBox", "/TrimBox"))
+    return _Piece(data, sha256(data).hexdigest()[:16], bleed, round(trim.left - bleed.left, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A grid of equal cells in the middle of the paper; all mm."""
+
+    paper: tuple[float, float]
+    columns: int
+    rows: int
+    cell: tuple[float, float]
+    turned: bool
+    """Whether plaques lie on their side."""
+
+    @property
+    def places(self) -> int:
+        return self.columns * self.rows
+
+    @property
+    def block(self) -> Box:
+        """Where the cells are, downwards from the upper left corner of the paper."""
+        width, height = self.columns * self.cell[0], self.rows * self.cell[1]
+        left, top = (self.paper[0] - width) / 2, (self.paper[1] - height) / 2
+        return Box(left, top, left + width, top + height)
+
+
+def _layout(size: tuple[float, float], paper: tuple[float, float]) -> _Layout:
+    """Standing or lying, whichever lets more of them on the sheet. Raises TooLarge."""
+    room = paper[0] - 2 * MARGIN, paper[1] - 2 * MARGIN
+    ways = [
+        _Layout(paper, int(room[0] // cell[0]), int(room[1] // cell[1]), cell, turned)
+        for cell, turned in ((size, False), ((size[1], size[0]), True))
+    ]
+    best = max(ways, key=lambda way: way.places)
+    if not best.places:
+        raise TooLarge(size)
+    return best
+
+
+def _sheet(
+    pdf: pikepdf.Pdf,
+    pieces: Sequence[_Piece],
+    layout: _Layout,
+    forms: dict[str, pikepdf.Object],
+    words: Outline,
+) -> None:
+    width, height = layout.paper
+    paper = Box(0, 0, width, height)
+    shapes = tuple(_marks(layout, pieces[0].bleed, len(pieces)))
+    if words:  # between the first two marks, where nothing else is
+        rows = -(-len(pieces) // layout.columns)
+        left, below = layout.block.left + pieces[0].bleed + WORDS, layout.block.top + rows * layout.cell[1]
+        shapes = (*shapes, Shape(moved(words, left, below + 1.4 * WORDS), MUC, "slug"))
+    placed, used = [], {}
+    for number, piece in enumerate(pieces):
+        form = forms.setdefault(piece.digest, _form(pdf, piece))
+        used[f"/P{piece.digest}"] = form
+        across, down = number % layout.columns, number // layout.columns
+        left = layout.block.left + across * layout.cell[0]
+        bottom = height - (layout.block.top + (down + 1) * layout.cell[1])
+        placed.append(f"q {_matrix(piece, left, bottom, turned=layout.turned)} cm /P{piece.digest} Do Q")
+    box = writer.box_in(paper, paper)
+    resources = writer.resources(shapes)
+    resources.XObject = pikepdf.Dictionary(used)
+    content = "\n".join([*placed, writer.content(shapes, paper)])
+    page = pikepdf.Dictionary(
+        Type=pikepdf.Name.Page,
+        MediaBox=box,
+        BleedBox=box,
+        TrimBox=box,
+        Resources=resources,
+        Contents=pdf.make_stream(content.encode("ascii")),
+    )
+    pdf.pages.append(pikepdf.Page(page))
+
+
+def _form(pdf: pikepdf.Pdf, piece: _Piece) -> pikepdf.Object:
+    """The plaque as a form XObject (ISO 32000-1, 8.10), cut at its bleed."""
+    with pikepdf.open(BytesIO(piece.data)) as source:
+        page = source.pages[0].obj
+        resources = pdf.copy_foreign(source.make_indirect(page.Resources))
+        content = page.Contents.read_bytes()
+    box = [round(n / writer.POINT, 4) for n in (piece.box.left, piece.box.top, piece.box.right, piece.box.bottom)]
+    return pdf.make_stream(content, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=box, Resources=resources)
+
+
+def _matrix(piece: _Piece, left: float, bottom: float, *, turned: bool) -> str:
+    """What brings the plaque's bleed to a cell, whose lower left corner is at `left`, `bottom` mm."""
+    if turned:  # a quarter turn to the left: right becomes up, up becomes left
+        numbers = (0, 1, -1, 0, left + piece.box.bottom, bottom - piece.box.left)
+    else:
+        numbers = (1, 0, 0, 1, left - piece.box.left, bottom - piece.box.top)
+    return " ".join(f"{n:g}" for n in numbers[:4]) + "".join(f" {n / writer.POINT:.4f}" for n in numbers[4:])
+
+
+def _marks(layout: _Layout, bleed: float, count: int) -> Iterator[Shape]:
+    """At both ends of every cut, outside all plaques of this sheet."""
+    half, block = writer.HAIR / 2, layout.block
+    columns, rows = min(count, layout.columns), -(-count // layout.columns)
+    right = block.left + columns * layout.cell[0]
+    bottom = block.top + rows * layout.cell[1]
+    for number in range(columns):
+        for x in _cuts(block.left + number * layout.cell[0], layout.cell[0], bleed):
+            yield from _ends(
+                Box(x - half, block.top - MARK, x + half, block.top), Box(x - half, bottom, x + half, bottom + MARK)
+            )
+    for number in range(rows):
+        for y in _cuts(block.top + number * layout.cell[1], layout.cell[1], bleed):
+            yield from _ends(
+                Box(block.left - MARK, y - half, block.left, y + half), Box(right, y - half, right + MARK, y + half)
+            )
+
+
+def _cuts(start: float, length: float, bleed: float) -> tuple[float, float]:
+    return start + bleed, start + length - bleed
+
+
+def _ends(*boxes: Box) -> Iterator[Shape]:
+    yield from (Shape(rectangle(box), REGISTRATION, "slug") for box in boxes)

@@ -1,0 +1,171 @@
+"""What years and presses do to a symbol, done to its picture: the same way at every build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import cos, radians
+from random import Random
+from typing import NamedTuple, cast
+
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from generator import qr
+
+PX = 10
+"""px a module in the pictures that are worn, so that a fifth of a module is two of them."""
+
+AROUND = 4
+"""Modules of paper kept around the quiet zone."""
+
+SEED = 20241001
+"""Any number would do; the same one always, so that a plaque that passed today passes tomorrow."""
+
+DARK = 128
+"""Of 255: halfway; black ink alone is not quite black on a screen."""
+
+FINDER = 7
+"""Modules along a finder pattern (ISO/IEC 18004, 6.3.3)."""
+
+Picture = Image.Image
+
+
+class Wear(NamedTuple):
+    """One way a symbol suffers."""
+
+    name: str
+    vi: str
+    en: str
+    done: Callable[[Picture, int], Picture]
+    """From the picture of a symbol, of this many modules along a side, to the picture after it."""
+
+    read: bool = True
+    """Whether it must still be read. What must not be shows that the reader would notice."""
+
+
+def _blurred(picture: Picture, _: int, modules: float = 0.3) -> Picture:
+    return picture.filter(ImageFilter.GaussianBlur(modules * PX))
+
+
+def _tilted(picture: Picture, _: int, degrees: float = 45) -> Picture:
+    """Seen from the side: the far edge is nearer to the middle, and all of it is narrower."""
+    width, height = picture.size
+    narrow, shrink = cos(radians(degrees)), 0.15
+    right, inset = width * narrow, height * shrink
+    corners = ((0, 0), (right, inset), (right, height - inset), (0, height))
+    return picture.transform(
+        (round(right), height),
+        Image.Transform.PERSPECTIVE,
+        _perspective(corners, ((0, 0), (width, 0), (width, height), (0, height))),
+        Image.Resampling.BILINEAR,
+        fillcolor=255,
+    )
+
+
+def _perspective(seen: tuple[tuple[float, float], ...], true: tuple[tuple[float, float], ...]) -> list[float]:
+    """The eight numbers that bring each corner that is seen to where it is: linear equations, solved by elimination."""
+    rows: list[list[float]] = []
+    for (x, y), (u, v) in zip(seen, true, strict=True):
+        rows.append([x, y, 1, 0, 0, 0, -u * x, -u * y, u])
+        rows.append([0, 0, 0, x, y, 1, -v * x, -v * y, v])
+    for column in range(8):
+        pivot = max(range(column, 8), key=lambda row: abs(rows[row][column]))
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        head = rows[column]
+        for row in range(8):
+            if row != column:
+                factor = rows[row][column] / head[column]
+                rows[row] = [a - factor * b for a, b in zip(rows[row], head, strict=True)]
+    return [rows[n][8] / rows[n][n] for n in range(8)]
+
+
+def _faded(picture: Picture, _: int, gap: float = 0.2) -> Picture:
+    """Black and white no further apart than this part of what a camera sees."""
+    return picture.point(lambda value: round(255 * (0.5 - gap / 2) + value * gap))
+
+
+def _far(picture: Picture, _: int, pixels: int = 4) -> Picture:
+    width, height = picture.size
+    return picture.resize((width * pixels // PX, height * pixels // PX), Image.Resampling.BOX)
+
+
+def _covered(picture: Picture, size: int, share: float = 0.05, place: int = 0) -> Picture:
+    """A blot over a part of the symbol, among the data: below and right of the finder patterns and what is near them."""
+    chance = Random(SEED + place)  # noqa: S311 -- chosen once and for all, not hidden from anyone
+    side = size * share**0.5
+    low, high = FINDER + 2, size - side - 1
+    left, top = (AROUND + qr.QUIET_ZONE + chance.uniform(low, high) for _ in range(2))
+    worn = picture.copy()
+    box = tuple(round(n * PX) for n in (left, top, left + side, top + side))
+    ImageDraw.Draw(worn).ellipse(_wider(box), fill=chance.choice((0, 128, 255)))
+    return worn
+
+
+def _wider(box: tuple[int, ...]) -> tuple[float, float, float, float]:
+    """The ellipse around the same middle that covers as much as this rectangle."""
+    left, top, right, bottom = box
+    more = (2 / 3.14159265**0.5 - 1) / 2
+    across, down = (right - left) * more, (bottom - top) * more
+    return left - across, top - down, right + across, bottom + down
+
+
+def _spread(picture: Picture, _: int, modules: float = 0.2) -> Picture:
+    """Ink that runs: each edge of a dark module moves outwards, or for less than nothing inwards."""
+    kept = ImageChops.darker if modules > 0 else ImageChops.lighter
+    worn = picture
+    # First across, then down: ten times as fast as one square filter, and the same.
+    for across, down in ((1, 0), (0, 1)):
+        row = worn
+        for step in range(1, round(abs(modules) * PX) + 1):
+            for way in (step, -step):
+                worn = kept(worn, ImageChops.offset(row, way * across, way * down))
+    return worn
+
+
+def _thin(picture: Picture, size: int) -> Picture:
+    return _spread(picture, size, -0.2)
+
+
+def _inverted(picture: Picture, _: int) -> Picture:
+    return ImageChops.invert(picture)
+
+
+def _dotted(picture: Picture, size: int) -> Picture:
+    """The three finder patterns as rows of round dots, as decorators like them."""
+    worn = picture.copy()
+    draw = ImageDraw.Draw(worn)
+    for left, top in ((0, 0), (size - FINDER, 0), (0, size - FINDER)):
+        for row in range(FINDER):
+            for column in range(FINDER):
+                x, y = ((AROUND + qr.QUIET_ZONE + n) * PX for n in (left + column, top + row))
+                dark = cast("int", picture.getpixel((x + PX // 2, y + PX // 2))) < DARK
+                draw.rectangle((x, y, x + PX - 1, y + PX - 1), fill=255)
+                if dark:
+                    draw.ellipse((x + 2, y + 2, x + PX - 3, y + PX - 3), fill=0)
+    return worn
+
+
+def _crowded(picture: Picture, size: int) -> Picture:
+    """No quiet zone: dark up to the edge of the symbol."""
+    start = (AROUND + qr.QUIET_ZONE) * PX
+    worn = Image.new("L", picture.size, 0)
+    box = (start, start, start + size * PX, start + size * PX)
+    worn.paste(picture.crop(box), box)
+    return worn
+
+
+WEARS = (
+    Wear("clean", "nguyên vẹn", "clean", lambda picture, _: picture),
+    Wear("blur", "nhoè 0,3 ô", "blur of 0.3 module", _blurred),
+    Wear("tilt", "nghiêng 45°", "tilt of 45°", _tilted),
+    Wear("contrast", "phai, tương phản 20 %", "faded to 20 % contrast", _faded),
+    Wear("far", "nhỏ, 4 điểm ảnh mỗi ô", "4 pixels a module", _far),
+    Wear("blot-1", "che 5 %, chỗ thứ nhất", "5 % covered, first place", _covered),
+    Wear("blot-2", "che 5 %, chỗ thứ hai", "5 % covered, second place", lambda p, n: _covered(p, n, place=1)),
+    Wear("blot-3", "che 5 %, chỗ thứ ba", "5 % covered, third place", lambda p, n: _covered(p, n, place=2)),
+    Wear("gain", "mực lem 0,2 ô", "ink spread of 0.2 module", _spread),
+    Wear("loss", "mực hụt 0,2 ô", "ink loss of 0.2 module", _thin),
+    Wear("inverted", "đảo sáng tối", "inverted", _inverted, read=False),
+    Wear("dotted", "góc định vị thành chấm tròn", "dotted finder patterns", _dotted, read=False),
+    Wear("crowded", "không còn viền trắng", "no quiet zone", _crowded, read=False),
+)
+"""What a plaque must stand, and what no plaque may be, in the order of the ticket."""

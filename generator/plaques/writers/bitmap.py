@@ -1,0 +1,26 @@
+"""An engraving → a PNG of one bit a pixel, for engravers that take nothing but pictures."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image
+
+from generator.plaques.drawing import MUC, Drawing, Shape
+from generator.plaques.engraving import Engraving
+from generator.plaques.writers import pdf
+
+DPI = 600
+"""A module of 2 mm is 47 pixels; a tool is hardly finer than one."""
+
+
+def write(engraving: Engraving) -> bytes:
+    """Black where the tool goes, cut at the edge of the plate. The bytes depend on Pillow's zlib, the pixels do not."""
+    drawing = Drawing(engraving.width, engraving.height, 0, 0, (Shape(engraving.marked, MUC, rule="evenodd"),))
+    page = pypdfium2.PdfDocument(pdf.document((drawing,), "", "vi"))[0]
+    grey: Image.Image = page.render(scale=DPI / 72, grayscale=True).to_pil()
+    black = grey.convert("1", dither=Image.Dither.NONE)  # dark from the middle on
+    file = BytesIO()
+    black.save(file, "PNG", dpi=(DPI, DPI), compress_level=6)
+    return file.getvalue()

@@ -1,0 +1,100 @@
+"""An engraving → DXF R12 in millimetres: the oldest form that every engraver's program opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, hypot, sqrt
+
+from generator.plaques.engraving import Engraving
+from generator.plaques.outline import Outline
+
+TOLERANCE = 0.02
+"""mm between a curve and the straight lines that stand for it: a tenth of a fine tool's width."""
+
+LAYERS = (("ENGRAVE", 7), ("CUT", 1), ("DRILL", 5))
+"""Name and AutoCAD colour number: white/black, red, blue."""
+
+
+def write(engraving: Engraving) -> bytes:
+    """Closed POLYLINEs on ENGRAVE (fill them even-odd) and CUT, CIRCLEs on DRILL; the origin is below, on the left."""
+    lines = [
+        *_header(engraving),
+        *_tables(),
+        *_pairs((0, "SECTION"), (2, "ENTITIES")),
+        *_polylines(engraving.marked, "ENGRAVE", engraving.height),
+        *_polylines(engraving.cut, "CUT", engraving.height),
+    ]
+    for hole in engraving.holes:
+        centre = (_mm(hole.across), _mm(engraving.height - hole.down))
+        lines += _pairs(
+            (0, "CIRCLE"), (8, "DRILL"), (10, centre[0]), (20, centre[1]), (30, "0"), (40, _mm(hole.diameter / 2))
+        )
+    lines += _pairs((0, "ENDSEC"), (0, "EOF"))
+    return ("\n".join(lines) + "\n").encode("ascii")
+
+
+def _header(engraving: Engraving) -> Iterator[str]:
+    """Version AC1009 is R12; unit 4 is the millimetre (AutoCAD DXF reference, HEADER)."""
+    yield from _pairs((0, "SECTION"), (2, "HEADER"), (9, "$ACADVER"), (1, "AC1009"), (9, "$INSUNITS"), (70, "4"))
+    yield from _pairs((9, "$EXTMIN"), (10, "0"), (20, "0"), (30, "0"))
+    yield from _pairs((9, "$EXTMAX"), (10, _mm(engraving.width)), (20, _mm(engraving.height)), (30, "0"))
+    yield from _pairs((0, "ENDSEC"))
+
+
+def _tables() -> Iterator[str]:
+    yield from _pairs((0, "SECTION"), (2, "TABLES"), (0, "TABLE"), (2, "LTYPE"), (70, "1"))
+    yield from _pairs((0, "LTYPE"), (2, "CONTINUOUS"), (70, "0"), (3, "Solid"), (72, "65"), (73, "0"), (40, "0"))
+    yield from _pairs((0, "ENDTAB"), (0, "TABLE"), (2, "LAYER"), (70, str(len(LAYERS))))
+    for name, colour in LAYERS:
+        yield from _pairs((0, "LAYER"), (2, name), (70, "0"), (62, str(colour)), (6, "CONTINUOUS"))
+    yield from _pairs((0, "ENDTAB"), (0, "ENDSEC"))
+
+
+def _polylines(outline: Outline, layer: str, height: float) -> Iterator[str]:
+    for corners in polygons(outline):
+        yield from _pairs((0, "POLYLINE"), (8, layer), (66, "1"), (70, "1"), (10, "0"), (20, "0"), (30, "0"))
+        for x, y in corners:
+            yield from _pairs((0, "VERTEX"), (8, layer), (10, _mm(x)), (20, _mm(height - y)), (30, "0"))
+        yield from _pairs((0, "SEQEND"), (8, layer))
+
+
+def polygons(outline: Outline) -> Iterator[tuple[tuple[float, float], ...]]:
+    """Each closed curve as corners, mm; no line is further than TOLERANCE from the curve it stands for."""
+    corners: list[tuple[float, float]] = []
+    for verb, numbers in outline:
+        if verb == "Z":
+            if len(corners) > 1 and corners[0] == corners[-1]:
+                corners.pop()
+            yield tuple(corners)
+            corners = []
+        elif verb == "C":
+            corners += _curve(corners[-1], numbers)
+        else:
+            corners.append((numbers[0], numbers[1]))
+
+
+def _curve(start: tuple[float, float], numbers: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+    """Corners along a cubic curve, without its start.
+
+    In n even steps none is further from it than 3/4 of the greatest second difference of its points over n².
+    """
+    (ax, ay), (bx, by, cx, cy, dx, dy) = start, numbers
+    bend = max(hypot(ax - 2 * bx + cx, ay - 2 * by + cy), hypot(bx - 2 * cx + dx, by - 2 * cy + dy))
+    steps = max(1, ceil(sqrt(0.75 * bend / TOLERANCE)))
+    for step in range(1, steps + 1):
+        t = step / steps
+        s = 1 - t
+        one, two, three, four = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        yield one * ax + two * bx + three * cx + four * dx, one * ay + two * by + three * cy + four * dy
+
+
+def _pairs(*pairs: tuple[int, str]) -> Iterator[str]:
+    """Group code and value, a line each."""
+    for code, value in pairs:
+        yield f"{code:3d}"
+        yield value
+
+
+def _mm(value: float) -> str:
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

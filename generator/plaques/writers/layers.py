@@ -1,0 +1,44 @@
+"""An engraving → SVG in millimetres, with a layer each for what is engraved, cut and drilled."""
+
+from __future__ import annotations
+
+from html import escape
+
+from generator.plaques.engraving import Engraving
+from generator.plaques.writers.numbers import mm
+from generator.plaques.writers.svg import words
+
+INKSCAPE = "http://www.inkscape.org/namespaces/inkscape"
+
+HAIRLINE = 0.01
+"""mm: laser cutters take lines up to this width for cuts (Epilog, Trotec: 0.001 in and thinner is vector)."""
+
+
+def write(engraving: Engraving, title: str) -> bytes:
+    """Black areas are engraved, red lines cut, blue circles drilled: the colours laser programs begin with."""
+    width, height = mm(engraving.width), mm(engraving.height)
+    circles = [
+        f'<circle cx="{mm(hole.across)}" cy="{mm(hole.down)}" r="{mm(hole.diameter / 2)}"/>' for hole in engraving.holes
+    ]
+    line = f'fill="none" stroke-width="{HAIRLINE}"'
+    size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="{INKSCAPE}" {size}>',
+            f"<title>{escape(title)}</title>",
+            f'<g {_layer("engrave")} fill="#000000" fill-rule="evenodd">',
+            f'<path d="{words(engraving.marked)}"/>',
+            "</g>",
+            f'<g {_layer("cut")} {line} stroke="#FF0000">',
+            f'<path d="{words(engraving.cut)}"/>',
+            "</g>",
+            f'<g {_layer("drill")} {line} stroke="#0000FF">',
+            *circles,
+            "</g>",
+            "</svg>\n",
+        ]
+    ).encode()
+
+
+def _layer(name: str) -> str:
+    return f'id="{name}" inkscape:groupmode="layer" inkscape:label="{name}"'
