@@ -269,17 +269,17 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
     middle = y - size * CAPITALS / 2
     ink, anchor = _ink(element, sheet), element.attributes.get("text-anchor", "start")
     text, voice = _filled(element, element.text, sheet), _voice(element, sheet)
-    for outline in _lines(text, voice, slot, x, middle, anchor):
+    for outline in _lines(text, voice, slot, (x, middle), anchor):
         yield Shape(outline, ink, layer)
 
 
 @lru_cache(maxsize=256)
-def _lines(text: str, voice: Voice, slot: Slot, x: float, middle: float, anchor: str) -> tuple[Outline, ...]:
+def _lines(text: str, voice: Voice, slot: Slot, at: tuple[float, float], anchor: str) -> tuple[Outline, ...]:
     """The lines of a text where they stand; kept, because most words of a ticket are those of the next."""
     found = []
     for line, baseline in block(text, voice, slot):
         aside = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
-        found.append(moved(line.outline, x - aside, middle + baseline))
+        found.append(moved(line.outline, at[0] - aside, at[1] + baseline))
     return tuple(found)
 
 

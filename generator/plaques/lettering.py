@@ -39,7 +39,7 @@ _BLOCKS: tuple[tuple[int, int, Script], ...] = (
     (0x20000, 0x3FFFF, "han"),  # Extension B and after
 )
 
-_DOTTED_CIRCLE = "\u25cc"
+_DOTTED_CIRCLE, _COENG = "\u25cc", "\u17d2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,10 +278,11 @@ def shaped(run: str, script: Script, file: FileRef) -> Iterator[tuple[int, int, 
     buffer.script, buffer.language = _SETTING[script]
     buffer.direction = "ltr"
     hb.shape(font, buffer)
-    circle = font.get_nominal_glyph(ord(_DOTTED_CIRCLE))
+    circle, coeng = (font.get_nominal_glyph(ord(sign)) for sign in (_DOTTED_CIRCLE, _COENG))
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        # HarfBuzz puts a dotted circle under a mark that has no base: nobody wants that cast in metal.
-        if info.codepoint == 0 or (info.codepoint == circle and _DOTTED_CIRCLE not in run):
+        # HarfBuzz puts a dotted circle under a mark that has no base, and leaves a coeng that sets nothing below as the
+        # sign it has in a table of characters: nobody wants either cast in metal.
+        if info.codepoint in (0, coeng) or (info.codepoint == circle and _DOTTED_CIRCLE not in run):
             raise MissingGlyph(run[info.cluster])
         yield info.codepoint, position.x_offset, position.y_offset, position.x_advance
 

@@ -1,0 +1,93 @@
+"""What wears a symbol wears it as much as it says, and what must not be read is not."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageChops, ImageFilter
+from pyzbar import pyzbar
+
+from generator import qr
+from generator.plaques import proof, wear
+
+PAYLOAD = "https://ditich.example/q/pn8wc"
+SIZE = 33
+
+
+@pytest.fixture(scope="module")
+def clean():
+    """A symbol as the proof looks at it."""
+    symbol = qr.symbol(PAYLOAD)
+    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    picture = Image.new("L", (symbol.size, symbol.size), 255)
+    for y, row in enumerate(symbol.modules):
+        for x, dark in enumerate(row):
+            picture.putpixel((x, y), 0 if dark else 255)
+    whole = Image.new("L", (symbol.size * wear.PX + 2 * edge,) * 2, 255)
+    whole.paste(picture.resize((symbol.size * wear.PX,) * 2, Image.Resampling.NEAREST), (edge, edge))
+    return whole
+
+
+def zbar(picture):
+    """The second reader, which knows nothing of the first."""
+    found = [one.data.decode() for one in pyzbar.decode(picture, symbols=[pyzbar.ZBarSymbol.QRCODE])]
+    return found[0] if len(found) == 1 else None
+
+
+@pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
+def test_both_readers_go_through_every_trial_as_they_must(clean, one):
+    worn = one.done(clean, SIZE)
+
+    assert one.read == (PAYLOAD == proof.reads(worn))
+    if one.name != "crowded":  # zbar reads some symbols without a quiet zone
+        assert one.read == (PAYLOAD == zbar(worn))
+
+
+@pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
+def test_a_wear_is_the_same_every_time_and_leaves_its_picture_alone(clean, one):
+    before = clean.tobytes()
+
+    assert one.done(clean, SIZE).tobytes() == one.done(clean, SIZE).tobytes()
+    assert before == clean.tobytes()
+    assert ("clean" == one.name) == (before == one.done(clean, SIZE).tobytes())
+
+
+def test_twice_as_much_is_too_much(clean):
+    """So the trials are near the edge of what a reader can take, not far inside it."""
+    assert PAYLOAD != proof.reads(wear._blurred(clean, SIZE, 0.75))
+    assert PAYLOAD != proof.reads(wear._covered(clean, SIZE, share=0.25))
+    assert PAYLOAD != proof.reads(wear._spread(clean, SIZE, 0.6))
+    assert PAYLOAD != proof.reads(wear._tilted(clean, SIZE, degrees=85))
+
+
+def test_a_blot_covers_a_twentieth_of_the_symbol_and_no_finder(clean):
+    """In three places; measured by the pixels it changes to a colour of its own."""
+    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    grey = Image.new("L", clean.size, 77)
+    for place in range(3):
+        blot = ImageChops.difference(grey, wear._covered(grey, SIZE, place=place)).point(lambda v: 255 if v else 0)
+        left, top, right, bottom = blot.getbbox()
+
+        assert 0.05 == pytest.approx(blot.histogram()[255] / (SIZE * wear.PX) ** 2, rel=0.03)
+        assert min(left, top) - edge > wear.FINDER * wear.PX
+        assert max(right, bottom) - edge <= SIZE * wear.PX
+
+
+def test_ink_spreads_by_a_fifth_of_a_module_in_every_direction(clean):
+    """As a square filter of Pillow's would have it."""
+    assert clean.filter(ImageFilter.MinFilter(5)).tobytes() == wear._spread(clean, SIZE).tobytes()
+    assert clean.filter(ImageFilter.MaxFilter(5)).tobytes() == wear._thin(clean, SIZE).tobytes()
+
+
+def test_fading_leaves_a_fifth_of_the_contrast(clean):
+    assert (102, 153) == wear._faded(clean, SIZE).getextrema()
+
+
+def test_dotted_finders_are_dots_and_the_rest_is_as_it_was(clean):
+    """What decorators do; the data below them is untouched."""
+    changed = ImageChops.difference(clean, wear._dotted(clean, SIZE)).getbbox()
+    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    middle = (edge + 8 * wear.PX, edge + 8 * wear.PX, edge + 25 * wear.PX, edge + 25 * wear.PX)
+
+    assert (edge, edge) == changed[:2]
+    assert clean.crop(middle).tobytes() == wear._dotted(clean, SIZE).crop(middle).tobytes()
+    assert 0 in wear._dotted(clean, SIZE).crop((edge, edge, edge + 70, edge + 70)).tobytes()
