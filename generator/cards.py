@@ -52,7 +52,7 @@ def _card(kind: Kind, roof: Roof, inscription: Voice, lines: tuple[str, ...]) ->
     for text, baseline, size in zip(lines, (48.5, 57.5), (9.5, 4.6), strict=True):
         line = fit(text, inscription, WIDTH - 12, size, size / 3)
         shapes.append(Shape(moved(line.outline, WIDTH / 2 - line.ink.middle, baseline), MUC))
-    return raster.preview(pdf.document((Drawing(WIDTH, HEIGHT, 0, 0, tuple(shapes)),), lines[0], "vi"), DPI)
+    return raster.preview(pdf.picture(Drawing(WIDTH, HEIGHT, 0, 0, tuple(shapes))), DPI)
 
 
 def icon_svg(roof: Roof) -> bytes:
@@ -80,4 +80,4 @@ def icon_png(roof: Roof) -> bytes:
         Shape(rectangle(Box(0, 0, side, side)), SON),
         Shape(placed(parsed(roof.path), scale, side / 2 - roof.width / 2 * scale, margin), GIAY, rule="evenodd"),
     )
-    return raster.preview(pdf.document((Drawing(side, side, 0, 0, shapes),), "icon", "vi"), DPI)
+    return raster.preview(pdf.picture(Drawing(side, side, 0, 0, shapes)), DPI)

@@ -1,4 +1,4 @@
-"""Times the builds: cold, after no change, after one story's edit. Whole processes, median of five, peak memory.
+"""Times the builds: cold, after no change, after one story's edit; and plaques by the hundred. Whole processes, peak memory.
 
 `python -m tools.bench [ROUNDS]` works in a temporary copy of content/ and leaves the checkout alone.
 """
@@ -49,6 +49,33 @@ def main() -> None:
                 time.sleep(SETTLE)
                 _build(folder)
             _report(label, [_round(prepare, number, folder) for number in range(rounds)])
+        story.write_text(text, "utf-8")
+        _plaques(folder, max(1, rounds // 2))
+
+
+def _plaques(folder: Path, rounds: int) -> None:
+    """What each plaque costs with all its files and its proof: a cold build with some, less one with the five there are."""
+    from generator.codes import code_from
+
+    medians = {}
+    for more in (0, *MORE):
+        for number in range(more):
+            relic = RELICS[number % len(RELICS)]
+            text = f"relic: {relic}\nsize: A5\n"
+            (folder / f"content/plaques/{code_from(1000 + 7 * number)}.yaml").write_text(text, "utf-8")
+        runs = []
+        for _ in range(rounds):
+            shutil.rmtree(folder / "output", ignore_errors=True)
+            shutil.rmtree(folder / ".cache", ignore_errors=True)
+            runs.append(_build(folder))
+        _report(f"{5 + more} plaques", runs)
+        medians[more] = statistics.median(seconds for seconds, _ in runs)
+    for more in MORE:
+        print(f"{'each of ' + str(more):<16} {(medians[more] - medians[0]) / more * 1000:6.0f} ms", flush=True)
+
+
+RELICS = ("chua-pothi-somron", "dinh-thoi-an", "chua-cam-thien-dai-de", "linh-son-co-mieu", "dinh-phu-luong")
+MORE = (100, 200)
 
 
 def _round(prepare: Callable[[int], None], number: int, folder: Path) -> tuple[float, int]:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from fontTools.misc.transform import Transform
 from fontTools.svgLib.path.shapes import PathBuilder
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator import qr
@@ -348,12 +348,17 @@ def _values(faceplate: Faceplate) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=64)
+def _template(text: str) -> Template:
+    return _ENGINE.from_string(text)
+
+
 def _filled(element: Element, text: str, sheet: _Sheet) -> str:
     """The text with its places filled in, after the file was read: nothing an author writes can become a tag."""
     if "{" not in text:
         return text
     try:
-        return _ENGINE.from_string(text).render(sheet.values)
+        return _template(text).render(sheet.values)
     except UndefinedError as wrong:
         name = re.findall(r"'([^']+)'", str(wrong))
         raise DesignFault(

@@ -80,7 +80,7 @@ def result(engraving: Engraving, material: Material) -> Image.Image:
     trim = Box(0, 0, engraving.width, engraving.height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
     shapes = (Shape(rectangle(trim.grown(5)), plate), Shape(engraving.marked, mark, rule="evenodd"))
-    return raster.sheet(pdf.document((Drawing(engraving.width, engraving.height, 5, 0, shapes),), "", "vi"))
+    return raster.sheet(pdf.picture(Drawing(engraving.width, engraving.height, 5, 0, shapes)))
 
 
 # ---- outlines ---------------------------------------------------------------------------------------

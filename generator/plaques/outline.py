@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from fontTools.misc.bezierTools import calcCubicBounds
@@ -126,6 +127,7 @@ def turned(outline: Outline, transform: Transform) -> Outline:
     )
 
 
+@lru_cache(maxsize=256)
 def box_of(outline: Outline) -> Box:
     """The smallest box that holds all of the outline. Raises ValueError if it is empty."""
     ends = [numbers[-2:] for verb, numbers in outline if verb != "Z"]

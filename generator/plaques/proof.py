@@ -21,6 +21,9 @@ from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box, box_of, rectangle
 from generator.plaques.writers import raster
 
+SNAP = 0.5
+"""px"""
+
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 TOLERANCE = 0.005
@@ -212,7 +215,8 @@ def _in_mm(box: tuple[float, float, float, float] | None) -> Box:
 
 
 def _seen(picture: Image.Image, zone: Box, square: Box) -> None:
-    """Every pixel that lies wholly in the quiet zone is white."""
+    """Every pixel that lies wholly in the quiet zone is white; pdfium moves an upright edge to the nearest whole pixel."""
+    zone, square = zone.grown(-SNAP), square.grown(SNAP)
     left, top, right, bottom = ceil(zone.left), ceil(zone.top), floor(zone.right), floor(zone.bottom)
     sides = {
         "above": (left, top, right, floor(square.top)),

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator import qr
 from generator.plaques import design
-from generator.plaques.drawing import MUC, PALETTE, WHITE, Drawing, Ink, Shape
+from generator.plaques.drawing import MUC, PALETTE, WHITE, Drawing, Hole, Ink, Shape
 from generator.plaques.engraving import rounded
 from generator.plaques.faceplate import Faceplate, Job, Order
-from generator.plaques.lettering import line
-from generator.plaques.outline import Box, Outline, moved, rectangle
+from generator.plaques.lettering import fit, line
+from generator.plaques.outline import Box, Outline, Segment, moved, rectangle
 from generator.plaques.proof import Proof
 from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
-
-PAPERS = ((210.0, 297.0), (297.0, 420.0), (420.0, 594.0))
-"""mm: A4, A3, A2; the smallest that takes the picture."""
 
 AROUND = 26.0
 """mm around the picture, for its rulers and a line of words."""
@@ -101,49 +97,32 @@ def _recipe(ink: Ink) -> str:
 
 
 def _picture(faceplate: Faceplate, drawing: Drawing) -> Drawing:
-    """The plaque as large as it will be, in the middle of a sheet of paper."""
-    width, height = next(
-        (paper for short, long in PAPERS if _takes(paper := _standing(drawing, short, long), drawing)),
-        (drawing.width + 2 * AROUND, drawing.height + 2 * AROUND),
-    )
-    across, down = (width - drawing.width) / 2, (height - drawing.height) / 2
-    plaque = tuple(
-        replace(shape, outline=moved(shape.outline, across, down)) for shape in drawing.shapes if shape.layer != "slug"
-    )
-    trim = Box(across, down, across + drawing.width, down + drawing.height)
+    """The plaque as large as it will be, on a page with room for its rulers all around."""
+    trim = drawing.trim
     title = f"{faceplate.code}: hình đúng cỡ 1:1, in 100 %, không “vừa trang” / at 1:1, print at 100 %"
-    head = line(title, faceplate.text, 3.4)
+    head = fit(title, faceplate.text, drawing.width + AROUND, 3.4, 2.0)
+    rings = tuple(segment for hole in drawing.holes for segment in _ring(hole))
     shapes = (
-        *plaque,
-        *_masked(trim, width, height),
-        *(
-            Shape(_ring(hole.across + across, hole.down + down, hole.diameter / 2), MUC, rule="evenodd")
-            for hole in drawing.holes
-        ),
-        Shape(moved(head.outline, width / 2 - head.ink.middle, down - 15), MUC),
+        *(shape for shape in drawing.shapes if shape.layer != "slug"),
+        *_masked(trim),
+        *((Shape(rings, MUC, rule="evenodd"),) if rings else ()),
+        Shape(moved(head.outline, trim.middle - head.ink.middle, -15), MUC),
         *_rulers(trim, faceplate),
     )
-    return Drawing(width, height, 0, 0, shapes)
+    return Drawing(drawing.width, drawing.height, AROUND, 0, shapes)
 
 
-def _standing(drawing: Drawing, short: float, long: float) -> tuple[float, float]:
-    return (short, long) if drawing.width <= drawing.height else (long, short)
-
-
-def _takes(paper: tuple[float, float], drawing: Drawing) -> bool:
-    return drawing.width + 2 * AROUND <= paper[0] and drawing.height + 2 * AROUND <= paper[1]
-
-
-def _masked(trim: Box, width: float, height: float) -> Iterator[Shape]:
+def _masked(trim: Box) -> Iterator[Shape]:
     """Paper over the bleed, and a fine line along the cut."""
-    page, edge = Box(0, 0, width, height), trim.grown(0.1)
-    yield Shape((*rectangle(page), *rectangle(trim)), WHITE, rule="evenodd")
-    yield Shape((*rectangle(edge), *rectangle(trim)), MUC, rule="evenodd")
+    yield Shape((*rectangle(trim.grown(AROUND)), *rectangle(trim)), WHITE, rule="evenodd")
+    yield Shape((*rectangle(trim.grown(0.1)), *rectangle(trim)), MUC, rule="evenodd")
 
 
-def _ring(x: float, y: float, radius: float) -> Outline:
+def _ring(hole: Hole) -> Iterator[Segment]:
     """Where a hole is drilled, as a line of 0.2 mm."""
-    return tuple(segment for r in (radius, radius - 0.2) for segment in rounded(Box(x - r, y - r, x + r, y + r), r))
+    for radius in (hole.diameter / 2, hole.diameter / 2 - 0.2):
+        box = Box(hole.across - radius, hole.down - radius, hole.across + radius, hole.down + radius)
+        yield from rounded(box, radius)
 
 
 def _rulers(trim: Box, faceplate: Faceplate) -> Iterator[Shape]:

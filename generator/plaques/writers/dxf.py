@@ -53,8 +53,9 @@ def _tables() -> Iterator[str]:
 def _polylines(outline: Outline, layer: str, height: float) -> Iterator[str]:
     for corners in polygons(outline):
         yield from _pairs((0, "POLYLINE"), (8, layer), (66, "1"), (70, "1"), (10, "0"), (20, "0"), (30, "0"))
+        vertex = f"  0\nVERTEX\n  8\n{layer}\n 10\n%.4f\n 20\n%.4f\n 30\n0"
         for x, y in corners:
-            yield from _pairs((0, "VERTEX"), (8, layer), (10, _mm(x)), (20, _mm(height - y)), (30, "0"))
+            yield vertex % (x, height - y)
         yield from _pairs((0, "SEQEND"), (8, layer))
 
 

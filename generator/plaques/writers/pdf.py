@@ -44,8 +44,15 @@ def write(drawing: Drawing, press: Press, title: str, language: str) -> bytes:
     return press_ready(pdf, press, title, language)
 
 
+def picture(drawing: Drawing) -> bytes:
+    """A PDF to be turned into pixels and forgotten."""
+    pdf = pikepdf.new()
+    _page(pdf, drawing, drawing.shapes)
+    return _saved(pdf)
+
+
 def document(pages: Sequence[Drawing], title: str, language: str) -> bytes:
-    """A plain PDF of some pages, for a ticket or a picture: neither output intent nor marks."""
+    """A PDF of some pages to be read, compressed; neither output intent nor marks."""
     pdf = pikepdf.new()
     for drawing in pages:
         _page(pdf, drawing, drawing.shapes)

@@ -10,7 +10,10 @@ import pypdfium2
 from PIL import Image
 
 DPI = 150
-"""An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it and to look at it."""
+"""An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it."""
+
+LOOK = 100
+"""dpi, enough to look at it."""
 
 _COLOURS = 64
 """A plaque has a handful of inks; the rest are the steps between two of them along an edge."""
@@ -24,7 +27,7 @@ def sheet(pdf: bytes) -> Image.Image:
     return picture
 
 
-def preview(pdf: bytes, dpi: int = DPI) -> bytes:
+def preview(pdf: bytes, dpi: int = LOOK) -> bytes:
     """A PNG of what hangs on the wall, cut at the trim."""
     page = pypdfium2.PdfDocument(pdf)[0]
     left, bottom, right, top = page.get_trimbox()
@@ -34,7 +37,7 @@ def preview(pdf: bytes, dpi: int = DPI) -> bytes:
     picture = _rendered(page, dpi).crop((0, 0, width, height))
     file = BytesIO()
     indexed = picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
-    indexed.save(file, "PNG", optimize=True, dpi=(dpi, dpi))
+    indexed.save(file, "PNG", dpi=(dpi, dpi))
     return file.getvalue()
 
 

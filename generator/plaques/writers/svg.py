@@ -31,4 +31,8 @@ def _element(shape: Shape) -> str:
 
 def words(outline: Outline) -> str:
     """The `d` of a path, mm."""
-    return "".join(verb + " ".join(map(mm, numbers)) for verb, numbers in outline)
+    return "".join([_WORDS[verb] % numbers for verb, numbers in outline])
+
+
+_WORDS = {"M": "M%.3f %.3f", "L": "L%.3f %.3f", "C": "C%.3f %.3f %.3f %.3f %.3f %.3f", "Z": "Z"}
+"""A thousandth of a millimetre is finer than any screen and any tool."""

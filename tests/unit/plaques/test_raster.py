@@ -16,10 +16,10 @@ def picture(faceplate):
     return Image.open(BytesIO(plaques.png(faceplate)))
 
 
-def test_it_is_a5_at_150_dots_an_inch(picture):
-    """148 mm are 874 pixels."""
-    assert (874, 1240) == picture.size
-    assert (150, 150) == pytest.approx(picture.info["dpi"], abs=0.1)
+def test_it_is_a5_at_100_dots_an_inch(picture):
+    """148 mm are 582 pixels."""
+    assert (582, 826) == picture.size
+    assert (100, 100) == pytest.approx(picture.info["dpi"], abs=0.1)
 
 
 def test_it_is_light(faceplate, picture):
@@ -32,5 +32,5 @@ def test_white_is_white_and_nothing_else_is(picture):
     """The panel's pixels are pure; the corners, cut at the trim, are band and paper and not the sheet's edge."""
     seen = picture.convert("RGB")
 
-    assert (255, 255, 255) == seen.getpixel((437, 520))
-    assert (255, 255, 255) not in {seen.getpixel(corner) for corner in ((0, 0), (873, 0), (0, 1239), (873, 1239))}
+    assert (255, 255, 255) == seen.getpixel((291, 350))
+    assert (255, 255, 255) not in {seen.getpixel(corner) for corner in ((0, 0), (581, 0), (0, 825), (581, 825))}
