@@ -375,3 +375,28 @@ def test_the_small_site_reads_as_we_have_read_it(built_world, request):
     assert sorted(golden) == sorted(texts)
     for path, data in texts.items():
         assert golden[path].decode() == data.decode(), path
+
+
+def test_helpers_make_the_same_bytes_and_the_same_problems(world, monkeypatch):
+    """As many processes as cores; nobody can tell from what they made."""
+    alone = snapshot(world / "output")
+    shutil.rmtree(world / "output")
+    shutil.rmtree(world / ".cache")
+    monkeypatch.setattr("generator.build.WORTH_HELP", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+    assert 0 == ditich(world, "build").exit_code
+    assert alone == snapshot(world / "output")
+    (world / "content/plaques/4nvh3.yaml").write_text("relic: dinh-mot\nsize: A6\ndistance: 1\n", "utf-8")
+    assert "[symbol-far]" in ditich(world, "check").stderr
+
+
+def test_the_other_plaques_are_checked_when_one_cannot_be_made(world):
+    """Two wrong plaques are two problems in one run."""
+    for code, relic in (("4nvh3", "dinh-mot"), ("9cr7t", "chua-hai")):
+        (world / f"content/plaques/{code}.yaml").write_text(f"relic: {relic}\nsize: A6\ndistance: 1\n", "utf-8")
+
+    told = ditich(world, "--lang", "en", "check").stderr
+
+    assert 2 == told.count("[symbol-far]")
+    assert "errors: 2" in told

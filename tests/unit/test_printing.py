@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator import printing
-from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong
+from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.problems import Problem, Refusal, Span, show
 from generator.showing import Showing
 
@@ -103,3 +103,14 @@ def test_a_file_that_failed_its_proof_is_told_of_its_plaque():
 def test_any_other_fault_is_ours_and_crashes():
     with pytest.raises(ZeroDivisionError):
         printing.refusing(LINES, lambda: bytes(1 // 0))
+
+
+def test_a_symbol_too_small_is_told_where_the_size_is_written_with_the_size_needed():
+    """By its name where it has one."""
+    far = refused(TooSmall("distance", 48.8, 60.0, (148.0, 210.0)))
+    fine = refused(TooSmall("module", 0.93, 1.2, (200.0, 300.0)))
+
+    assert ("symbol-far", PLAQUE) == (far.code, far.at)
+    assert {"width": "49", "needed": "60", "size": "A5", "distance": "0.6"} == far.values
+    assert ("module-small", "200x300") == (fine.code, fine.values["size"])
+    assert "size: A5" in show(far, "vi")

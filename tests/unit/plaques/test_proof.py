@@ -10,7 +10,7 @@ import pytest
 import qrcode
 
 from generator import qr
-from generator.plaques import ProofFailed, design, proof
+from generator.plaques import ProofFailed, design, proof, wear
 from generator.plaques.drawing import GIAY, MUC, SON, WHITE, Shape
 from generator.plaques.outline import Box, box_of, placed, polygon, rectangle
 from generator.plaques.writers import pdf
@@ -185,3 +185,24 @@ def test_a_second_symbol_on_the_sheet_is_seen(drawing):
     small = placed(symbol.outline, 0.25, 4 - square.left * 0.25, 185 - square.top * 0.25)
 
     broken("one-symbol", replace(drawing, shapes=(*drawing.shapes, Shape(small, MUC))), drawing)
+
+
+# ---- as worn
+
+
+def test_a_symbol_that_cannot_be_worn_is_refused(drawing, monkeypatch):
+    """A trial that must be read and is not names itself."""
+    harder = wear.Wear("blur", "nhoè", "blur of 0.75 module", lambda picture, size: wear._blurred(picture, size, 0.75))
+    monkeypatch.setattr(wear, "WEARS", (harder,))
+
+    with pytest.raises(ProofFailed, match=r"worn: blur of 0\.75 module"):
+        prove(drawing, drawing)
+
+
+def test_a_control_that_is_read_is_refused(drawing, monkeypatch):
+    """The reader would notice nothing, so that it read the rest proves nothing."""
+    blind = wear.Wear("inverted", "đảo", "inverted", lambda picture, _: picture, read=False)
+    monkeypatch.setattr(wear, "WEARS", (blind,))
+
+    with pytest.raises(ProofFailed, match="control: inverted"):
+        prove(drawing, drawing)

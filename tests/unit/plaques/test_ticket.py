@@ -1,0 +1,115 @@
+"""The ticket says of a plaque what its files say, and shows it as large as it will be."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from generator import plaques
+from generator.plaques import Job, design, proof, ticket
+from generator.plaques.wear import WEARS
+from generator.plaques.writers import pdf
+from generator.store import file_ref
+from tests.unit.plaques.conftest import BRASS, GRANITE, TEMPLATES
+
+
+@pytest.fixture(scope="module")
+def drawing(faceplate):
+    return design.draw(faceplate)
+
+
+@pytest.fixture(scope="module")
+def proved(faceplate, drawing):
+    """What was read in its file."""
+    return proof.prove(pdf.write(drawing, faceplate.order.press, "x", "vi"), drawing, faceplate.payload)
+
+
+@pytest.fixture(scope="module")
+def job():
+    return Job(file_ref(TEMPLATES / "ticket.svg"), "cổng chính", trial=True)
+
+
+def test_its_figures_are_those_of_the_drawing(faceplate, drawing, proved, job):
+    told = ticket.told(faceplate, job, drawing, proved)
+    comma = {key: float(str(told[key]).replace(",", ".")) for key in ("width", "height", "symbol", "module", "quiet")}
+
+    assert (148, 210) == (comma["width"], comma["height"])
+    assert drawing.symbol.box.width == pytest.approx(comma["symbol"], abs=0.05)
+    assert drawing.symbol.module == pytest.approx(comma["module"], abs=0.005)
+    assert 4 * drawing.symbol.module == pytest.approx(comma["quiet"], abs=0.05)
+    assert (faceplate.payload, proved.digest) == (told["payload"], str(told["digest"]).split()[-1])
+    assert "KHÔNG ĐEM IN" in str(told["warning"])
+    assert "" == ticket.told(faceplate, replace(job, trial=False), drawing, proved)["warning"]
+
+
+def test_it_lists_every_ink_of_the_plaque_with_its_recipe(faceplate, drawing, proved, job):
+    told = str(ticket.told(faceplate, job, drawing, proved)["inks"])
+
+    assert {"son", "vang", "nghe", "giay", "muc"} == {part.split()[0] for part in told.split("·")}
+    assert "muc K100" in told
+    assert "son C5 M95 Y85 K45" in told
+
+
+def test_a_spot_colour_is_named(faceplate, proved, job):
+    order = replace(faceplate.order, press=replace(faceplate.order.press, spots=(("vang", "PANTONE 871 C"),)))
+    face = replace(faceplate, order=order)
+
+    assert "vang = PANTONE 871 C" in str(ticket.told(face, job, design.draw(face), proved)["inks"])
+
+
+def test_an_engraver_is_told_which_modules_to_mark(faceplate, drawing, proved, job):
+    for material, word in ((BRASS, "khắc ô sẫm"), (GRANITE, "khắc nền của mã")):
+        face = replace(faceplate, order=replace(faceplate.order, material=material))
+
+        assert word in str(ticket.told(face, job, drawing, proved)["inks"])
+
+
+def test_every_trial_has_its_outcome_beside_it(faceplate, drawing, proved, job):
+    told = ticket.told(faceplate, job, drawing, proved)
+    names, outcomes = (str(told[key]).split("\n") for key in ("trials_vi", "trials_read"))
+
+    assert len(WEARS) == len(names) == len(outcomes)
+    for wear, name, outcome in zip(WEARS, names, outcomes, strict=True):
+        assert name.startswith(wear.vi)
+        assert wear.read == outcome.startswith("đọc được")
+
+
+def test_its_second_page_is_as_large_as_the_plaque_and_its_rulers(faceplate, drawing, proved, job):
+    """26 mm all around."""
+    with pikepdf.open(BytesIO(ticket.write(faceplate, job, drawing, proved))) as file:
+        words, picture = ([float(n) * 25.4 / 72 for n in page.MediaBox[2:]] for page in file.pages)
+
+    assert (210, 297) == pytest.approx(words, abs=0.01)
+    assert (148 + 52, 210 + 52) == pytest.approx(picture, abs=0.01)
+
+
+@pytest.mark.parametrize("size", [(105, 148), (210, 297), (200, 300)])
+@pytest.mark.parametrize("name", ["gate", "altar"])
+def test_every_plaque_has_a_ticket(faceplate, job, name, size):
+    """Long names, places and addresses shrink or are set in two lines."""
+    order = replace(
+        faceplate.order,
+        design=file_ref(TEMPLATES / "plaques" / f"{name}.svg"),
+        size=size,
+        distance=0.3,
+        quantity=1000,
+    )
+    long = replace(job, place="bên trái lối vào chính điện, trên bức tường đối diện nhà khách và gốc cây bồ đề")
+
+    assert plaques.job_ticket(replace(faceplate, order=order), long).startswith(b"%PDF")
+
+
+def test_the_proof_that_is_kept_says_what_was_read(faceplate, drawing, proved):
+    """For whoever asks in twenty years."""
+    kept = json.loads(proof.as_json(proved))
+
+    assert faceplate.payload == kept["payload"]
+    assert (4, "H", 1.0) == tuple(kept["symbol"][key] for key in ("version", "level", "unused_error_correction"))
+    assert drawing.symbol.module == pytest.approx(kept["symbol"]["module_mm"], abs=0.001)
+    assert [wear.name for wear in WEARS] == [trial["name"] for trial in kept["trials"]]
+    assert all(trial["must_be_read"] == trial["was_read"] for trial in kept["trials"])
+    assert {"inverted", "dotted", "crowded"} == {trial["name"] for trial in kept["trials"] if not trial["was_read"]}
