@@ -17,11 +17,11 @@ from PIL import Image, ImageChops, ImageFilter
 
 from generator import plaques
 from generator.plaques import design
+from generator.plaques.sheets import sheets
 from generator.plaques.writers import pdf
 from tests.print.conftest import showing
 
 DPI = 100
-FILES = ("pdf", "ticket", "sheet")
 
 
 def ran(*command: str | Path) -> str:
@@ -41,6 +41,8 @@ def folder(faceplate, tmp_path_factory):
     (path / "plaque.png").write_bytes(plaques.engraving_png(faceplate))
     job = plaques.Job(showing().theme.ticket, "cổng chính", trial=True)
     (path / "ticket.pdf").write_bytes(plaques.job_ticket(faceplate, job))
+    sheet = sheets([plaques.pdf(faceplate)] * 3, "SRA3", faceplate.order.press, faceplate.slug, faceplate.inscription)
+    (path / "sheet.pdf").write_bytes(sheet)
     return path
 
 
@@ -93,10 +95,11 @@ def test_every_engine_shows_the_plaque_and_reads_its_address(folder, faceplate, 
     assert apart(seen, ours) < 0.005 < apart(seen, ImageChops.offset(ours, 4, 0))
 
 
+@pytest.mark.parametrize("name", ["ticket.pdf", "sheet.pdf"])
 @pytest.mark.parametrize("engine", ENGINES)
-def test_every_engine_opens_the_ticket(folder, engine):
-    """Its first page is words; the second is read below."""
-    assert apart(ENGINES[engine](folder, "ticket.pdf"), pdfium(folder, "ticket.pdf")) < 0.005
+def test_every_engine_opens_the_ticket_and_the_sheet(folder, engine, name):
+    """The ticket's first page is words; its second is read below."""
+    assert apart(ENGINES[engine](folder, name), pdfium(folder, name)) < 0.005
 
 
 def test_the_ticket_shows_the_plaque_at_its_size(folder, faceplate):
@@ -111,7 +114,7 @@ def test_the_ticket_shows_the_plaque_at_its_size(folder, faceplate):
 
 
 def test_qpdf_finds_nothing_wrong(folder):
-    for name in ("plaque.pdf", "ticket.pdf"):
+    for name in ("plaque.pdf", "ticket.pdf", "sheet.pdf"):
         assert "No syntax or stream encoding errors" in ran("qpdf", "--check", folder / name)
 
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageFilter
 from pyzbar import pyzbar
 
 from generator import plaques, qr
-from generator.plaques import ProofFailed, design, proof
+from generator.plaques import ProofFailed, design, proof, wear
 from generator.plaques.drawing import MUC, SON, WHITE, Shape
 from generator.plaques.outline import Box, placed, polygon, rectangle
 from generator.plaques.writers import pdf
@@ -83,6 +83,23 @@ def test_it_is_read_from_afar(faceplate, read):
     small = rasterised(plaques.pdf(faceplate), dpi=4 * 25.4 / module)
 
     assert [faceplate.payload] == read(small.filter(ImageFilter.GaussianBlur(0.3 * 4)))
+
+
+@pytest.fixture(scope="session")
+def close(faceplate, press):
+    """The symbol as the proof looks at it, and its modules along a side."""
+    drawing = design.draw(faceplate)
+    size = drawing.symbol.size
+    return proof.close(press, proof._pixels(drawing.symbol.box, drawing.sheet), size), size
+
+
+@READERS
+@pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
+def test_worn_it_is_read_and_spoilt_it_is_not(close, faceplate, one, read):
+    """By the second reader too; it reads some symbols without a quiet zone, which the first must not."""
+    if (one.name, read) != ("crowded", zbar):
+        picture, size = close
+        assert one.read == ([faceplate.payload] == read(one.done(picture, size)))
 
 
 def test_every_plaque_has_a_name_in_four_scripts_and_says_that_it_is_a_proof(faceplate):
