@@ -34,7 +34,7 @@ from generator.plaques.drawing import (
 )
 from generator.plaques.faceplate import Faceplate, Roof, Voice
 from generator.plaques.faults import DesignFault, TooSmall
-from generator.plaques.lettering import Slot, block
+from generator.plaques.lettering import CAPITALS, Slot, block
 from generator.plaques.outline import Box, Outline, box_of, moved, parsed, placed, polygon, rectangle, turned
 from generator.store import FileRef
 
@@ -281,10 +281,6 @@ def _lines(text: str, voice: Voice, slot: Slot, at: tuple[float, float], anchor:
         aside = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
         found.append(moved(line.outline, at[0] - aside, at[1] + baseline))
     return tuple(found)
-
-
-CAPITALS = 0.714
-"""Height of capitals in the em of Noto Serif (OS/2 sCapHeight)."""
 
 
 def _voice(element: Element, sheet: _Sheet) -> Voice:

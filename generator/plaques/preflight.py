@@ -19,8 +19,8 @@ import pikepdf
 from generator.plaques.drawing import PALETTE, Drawing
 from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box
+from generator.plaques.writers.pdf import POINT
 
-POINT = 25.4 / 72
 TOTAL_INK = 3.0
 """FOGRA39: 300 % total area coverage, counted on one spot."""
 

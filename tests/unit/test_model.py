@@ -278,3 +278,25 @@ def test_what_was_checked_cannot_be_changed(kind):
 
 def test_blanks_around_a_value_are_not_part_of_it():
     assert "x" == PlaqueFile.model_validate({"relic": " x "}).relic
+
+
+@pytest.mark.parametrize(
+    ("written", "sides"),
+    [
+        ("A5", (148, 210)), ("a6", (105, 148)), ("200x300", (200, 300)), ("300 × 200 mm", (200, 300)), ("50X50", (50, 50)),
+        ("A7", None), ("A5x", None), ("200", None), ("20x30cm", None), ("-1x5", None), ("200x", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_size_is_a_standard_paper_or_two_sides_in_millimetres(written, sides):
+    """The shorter first, however it was written."""
+    assert sides == model.sides(written)
+
+
+@pytest.mark.parametrize("paper", model.PAPER)
+def test_each_paper_is_half_of_the_next(paper):
+    """ISO 216: to the millimetre below."""
+    short, long = model.PAPER[paper]
+    larger = {"A6": "A5", "A5": "A4", "A4": "A3"}.get(paper)
+
+    assert long / short == pytest.approx(2**0.5, abs=0.01)
+    assert larger is None or long == model.PAPER[larger][0]

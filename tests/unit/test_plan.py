@@ -137,7 +137,17 @@ def test_every_relic_has_a_page_in_every_language_and_every_plaque_its_files(out
         f"site/{lang}/{relic}/index.html" for lang in ("vi", "en", "km", "zh") for relic in ("dinh-mot", "chua-hai")
     } <= paths
     assert {f"site/{lang}/feed.xml" for lang in ("vi", "en", "km", "zh")} <= paths
-    assert {f"print/{code}/{code}.{ending}" for code in ("4nvh3", "9cr7t") for ending in ("pdf", "svg", "png")} <= paths
+    files = (
+        "{0}.pdf",
+        "{0}.svg",
+        "{0}.png",
+        "{0}-engrave.svg",
+        "{0}-engrave.dxf",
+        "{0}-engrave.png",
+        "ticket.pdf",
+        "proof.json",
+    )
+    assert {f"print/{code}/{file.format(code)}" for code in ("4nvh3", "9cr7t") for file in files} <= paths
     assert {"site/index.html", "site/404.html", "site/sitemap.xml", "site/robots.txt", "site/_headers"} <= paths
     assert {f"site/q/{code}/index.html" for code in ("4nvh3", "9cr7t")} <= paths
 
@@ -286,4 +296,16 @@ def test_pages_are_made_by_one_function(outputs):
     """All of them, so that one strictness holds for all."""
     assert {pages.page} == {
         output.make for output in outputs if output.path.endswith((".html", ".xml", ".txt", "_headers"))
+    }
+
+
+def test_what_cannot_be_engraved_has_no_files_for_an_engraver(content, theme):
+    """Paper is printed, and its plaque has a ticket like any other."""
+    (content / "plaques/4nvh3.yaml").write_text("relic: dinh-mot\nmaterial: paper\n", "utf-8")
+    loaded = load(content, TEMPLATES)
+    assert loaded.catalogue is not None
+    paths = {output.path for output in plan(Showing(loaded.catalogue, loaded.words, theme))[0]}
+
+    assert {"4nvh3.pdf", "4nvh3.svg", "4nvh3.png", "ticket.pdf", "proof.json"} == {
+        path.removeprefix("print/4nvh3/") for path in paths if path.startswith("print/4nvh3/")
     }
