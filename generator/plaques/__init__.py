@@ -129,9 +129,10 @@ def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
 @lru_cache(maxsize=2)
 def _engraving(faceplate: Faceplate) -> Engraving:
     from generator.plaques import engraving
+    from generator.plaques import proof as reader
 
     found = engraving.of(_drawing(faceplate), faceplate.order.material)
-    engraving.prove(found, faceplate.order.material, faceplate.payload)
+    reader.prove_plate(found, faceplate.order.material, faceplate.payload)
     return found
 
 

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pathops
-from PIL import Image
 
-from generator.plaques import proof
-from generator.plaques.drawing import MUC, WHITE, Drawing, Hole, Shape, SymbolPlace
+from generator.plaques.drawing import Drawing, Hole, Shape, SymbolPlace
 from generator.plaques.faceplate import Material
-from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box, Outline, OutlinePen, around, box_of, placed, polygon, rectangle
-from generator.plaques.writers import pdf, raster
 
 CORNER = 3.0
 """mm, the radius of a plate's corners: a sharp one cuts the hand that wipes it."""
@@ -65,22 +61,6 @@ def of(drawing: Drawing, material: Material) -> Engraving:
         holes=drawing.holes,
         symbol=place,
     )
-
-
-def prove(engraving: Engraving, material: Material, payload: str) -> None:
-    """The plate after the tool is read like a printed one. Raises ProofFailed."""
-    found = proof.reads(result(engraving, material))
-    if found != payload:
-        raise ProofFailed("engraved-symbol", repr(found))
-
-
-def result(engraving: Engraving, material: Material) -> Image.Image:
-    """What a camera sees of the plate: dark marks on a light one, or light marks on a dark one; grey, 150 dpi."""
-    plate, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
-    trim = Box(0, 0, engraving.width, engraving.height)
-    # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
-    shapes = (Shape(rectangle(trim.grown(5)), plate), Shape(engraving.marked, mark, rule="evenodd"))
-    return raster.sheet(pdf.picture(Drawing(engraving.width, engraving.height, 5, 0, shapes)))
 
 
 # ---- outlines ---------------------------------------------------------------------------------------

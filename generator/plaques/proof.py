@@ -1,4 +1,4 @@
-"""The finished PDF is looked at and read like the plaque it will be, clean and worn; raises ProofFailed."""
+"""A finished plaque is looked at and read, printed or engraved, clean and worn; raises ProofFailed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ from PIL import Image
 
 from generator import qr
 from generator.plaques import wear
-from generator.plaques.drawing import Drawing, Shape, SymbolPlace
+from generator.plaques.drawing import MUC, WHITE, Drawing, Shape, SymbolPlace
+from generator.plaques.engraving import Engraving
+from generator.plaques.faceplate import Material
 from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box, box_of, rectangle
+from generator.plaques.writers import pdf as press
 from generator.plaques.writers import raster
 
 SNAP = 0.5
@@ -89,6 +92,22 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
         reader=f"zxing-cpp {version('zxing-cpp')}",
         trials=_tried(close(picture, square, place.size), payload, place.size),
     )
+
+
+def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
+    """An engraved plate is read like a printed one. Raises ProofFailed."""
+    found = reads(plate(engraving, material))
+    if found != payload:
+        raise ProofFailed("engraved-symbol", repr(found))
+
+
+def plate(engraving: Engraving, material: Material) -> Image.Image:
+    """What a camera sees after the tool: dark marks on a light plate, or light marks on a dark one; grey, raster.DPI."""
+    base, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
+    trim = Box(0, 0, engraving.width, engraving.height)
+    # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
+    shapes = (Shape(rectangle(trim.grown(5)), base), Shape(engraving.marked, mark, rule="evenodd"))
+    return raster.sheet(press.picture(Drawing(engraving.width, engraving.height, 5, 0, shapes)))
 
 
 def as_json(proof: Proof) -> bytes:

@@ -71,7 +71,7 @@ def test_where_the_tool_leaves_light_it_goes_around_the_dark_modules(drawing):
 
 @pytest.mark.parametrize("material", [BRASS, GRANITE, COMPOSITE], ids=["brass", "granite", "composite"])
 def test_the_plate_is_read_after_the_tool(drawing, faceplate, material):
-    engraving.prove(engraving.of(drawing, material), material, faceplate.payload)
+    proof.prove_plate(engraving.of(drawing, material), material, faceplate.payload)
 
 
 @pytest.mark.parametrize(("made_for", "made_of"), [(BRASS, GRANITE), (GRANITE, BRASS)])
@@ -79,9 +79,9 @@ def test_the_files_of_one_material_fail_on_the_other(drawing, faceplate, made_fo
     """Light on dark: half of all phones see nothing."""
     wrong = engraving.of(drawing, made_for)
 
-    assert proof.reads(engraving.result(wrong, made_of)) is None
+    assert proof.reads(proof.plate(wrong, made_of)) is None
     with pytest.raises(ProofFailed, match="engraved-symbol"):
-        engraving.prove(wrong, made_of, faceplate.payload)
+        proof.prove_plate(wrong, made_of, faceplate.payload)
 
 
 def test_nothing_is_marked_beside_the_plate_or_in_its_screws(drawing):
