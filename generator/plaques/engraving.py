@@ -37,6 +37,8 @@ class Engraving:
 
     holes: tuple[Hole, ...]
     symbol: SymbolPlace
+    note: Outline
+    """Words below the plate, for the shop: that this is a proof. Empty on a plaque that may be made."""
 
 
 def of(drawing: Drawing, material: Material) -> Engraving:
@@ -60,6 +62,7 @@ def of(drawing: Drawing, material: Material) -> Engraving:
         cut=rounded(drawing.trim, CORNER),
         holes=drawing.holes,
         symbol=place,
+        note=tuple(segment for shape in drawing.shapes if shape.layer == "slug" for segment in shape.outline),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import cos, radians
+from math import cos, pi, radians, sin
 from random import Random
 from typing import NamedTuple, cast
 
@@ -15,10 +15,16 @@ PX = 10
 """px a module in the pictures that are worn, so that a fifth of a module is two of them."""
 
 AROUND = 4
-"""Modules of paper kept around the quiet zone."""
+"""Modules kept around the quiet zone: frame, names, a dark plate, as a camera that is held to a symbol sees them too."""
 
 SEED = 20241001
 """Any number would do; the same one always, so that a plaque that passed today passes tomorrow."""
+
+BLOTS = (0, 128, 255)
+"""Soot, rust and a scratch down to the metal, of 255: one at each place."""
+
+AWAY = 2.0
+"""Widths of the picture from which it is seen when it is tilted: nearer than anyone stands, so that it narrows more."""
 
 DARK = 128
 """Of 255: halfway; black ink alone is not quite black on a screen."""
@@ -47,13 +53,18 @@ def _blurred(picture: Picture, _: int, modules: float = 0.3) -> Picture:
 
 
 def _tilted(picture: Picture, _: int, degrees: float = 45) -> Picture:
-    """Seen from the side: the far edge is nearer to the middle, and all of it is narrower."""
+    """Turned about its middle upright before a pinhole camera: one side comes nearer, the other goes away.
+
+    Scaled so that the near side keeps its height.
+    """
     width, height = picture.size
-    narrow, shrink = cos(radians(degrees)), 0.15
-    right, inset = width * narrow, height * shrink
-    corners = ((0, 0), (right, inset), (right, height - inset), (0, height))
+    across, deep = cos(radians(degrees)) / 2, sin(radians(degrees)) / 2
+    near, far = AWAY - deep, AWAY + deep  # in widths of the picture, as `across`
+    left, right = across * width, across * width * near / far
+    inset = height * (1 - near / far) / 2
+    corners = ((0, 0), (left + right, inset), (left + right, height - inset), (0, height))
     return picture.transform(
-        (round(right), height),
+        (round(left + right), height),
         Image.Transform.PERSPECTIVE,
         _perspective(corners, ((0, 0), (width, 0), (width, height), (0, height))),
         Image.Resampling.BILINEAR,
@@ -89,21 +100,24 @@ def _far(picture: Picture, _: int, pixels: int = 4) -> Picture:
 
 
 def _covered(picture: Picture, size: int, share: float = 0.05, place: int = 0) -> Picture:
-    """A blot over a part of the symbol, among the data: below and right of the finder patterns and what is near them."""
+    """A round blot over a share of the symbol's area, among the data: below and right of the finder patterns.
+
+    The alignment pattern is there too, and may be hit.
+    """
     chance = Random(SEED + place)  # noqa: S311 -- chosen once and for all, not hidden from anyone
     side = size * share**0.5
     low, high = FINDER + 2, size - side - 1
     left, top = (AROUND + qr.QUIET_ZONE + chance.uniform(low, high) for _ in range(2))
     worn = picture.copy()
     box = tuple(round(n * PX) for n in (left, top, left + side, top + side))
-    ImageDraw.Draw(worn).ellipse(_wider(box), fill=chance.choice((0, 128, 255)))
+    ImageDraw.Draw(worn).ellipse(_wider(box), fill=BLOTS[place % len(BLOTS)])
     return worn
 
 
 def _wider(box: tuple[int, ...]) -> tuple[float, float, float, float]:
     """The ellipse around the same middle that covers as much as this rectangle."""
     left, top, right, bottom = box
-    more = (2 / 3.14159265**0.5 - 1) / 2
+    more = (2 / pi**0.5 - 1) / 2
     across, down = (right - left) * more, (bottom - top) * more
     return left - across, top - down, right + across, bottom + down
 
@@ -117,6 +131,7 @@ def _spread(picture: Picture, _: int, modules: float = 0.2) -> Picture:
         row = worn
         for step in range(1, round(abs(modules) * PX) + 1):
             for way in (step, -step):
+                # What leaves the picture comes in again on its other side: a rim of two pixels, far from the symbol.
                 worn = kept(worn, ImageChops.offset(row, way * across, way * down))
     return worn
 

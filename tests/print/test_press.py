@@ -176,12 +176,14 @@ def test_ezdxf_opens_the_dxf_and_finds_nothing_wrong(folder, faceplate):
     """Closed lines on three layers, in millimetres, as large as the plate."""
     document, drawing = ezdxf.readfile(folder / "plaque.dxf"), design.draw(faceplate)
     lines = document.modelspace().query("POLYLINE")
-    box = bbox.extents(document.modelspace())
+    box = bbox.extents(document.modelspace().query('*[layer!="NOTE"]'))
+    note = bbox.extents(document.modelspace().query('*[layer=="NOTE"]'))
 
     assert [] == document.audit().errors
     assert ("AC1009", 4) == (document.dxfversion, document.header["$INSUNITS"])
     assert all(line.is_closed for line in lines)
-    assert {"ENGRAVE", "CUT"} == {line.dxf.layer for line in lines}
+    assert {"ENGRAVE", "CUT", "NOTE"} == {line.dxf.layer for line in lines}
+    assert note.extmax.y < 0  # below the plate: that this is a proof
     assert len(drawing.holes) == len(document.modelspace().query('CIRCLE[layer=="DRILL"]'))
     assert (0, 0, drawing.width, drawing.height) == pytest.approx(
         (box.extmin.x, box.extmin.y, box.extmax.x, box.extmax.y), abs=0.01

@@ -11,18 +11,22 @@ from generator.plaques.outline import Outline
 TOLERANCE = 0.02
 """mm between a curve and the straight lines that stand for it: a tenth of a fine tool's width."""
 
-LAYERS = (("ENGRAVE", 7), ("CUT", 1), ("DRILL", 5))
-"""Name and AutoCAD colour number: white/black, red, blue."""
+LAYERS = (("ENGRAVE", 7), ("CUT", 1), ("DRILL", 5), ("NOTE", 8))
+"""Name and AutoCAD colour number: white/black, red, blue, grey."""
 
 
 def write(engraving: Engraving) -> bytes:
-    """Closed POLYLINEs on ENGRAVE (fill them even-odd) and CUT, CIRCLEs on DRILL; the origin is below, on the left."""
+    """Closed POLYLINEs on ENGRAVE (fill them even-odd) and CUT, CIRCLEs on DRILL; the origin is below, on the left.
+
+    On NOTE, below the plate, stands that it is a proof, if it is one.
+    """
     lines = [
         *_header(engraving),
         *_tables(),
         *_pairs((0, "SECTION"), (2, "ENTITIES")),
         *_polylines(engraving.marked, "ENGRAVE", engraving.height),
         *_polylines(engraving.cut, "CUT", engraving.height),
+        *_polylines(engraving.note, "NOTE", engraving.height),
     ]
     for hole in engraving.holes:
         centre = (_mm(hole.across), _mm(engraving.height - hole.down))

@@ -35,9 +35,17 @@ def write(engraving: Engraving, title: str) -> bytes:
             f'<g {_layer("drill")} {line} stroke="#0000FF">',
             *circles,
             "</g>",
+            *_note(engraving),
             "</svg>\n",
         ]
     ).encode()
+
+
+def _note(engraving: Engraving) -> tuple[str, ...]:
+    """Beside the page, where whoever opens it for work sees it and no tool goes."""
+    if not engraving.note:
+        return ()
+    return (f'<g {_layer("note")} fill="#808080">', f'<path d="{words(engraving.note)}"/>', "</g>")
 
 
 def _layer(name: str) -> str:

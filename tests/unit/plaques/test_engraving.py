@@ -139,6 +139,18 @@ def test_the_layers_of_the_svg_are_inkscapes(drawing):
     """Engrave black, cut red, drill blue, each a layer by its name."""
     text = layers.write(engraving.of(drawing, BRASS), "A & B").decode()
 
-    assert ["engrave", "cut", "drill"] == [part.split('"')[0] for part in text.split('inkscape:label="')[1:]]
+    assert ["engrave", "cut", "drill", "note"] == [part.split('"')[0] for part in text.split('inkscape:label="')[1:]]
     assert 4 == text.count("<circle")
     assert "<title>A &amp; B</title>" in text
+
+
+def test_a_proof_says_so_beside_the_plate_and_a_plaque_for_good_says_nothing(faceplate):
+    """An engraver has no slug to look at."""
+    trial = engraving.of(design.draw(faceplate), BRASS)
+    good = engraving.of(design.draw(replace(faceplate, slug=())), BRASS)
+
+    assert box_of(trial.note).top > trial.height
+    assert () == good.note
+    assert b"NOTE\n 10" not in dxf.write(good)
+    assert b'"note"' not in layers.write(good, "x")
+    assert trial.marked == good.marked
