@@ -27,6 +27,9 @@ from generator.plaques.writers import raster
 SNAP = 0.5
 """px"""
 
+WALL = 5.0
+"""mm around a plate in its picture."""
+
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 TOLERANCE = 0.005
@@ -95,10 +98,14 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
 
 
 def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
-    """An engraved plate is read like a printed one. Raises ProofFailed."""
-    found = reads(plate(engraving, material))
+    """An engraved plate is read like a printed one, clean and worn. Raises ProofFailed."""
+    picture = plate(engraving, material)
+    found = reads(picture)
     if found != payload:
         raise ProofFailed("engraved-symbol", repr(found))
+    place = engraving.symbol
+    square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL))
+    _tried(close(picture, square, place.size), payload, place.size)
 
 
 def plate(engraving: Engraving, material: Material) -> Image.Image:
@@ -106,8 +113,8 @@ def plate(engraving: Engraving, material: Material) -> Image.Image:
     base, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
     trim = Box(0, 0, engraving.width, engraving.height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
-    shapes = (Shape(rectangle(trim.grown(5)), base), Shape(engraving.marked, mark, rule="evenodd"))
-    return raster.sheet(press.picture(Drawing(engraving.width, engraving.height, 5, 0, shapes)))
+    shapes = (Shape(rectangle(trim.grown(WALL)), base), Shape(engraving.marked, mark, rule="evenodd"))
+    return raster.sheet(press.picture(Drawing(engraving.width, engraving.height, WALL, 0, shapes)))
 
 
 def as_json(proof: Proof) -> bytes:
@@ -171,9 +178,7 @@ def reads(picture: Image.Image) -> str | None:
 
 
 def _found(picture: Image.Image) -> tuple[str, ...]:
-    return tuple(
-        one.text for one in zxingcpp.read_barcodes(picture, formats=QR, try_invert=False, try_downscale=False)
-    )
+    return tuple(one.text for one in zxingcpp.read_barcodes(picture, formats=QR, try_invert=False, try_downscale=False))
 
 
 # ---- as drawn ---------------------------------------------------------------------------------------
