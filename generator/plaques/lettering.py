@@ -41,6 +41,16 @@ _BLOCKS: tuple[tuple[int, int, Script], ...] = (
 
 _DOTTED_CIRCLE, _COENG = "\u25cc", "\u17d2"
 
+# What HarfBuzz leaves out without a word (Unicode, Default_Ignorable_Code_Point): joiners, marks of direction, selectors
+# of another form of a character, soft hyphens. Whoever wrote one wanted something that would not be on the plaque.
+# Two are meant as they are: the zero width space, where a Khmer line may end, and in Khmer the zero width non-joiner,
+# which keeps a register shifter above its letter (The Unicode Standard, 16.4).
+_LEFT_OUT = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_NON_JOINER = "\u200c"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -271,12 +281,17 @@ def _set(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...
 
 
 def shaped(run: str, script: Script, file: FileRef) -> Iterator[tuple[int, int, int, int]]:
-    """Each glyph of a run with its offset (across, up) and its advance, in font units."""
+    """Each glyph of a run with its offset (across, up) and its advance, in font units. Raises MissingGlyph."""
+    left_out = _LEFT_OUT.search(run.replace(_NON_JOINER, "") if script == "khmer" else run)
+    if left_out:
+        raise MissingGlyph(left_out.group())
     font = _font(file)
     buffer = hb.Buffer()
     buffer.add_str(run)
     buffer.script, buffer.language = _SETTING[script]
     buffer.direction = "ltr"
+    # So that a sign which does not belong is named itself, and not the letter it was written after.
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(font, buffer)
     circle, coeng = (font.get_nominal_glyph(ord(sign)) for sign in (_DOTTED_CIRCLE, _COENG))
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):

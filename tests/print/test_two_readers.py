@@ -12,7 +12,7 @@ from PIL import Image, ImageFilter
 from pyzbar import pyzbar
 
 from generator import plaques, qr
-from generator.plaques import ProofFailed, design, proof, wear
+from generator.plaques import ProofFailed, design, engraving, proof, wear
 from generator.plaques.drawing import MUC, SON, WHITE, Shape
 from generator.plaques.outline import Box, placed, polygon, rectangle
 from generator.plaques.writers import pdf
@@ -99,6 +99,25 @@ def test_worn_it_is_read_and_spoilt_it_is_not(close, faceplate, one, read):
     """By the second reader too; it reads some symbols without a quiet zone, which the first must not."""
     if (one.name, read) != ("crowded", zbar):
         picture, size = close
+        assert one.read == ([faceplate.payload] == read(one.done(picture, size)))
+
+
+@pytest.fixture(scope="session", params=["dark", "light"])
+def plate(request, faceplate):
+    """The symbol on a plate, engraved on one that turns dark, or around its dark modules on one that turns light."""
+    material = replace(faceplate.order.material, engraved=True, turns=request.param)
+    drawing = design.draw(faceplate)
+    made = engraving.of(drawing, material)
+    square = proof._pixels(made.symbol.box, drawing.trim.grown(proof.WALL))
+    return proof.close(proof.plate(made, material), square, made.symbol.size), made.symbol.size
+
+
+@READERS
+@pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
+def test_an_engraved_symbol_is_read_as_a_printed_one_is(plate, faceplate, one, read):
+    """Worn too, and with a dark plate around it."""
+    if (one.name, read) != ("crowded", zbar):
+        picture, size = plate
         assert one.read == ([faceplate.payload] == read(one.done(picture, size)))
 
 

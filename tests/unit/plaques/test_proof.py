@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
+from itertools import product
 
 import pikepdf
 import pytest
 import qrcode
+import zxingcpp
+from PIL import Image
 
-from generator import qr
-from generator.plaques import ProofFailed, design, proof, wear
+from generator import plaques, qr
+from generator.plaques import ProofFailed, design, engraving, proof, wear
 from generator.plaques.drawing import GIAY, MUC, SON, WHITE, Shape
+from generator.plaques.engraving import rounded
 from generator.plaques.outline import Box, box_of, placed, polygon, rectangle
 from generator.plaques.writers import pdf
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +173,30 @@ def test_a_wrong_module_is_seen(drawing, faceplate):
     broken("errors", redrawn(drawing, qr.Symbol(tuple(map(tuple, rows)))), drawing)
 
 
+@pytest.mark.parametrize("wrong", [{(20, 20), (24, 11), (12, 26)}, {(11, 11), (11, 12), (12, 11), (12, 12)}])
+def test_a_few_wrong_modules_are_seen(drawing, faceplate, wrong):
+    """Spread over the symbol or all in one place; both are read without complaint by any phone."""
+    symbol = qr.symbol(faceplate.payload)
+    rows = tuple(tuple(dark != ((x, y) in wrong) for x, dark in enumerate(row)) for y, row in enumerate(symbol.modules))
+
+    broken("errors", redrawn(drawing, qr.Symbol(rows)), drawing)
+
+
+def test_a_reader_that_counts_no_errors_is_refused(drawing, monkeypatch):
+    """An older one, that says nothing of them: nobody would know."""
+
+    class Silent:
+        """A barcode without its particulars."""
+
+        def __init__(self, barcode):
+            self.text, self.ec_level, self.position, self.extra = barcode.text, "H", barcode.position, {}
+
+    read = zxingcpp.read_barcodes
+    monkeypatch.setattr(zxingcpp, "read_barcodes", lambda *args, **options: [*map(Silent, read(*args, **options))])
+
+    broken("errors", drawing, drawing)
+
+
 def test_a_mirrored_symbol_is_seen(drawing, faceplate):
     """Readers forgive it, some phones do not."""
     mirrored = qr.Symbol(tuple(row[::-1] for row in qr.symbol(faceplate.payload).modules))
@@ -188,6 +221,108 @@ def test_a_second_symbol_on_the_sheet_is_seen(drawing):
 
 
 # ---- as worn
+
+
+def test_a_proof_says_what_is_in_the_file(drawing, faceplate):
+    """What the reader saw is what the encoder made, and what a rule on the drawing says."""
+    file = pdf.document((drawing,), "", "vi")
+    symbol = qr.symbol(faceplate.payload)
+    found = proof.prove(file, drawing, faceplate.payload)
+
+    assert (symbol.version, symbol.mask, "H", 1.0) == (found.version, found.mask, found.level, found.unused)
+    assert hashlib.sha256(file).hexdigest() == found.digest
+    assert found.module * symbol.size == pytest.approx(found.width, abs=0.02)
+    assert [(one.name, one.read) for one in wear.WEARS] == [(one.name, one.read) for one in found.trials]
+
+
+def test_a_proof_is_the_same_in_another_process(faceplate):
+    """Byte by byte, whatever order sets come in."""
+    script = "import pickle, sys; from generator import plaques; sys.stdout.buffer.write(plaques.proof_json(pickle.load(sys.stdin.buffer)))"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            input=pickle.dumps(faceplate),
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": zone},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("2", "America/Lima"))
+    ]
+
+    assert told[0] == told[1] == plaques.proof_json(faceplate)
+
+
+@pytest.mark.parametrize("across", [200, 4])
+def test_the_symbol_is_looked_at_in_its_surroundings(across):
+    """Ten pixels a module, upright, and in the middle; what lies beyond the sheet is as light as paper."""
+    size, module = 21, 6.4
+    sheet = Image.new("L", (600, 600), 90)
+    square = Box(across + 0.3, 300.7, across + 0.3 + size * module, 300.7 + size * module)
+    sheet.paste(0, tuple(round(n) for n in (square.left, square.top, square.right, square.bottom)))
+    found = proof.close(sheet, square, size)
+    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+
+    assert (size * wear.PX + 2 * edge,) * 2 == found.size
+    assert (edge, edge, edge + size * wear.PX, edge + size * wear.PX) == pytest.approx(
+        found.point(lambda grey: 255 * (grey < 45)).getbbox(), abs=1
+    )
+    assert (90 if across == 200 else 255) == found.getpixel((2, found.height // 2))
+
+
+def test_dotted_finders_drawn_by_a_designer_are_refused(drawing):
+    """The control is no theory."""
+    place = drawing.symbol
+    dots = []
+    for left, top in ((0, 0), (place.size - 7, 0), (0, place.size - 7)):
+        corner = (place.left + left * place.module, place.top + top * place.module)
+        dots.append(Shape(rectangle(Box(*corner, *(n + 7 * place.module for n in corner))), WHITE))
+        for x, y in product(range(7), repeat=2):
+            if max(abs(x - 3), abs(y - 3)) != 2:
+                box = Box(x + 0.2, y + 0.2, x + 0.8, y + 0.8).placed(place.module, *corner)
+                dots.append(Shape(rounded(box, box.width / 2), MUC))
+
+    broken("one-symbol", replace(drawing, shapes=(*drawing.shapes, *dots)), drawing)
+
+
+def test_a_control_read_as_anything_is_refused(drawing, monkeypatch):
+    """Though it says another address."""
+    astray = wear.Wear("inverted", "đảo", "inverted", lambda *_: _picture(), read=False)
+    monkeypatch.setattr(wear, "WEARS", (astray,))
+
+    with pytest.raises(ProofFailed, match="control: inverted"):
+        prove(drawing, drawing)
+
+
+def test_a_worn_symbol_that_says_something_else_is_refused(drawing, monkeypatch):
+    """To be read is not enough."""
+    astray = wear.Wear("clean", "nguyên vẹn", "clean", lambda *_: _picture())
+    monkeypatch.setattr(wear, "WEARS", (astray,))
+
+    with pytest.raises(ProofFailed, match="worn: clean"):
+        prove(drawing, drawing)
+
+
+@pytest.mark.parametrize("turns", ["dark", "light"])
+def test_an_engraved_plate_is_worn_too(drawing, faceplate, turns, monkeypatch):
+    """It hangs outdoors longer than any print."""
+    material = replace(faceplate.order.material, engraved=True, turns=turns)
+    made = engraving.of(drawing, material)
+    proof.prove_plate(made, material, faceplate.payload)
+    harder = wear.Wear("blur", "nhoè", "blur of 0.75 module", lambda picture, size: wear._blurred(picture, size, 0.75))
+    monkeypatch.setattr(wear, "WEARS", (harder,))
+
+    with pytest.raises(ProofFailed, match=r"worn: blur of 0\.75 module"):
+        proof.prove_plate(made, material, faceplate.payload)
+
+
+def _picture():
+    """A symbol with another address, ten pixels a module."""
+    rows = qr.symbol("https://ditich.example/q/x6vhw").modules
+    small = Image.new("L", (len(rows) + 8, len(rows) + 8), 255)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            small.putpixel((x + 4, y + 4), 255 * (not dark))
+    return small.resize((small.width * 10, small.height * 10), Image.Resampling.NEAREST)
 
 
 def test_a_symbol_that_cannot_be_worn_is_refused(drawing, monkeypatch):

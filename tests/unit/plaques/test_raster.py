@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator import plaques
+from generator.plaques import design
+from generator.plaques.writers import raster
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +37,49 @@ def test_white_is_white_and_nothing_else_is(picture):
 
     assert (255, 255, 255) == seen.getpixel((291, 350))
     assert (255, 255, 255) not in {seen.getpixel(corner) for corner in ((0, 0), (581, 0), (0, 825), (581, 825))}
+
+
+def test_the_sheet_is_all_there_with_bleed_and_slug(faceplate):
+    """In grey, at 150 dots an inch: as large as the drawing, and its symbol black."""
+    drawing = design.draw(faceplate)
+    seen = raster.sheet(plaques.pdf(faceplate))
+    place, scale = drawing.symbol.box, raster.DPI / 25.4
+    corner = [
+        round((n + 2 * drawing.symbol.module - drawing.sheet.left) * scale)
+        for n in (place.left + drawing.symbol.module, place.top + drawing.symbol.module)
+    ]
+
+    assert "L" == seen.mode
+    assert (drawing.sheet.width * scale, drawing.sheet.height * scale) == pytest.approx(seen.size, abs=1)
+    assert seen.getpixel(tuple(corner)) < 48
+
+
+def test_the_sheet_is_painted_alike_by_another_engine(faceplate, tmp_path):
+    """Ghostscript, which shares no code with pdfium, puts the symbol's ink where we read it."""
+    drawing = design.draw(faceplate)
+    file, page = tmp_path / "plaque.pdf", tmp_path / "plaque.png"
+    file.write_bytes(plaques.pdf(faceplate))
+    subprocess.run(
+        [
+            "gs",
+            "-q",
+            "-dNOPAUSE",
+            "-dBATCH",
+            "-dSAFER",
+            "-sDEVICE=pnggray",
+            f"-r{raster.DPI}",
+            "-dGraphicsAlphaBits=4",
+            f"-sOutputFile={page}",
+            str(file),
+        ],
+        check=True,
+    )
+    scale, zone = raster.DPI / 25.4, drawing.symbol.zone
+    part = [round((n - drawing.sheet.left) * scale) for n in (zone.left, zone.top, zone.right, zone.bottom)]
+    ours, theirs = (
+        picture.crop(part).point(lambda grey: 255 * (grey < 128))
+        for picture in (raster.sheet(file.read_bytes()), Image.open(page).convert("L"))
+    )
+    both, either = ImageChops.darker(ours, theirs), ImageChops.lighter(ours, theirs)
+
+    assert both.histogram()[255] / either.histogram()[255] > 0.95

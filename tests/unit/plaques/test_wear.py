@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 from pyzbar import pyzbar
@@ -70,6 +72,39 @@ def test_a_blot_covers_a_twentieth_of_the_symbol_and_no_finder(clean):
         assert 0.05 == pytest.approx(blot.histogram()[255] / (SIZE * wear.PX) ** 2, rel=0.03)
         assert min(left, top) - edge > wear.FINDER * wear.PX
         assert max(right, bottom) - edge <= SIZE * wear.PX
+
+
+def test_each_blot_is_of_another_tone(clean):
+    """Soot, rust and a scratch down to the metal."""
+    middles = []
+    for place in range(3):
+        blot = ImageChops.difference(
+            Image.new("L", clean.size, 77), wear._covered(Image.new("L", clean.size, 77), SIZE, place=place)
+        )
+        left, top, right, bottom = blot.getbbox()
+        middles.append(wear._covered(clean, SIZE, place=place).getpixel(((left + right) // 2, (top + bottom) // 2)))
+
+    assert [0, 128, 255] == middles
+
+
+@pytest.mark.parametrize("degrees", [0, 30, 45, 60])
+def test_a_tilted_square_is_seen_as_by_a_pinhole(degrees):
+    """Each corner and the middle turned in space and projected: a plate of its own, and not through our eight numbers."""
+    width = 400
+    plate = Image.new("L", (width, width), 255)
+    spots = [(60, 60), (340, 60), (340, 340), (60, 340), (200, 200)]
+    for x, y in spots:
+        plate.paste(0, (x - 6, y - 6, x + 6, y + 6))
+    seen = wear._tilted(plate, 0, degrees)
+    away, turn = wear.AWAY * width, math.radians(degrees)
+    near = away - width / 2 * math.sin(turn)
+    left = width / 2 * math.cos(turn)
+
+    for x, y in spots:
+        across, deep = (x - width / 2) * math.cos(turn), away + (x - width / 2) * math.sin(turn)
+        at = (left + across * near / deep, width / 2 + (y - width / 2) * near / deep)
+        assert 128 > seen.getpixel((round(at[0]), round(at[1])))
+    assert seen.width < width or not degrees
 
 
 def test_ink_spreads_by_a_fifth_of_a_module_in_every_direction(clean):
