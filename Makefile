@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve test lint reference bench lock clean
+.PHONY: site check serve test test-hosts lint reference bench lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -19,6 +19,11 @@ serve: .venv/site  ## preview on this machine
 test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
 	$(RUN) tests/tools.py
 	$(RUN) -m pytest
+
+test-hosts: .venv/test  ## every host answers a scan alike: installs nginx, Apache, and the emulators of Netlify and Cloudflare
+	$(RUN) tests/tools.py
+	$(RUN) tests/hosts/tools.py
+	$(RUN) -m pytest tests/hosts
 
 lint: .venv/test
 	$(RUN) -m ruff check .

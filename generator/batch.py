@@ -52,7 +52,7 @@ def _entries(
     words = tuple((key, group[showing.first]) for key, group in showing.words.items())
     note = views.BatchNote(
         name=name,
-        trial=showing.catalogue.project.address.endswith(".example"),
+        trial=any(printing.trial(plaque, showing) for plaque in chosen),
         paper=paper,
         plaques=tuple(_line(plaque, showing) for plaque in chosen),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -105,28 +106,41 @@ def _result(store: Store, output: Output) -> str | Problem:
 
 
 def publish(keys: Mapping[str, str], store: Store, output: Path) -> Built:
-    """Bring the output folder to exactly these files. Each is replaced whole, and only if its bytes differ."""
-    written = 0
-    for path, key in keys.items():
-        data, target = store.path(key).read_bytes(), output / path
-        if not (target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(target, data)
-            written += 1
-    removed = _remove_stale(keys, output)
+    """Bring the output folder to exactly these files."""
+    written, removed = bring(((path, store.path(key).read_bytes()) for path, key in keys.items()), output, TOPS)
     store.forget(set(keys.values()))
     return Built(len(keys), written, removed)
 
 
-def _remove_stale(keys: Mapping[str, str], output: Path) -> int:
-    """Files below site/ and print/ that no plan names any more, and the folders they leave empty."""
+TOPS = ("site", "print")
+"""The folders of the output that belong to a build."""
+
+
+def bring(files: Iterable[tuple[str, bytes]], folder: Path, tops: tuple[str, ...]) -> tuple[int, int]:
+    """Bring these folders below `folder` to exactly these files; how many were written, how many removed.
+
+    Each is replaced whole, and only if its bytes differ.
+    """
+    written, paths = 0, set()
+    for path, data in files:
+        paths.add(path)
+        target = folder / path
+        if not (target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, data)
+            written += 1
+    return written, _remove_stale(paths, folder, tops)
+
+
+def _remove_stale(paths: AbstractSet[str], folder: Path, tops: tuple[str, ...]) -> int:
+    """Files that are named no more, and the folders they leave empty."""
     removed = 0
-    for top in ("site", "print"):
-        for path in sorted((output / top).rglob("*"), reverse=True):
+    for top in tops:
+        for path in sorted((folder / top).rglob("*"), reverse=True):
             if path.is_dir() and not path.is_symlink():
                 if not any(path.iterdir()):
                     path.rmdir()
-            elif path.relative_to(output).as_posix() not in keys:
+            elif path.relative_to(folder).as_posix() not in paths:
                 path.unlink()
                 removed += 1
     return removed

@@ -8,9 +8,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,45 +15,21 @@ import click
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
 from generator import changes
+from generator.desk import PACKAGE, Desk, fresh_code, libraries, made, must_exist, progress, report, today
 from generator.messages import Locale, say
+from generator.registrar import plaque
 
 if TYPE_CHECKING:
-    import rich.progress
-
-    from generator.build import Progress
     from generator.plaques.sheets import Paper
     from generator.problems import Problem
-    from generator.store import Store
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-PACKAGE = Path(__file__).resolve().parent
+HOSTS = ("netlify", "cloudflare", "github", "nginx", "apache", "folder")
+"""hosts.HOSTS, said again so that a build without changes need not load it; a test holds them together."""
+
 TEMPLATES = PACKAGE.parent / "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every command is told: where things lie, and the author's language."""
-
-    content: Path
-    output: Path
-    locale: Locale
-
-    @property
-    def cache(self) -> Path:
-        """Beside the content, so that two projects never share one."""
-        return self.content.parent / ".cache"
-
-    def store(self) -> Store:
-        """Where results of the program as it is now are kept."""
-        from generator.store import Store
-
-        return Store(self.cache / "store", changes.program(PACKAGE, _libraries()))
-
-
-def _libraries() -> tuple[str, ...]:
-    return changes.libraries(Path(click.__file__).parent.parent)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -85,7 +58,7 @@ def _libraries() -> tuple[str, ...]:
 @click.pass_context
 def main(context: click.Context, content: Path, output: Path, lang: Locale) -> None:
     """Dựng trang di tích nhiều thứ tiếng và biển QR · builds a heritage site and its QR plaques."""
-    context.obj = Desk(content.resolve(), output.resolve(), lang)
+    context.obj = Desk(content.resolve(), output.resolve(), TEMPLATES, lang)
 
 
 @main.command()
@@ -93,13 +66,13 @@ def main(context: click.Context, content: Path, output: Path, lang: Locale) -> N
 def build(desk: Desk) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
-    _must_exist(desk)
-    record, inputs, libraries = (
+    must_exist(desk)
+    record, inputs, installed = (
         desk.cache / "last-build.json",
-        changes.look(desk.content, TEMPLATES, PACKAGE),
-        _libraries(),
+        changes.look(desk.content, desk.templates, PACKAGE),
+        libraries(),
     )
-    if changes.unchanged(record, inputs, libraries, desk.output):
+    if changes.unchanged(record, inputs, installed, desk.output):
         click.echo(say("nothing-new", desk.locale))
         return
 
@@ -107,17 +80,17 @@ def build(desk: Desk) -> None:
     from generator.problems import errors
 
     store = desk.store()
-    with _progress(desk.locale, began) as progress:
-        made = make(desk.content, TEMPLATES, store, progress)
-    _report(made.problems, desk.locale)
-    if errors(made.problems):
+    with progress(desk.locale, began) as shown:
+        result = make(desk.content, desk.templates, store, shown)
+    report(result.problems, desk.locale)
+    if errors(result.problems):
         click.echo(say("untouched", desk.locale), err=True)
         sys.exit(1)
-    built = publish(made.keys, store, desk.output)
-    if made.problems:  # a warning must be seen again, so the next build is to look again
+    built = publish(result.keys, store, desk.output)
+    if result.problems:  # a warning must be seen again, so the next build is to look again
         record.unlink(missing_ok=True)
     else:
-        changes.remember(record, inputs, libraries, desk.output)
+        changes.remember(record, inputs, installed, desk.output)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
         say("built", desk.locale, outputs=built.outputs, written=built.written, removed=built.removed, seconds=seconds)
@@ -125,21 +98,46 @@ def build(desk: Desk) -> None:
 
 
 @main.command()
+@click.option(
+    "--against",
+    "ref",
+    metavar="REF",
+    default="",
+    help="So sổ biển với cả lịch sử Git của REF · hold the register against all history of a Git ref.",
+)
 @click.pass_obj
-def check(desk: Desk) -> None:
+def check(desk: Desk, ref: str) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     from generator.build import make
-    from generator.problems import errors
+    from generator.problems import errors, in_order
 
-    _must_exist(desk)
-    with _progress(desk.locale, time.monotonic()) as progress:
-        made = make(desk.content, TEMPLATES, desk.store(), progress)
-    _report(made.problems, desk.locale)
-    if errors(made.problems):
+    must_exist(desk)
+    kept, lost = _history(desk, ref) if ref else (0, ())
+    with progress(desk.locale, time.monotonic()) as shown:
+        result = make(desk.content, desk.templates, desk.store(), shown)
+    problems = in_order((*result.problems, *lost))
+    report(problems, desk.locale)
+    if errors(problems):
         sys.exit(1)
-    assert made.showing is not None
-    catalogue = made.showing.catalogue
+    assert result.showing is not None
+    catalogue = result.showing.catalogue
     click.echo(say("checked", desk.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
+    if ref:
+        click.echo(say("history-kept", desk.locale, plaques=kept))
+
+
+def _history(desk: Desk, ref: str) -> tuple[int, tuple[Problem, ...]]:
+    """How many plaques this history knows as printed, and what the register has lost of them."""
+    from generator.gate import against
+    from generator.history import Unreadable, printed_up_to
+    from generator.load import load
+
+    try:
+        past = printed_up_to(desk.content, ref)
+    except Unreadable as wrong:
+        raise click.UsageError(say(wrong.key, desk.locale, ref=ref)) from None
+    loaded = load(desk.content, desk.templates)
+    return len({then.code for then in past}), tuple(against(past, loaded.plaques, loaded.today, desk.content.name))
 
 
 @main.command()
@@ -152,9 +150,9 @@ def serve(desk: Desk, port: int) -> None:
     from generator.serve import Preview
     from generator.serve import serve as run
 
-    _must_exist(desk)
+    must_exist(desk)
     click.echo(say("serving", desk.locale, address=f"http://127.0.0.1:{port}/"))
-    run(Preview(desk.content, TEMPLATES, desk.output, desk.store(), desk.locale), port)
+    run(Preview(desk.content, desk.templates, desk.output, desk.store(), desk.locale), port)
 
 
 @main.command()
@@ -162,19 +160,11 @@ def serve(desk: Desk, port: int) -> None:
 @click.pass_obj
 def new(desk: Desk, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
-    import secrets
-
-    from generator.codes import ALPHABET, LENGTH, code_from
     from generator.new import AlreadyThere, BadName, skeleton, write
 
-    _must_exist(desk)
-    used = {path.stem.lower() for path in desk.content.glob("plaques/*")}
-    code = next(
-        c for c in iter(lambda: code_from(secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))), "") if c not in used
-    )
-    today = time.strftime("%Y-%m-%d")
+    must_exist(desk)
     try:
-        written = write(skeleton(name, code, today), desk.content)
+        written = write(skeleton(name, fresh_code(desk), today()), desk.content)
     except BadName:
         raise click.BadParameter(say("new-name", desk.locale, name=name)) from None
     except AlreadyThere as there:
@@ -198,28 +188,21 @@ def new(desk: Desk, name: str) -> None:
 def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
     """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
     from generator import batch
-    from generator.build import make
     from generator.plaques.sheets import TooLarge
-    from generator.problems import errors
     from generator.store import write_whole
 
-    _must_exist(desk)
     if not batch.is_name(name):
         raise click.BadParameter(say("batch-name", desk.locale, name=name))
-    store = desk.store()
-    with _progress(desk.locale, time.monotonic()) as progress:
-        made = make(desk.content, TEMPLATES, store, progress)
-    _report(made.problems, desk.locale)
-    if errors(made.problems) or made.showing is None:
-        sys.exit(1)
-    known = {plaque.code: plaque for plaque in made.showing.catalogue.plaques}
+    result, store = made(desk)
+    assert result.showing is not None
+    known = {plaque.code: plaque for plaque in result.showing.catalogue.plaques}
     unknown = [code for code in codes if code.lower() not in known]
     if unknown or not known:
         raise click.UsageError(say("batch-codes", desk.locale, codes=" ".join(unknown), known=" ".join(known)))
     chosen = [plaque for code, plaque in known.items() if not codes or code in [code.lower() for code in codes]]
-    files = {path: store.path(key).read_bytes() for path, key in made.keys.items() if path.startswith("print/")}
+    files = {path: store.path(key).read_bytes() for path, key in result.keys.items() if path.startswith("print/")}
     try:
-        data = batch.pack(name, chosen, files, made.showing, paper)
+        data = batch.pack(name, chosen, files, result.showing, paper)
     except TooLarge:
         raise click.UsageError(say("batch-paper", desk.locale, paper=paper)) from None
     target = desk.output / "batches" / f"{name}.zip"
@@ -228,6 +211,27 @@ def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
     click.echo(
         say("batch-packed", desk.locale, path=target, plaques=len(chosen), bytes=f"{len(data):,}".replace(",", "."))
     )
+
+
+@main.command()
+@click.argument("name", type=click.Choice(HOSTS))
+@click.pass_obj
+def host(desk: Desk, name: str) -> None:
+    """Trang và cấu hình đủ để đưa lên một nơi đặt trang · the site and its configuration, finished for one host."""
+    from generator import hosts
+    from generator.build import bring
+    from generator.problems import Refusal
+
+    result, store = made(desk)
+    files = ((path, store.path(key).read_bytes()) for path, key in result.keys.items() if path.startswith("site/"))
+    assert result.showing is not None
+    folder = desk.output / "hosts" / name
+    try:
+        bring(hosts.finished(name, files, result.showing), folder, ("",))
+    except Refusal as refusal:
+        report([refusal.problem], desk.locale)
+        sys.exit(1)
+    click.echo(say(f"host-{name}", desk.locale, folder=folder))
 
 
 @main.command()
@@ -246,63 +250,16 @@ def explain(desk: Desk, name: str) -> None:
         from generator.showing import Showing
         from generator.theme import read_theme
 
-        _must_exist(desk)
-        loaded = load(desk.content, TEMPLATES)
-        _report(errors(loaded.problems), desk.locale)
+        must_exist(desk)
+        loaded = load(desk.content, desk.templates)
+        report(errors(loaded.problems), desk.locale)
         if loaded.catalogue is None:
             sys.exit(1)
-        showing = Showing(loaded.catalogue, loaded.words, read_theme(TEMPLATES))
+        showing = Showing(loaded.catalogue, loaded.words, read_theme(desk.templates))
         text = values_of(name, plan(showing)[0])
     if text is None:
         raise click.UsageError(say("no-page", desk.locale, name=name))
     click.echo(text)
 
 
-# ---- talking to the author ------------------------------------------------------------------------
-
-
-def _must_exist(desk: Desk) -> None:
-    if not desk.content.is_dir():
-        raise click.UsageError(say("no-content", desk.locale, path=desk.content))
-
-
-def _report(problems: Iterable[Problem], locale: Locale) -> None:
-    """Every problem, then their number, to standard error."""
-    from generator.problems import show
-
-    shown = tuple(problems)
-    if not shown:
-        return
-    for problem in shown:
-        click.echo(show(problem, locale) + "\n", err=True)
-    wrong = sum(problem.severity == "error" for problem in shown)
-    click.echo(say("count", locale, errors=wrong, warnings=len(shown) - wrong), err=True)
-
-
-@contextmanager
-def _progress(locale: Locale, began: float) -> Iterator[Progress]:
-    """A bar once a second has passed, on a terminal only; a script's log stays clean."""
-    bar: rich.progress.Progress | None = None
-
-    def show(done: int, of: int) -> None:
-        nonlocal bar
-        if bar is None and sys.stderr.isatty() and time.monotonic() - began > 1:
-            bar = _bar(locale, of)
-        if bar is not None:
-            bar.update(bar.task_ids[0], completed=done)
-
-    try:
-        yield show
-    finally:
-        if bar is not None:
-            bar.stop()
-
-
-def _bar(locale: Locale, of: int) -> rich.progress.Progress:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    bar = Progress(console=Console(stderr=True), transient=True)
-    bar.add_task(say("progress", locale), total=of)
-    bar.start()
-    return bar
+main.add_command(plaque)

@@ -4,40 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
-from generator import codes
 from generator.model import (
     AboutLetter,
     Catalogue,
     Chapter,
     Letter,
-    MaterialFile,
-    Materials,
     Picture,
     Plaque,
-    PlaqueFile,
     Project,
     Relic,
     Site,
-    Spots,
     Story,
     StoryLetter,
-    sides,
     slug,
 )
 from generator.photos import Unfit, measure
-from generator.plaques import Material, Order, Press
 from generator.problems import Problem, Span, errors, in_order, nearest
 from generator.reading import Data, Document, TextFile, parse, read
-from generator.schema import check
+from generator.register import read_register
+from generator.schema import read_model
 from generator.shelf import LANGUAGES, Shelf, relic_folders, shelve
-from generator.store import FileRef, file_ref
+from generator.store import file_ref
 from generator.stories import Known, read_story
+from generator.workshop import read_workshop
 
 UNFILLED = "…"
 """What `ditich new` writes where an author has to."""
@@ -58,6 +53,11 @@ class Loaded:
     catalogue: Catalogue | None
     words: Words
     problems: tuple[Problem, ...]
+    plaques: tuple[Plaque, ...] = ()
+    """Every plaque that could be read, those of drafts too."""
+
+    today: Mapping[str, str] = field(default_factory=dict)
+    """Every id a relic has or had → the one it has now."""
 
 
 def load(content: Path, templates: Path) -> Loaded:
@@ -67,20 +67,38 @@ def load(content: Path, templates: Path) -> Loaded:
     words = _keep(_words(templates / "words.yaml"), found)
     project, project_file = _keep(_yaml(shelf, "project.yaml", Project), found)
     folders = _keep(relic_folders(shelf), found)
-    relics = [_keep(_relic(shelf, folder, project, set(folders), words), found) for folder in folders.values()]
+    relics = {
+        relic: _keep(_relic(shelf, folder, project, set(folders), words), found) for relic, folder in folders.items()
+    }
     about = _keep(_about(shelf, project, set(folders)), found)
-    workshop = _keep(_workshop(templates / "plaques", shelf, project, project_file), found)
-    plaques = _keep(_plaques(shelf, folders, workshop), found)
+    workshop = _keep(read_workshop(templates / "plaques", shelf, project, project_file), found)
+    today = {relic: relic for relic in relics} | {
+        old: relic.id for relic in relics.values() if relic for old in relic.site.was if old not in relics
+    }
+    plaques = _keep(read_register(shelf, relics, today, workshop, project), found)
+    found += _renamed(relics)
     if project and project_file:
         found += _listed(project, project_file, set(folders))
     problems = in_order(found)
     if errors(problems) or project is None:
-        return Loaded(None, words, problems)
-    whole = [relic for relic in relics if relic and not relic.site.draft]
+        return Loaded(None, words, problems, plaques, today)
+    whole = [relic for relic in relics.values() if relic and not relic.site.draft]
     place = {relic: number for number, relic in enumerate(project.trail)}
     trail = tuple(sorted(whole, key=lambda relic: (place.get(relic.id, len(place)), relic.id)))
-    hung = tuple(plaque for plaque in plaques if plaque.relic in {relic.id for relic in trail})
-    return Loaded(Catalogue(project, trail, hung, about), words, problems)
+    shown = {relic.id for relic in trail}
+    hung = tuple(
+        plaque if plaque.relic in shown else replace(plaque, relic="")
+        for plaque in plaques
+        if plaque.relic in shown or plaque.down
+    )
+    return Loaded(Catalogue(project, trail, hung, about), words, problems, plaques, today)
+
+
+def _yaml(
+    shelf: Shelf, name: str, model: type[Model]
+) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
+    """A YAML file of content/ as its model."""
+    return read_model(shelf.files.get(name), shelf.shown(name), model)
 
 
 Kept = TypeVar("Kept")
@@ -93,29 +111,7 @@ def _keep(result: tuple[Kept, Iterable[Problem]], found: list[Problem]) -> Kept:
     return value
 
 
-# ---- YAML files -----------------------------------------------------------------------------------
-
-
-def _yaml(
-    shelf: Shelf, name: str, model: type[Model]
-) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
-    """A YAML file of content/ as its model, with the document for finding places in it again."""
-    if name not in shelf.files:
-        return (None, None), (Problem("file-missing", Span(shelf.shown(name))),)
-    text, unread = read(shelf.files[name], shelf.shown(name))
-    found, wrong = _checked(text, model)
-    return found, (*unread, *wrong)
-
-
-def _checked(
-    text: TextFile | None, model: type[Model]
-) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
-    """A YAML text as its model."""
-    document, unparsed = parse(text) if text else (None, ())
-    if document is None:
-        return (None, None), unparsed
-    value, wrong = check(model, document)
-    return (value, document), (*unparsed, *wrong)
+# ---- words and project ----------------------------------------------------------------------------
 
 
 def _words(path: Path) -> tuple[Words, tuple[Problem, ...]]:
@@ -156,109 +152,14 @@ def _no_relic(at: Span, relic: str, known: AbstractSet[str]) -> Problem:
     return Problem("relic-unknown", at, {"relic": relic, "best": best}, "write-best" if best else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What plaques can be made with."""
-
-    designs: Mapping[str, FileRef]
-    materials: Mapping[str, Material]
-    press: Press
-
-
-PROFILE = "FOGRA39L_coated.icc"
-"""The output intent where a shop names none of its own: offset on coated paper (ISO 12647-2)."""
-
-
-def _workshop(
-    folder: Path, shelf: Shelf, project: Project | None, document: Document | None
-) -> tuple[Workshop, list[Problem]]:
-    """templates/plaques, and what the project says of its shop."""
-    problems: list[Problem] = []
-    text, unread = read(folder / "materials.yaml", f"{folder.parent.name}/{folder.name}/materials.yaml")
-    problems += unread
-    written, _ = _keep(_checked(text, Materials), problems)
-    materials = {name: _material(material) for name, material in written.materials.items()} if written else {}
-    profile, condition, spots = file_ref(folder / PROFILE), "FOGRA39", Spots()
-    if project and document:
-        condition, spots = project.press.condition, project.press.spots
-        if project.press.profile:
-            profile = (
-                _keep(_profile(shelf, project.press.profile, document.at("press", "profile")), problems) or profile
-            )
-    renamed = tuple((ink, name) for ink, name in spots.model_dump().items() if name)
-    designs = {path.stem: file_ref(path) for path in sorted(folder.iterdir()) if path.suffix == ".svg"}
-    return Workshop(designs, materials, Press(profile, condition, renamed)), problems
-
-
-def _material(written: MaterialFile) -> Material:
-    names = (("vi", written.vi), ("en", written.en))
-    return Material(names, written.module, written.engraved, written.turns, written.plate)
-
-
-def _profile(shelf: Shelf, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:
-    """The shop's own profile, if it can describe a press."""
-    from generator.plaques.preflight import profile_fault
-
-    path = shelf.files.get(f"press/{file}")
-    if path is None:
-        return None, (Problem("profile-missing", at, {"file": file, "folder": shelf.shown("press")}),)
-    fault = profile_fault(path.read_bytes())
-    return file_ref(path), (Problem("profile-unfit", at, {"file": file, "fault": fault}),) if fault else ()
-
-
-def _plaques(shelf: Shelf, folders: Mapping[str, str], workshop: Workshop) -> tuple[tuple[Plaque, ...], list[Problem]]:
-    """The plaques in order of code. A code typed in capitals is the same code."""
-    plaques: dict[str, Plaque] = {}
-    problems: list[Problem] = []
-    for name in shelf.under("plaques"):
-        code, at = Path(name).stem.lower(), Span(shelf.shown(name))
-        if code in plaques:
-            problems.append(Problem("code-twice", at, {"code": code, "other": plaques[code].at.path}))
-            continue
-        if not codes.is_code(code):
-            problems.append(_wrong_code(at, code))
-        written, document = _keep(_yaml(shelf, name, PlaqueFile), problems)
-        if written and document:
-            if written.relic not in folders:
-                problems.append(_no_relic(document.at("relic"), written.relic, set(folders)))
-            problems += _unknown(written, document, workshop)
-            if written.design in workshop.designs and written.material in workshop.materials:
-                plaques[code] = _plaque(code, written, document, workshop)
-    return tuple(plaques[code] for code in sorted(plaques)), problems
-
-
-def _unknown(written: PlaqueFile, document: Document, workshop: Workshop) -> Iterator[Problem]:
-    """What the workshop does not have."""
-    for field, value, known in (
-        ("design", written.design, workshop.designs),
-        ("material", written.material, workshop.materials),
-    ):
-        if value not in known:
-            best = nearest(value, known)
-            values = {"field": field, "value": value, "known": ", ".join(sorted(known)), "best": best}
-            yield Problem("choice", document.at(field), values, "write-best" if best else "")
-
-
-def _plaque(code: str, written: PlaqueFile, document: Document, workshop: Workshop) -> Plaque:
-    order = Order(
-        design=workshop.designs[written.design],
-        size=sides(written.size) if written.size else None,
-        distance=written.distance,
-        material=workshop.materials[written.material],
-        press=workshop.press,
-        quantity=written.quantity,
-    )
-    follows = next((field for field in ("size", "distance", "design") if (field,) in document.values), "relic")
-    return Plaque(code, written.relic, written.place, order, document.at("relic"), document.at(follows))
-
-
-def _wrong_code(at: Span, code: str) -> Problem:
-    body = code[: codes.LENGTH - 1]
-    right = len(code) == codes.LENGTH and set(body) <= set(codes.ALPHABET)
-    best = body + codes.check_character(body) if right else ""
-    return Problem(
-        "code-wrong", at, {"code": code, "alphabet": codes.ALPHABET, "best": best}, "code-best" if best else ""
-    )
+def _renamed(relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
+    """Former ids that still, or also, belong to another relic."""
+    owner = {relic: relic for relic in relics}
+    for relic in filter(None, relics.values()):
+        for number, old in enumerate(relic.site.was):
+            if old in owner:
+                yield Problem("was-taken", relic.was_at[number], {"old": old, "other": owner[old]})
+            owner.setdefault(old, relic.id)
 
 
 # ---- relics ---------------------------------------------------------------------------------------
@@ -300,7 +201,21 @@ def _relic(
         return None, problems
     problems += [*_cited(site, document), *_unfilled(document, site)]
     problems += _twice([festival.id for festival in site.festivals], document, "festivals", "id")
-    return Relic(slug(folder), site, tuple(stories), pictures, document.at()), problems
+    was_at = tuple(document.at("was", number) for number in range(len(site.was)))
+    problems += _offered(site, document, project)
+    return Relic(slug(folder), site, tuple(stories), pictures, document.at(), was_at), problems
+
+
+def _offered(site: Site, document: Document, project: Project | None) -> Iterator[Problem]:
+    """Languages to be offered first that the project has not, or that stand there twice."""
+    for number, language in enumerate(site.languages_first):
+        at = document.at("languages_first", number)
+        if project and language not in project.languages:
+            yield Problem(
+                "choice", at, {"field": "languages_first", "value": language, "known": ", ".join(project.languages)}
+            )
+        elif language in site.languages_first[:number]:
+            yield Problem("listed-twice", at, {"value": language})
 
 
 def _story_files(
@@ -352,14 +267,14 @@ def _matched(story: Story, site: Site, front: Document) -> Iterator[Problem]:
         ("festivals", [festival.id for festival in site.festivals], letter.festivals, "festival-name"),
         ("photos", [photo.file for photo in site.photos], letter.photos, "caption"),
     )
-    for field, wanted, given, code in pairs:
+    for name, wanted, given, code in pairs:
         for missing in (key for key in wanted if key not in given):
-            yield Problem(f"{code}-missing", front.at(field), {"id": missing, "field": field})
+            yield Problem(f"{code}-missing", front.at(name), {"id": missing, "field": name})
         for extra in (key for key in given if key not in wanted):
             best = nearest(extra, wanted)
             yield Problem(
                 f"{code}-unknown",
-                front.keys[(field, extra)],
+                front.keys[(name, extra)],
                 {"id": extra, "best": best},
                 "did-you-mean" if best else "",
             )

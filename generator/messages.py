@@ -86,9 +86,17 @@ PROBLEMS: Mapping[str, Sentence] = {
     "clock": ("“{value}” không phải cách viết giờ ở đây", "“{value}” is not how times are written here"),
     "web-address": ("“{value}” không phải một địa chỉ web đầy đủ", "“{value}” is not a whole web address"),
     "email": ("“{value}” không phải một địa chỉ thư điện tử", "“{value}” is not an e-mail address"),
+    "phone": ("“{value}” không phải một số điện thoại", "“{value}” is not a telephone number"),
     "origin": ("“{value}” không phải một tên miền trần", "“{value}” is not a bare site address"),
+    "payload": ("“{value}” không phải địa chỉ một biển mang", "“{value}” is not an address a plaque carries"),
+    "sha256": ("“{value}” không phải một dấu SHA-256", "“{value}” is not a SHA-256 digest"),
+    "relic-id": ("“{value}” không dùng làm mã di tích được", "“{value}” cannot be the id of a relic"),
     "truth": ("“{field}” chỉ nhận true hoặc false, không nhận “{value}”", "“{field}” is true or false, not “{value}”"),
     "listed-twice": ("“{value}” đã có trong danh sách", "“{value}” is already in the list"),
+    "was-taken": (
+        "mã cũ “{old}” đang thuộc về di tích “{other}”",
+        "the former id “{old}” belongs to the relic “{other}”",
+    ),
     "relic-unknown": ("không có di tích nào mang mã “{relic}”", "there is no relic with the id “{relic}”"),
     # stories
     "front-matter": (
@@ -133,6 +141,75 @@ PROBLEMS: Mapping[str, Sentence] = {
     # plaques
     "code-wrong": ("“{code}” không phải một mã biển đúng", "“{code}” is not a right plaque code"),
     "code-twice": ("mã “{code}” đã dùng ở {other}", "the code “{code}” is already used in {other}"),
+    "plaque-astray": (
+        "biển {code} dẫn tới di tích “{relic}”, mà không có di tích ấy",
+        "plaque {code} leads to the relic “{relic}”, and there is no such relic",
+    ),
+    "plaque-gone": (
+        "biển {code} ({name}) đã in với {payload}; tệp của nó không được bỏ",
+        "plaque {code} ({name}) was printed with {payload}; its file must not be removed",
+    ),
+    "print-undone": (
+        "biển {code} ({name}) đã in với {payload}, mà mục “printed” không còn",
+        "plaque {code} ({name}) was printed with {payload}, but “printed” is gone",
+    ),
+    "print-altered": (
+        "điều đã ghi khi in biển {code} ({name}, {payload}) bị sửa",
+        "what was noted when plaque {code} was printed ({name}, {payload}) has been altered",
+    ),
+    "life-cut": (
+        "các bước đã ghi trong “life” của biển {code} ({name}) bị xóa hoặc sửa",
+        "steps noted in “life” of plaque {code} ({name}) were deleted or altered",
+    ),
+    "plaque-turned": (
+        "biển {code} ({name}) đã in cho “{old}”, nay bị trỏ sang “{relic}”",
+        "plaque {code} ({name}) was printed for “{old}”, and now leads to “{relic}”",
+    ),
+    "printed-draft": (
+        "biển {code} đã in, mà di tích “{relic}” còn để nháp nên không có trang nào trả lời",
+        "plaque {code} is printed, but the relic “{relic}” is a draft and no page would answer",
+    ),
+    "printed-unread": (
+        "biển {code} đã in, mà di tích “{relic}” không có bài tiếng Việt",
+        "plaque {code} is printed, but the relic “{relic}” has no Vietnamese text",
+    ),
+    "cast-otherwise": (
+        "trang viết “{name}”, biển {code} đã in “{cast}”",
+        "the page says “{name}”, plaque {code} was printed with “{cast}”",
+    ),
+    "payload-code": (
+        "“{payload}” không phải địa chỉ của biển {code}",
+        "“{payload}” is not the address of plaque {code}",
+    ),
+    "payload-origin": (
+        "biển {code} ({name}) đã in với địa chỉ {origin}, mà trang nay ở {address}",
+        "plaque {code} ({name}) was printed with {origin}, but the site is now at {address}",
+    ),
+    "payload-lost": (
+        "biển {code} ({name}) đã in với {origin}, tên miền không còn là của mình; ai quét sẽ lạc",
+        "plaque {code} ({name}) was printed with {origin}, which is not ours any more; whoever scans it goes astray",
+    ),
+    "print-record": (
+        "“life” và “printed” của biển {code} không khớp nhau",
+        "“life” and “printed” of plaque {code} do not agree",
+    ),
+    "life-order": ("sau “{before}” không thể là “{after}”", "“{after}” cannot come after “{before}”"),
+    "life-backwards": (
+        "ngày {after} đứng trước ngày {before} của bước “{stage}” liền trên",
+        "{after} is before {before}, the day of the step “{stage}” above it",
+    ),
+    "replacement-missing": (
+        "biển {code} đã được thay, mà không ghi biển nào thay nó",
+        "plaque {code} was replaced, but nothing says by which plaque",
+    ),
+    "replacement-early": (
+        "biển {code} còn dùng mà đã ghi biển thay nó",
+        "plaque {code} is still in use, yet another is said to replace it",
+    ),
+    "replacement-unknown": (
+        "không có biển nào khác mang mã “{code}”",
+        "there is no other plaque with the code “{code}”",
+    ),
     "glyph-missing": (
         "bộ chữ in biển không có chữ “{character}” ({point}) trong “{text}”",
         "the plaque's typefaces lack the character “{character}” ({point}) in “{text}”",
@@ -305,13 +382,27 @@ HINTS: Mapping[str, Sentence] = {
     "date-wrong": ("xem lại ngày và tháng trong nguồn", "check day and month against the source"),
     "clock": ("viết đủ hai chữ số giờ và phút: 08:00", "write two digits each for hour and minute: 08:00"),
     "web-address": ("chép cả địa chỉ, bắt đầu bằng https://", "copy the whole address, beginning with https://"),
+    "phone": ("chỉ viết số và dấu cách: 0292 3861 111", "write digits and spaces only: 0292 3861 111"),
     "email": ("viết dạng ten@ten-mien.vn", "write it like name@domain.vn"),
     "origin": (
         "chỉ viết https:// và tên miền thường, không dấu / ở cuối: https://ditich.example",
         "write https:// and the lower-case host only, no / at the end: https://ditich.example",
     ),
+    "payload": (
+        "để nguyên như lệnh “ditich plaque printed” đã ghi, ví dụ: https://ten-mien.vn/q/4nvh3",
+        "leave it as “ditich plaque printed” wrote it, e.g. https://domain.vn/q/4nvh3",
+    ),
+    "sha256": (
+        "để nguyên như lệnh “ditich plaque printed” đã ghi: 64 chữ số 0–9 và a–f",
+        "leave it as “ditich plaque printed” wrote it: 64 digits 0–9 and a–f",
+    ),
+    "relic-id": ("viết chữ thường không dấu, gạch nối: dinh-thoi-an", "write plain letters and hyphens: dinh-thoi-an"),
     "truth": ("viết true hoặc false", "write true or false"),
     "listed-twice": ("xóa một lần", "delete one of them"),
+    "was-taken": (
+        "xóa mã ấy khỏi “was”; mỗi mã cũ chỉ thuộc về một di tích",
+        "take it out of “was”; each former id belongs to one relic",
+    ),
     "relic-unknown": ("dùng tên một thư mục trong content/sites", "use the name of a folder in content/sites"),
     "front-matter": (
         "thêm dòng --- đầu tệp, các mục name, summary, text, updated, rồi một dòng --- nữa",
@@ -374,6 +465,74 @@ HINTS: Mapping[str, Sentence] = {
         "xóa một trong hai tệp; mã biển không bao giờ dùng lại",
         "delete one of the two files; a code is never used again",
     ),
+    "plaque-astray": (
+        "đem thư mục content/sites/{relic} trở lại; nếu đã đổi tên nó, thêm vào site.yaml mới: was: [{relic}]",
+        "bring the folder content/sites/{relic} back; if it was renamed, add to the new site.yaml: was: [{relic}]",
+    ),
+    "plaque-gone": (
+        "đem tệp trở lại: git checkout {commit} -- {path}; biển đã gỡ thì chạy: ditich plaque retire {code}",
+        "bring it back: git checkout {commit} -- {path}; if the plaque was taken down, run: ditich plaque retire {code}",
+    ),
+    "print-undone": (
+        "đem mục ấy trở lại như trong: git show {commit}:{path}",
+        "bring it back as in: git show {commit}:{path}",
+    ),
+    "print-altered": (
+        "đem lại đúng như trong: git show {commit}:{path}; in lại thì chạy: ditich plaque printed {code}",
+        "bring it back as in: git show {commit}:{path}; if it was printed again, run: ditich plaque printed {code}",
+    ),
+    "life-cut": (
+        "đem lại đúng như trong: git show {commit}:{path}; chỉ thêm bước mới ở cuối",
+        "bring them back as in: git show {commit}:{path}; new steps go to the end",
+    ),
+    "plaque-turned": (
+        "viết lại: relic: {old}; một biển đã in không chuyển sang di tích khác",
+        "write again: relic: {old}; a printed plaque never moves to another relic",
+    ),
+    "printed-draft": (
+        "xóa dòng draft: true trong site.yaml của di tích ấy",
+        "delete the line draft: true in that relic's site.yaml",
+    ),
+    "printed-unread": (
+        "đem tệp content/sites/{relic}/vi.md trở lại",
+        "bring content/sites/{relic}/vi.md back",
+    ),
+    "cast-otherwise": (
+        "nếu trang đúng thì giữ nguyên và ghi tên cũ vào “also”; nếu biển đúng thì sửa trang",
+        "if the page is right, keep it and list the old name under “also”; if the plaque is right, mend the page",
+    ),
+    "payload-code": (
+        "đem lại đúng tệp đã ghi khi in; một mã không bao giờ chuyển sang biển khác",
+        "bring back the file as it was written at printing; a code never moves to another plaque",
+    ),
+    "payload-origin": (
+        "tên miền cũ còn là của mình thì thêm vào project.yaml: was: [{origin}]; đã mất thì: lost: [{origin}]",
+        "if the old domain is still ours, add to project.yaml: was: [{origin}]; if it is gone: lost: [{origin}]",
+    ),
+    "payload-lost": (
+        "xin lại tên miền ấy, hoặc làm biển mới rồi chạy: ditich plaque replaced {code} --with MÃ-MỚI",
+        "get that domain back, or make a new plaque and run: ditich plaque replaced {code} --with NEW-CODE",
+    ),
+    "print-record": (
+        "đừng ghi tay; lùi lại rồi chạy: ditich plaque printed {code}",
+        "do not write it by hand; take it back and run: ditich plaque printed {code}",
+    ),
+    "print-unlived": (
+        "thêm vào “life” bước {{stage: printed, on: …, by: …}}",
+        "add to “life” the step {{stage: printed, on: …, by: …}}",
+    ),
+    "life-order": ("sửa thành một trong: {known}", "change it to one of: {known}"),
+    "life-over": (
+        "xóa bước này; biển đã bỏ thì không dùng lại",
+        "delete this step; a retired plaque is not used again",
+    ),
+    "life-backwards": ("sửa một trong hai ngày", "mend one of the two dates"),
+    "replacement-missing": ("thêm dòng: replaced_by: MÃ-BIỂN-MỚI", "add the line: replaced_by: NEW-CODE"),
+    "replacement-early": (
+        "xóa dòng này, hoặc chạy: ditich plaque replaced {code} --with MÃ-MỚI",
+        "delete the line, or run: ditich plaque replaced {code} --with NEW-CODE",
+    ),
+    "replacement-unknown": ("xem các mã: ditich plaque list", "see the codes: ditich plaque list"),
     "glyph-missing": (
         "viết tên bằng chữ khác, hoặc thêm chữ ấy vào bộ chữ bằng tools/fonts.py",
         "write the name with another character, or add it to the typefaces with tools/fonts.py",
@@ -501,6 +660,81 @@ WORDS: Mapping[str, Sentence] = {
     "new-name": (
         "“{name}” không dùng làm mã di tích được; ví dụ: dinh-thoi-an",
         "“{name}” cannot be a relic's id; for example: dinh-thoi-an",
+    ),
+    "history-git": ("máy này chưa có git; cài git rồi chạy lại", "there is no git here; install git and run again"),
+    "history-none": (
+        "thư mục nội dung không nằm trong kho Git nào, nên không có lịch sử để so",
+        "the content folder is in no Git repository, so there is no history to compare with",
+    ),
+    "history-shallow": (
+        "bản sao này thiếu lịch sử cũ; chạy: git fetch --unshallow (trong GitHub Actions: fetch-depth: 0)",
+        "this clone lacks its older history; run: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)",
+    ),
+    "history-ref": ("Git không biết “{ref}”; thử: origin/main", "Git does not know “{ref}”; try: origin/main"),
+    "history-kept": (
+        "mọi biển từng in ({plaques}) vẫn còn nguyên trong sổ",
+        "every plaque ever printed ({plaques}) is still in the register, unaltered",
+    ),
+    "stage-designed": ("đang vẽ", "designed"),
+    "stage-proofed": ("đã duyệt bản thử", "proofed"),
+    "stage-printed": ("đã in", "printed"),
+    "stage-installed": ("đã treo", "installed"),
+    "stage-damaged": ("hư hỏng", "damaged"),
+    "stage-replaced": ("đã thay", "replaced"),
+    "stage-retired": ("đã bỏ", "retired"),
+    "due-damaged": ("hư đã {days} ngày, chưa sửa", "damaged {days} days ago and not mended yet"),
+    "due-hang": ("in xong đã {days} ngày, chưa thấy treo", "printed {days} days ago and not hung yet"),
+    "due-look": ("đã {days} ngày chưa ai đến xem", "nobody has looked at it for {days} days"),
+    "due-none": ("không biển nào cần đến xem", "no plaque wants to be looked at"),
+    "plaque-written": ("đã ghi {path}: {code}, {stage}, ngày {on}", "wrote {path}: {code}, {stage}, {on}"),
+    "plaque-code": (
+        "không có biển {code}; đang có: {known}",
+        "there is no plaque {code}; there are: {known}",
+    ),
+    "plaque-relic": ("không có di tích {relic}; đang có: {known}", "there is no relic {relic}; there are: {known}"),
+    "plaque-early": (
+        "biển {code} đang ở bước “{last}”, chưa thể ghi “{stage}” ngày {on}",
+        "plaque {code} is at “{last}”; “{stage}” on {on} cannot follow",
+    ),
+    "plaque-by-hand": (
+        "tệp {path} viết theo kiểu máy không thêm được; tự thêm vào “life”: {line}",
+        "{path} is written in a way nothing can be added to; add to “life” by hand: {line}",
+    ),
+    "plaque-trial": (
+        "{payload} chỉ là địa chỉ thử (.example); điền tên miền thật vào project.yaml trước khi in",
+        "{payload} is a trial's address (.example); put the real domain into project.yaml before printing",
+    ),
+    "plaque-file": (
+        "{path} không quét ra {payload}; đưa đúng tệp PDF đã giao cho xưởng",
+        "{path} does not read as {payload}; give the very PDF that was handed to the shop",
+    ),
+    "plaque-day": (
+        "ngày {on} không đúng dạng năm-tháng-ngày, hoặc chưa tới",
+        "{on} is no date like 2026-11-24, or is still to come",
+    ),
+    "host-netlify": (
+        "{folder} đã đủ; vào đó chạy: npx netlify-cli deploy --prod (kho mã đã nối Netlify thì không cần bước này)",
+        "{folder} is complete; there run: npx netlify-cli deploy --prod (not needed where the repository is connected)",
+    ),
+    "host-cloudflare": (
+        "{folder} đã đủ; vào đó chạy: npx wrangler pages deploy",
+        "{folder} is complete; there run: npx wrangler pages deploy",
+    ),
+    "host-github": (
+        "{folder}/site đã đủ để đưa lên GitHub Pages; muốn máy tự làm thì chép pages.yml vào .github/workflows/",
+        "{folder}/site is ready for GitHub Pages; to have it done for you, copy pages.yml to .github/workflows/",
+    ),
+    "host-nginx": (
+        "{folder} đã đủ; chép site/ lên máy chủ và nginx.conf vào /etc/nginx/conf.d/ như đầu tệp ấy dặn",
+        "{folder} is complete; copy site/ to the server and nginx.conf to /etc/nginx/conf.d/ as its first lines say",
+    ),
+    "host-apache": (
+        "{folder}/site đã đủ; chép hết, cả tệp ẩn .htaccess, vào thư mục gốc của trang trên máy chủ",
+        "{folder}/site is complete; copy all of it, the hidden .htaccess too, to the root folder of the site",
+    ),
+    "host-folder": (
+        "{folder}/site đã đủ; chép vào thẻ nhớ hay USB, mở index.html là đọc được",
+        "{folder}/site is complete; copy it to a card or a stick, open index.html and read",
     ),
     "no-content": ("không thấy thư mục nội dung {path}", "there is no content folder {path}"),
     "no-page": ("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),

@@ -23,6 +23,8 @@ Grade = Literal["A", "B", "C", "D"]
 State = Literal["written", "translated", "machine"]
 RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
 Chapter = Literal["history", "architecture", "value", "unknown"]
+Tongue = Literal["vi", "en", "km", "zh"]
+Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
 CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
 """What the youth union promised for every relic, in this order; `unknown` may follow."""
@@ -81,10 +83,36 @@ def _email(value: str) -> str:
     return value
 
 
+def _phone(value: str) -> str:
+    """As people write it in Vietnam; a telephone needs at least the digits."""
+    if not re.fullmatch(r"\+?[0-9][0-9 .()-]{5,24}", value):
+        raise PydanticCustomError("phone", "phone")
+    return value
+
+
 def _origin(value: str) -> str:
     """Scheme and host alone: what every printed code begins with, so nothing may follow it."""
     if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", value):
         raise PydanticCustomError("origin", "address")
+    return value
+
+
+def _payload(value: str) -> str:
+    """What a symbol of ours says, letter by letter (urls.printed)."""
+    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/q/[a-z0-9]+", value):
+        raise PydanticCustomError("payload", "payload")
+    return value
+
+
+def _sha256(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise PydanticCustomError("sha256", "digest")
+    return value
+
+
+def _slug_only(value: str) -> str:
+    if not value or slug(value) != value:
+        raise PydanticCustomError("relic_id", "id")
     return value
 
 
@@ -130,7 +158,11 @@ WholeDay = Annotated[str, AfterValidator(_whole_day)]
 Clock = Annotated[str, AfterValidator(_clock)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, AfterValidator(_email)]
+Phone = Annotated[str, AfterValidator(_phone)]
 Origin = Annotated[str, AfterValidator(_origin)]
+Payload = Annotated[str, AfterValidator(_payload)]
+Sha256 = Annotated[str, AfterValidator(_sha256)]
+RelicId = Annotated[str, AfterValidator(_slug_only)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 
 
@@ -244,6 +276,12 @@ class Site(Written):
     draft: Truth = False
     """Checked with the rest, but not published yet."""
 
+    was: tuple[RelicId, ...] = ()
+    """Ids this relic had before: their addresses lead here, and so do the plaques that name them."""
+
+    languages_first: tuple[Tongue, ...] = ()
+    """What is offered first here, whatever the visitor's phone speaks: the language of those whose place it is."""
+
     founded: Founded | None = None
     rank: Rank | None = None
     place: Place
@@ -315,7 +353,7 @@ class Contact(Written):
     """Whom a visitor can tell that something is wrong."""
 
     email: Email | None = None
-    phone: Text | None = None
+    phone: Phone | None = None
 
 
 class Spots(Written):
@@ -345,7 +383,13 @@ class Project(Written):
     address: Origin
     """What every printed code begins with, e.g. https://ditich.example"""
 
-    languages: tuple[Literal["vi", "en", "km", "zh"], ...] = Field(min_length=1)
+    was: tuple[Origin, ...] = ()
+    """Addresses before this one that are still ours and answer as it does."""
+
+    lost: tuple[Origin, ...] = ()
+    """Addresses that are not ours any more. Plaques printed with them are named at each build."""
+
+    languages: tuple[Tongue, ...] = Field(min_length=1)
     """In the order they are offered. The first is what every other language falls back to."""
 
     trail: tuple[Text, ...] = ()
@@ -357,6 +401,37 @@ class Project(Written):
     contact: Contact = Contact()
     press: Shop = Shop()
     sources: Mapping[SourceId, Source] = {}
+
+
+class Step(Written):
+    """One step in the life of a plaque."""
+
+    stage: Stage
+    on: WholeDay
+    by: Text
+    """Who did it, or who saw it."""
+
+    note: Text | None = None
+
+
+class Print(Written):
+    """What was handed to the shop, noted by `ditich plaque printed`: it cannot be changed any more."""
+
+    payload: Payload
+    """What the symbol says, letter by letter."""
+
+    version: Annotated[int, Field(ge=1, le=40)]
+    """ISO/IEC 18004: four modules more a side with each."""
+
+    level: Literal["L", "M", "Q", "H"]
+    """Error correction."""
+
+    mask: Annotated[int, Field(ge=0, le=7)]
+    digest: Sha256
+    """SHA-256 of the PDF that was handed over."""
+
+    names: Mapping[Tongue, Text] = Field(min_length=1)
+    """The relic's names as they stand on the plaque."""
 
 
 class PlaqueFile(Written):
@@ -380,6 +455,13 @@ class PlaqueFile(Written):
 
     quantity: Annotated[int, Field(ge=1, le=1000)] = 1
     """How many are made."""
+
+    life: tuple[Step, ...] = ()
+    """What happened to it, oldest first. Nothing is ever taken out."""
+
+    printed: Print | None = None
+    replaced_by: Text | None = None
+    """The code of the plaque that hangs in its stead."""
 
 
 class MaterialFile(Written):
@@ -458,21 +540,40 @@ class Relic:
 
     pictures: tuple[Picture, ...]
     at: Span
+    was_at: tuple[Span, ...] = ()
+    """Where each of its former ids is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plaque:
-    """One physical plaque: the code it carries and the relic it leads to."""
+    """One physical plaque: the code it carries, the relic it leads to, and its life."""
 
     code: str
     """Five characters, the last one a check character (codes.py)."""
 
     relic: str
+    """Today's id of its relic; of a plaque that was taken down, empty where the relic is gone."""
+
     place: str | None
     order: Order
+    life: tuple[Step, ...]
+    printed: Print | None
+    replaced_by: str
+    """May be empty."""
+
     at: Span
     size_at: Span
     """Where its size is written, or what it follows from."""
+
+    @property
+    def stage(self) -> Stage:
+        """How far it is."""
+        return self.life[-1].stage if self.life else "designed"
+
+    @property
+    def down(self) -> bool:
+        """Whether it hangs no more: its address answers with what stood here and what replaces it."""
+        return self.stage in ("replaced", "retired")
 
 
 @dataclass(frozen=True, slots=True)

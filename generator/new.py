@@ -62,6 +62,9 @@ kind: communal-house
 # Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
 draft: true
 
+# was: [ten-cu]                 # mã cũ, khi đổi tên thư mục: địa chỉ cũ vẫn dẫn tới đây
+# languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì
+
 # founded:
 #   year: 1832                  # hoặc: century: 19 và part: early | middle | late
 #   sources: [s1]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import jinja2
+from jinja2 import select_autoescape
 
 from generator.problems import Problem, Refusal, Span, nearest
 from generator.store import FileRef
@@ -79,7 +80,7 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
 
     return jinja2.Environment(
         loader=jinja2.FunctionLoader(load),
-        autoescape=True,
+        autoescape=select_autoescape(("html", "xml")),  # a configuration is no markup
         undefined=_Strict,
         trim_blocks=True,
         lstrip_blocks=True,

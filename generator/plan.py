@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import cards, fonts, pages, photos, printing, urls, views
+from generator import cards, fonts, hosts, pages, photos, printing, scans, urls, views
 from generator.model import Plaque, Relic
 from generator.problems import Problem, Refusal, Span
 from generator.showing import Showing
@@ -61,16 +61,26 @@ def _outputs(showing: Showing) -> Iterator[Output]:
 
     project = "content/project.yaml"
     yield page("home.html", showing.home(), project)
-    yield page("404.html", showing.not_found(), project)
+    yield page("404.html", scans.not_found(showing), project)
+    yield page("codes.html", scans.codes(showing), project)
     for language in showing.languages:
         yield page("list.html", showing.listing(language), project)
         yield page("about.html", showing.about(language), "content/about")
         for relic in catalogue.relics:
             yield page("relic.html", showing.relic(relic, language), relic.at.path)
+            for old in relic.site.was:
+                yield page("moved.html", scans.moved(showing, relic, old, language), relic.at.path)
         feed = ("feed.xml", showing.feed(language), spoken[language], theme.templates)
         yield Output(urls.site_file(urls.feed(language)), pages.page, feed, project)
     for plaque in catalogue.plaques:
-        yield page("code.html", showing.code(plaque), plaque.at.path)
+        at, paths = plaque.at.path, [(language, urls.landing(language, plaque.code)) for language in showing.languages]
+        if plaque.down:
+            for language, path in ((showing.first, urls.code(plaque.code)), *paths):
+                yield page("retired.html", scans.retired(showing, plaque, language, path), at)
+            continue
+        yield page("code.html", scans.chooser(showing, plaque), at)
+        for language, _ in paths:
+            yield page("relic.html", scans.landing(showing, plaque, language), at)
         yield from _plates(plaque, showing, theme)
     for relic in catalogue.relics:
         yield from _pictures(relic, showing, theme)
@@ -80,11 +90,13 @@ def _outputs(showing: Showing) -> Iterator[Output]:
 
 def _machines(showing: Showing, made: list[views.Page], words: pages.Words, theme: Theme) -> Iterator[Output]:
     """What is written for search engines and hosts."""
-    robots = views.Robots(showing.address(urls.SITEMAP))
+    robots, host = views.Robots(showing.address(urls.SITEMAP)), hosts.host_view(showing)
     for path, template, view in (
         (urls.SITEMAP, "sitemap.xml", showing.sitemap(made)),
         ("/robots.txt", "robots.txt", robots),
-        ("/_headers", "headers.txt", views.Headers(theme.style_hash)),
+        (urls.CODE_LIST, "codes.txt", scans.code_list(showing)),
+        ("/_headers", "hosts/headers.txt", host),
+        ("/_redirects", "hosts/redirects.txt", host),
     ):
         yield Output(
             urls.site_file(path), pages.page, (template, view, words, theme.templates), f"templates/{template}"
@@ -94,6 +106,7 @@ def _machines(showing: Showing, made: list[views.Page], words: pages.Words, them
 def _assets(theme: Theme) -> Iterator[Output]:
     """Fonts, script and icons."""
     yield Output(urls.site_file(theme.script_path), copy, (theme.script,), "templates/static/language.js")
+    yield Output(urls.site_file(theme.guess_path), copy, (theme.guess,), "templates/static/guess.js")
     for font in theme.web_fonts:
         args = (font.face, font.characters)
         yield Output(urls.site_file(font.path), fonts.web_font, args, "templates/fonts")
@@ -109,6 +122,8 @@ def _plates(plaque: Plaque, showing: Showing, theme: Theme) -> Iterator[Output]:
     for name, make in files:
         path = urls.print_file(plaque.code, name.format(code=plaque.code))
         yield Output(path, make, (faceplate, places), plaque.at.path)
+    picture = urls.site_file(urls.plaque_picture(plaque.code))
+    yield Output(picture, printing.picture, (faceplate, views.PICTURE_SIDE, places), plaque.at.path)
     ticket = (faceplate, printing.job(plaque, showing), places)
     yield Output(urls.print_file(plaque.code, "ticket.pdf"), printing.ticket, ticket, plaque.at.path)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import plaques, urls
+from generator import plaques
 from generator.model import PAPER, Plaque
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
 from generator.problems import Problem, Refusal, Span
@@ -19,13 +19,12 @@ Places = tuple[tuple[str, Span], ...]
 def faceplate(plaque: Plaque, showing: Showing, theme: Theme) -> Faceplate:
     """All that stands on this plaque."""
     relic = showing.relic_of(plaque)
-    origin = showing.catalogue.project.address
-    printed = urls.printed(origin, plaque.code)
-    trial = origin.endswith(".example")
+    payload = showing.payload(plaque)
     return Faceplate(
         code=plaque.code,
-        payload=printed,
-        address=printed.removeprefix("https://"),
+        payload=payload,
+        cast=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
+        address=payload.removeprefix("https://"),
         code_label=showing.wording(showing.first).say("code_label"),
         names=tuple((story.language, story.letter.name) for story in relic.stories),
         verbs=tuple((language, showing.wording(language).say("scan_verb")) for language in showing.languages),
@@ -33,7 +32,9 @@ def faceplate(plaque: Plaque, showing: Showing, theme: Theme) -> Faceplate:
         kind=relic.site.kind,
         roof=theme.roofs[relic.site.kind],
         order=plaque.order,
-        slug=tuple(showing.wording(language).say("proof_slug") for language in ("vi", "en")) if trial else (),
+        slug=tuple(showing.wording(language).say("proof_slug") for language in ("vi", "en"))
+        if trial(plaque, showing)
+        else (),
         inscription=voice(theme, bold=True),
         text=voice(theme, bold=False),
     )
@@ -57,8 +58,12 @@ def places(plaque: Plaque, showing: Showing) -> Places:
 
 def job(plaque: Plaque, showing: Showing) -> Job:
     """What the job ticket says that does not stand on the plaque."""
-    trial = showing.catalogue.project.address.endswith(".example")
-    return Job(showing.theme.ticket, plaque.place or "", trial)
+    return Job(showing.theme.ticket, plaque.place or "", trial(plaque, showing))
+
+
+def trial(plaque: Plaque, showing: Showing) -> bool:
+    """Whether its address is only for trying things out (RFC 2606, .example): such a plaque must not be made."""
+    return showing.payload(plaque).partition("/q/")[0].endswith(".example")
 
 
 def pdf(face: Faceplate, at: Places) -> bytes:
@@ -79,6 +84,11 @@ def svg(face: Faceplate, at: Places) -> bytes:
 def png(face: Faceplate, at: Places) -> bytes:
     """A picture of the finished file. Raises Refusal."""
     return _made(plaques.png, face, at)
+
+
+def picture(face: Faceplate, side: int, at: Places) -> bytes:
+    """A small picture for the site, this many px wide and high. Raises Refusal."""
+    return refusing(at, lambda: plaques.picture(face, side))
 
 
 def engraving_svg(face: Faceplate, at: Places) -> bytes:

@@ -41,8 +41,10 @@ class Symbol:
         return (bits[0] << 2 | bits[1] << 1 | bits[2]) ^ 0b101
 
 
-def symbol(text: str) -> Symbol:
+def symbol(text: str, cast: tuple[int, int] | None = None) -> Symbol:
     """The smallest level-H symbol for a text, under the mask with the lowest penalty (ISO/IEC 18004).
+
+    `cast` is the version and mask of one that exists already: then this one is the same, module for module.
 
     >>> symbol("https://ditich.example/q/pn8wc").version
     4
@@ -51,7 +53,8 @@ def symbol(text: str) -> Symbol:
     from qrcode import QRCode
     from qrcode.constants import ERROR_CORRECT_H
 
-    code = QRCode(error_correction=ERROR_CORRECT_H, border=0)
+    version, mask = cast or (None, None)
+    code = QRCode(version=version, error_correction=ERROR_CORRECT_H, border=0, mask_pattern=mask)
     code.add_data(text)
     code.make()
     return Symbol(tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix()))

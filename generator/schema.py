@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Problem, Span, nearest
-from generator.reading import Document, Location
+from generator.reading import Document, Location, parse, read
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -22,6 +23,20 @@ def check(model: type[Model], document: Document) -> tuple[Model | None, tuple[P
     except ValidationError as wrong:
         found = wrong.errors(include_url=False, include_context=True)
         return None, tuple(_problem(model, document, error) for error in found if not _echo(error))
+
+
+def read_model(
+    path: Path | None, shown: str, model: type[Model]
+) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
+    """A YAML file as its model, with the document for finding places in it again. None: there is no such file."""
+    if path is None:
+        return (None, None), (Problem("file-missing", Span(shown)),)
+    text, unread = read(path, shown)
+    document, unparsed = parse(text) if text else (None, ())
+    if document is None:
+        return (None, None), (*unread, *unparsed)
+    value, wrong = check(model, document)
+    return (value, document), (*unread, *unparsed, *wrong)
 
 
 def _echo(error: ErrorDetails) -> bool:
@@ -73,8 +88,12 @@ _CODES: Mapping[str, str] = {
     "clock": "clock",
     "web_address": "web-address",
     "email": "email",
+    "phone": "phone",
     "origin": "origin",
     "plaque_size": "plaque-size",
+    "payload": "payload",
+    "sha256": "sha256",
+    "relic_id": "relic-id",
     "truth": "truth",
     "founded_when": "founded-when",
     "half_measured": "half-measured",

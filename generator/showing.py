@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from generator import photos, urls, views
 from generator.glance import Row, rows
@@ -70,7 +72,7 @@ class Showing:
         return next((story for story in relic.stories if story.language == language), relic.stories[0])
 
     def relic_of(self, plaque: Plaque) -> Relic:
-        """The relic a plaque leads to."""
+        """The relic a plaque leads to. Only a plaque that is down may have none."""
         return next(relic for relic in self.catalogue.relics if relic.id == plaque.relic)
 
     # ---- pages --------------------------------------------------------------------------------------
@@ -79,20 +81,20 @@ class Showing:
         """The page at /."""
         letters = [(language, self.letter(language)) for language in self.languages]
         greetings = tuple(views.Greeting(lang, letter.site_name, _one_line(letter.summary)) for lang, letter in letters)
-        common = self._page(self.first, urls.HOME, greetings[0].heading, greetings[0].sentence)
+        common = self.frame(self.first, urls.HOME, greetings[0].heading, greetings[0].sentence)
         stops = self.stops(self.first)
-        return views.HomePage(**common, offers=self._bar(urls.listing), greetings=greetings, stops=stops)
+        return views.HomePage(**common, offers=self.bar(urls.listing), greetings=greetings, stops=stops)
 
     def listing(self, language: str) -> views.ListPage:
         """The list of relics in one language."""
         letter, written_in = self.letter(language), self._about(language).language
-        common = self._page(
+        common = self.frame(
             language,
             urls.listing(language),
             letter.site_name,
             letter.summary,
             alternates=self._alternates(urls.listing, self.languages),
-            languages=self._bar(urls.listing, language),
+            languages=self.bar(urls.listing, language),
         )
         other = written_in if written_in != language else ""
         return views.ListPage(**common, summary=letter.summary, summary_language=other, stops=self.stops(language))
@@ -101,14 +103,14 @@ class Showing:
         """The page about the site."""
         story, letter = self._about(language), self.letter(language)
         written = [story.language for story in self.catalogue.about]
-        common = self._page(
+        common = self.frame(
             language,
             urls.about(language),
             f"{letter.name} – {letter.site_name}",
             letter.summary,
             alternates=self._alternates(urls.about, written) if language in written else (),
-            languages=self._bar(urls.about, language),
-            indexable=language in written,
+            languages=self.bar(urls.about, language),
+            **({} if language in written else {"canonical": ""}),
         )
         cites = numbers(_cited_in(story))
         return views.AboutPage(**common, **self._text(story, language, cites, self.catalogue.project.sources))
@@ -123,7 +125,6 @@ class Showing:
             [*(source for row in facts for line in row.lines for source in citations(line)), *_cited_in(story)]
         )
         place = self.catalogue.relics.index(relic)
-        contact = self.catalogue.project.contact
         return views.RelicPage(
             **self._relic_page(relic, story, language),
             **self._text(story, language, cites, site.sources),
@@ -137,37 +138,26 @@ class Showing:
             latitude=site.place.latitude,
             longitude=site.place.longitude,
             next_stop=stops[(place + 1) % len(stops)] if len(stops) > 1 else None,
-            plaques=tuple(self._plaque(plaque) for plaque in self.catalogue.plaques if plaque.relic == relic.id),
-            email=contact.email or "",
-            phone=contact.phone or "",
+            relic_id=relic.id,
+            scanned="",
+            first=tuple(self.offer(relic, other) for other in self._first(relic) if other != language),
+            plaques=tuple(
+                self.plaque(plaque, language)
+                for plaque in self.catalogue.plaques
+                if plaque.relic == relic.id and not plaque.down
+            ),
         )
-
-    def code(self, plaque: Plaque) -> views.CodePage:
-        """What a scan opens. Its frame is in the first language; each offer is in its own."""
-        relic = self.relic_of(plaque)
-        first = self.story(relic, self.first).letter
-        common = self._page(self.first, urls.code(plaque.code), first.name, first.summary, indexable=False)
-        offers = tuple(self._offer(relic, language) for language in self.languages)
-        return views.CodePage(**common, code=plaque.code, kind=relic.site.kind, name=first.name, offers=offers)
-
-    def not_found(self) -> views.NotFoundPage:
-        """What an address that leads nowhere shows, in every language: nobody knows which one was meant."""
-        spoken = [self.wording(language) for language in self.languages]
-        greetings = tuple(views.Greeting(w.language, w.say("not_found_title"), w.say("not_found_text")) for w in spoken)
-        common = self._page(self.first, urls.NOT_FOUND, greetings[0].heading, greetings[0].sentence, indexable=False)
-        stops = self.stops(self.first)
-        return views.NotFoundPage(**common, offers=self._bar(urls.listing), greetings=greetings, stops=stops)
 
     # ---- for machines -------------------------------------------------------------------------------
 
     def sitemap(self, pages: Iterable[views.Page]) -> views.Sitemap:
-        """Every indexable page among these."""
+        """Those of these pages that search engines are to list."""
         entries = (
             views.MapEntry(
                 page.canonical, page.updated_iso if isinstance(page, views.TextPage) else "", page.alternates
             )
             for page in pages
-            if page.indexable
+            if page.canonical == self.address(page.path)
         )
         return views.Sitemap(tuple(sorted(entries, key=lambda entry: entry.address)))
 
@@ -217,17 +207,17 @@ class Showing:
             for story in [self.story(relic, language)]
         )
 
-    def _page(self, language: str, path: str, title: str, description: str, **given: object) -> dict[str, Any]:
+    def frame(self, language: str, path: str, title: str, description: str, **given: object) -> dict[str, Any]:
         """The fields of views.Page; what is not given is as on a page without translations."""
         usual = {
             "language": language,
             "path": path,
             "title": title,
             "description": _one_line(description),
+            "address": self.address(path),
             "canonical": self.address(path),
-            "indexable": True,
             "alternates": (),
-            "languages": self._bar(urls.listing),
+            "languages": self.bar(urls.listing),
             "site_name": self.letter(language).site_name,
             "list_path": urls.listing(language),
             "about_path": urls.about(language),
@@ -254,19 +244,20 @@ class Showing:
 
         home, image = self.address(urls.HOME), self.address(urls.share(relic.id))
         addresses = Addresses(home, self.address(path(language)), image)
-        return self._page(
+        return self.frame(
             language,
             path(language),
             f"{letter.name} – {site_name}",
             letter.summary,
             alternates=self._alternates(path, written) if own else (),
-            languages=self._bar(path, language),
-            indexable=own,
+            languages=self.bar(path, language),
+            canonical=self.address(path(language)) if own else "",
             share=views.Share(image, *SHARE_SIZE),
             structured=structured(relic, story, site_name, addresses) if own else "",
         )
 
-    def _bar(self, path: Callable[[str], str], current: str = "") -> tuple[views.Language, ...]:
+    def bar(self, path: Callable[[str], str], current: str = "") -> tuple[views.Language, ...]:
+        """The same page in every language."""
         return tuple(views.Language(lang, NATIVE[lang], path(lang), lang == current) for lang in self.languages)
 
     def _alternates(self, path: Callable[[str], str], written: Iterable[str]) -> tuple[views.Alternate, ...]:
@@ -280,11 +271,52 @@ class Showing:
     def _kind(self, relic: Relic, language: str) -> str:
         return self.wording(language).say(f"kind_{relic.site.kind.replace('-', '_')}")
 
-    def _plaque(self, plaque: Plaque) -> views.PlaqueLine:
-        printed = urls.printed(self.catalogue.project.address, plaque.code)
-        return views.PlaqueLine(plaque.code, plaque.place or "", printed.removeprefix("https://"))
+    def payload(self, plaque: Plaque) -> str:
+        """What the plaque's symbol says: what was printed, once it was."""
+        if plaque.printed:
+            return plaque.printed.payload
+        return urls.printed(self.catalogue.project.address, plaque.code)
 
-    def _offer(self, relic: Relic, language: str) -> views.Offer:
+    def plaque(self, plaque: Plaque, language: str) -> views.PlaqueLine:
+        """What a reader compares with the plaque on the wall, and how to say that something is wrong with it."""
+        wording = self.wording(language)
+        address = self.payload(plaque).removeprefix("https://")
+        return views.PlaqueLine(
+            code=plaque.code,
+            place=plaque.place or "",
+            address=address,
+            told=wording.say("genuine_text", host=address.partition("/")[0], code=plaque.code),
+            picture=urls.plaque_picture(plaque.code),
+            picture_alt=wording.say("plaque_picture", code=plaque.code),
+            side=views.PICTURE_SIDE,
+            reports=tuple(self._reports(plaque, wording)),
+        )
+
+    def _reports(self, plaque: Plaque, wording: Wording) -> Iterator[views.Report]:
+        """The subject is in the first language: whoever keeps the plaques reads that one."""
+        contact, home = self.catalogue.project.contact, self.wording(self.first)
+        about = f"{home.say('code_label')} {plaque.code}"
+        for fault in ("damaged", "missing", "wrong", "pasted") if contact.email else ():
+            subject = quote(f"{about}: {home.say(f'report_{fault}')}")
+            body = quote(f"{self.payload(plaque)}\r\n\r\n")
+            href = f"mailto:{quote(contact.email or '', safe='@')}?subject={subject}&body={body}"
+            yield views.Report(wording.say(f"report_{fault}"), href)
+        if contact.phone:
+            number = re.sub(r"[^+0-9]", "", contact.phone)
+            yield views.Report(wording.say("report_call", phone=contact.phone), f"tel:{number}")
+            yield views.Report(wording.say("report_text"), f"sms:{number}?body={quote(about + ': ')}")
+
+    def _first(self, relic: Relic) -> tuple[str, ...]:
+        """Languages offered before all others at this relic, as far as its story is told in them."""
+        told = {story.language for story in relic.stories}
+        return tuple(language for language in relic.site.languages_first if language in told)
+
+    def offers(self, relic: Relic) -> tuple[views.Offer, ...]:
+        """Every language in the order in which it is offered at this relic."""
+        return tuple(self.offer(relic, language) for language in dict.fromkeys((*self._first(relic), *self.languages)))
+
+    def offer(self, relic: Relic, language: str) -> views.Offer:
+        """The relic in one language."""
         story = self.story(relic, language)
         return views.Offer(
             language=language,

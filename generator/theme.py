@@ -46,6 +46,10 @@ class Theme:
 
     script: FileRef
     script_path: str
+    guess: FileRef
+    """The script of the page for addresses that lead nowhere."""
+
+    guess_path: str
     web_fonts: tuple[WebFont, ...]
     faces: Mapping[str, FileRef]
     """Every typeface by its file's name."""
@@ -65,11 +69,11 @@ def read_theme(folder: Path) -> Theme:
         for name, (face, characters) in WEB_FONTS.items()
     )
     style = _style((folder / "style.css").read_text("utf-8"), dict(zip(WEB_FONTS, web_fonts, strict=True)))
-    script = file_ref(folder / "static" / "language.js")
+    script, guess = (file_ref(folder / "static" / name) for name in ("language.js", "guess.js"))
     pages = (
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".xml", ".txt", ".svg")
+        if (path.suffix in (".html", ".xml", ".txt", ".svg") or path.parent.name == "hosts")
         and path.parent.name not in ("fonts", "plaques")
         and path.name != "ticket.svg"
     )
@@ -79,6 +83,8 @@ def read_theme(folder: Path) -> Theme:
         style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         script=script,
         script_path=urls.asset("language.js", script.digest),
+        guess=guess,
+        guess_path=urls.asset("guess.js", guess.digest),
         web_fonts=web_fonts,
         faces=faces,
         ticket=file_ref(folder / "ticket.svg"),

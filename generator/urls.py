@@ -5,6 +5,8 @@ from __future__ import annotations
 HOME = "/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
+CODES = "/q/"
+CODE_LIST = "/plaques/codes.txt"
 ICON = "/icon.svg"
 TOUCH_ICON = "/icon.png"
 
@@ -32,6 +34,16 @@ def feed(language: str) -> str:
 def code(plaque_code: str) -> str:
     """The page a plaque's code opens."""
     return f"/q/{plaque_code}/"
+
+
+def landing(language: str, plaque_code: str) -> str:
+    """What a host that knows the reader's language answers a code with, at the code's own address."""
+    return f"/{language}/q/{plaque_code}/"
+
+
+def plaque_picture(plaque_code: str) -> str:
+    """What a plaque looks like, for comparing it with the one on the wall."""
+    return f"/plaques/{plaque_code}.webp"
 
 
 def printed(origin: str, plaque_code: str) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from generator.prose import Prose
 
+PICTURE_SIDE = 320
+"""px: a plaque's picture, wide and high; a plaque that is not square has empty margins in it."""
+
 # ---- pieces -----------------------------------------------------------------------------------------
 
 
@@ -192,20 +195,6 @@ class Photograph:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaqueLine:
-    """A plaque that leads to this relic."""
-
-    code: str
-    """Its short code."""
-
-    place: str
-    """Where it hangs, in Vietnamese; may be empty."""
-
-    address: str
-    """The address its symbol holds."""
-
-
-@dataclass(frozen=True, slots=True)
 class Offer:
     """One language offered at a scan."""
 
@@ -228,6 +217,97 @@ class Offer:
     """The relic's page in it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One way to say that something is wrong; the plaque's number is filled in already."""
+
+    label: str
+    """What is wrong, or how it is said."""
+
+    href: str
+    """mailto:, sms: or tel:"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaqueLine:
+    """A plaque that leads to this relic."""
+
+    code: str
+    """Its short code."""
+
+    place: str
+    """Where it hangs, in Vietnamese; may be empty."""
+
+    address: str
+    """The address its symbol holds, as it stands on the plaque: without https://"""
+
+    told: str
+    """How to know that it is genuine, as a sentence."""
+
+    picture: str
+    """Path of its picture, PICTURE_SIDE px wide and high."""
+
+    picture_alt: str
+    """What the picture shows."""
+
+    side: int
+    """px of the picture."""
+
+    reports: tuple[Report, ...]
+    """Ways to report; empty while nobody receives reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said in one language of a plaque that was taken down."""
+
+    language: str
+    """Its code."""
+
+    heading: str
+    """That the plaque is no longer in use."""
+
+    stood: str
+    """What stood here, and until when."""
+
+    instead: str
+    """Which plaque replaces it, or that none does."""
+
+    path: str
+    """Where that plaque leads; empty where there is none."""
+
+    offer: Offer | None
+    """The relic's page in this language; none where the relic itself is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLine:
+    """A plaque in the list of all plaques."""
+
+    code: str
+    """Its short code."""
+
+    name: str
+    """The relic's Vietnamese name, or what is written on the plaque."""
+
+    place: str
+    """Where it hangs, in Vietnamese; may be empty."""
+
+    path: str
+    """What its code opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGroup:
+    """The plaques of one ward."""
+
+    ward: str
+    """In Vietnamese; empty where it is not known."""
+
+    lines: tuple[CodeLine, ...]
+    """In the order of the trail."""
+
+
 # ---- pages ------------------------------------------------------------------------------------------
 
 
@@ -247,11 +327,11 @@ class Page:
     description: str
     """Two or three sentences for search engines and shared links."""
 
-    canonical: str
-    """The page's whole address."""
+    address: str
+    """The page's whole address, or that of the page it shows again; for shared links."""
 
-    indexable: bool
-    """False for pages no search engine should list."""
+    canonical: str
+    """The whole address search engines are to list instead; empty for pages they should not list at all."""
 
     alternates: tuple[Alternate, ...]
     """True translations and x-default; empty where there are none."""
@@ -396,14 +476,17 @@ class RelicPage(TextPage):
     next_stop: Stop | None
     """The next stop; after the last comes the first. None where there is only one."""
 
+    relic_id: str
+    """For whoever checks that a plaque leads to the right page."""
+
+    scanned: str
+    """The code that was scanned, when the page answers at a code's address; else empty."""
+
+    first: tuple[Offer, ...]
+    """Languages to be offered first at this relic, other than the page's own."""
+
     plaques: tuple[PlaqueLine, ...]
-    """The plaques that lead here."""
-
-    email: str
-    """Whom to tell that something is wrong; may be empty."""
-
-    phone: str
-    """Whom to call; may be empty."""
+    """The plaques that lead here; of a page that answers a scan, only the one that was scanned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -415,8 +498,11 @@ class AboutPage(TextPage):
 class CodePage(Page):
     """code.html: what a scan opens, at /q/<code>/ — the relic in every language, to choose from"""
 
-    code: str
-    """The plaque's code."""
+    relic_id: str
+    """For whoever checks that a plaque leads to the right page."""
+
+    plaque: PlaqueLine
+    """The plaque that was scanned."""
 
     kind: str
     """The relic's kind."""
@@ -425,7 +511,49 @@ class CodePage(Page):
     """The relic's Vietnamese name."""
 
     offers: tuple[Offer, ...]
-    """The languages, in order."""
+    """The languages, in the order in which they are offered at this relic."""
+
+    promises: tuple[Greeting, ...]
+    """Whether the plaque is genuine, and what the page never asks for, in each of these languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetiredPage(Page):
+    """retired.html: what the code of a plaque opens that was taken down, at /q/<code>/ and /<language>/q/<code>/"""
+
+    code: str
+    """The plaque's code."""
+
+    relic_id: str
+    """The relic's id; empty where the relic is gone."""
+
+    kind: str
+    """The relic's kind; empty where the relic is gone."""
+
+    place: str
+    """Where it hung, in Vietnamese; may be empty."""
+
+    notices: tuple[Notice, ...]
+    """What is said in each language, the page's own first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage(Page):
+    """moved.html: at an address a relic had before it was renamed"""
+
+    target: str
+    """Path of the relic's page today."""
+
+    name: str
+    """What it is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodesPage(Page):
+    """codes.html: every plaque by its place, at /q/"""
+
+    groups: tuple[CodeGroup, ...]
+    """By ward, in the order of the trail."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -437,6 +565,18 @@ class NotFoundPage(Page):
 
     greetings: tuple[Greeting, ...]
     """What happened, in each of these languages."""
+
+    guesses: tuple[Greeting, ...]
+    """“Did you mean”, in each of these languages; shown when the script has found a code near the mistyped one."""
+
+    codes_path: str
+    """Every plaque by its place."""
+
+    code_list: str
+    """Path of the list the script looks the mistyped code up in."""
+
+    guess_script: str
+    """Path of that script."""
 
     stops: tuple[Stop, ...]
     """The trail."""
@@ -522,11 +662,64 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Headers:
-    """headers.txt: the response headers that depend on what was built (Netlify and Cloudflare Pages read _headers)"""
+class Policy:
+    """hosts/policy.txt: the Content-Security-Policy of every page"""
 
     style_hash: str
     """The policy's word for the one style sheet: sha256-…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A response header sent with every file."""
+
+    name: str
+    """Its name."""
+
+    value: str
+    """Its value; without quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A page whose relic was renamed."""
+
+    old: str
+    """The path it had."""
+
+    new: str
+    """The path it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """hosts/*: what the configuration of a host is made from (all files of templates/hosts but policy.txt)"""
+
+    domain: str
+    """The site's address without https://"""
+
+    names: tuple[str, ...]
+    """That domain, and those the site had before that are still ours."""
+
+    languages: tuple[str, ...]
+    """Codes of the languages a scan can be answered in."""
+
+    policy: str
+    """The Content-Security-Policy, without what only a header can say."""
+
+    headers: tuple[Header, ...]
+    """Sent with every file."""
+
+    moves: tuple[Move, ...]
+    """Pages whose relics were renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """codes.txt: a line a plaque, code, tab, name; for the script that guesses what a mistyped code was to be"""
+
+    lines: tuple[CodeLine, ...]
+    """In the order of codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -581,11 +774,24 @@ TEMPLATES: dict[str, type] = {
     "relic.html": RelicPage,
     "about.html": AboutPage,
     "code.html": CodePage,
+    "retired.html": RetiredPage,
+    "moved.html": MovedPage,
+    "codes.html": CodesPage,
+    "codes.txt": CodeList,
     "404.html": NotFoundPage,
     "sitemap.xml": Sitemap,
     "robots.txt": Robots,
     "feed.xml": Feed,
-    "headers.txt": Headers,
+    "hosts/policy.txt": Policy,
+    "hosts/headers.txt": Host,
+    "hosts/redirects.txt": Host,
+    "hosts/cloudflare-redirects.txt": Host,
+    "hosts/cloudflare.js": Host,
+    "hosts/wrangler.toml": Host,
+    "hosts/netlify.toml": Host,
+    "hosts/nginx.conf": Host,
+    "hosts/htaccess.txt": Host,
+    "hosts/pages.yml": Host,
     "batch.txt": BatchNote,
 }
 """Every template with what it is given."""

@@ -1,9 +1,10 @@
-"""netlify.toml really builds and publishes: its command is run in a fresh copy, its headers are read with the build's."""
+"""netlify.toml really builds and publishes: its command is run in a fresh copy, its rules are matched by Netlify's own matcher."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.scans import SCANS
 
 TOML = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
 TRACKED = ("content", "generator", "templates", "pyproject.toml", "README.md")
@@ -38,14 +40,15 @@ def test_the_build_command_makes_the_folder_that_is_published(published: Path) -
         assert (published / page).is_file()
 
 
-def test_no_header_is_set_in_two_places(published: Path) -> None:
+def test_every_header_is_set_in_one_place(published: Path) -> None:
     """Netlify joins values given twice; two policies would both be enforced."""
-    built = re.findall(r"^  ([\w-]+):", (published / "_headers").read_text("utf-8"), re.MULTILINE)
-    told = [name for block in TOML["headers"] if block["for"] == "/*" for name in block["values"]]
+    built = re.findall(r"^  ([\w-]+):", (published / "_headers").read_text("utf-8").partition("\n\n")[0], re.MULTILINE)
 
-    assert {"Content-Security-Policy", "X-Content-Type-Options"} == set(built)
-    assert {"Strict-Transport-Security", "Referrer-Policy", "Permissions-Policy"} <= set(told)
-    assert set() == set(built) & set(told)
+    assert {"Content-Security-Policy", "Strict-Transport-Security", "Referrer-Policy", "X-Content-Type-Options"} <= set(
+        built
+    )
+    assert sorted(set(built)) == sorted(built)
+    assert {"build"} == set(TOML)
 
 
 def test_the_policy_allows_the_style_sheet_by_its_hash_and_nothing_inline_besides(published: Path) -> None:
@@ -64,15 +67,42 @@ def test_the_policy_allows_the_style_sheet_by_its_hash_and_nothing_inline_beside
 
 
 def test_what_may_be_kept_for_ever_has_its_content_in_its_name(published: Path) -> None:
-    kept = [block["for"] for block in TOML["headers"] if "immutable" in block["values"].get("Cache-Control", "")]
+    rules = (published / "_headers").read_text("utf-8")
+    kept = re.findall(r"^(/\S+)\n  Cache-Control: .*immutable", rules, re.MULTILINE)
 
     assert ["/assets/*", "/photos/*"] == kept
     for file in (published / "assets").iterdir():
         assert re.fullmatch(r"[a-z-]+\.[0-9a-f]{10}\.(woff2|js)", file.name)
 
 
-def test_the_last_rule_answers_what_no_file_answers() -> None:
-    assert {"from": "/*", "to": "/404.html", "status": 404} == TOML["redirects"][-1]
+@pytest.fixture(scope="module")
+def matched(published: Path) -> list[dict[str, str] | None]:
+    """What Netlify's own matcher says to each scan of the table."""
+    asked = [{"path": path, "accept": accept, "cookie": cookie or ""} for path, accept, cookie, _ in SCANS]
+    command = ["node", str(ROOT / "tests" / "redirects.cjs"), str(published / "_redirects")]
+    run = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
+    found: list[dict[str, str] | None] = json.loads(run.stdout)
+    return found
+
+
+def test_netlify_s_own_matcher_leads_each_scan_to_its_language(
+    matched: list[dict[str, str] | None], published: Path
+) -> None:
+    """A rewrite, not a redirect: no round trip more, and nothing a browser could keep."""
+    for (path, accept, cookie, language), found in zip(SCANS, matched, strict=True):
+        code = path.strip("/").rpartition("/")[2]
+        target = f"/q/{code}/" if language == "choice" else f"/{language}/q/{code}/"
+
+        assert found is not None, (path, accept, cookie)
+        assert (target, 200, language != "choice") == (found["to"], found["status"], found["force"]), (accept, cookie)
+        assert (published / f"{target[1:]}index.html").is_file()
+
+
+def test_the_rules_are_as_many_however_many_plaques_there_are(published: Path, built_world: Path) -> None:
+    """Five plaques here, two there."""
+    few = (built_world / "output/site/_redirects").read_text("utf-8")
+
+    assert few == (published / "_redirects").read_text("utf-8")
 
 
 def test_the_python_is_one_the_project_supports() -> None:

@@ -1,5 +1,6 @@
 """Installs what the tests need beyond Python's packages: a Chromium; zbar, the second reader of QR symbols; and the
-programs that open our print files as a shop might: Ghostscript, qpdf, Poppler, MuPDF; hb-view, HarfBuzz's own picture.
+programs that open our print files as a shop might: Ghostscript, qpdf, Poppler, MuPDF; hb-view, HarfBuzz's own picture;
+Netlify's matcher of redirect rules.
 
 Debian and Ubuntu: their own packages, as root or by sudo. Elsewhere: Playwright's Chromium, and Homebrew's packages.
 Nothing is installed twice; what cannot be installed is said, with the command to type.
@@ -37,7 +38,7 @@ def main() -> None:
     programs = [command for command in PROGRAMS if not shutil.which(command)]
     missing += [PROGRAMS[command][0] for command in programs]
     if missing and shutil.which("apt-get"):
-        _apt(missing)
+        apt(missing)
     if not _has_browser():
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
     if shutil.which("brew"):
@@ -46,6 +47,7 @@ def main() -> None:
             _run(["brew", "install", *wanted])
     if not _has_zbar():
         sys.exit("zbar is missing. Debian, Ubuntu: sudo apt-get install libzbar0 · macOS: brew install zbar")
+    npm_ci(Path(__file__).parent)
     lacking = [PROGRAMS[command][0] for command in PROGRAMS if not shutil.which(command)]
     if lacking:
         sys.exit(f"missing: {' '.join(lacking)}. Debian, Ubuntu: sudo apt-get install {' '.join(lacking)}")
@@ -65,7 +67,21 @@ def _has_zbar() -> bool:
     return bool(ctypes.util.find_library("zbar")) or Path("/opt/homebrew/lib/libzbar.dylib").exists()
 
 
-def _apt(packages: list[str]) -> None:
+def npm_ci(folder: Path) -> None:
+    """What the folder's package-lock.json says, by hash, into its node_modules; nothing if it is there already."""
+    lock, done = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
+    if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    if not shutil.which("npm"):
+        if not shutil.which("apt-get"):
+            sys.exit("npm is missing. macOS: brew install node")
+        apt(["nodejs", "npm"])
+    # No package of ours needs to run anything while it is installed.
+    _run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", str(folder)])
+
+
+def apt(packages: list[str]) -> None:
+    """Install packages of Debian or Ubuntu."""
     sudo = [] if os.geteuid() == 0 else ["sudo"]
     # Ubuntu's chromium is a snap, which cannot run everywhere; Playwright's is used there instead.
     if "chromium" in packages and "ubuntu" in Path("/etc/os-release").read_text().lower():

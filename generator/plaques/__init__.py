@@ -32,8 +32,10 @@ __all__ = [
     "engraving_svg",
     "job_ticket",
     "pdf",
+    "picture",
     "png",
     "proof_json",
+    "reads",
     "size",
     "svg",
 ]
@@ -70,6 +72,14 @@ def png(faceplate: Faceplate) -> bytes:
     return raster.preview(pdf(faceplate))
 
 
+def picture(faceplate: Faceplate, side: int) -> bytes:
+    """A small WebP for comparing a plaque with the one on the wall, this many px wide and high."""
+    from generator.plaques.writers import pdf as press
+    from generator.plaques.writers import raster
+
+    return raster.square(press.picture(_drawing(faceplate)), side)
+
+
 def engraving_svg(faceplate: Faceplate) -> bytes:
     """What is engraved, cut and drilled, a layer each. Raises ProofFailed."""
     from generator.plaques.writers import layers
@@ -96,6 +106,14 @@ def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
     from generator.plaques import ticket as paper
 
     return paper.write(faceplate, job, _drawing(faceplate), _finished(faceplate)[1])
+
+
+def reads(file: bytes) -> str | None:
+    """What a reader makes of a plaque's PDF; None if it finds no symbol or several."""
+    from generator.plaques import proof as reader
+    from generator.plaques.writers import raster
+
+    return reader.reads(raster.sheet(file))
 
 
 def size(faceplate: Faceplate) -> tuple[float, float]:

@@ -70,7 +70,7 @@ TOUCHES = 0.01
 def draw(faceplate: Faceplate) -> Drawing:
     """The plaque of one relic. Raises DesignFault, TooSmall, TooLong and MissingGlyph."""
     blueprint = read(faceplate.order.design)
-    symbol = qr.symbol(faceplate.payload)
+    symbol = qr.symbol(faceplate.payload, faceplate.cast)
     width, height = _size(blueprint, faceplate, symbol)
     sheet = _Sheet(
         blueprint=blueprint,

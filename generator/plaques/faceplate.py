@@ -120,6 +120,9 @@ class Faceplate:
     text: Voice
     """What the small lines are set in."""
 
+    cast: tuple[int, int] | None = None
+    """Version and mask of the symbol that was printed before: made again, it is the same module for module."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

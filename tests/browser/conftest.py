@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.server
 import re
 import threading
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +12,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-
-from tests.conftest import ROOT
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
@@ -59,8 +56,8 @@ class Site:
 
 
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """The folder as Netlify would send it: folders by their index, the 404 page, the headers of both files."""
-    rules = _headers(folder / "_headers") | _toml(ROOT / "netlify.toml")
+    """The folder as Netlify would send it: folders by their index, the 404 page, the headers of the build."""
+    rules = _headers(folder / "_headers")
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def __init__(self, *args: Any) -> None:
@@ -90,13 +87,9 @@ def serve(folder: Path) -> http.server.ThreadingHTTPServer:
 
 
 def _headers(file: Path) -> dict[str, str]:
-    lines = re.findall(r"^  ([\w-]+): (.*)$", file.read_text("utf-8"), re.MULTILINE)
+    # The first block is for every file.
+    lines = re.findall(r"^  ([\w-]+): (.*)$", file.read_text("utf-8").partition("\n\n")[0], re.MULTILINE)
     return dict(lines)
-
-
-def _toml(file: Path) -> dict[str, str]:
-    blocks = tomllib.loads(file.read_text("utf-8"))["headers"]
-    return {name: value for block in blocks if block["for"] == "/*" for name, value in block["values"].items()}
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import desk
 from generator.views import TEMPLATES
 from tests.conftest import ROOT, ditich, snapshot
 from tests.unit.conftest import RELIC, STORY, edit
@@ -31,7 +31,7 @@ def test_a_build_says_what_it_did(world):
     result = ditich(world, "--lang", "en", "build")
 
     assert (0, "") == (result.exit_code, result.stderr)
-    assert re.fullmatch(r"done: \d+ files, 3 new or changed, 0 stale ones removed \(\d+\.\d\d s\)\n", result.stdout)
+    assert re.fullmatch(r"done: \d+ files, 6 new or changed, 0 stale ones removed \(\d+\.\d\d s\)\n", result.stdout)
 
 
 def test_a_second_build_says_that_nothing_changed_and_touches_nothing(world):
@@ -257,7 +257,7 @@ LONG_AGO = time.monotonic() - 60
 
 def test_a_log_stays_clean(capfd):
     """Whoever's it is: a script's, a server's."""
-    with cli._progress("en", LONG_AGO) as progress:
+    with desk.progress("en", LONG_AGO) as progress:
         for done in range(5):
             progress(done, 5)
 
@@ -271,7 +271,7 @@ def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, show
     monkeypatch.setenv("TERM", "xterm")
     with os.fdopen(slave, "w") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
-        with cli._progress("en", began) as progress:
+        with desk.progress("en", began) as progress:
             for done in range(5):
                 progress(done, 5)
         os.write(slave, b"end")

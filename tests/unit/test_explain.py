@@ -65,6 +65,7 @@ def test_the_reference_names_every_template_and_every_field():
 def test_every_template_of_the_folder_is_one_of_these():
     """base.html is what the others are built on."""
     there = {path.name for ending in ("html", "xml", "txt") for path in TEMPLATES.glob(f"*.{ending}")}
+    there |= {f"hosts/{path.name}" for path in TEMPLATES.glob("hosts/*")}
 
     assert set(views.TEMPLATES) == there - {"base.html"}
 

@@ -193,11 +193,16 @@ def test_every_address_a_page_names_is_there(content, theme):
 def test_every_file_of_the_site_is_named_somewhere(texts, outputs):
     """A file nobody names is a file nobody needs; a few are asked for by name, by hosts and by search engines."""
     named = {leads_to(address) for html in texts.values() for address in addresses(html)}
-    known = {"site/404.html", "site/robots.txt", "site/_headers", "site/sitemap.xml"}
+    known = {
+        f"site/{name}"
+        for name in ("404.html", "robots.txt", "_headers", "_redirects", "sitemap.xml", "plaques/codes.txt")
+    }
 
     assert (
         set()
-        == {o.path for o in outputs if o.path.startswith("site/") and not o.path.startswith("site/q/")} - named - known
+        == {o.path for o in outputs if o.path.startswith("site/") and not re.match("site/(../)?q/", o.path)}
+        - named
+        - known
     )
 
 

@@ -20,6 +20,8 @@ SOURCE = {"title": "t", "publisher": "p", "grade": "A", "address": "https://x.vn
 SITE: dict[str, Any] = {
     "kind": "communal-house",
     "draft": "false",
+    "was": ["dinh-cu"],
+    "languages_first": ["km"],
     "founded": {"year": "1832", "century": "19", "part": "early", "sources": ["s1"]},
     "rank": {"level": "city", "type": "scenic", "decision": "1/QĐ", "date": "2004-11-15", "sources": ["s1"]},
     "place": {
@@ -52,10 +54,12 @@ STORY = LETTER | {
 }
 PROJECT = {
     "address": "https://a.vn",
-    "languages": ["vi", "en"],
+    "was": ["https://b.vn"],
+    "lost": ["https://c.vn"],
+    "languages": ["vi", "en", "km"],
     "trail": ["a"],
     "steward": "s",
-    "contact": {"email": "a@b.vn", "phone": "0292"},
+    "contact": {"email": "a@b.vn", "phone": "0292 386"},
     "press": {"profile": "a.icc", "condition": "c", "spots": {"son": "a", "vang": "b", "men": "c", "nghe": "d"}},
     "sources": {"s1": SOURCE},
 }
@@ -72,6 +76,16 @@ FULL: dict[type[BaseModel], dict[str, Any]] = {
         "distance": "0.6",
         "material": "brass",
         "quantity": "2",
+        "life": [{"stage": "printed", "on": "2026-01-02", "by": "c", "note": "d"}],
+        "printed": {
+            "payload": "https://a.vn/q/4nvh3",
+            "version": "4",
+            "level": "H",
+            "mask": "3",
+            "digest": "0" * 64,
+            "names": {"vi": "x"},
+        },
+        "replaced_by": "9cr7t",
     },
     Materials: {
         "materials": {

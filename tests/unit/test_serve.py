@@ -10,7 +10,7 @@ from wsgiref.validate import validator
 
 import pytest
 
-from generator import cli
+from generator import cli, desk
 from generator.serve import Preview
 from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
 
@@ -20,8 +20,8 @@ Answer = tuple[str, dict[str, str], bytes]
 @pytest.fixture
 def preview(world) -> Preview:
     """The small site, built."""
-    desk = cli.Desk(world / "content", world / "output", "vi")
-    return Preview(desk.content, TEMPLATES, desk.output, desk.store(), desk.locale)
+    told = desk.Desk(world / "content", world / "output", cli.TEMPLATES, "vi")
+    return Preview(told.content, TEMPLATES, told.output, told.store(), told.locale)
 
 
 @pytest.fixture

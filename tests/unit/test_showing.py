@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator import urls, views
+from generator import scans, urls, views
 from generator.load import load
 from generator.prose import citations
 from generator.showing import LOCALES, NATIVE, Showing
@@ -30,11 +30,13 @@ def pages_of(showing: Showing) -> list[views.Page]:
     catalogue = showing.catalogue
     return [
         showing.home(),
-        showing.not_found(),
+        scans.not_found(showing),
+        scans.codes(showing),
         *(showing.listing(language) for language in showing.languages),
         *(showing.about(language) for language in showing.languages),
         *(showing.relic(relic, language) for relic in catalogue.relics for language in showing.languages),
-        *(showing.code(plaque) for plaque in catalogue.plaques),
+        *(scans.chooser(showing, plaque) for plaque in catalogue.plaques),
+        *(scans.landing(showing, plaque, language) for plaque in catalogue.plaques for language in showing.languages),
     ]
 
 
@@ -69,19 +71,19 @@ def test_its_frame_and_its_links_stay_in_the_reader_s_language(mot):
 
 def test_a_page_that_stands_in_for_a_translation_is_kept_out_of_searches(mot):
     """It is the same text at another address."""
-    assert [True, True, False, False] == [page.indexable for page in mot.values()]
+    assert [True, True, False, False] == [bool(page.canonical) for page in mot.values()]
     assert ["", ""] == [mot[language].structured for language in ("km", "zh")]
     assert ((), ()) == (mot["km"].alternates, mot["zh"].alternates)
 
 
 def test_translations_name_one_another_and_whom_everybody_else_gets(showing):
     """If one page names another as its translation, that one names it back (Google drops the pair otherwise)."""
-    pages = {page.canonical: page for page in pages_of(showing)}
+    pages = {showing.address(page.path): page for page in pages_of(showing)}
     for page in pages.values():
         others = {alternate.language: alternate.address for alternate in page.alternates}
 
         assert set() == set(others.values()) - set(pages)
-        assert not others or (others[page.language], others["x-default"]) == (page.canonical, others[showing.first])
+        assert not others or (others[page.language], others["x-default"]) == (page.address, others[showing.first])
         assert [] == [address for address in others.values() if pages[address].alternates != page.alternates]
 
 
@@ -99,7 +101,9 @@ def test_the_about_page_falls_back_in_the_same_way(showing):
     """It is written in Vietnamese alone."""
     pages = [showing.about(language) for language in LANGUAGES]
 
-    assert [(False, True), (True, False), (True, False), (True, False)] == [(p.fallback, p.indexable) for p in pages]
+    assert [(False, True), (True, False), (True, False), (True, False)] == [
+        (p.fallback, bool(p.canonical)) for p in pages
+    ]
     assert 2 == len(pages[0].alternates)
 
 
@@ -166,17 +170,6 @@ def test_a_stop_says_in_which_language_it_is(showing):
 # ---- plaques --------------------------------------------------------------------------------------
 
 
-def test_a_scan_offers_the_relic_in_every_language(showing):
-    page = showing.code(showing.catalogue.plaques[0])
-
-    assert ("4nvh3", "Đình Một", False) == (page.code, page.name, page.indexable)
-    assert [(language, f"/{language}/dinh-mot/") for language in LANGUAGES] == [
-        (o.language, o.path) for o in page.offers
-    ]
-    assert ["vi", "en", "vi", "vi"] == [offer.name_language for offer in page.offers]
-    assert 4 == len({offer.invitation for offer in page.offers})
-
-
 def test_a_page_names_the_plaques_that_lead_to_it(mot):
     assert [("4nvh3", "", "thu.example/q/4nvh3")] == [(p.code, p.place, p.address) for p in mot["en"].plaques]
 
@@ -204,8 +197,8 @@ def test_a_photograph_is_offered_in_three_formats_and_never_larger_than_it_is(co
 
 
 def test_a_page_s_whole_address_is_the_site_s_and_its_path(showing):
-    for page in pages_of(showing):
-        parts = urlsplit(page.canonical)
+    for page in (page for page in pages_of(showing) if not getattr(page, "scanned", "")):
+        parts = urlsplit(page.address)
 
         assert ("https", "thu.example", page.path) == (parts.scheme, parts.netloc, parts.path)
 
@@ -238,7 +231,9 @@ def test_the_map_lists_what_searches_may_show_and_nothing_else(showing):
     pages = pages_of(showing)
     entries = showing.sitemap(pages).entries
 
-    assert sorted(page.canonical for page in pages if page.indexable) == [entry.address for entry in entries]
+    assert sorted(page.canonical for page in pages if page.canonical == showing.address(page.path)) == [
+        entry.address for entry in entries
+    ]
     assert {
         "https://thu.example/vi/dinh-mot/": "2026-01-02",
         "https://thu.example/en/dinh-mot/": "2026-01-03",

@@ -41,6 +41,23 @@ def preview(pdf: bytes, dpi: int = LOOK) -> bytes:
     return file.getvalue()
 
 
+def square(pdf: bytes, side: int) -> bytes:
+    """A WebP of what hangs on the wall, as large as it fits into a square of this many px; the rest is clear."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    left, bottom, right, top = page.get_trimbox()
+    page.set_cropbox(left, bottom, right, top)
+    width, height = right - left, top - bottom
+    picture = _rendered(page, round(side / max(width, height) * 72 * 4))
+    # Reduced from four times the size: pdfium alone leaves the small modules ragged.
+    fitted = (max(1, round(side * width / max(width, height))), max(1, round(side * height / max(width, height))))
+    small = picture.resize(fitted, Image.Resampling.LANCZOS)
+    ground = Image.new("RGBA", (side, side))
+    ground.paste(small, ((side - fitted[0]) // 2, (side - fitted[1]) // 2))
+    file = BytesIO()
+    ground.save(file, "WEBP", quality=60, method=4)
+    return file.getvalue()
+
+
 def _rendered(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
     picture: Image.Image = page.render(scale=dpi / 72).to_pil()
     return picture

@@ -1,0 +1,163 @@
+"""What every command is told, and how it talks to whoever typed it: problems, progress, dates, fresh codes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+# What a command needs is imported where it runs: most of a build without changes would be imports.
+from generator import changes
+from generator.messages import Locale, say
+
+if TYPE_CHECKING:
+    import rich.progress
+
+    from generator.build import Made, Progress
+    from generator.load import Loaded
+    from generator.problems import Problem
+    from generator.store import Store
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every command is told: where things lie, and the author's language."""
+
+    content: Path
+    output: Path
+    templates: Path
+    locale: Locale
+
+    @property
+    def cache(self) -> Path:
+        """Beside the content, so that two projects never share one."""
+        return self.content.parent / ".cache"
+
+    def store(self) -> Store:
+        """Where results of the program as it is now are kept."""
+        from generator.store import Store
+
+        return Store(self.cache / "store", changes.program(PACKAGE, libraries()))
+
+
+def libraries() -> tuple[str, ...]:
+    """Everything installed beside this program."""
+    return changes.libraries(Path(click.__file__).parent.parent)
+
+
+# ---- talking to the author ------------------------------------------------------------------------
+
+
+def must_exist(desk: Desk) -> None:
+    """The command ends here if there is no content."""
+    if not desk.content.is_dir():
+        raise click.UsageError(say("no-content", desk.locale, path=desk.content))
+
+
+def made(desk: Desk) -> tuple[Made, Store]:
+    """Everything made and waiting in the store; the command ends here if the content has an error."""
+    from generator.build import make
+    from generator.problems import errors
+
+    must_exist(desk)
+    store = desk.store()
+    with progress(desk.locale, time.monotonic()) as shown:
+        result = make(desk.content, desk.templates, store, shown)
+    report(result.problems, desk.locale)
+    if errors(result.problems):
+        sys.exit(1)
+    return result, store
+
+
+def report(problems: Iterable[Problem], locale: Locale) -> None:
+    """Every problem, then their number, to standard error."""
+    from generator.problems import show
+
+    shown = tuple(problems)
+    if not shown:
+        return
+    for problem in shown:
+        click.echo(show(problem, locale) + "\n", err=True)
+    wrong = sum(problem.severity == "error" for problem in shown)
+    click.echo(say("count", locale, errors=wrong, warnings=len(shown) - wrong), err=True)
+
+
+@contextmanager
+def progress(locale: Locale, began: float) -> Iterator[Progress]:
+    """A bar once a second has passed, on a terminal only; a script's log stays clean."""
+    bar: rich.progress.Progress | None = None
+
+    def show(done: int, of: int) -> None:
+        nonlocal bar
+        if bar is None and sys.stderr.isatty() and time.monotonic() - began > 1:
+            bar = _bar(locale, of)
+        if bar is not None:
+            bar.update(bar.task_ids[0], completed=done)
+
+    try:
+        yield show
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _bar(locale: Locale, of: int) -> rich.progress.Progress:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    bar.add_task(say("progress", locale), total=of)
+    bar.start()
+    return bar
+
+
+def fresh_code(desk: Desk) -> str:
+    """A code nobody has, nor ever had as far as Git remembers."""
+    import secrets
+
+    from generator.codes import ALPHABET, LENGTH, code_from
+    from generator.history import codes_ever
+
+    used = {path.stem.lower() for path in desk.content.glob("plaques/*")} | codes_ever(desk.content)
+    drawn = (code_from(secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))) for _ in iter(int, 1))
+    return next(code for code in drawn if code not in used)
+
+
+def today() -> str:
+    """As 2026-11-24."""
+    return time.strftime("%Y-%m-%d")
+
+
+def loaded(desk: Desk) -> Loaded:
+    """The content, read; the command ends here if it has an error."""
+    from generator.load import load
+    from generator.problems import errors
+
+    must_exist(desk)
+    found = load(desk.content, desk.templates)
+    report(errors(found.problems), desk.locale)
+    if found.catalogue is None:
+        sys.exit(1)
+    return found
+
+
+def day_of(on: str, locale: Locale) -> str:
+    """The day named, or today. None that is still to come."""
+    from datetime import date
+
+    day = on or today()
+    try:
+        right = date.fromisoformat(day).isoformat() == day and day <= today()
+    except ValueError:
+        right = False
+    if not right:
+        raise click.BadParameter(say("plaque-day", locale, on=on))
+    return day

@@ -1,0 +1,121 @@
+"""The site made ready for one host: its files, and the configuration that answers a scan in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from posixpath import relpath
+
+from generator import pages, urls, views
+from generator.showing import Showing
+
+HOSTS = ("netlify", "cloudflare", "github", "nginx", "apache", "folder")
+
+File = tuple[str, bytes]
+"""Path below the host's folder and its bytes; the site itself is under site/."""
+
+
+def host_view(showing: Showing) -> views.Host:
+    """What the configuration of any host is made from."""
+    project, theme = showing.catalogue.project, showing.theme
+    policy = pages.page("hosts/policy.txt", views.Policy(theme.style_hash), (), theme.templates).decode().strip()
+    names = (project.address, *project.was)
+    return views.Host(
+        domain=project.address.removeprefix("https://"),
+        names=tuple(name.removeprefix("https://") for name in names),
+        languages=showing.languages,
+        policy=policy,
+        headers=tuple(views.Header(name, value) for name, value in (*_headers(policy), *HEADERS)),
+        moves=tuple(_moves(showing)),
+    )
+
+
+HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Strict-Transport-Security", "max-age=2592000"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("X-Frame-Options", "DENY"),
+)
+"""Sent with every file. A month of HSTS to begin with: raise it when the domain has proved itself."""
+
+
+def _headers(policy: str) -> Iterator[tuple[str, str]]:
+    # Only a header can say who may frame the page (CSP Level 3, 6.4.2): a <meta> that says it is ignored with a warning.
+    yield "Content-Security-Policy", f"{policy}; frame-ancestors 'none'"
+
+
+def _moves(showing: Showing) -> Iterator[views.Move]:
+    for relic in showing.catalogue.relics:
+        for old in relic.site.was:
+            for language in showing.languages:
+                yield views.Move(urls.relic(language, old), urls.relic(language, relic.id))
+
+
+def finished(host: str, site: Iterable[File], showing: Showing) -> Iterator[File]:
+    """Everything to be uploaded or installed. `site` holds site/…, as it was built. Raises problems.Refusal."""
+    view = host_view(showing)
+    own = HOST_FILES[host]
+    for path, data in site:
+        # These two are for Netlify; Cloudflare's are written below.
+        if host == "netlify" or path not in ("site/_headers", "site/_redirects"):
+            yield path, _changed(host, path, data, view)
+    for path, template in own:
+        yield path, pages.page(f"hosts/{template}", view, (), showing.theme.templates)
+    if host == "github":
+        yield "site/CNAME", f"{view.domain}\n".encode()
+        yield "site/.nojekyll", b""  # else folders that begin with an underscore are left out
+
+
+HOST_FILES: dict[str, tuple[tuple[str, str], ...]] = {
+    "netlify": (("netlify.toml", "netlify.toml"),),
+    "cloudflare": (
+        ("site/_headers", "headers.txt"),
+        ("site/_redirects", "cloudflare-redirects.txt"),
+        ("functions/q/[code].js", "cloudflare.js"),
+        ("wrangler.toml", "wrangler.toml"),
+    ),
+    "github": (("pages.yml", "pages.yml"),),
+    "nginx": (("nginx.conf", "nginx.conf"),),
+    "apache": (("site/.htaccess", "htaccess.txt"),),
+    "folder": (),
+}
+"""Path below the host's folder and the template in templates/hosts it is made from."""
+
+
+def _changed(host: str, path: str, data: bytes, view: views.Host) -> bytes:
+    """A page as this host needs it; every other file as it is."""
+    if not path.endswith(".html"):
+        return data
+    if host == "github":  # it sends no headers of ours
+        return with_policy(data.decode(), view.policy).encode()
+    return relative(data.decode(), path.removeprefix("site")).encode() if host == "folder" else data
+
+
+def with_policy(page: str, policy: str) -> str:
+    """The page with its Content-Security-Policy inside, for hosts that send no headers."""
+    mark = '<meta charset="utf-8">\n'
+    head, _, rest = page.partition(mark)
+    return f'{head}{mark}<meta http-equiv="Content-Security-Policy" content="{policy}">\n{rest}'
+
+
+_LINKS = re.compile(r'(?<=[\s\w]=")/(?!/)[^"]*(?=")|(?<=; url=)/[^"]*(?=")|(?<=url\(")/[^"]*(?="\))')
+_SRCSET = re.compile(r'(?<=srcset=")[^"]*(?=")')
+
+
+def relative(page: str, path: str) -> str:
+    """The page with every address on the site told from where it lies, so that it opens without a server.
+
+    `path` is where the page's file lies on the site: /vi/index.html
+    """
+    folder = path.rpartition("/")[0] or "/"
+
+    def link(address: str) -> str:
+        where, mark, rest = address.partition("#")
+        if where.endswith("/"):
+            where += "index.html"
+        return relpath(where, folder) + mark + rest
+
+    page = _SRCSET.sub(lambda found: re.sub(r"(?<![^\s,])/[^\s,]+", lambda one: link(one.group()), found.group()), page)
+    return _LINKS.sub(lambda found: link(found.group()), page)

@@ -1,0 +1,241 @@
+"""The commands of the register: a fresh code, each step in the life of a plaque, and the list of all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+# What a command needs is imported where it runs: see cli.py.
+from generator.desk import Desk, day_of, fresh_code, loaded, made, today
+from generator.messages import say
+
+if TYPE_CHECKING:
+    from generator.build import Made
+    from generator.model import Plaque, Print, Stage, Step
+    from generator.store import Store
+
+
+@click.group()
+def plaque() -> None:
+    """Sổ biển: cấp mã, ghi từng bước đời của mỗi biển · the register of plaques."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of every step."""
+
+    by: str
+    on: str
+    """As typed; empty: today."""
+
+    note: str
+
+
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every step, handed over as one."""
+
+    @click.option("--by", required=True, metavar="AI", help="Ai làm, hoặc ai thấy · who did it, or saw it.")
+    @click.option("--on", default="", metavar="NGÀY", help="Ngày, ví dụ 2026-11-24; không ghi là hôm nay · the day.")
+    @click.option("--note", default="", metavar="LỜI", help="Ghi chú · a note.")
+    @wraps(command)
+    def run(*args: object, by: str, on: str, note: str, **options: object) -> None:
+        command(*args, told=Told(by, on, note), **options)
+
+    return run
+
+
+_code = click.argument("code", metavar="MÃ_BIỂN")
+
+
+@plaque.command("new")
+@click.argument("relic", metavar="DI_TÍCH")
+@click.option("--place", default="", metavar="CHỖ", help="Treo ở đâu · where it will hang.")
+@_told
+@click.pass_obj
+def new(desk: Desk, relic: str, place: str, told: Told) -> None:
+    """Cấp một mã mới cho một di tích · a fresh code for a relic."""
+    from generator import ledger
+    from generator.store import write_whole
+
+    found = loaded(desk)
+    if relic not in found.today:
+        known = " ".join(sorted(set(found.today.values())))
+        raise click.UsageError(say("plaque-relic", desk.locale, relic=relic, known=known))
+    code = fresh_code(desk)
+    step = _step_of("designed", told, desk)
+    path = desk.content / "plaques" / f"{code}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, ledger.new_file(found.today[relic], place, step).encode())
+    _say_written(desk, path, code, step)
+
+
+@plaque.command("proofed")
+@_code
+@_told
+@click.pass_obj
+def proofed(desk: Desk, code: str, told: Told) -> None:
+    """Đã xem và duyệt bản thử · its proof was seen and found right."""
+    _note(desk, code, "proofed", told)
+
+
+@plaque.command("printed")
+@_code
+@click.option(
+    "--file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    metavar="PDF",
+    help="Đúng tệp đã giao; không ghi là bản vừa dựng · the file handed over; else the one just built.",
+)
+@_told
+@click.pass_obj
+def printed(desk: Desk, code: str, file: Path | None, told: Told) -> None:
+    """Đã giao in: ghi lại địa chỉ, mã QR và dấu của tệp · handed to the shop; noted for ever."""
+    everything, store = made(desk)
+    assert everything.showing is not None
+    known = {plaque.code: plaque for plaque in everything.showing.catalogue.plaques if not plaque.down}
+    found = known.get(code.lower())
+    if found is None:
+        raise click.UsageError(say("plaque-code", desk.locale, code=code, known=" ".join(known)))
+    _note(desk, found.code, "printed", told, printed=_print(desk, found, file, (everything, store)))
+
+
+def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Store]) -> Print:
+    """What is handed to the shop, to be noted."""
+    from generator import plaques, printing
+    from generator.model import Print
+
+    (everything, store), showing = built, built[0].showing
+    assert showing is not None
+    payload, folder = showing.payload(found), f"print/{found.code}"
+    if printing.trial(found, showing):
+        raise click.UsageError(say("plaque-trial", desk.locale, payload=payload))
+    data = (file or store.path(everything.keys[f"{folder}/{found.code}.pdf"])).read_bytes()
+    if file and plaques.reads(data) != payload:
+        raise click.UsageError(say("plaque-file", desk.locale, path=file, payload=payload))
+    symbol = json.loads(store.path(everything.keys[f"{folder}/proof.json"]).read_bytes())["symbol"]
+    return Print.model_validate(
+        {
+            "payload": payload,
+            "version": symbol["version"],
+            "level": symbol["level"],
+            "mask": symbol["mask"],
+            "digest": sha256(data).hexdigest(),
+            "names": dict(printing.faceplate(found, showing, showing.theme).names),
+        }
+    )
+
+
+@plaque.command("installed")
+@_code
+@_told
+@click.pass_obj
+def installed(desk: Desk, code: str, told: Told) -> None:
+    """Đã treo; hoặc đã đến xem, vẫn tốt · hung, or inspected and as it should be."""
+    _note(desk, code, "installed", told)
+
+
+@plaque.command("damaged")
+@_code
+@_told
+@click.pass_obj
+def damaged(desk: Desk, code: str, told: Told) -> None:
+    """Thấy hư hỏng · seen damaged."""
+    _note(desk, code, "damaged", told)
+
+
+@plaque.command("replaced")
+@_code
+@click.option("--with", "other", required=True, metavar="MÃ_MỚI", help="Biển thay nó · the plaque in its stead.")
+@_told
+@click.pass_obj
+def replaced(desk: Desk, code: str, other: str, told: Told) -> None:
+    """Đã thay bằng biển khác · replaced by another plaque."""
+    _note(desk, code, "replaced", told, replaced_by=other)
+
+
+@plaque.command("retire")
+@_code
+@click.option("--with", "other", default="", metavar="MÃ_MỚI", help="Biển thay nó, nếu có · the plaque in its stead.")
+@_told
+@click.pass_obj
+def retire(desk: Desk, code: str, other: str, told: Told) -> None:
+    """Gỡ bỏ hẳn; mã vẫn trả lời mãi mãi · taken down for good; the code answers for ever."""
+    _note(desk, code, "retired", told, replaced_by=other)
+
+
+@plaque.command("list")
+@click.option("--due", "only_due", is_flag=True, help="Chỉ những biển cần đến xem · only those that want a visit.")
+@click.option(
+    "--csv",
+    "table",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="TỆP",
+    help="Xuất bảng tính · write a spreadsheet.",
+)
+@click.pass_obj
+def listing(desk: Desk, *, only_due: bool, table: Path | None) -> None:
+    """Mọi biển, đang ở bước nào · every plaque and how far it is."""
+    from generator import ledger
+
+    found, day = loaded(desk), date.fromisoformat(today())
+    assert found.catalogue is not None
+    address = found.catalogue.project.address
+    names = {relic.id: relic.stories[0].letter.name for relic in found.catalogue.relics}
+    lines = [ledger.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in found.plaques]
+    shown = [line for line in lines if line.due or not only_due]
+    if table:
+        # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
+        table.write_text(ledger.as_csv(shown), "utf-8-sig", newline="")
+    for line in shown:
+        due = say(line.due.reason, desk.locale, days=line.due.days) if line.due else ""
+        parts = (line.code, say(f"stage-{line.stage}", desk.locale), line.on, line.name, line.place, due)
+        click.echo(" · ".join(part for part in parts if part))
+    if only_due and not shown:
+        click.echo(say("due-none", desk.locale))
+
+
+def _note(  # noqa: PLR0913 -- two of them go with one stage each
+    desk: Desk, code: str, stage: Stage, told: Told, *, printed: Print | None = None, replaced_by: str = ""
+) -> None:
+    """Write a step into the plaque's file."""
+    from generator import ledger
+    from generator.store import write_whole
+
+    known = {plaque.code: plaque for plaque in loaded(desk).plaques}
+    for named in filter(None, (code.lower(), replaced_by.lower())):
+        if named not in known:
+            raise click.UsageError(say("plaque-code", desk.locale, code=named, known=" ".join(known)))
+    found, step = known[code.lower()], _step_of(stage, told, desk)
+    path = desk.content.parent / found.at.path
+    try:
+        text = ledger.with_step(path.read_text("utf-8-sig"), step, printed, replaced_by.lower())
+    except ledger.Untimely as last:
+        told_of = {"last": say(f"stage-{last}", desk.locale), "stage": say(f"stage-{stage}", desk.locale)}
+        raise click.UsageError(say("plaque-early", desk.locale, code=found.code, on=step.on, **told_of)) from None
+    except ledger.Unwritable:
+        line = f"{{stage: {stage}, on: {step.on}, by: {step.by}}}"
+        raise click.UsageError(say("plaque-by-hand", desk.locale, path=found.at.path, line=line)) from None
+    write_whole(path, text.encode())
+    _say_written(desk, path, found.code, step)
+
+
+def _step_of(stage: Stage, told: Told, desk: Desk) -> Step:
+    from generator.model import Step
+
+    return Step(stage=stage, on=day_of(told.on, desk.locale), by=told.by, note=told.note or None)
+
+
+def _say_written(desk: Desk, path: Path, code: str, step: Step) -> None:
+    shown = f"{desk.content.name}/{path.relative_to(desk.content).as_posix()}"
+    told = say(f"stage-{step.stage}", desk.locale)
+    click.echo(say("plaque-written", desk.locale, path=shown, code=code, stage=told, on=step.on))

@@ -1,0 +1,181 @@
+"""One table of requests, and every host answers it alike. `make test-hosts` runs this."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator import urls
+from generator.hosts import HOSTS
+from tests.hosts.conftest import START, Host
+from tests.scans import RELICS, SCANS, read
+
+KNOWS = ("netlify", "cloudflare", "nginx", "apache")
+"""Hosts that see which language is asked for. GitHub Pages sees nothing: there the page itself offers the choice."""
+
+
+def headers(accept: str | None, cookie: str | None) -> dict[str, str]:
+    """As a browser sends them."""
+    return {name: value for name, value in (("accept_language", accept), ("cookie", cookie)) if value}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(("path", "accept", "cookie", "language"), SCANS)
+def test_a_scan_is_answered_at_once_in_the_right_language(
+    host: Host, path: str, accept: str, cookie: str | None, language: str, method: str
+) -> None:
+    """One round trip, no redirect. A host that cannot see languages offers all four."""
+    if host.name == "github" and not path.endswith("/"):
+        path += "/"  # it redirects to the slash, whatever the page
+    answer: Any = host.ask(path, method, **headers(accept, cookie))
+
+    assert 200 == answer.status
+    if method == "GET":
+        code = path.strip("/").rpartition("/")[2]
+        expected = language if host.name in KNOWS else "choice"
+        page = read(answer.text)
+        assert (code, RELICS[code]) == (page.plaque, page.relic)
+        assert ("choice", "vi") == (page.kind, page.language) if expected == "choice" else expected == page.language
+
+
+def test_the_answer_to_a_scan_is_kept_by_nobody(host: Host) -> None:
+    """Else a shared cache would give one visitor's language to the next. GitHub Pages gives everybody the same page."""
+    for path in () if host.name == "github" else ("/q/4nvh3", "/q/4nvh3/", "/q/zzzzz", "/q/x6vhw"):
+        answer: Any = host.ask(path, accept_language="km")
+        varies = {part.strip().lower() for value in answer.headers.get_all("Vary") for part in value.split(",")}
+        assert {"accept-language", "cookie"} <= varies
+        if host.name != "netlify":  # its emulator writes a Cache-Control of its own over every other
+            assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_without_any_language_the_right_relic_answers(host: Host) -> None:
+    """Machines name none. Netlify's emulator takes that for English."""
+    answer: Any = host.ask("/q/4nvh3/")
+
+    assert (200, "4nvh3", "dinh-thoi-an") == (answer.status, read(answer.text).plaque, read(answer.text).relic)
+
+
+@pytest.mark.parametrize("path", ["/q/zzzzz", "/q/4NVH3", "/q/4nvh4", "/q/4nvh3/x", "/vi/q/zzzzz/"])
+@pytest.mark.parametrize("accept", ["km", "fr"])
+def test_a_code_that_is_none_gets_the_page_that_helps(host: Host, path: str, accept: str) -> None:
+    """Netlify's emulator shows that page too, but writes its rule's own status, 200, over it (netlify-cli 27, proxy.js)."""
+    answer: Any = host.ask(path, accept_language=accept)
+
+    assert "lost" == read(answer.text).kind
+    emulated = host.name == "netlify" and accept == "km" and re.fullmatch(r"/q/[^/]+", path)
+    assert (200 if emulated else 404) == answer.status
+
+
+@pytest.mark.parametrize("path", ["/", "/vi/", "/en/dinh-thoi-an/", "/zh/q/4nvh3/", "/q/", "/km/about/"])
+def test_an_address_somebody_chose_is_answered_as_it_is(host: Host, path: str) -> None:
+    """Never redirected, whatever the phone says and whatever was chosen elsewhere."""
+    answer: Any = host.ask(path, accept_language="km", cookie="nf_lang=zh")
+
+    assert 200 == answer.status
+    language = path.split("/")[1] if path.split("/")[1] in ("vi", "en", "zh", "km") else "vi"
+    assert language == read(answer.text).language
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+def test_a_renamed_relic_is_found_at_its_old_address(host: Host, language: str) -> None:
+    answer: Any = host.ask(f"/{language}/dinh-cu/")
+
+    if host.name in KNOWS:
+        assert (301, f"/{language}/dinh-phu-luong/") == (
+            answer.status,
+            answer.headers["Location"].removeprefix(host.base),
+        )
+    else:
+        assert 200 == answer.status
+        assert f'content="0; url=/{language}/dinh-phu-luong/"' in answer.text
+
+
+@pytest.mark.parametrize("accept", ["vi", "en", "km", "zh"])
+def test_a_retired_plaque_says_what_stood_here_and_what_replaces_it(host: Host, accept: str) -> None:
+    answer: Any = host.ask("/q/x6vhw/", accept_language=accept)
+    page = read(answer.text)
+
+    assert (200, "x6vhw") == (answer.status, page.plaque)
+    assert (accept if host.name in KNOWS else "vi") == page.language
+    assert 'href="/q/2r9tp/"' in answer.text
+    assert "Biển này không còn dùng nữa" in answer.text
+
+
+def test_pages_are_sent_under_the_policy(host: Host) -> None:
+    """As a header, or inside the page where a host sends no headers of ours."""
+    for path in ("/", "/vi/dinh-thoi-an/", "/q/4nvh3/", "/404-is-here/"):
+        answer: Any = host.ask(path, accept_language="vi")
+        style = re.search(r"<style>(.*?)</style>", answer.text, re.DOTALL)
+        assert style
+        policy = answer.headers["Content-Security-Policy"]
+        if host.name == "github":
+            assert policy is None
+            policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text).group(1)  # type: ignore[union-attr]
+        assert "default-src 'none'" in policy
+        if host.name in KNOWS:
+            assert "nosniff" == answer.headers["X-Content-Type-Options"]
+            assert "frame-ancestors 'none'" in policy
+
+
+@pytest.mark.parametrize("name", ["assets/*.woff2", "assets/*.js"])
+def test_what_changes_its_name_with_its_content_may_be_kept(host: Host, finished: Path, name: str) -> None:
+    """Where a host takes headers of ours; Netlify's emulator writes its own over this one."""
+    site = finished / host.name / "site"
+    file = next(site.glob(name)).relative_to(site).as_posix()
+    answer: Any = host.ask(f"/{file}")
+
+    assert 200 == answer.status
+    kept = "max-age=31536000, immutable" in (answer.headers["Cache-Control"] or "")
+    assert kept == (host.name in ("cloudflare", "nginx", "apache"))
+
+
+# ---- in a browser ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+def test_a_visitor_reads_in_the_phones_language(host: Host, browser: Browser, language: str, script: bool) -> None:
+    """Without script on a host that cannot see languages, one tap chooses."""
+    context = browser.new_context(locale=language, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{host.base}/q/4nvh3")
+    if not script and host.name not in KNOWS:
+        page.click(f"[data-arrive] a[hreflang={language}]")
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(80)
+
+    assert language == page.locator("html").get_attribute("lang")
+    assert "dinh-thoi-an" == page.locator("main").get_attribute("data-relic")
+    context.close()
+
+
+def test_the_folder_is_read_without_a_server(finished: Path, browser: Browser) -> None:
+    """From a card: every link of every page leads to a file, pictures and faces arrive, a scan's page moves on."""
+    site = finished / "folder" / "site"
+    context = browser.new_context(locale="km-KH")
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    for path in ("index.html", "vi/dinh-thoi-an/index.html", "zh/index.html"):
+        page.goto((site / path).as_uri())
+        page.evaluate("document.fonts.ready")
+        for link in page.locator("a[href]").all():
+            target = str(link.evaluate("node => node.href"))
+            if target.startswith("file:"):
+                assert Path(target.removeprefix("file://").partition("#")[0]).is_file(), (path, target)
+        assert "rgb(251, 246, 234)" == page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto((site / "q/4nvh3/index.html").as_uri())
+    page.wait_for_url("**/km/dinh-thoi-an/index.html")
+    assert [] == failed
+    page.click("nav.next a")
+    assert page.url.endswith("/km/" + page.url.split("/km/")[1])
+    context.close()
+
+
+def test_every_host_is_tried() -> None:
+    assert {*START, "folder"} == set(HOSTS)
+    assert urls.CODES == "/q/"

