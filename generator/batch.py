@@ -33,7 +33,7 @@ def pack(name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], showin
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as batch:
         for path in sorted(entries):
-            batch.writestr(_entry(f"{name}/{path}"), entries[path])
+            batch.writestr(entry(f"{name}/{path}"), entries[path])
     return file.getvalue()
 
 
@@ -80,9 +80,10 @@ def _sums(entries: Mapping[str, bytes]) -> bytes:
     return "".join(lines).encode()
 
 
-def _entry(path: str) -> ZipInfo:
+def entry(path: str) -> ZipInfo:
+    """A file of a zip, as old as a zip can say and for everybody to read."""
     assert not PurePosixPath(path).is_absolute()
-    entry = ZipInfo(path, LONG_AGO)
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
+    found = ZipInfo(path, LONG_AGO)
+    found.compress_type = ZIP_DEFLATED
+    found.external_attr = 0o644 << 16
+    return found

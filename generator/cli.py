@@ -15,13 +15,27 @@ import click
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
 from generator import changes
-from generator.desk import PACKAGE, Desk, fresh_code, libraries, made, must_exist, progress, report, today
+from generator.desk import (
+    PACKAGE,
+    Desk,
+    fresh_code,
+    libraries,
+    loaded,
+    made,
+    must_exist,
+    progress,
+    refusals,
+    report,
+    today,
+)
 from generator.messages import Locale, say
 from generator.registrar import plaque
 
 if TYPE_CHECKING:
     from generator.plaques.sheets import Paper
     from generator.problems import Problem
+    from generator.showing import Showing
+    from generator.watch import Report
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -220,18 +234,122 @@ def host(desk: Desk, name: str) -> None:
     """Trang và cấu hình đủ để đưa lên một nơi đặt trang · the site and its configuration, finished for one host."""
     from generator import hosts
     from generator.build import bring
-    from generator.problems import Refusal
 
     result, store = made(desk)
     files = ((path, store.path(key).read_bytes()) for path, key in result.keys.items() if path.startswith("site/"))
     assert result.showing is not None
     folder = desk.output / "hosts" / name
-    try:
+    with refusals(desk.locale):
         bring(hosts.finished(name, files, result.showing), folder, ("",))
-    except Refusal as refusal:
-        report([refusal.problem], desk.locale)
-        sys.exit(1)
     click.echo(say(f"host-{name}", desk.locale, folder=folder))
+
+
+@main.command()
+@click.option(
+    "--wheels",
+    "with_wheels",
+    is_flag=True,
+    help="Kèm thư viện cho máy này, để dựng lại không cần mạng · libraries for this machine, too.",
+)
+@click.pass_obj
+def archive(desk: Desk, *, with_wheels: bool) -> None:
+    """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
+    import tempfile
+
+    from generator import archive as shelf
+
+    result, store = made(desk)
+    assert result.showing is not None
+    target = desk.output / "archive" / f"ditich-{today()}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as name:
+        folders = {"content": desk.content}
+        if with_wheels:
+            folders["wheels"] = _download(desk, Path(name) / "wheels")
+        with refusals(desk.locale):
+            letter = shelf.letter(result.showing, today(), wheels=with_wheels)
+        built = ((path, store.path(key).read_bytes()) for path, key in result.keys.items())
+        whole = Path(name) / "whole.zip"
+        with whole.open("wb") as file:
+            shelf.pack(file, PACKAGE.parent, folders, built, letter)
+        whole.replace(target)
+    size = f"{target.stat().st_size:,}".replace(",", ".")
+    click.echo(say("archive-packed", desk.locale, path=target, bytes=size))
+
+
+def _download(desk: Desk, folder: Path) -> Path:
+    """The libraries of requirements.txt, by hash, as wheels."""
+    import subprocess
+
+    # A venv made by uv has no pip; the Python it was made from has.
+    python = getattr(sys, "_base_executable", sys.executable)
+    told = ["download", "--quiet", "--require-hashes", "--only-binary", ":all:", "--dest", str(folder)]
+    command = [python, "-m", "pip", *told, "-r", str(PACKAGE.parent / "requirements.txt")]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
+    if run.returncode:
+        raise click.UsageError(say("archive-wheels", desk.locale, why=run.stderr.strip().split("\n")[-1]))
+    return folder
+
+
+@main.command("watch")
+@click.option(
+    "--address",
+    default="",
+    metavar="ĐỊA_CHỈ",
+    help="Hỏi ở địa chỉ này thay cho địa chỉ đã in · ask there instead of at the printed address.",
+)
+@click.option("--all", "every", is_flag=True, help="Cả biển chưa in · plaques not printed yet, too.")
+@click.pass_obj
+def rounds(desk: Desk, *, address: str, every: bool) -> None:
+    """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
+    import ssl
+    from datetime import UTC, datetime
+
+    from generator import scans, watch
+    from generator.showing import Showing
+    from generator.theme import read_theme
+
+    found = loaded(desk)
+    assert found.catalogue is not None
+    showing = Showing(found.catalogue, found.words, read_theme(desk.templates))
+    targets = [
+        scans.target(showing, plaque, address.rstrip("/"))
+        for plaque in found.catalogue.plaques
+        if every or plaque.printed
+    ]
+    if not targets:
+        click.echo(say("watch-nothing", desk.locale))
+        return
+    project = found.catalogue.project
+    ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
+    until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
+    told = watch.Rounds(ours, datetime.now(UTC), ssl.create_default_context(), until=until)
+    try:
+        found_out = watch.watch(targets, told)
+    except watch.NoNetwork:
+        raise click.UsageError(say("watch-no-network", desk.locale)) from None
+    for fault in found_out.faults:
+        click.echo(f"{say(fault.severity, desk.locale)}: {fault.told(desk.locale)}", err=True)
+    _publish_status(desk, showing, found_out)
+    wrong = sum(fault.severity == "error" for fault in found_out.faults)
+    counts = {"plaques": len(targets), "errors": wrong, "warnings": len(found_out.faults) - wrong}
+    click.echo(say("watch-done", desk.locale, folder=desk.output / "status", **counts))
+    if not found_out.well:
+        sys.exit(1)
+
+
+def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
+    """status.json, and the same as a page that can stand on any host."""
+    from generator import hosts, pages, scans, watch
+    from generator.store import write_whole
+
+    words = tuple((key, group[showing.first]) for key, group in showing.words.items())
+    with refusals(desk.locale):
+        page = pages.page("status.html", scans.status(showing, found_out), words, showing.theme.templates).decode()
+    folder = desk.output / "status"
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / "status.json", watch.as_json(found_out))
+    write_whole(folder / "index.html", hosts.absolute(page, showing.catalogue.project.address).encode())
 
 
 @main.command()

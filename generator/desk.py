@@ -91,6 +91,18 @@ def report(problems: Iterable[Problem], locale: Locale) -> None:
 
 
 @contextmanager
+def refusals(locale: Locale) -> Iterator[None]:
+    """What a maker refuses is told as a problem, and ends the command."""
+    from generator.problems import Refusal
+
+    try:
+        yield
+    except Refusal as refusal:
+        report([refusal.problem], locale)
+        sys.exit(1)
+
+
+@contextmanager
 def progress(locale: Locale, began: float) -> Iterator[Progress]:
     """A bar once a second has passed, on a terminal only; a script's log stays clean."""
     bar: rich.progress.Progress | None = None

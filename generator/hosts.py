@@ -119,3 +119,8 @@ def relative(page: str, path: str) -> str:
 
     page = _SRCSET.sub(lambda found: re.sub(r"(?<![^\s,])/[^\s,]+", lambda one: link(one.group()), found.group()), page)
     return _LINKS.sub(lambda found: link(found.group()), page)
+
+
+def absolute(page: str, origin: str) -> str:
+    """The page with every address on the site told in full, so that it can stand on any host."""
+    return _LINKS.sub(lambda found: origin + found.group(), page)

@@ -654,6 +654,95 @@ WORDS: Mapping[str, Sentence] = {
         "có biển lớn hơn giấy {paper}; chọn khổ khác bằng --paper",
         "a plaque is larger than {paper}; choose another with --paper",
     ),
+    "watch-no-name": (
+        "biển {code}: không tìm thấy tên miền {host}; xem tên miền còn hạn và DNS còn trỏ đúng không",
+        "plaque {code}: the name {host} is not found; see whether the domain is paid for and its DNS is right",
+    ),
+    "watch-lost": (
+        "biển {code}: {host} không còn là của mình; làm biển mới thay tấm này",
+        "plaque {code}: {host} is not ours any more; make a new plaque in its stead",
+    ),
+    "watch-foreign": (
+        "biển {code}: {address} dẫn sang {host}, không phải máy chủ của mình; xem lại cấu hình và tên miền ngay",
+        "plaque {code}: {address} leads to {host}, which is not ours; look at the configuration and the domain at once",
+    ),
+    "watch-downgrade": (
+        "biển {code}: {address} dẫn từ https sang {target} không bảo mật; sửa chuyển hướng trên máy chủ",
+        "plaque {code}: {address} leads from https to {target}; mend the redirect on the server",
+    ),
+    "watch-loop": (
+        "biển {code}: {address} chuyển hướng vòng quanh mãi; sửa chuyển hướng trên máy chủ",
+        "plaque {code}: {address} is redirected round and round; mend the redirects on the server",
+    ),
+    "watch-location": (
+        "biển {code}: {address} trả lời {status} mà không nói chuyển đi đâu; sửa chuyển hướng trên máy chủ",
+        "plaque {code}: {address} answers {status} without saying where to; mend the redirect on the server",
+    ),
+    "watch-sticks": (
+        "biển {code}: {address} chuyển hướng {status} vĩnh viễn theo ngôn ngữ; điện thoại sẽ nhớ mãi, đổi thành 302",
+        "plaque {code}: {address} redirects with {status} to one language; phones keep it for ever, make it 302",
+    ),
+    "watch-status": (
+        "biển {code}: {address} trả lời {status}; xem bản mới nhất đã được đăng chưa",
+        "plaque {code}: {address} answers {status}; see whether the last version was published",
+    ),
+    "watch-kind": (
+        "biển {code}: {address} trả về {kind}, không phải trang web; xem lại máy chủ",
+        "plaque {code}: {address} sends {kind}, not a web page; look at the server",
+    ),
+    "watch-cut": (
+        "biển {code}: trang ở {address} bị cắt ngang; xem lại máy chủ",
+        "plaque {code}: the page at {address} breaks off; look at the server",
+    ),
+    "watch-slow": (
+        "biển {code}: {address} không trả lời trong {seconds} giây; xem máy chủ còn chạy không",
+        "plaque {code}: {address} does not answer within {seconds} s; see whether the server is up",
+    ),
+    "watch-refused": (
+        "biển {code}: {host} không nhận kết nối ({why}); xem máy chủ còn chạy không",
+        "plaque {code}: {host} takes no connection ({why}); see whether the server is up",
+    ),
+    "watch-certificate": (
+        "biển {code}: chứng chỉ của {host} không dùng được ({why}); gia hạn hoặc sửa chứng chỉ",
+        "plaque {code}: the certificate of {host} does not hold ({why}); renew or mend it",
+    ),
+    "watch-tls": (
+        "biển {code}: không bắt tay bảo mật được với {host} ({why}); sửa https trên máy chủ",
+        "plaque {code}: no secure connection to {host} ({why}); mend https on the server",
+    ),
+    "watch-not-ours": (
+        "biển {code}: {address} có trả lời nhưng không phải trang của biển nào; ai đó đã thay trang, hoặc đăng nhầm",
+        "plaque {code}: {address} answers, but with no plaque's page; the site was replaced or wrongly published",
+    ),
+    "watch-wrong-relic": (
+        "biển {code}: {address} mở trang của “{found}”, không phải “{relic}”; xem lại bản đã đăng",
+        "plaque {code}: {address} opens the page of “{found}”, not of “{relic}”; look at what was published",
+    ),
+    "watch-ends-certificate": (
+        "chứng chỉ của {host} hết hạn ngày {until}, còn {days} ngày; gia hạn",
+        "the certificate of {host} ends on {until}, in {days} days; renew it",
+    ),
+    "watch-ends-domain": (
+        "tên miền {host} hết hạn ngày {until}, còn {days} ngày; gia hạn ngay, mọi biển đã in phụ thuộc vào nó",
+        "the domain {host} ends on {until}, in {days} days; renew it now, every printed plaque depends on it",
+    ),
+    "watch-no-network": (
+        "máy này không có mạng nên không kết luận được gì về biển; bản kết quả lần trước còn nguyên",
+        "there is no network here, so nothing can be said of the plaques; the last report is untouched",
+    ),
+    "watch-nothing": (
+        "chưa biển nào được ghi là đã in; muốn thử mọi biển thì thêm --all",
+        "no plaque is noted as printed yet; to try all of them, add --all",
+    ),
+    "watch-done": (
+        "đã hỏi {plaques} biển: {errors} lỗi, {warnings} cảnh báo; kết quả ở {folder}",
+        "asked {plaques} plaques: {errors} errors, {warnings} warnings; the report is in {folder}",
+    ),
+    "archive-packed": (
+        "đã gói {path} ({bytes} byte); cất ở ít nhất hai nơi",
+        "packed {path} ({bytes} bytes); keep it in at least two places",
+    ),
+    "archive-wheels": ("không tải được thư viện: {why}", "the libraries could not be fetched: {why}"),
     "new-written": ("đã viết {path}", "wrote {path}"),
     "new-next": ("điền các chỗ “…”, rồi chạy: ditich check", "fill in the “…”, then run: ditich check"),
     "new-there": ("{path} đã có; không ghi đè", "{path} is already there; nothing was overwritten"),

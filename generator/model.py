@@ -389,6 +389,9 @@ class Project(Written):
     lost: tuple[Origin, ...] = ()
     """Addresses that are not ours any more. Plaques printed with them are named at each build."""
 
+    domain_until: WholeDay | None = None
+    """Until when the domain of the address is paid for; asked of the keeper where no registry tells (.vn)."""
+
     languages: tuple[Tongue, ...] = Field(min_length=1)
     """In the order they are offered. The first is what every other language falls back to."""
 

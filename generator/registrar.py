@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -232,7 +233,9 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
 def _step_of(stage: Stage, told: Told, desk: Desk) -> Step:
     from generator.model import Step
 
-    return Step(stage=stage, on=day_of(told.on, desk.locale), by=told.by, note=told.note or None)
+    # Every file is read in this form; macOS types the other one.
+    by, note = (unicodedata.normalize("NFC", text) for text in (told.by, told.note))
+    return Step(stage=stage, on=day_of(told.on, desk.locale), by=by, note=note or None)
 
 
 def _say_written(desk: Desk, path: Path, code: str, step: Step) -> None:

@@ -7,6 +7,7 @@ NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 CODES = "/q/"
 CODE_LIST = "/plaques/codes.txt"
+STATUS = "/status/"
 ICON = "/icon.svg"
 TOUCH_ICON = "/icon.png"
 

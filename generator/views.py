@@ -556,6 +556,40 @@ class CodesPage(Page):
     """By ward, in the order of the trail."""
 
 
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """A plaque, or a host, as it was found."""
+
+    name: str
+    """The code of the plaque and its relic, or the host."""
+
+    well: bool
+    """Whether nothing is wrong with it."""
+
+    told: tuple[str, ...]
+    """What is wrong or will soon be, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusPage(Page):
+    """status.html: whether every printed code answers, written by `ditich watch`"""
+
+    well: bool
+    """Whether nothing is wrong."""
+
+    checked: str
+    """When they were asked, UTC."""
+
+    greetings: tuple[Greeting, ...]
+    """What was found, in each of these languages."""
+
+    plaques: tuple[StatusLine, ...]
+    """In the order of codes."""
+
+    hosts: tuple[StatusLine, ...]
+    """What is known of certificates and domains."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(Page):
     """404.html: what is shown for an address that leads nowhere"""
@@ -768,6 +802,61 @@ class BatchNote:
     """In the order of codes."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPlaque:
+    """A plaque as whoever finds the archive must know it."""
+
+    code: str
+    """Its code."""
+
+    name: str
+    """What stands on it, or what the relic is called."""
+
+    stage: str
+    """How far it is: printed, installed…"""
+
+    on: str
+    """Since when, as 2026-11-24; may be empty."""
+
+    place: str
+    """Where it hangs; may be empty."""
+
+    payload: str
+    """What its symbol says; if this does not answer, the plaque is dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveNote:
+    """archive.txt: DOC-TRUOC.md in the archive, for someone who has never seen any of this"""
+
+    day: str
+    """When the archive was made, as 2026-11-24."""
+
+    steward: str
+    """Who puts the plaques up."""
+
+    address: str
+    """The site's address."""
+
+    was: tuple[str, ...]
+    """Addresses it had before, which plaques may still name."""
+
+    domain_until: str
+    """Until when the domain is paid for; may be empty."""
+
+    email: str
+    """Whom to write to; may be empty."""
+
+    phone: str
+    """Whom to call; may be empty."""
+
+    wheels: str
+    """What system the libraries in wheels/ are for; empty where none are there."""
+
+    plaques: tuple[KeptPlaque, ...]
+    """In the order of codes."""
+
+
 TEMPLATES: dict[str, type] = {
     "home.html": HomePage,
     "list.html": ListPage,
@@ -779,6 +868,7 @@ TEMPLATES: dict[str, type] = {
     "codes.html": CodesPage,
     "codes.txt": CodeList,
     "404.html": NotFoundPage,
+    "status.html": StatusPage,
     "sitemap.xml": Sitemap,
     "robots.txt": Robots,
     "feed.xml": Feed,
@@ -793,5 +883,6 @@ TEMPLATES: dict[str, type] = {
     "hosts/htaccess.txt": Host,
     "hosts/pages.yml": Host,
     "batch.txt": BatchNote,
+    "archive.txt": ArchiveNote,
 }
 """Every template with what it is given."""

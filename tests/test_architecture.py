@@ -22,8 +22,8 @@ from tests.unit.test_load import add_photo
 
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("messages", "markup", "qr", "store", "codes", "urls", "wording", "history"),
-    1: ("problems", "prose", "photos", "fonts", "changes", "plaques"),
+    0: ("messages", "markup", "qr", "store", "codes", "urls", "wording", "history", "expiry"),
+    1: ("problems", "prose", "photos", "fonts", "changes", "plaques", "watch"),
     2: ("model", "views", "reading", "pages", "theme"),
     3: ("schema", "shelf", "glance", "structured", "new", "gate"),
     4: ("stories", "workshop"),
@@ -32,7 +32,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     7: ("showing",),
     8: ("printing", "scans", "hosts"),
     9: ("cards", "batch"),
-    10: ("plan",),
+    10: ("plan", "archive"),
     11: ("build", "explain"),
     12: ("serve", "desk"),
     13: ("registrar",),

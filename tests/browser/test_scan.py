@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from urllib.parse import urlsplit
 
+import pytest
+import yaml
+
+from generator import plaques
 from tests.browser.conftest import Site
 
 CODE = "/q/4nvh3/"
@@ -69,6 +74,83 @@ def test_going_back_from_a_scan_leaves_the_site(site: Site) -> None:
     visit.page.go_back()
 
     assert site.base + "/en/" == visit.page.url
+    visit.context.close()
+
+
+# ---- from the plaque to the page ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["2r9tp", "4nvh3", "9cr7t", "pn8wc", "x6vhw"])
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+@pytest.mark.parametrize("script", [True, False])
+def test_a_plaque_as_the_shop_gets_it_leads_to_its_relic_in_every_language(
+    site: Site, real_site: Path, code: str, language: str, script: bool
+) -> None:
+    """Read from the very PDF, opened on a host that knows nothing of languages. `make test-hosts` does it on those that do."""
+    payload = plaques.reads((real_site / f"output/print/{code}/{code}.pdf").read_bytes())
+    assert payload is not None
+    assert f"https://ditich.example/q/{code}" == payload
+    visit = site.visit(urlsplit(payload).path, locale=language, java_script_enabled=script)
+    if not script:
+        visit.page.click(f"[data-arrive] a[hreflang={language}]")
+    relic = yaml.safe_load((real_site / f"content/plaques/{code}.yaml").read_text("utf-8"))["relic"]
+
+    assert f"{site.base}/{language}/{relic}/" == visit.page.url
+    assert (language, relic) == (
+        visit.page.locator("html").get_attribute("lang"),
+        visit.page.locator("main").get_attribute("data-relic"),
+    )
+    visit.context.close()
+
+
+@pytest.mark.parametrize(("code", "first"), [("pn8wc", "km"), ("2r9tp", "zh"), ("x6vhw", "zh"), ("4nvh3", "vi")])
+def test_the_language_of_those_whose_place_it_is_is_offered_first(site: Site, code: str, first: str) -> None:
+    visit = site.visit(f"/q/{code}/")
+
+    assert first == visit.page.locator("[data-arrive] a").first.get_attribute("hreflang")
+    visit.context.close()
+
+
+def test_a_vietnamese_phone_at_a_khmer_pagoda_is_offered_khmer_too(site: Site) -> None:
+    """And takes it with one tap, which is remembered."""
+    visit = site.visit("/vi/q/pn8wc/")
+    visit.page.click(".first a")
+
+    assert f"{site.base}/km/chua-pothi-somron/" == visit.page.url
+    assert ["km"] == [cookie["value"] for cookie in visit.context.cookies()]
+    visit.context.close()
+
+
+# ---- codes that are none --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["4NVH3", "4nvh-3", "%204nvh3"])
+def test_a_code_in_capitals_or_with_a_blank_moves_on_to_the_plaque(site: Site, typed: str) -> None:
+    visit = site.visit(f"/q/{typed}", locale="en-GB")
+    visit.page.wait_for_url("**/en/dinh-thoi-an/")
+    visit.context.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [("4nvh4", "4nvh3"), ("4nv3", "4nvh3"), ("4vnh3", "4nvh3"), ("pn8wcc", "pn8wc"), ("9rc7t", "9cr7t")],
+)
+def test_a_mistyped_code_is_answered_with_what_it_may_have_been(site: Site, typed: str, guess: str) -> None:
+    visit = site.visit(f"/q/{typed}")
+    found = visit.page.locator("[data-guess] a").first
+    found.wait_for()
+
+    assert f"/q/{guess}/" == found.get_attribute("href")
+    visit.context.close()
+
+
+def test_a_code_like_none_is_guessed_at_by_nobody(site: Site) -> None:
+    """The list of all plaques, by place, is one tap away."""
+    visit = site.visit("/q/zzzzz")
+
+    assert not visit.page.locator("[data-guess]").is_visible()
+    visit.page.click("main a[href='/q/']")
+    assert 5 == visit.page.locator(".codes a").count()
     visit.context.close()
 
 

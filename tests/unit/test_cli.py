@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import http.server
+import json
 import os
 import pty
 import re
+import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -281,3 +285,63 @@ def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, show
     os.close(master)
 
     assert shows == (b"building" in shown)
+
+
+# ---- watch ----------------------------------------------------------------------------------------
+
+
+def test_a_watch_asks_every_plaque_and_writes_what_it_found(world):
+    """The small site, served honestly; then one page is spoilt."""
+    ditich(world, "build")
+    site, status = world / "output/site", world / "output/status"
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def __init__(self, *args):
+            super().__init__(*args, directory=str(site))
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+
+    well = ditich(world, "watch", "--all", "--address", base)
+    told = json.loads((status / "status.json").read_bytes())
+    page = (status / "index.html").read_text("utf-8")
+    (site / "q/9cr7t/index.html").write_text("<h1>Đang sửa</h1>", "utf-8")
+    wrong = ditich(world, "--lang", "en", "watch", "--all", "--address", f"{base}/")
+    server.shutdown()
+    server.server_close()
+
+    assert (0, "") == (well.exit_code, well.stderr)
+    assert [("4nvh3", True), ("9cr7t", True)] == [(one["code"], one["well"]) for one in told["plaques"]]
+    assert "Mọi biển đã in đều mở đúng trang." in page
+    assert 'href="https://thu.example/vi/"' in page  # it can stand on any host
+    assert 1 == wrong.exit_code
+    assert "error: plaque 9cr7t:" in wrong.stderr
+    assert "but with no plaque's page" in wrong.stderr
+    assert not json.loads((status / "status.json").read_bytes())["well"]
+    assert "Có biển không mở đúng trang." in (status / "index.html").read_text("utf-8")
+
+
+def test_a_watch_without_a_printed_plaque_says_so(world):
+    result = ditich(world, "watch")
+
+    assert 0 == result.exit_code
+    assert "--all" in result.stdout
+    assert not (world / "output/status").exists()
+
+
+def test_a_watch_without_a_network_says_nothing_of_the_plaques(world, monkeypatch):
+    """And leaves the last report as it is."""
+
+    def nowhere(*_):
+        raise socket.gaierror(-3, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+    result = ditich(world, "watch", "--all")
+
+    assert 2 == result.exit_code
+    assert "không có mạng" in result.stderr
+    assert not (world / "output/status").exists()

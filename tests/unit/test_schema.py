@@ -56,6 +56,7 @@ PROJECT = {
     "address": "https://a.vn",
     "was": ["https://b.vn"],
     "lost": ["https://c.vn"],
+    "domain_until": "2028-05-06",
     "languages": ["vi", "en", "km"],
     "trail": ["a"],
     "steward": "s",

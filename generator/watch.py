@@ -1,0 +1,363 @@
+"""Asks every printed code over the network whether it still answers, with the right page, on a host that is ours."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import ssl
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from html.parser import HTMLParser
+from typing import Literal
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from generator import expiry
+from generator.messages import say
+
+PROBE = "iana.org"
+"""A name that resolves wherever there is a network at all."""
+
+HOPS = 5
+"""Redirects from the code to its page; a browser gives up at 20, a visitor with weak data before that."""
+
+LARGEST = 1_000_000
+"""bytes of a page that are read."""
+
+SOON: Mapping[str, tuple[int, int]] = {"certificate": (21, 7), "domain": (60, 14)}
+"""days before the end: from when it is a warning, and from when an error."""
+
+SPOKEN = ("vi", "en", "km", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A printed code, and what it must lead to."""
+
+    code: str
+    payload: str
+    """What the symbol says."""
+
+    relic: str
+    """Id of the relic the page must be about; empty of a retired plaque whose relic is gone."""
+
+    page: str = ""
+    """What is asked in its stead: the same path at another address."""
+
+    lost: bool = False
+    """Whether its domain is known not to be ours any more: then nobody there is asked."""
+
+    @property
+    def address(self) -> str:
+        """What is asked."""
+        return self.page or self.payload
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong."""
+
+    key: str
+    """Of messages.WORDS."""
+
+    values: tuple[tuple[str, str], ...]
+    severity: Literal["error", "warning"] = "error"
+
+    def told(self, locale: Literal["vi", "en"]) -> str:
+        """As a sentence."""
+        return say(self.key, locale, **dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of asking for one code."""
+
+    target: Target
+    status: int
+    """Of the last answer; 0 if there was none."""
+
+    hops: tuple[str, ...]
+    """Addresses asked, in order."""
+
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A host codes lead to, and until when it can."""
+
+    name: str
+    certificate_until: str
+    """As 2026-11-24; empty where it is not known."""
+
+    domain_until: str
+    """As 2026-11-24; empty where it is not known."""
+
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was found."""
+
+    checked: str
+    """ISO 8601, UTC."""
+
+    answers: tuple[Answer, ...]
+    hosts: tuple[Host, ...]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """All of them."""
+        answers, hosts = (one.faults for one in self.answers), (one.faults for one in self.hosts)
+        return tuple(fault for faults in (*answers, *hosts) for fault in faults)
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing is wrong; a warning is not wrong yet."""
+        return not any(fault.severity == "error" for fault in self.faults)
+
+
+class NoNetwork(Exception):  # noqa: N818 -- nothing is wrong with the plaques
+    """There is no network here, so nothing can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """How the codes are asked for."""
+
+    ours: Collection[str]
+    """Hosts a code may lead to, with a port that is not the usual one: ditich.vn, 127.0.0.1:8123."""
+
+    now: datetime
+    """UTC"""
+
+    context: ssl.SSLContext
+    timeout: float = 15
+    """s"""
+
+    rdap: str = expiry.RDAP
+    until: Mapping[str, str] = field(default_factory=dict)
+    """Host → the end of its domain as the keeper noted it, where no registry tells."""
+
+
+def watch(targets: Sequence[Target], rounds: Rounds, workers: int = 8) -> Report:
+    """Ask for every code, and about every host. Answers come in the order of the targets. Raises NoNetwork."""
+    asked = [urlsplit(target.address) for target in targets if not target.lost]
+    names = sorted({place.hostname or "" for place in asked})
+    unknown = {name for name in names if not _resolves(name)}
+    if unknown and not _resolves(PROBE):
+        raise NoNetwork
+    with ThreadPoolExecutor(workers) as pool:
+        answers = tuple(pool.map(lambda target: _answer(target, unknown, rounds), targets))
+        secure = sorted(
+            {urlsplit(target.address).netloc for target in targets if target.address.startswith("https://")}
+        )
+        known = [place for place in secure if urlsplit(f"//{place}").hostname not in unknown]
+        hosts = tuple(pool.map(lambda place: _host(place, rounds), known))
+    return Report(rounds.now.strftime("%Y-%m-%dT%H:%M:%SZ"), answers, hosts)
+
+
+def _resolves(name: str) -> bool:
+    try:
+        socket.getaddrinfo(name, None)
+    except OSError:
+        return False
+    return True
+
+
+# ---- one code -------------------------------------------------------------------------------------
+
+
+class _Wrong(Exception):  # noqa: N818 -- a message between functions of this module
+    """What is wrong with an answer."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+@dataclass
+class _Walk:
+    """The way from a code to its page, as far as it was gone."""
+
+    hops: list[str] = field(default_factory=list)
+    status: int = 0
+    warnings: list[Fault] = field(default_factory=list)
+
+
+def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
+    """Asked twice: as a Vietnamese phone asks, and as a machine that names no language."""
+    walk, host = _Walk(), urlsplit(target.address).hostname or ""
+    if target.lost:
+        return Answer(target, 0, (), (_fault("watch-lost", target, {"host": host}, "warning"),))
+    if host in unknown:
+        return Answer(target, 0, (), (_fault("watch-no-name", target, {"host": host}),))
+    try:
+        for accept in ("vi", ""):
+            walk = _Walk()
+            body = _followed(target, accept, walk, rounds)
+            _is_ours(body, target)
+    except _Wrong as wrong:
+        fault = _fault(wrong.key, target, wrong.values)
+        return Answer(target, walk.status, tuple(walk.hops), (*walk.warnings, fault))
+    return Answer(target, walk.status, tuple(walk.hops), tuple(walk.warnings))
+
+
+def _fault(
+    key: str, target: Target, values: Mapping[str, object], severity: Literal["error", "warning"] = "error"
+) -> Fault:
+    told = {"code": target.code, "address": target.address, **values}
+    return Fault(key, tuple(sorted((name, str(value)) for name, value in told.items())), severity)
+
+
+def _followed(target: Target, accept: str, walk: _Walk, rounds: Rounds) -> str:
+    """The page at the end of the redirects, none of which leads off our hosts."""
+    address = target.address
+    while True:
+        place = urlsplit(address)
+        if place.netloc.lower() not in rounds.ours or place.scheme not in ("http", "https"):
+            raise _Wrong("watch-foreign", host=place.netloc or address)
+        if walk.hops and urlsplit(walk.hops[-1]).scheme == "https" and place.scheme == "http":
+            raise _Wrong("watch-downgrade", target=address)
+        if address in walk.hops or len(walk.hops) > HOPS:
+            raise _Wrong("watch-loop")
+        walk.hops.append(address)
+        walk.status, kind, location, body = _asked(place, accept, rounds)
+        if walk.status in (301, 302, 303, 307, 308):
+            if not location:
+                raise _Wrong("watch-location", status=walk.status)
+            address = urljoin(address, location)
+            if walk.status in (301, 308) and urlsplit(address).path.split("/")[1:2] in [[spoken] for spoken in SPOKEN]:
+                walk.warnings.append(_fault("watch-sticks", target, {"status": walk.status}, "warning"))
+            continue
+        if walk.status != http.client.OK:
+            raise _Wrong("watch-status", status=walk.status)
+        if kind != "text/html":
+            raise _Wrong("watch-kind", kind=kind or "?")
+        return body
+
+
+def _asked(place: SplitResult, accept: str, rounds: Rounds) -> tuple[int, str, str, str]:
+    """Status, media type, Location and text of one answer."""
+    headers = {"User-Agent": "ditich-watch", "Accept-Encoding": "identity", "Accept": "text/html"}
+    if accept:
+        headers["Accept-Language"] = accept
+    line = _line(place, rounds)
+    try:
+        line.request("GET", (place.path or "/") + (f"?{place.query}" if place.query else ""), headers=headers)
+        answer = line.getresponse()
+        body = answer.read(LARGEST)
+        cut = bool(answer.length) and len(body) < LARGEST  # said, and not sent
+    except ssl.SSLCertVerificationError as wrong:
+        raise _Wrong("watch-certificate", host=place.hostname, why=wrong.verify_message) from wrong
+    except ssl.SSLError as wrong:
+        raise _Wrong("watch-tls", host=place.hostname, why=wrong.reason) from wrong
+    except TimeoutError as wrong:
+        raise _Wrong("watch-slow", seconds=f"{rounds.timeout:g}") from wrong
+    except http.client.IncompleteRead as wrong:
+        raise _Wrong("watch-cut") from wrong
+    except (OSError, http.client.HTTPException) as wrong:
+        raise _Wrong("watch-refused", host=place.netloc, why=type(wrong).__name__) from wrong
+    finally:
+        line.close()
+    if cut:
+        raise _Wrong("watch-cut")
+    kind, location = answer.headers.get_content_type(), answer.headers.get("Location", "")
+    return answer.status, kind, location, body.decode("utf-8", "replace")
+
+
+def _line(place: SplitResult, rounds: Rounds) -> http.client.HTTPConnection:
+    host = place.hostname or ""
+    if place.scheme == "https":
+        return http.client.HTTPSConnection(host, place.port, timeout=rounds.timeout, context=rounds.context)
+    return http.client.HTTPConnection(host, place.port, timeout=rounds.timeout)
+
+
+class _Main(HTMLParser):
+    """What a page says of the plaque and the relic it is for."""
+
+    told: Mapping[str, str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "main" and self.told is None:
+            self.told = {name: value or "" for name, value in attrs}
+
+
+def _is_ours(body: str, target: Target) -> None:
+    page = _Main()
+    page.feed(body)
+    told = page.told or {}
+    if "data-plaque" not in told or "data-relic" not in told:
+        raise _Wrong("watch-not-ours")
+    if (told["data-plaque"], told["data-relic"]) != (target.code, target.relic):
+        raise _Wrong(
+            "watch-wrong-relic", relic=target.relic, found=f"{told['data-plaque']} {told['data-relic']}".strip()
+        )
+
+
+# ---- one host -------------------------------------------------------------------------------------
+
+
+def _host(place: str, rounds: Rounds) -> Host:
+    """Until when its certificate and its domain last. What cannot be found out is no fault."""
+    split = urlsplit(f"https://{place}")
+    name = split.hostname or ""
+    told = expiry.domain_until(name, rounds.rdap, rounds.context, rounds.timeout)
+    ends = {
+        "certificate": expiry.certificate_until(name, split.port, rounds.context, rounds.timeout),
+        "domain": told or rounds.until.get(name, ""),
+    }
+    faults = tuple(fault for what, until in ends.items() for fault in _soon(what, name, until, rounds.now.date()))
+    return Host(place, ends["certificate"], ends["domain"], faults)
+
+
+def _soon(what: str, name: str, until: str, today: date) -> Iterator[Fault]:
+    if not until:
+        return
+    days = (date.fromisoformat(until) - today).days
+    warning, error = SOON[what]
+    if days < warning:
+        values = (("days", str(days)), ("host", name), ("until", until))
+        yield Fault(f"watch-ends-{what}", values, "error" if days < error else "warning")
+
+
+# ---- telling --------------------------------------------------------------------------------------
+
+
+def as_json(report: Report) -> bytes:
+    """For machines: status.json."""
+
+    def told(faults: tuple[Fault, ...]) -> list[dict[str, str]]:
+        return [
+            {"key": one.key, "severity": one.severity, "vi": one.told("vi"), "en": one.told("en")} for one in faults
+        ]
+
+    data = {
+        "checked": report.checked,
+        "well": report.well,
+        "plaques": [
+            {
+                "code": one.target.code,
+                "payload": one.target.payload,
+                "asked": list(one.hops),
+                "relic": one.target.relic,
+                "status": one.status,
+                "well": not any(fault.severity == "error" for fault in one.faults),
+                "problems": told(one.faults),
+            }
+            for one in report.answers
+        ],
+        "hosts": [
+            {
+                "name": one.name,
+                "certificate_until": one.certificate_until,
+                "domain_until": one.domain_until,
+                "problems": told(one.faults),
+            }
+            for one in report.hosts
+        ],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,106 @@
+"""One zip builds everything again, byte for byte, for someone who has never seen any of this."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.conftest import ROOT, ditich, snapshot
+from tests.test_broken import PLAQUE, PRINTED
+from tests.unit.conftest import edit
+
+
+@pytest.fixture(scope="module")
+def unpacked(built_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the small site, in an empty folder."""
+    world = tmp_path_factory.mktemp("archive") / "world"
+    shutil.copytree(built_world / "content", world / "content")
+    (world / PLAQUE).write_text(PRINTED + "place: cổng chính\n", "utf-8")
+    edit(world / "content", "project.yaml", "steward:", "was: [https://cu.vn]\ndomain_until: 2028-05-06\nsteward:")
+    result = ditich(world, "archive")
+    assert 0 == result.exit_code, result.output
+    (zipped,) = (world / "output/archive").glob("ditich-20??-??-??.zip")
+    folder = tmp_path_factory.mktemp("empty")
+    with ZipFile(zipped) as archive:
+        assert None is archive.testzip()
+        archive.extractall(folder)
+    return folder / "ditich"
+
+
+def test_it_builds_the_same_bytes_again_by_itself(unpacked, tmp_path):
+    """Its own program, its own templates, its own content; nothing of this checkout."""
+    folder = shutil.copytree(unpacked, tmp_path / "later")
+    shutil.rmtree(folder / "output")
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run(
+        [sys.executable, "-m", "generator", "build"], cwd=folder, env=environ, check=True, capture_output=True
+    )
+
+    assert snapshot(unpacked / "output") == snapshot(folder / "output")
+    assert "output/site/q/4nvh3/index.html" in snapshot(unpacked)
+
+
+def test_it_holds_no_more_than_it_needs(unpacked):
+    files = set(snapshot(unpacked))
+
+    assert {
+        "DOC-TRUOC.md",
+        "Makefile",
+        "requirements.txt",
+        "templates/fonts/noto-serif-700.ttf",
+        ".github/workflows/watch.yml",
+    } <= files
+    assert [] == [name for name in files if re.search(r"(^|/)(\.git|\.venv|\.cache|__pycache__|node_modules)/", name)]
+
+
+def test_an_archive_of_an_archive_is_the_same_archive(unpacked, tmp_path):
+    """Whoever keeps it next makes the next one from it."""
+    folder = shutil.copytree(unpacked, tmp_path / "later")
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run(
+        [sys.executable, "-m", "generator", "archive"], cwd=folder, env=environ, check=True, capture_output=True
+    )
+    (zipped,) = (folder / "output/archive").glob("*.zip")
+    with ZipFile(zipped) as archive:
+        again = {name.removeprefix("ditich/"): archive.read(name) for name in archive.namelist()}
+
+    assert snapshot(unpacked) == again
+
+
+# ---- the letter -----------------------------------------------------------------------------------
+
+
+def test_the_letter_says_what_to_keep_paid_for_and_names_every_plaque(unpacked):
+    letter = (unpacked / "DOC-TRUOC.md").read_text("utf-8")
+
+    for said in ("https://thu.example", "https://cu.vn", "2028-05-06"):
+        assert said in letter
+    rows = [line for line in letter.splitlines() if line.startswith("| ") and "https://" in line]
+    assert [
+        "| 4nvh3 | Đình Một | đã treo | 2026-03-04 | cổng chính | https://thu.example/q/4nvh3 |",
+        "| 9cr7t | Chùa Hai | đang vẽ | – | – | https://thu.example/q/9cr7t |",
+    ] == rows
+
+
+def test_each_command_of_the_letter_is_there(unpacked):
+    letter = (unpacked / "DOC-TRUOC.md").read_text("utf-8")
+    commands = re.findall(r"python -m generator ([a-z]+(?: list| retire)?)", letter)
+
+    assert {"build", "check", "host", "watch", "plaque list", "archive"} <= set(commands)
+    for command in commands:
+        run = [sys.executable, "-m", "generator", *command.split(), "--help"]
+        subprocess.run(run, cwd=unpacked, check=True, capture_output=True)
+
+
+def test_the_letter_names_the_oldest_python_that_will_do(unpacked):
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
+
+    assert f"Cần Python {wanted.removeprefix('>=')} hoặc mới hơn" in (unpacked / "DOC-TRUOC.md").read_text("utf-8")

@@ -1,0 +1,157 @@
+"""Git remembers what was printed: all of it, whatever was done to the files since."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator import gate, history
+from generator.history import Unreadable
+from generator.load import load
+from tests.conftest import ditich
+from tests.test_broken import PLAQUE, PRINTED, git, printed_and_committed
+from tests.unit.conftest import TEMPLATES, edit
+
+
+@pytest.fixture
+def past(world: Path) -> Path:
+    """A repository in which a plaque was printed."""
+    printed_and_committed(world)
+    return world
+
+
+def lost(world: Path, ref: str = "HEAD") -> list[str]:
+    """The codes of the problems found against this history."""
+    loaded = load(world / "content", TEMPLATES)
+    found = gate.against(history.printed_up_to(world / "content", ref), loaded.plaques, loaded.today, "content")
+    return [problem.code for problem in found]
+
+
+def commit(world: Path, text: str | None) -> None:
+    """One commit that makes the plaque's file say this; None removes it."""
+    if text is None:
+        (world / PLAQUE).unlink()
+    else:
+        (world / PLAQUE).write_text(text, "utf-8")
+    git(world, "add", "--all", "content")
+    git(world, "commit", "--quiet", "--allow-empty", "--message", "Sửa")
+
+
+def test_nothing_is_lost_while_nothing_is_touched(past):
+    assert [] == lost(past)
+
+
+def test_life_goes_on(past):
+    commit(past, PRINTED.replace("printed:\n", "  - {stage: damaged, on: 2026-05-06, by: Bác Ba}\nprinted:\n"))
+
+    assert [] == lost(past)
+
+
+def test_what_one_commit_hid_another_cannot_hide(past):
+    """The file is removed in one commit and something else happens in the next: the whole history is looked at."""
+    commit(past, None)
+    edit(past / "content", "project.yaml", "steward:", "# gì đó\nsteward:")
+    git(past, "commit", "--quiet", "--all", "--message", "Việc khác")
+
+    assert ["plaque-gone"] == lost(past)
+
+
+def test_a_file_that_came_back_altered_is_found_out(past):
+    commit(past, None)
+    commit(past, PRINTED.replace("mask: 2", "mask: 5"))
+
+    assert ["print-altered"] == lost(past)
+
+
+def test_what_was_altered_on_a_branch_and_merged_is_found_out(past):
+    git(past, "checkout", "--quiet", "-b", "khac")
+    commit(past, PRINTED.replace("version: 3", "version: 4"))
+    git(past, "checkout", "--quiet", "main")
+    git(past, "merge", "--quiet", "--no-ff", "khac", "--message", "Gộp")
+
+    assert ["print-altered"] == lost(past)
+
+
+def test_a_plaque_printed_again_has_another_file_and_no_other_symbol(past):
+    again = PRINTED.replace("digest: 0000", "digest: 1111")
+    commit(past, again)
+    assert ["print-altered"] == lost(past)
+
+    commit(past, again.replace("printed:\n", "  - {stage: printed, on: 2026-05-06, by: Xưởng khác}\nprinted:\n"))
+    assert [] == lost(past)
+
+
+def test_a_renamed_relic_is_the_same_relic(past):
+    (past / "content/sites/dinh-mot").rename(past / "content/sites/dinh-moi")
+    site = past / "content/sites/dinh-moi/site.yaml"
+    site.write_text(site.read_text("utf-8") + "was: [dinh-mot]\n", "utf-8")
+    project = past / "content/project.yaml"
+    project.write_text(project.read_text("utf-8").replace("dinh-mot", "dinh-moi"), "utf-8")
+    commit(past, PRINTED.replace("relic: dinh-mot", "relic: dinh-moi"))
+
+    assert [] == lost(past)
+
+
+def test_what_was_never_printed_may_go(past):
+    (past / "content/plaques/9cr7t.yaml").unlink()
+
+    assert [] == lost(past)
+
+
+def test_broken_yaml_in_history_was_never_published(past):
+    commit(past, "relic: [")
+    commit(past, PRINTED)
+
+    assert [] == lost(past)
+
+
+def test_a_code_git_remembers_is_never_given_again(past):
+    commit(past, None)
+
+    assert {"4nvh3", "9cr7t"} == history.codes_ever(past / "content")
+    assert frozenset() == history.codes_ever(past.parent)
+
+
+# ---- when history cannot be read ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("vi", "git fetch --unshallow"), ("en", "this clone lacks its older history")]
+)
+def test_a_shallow_clone_says_what_to_do(past, tmp_path, locale, said):
+    commit(past, PRINTED + "# hai\n")
+    shallow = tmp_path / "shallow"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{past}", shallow], check=True)
+    result = ditich(shallow, "--lang", locale, "check", "--against", "HEAD")
+
+    assert 2 == result.exit_code
+    assert said in result.stderr
+
+
+def test_a_folder_outside_git_says_so(world):
+    with pytest.raises(Unreadable, match="history-none"):
+        history.printed_up_to(world / "content", "HEAD")
+
+
+@pytest.mark.parametrize("ref", ["khong-co", "--output=/tmp/x", "HEAD~99", "", "a b"])
+def test_a_ref_git_does_not_know_says_so(past, ref):
+    """An option is no ref."""
+    with pytest.raises(Unreadable, match="history-ref"):
+        history.printed_up_to(past / "content", ref)
+
+
+def test_a_machine_without_git_says_so(past, monkeypatch):
+    monkeypatch.setenv("PATH", "/nonexistent")
+
+    with pytest.raises(Unreadable, match="history-git"):
+        history.printed_up_to(past / "content", "HEAD")
+    assert frozenset() == history.codes_ever(past / "content")
+
+
+def test_a_whole_history_is_said_to_be_kept(past):
+    result = ditich(past, "--lang", "en", "check", "--against", "main")
+
+    assert 0 == result.exit_code, result.output
+    assert "every plaque ever printed (1) is still in the register, unaltered" in result.stdout

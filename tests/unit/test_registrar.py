@@ -1,0 +1,183 @@
+"""The commands of the register write what happened, refuse what cannot have, and name what wants to be looked at."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import codes, plaques
+from tests.conftest import ditich
+from tests.unit.conftest import edit
+
+FILE = "content/plaques/4nvh3.yaml"
+
+
+@pytest.fixture
+def owned(world: Path) -> Path:
+    """The small site with a domain of its own: its plaques may be printed."""
+    edit(world / "content", "project.yaml", "https://thu.example", "https://di-tich-thu.vn")
+    return world
+
+
+def read(world: Path, name: str = FILE) -> dict:
+    """A file as another reader reads it."""
+    return yaml.load((world / name).read_text("utf-8"), yaml.BaseLoader)
+
+
+def test_a_whole_life(owned):
+    """From a fresh code to the page that says what stood there; the site is right after each step."""
+    for number, (command, *options) in enumerate(
+        (
+            ("proofed",),
+            ("printed",),
+            ("installed", "--note", "cột trái"),
+            ("damaged",),
+            ("installed",),
+            ("replaced", "--with", "9CR7T"),
+            ("retire",),
+        ),
+        1,
+    ):
+        told = ("--by", f"Người {number}", "--on", f"2026-0{number}-02", *options)
+        result = ditich(owned, "plaque", command, "4NVH3", *told)
+        assert 0 == result.exit_code, result.output
+        assert "content/plaques/4nvh3.yaml" in result.stdout
+        assert 0 == ditich(owned, "check").exit_code
+
+    data = read(owned)
+    stages = ["proofed", "printed", "installed", "damaged", "installed", "replaced", "retired"]
+    assert stages == [step["stage"] for step in data["life"]]
+    assert "9cr7t" == data["replaced_by"]
+    assert 0 == ditich(owned, "build").exit_code
+    assert 'href="/q/9cr7t/"' in (owned / "output/site/q/4nvh3/index.html").read_text("utf-8")
+    assert not (owned / "output/print/4nvh3").exists()
+
+
+def test_what_was_printed_is_noted_to_the_letter(owned):
+    ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in")
+    ditich(owned, "build")
+    noted, proof = read(owned)["printed"], json.loads((owned / "output/print/4nvh3/proof.json").read_bytes())
+    pdf = (owned / "output/print/4nvh3/4nvh3.pdf").read_bytes()
+
+    assert "https://di-tich-thu.vn/q/4nvh3" == noted["payload"] == plaques.reads(pdf)
+    # The note itself changes nothing on the plaque: made again, it is the file that was handed over.
+    assert hashlib.sha256(pdf).hexdigest() == noted["digest"]
+    symbol = proof["symbol"]
+    assert [str(symbol[key]) for key in ("version", "level", "mask")] == [
+        noted[key] for key in ("version", "level", "mask")
+    ]
+    assert {"vi": "Đình Một", "en": "One Communal House"} == noted["names"]
+
+
+def test_a_plaque_made_again_says_what_was_printed_whatever_the_address_is_now(owned):
+    """And under the same mask, be it the best one or not."""
+    ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in")
+    mask = int(read(owned)["printed"]["mask"])
+    edit(owned / "content", "plaques/4nvh3.yaml", f"mask: {mask}", f"mask: {(mask + 1) % 8}")
+    edit(
+        owned / "content",
+        "project.yaml",
+        "address: https://di-tich-thu.vn",
+        "address: https://moi.vn\nwas: [https://di-tich-thu.vn]",
+    )
+    result = ditich(owned, "build")
+    proof = json.loads((owned / "output/print/4nvh3/proof.json").read_bytes())
+
+    assert 0 == result.exit_code, result.output
+    assert ("https://di-tich-thu.vn/q/4nvh3", (mask + 1) % 8) == (proof["payload"], proof["symbol"]["mask"])
+    other = json.loads((owned / "output/print/9cr7t/proof.json").read_bytes())
+    assert "https://moi.vn/q/9cr7t" == other["payload"]
+
+
+def test_the_very_file_that_was_handed_over_can_be_noted(owned, tmp_path):
+    ditich(owned, "build")
+    handed = tmp_path / "da-giao.pdf"
+    handed.write_bytes((owned / "output/print/4nvh3/4nvh3.pdf").read_bytes() + b"\n% the shop's own remark\n")
+    result = ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--file", str(handed))
+
+    assert 0 == result.exit_code, result.output
+    assert hashlib.sha256(handed.read_bytes()).hexdigest() == read(owned)["printed"]["digest"]
+
+
+def test_a_file_that_reads_as_another_plaque_is_refused(owned):
+    ditich(owned, "build")
+    before = (owned / FILE).read_bytes()
+    other = owned / "output/print/9cr7t/9cr7t.pdf"
+    result = ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--file", str(other))
+
+    assert (2, before) == (result.exit_code, (owned / FILE).read_bytes())
+    assert "không quét ra https://di-tich-thu.vn/q/4nvh3" in result.stderr
+
+
+def test_nothing_is_printed_with_a_trial_s_address(world):
+    result = ditich(world, "plaque", "printed", "4nvh3", "--by", "Xưởng in")
+
+    assert 2 == result.exit_code
+    assert ".example" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("installed", "4nvh3"), "chưa thể ghi"),
+        (("proofed", "zzzzz"), "không có biển zzzzz"),
+        (("replaced", "4nvh3", "--with", "zzzzz"), "không có biển zzzzz"),
+        (("proofed", "4nvh3", "--on", "2999-01-01"), "2999-01-01"),
+        (("proofed", "4nvh3", "--on", "hôm qua"), "hôm qua"),
+        (("new", "dinh-khong-co"), "không có di tích dinh-khong-co"),
+    ],
+)
+def test_what_cannot_have_happened_is_refused_and_nothing_is_touched(owned, arguments, said):
+    if "installed" in arguments:
+        ditich(owned, "plaque", "proofed", "4nvh3", "--by", "A")
+    before = (owned / FILE).read_bytes()
+    result = ditich(owned, "plaque", *arguments, "--by", "A")
+
+    assert 2 == result.exit_code
+    assert said in result.stderr
+    assert before == (owned / FILE).read_bytes()
+
+
+def test_a_fresh_code_is_right_and_nobody_s(owned):
+    before = {path.stem for path in (owned / "content/plaques").iterdir()}
+    result = ditich(owned, "plaque", "new", "dinh-mot", "--by", "Chị Tư", "--place", "cổng sau")
+    (fresh,) = {path.stem for path in (owned / "content/plaques").iterdir()} - before
+
+    assert 0 == result.exit_code
+    assert codes.is_code(fresh)
+    assert ("dinh-mot", "cổng sau") == (
+        read(owned, f"content/plaques/{fresh}.yaml")["relic"],
+        read(owned, f"content/plaques/{fresh}.yaml")["place"],
+    )
+    assert 0 == ditich(owned, "check").exit_code
+
+
+def test_the_list_names_every_plaque_and_what_wants_to_be_seen(owned):
+    ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--on", "2025-01-02")
+    whole, due = ditich(owned, "plaque", "list"), ditich(owned, "plaque", "list", "--due")
+
+    assert ["4nvh3", "9cr7t"] == [line.split(" · ")[0] for line in whole.stdout.splitlines()]
+    (line,) = due.stdout.splitlines()
+    assert "chưa thấy treo" in line
+    ditich(owned, "plaque", "installed", "4nvh3", "--by", "A")
+    assert "no plaque wants to be looked at" in ditich(owned, "--lang", "en", "plaque", "list", "--due").stdout
+
+
+def test_the_list_goes_into_a_spreadsheet(owned, tmp_path):
+    table = tmp_path / "so-bien.csv"
+    ditich(owned, "plaque", "list", "--csv", str(table))
+
+    # Without it, spreadsheets take Vietnamese for something else.
+    assert table.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert 3 == len(table.read_text("utf-8-sig").splitlines())
+
+
+def test_today_is_meant_when_no_day_is_named(owned):
+    ditich(owned, "plaque", "proofed", "4nvh3", "--by", "A")
+
+    assert time.strftime("%Y-%m-%d") == read(owned)["life"][0]["on"]
