@@ -151,4 +151,5 @@ relic: RELIC
 # distance: 0.6         # mét, từ biển đến chỗ người ta cầm điện thoại
 # material: composite   # paper, composite, brass, granite…: xem templates/plaques/materials.yaml
 # quantity: 1           # làm mấy tấm
+# life, printed:        # máy ghi khi chạy “ditich plaque proofed | printed | installed | …”; đừng xóa, đừng sửa tay
 """

@@ -66,7 +66,9 @@ def _notice(showing: Showing, plaque: Plaque, relic: Relic | None, language: str
         language=language,
         heading=wording.say("retired_title"),
         stood=stood,
-        instead=wording.say("retired_instead", code=other.code) if other else wording.say("retired_nothing"),
+        instead=wording.say("retired_instead", code=other.code, name=called(showing, other, language))
+        if other
+        else wording.say("retired_nothing"),
         path=urls.code(other.code) if other else "",
         offer=showing.offer(relic, language) if relic else None,
     )

@@ -8,11 +8,12 @@ import socket
 import ssl
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Literal
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from generator import expiry
 from generator.messages import say
@@ -152,11 +153,10 @@ def watch(targets: Sequence[Target], rounds: Rounds, workers: int = 8) -> Report
         raise NoNetwork
     with ThreadPoolExecutor(workers) as pool:
         answers = tuple(pool.map(lambda target: _answer(target, unknown, rounds), targets))
-        secure = sorted(
-            {urlsplit(target.address).netloc for target in targets if target.address.startswith("https://")}
-        )
-        known = [place for place in secure if urlsplit(f"//{place}").hostname not in unknown]
-        hosts = tuple(pool.map(lambda place: _host(place, rounds), known))
+        # Only who was asked for a page: nobody at a lost domain, but whoever ours redirect to.
+        asked_of = (urlsplit(hop) for answer in answers for hop in answer.hops)
+        secure = sorted({place.netloc.lower() for place in asked_of if place.scheme == "https"})
+        hosts = tuple(pool.map(lambda place: _host(place, rounds), secure))
     return Report(rounds.now.strftime("%Y-%m-%dT%H:%M:%SZ"), answers, hosts)
 
 
@@ -191,19 +191,20 @@ class _Walk:
 def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
     """Asked twice: as a Vietnamese phone asks, and as a machine that names no language."""
     walk, host = _Walk(), urlsplit(target.address).hostname or ""
+    warnings: list[Fault] = []
     if target.lost:
         return Answer(target, 0, (), (_fault("watch-lost", target, {"host": host}, "warning"),))
     if host in unknown:
         return Answer(target, 0, (), (_fault("watch-no-name", target, {"host": host}),))
     try:
         for accept in ("vi", ""):
-            walk = _Walk()
+            walk = _Walk(warnings=warnings)
             body = _followed(target, accept, walk, rounds)
             _is_ours(body, target)
     except _Wrong as wrong:
         fault = _fault(wrong.key, target, wrong.values)
-        return Answer(target, walk.status, tuple(walk.hops), (*walk.warnings, fault))
-    return Answer(target, walk.status, tuple(walk.hops), tuple(walk.warnings))
+        return Answer(target, walk.status, tuple(walk.hops), (*dict.fromkeys(warnings), fault))
+    return Answer(target, walk.status, tuple(walk.hops), tuple(dict.fromkeys(warnings)))
 
 
 def _fault(
@@ -229,7 +230,7 @@ def _followed(target: Target, accept: str, walk: _Walk, rounds: Rounds) -> str:
         if walk.status in (301, 302, 303, 307, 308):
             if not location:
                 raise _Wrong("watch-location", status=walk.status)
-            address = urljoin(address, location)
+            address = _led(address, location, walk.status)
             if walk.status in (301, 308) and urlsplit(address).path.split("/")[1:2] in [[spoken] for spoken in SPOKEN]:
                 walk.warnings.append(_fault("watch-sticks", target, {"status": walk.status}, "warning"))
             continue
@@ -238,6 +239,17 @@ def _followed(target: Target, accept: str, walk: _Walk, rounds: Rounds) -> str:
         if kind != "text/html":
             raise _Wrong("watch-kind", kind=kind or "?")
         return body
+
+
+def _led(address: str, location: str, status: int) -> str:
+    """Where a redirect leads, as a browser reads it: letters and spaces that no address has are escaped."""
+    try:
+        # http.client reads headers as Latin-1; going back the same way gives the bytes that were sent.
+        led = urljoin(address, quote(location, safe="/%:?#[]@!$&'()*+,;=~", encoding="latin-1"))
+        urlsplit(led)
+    except ValueError as wrong:
+        raise _Wrong("watch-location", status=status) from wrong
+    return led
 
 
 def _asked(place: SplitResult, accept: str, rounds: Rounds) -> tuple[int, str, str, str]:
@@ -288,7 +300,8 @@ class _Main(HTMLParser):
 
 def _is_ours(body: str, target: Target) -> None:
     page = _Main()
-    page.feed(body)
+    with suppress(AssertionError):  # html.parser stops so at “<![…”; no page of ours has one, others may
+        page.feed(body)
     told = page.told or {}
     if "data-plaque" not in told or "data-relic" not in told:
         raise _Wrong("watch-not-ours")

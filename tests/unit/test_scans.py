@@ -78,9 +78,12 @@ def test_each_fault_is_reported_with_one_tap_and_the_number_filled_in(line):
     assert ["tel:02923861111", "sms:02923861111?body=M%C3%A3%20bi%E1%BB%83n%204nvh3%3A%20"] == [
         report.href for report in line.reports if not report.href.startswith("mailto:")
     ]
-    assert ["The plaque is damaged", "The plaque is missing", "A fact is wrong", "Another code is pasted over it"] == [
-        report.label for report in line.reports[:4]
-    ]
+    assert [
+        "The plaque is damaged",
+        "The plaque is missing",
+        "Some information is wrong",
+        "Another code is pasted over it",
+    ] == [report.label for report in line.reports[:4]]
 
 
 def test_nothing_is_offered_to_tap_while_nobody_would_read_it(showing):

@@ -134,6 +134,17 @@ def test_a_redirect_on_our_own_hosts_is_well(liar):
     assert ask(liar).well
 
 
+def test_a_redirect_in_letters_is_followed_as_a_browser_follows_it(liar):
+    """Servers send UTF-8 as it is, and spaces too."""
+
+    def lettered(handler: http.server.BaseHTTPRequestHandler) -> None:
+        handler.wfile.write("HTTP/1.0 302 Found\r\nLocation: /đình một/\r\n\r\n".encode())
+
+    liar.replies |= {"/q/4nvh3": lettered, "/%C4%91%C3%ACnh%20m%E1%BB%99t/": page()}
+
+    assert ask(liar).well
+
+
 LIES: dict[str, tuple[Reply, str]] = {
     "nothing is there": (page(PAGE, 404), "watch-status"),
     "it is broken": (page(PAGE, 500), "watch-status"),
@@ -141,6 +152,7 @@ LIES: dict[str, tuple[Reply, str]] = {
     "another relic": (page(PAGE.replace("dinh-mot", "chua-hai")), "watch-wrong-relic"),
     "another plaque": (page(PAGE.replace("4nvh3", "9cr7t")), "watch-wrong-relic"),
     "a page of somebody else's": (page("<h1>Tên miền này đang bán</h1>"), "watch-not-ours"),
+    "a page html.parser stops at": (page("<![foo[ x ]]>" + PAGE), "watch-not-ours"),
     "our words outside their place": (
         page('<p data-plaque="4nvh3" data-relic="dinh-mot"><main></main>'),
         "watch-not-ours",
@@ -148,6 +160,7 @@ LIES: dict[str, tuple[Reply, str]] = {
     "a picture": (page(PAGE, kind="image/png"), "watch-kind"),
     "plain text": (page(PAGE, kind="text/plain"), "watch-kind"),
     "a redirect to nowhere": (page("", 302), "watch-location"),
+    "a redirect to no address": (to("http://[::1/"), "watch-location"),
     "a redirect to itself": (to("/q/4nvh3"), "watch-loop"),
     "to another host": (to("https://lua-dao.example/q/4nvh3"), "watch-foreign"),
     "to another host, without a scheme": (to("//lua-dao.example/"), "watch-foreign"),
@@ -219,6 +232,17 @@ def test_a_language_kept_for_ever_is_a_warning(liar, status):
     assert report.well
 
 
+def test_a_language_kept_for_ever_is_told_where_only_one_visitor_is_sent_so(liar):
+    """The phone that names its language is; the machine that names none is not."""
+
+    def choosy(handler: http.server.BaseHTTPRequestHandler) -> None:
+        (to("/vi/dinh-mot/", 301) if handler.headers["Accept-Language"] else page())(handler)
+
+    liar.replies |= {"/q/4nvh3": choosy, "/vi/dinh-mot/": page()}
+
+    assert [("watch-sticks", "warning")] == keys(ask(liar))
+
+
 def test_who_does_not_answer_is_not_waited_for(liar):
     stop = threading.Event()
     liar.replies["/q/4nvh3"] = lambda _: stop.wait(5)  # type: ignore[assignment, return-value]
@@ -254,10 +278,16 @@ def test_answers_come_in_the_order_of_the_codes(liar):
     assert codes == [answer.target.code for answer in report.answers]
 
 
-def test_a_domain_known_to_be_lost_is_a_warning_and_nobody_there_is_asked():
+def test_a_domain_known_to_be_lost_is_a_warning_and_nobody_there_is_asked(monkeypatch):
+    """Not for its certificate either."""
+    asked: list[object] = []
+    monkeypatch.setattr(watch.expiry, "certificate_until", lambda *given: asked.append(given) or "")
+    monkeypatch.setattr(watch.expiry, "domain_until", lambda *given: asked.append(given) or "")
     report = watch.watch([replace(TARGET, lost=True)], rounds())
 
     assert [("watch-lost", "warning")] == keys(report)
+    assert () == report.hosts
+    assert [] == asked
 
 
 # ---- names ----------------------------------------------------------------------------------------
@@ -338,6 +368,18 @@ def test_a_certificate_is_told_before_it_ends(days, found):
     assert found == keys(report)
     told = report.hosts[0].certificate_until
     assert told == ((datetime.now(UTC) + timedelta(days=days)).date().isoformat() if days > 0 else "")
+
+
+def test_a_host_ours_redirects_to_is_looked_at_too():
+    with secure(80) as liar, secure(6, "localhost") as other:
+        other.replies["/there"] = page()
+        liar.replies["/q/4nvh3"] = to(f"https://localhost:{other.port}/there")
+        target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
+        told = replace(rounds(liar, other, context=trusting()), now=datetime.now(UTC))
+        report = watch.watch([target], told)
+
+    assert {f"127.0.0.1:{liar.port}", f"localhost:{other.port}"} == {host.name for host in report.hosts}
+    assert [("watch-ends-certificate", "error")] == keys(report)
 
 
 @pytest.mark.parametrize("wrong", ["name", "authority"])
