@@ -1,4 +1,4 @@
-"""Commands and exit codes: the only place that prints and reads the clock.
+"""Commands and exit codes; with desk.py and registrar.py, the only places that print and read the clock.
 
 0 all is well · 1 the content is wrong · 2 the command was misused.
 """

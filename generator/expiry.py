@@ -59,25 +59,31 @@ def _registered(name: str) -> bool:
 
 def _told(address: str, context: ssl.SSLContext, timeout: float) -> str:
     """What one registry says; empty where it says nothing, or is not there."""
-    for _ in range(HOPS):  # rdap.org sends on to the registry
-        place = urlsplit(address)
-        line = (
-            http.client.HTTPSConnection(place.hostname or "", place.port, timeout=timeout, context=context)
-            if place.scheme == "https"
-            else http.client.HTTPConnection(place.hostname or "", place.port, timeout=timeout)
-        )
-        try:
-            line.request("GET", place.path, headers={"Accept": "application/rdap+json", "User-Agent": "ditich-watch"})
-            answer = line.getresponse()
-            body = answer.read(LARGEST)
-        except (OSError, http.client.HTTPException):
-            return ""
-        finally:
-            line.close()
-        if answer.status not in (301, 302, 303, 307, 308):
-            return _expiration(body) if answer.status == http.client.OK else ""
-        address = urljoin(address, answer.headers.get("Location", ""))
+    try:
+        for _ in range(HOPS):  # rdap.org sends on to the registry
+            status, location, body = _asked(address, context, timeout)
+            if status not in (301, 302, 303, 307, 308):
+                return _expiration(body) if status == http.client.OK else ""
+            address = urljoin(address, location)
+    except (OSError, http.client.HTTPException, ValueError):  # not there, or it speaks in riddles
+        return ""
     return ""
+
+
+def _asked(address: str, context: ssl.SSLContext, timeout: float) -> tuple[int, str, bytes]:
+    """Status, Location and body of one answer."""
+    place = urlsplit(address)
+    line = (
+        http.client.HTTPSConnection(place.hostname or "", place.port, timeout=timeout, context=context)
+        if place.scheme == "https"
+        else http.client.HTTPConnection(place.hostname or "", place.port, timeout=timeout)
+    )
+    try:
+        line.request("GET", place.path, headers={"Accept": "application/rdap+json", "User-Agent": "ditich-watch"})
+        answer = line.getresponse()
+        return answer.status, answer.headers.get("Location", ""), answer.read(LARGEST)
+    finally:
+        line.close()
 
 
 def _expiration(body: bytes) -> str:

@@ -79,6 +79,7 @@ def load(content: Path, templates: Path) -> Loaded:
     found += _renamed(relics)
     if project and project_file:
         found += _listed(project, project_file, set(folders))
+        found += _unheard(project, project_file, plaques)
     problems = in_order(found)
     if errors(problems) or project is None:
         return Loaded(None, words, problems, plaques, today)
@@ -145,6 +146,13 @@ def _listed(project: Project, document: Document, known: AbstractSet[str]) -> It
     for number, language in enumerate(project.languages):
         if language in project.languages[:number]:
             yield Problem("listed-twice", document.at("languages", number), {"value": language})
+
+
+def _unheard(project: Project, document: Document, plaques: Iterable[Plaque]) -> Iterator[Problem]:
+    """Plaques hang out there, and nobody could be told that one is damaged or pasted over."""
+    hung = [plaque.code for plaque in plaques if plaque.printed and not plaque.down]
+    if hung and not (project.contact.email or project.contact.phone):
+        yield Problem("contact-missing", document.at("address"), {"codes": ", ".join(hung)}, severity="warning")
 
 
 def _no_relic(at: Span, relic: str, known: AbstractSet[str]) -> Problem:

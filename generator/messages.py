@@ -141,6 +141,10 @@ PROBLEMS: Mapping[str, Sentence] = {
     # plaques
     "code-wrong": ("“{code}” không phải một mã biển đúng", "“{code}” is not a right plaque code"),
     "code-twice": ("mã “{code}” đã dùng ở {other}", "the code “{code}” is already used in {other}"),
+    "contact-missing": (
+        "đã in biển {codes}, mà chưa có nơi nhận tin báo biển hư, mất hay bị dán đè",
+        "plaques {codes} are printed, but there is nobody to tell that one is damaged, missing or pasted over",
+    ),
     "plaque-astray": (
         "biển {code} dẫn tới di tích “{relic}”, mà không có di tích ấy",
         "plaque {code} leads to the relic “{relic}”, and there is no such relic",
@@ -464,6 +468,10 @@ HINTS: Mapping[str, Sentence] = {
     "code-twice": (
         "xóa một trong hai tệp; mã biển không bao giờ dùng lại",
         "delete one of the two files; a code is never used again",
+    ),
+    "contact-missing": (
+        "thêm vào project.yaml: contact: {{email: …, phone: …}}",
+        "add to project.yaml: contact: {{email: …, phone: …}}",
     ),
     "plaque-astray": (
         "đem thư mục content/sites/{relic} trở lại; nếu đã đổi tên nó, thêm vào site.yaml mới: was: [{relic}]",

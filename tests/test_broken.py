@@ -21,7 +21,7 @@ from tests.conftest import ROOT, ditich, snapshot
 
 BROKEN = Path(__file__).parent / "broken"
 CODES = sorted(path.name for path in BROKEN.iterdir())
-WARNINGS = {"cast-otherwise", "payload-lost", "uncited"}
+WARNINGS = {"cast-otherwise", "contact-missing", "payload-lost", "uncited"}
 
 NO_AUTHOR_CAN = {"proof-failed"}
 """A fault of ours: tests/unit/test_printing.py."""

@@ -69,6 +69,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site.write_text(site.read_text("utf-8") + "\nwas: [dinh-cu]\n", "utf-8")
     plaque = folder / "content/plaques/x6vhw.yaml"
     plaque.write_text(plaque.read_text("utf-8") + RETIRED, "utf-8")
+    assert 0 == ditich(folder, "build").exit_code
     for name in HOSTS:
         result = ditich(folder, "host", name)
         assert 0 == result.exit_code, result.output

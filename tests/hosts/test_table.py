@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
-from generator import urls
+from generator import plaques, urls
 from generator.hosts import HOSTS
 from tests.hosts.conftest import START, Host
 from tests.scans import RELICS, SCANS, read
@@ -40,6 +41,19 @@ def test_a_scan_is_answered_at_once_in_the_right_language(
         page = read(answer.text)
         assert (code, RELICS[code]) == (page.plaque, page.relic)
         assert ("choice", "vi") == (page.kind, page.language) if expected == "choice" else expected == page.language
+
+
+@pytest.mark.parametrize("code", RELICS)
+def test_a_plaque_as_the_shop_gets_it_is_answered_in_every_language(host: Host, finished: Path, code: str) -> None:
+    """The address is read from the very PDF."""
+    payload = plaques.reads((finished.parent / f"print/{code}/{code}.pdf").read_bytes())
+    assert payload is not None
+    for language in ("vi", "en", "km", "zh"):
+        answer: Any = host.ask(f"{urlsplit(payload).path}/", accept_language=language)
+        page = read(answer.text)
+
+        assert (200, code, RELICS[code]) == (answer.status, page.plaque, page.relic)
+        assert page.language == language or (page.kind == "choice" and host.name not in KNOWS)
 
 
 def test_the_answer_to_a_scan_is_kept_by_nobody(host: Host) -> None:

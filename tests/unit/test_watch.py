@@ -446,6 +446,9 @@ def test_the_registry_may_be_another_one(liar):
         page('{"events": 3}'),
         registry(("registration", "2024-01-01")),
         to("/domain/omon.vn"),
+        to("http://[nowhere"),
+        to("/đường"),
+        to("//127.0.0.1:99999/"),
     ],
 )
 def test_a_registry_that_says_nothing_useful_is_no_fault(liar, reply):
