@@ -18,7 +18,7 @@ serve: .venv/site  ## preview on this machine
 
 test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
 	$(RUN) tests/tools.py
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 test-hosts: .venv/test  ## every host answers a scan alike: installs nginx, Apache, and the emulators of Netlify and Cloudflare
 	$(RUN) tests/tools.py

@@ -92,7 +92,7 @@ def test_a_relic_that_goes_with_its_printed_plaque_is_missed_by_history(real, re
     assert f"đã in với https://ditich-thu.vn/q/{PLAQUES[relic]}; tệp của nó không được bỏ" in result.stderr
 
 
-@pytest.mark.parametrize("relic", PLAQUES)
+@pytest.mark.parametrize("relic", ["chua-pothi-somron"])
 def test_a_new_address_is_refused_until_the_old_one_is_accounted_for(real, relic):
     edit(real / "content", "project.yaml", "https://ditich.example", "https://ditich-thu.vn")
     ditich(real, "plaque", "printed", PLAQUES[relic], "--by", "Xưởng in")
