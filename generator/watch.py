@@ -6,6 +6,7 @@ import http.client
 import json
 import socket
 import ssl
+import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -261,7 +262,7 @@ def _asked(place: SplitResult, accept: str, rounds: Rounds) -> tuple[int, str, s
     try:
         line.request("GET", (place.path or "/") + (f"?{place.query}" if place.query else ""), headers=headers)
         answer = line.getresponse()
-        body = answer.read(LARGEST)
+        body = _body(answer, time.monotonic() + rounds.timeout)
         cut = bool(answer.length) and len(body) < LARGEST  # said, and not sent
     except ssl.SSLCertVerificationError as wrong:
         raise _Wrong("watch-certificate", host=place.hostname, why=wrong.verify_message) from wrong
@@ -279,6 +280,17 @@ def _asked(place: SplitResult, accept: str, rounds: Rounds) -> tuple[int, str, s
         raise _Wrong("watch-cut")
     kind, location = answer.headers.get_content_type(), answer.headers.get("Location", "")
     return answer.status, kind, location, body.decode("utf-8", "replace")
+
+
+def _body(answer: http.client.HTTPResponse, until: float) -> bytes:
+    """What is sent, as far as we read; a server that sends a byte now and then is not waited for either."""
+    parts, size = [], 0
+    while size < LARGEST and (part := answer.read1(LARGEST - size)):
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > until:
+            raise TimeoutError
+    return b"".join(parts)
 
 
 def _line(place: SplitResult, rounds: Rounds) -> http.client.HTTPConnection:

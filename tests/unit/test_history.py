@@ -107,6 +107,17 @@ def test_broken_yaml_in_history_was_never_published(past):
     assert [] == lost(past)
 
 
+def test_names_with_blanks_and_marks_are_read_as_they_are(past):
+    """Whatever was committed, it is looked at or passed over, never mixed up. None of these was ever published."""
+    for name in ("biển cũ.yaml", "4nvh3 (1).yaml", "a b c"):
+        (past / "content/plaques" / name).write_text(PRINTED, "utf-8")
+    git(past, "add", "--all", "content")
+    git(past, "commit", "--quiet", "--message", "Nhầm")
+    found = history.printed_up_to(past / "content", "HEAD")
+
+    assert ["4nvh3"] == [then.code for then in found]
+
+
 def test_a_code_git_remembers_is_never_given_again(past):
     commit(past, None)
 

@@ -252,6 +252,23 @@ def test_who_does_not_answer_is_not_waited_for(liar):
     assert [("watch-slow", "error")] == keys(report)
 
 
+def test_who_answers_byte_by_byte_is_not_waited_for(liar):
+    stop = threading.Event()
+
+    def drip(handler: http.server.BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.end_headers()
+        while not stop.wait(0.02):
+            handler.wfile.write(b" ")
+
+    liar.replies["/q/4nvh3"] = drip
+    report = ask(liar, timeout=0.2)
+    stop.set()
+
+    assert [("watch-slow", "error")] == keys(report)
+
+
 def test_a_server_that_is_down_is_said_so():
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
