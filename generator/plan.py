@@ -52,6 +52,7 @@ def _outputs(showing: Showing) -> Iterator[Output]:
     catalogue, words, theme = showing.catalogue, showing.words, showing.theme
     spoken = {language: tuple((key, group[language]) for key, group in words.items()) for language in showing.languages}
     made: list[views.Page] = []
+    told: dict[tuple[str, str], views.RelicPage] = {}
 
     def page(template: str, view: views.Page, source: str) -> Output:
         made.append(view)
@@ -67,20 +68,22 @@ def _outputs(showing: Showing) -> Iterator[Output]:
         yield page("list.html", showing.listing(language), project)
         yield page("about.html", showing.about(language), "content/about")
         for relic in catalogue.relics:
-            yield page("relic.html", showing.relic(relic, language), relic.at.path)
+            told[relic.id, language] = showing.relic(relic, language)
+            yield page("relic.html", told[relic.id, language], relic.at.path)
             for old in relic.site.was:
                 yield page("moved.html", scans.moved(showing, relic, old, language), relic.at.path)
         feed = ("feed.xml", showing.feed(language), spoken[language], theme.templates)
         yield Output(urls.site_file(urls.feed(language)), pages.page, feed, project)
     for plaque in catalogue.plaques:
-        at, paths = plaque.at.path, [(language, urls.landing(language, plaque.code)) for language in showing.languages]
+        at = plaque.at.path
         if plaque.down:
+            paths = ((language, urls.landing(language, plaque.code)) for language in showing.languages)
             for language, path in ((showing.first, urls.code(plaque.code)), *paths):
                 yield page("retired.html", scans.retired(showing, plaque, language, path), at)
             continue
         yield page("code.html", scans.chooser(showing, plaque), at)
-        for language, _ in paths:
-            yield page("relic.html", scans.landing(showing, plaque, language), at)
+        for language in showing.languages:
+            yield page("relic.html", scans.landing(told[plaque.relic, language], plaque), at)
         yield from _plates(plaque, showing, theme)
     for relic in catalogue.relics:
         yield from _pictures(relic, showing, theme)

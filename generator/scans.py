@@ -27,15 +27,14 @@ def chooser(showing: Showing, plaque: Plaque) -> views.CodePage:
     )
 
 
-def landing(showing: Showing, plaque: Plaque, language: str) -> views.RelicPage:
+def landing(page: views.RelicPage, plaque: Plaque) -> views.RelicPage:
     """The relic's page as a host answers a scan with it. Search engines are shown the relic's own page instead."""
-    page = showing.relic(showing.relic_of(plaque), language)
     return replace(
         page,
-        path=urls.landing(language, plaque.code),
+        path=urls.landing(page.language, plaque.code),
         alternates=(),
         scanned=plaque.code,
-        plaques=(showing.plaque(plaque, language),),
+        plaques=tuple(line for line in page.plaques if line.code == plaque.code),
     )
 
 

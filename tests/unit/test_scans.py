@@ -43,13 +43,17 @@ def test_the_language_of_those_whose_place_it_is_comes_first(content, theme):
 
     assert ["en", "vi", "km", "zh"] == [offer.language for offer in scans.chooser(showing, plaque).offers]
     assert [["en"], [], ["en"], ["en"]] == [
-        [offer.language for offer in scans.landing(showing, plaque, language).first] for language in LANGUAGES
+        [offer.language for offer in scans.landing(showing.relic(showing.relic_of(plaque), language), plaque).first]
+        for language in LANGUAGES
     ]
 
 
 def test_a_landing_page_is_the_relic_s_page_for_the_plaque_that_was_scanned(showing):
     plaque = showing.catalogue.plaques[0]
-    landing, relic = scans.landing(showing, plaque, "en"), showing.relic(showing.relic_of(plaque), "en")
+    landing, relic = (
+        scans.landing(showing.relic(showing.relic_of(plaque), "en"), plaque),
+        showing.relic(showing.relic_of(plaque), "en"),
+    )
 
     assert ("/en/q/4nvh3/", "4nvh3", ()) == (landing.path, landing.scanned, landing.alternates)
     assert (relic.canonical, relic.parts, relic.structured) == (landing.canonical, landing.parts, landing.structured)

@@ -36,7 +36,11 @@ def pages_of(showing: Showing) -> list[views.Page]:
         *(showing.about(language) for language in showing.languages),
         *(showing.relic(relic, language) for relic in catalogue.relics for language in showing.languages),
         *(scans.chooser(showing, plaque) for plaque in catalogue.plaques),
-        *(scans.landing(showing, plaque, language) for plaque in catalogue.plaques for language in showing.languages),
+        *(
+            scans.landing(showing.relic(showing.relic_of(plaque), language), plaque)
+            for plaque in catalogue.plaques
+            for language in showing.languages
+        ),
     ]
 
 
