@@ -305,7 +305,7 @@ def rounds(desk: Desk, *, address: str, every: bool) -> None:
     import ssl
     from datetime import UTC, datetime
 
-    from generator import scans, watch
+    from generator import status, watch
     from generator.showing import Showing
     from generator.theme import read_theme
 
@@ -313,7 +313,7 @@ def rounds(desk: Desk, *, address: str, every: bool) -> None:
     assert found.catalogue is not None
     showing = Showing(found.catalogue, found.words, read_theme(desk.templates))
     targets = [
-        scans.target(showing, plaque, address.rstrip("/"))
+        status.target(showing, plaque, address.rstrip("/"))
         for plaque in found.catalogue.plaques
         if every or plaque.printed
     ]
@@ -340,12 +340,12 @@ def rounds(desk: Desk, *, address: str, every: bool) -> None:
 
 def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
-    from generator import hosts, pages, scans, watch
+    from generator import hosts, pages, status, watch
     from generator.store import write_whole
 
     words = tuple((key, group[showing.first]) for key, group in showing.words.items())
     with refusals(desk.locale):
-        page = pages.page("status.html", scans.status(showing, found_out), words, showing.theme.templates).decode()
+        page = pages.page("status.html", status.page(showing, found_out), words, showing.theme.templates).decode()
     folder = desk.output / "status"
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / "status.json", watch.as_json(found_out))

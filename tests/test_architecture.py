@@ -31,7 +31,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     6: ("load", "ledger"),
     7: ("showing",),
     8: ("printing", "scans", "hosts"),
-    9: ("cards", "batch"),
+    9: ("cards", "batch", "status"),
     10: ("plan", "archive"),
     11: ("build", "explain"),
     12: ("serve", "desk"),

@@ -47,8 +47,8 @@ def square(pdf: bytes, side: int) -> bytes:
     left, bottom, right, top = page.get_trimbox()
     page.set_cropbox(left, bottom, right, top)
     width, height = right - left, top - bottom
-    picture = _rendered(page, round(side / max(width, height) * 72 * 4))
-    # Reduced from four times the size: pdfium alone leaves the small modules ragged.
+    picture = _rendered(page, round(side / max(width, height) * 72 * 2))
+    # Reduced from twice the size: pdfium alone leaves the small modules ragged.
     fitted = (max(1, round(side * width / max(width, height))), max(1, round(side * height / max(width, height))))
     small = picture.resize(fitted, Image.Resampling.LANCZOS)
     ground = Image.new("RGBA", (side, side))
