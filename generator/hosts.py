@@ -100,7 +100,9 @@ def with_policy(page: str, policy: str) -> str:
     return f'{head}{mark}<meta http-equiv="Content-Security-Policy" content="{policy}">\n{rest}'
 
 
-_LINKS = re.compile(r'(?<=[\s\w]=")/(?!/)[^"]*(?=")|(?<=; url=)/[^"]*(?=")|(?<=url\(")/[^"]*(?="\))')
+_LINKS = re.compile(r'( (?:href|src|data-guess)="|; url=|url\(")(/(?!/)[^"]*)')
+"""Addresses on the site where a page has them. What an author writes has no bare quotation mark in a page."""
+
 _SRCSET = re.compile(r'(?<=srcset=")[^"]*(?=")')
 
 
@@ -118,9 +120,9 @@ def relative(page: str, path: str) -> str:
         return relpath(where, folder) + mark + rest
 
     page = _SRCSET.sub(lambda found: re.sub(r"(?<![^\s,])/[^\s,]+", lambda one: link(one.group()), found.group()), page)
-    return _LINKS.sub(lambda found: link(found.group()), page)
+    return _LINKS.sub(lambda found: found.group(1) + link(found.group(2)), page)
 
 
 def absolute(page: str, origin: str) -> str:
     """The page with every address on the site told in full, so that it can stand on any host."""
-    return _LINKS.sub(lambda found: origin + found.group(), page)
+    return _LINKS.sub(lambda found: found.group(1) + origin + found.group(2), page)
