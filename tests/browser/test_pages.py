@@ -96,6 +96,8 @@ def test_a_page_fetches_only_the_faces_it_is_set_in(site: Site) -> None:
         return names
 
     assert ["be-vietnam-pro", "noto-serif-bold"] == faces("/vi/dinh-thoi-an/")
+    # Nor must the offer of Khmer at a Khmer pagoda.
+    assert ["be-vietnam-pro", "noto-serif-bold"] == faces("/vi/chua-pothi-somron/")
     assert "noto-sans-khmer" in faces("/km/dinh-thoi-an/")
 
 
