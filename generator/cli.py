@@ -300,7 +300,7 @@ def _download(desk: Desk, folder: Path) -> Path:
 )
 @click.option("--all", "every", is_flag=True, help="Cả biển chưa in · plaques not printed yet, too.")
 @click.pass_obj
-def rounds(desk: Desk, *, address: str, every: bool) -> None:
+def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
     import ssl
     from datetime import UTC, datetime
@@ -323,9 +323,9 @@ def rounds(desk: Desk, *, address: str, every: bool) -> None:
     project = found.catalogue.project
     ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
     until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
-    told = watch.Rounds(ours, datetime.now(UTC), ssl.create_default_context(), until=until)
+    rounds = watch.Rounds(ours, datetime.now(UTC), ssl.create_default_context(), until=until)
     try:
-        found_out = watch.watch(targets, told)
+        found_out = watch.watch(targets, rounds)
     except watch.NoNetwork:
         raise click.UsageError(say("watch-no-network", desk.locale)) from None
     for fault in found_out.faults:

@@ -12,6 +12,7 @@ from io import StringIO
 
 from generator import urls
 from generator.model import Plaque, PlaqueFile, Print, Step
+from generator.new import ORDER, PLACE
 from generator.problems import Problem
 from generator.reading import TextFile, parse
 from generator.register import FOLLOWS
@@ -37,18 +38,8 @@ class Unwritable(Exception):  # noqa: N818 -- the file is right, only not writte
 
 def new_file(relic: str, place: str, step: Step) -> str:
     """The file of a plaque nobody has made yet."""
-    where = f"place: {_quoted(place)}\n" if place else _PLACE
-    return f"relic: {relic}\n{where}{_ORDER}life:\n{_line(step)}"
-
-
-_PLACE = "# place: cổng chính, bên trái lối vào\n"
-_ORDER = """\
-# design: gate          # gate: biển đứng, treo ở cổng | altar: biển nằm nhỏ, đặt trong nhà
-# size: A5              # A6, A5, A4, A3 hoặc 200x300 (mm); không ghi thì máy lấy cỡ nhỏ nhất còn quét được
-# distance: 0.6         # mét, từ biển đến chỗ người ta cầm điện thoại
-# material: composite   # paper, composite, brass, granite…: xem templates/plaques/materials.yaml
-# quantity: 1           # làm mấy tấm
-"""
+    where = f"place: {_quoted(place)}\n" if place else PLACE
+    return f"relic: {relic}\n{where}{ORDER}life:\n{_line(step)}"
 
 
 def with_step(text: str, step: Step, printed: Print | None = None, replaced_by: str = "") -> str:

@@ -143,13 +143,17 @@ Chưa có bài viết.[^s1]
 Chưa có bài viết.
 """
 
-_PLAQUE = """\
-relic: RELIC
-# place: cổng chính, bên trái lối vào
+PLACE = "# place: cổng chính, bên trái lối vào\n"
+ORDER = """\
 # design: gate          # gate: biển đứng, treo ở cổng | altar: biển nằm nhỏ, đặt trong nhà
 # size: A5              # A6, A5, A4, A3 hoặc 200x300 (mm); không ghi thì máy lấy cỡ nhỏ nhất còn quét được
 # distance: 0.6         # mét, từ biển đến chỗ người ta cầm điện thoại
 # material: composite   # paper, composite, brass, granite…: xem templates/plaques/materials.yaml
 # quantity: 1           # làm mấy tấm
-# life, printed:        # máy ghi khi chạy “ditich plaque proofed | printed | installed | …”; đừng xóa, đừng sửa tay
+"""
+"""What may be said of a plaque besides its relic, behind hashes."""
+
+_PLAQUE = f"""\
+relic: RELIC
+{PLACE}{ORDER}# life, printed:        # máy ghi khi chạy “ditich plaque proofed | printed | installed | …”; đừng xóa, đừng sửa tay
 """
