@@ -209,7 +209,7 @@ def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
         raise click.BadParameter(say("batch-name", desk.locale, name=name))
     result, store = made(desk)
     assert result.showing is not None
-    known = {plaque.code: plaque for plaque in result.showing.catalogue.plaques}
+    known = {plaque.code: plaque for plaque in result.showing.catalogue.plaques if not plaque.down}
     unknown = [code for code in codes if code.lower() not in known]
     if unknown or not known:
         raise click.UsageError(say("batch-codes", desk.locale, codes=" ".join(unknown), known=" ".join(known)))

@@ -58,6 +58,16 @@ def test_a_whole_life(owned):
     assert not (owned / "output/print/4nvh3").exists()
 
 
+def test_what_was_taken_down_is_sent_to_no_shop(owned):
+    for command in ("printed", "retire"):
+        assert 0 == ditich(owned, "plaque", command, "4nvh3", "--by", "A").exit_code
+    whole, asked = ditich(owned, "plaques", "--batch", "dot-2"), ditich(owned, "plaques", "--batch", "dot-3", "4nvh3")
+
+    assert 0 == whole.exit_code, whole.output
+    assert "1 biển" in whole.stdout
+    assert (2, True) == (asked.exit_code, "không có biển 4nvh3; đang có: 9cr7t" in asked.stderr)
+
+
 def test_what_was_printed_is_noted_to_the_letter(owned):
     ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in")
     ditich(owned, "build")
