@@ -101,6 +101,39 @@ def test_a_page_fetches_only_the_faces_it_is_set_in(site: Site) -> None:
     assert "noto-sans-khmer" in faces("/km/dinh-thoi-an/")
 
 
+FACES = {"vi": "Be Vietnam Pro", "en": "Be Vietnam Pro", "km": "Noto Sans Khmer"}
+
+
+@pytest.mark.parametrize("language", FACES)
+@pytest.mark.parametrize("what", [".lead", "#history p", "dd"])
+def test_a_page_is_set_in_the_face_of_its_language(site: Site, language: str, what: str) -> None:
+    """The browser itself says which faces it drew the glyphs with. Most are the page's own; a system may have no Khmer face."""
+    visit = site.visit(f"/{language}/chua-pothi-somron/")
+    visit.page.evaluate("document.fonts.ready")
+    tools = visit.context.new_cdp_session(visit.page)
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    node = tools.send("DOM.querySelector", {"nodeId": root, "selector": f"main {what}"})["nodeId"]
+    fonts = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    most = max(fonts, key=lambda font: font["glyphCount"])
+
+    assert (FACES[language], True) == (most["familyName"], most["isCustomFont"])
+    visit.context.close()
+
+
+@pytest.mark.parametrize(("language", "rhythm"), [("vi", 1.6), ("en", 1.6), ("km", 1.9), ("zh", 1.8)])
+def test_lines_of_each_script_have_the_room_it_needs(site: Site, language: str, rhythm: float) -> None:
+    """Khmer signs stack two levels below the line."""
+    visit = site.visit(f"/{language}/chua-pothi-somron/")
+    size, height = visit.page.evaluate(
+        "(style => [style.fontSize, style.lineHeight].map(parseFloat))(getComputedStyle(document.querySelector('.lead')))"
+    )
+
+    assert rhythm == round(height / size, 2)
+    visit.context.close()
+
+
 def test_a_missing_translation_falls_back_and_says_so(small_site: Site) -> None:
     """The frame is Khmer, the text Vietnamese and marked as such, and search engines are told to pass on."""
     visit = small_site.visit("/km/dinh-mot/")
