@@ -49,9 +49,12 @@ def with_step(text: str, step: Step, printed: Print | None = None, replaced_by: 
     add to.
     """
     before = _read(text)
-    last = before.life[-1] if before.life else None
-    if last and (step.stage not in FOLLOWS[last.stage] or step.on < last.on):
-        raise Untimely(last.stage)
+    if before.life:
+        last = before.life[-1]
+        if step.stage not in FOLLOWS[last.stage] or step.on < last.on:
+            raise Untimely(last.stage)
+    elif step.stage not in ("designed", *FOLLOWS["designed"]):  # nothing is noted yet, so nothing was printed
+        raise Untimely("designed")
     after = _added(text.replace("\r\n", "\n"), _line(step))
     if printed:
         after = _without(after, "printed") + _record(printed)
@@ -61,15 +64,8 @@ def with_step(text: str, step: Step, printed: Print | None = None, replaced_by: 
         found = _read(after)
     except ValueError:
         raise Unwritable from None
-    wanted = (
-        (
-            *before.life,
-            step,
-        ),
-        printed or before.printed,
-        replaced_by or before.replaced_by,
-    )
-    if (found.life, found.printed, found.replaced_by) != wanted:
+    life, told = (*before.life, step), (printed or before.printed, replaced_by or before.replaced_by)
+    if (found.life, (found.printed, found.replaced_by)) != (life, told):
         raise Unwritable
     return after.replace("\n", "\r\n") if "\r\n" in text else after
 

@@ -26,6 +26,9 @@ Chapter = Literal["history", "architecture", "value", "unknown"]
 Tongue = Literal["vi", "en", "km", "zh"]
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
+DOWN: tuple[Stage, ...] = ("replaced", "retired")
+"""Stages of a plaque that hangs no more."""
+
 CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
 """What the youth union promised for every relic, in this order; `unknown` may follow."""
 
@@ -576,7 +579,7 @@ class Plaque:
     @property
     def down(self) -> bool:
         """Whether it hangs no more: its address answers with what stood here and what replaces it."""
-        return self.stage in ("replaced", "retired")
+        return self.stage in DOWN
 
 
 @dataclass(frozen=True, slots=True)

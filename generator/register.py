@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator import codes
-from generator.model import Plaque, PlaqueFile, Print, Project, Relic, Stage, sides
+from generator.model import DOWN, Plaque, PlaqueFile, Print, Project, Relic, Stage, sides
 from generator.plaques import Order
 from generator.problems import Problem, Span, nearest
 from generator.reading import Document
@@ -28,7 +28,7 @@ FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
 """What may come after each stage. `installed` again: it was inspected and hangs as it should. `printed` again: it was
 made anew from the same payload."""
 
-AFTER_PRINT: tuple[Stage, ...] = ("printed", "installed", "damaged", "replaced", "retired")
+AFTER_PRINT: tuple[Stage, ...] = ("printed", "installed", "damaged", *DOWN)
 """Stages of a plaque whose code is out in the world."""
 
 Written = tuple[PlaqueFile, Document]
@@ -162,14 +162,13 @@ def _print(code: str, file: PlaqueFile, document: Document, project: Project | N
 
 def _instead(code: str, file: PlaqueFile, document: Document, known: Mapping[str, Written]) -> Iterator[Problem]:
     """What hangs in its stead: said of a plaque that is down, and only of such."""
-    down = bool(file.life) and file.life[-1].stage in ("replaced", "retired")
-    replaced = bool(file.life) and file.life[-1].stage == "replaced"
+    stage = file.life[-1].stage if file.life else "designed"
     if file.replaced_by is None:
-        if replaced:
+        if stage == "replaced":
             yield Problem("replacement-missing", document.at("life", len(file.life) - 1, "stage"), {"code": code})
         return
     at = document.at("replaced_by")
-    if not down:
+    if stage not in DOWN:
         yield Problem("replacement-early", at, {"code": code})
     if file.replaced_by == code or file.replaced_by not in known:
         best = nearest(file.replaced_by, [other for other in known if other != code])

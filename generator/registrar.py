@@ -213,9 +213,9 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
     from generator.store import write_whole
 
     known = {plaque.code: plaque for plaque in loaded(desk).plaques}
-    for named in filter(None, (code.lower(), replaced_by.lower())):
-        if named not in known:
-            raise click.UsageError(say("plaque-code", desk.locale, code=named, known=" ".join(known)))
+    for named, others in ((code.lower(), known), (replaced_by.lower(), [one for one in known if one != code.lower()])):
+        if named and named not in others:
+            raise click.UsageError(say("plaque-code", desk.locale, code=named, known=" ".join(others)))
     found, step = known[code.lower()], _step_of(stage, told, desk)
     path = desk.content.parent / found.at.path
     try:

@@ -18,7 +18,7 @@ def target(showing: Showing, plaque: Plaque, instead: str) -> watch.Target:
 
 
 def page(showing: Showing, report: watch.Report) -> views.StatusPage:
-    """What was found when every printed code was asked for. The page may stand anywhere: its links are whole."""
+    """What was found when every printed code was asked for."""
     spoken = [showing.wording(language) for language in showing.languages]
     found = "status_well" if report.well else "status_wrong"
     names = {line.code: line.name for line in scans.code_list(showing).lines}

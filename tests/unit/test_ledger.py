@@ -106,6 +106,16 @@ def test_only_what_may_follow_is_written(first, then):
             ledger.with_step(text, step(then))
 
 
+@pytest.mark.parametrize("first", get_args(Stage))
+def test_a_life_begins_on_the_drawing_board(first):
+    """A plaque of which nothing is noted was never printed, so it can neither hang nor be taken down."""
+    if first in ("designed", "proofed", "printed"):
+        assert (step(first),) == file_of(ledger.with_step("relic: a\n", step(first))).life
+    else:
+        with pytest.raises(Untimely, match="designed"):
+            ledger.with_step("relic: a\n", step(first))
+
+
 def test_no_step_goes_back_in_time():
     with pytest.raises(Untimely):
         ledger.with_step(FILES["a life"], step(on="2026-01-01"))

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator import codes, plaques
-from tests.conftest import ditich
+from tests.conftest import ditich, snapshot
 from tests.unit.conftest import edit
 
 FILE = "content/plaques/4nvh3.yaml"
@@ -139,18 +139,20 @@ def test_nothing_is_printed_with_a_trial_s_address(world):
         (("replaced", "4nvh3", "--with", "zzzzz"), "không có biển zzzzz"),
         (("proofed", "4nvh3", "--on", "2999-01-01"), "2999-01-01"),
         (("proofed", "4nvh3", "--on", "hôm qua"), "hôm qua"),
+        (("replaced", "4nvh3", "--with", "4NVH3"), "không có biển 4nvh3; đang có: 9cr7t"),
+        (("retire", "9cr7t"), "chưa thể ghi “đã bỏ”"),
         (("new", "dinh-khong-co"), "không có di tích dinh-khong-co"),
     ],
 )
 def test_what_cannot_have_happened_is_refused_and_nothing_is_touched(owned, arguments, said):
     if "installed" in arguments:
         ditich(owned, "plaque", "proofed", "4nvh3", "--by", "A")
-    before = (owned / FILE).read_bytes()
+    before = snapshot(owned / "content")
     result = ditich(owned, "plaque", *arguments, "--by", "A")
 
     assert 2 == result.exit_code
     assert said in result.stderr
-    assert before == (owned / FILE).read_bytes()
+    assert before == snapshot(owned / "content")
 
 
 def test_a_fresh_code_is_right_and_nobody_s(owned):
