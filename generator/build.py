@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -42,12 +43,12 @@ class Built:
     removed: int
 
 
-def make(content: Path, templates: Path, store: Store, progress: Progress) -> Made:
-    """Load, plan, and make every output into the store. What cannot be made is a problem; the rest is made anyway."""
+def make(content: Path, templates: Path, today: str, store: Store, progress: Progress) -> Made:
+    """Load, plan as of this day (2026-11-25), and make every output into the store. What cannot be made is a problem; the rest is made anyway."""
     loaded = load(content, templates)
     if loaded.catalogue is None:
         return Made({}, loaded.problems)
-    showing = Showing(loaded.catalogue, loaded.words, read_theme(templates))
+    showing = Showing(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
     outputs, clashes = plan(showing)
     keys, refused = _make_all(outputs, store, progress)
     problems = in_order((*loaded.problems, *clashes, *refused))

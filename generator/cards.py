@@ -12,8 +12,11 @@ from generator.theme import Theme
 WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)
 DPI = 254
 
-ICON = 180
-"""px, what phones put on a home screen."""
+TOUCH = 180
+"""px, what iPhones put on a home screen."""
+
+SIDES = (192, 512)
+"""px, what Android asks for (web.dev, installable manifest)."""
 
 
 def card_of(relic: Relic, showing: Showing, theme: Theme) -> tuple[object, ...]:
@@ -67,13 +70,13 @@ def icon_svg(roof: Roof) -> bytes:
     ).encode()
 
 
-def icon_png(roof: Roof) -> bytes:
-    """The same as a PNG of 180 px, with a margin for the corners phones round off."""
+def icon_png(roof: Roof, px: int) -> bytes:
+    """The same as a PNG so many px wide and high, with a margin for the corners phones round off."""
     from generator.plaques.drawing import GIAY, SON, Drawing, Shape
     from generator.plaques.outline import Box, parsed, placed, rectangle
     from generator.plaques.writers import pdf, raster
 
-    side = ICON / 10
+    side = px / 10
     margin = side / 12
     scale = (side - 2 * margin) / roof.height
     shapes = (

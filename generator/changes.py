@@ -52,20 +52,20 @@ def _stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
             yield entry.path, [found.st_size, found.st_mtime_ns]
 
 
-def unchanged(record: Path, inputs: Snapshot, libraries: tuple[str, ...], output: Path) -> bool:
-    """Whether inputs and outputs are all as the last good build left them."""
+def unchanged(record: Path, inputs: Snapshot, today: str, libraries: tuple[str, ...], output: Path) -> bool:
+    """Whether inputs and outputs are all as a good build left them today: tomorrow another festival may be the next."""
     try:
         last = json.loads(record.read_bytes())
-        were = last["inputs"], last["libraries"], last["outputs"]
+        were = last["inputs"], last["today"], last["libraries"], last["outputs"]
     except (OSError, ValueError, KeyError, TypeError):  # no build yet, or a record of another time: build
         return False
-    return were == (inputs.files, [*libraries], look(output).files)
+    return were == (inputs.files, today, [*libraries], look(output).files)
 
 
-def remember(record: Path, inputs: Snapshot, libraries: tuple[str, ...], output: Path) -> None:
-    """Note that the output is what these inputs give."""
+def remember(record: Path, inputs: Snapshot, today: str, libraries: tuple[str, ...], output: Path) -> None:
+    """Note that the output is what these inputs give today."""
     if inputs.settled:
-        note = {"inputs": inputs.files, "libraries": libraries, "outputs": look(output).files}
+        note = {"inputs": inputs.files, "today": today, "libraries": libraries, "outputs": look(output).files}
         write_whole(record, json.dumps(note).encode())
     else:
         record.unlink(missing_ok=True)

@@ -81,12 +81,13 @@ def build(desk: Desk) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
     must_exist(desk)
-    record, inputs, installed = (
+    record, inputs, day, installed = (
         desk.cache / "last-build.json",
         changes.look(desk.content, desk.templates, PACKAGE),
+        today(),
         libraries(),
     )
-    if changes.unchanged(record, inputs, installed, desk.output):
+    if changes.unchanged(record, inputs, day, installed, desk.output):
         click.echo(say("nothing-new", desk.locale))
         return
 
@@ -95,7 +96,7 @@ def build(desk: Desk) -> None:
 
     store = desk.store()
     with progress(desk.locale, began) as shown:
-        result = make(desk.content, desk.templates, store, shown)
+        result = make(desk.content, desk.templates, day, store, shown)
     report(result.problems, desk.locale)
     if errors(result.problems):
         click.echo(say("untouched", desk.locale), err=True)
@@ -104,7 +105,7 @@ def build(desk: Desk) -> None:
     if result.problems:  # a warning must be seen again, so the next build is to look again
         record.unlink(missing_ok=True)
     else:
-        changes.remember(record, inputs, installed, desk.output)
+        changes.remember(record, inputs, day, installed, desk.output)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
         say("built", desk.locale, outputs=built.outputs, written=built.written, removed=built.removed, seconds=seconds)
@@ -128,7 +129,7 @@ def check(desk: Desk, ref: str) -> None:
     must_exist(desk)
     kept, lost = _history(desk, ref) if ref else (0, ())
     with progress(desk.locale, time.monotonic()) as shown:
-        result = make(desk.content, desk.templates, desk.store(), shown)
+        result = make(desk.content, desk.templates, today(), desk.store(), shown)
     problems = in_order((*result.problems, *lost))
     report(problems, desk.locale)
     if errors(problems):
@@ -166,7 +167,7 @@ def serve(desk: Desk, port: int) -> None:
 
     must_exist(desk)
     click.echo(say("serving", desk.locale, address=f"http://127.0.0.1:{port}/"))
-    run(Preview(desk.content, desk.templates, desk.output, desk.store(), desk.locale), port)
+    run(Preview(desk.content, desk.templates, desk.output, desk.store(), desk.locale, today), port)
 
 
 @main.command()
@@ -303,7 +304,7 @@ def _download(desk: Desk, folder: Path) -> Path:
 def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
     import ssl
-    from datetime import UTC, datetime
+    from datetime import UTC, date, datetime
 
     from generator import status, watch
     from generator.showing import Showing
@@ -311,7 +312,7 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
 
     found = loaded(desk)
     assert found.catalogue is not None
-    showing = Showing(found.catalogue, found.words, read_theme(desk.templates))
+    showing = Showing(found.catalogue, found.words, read_theme(desk.templates), date.fromisoformat(today()))
     targets = [
         status.target(showing, plaque, address.rstrip("/"))
         for plaque in found.catalogue.plaques
@@ -362,6 +363,8 @@ def explain(desk: Desk, name: str) -> None:
     if not name.startswith("/"):
         text = fields_of(name)
     else:
+        from datetime import date
+
         from generator.load import load
         from generator.plan import plan
         from generator.problems import errors
@@ -373,7 +376,7 @@ def explain(desk: Desk, name: str) -> None:
         report(errors(loaded.problems), desk.locale)
         if loaded.catalogue is None:
             sys.exit(1)
-        showing = Showing(loaded.catalogue, loaded.words, read_theme(desk.templates))
+        showing = Showing(loaded.catalogue, loaded.words, read_theme(desk.templates), date.fromisoformat(today()))
         text = values_of(name, plan(showing)[0])
     if text is None:
         raise click.UsageError(say("no-page", desk.locale, name=name))

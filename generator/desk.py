@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -70,7 +71,7 @@ def made(desk: Desk) -> tuple[Made, Store]:
     must_exist(desk)
     store = desk.store()
     with progress(desk.locale, time.monotonic()) as shown:
-        result = make(desk.content, desk.templates, store, shown)
+        result = make(desk.content, desk.templates, today(), store, shown)
     report(result.problems, desk.locale)
     if errors(result.problems):
         sys.exit(1)
@@ -144,8 +145,13 @@ def fresh_code(desk: Desk) -> str:
 
 
 def today() -> str:
-    """As 2026-11-24."""
-    return time.strftime("%Y-%m-%d")
+    """The day in Vietnam, as 2026-11-24; that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
+    now = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return time.strftime("%Y-%m-%d", time.gmtime(now + VIETNAM))
+
+
+VIETNAM = 7 * 3600
+"""s ahead of UTC: the lunar calendar's days begin there, wherever the site is built."""
 
 
 def loaded(desk: Desk) -> Loaded:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from generator.feasts import lunar_days, solar_days
 from generator.model import Festival, Founded, Rank, Relic, StoryLetter
 from generator.prose import plain
 from generator.wording import Wording
@@ -24,7 +26,7 @@ class Row:
     """What the lines are written in."""
 
 
-def rows(relic: Relic, letter: StoryLetter, text_language: str, wording: Wording) -> Iterator[Row]:
+def rows(relic: Relic, letter: StoryLetter, text_language: str, wording: Wording, today: date) -> Iterator[Row]:
     """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
 
     Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese.
@@ -33,7 +35,7 @@ def rows(relic: Relic, letter: StoryLetter, text_language: str, wording: Wording
     yield Row("fact_founded", (_founded(site.founded, wording),) if site.founded else (), language)
     yield Row("fact_rank", (_rank(site.rank, wording),) if site.rank else (), language)
     yield Row("fact_worship", (letter.worship,) if letter.worship else (), text_language)
-    feasts = tuple(_festival(feast, letter.festivals[feast.id], wording) for feast in site.festivals)
+    feasts = tuple(_festival(feast, letter.festivals[feast.id], wording, today) for feast in site.festivals)
     yield Row("fact_festivals", feasts, language)
     if site.place.ward:
         yield Row("fact_ward", (plain(site.place.ward) + _cited(site.place.ward_sources),), "vi")
@@ -64,10 +66,9 @@ def _rank(rank: Rank, wording: Wording) -> str:
     return text + _cited(rank.sources)
 
 
-def _festival(feast: Festival, name: str, wording: Wording) -> str:
-    first, last = feast.days[0], feast.days[-1]
-    days = f"{first}–{last}" if first != last else str(first)
-    return wording.say("festival", name=plain(name), days=days, month=feast.month) + _cited(feast.sources)
+def _festival(feast: Festival, name: str, wording: Wording, today: date) -> str:
+    given = wording.say("festival", name=plain(name), days=lunar_days(feast, wording)) + _cited(feast.sources)
+    return given + solar_days(feast, wording, today)
 
 
 def _cited(sources: Iterable[str]) -> str:

@@ -60,12 +60,32 @@ def finished(host: str, site: Iterable[File], showing: Showing) -> Iterator[File
     for path, data in site:
         # These two are for Netlify; Cloudflare's are written below.
         if host == "netlify" or path not in ("site/_headers", "site/_redirects"):
-            yield path, _changed(host, path, data, view)
+            ready = _changed(host, path, data, view)
+            yield path, ready
+            if host in PACKING and path.endswith(TEXTS):
+                yield from _twins(path, ready)
     for path, template in own:
         yield path, pages.page(f"hosts/{template}", view, (), showing.theme.templates)
     if host == "github":
         yield "site/CNAME", f"{view.domain}\n".encode()
         yield "site/.nojekyll", b""  # else folders that begin with an underscore are left out
+
+
+PACKING = ("nginx", "apache")
+"""Hosts that send a file packed beforehand, at the highest quality; the others pack by themselves."""
+
+TEXTS = (".html", ".js", ".svg", ".xml", ".txt", ".json", ".webmanifest", ".ics")
+"""What gets smaller. Pictures, faces and recordings are packed by nature."""
+
+
+def _twins(path: str, data: bytes) -> Iterator[File]:
+    """The file as brotli (RFC 7932) and as gzip (RFC 1952), beside it."""
+    import gzip
+
+    import brotli
+
+    yield f"{path}.br", brotli.compress(data, mode=brotli.MODE_TEXT)
+    yield f"{path}.gz", gzip.compress(data, mtime=0)
 
 
 HOST_FILES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -100,7 +120,7 @@ def with_policy(page: str, policy: str) -> str:
     return f'{head}{mark}<meta http-equiv="Content-Security-Policy" content="{policy}">\n{rest}'
 
 
-_LINKS = re.compile(r'( (?:href|src|data-guess)="|; url=|url\(")(/(?!/)[^"]*)')
+_LINKS = re.compile(r'( (?:href|src|action|data-guess|data-keep|data-names)="|; url=|url\(")(/(?!/)[^"]*)')
 """Addresses on the site where a page has them. What an author writes has no bare quotation mark in a page."""
 
 _SRCSET = re.compile(r'(?<=srcset=")[^"]*(?=")')

@@ -10,35 +10,32 @@ from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
+from generator.media import pictures_of, recordings_of
 from generator.model import (
     AboutLetter,
     Catalogue,
     Chapter,
     Letter,
-    Picture,
     Plaque,
     Project,
     Relic,
     Site,
     Story,
     StoryLetter,
-    slug,
 )
-from generator.photos import Unfit, measure
+from generator.names import slug
+from generator.placing import ward_of
 from generator.problems import Problem, Span, errors, in_order, nearest
 from generator.reading import Data, Document, TextFile, parse, read
 from generator.register import read_register
 from generator.schema import read_model
 from generator.shelf import LANGUAGES, Shelf, relic_folders, shelve
-from generator.store import file_ref
 from generator.stories import Known, read_story
+from generator.wards import Wards, read_wards
 from generator.workshop import read_workshop
 
 UNFILLED = "…"
 """What `ditich new` writes where an author has to."""
-
-LARGEST = 80_000_000
-"""px: more than a phone makes; decoded, a quarter of what a small computer holds."""
 
 Model = TypeVar("Model", bound=BaseModel)
 AnyLetter = TypeVar("AnyLetter", bound=Letter)
@@ -67,9 +64,8 @@ def load(content: Path, templates: Path) -> Loaded:
     words = _keep(_words(templates / "words.yaml"), found)
     project, project_file = _keep(_yaml(shelf, "project.yaml", Project), found)
     folders = _keep(relic_folders(shelf), found)
-    relics = {
-        relic: _keep(_relic(shelf, folder, project, set(folders), words), found) for relic, folder in folders.items()
-    }
+    around = Around(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")))
+    relics = {relic: _keep(_relic(shelf, folder, project, around), found) for relic, folder in folders.items()}
     about = _keep(_about(shelf, project, set(folders)), found)
     workshop = _keep(read_workshop(templates / "plaques", shelf, project, project_file), found)
     today = {relic: relic for relic in relics} | {
@@ -187,20 +183,30 @@ def _about(shelf: Shelf, project: Project | None, relics: AbstractSet[str]) -> t
     return tuple(stories), problems
 
 
-def _relic(
-    shelf: Shelf, folder: str, project: Project | None, relics: AbstractSet[str], words: Words
-) -> tuple[Relic | None, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What one relic is held against."""
+
+    relics: AbstractSet[str]
+    words: Words
+    wards: Wards
+
+
+def _relic(shelf: Shelf, folder: str, project: Project | None, around: Around) -> tuple[Relic | None, list[Problem]]:
     """One folder of sites/. None when its facts could not be read."""
     name, problems = f"sites/{folder}", list[Problem]()
     site, document = _keep(_yaml(shelf, f"{name}/site.yaml", Site), problems)
-    pictures = _keep(_pictures(shelf, name, site, document), problems)
+    pictures = _keep(pictures_of(shelf, name, site, document), problems)
+    recordings = _keep(recordings_of(shelf, name, project), problems)
     stories: list[Story] = []
     # With project.yaml or site.yaml unreadable the texts are still checked, as far as they can be.
     group = document.data.get("sources") if document else None
     sources = set(group) if isinstance(group, dict) else None
     for language, text in _keep(_story_files(shelf, name, project), problems):
-        headings = {chapter: words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)}
-        story, front, wrong = read_story(text, StoryLetter, Known(language, sources, relics, headings))
+        headings = {
+            chapter: around.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
+        }
+        story, front, wrong = read_story(text, StoryLetter, Known(language, sources, around.relics, headings))
         problems += wrong
         if story and site and front:
             problems += [*_matched(story, site, front), *_unfilled(front, site)]
@@ -209,9 +215,11 @@ def _relic(
         return None, problems
     problems += [*_cited(site, document), *_unfilled(document, site)]
     problems += _twice([festival.id for festival in site.festivals], document, "festivals", "id")
+    problems += _twice([photo.file for photo in site.photos], document, "photos", "file")
+    ward = _keep(ward_of(site, document, around.wards), problems)
     was_at = tuple(document.at("was", number) for number in range(len(site.was)))
     problems += _offered(site, document, project)
-    return Relic(slug(folder), site, tuple(stories), pictures, document.at(), was_at), problems
+    return Relic(slug(folder), site, tuple(stories), pictures, document.at(), was_at, recordings, ward), problems
 
 
 def _offered(site: Site, document: Document, project: Project | None) -> Iterator[Problem]:
@@ -254,7 +262,11 @@ def _unfilled(document: Document, site: Site) -> Iterator[Problem]:
 def _cited(site: Site, document: Document) -> Iterator[Problem]:
     """Source ids in site.yaml that no source has."""
     for place, at in document.values.items():
-        if len(place) > 1 and place[-2] in ("sources", "ward_sources") and isinstance(place[-1], int):
+        if (
+            len(place) > 1
+            and place[-2] in ("sources", "ward_sources", "position_sources")
+            and isinstance(place[-1], int)
+        ):
             written = _data_at(document.data, place)
             if written not in site.sources:
                 best = nearest(str(written), site.sources)
@@ -288,56 +300,8 @@ def _matched(story: Story, site: Site, front: Document) -> Iterator[Problem]:
             )
 
 
-# ---- photographs ----------------------------------------------------------------------------------
-
-
-def _pictures(
-    shelf: Shelf, name: str, site: Site | None, document: Document | None
-) -> tuple[tuple[Picture, ...], list[Problem]]:
-    """The photographs site.yaml lists, measured. One lying there unlisted is a problem: nobody would ever see it."""
-    problems: list[Problem] = []
-    if site is None or document is None:
-        return (), problems
-    pictures, listed = [], {photo.file for photo in site.photos}
-    problems += _twice([photo.file for photo in site.photos], document, "photos", "file")
-    for number, photo in enumerate(site.photos):
-        path, at = shelf.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
-        if path is None:
-            there = [Path(other).name for other in shelf.under(f"{name}/photos")]
-            best = nearest(photo.file, there)
-            problems.append(
-                Problem(
-                    "photo-missing",
-                    at,
-                    {"file": photo.file, "folder": shelf.shown(f"{name}/photos"), "best": best},
-                    "write-best" if best else "",
-                )
-            )
-            continue
-        size = _keep(_size(path, at), problems)
-        if size:
-            pictures.append(Picture(photo, file_ref(path), *size))
-    problems += (
-        Problem("photo-unlisted", Span(shelf.shown(other)), {"file": Path(other).name})
-        for other in shelf.under(f"{name}/photos")
-        if Path(other).name not in listed
-    )
-    return tuple(pictures), problems
-
-
 def _twice(ids: list[str], document: Document, field: str, key: str) -> Iterator[Problem]:
     """Items of a list in site.yaml that another one before them names already."""
     for number, value in enumerate(ids):
         if value in ids[:number]:
             yield Problem("listed-twice", document.at(field, number, key), {"value": value})
-
-
-def _size(path: Path, at: Span) -> tuple[tuple[int, int] | None, tuple[Problem, ...]]:
-    """Width and height in px, upright, read from the header alone."""
-    try:
-        width, height = measure(path)
-    except Unfit:
-        return None, (Problem("photo-unfit", at, {"file": path.name, "formats": "JPEG, PNG, WebP"}),)
-    if width * height > LARGEST:
-        return None, (Problem("photo-large", at, {"file": path.name, "width": width, "height": height}),)
-    return (width, height), ()

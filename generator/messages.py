@@ -130,9 +130,87 @@ PROBLEMS: Mapping[str, Sentence] = {
         "ảnh “{file}” chưa được ghi trong site.yaml",
         "the photograph “{file}” is not listed in site.yaml",
     ),
-    "photo-unfit": (
-        "“{file}” không phải ảnh đọc được ({formats})",
-        "“{file}” is not a picture that can be read ({formats})",
+    "photo-format": ("“{file}” không phải ảnh JPEG, PNG hay WebP", "“{file}” is not a JPEG, PNG or WebP picture"),
+    "photo-heic": (
+        "“{file}” là ảnh HEIC, kiểu iPhone hay lưu, nhiều điện thoại khác không mở được",
+        "“{file}” is a HEIC picture, as iPhones keep them; many other phones cannot open it",
+    ),
+    "photo-gif": (
+        "“{file}” là ảnh GIF, chỉ có 256 màu, không giữ được màu thật của di tích",
+        "“{file}” is a GIF, whose 256 colours are too few for a photograph",
+    ),
+    "photo-moving": (
+        "“{file}” là ảnh động, trang chỉ đăng ảnh tĩnh",
+        "“{file}” is a moving picture; the site shows still ones",
+    ),
+    "photo-cmyk": (
+        "“{file}” theo hệ màu in CMYK mà không kèm hồ sơ màu, nên không rõ màu thật ra sao",
+        "“{file}” is in a printer's four inks (CMYK) without a colour profile, so nobody knows its true colours",
+    ),
+    "photo-cut": ("“{file}” bị đứt giữa chừng hoặc đã hỏng", "“{file}” breaks off in the middle or is damaged"),
+    "photo-empty": ("“{file}” là tệp rỗng, không có ảnh bên trong", "“{file}” has nothing in it"),
+    "photo-located": (
+        "“{file}” có ghi tọa độ nơi chụp; trang không đăng tọa độ ấy, nhưng tệp gốc trong kho Git thì ai cũng xem được",
+        "“{file}” tells where it was taken; the pictures on the site do not, but anybody can see the original in Git",
+    ),
+    # recordings
+    "audio-name": ("thư mục audio không nhận tệp tên “{name}”", "the folder audio takes no file named “{name}”"),
+    "audio-empty": ("“{file}” không có âm thanh nào bên trong", "there is no sound in “{file}”"),
+    "audio-not-mp3": ("“{file}” không phải bản ghi âm MP3", "“{file}” is not an MP3 recording"),
+    "audio-cut": ("“{file}” bị mất đoạn cuối", "the end of “{file}” is missing"),
+    "audio-heavy": (
+        "“{file}” nặng {minute} KB mỗi phút; người nghe bằng mạng di động phải trả tiền từng MB",
+        "“{file}” weighs {minute} KB a minute; those who listen on mobile data pay for each megabyte",
+    ),
+    "audio-missing": ("có tệp lời mà thiếu bản ghi âm “{file}”", "there is a transcript but no recording “{file}”"),
+    "audio-alone": (
+        "chưa có bài “{story}”, nên không trang nào phát bản ghi âm này",
+        "there is no “{story}”, so no page plays this recording",
+    ),
+    "transcript-missing": (
+        "bản ghi âm thiếu tệp lời “{file}”; người không nghe được thì không biết trong đó nói gì",
+        "the recording has no transcript “{file}”: whoever cannot hear it learns nothing",
+    ),
+    "vtt-no-header": ("tệp lời phải mở đầu bằng chữ WEBVTT", "a transcript must begin with the word WEBVTT"),
+    "vtt-no-cue": ("tệp lời chưa có câu nào", "nothing is said in the transcript"),
+    "vtt-no-times": ("câu này chưa có mốc giờ ở dòng trên", "these words have no times above them"),
+    "vtt-arrow": ("giữa hai mốc giờ phải là dấu -->", "there must be --> between the two times"),
+    "vtt-arrow-inside": ("dấu --> nằm lẫn trong lời", "there is a --> among the words"),
+    "vtt-timestamp": (
+        "“{time}” không phải cách viết giờ trong tệp lời",
+        "“{time}” is not how a transcript writes times",
+    ),
+    "vtt-setting": ("có chữ thừa sau hai mốc giờ: “{setting}”", "there are words behind the times: “{setting}”"),
+    "vtt-no-text": ("có mốc giờ mà không có lời", "there are times, but no words"),
+    "vtt-tag": ("“{tag}” không dùng được trong lời", "“{tag}” cannot stand among the words"),
+    "vtt-backwards": (
+        "câu này kết thúc lúc {time}, không sau lúc bắt đầu ({start})",
+        "the cue ends at {time}, which is not after its start ({start})",
+    ),
+    "vtt-order": (
+        "câu này bắt đầu lúc {time}, trước cả câu ở trên ({before})",
+        "the cue starts at {time}, before the one above it ({before})",
+    ),
+    "vtt-late": (
+        "câu này kết thúc lúc {time}, mà bản ghi âm chỉ dài {recording}",
+        "the cue ends at {time}, but the recording lasts {recording}",
+    ),
+    # places
+    "place-swapped": (
+        "vĩ độ {latitude} và kinh độ {longitude} bị đổi chỗ cho nhau",
+        "latitude {latitude} and longitude {longitude} have changed places",
+    ),
+    "place-at-sea": (
+        "vĩ độ {latitude}, kinh độ {longitude} rơi ra biển hoặc ra ngoài Việt Nam",
+        "latitude {latitude}, longitude {longitude} is at sea or outside Vietnam",
+    ),
+    "place-astray": (
+        "tọa độ này cách trung tâm {ward} tới {distance} km",
+        "these coordinates are {distance} km from the middle of {ward}",
+    ),
+    "ward-unknown": (
+        "“{ward}” không có trong danh sách phường, xã từ tháng 7/2025",
+        "“{ward}” is not in the list of wards in force since July 2025",
     ),
     "photo-large": (
         "ảnh “{file}” có {width} × {height} điểm, quá lớn",
@@ -456,9 +534,121 @@ HINTS: Mapping[str, Sentence] = {
         "thêm vào site.yaml: photos: [{{file: {file}, credit: …, licence: …}}]",
         "add to site.yaml: photos: [{{file: {file}, credit: …, licence: …}}]",
     ),
-    "photo-unfit": (
-        "mở ảnh bằng điện thoại hay máy tính, xuất ra JPEG rồi chép lại",
-        "open it, export it as JPEG and copy it again",
+    "photo-format": (
+        "mở ảnh bằng điện thoại hay máy tính rồi xuất ra JPEG; chỉ đổi đuôi tên tệp thì chưa được",
+        "open it and save it as JPEG; changing the ending of its name is not enough",
+    ),
+    "photo-heic": (
+        "ảnh này: Chia sẻ → Tùy chọn → Tương thích nhất → Lưu vào Tệp; về sau: Cài đặt → Camera → Định dạng → Tương thích nhất",
+        "this one: Share → Options → Most Compatible → Save to Files; from now on: Settings → Camera → Formats → Most Compatible",
+    ),
+    "photo-gif": ("thay bằng ảnh gốc (JPEG) trong điện thoại hay máy ảnh", "use the camera's own picture (JPEG)"),
+    "photo-moving": ("chọn một khoảnh khắc, lưu thành ảnh JPEG rồi chép lại", "choose one moment and save it as JPEG"),
+    "photo-cmyk": (
+        "xin người thiết kế bản gốc RGB (sRGB), hoặc xuất lại JPEG có kèm hồ sơ màu",
+        "ask the designer for the RGB (sRGB) original, or export the JPEG with its colour profile",
+    ),
+    "photo-cut": (
+        "chép lại ảnh gốc từ điện thoại hay thẻ nhớ; nếu gửi qua Zalo thì gửi dạng tệp, đừng gửi dạng ảnh",
+        "copy it again from the phone or the card; through a messenger, send it as a file and not as a picture",
+    ),
+    "photo-empty": (
+        "chép lại ảnh gốc; nếu ảnh nằm trên Google Drive, OneDrive hay iCloud thì chờ tải xong đã",
+        "copy it again; from Google Drive, OneDrive or iCloud, wait until the download is complete",
+    ),
+    "photo-located": (
+        "iPhone: Chia sẻ → Tùy chọn → tắt Vị trí → Lưu vào Tệp, rồi dùng bản ấy; máy tính: exiftool -gps:all= -xmp:geotag= {file}",
+        "iPhone: Share → Options → turn Location off → Save to Files, and use that copy; computer: exiftool -gps:all= -xmp:geotag= {file}",
+    ),
+    "audio-name": (
+        "đặt tên theo mã ngôn ngữ (vi, en, km, zh): vi.mp3 và tệp lời vi.vtt; dạng khác như m4a, wav thì xuất ra MP3",
+        "name it by its language (vi, en, km, zh): vi.mp3 with its transcript vi.vtt; save m4a, wav and others as MP3",
+    ),
+    "audio-empty": (
+        "chép lại bản ghi âm, chờ xong hẳn rồi mới tải lên",
+        "copy the recording again, wait until it is done, then upload it",
+    ),
+    "audio-not-mp3": (
+        "mở bằng Audacity hay ứng dụng ghi âm rồi xuất ra MP3; chỉ đổi đuôi tên tệp thì chưa được",
+        "open it in Audacity or a recorder and save it as MP3; changing the ending of its name is not enough",
+    ),
+    "audio-cut": (
+        "chép lại bản ghi âm, chờ xong hẳn rồi mới tải lên",
+        "copy the recording again, wait until it is done, then upload it",
+    ),
+    "audio-heavy": (
+        "xuất lại MP3 một kênh (mono), 32 kbps: dưới {most} KB mỗi phút",
+        "save it as mono MP3 at 32 kbps: under {most} KB a minute",
+    ),
+    "audio-missing": (
+        "chép {file} vào cùng thư mục, hoặc xóa tệp lời",
+        "add {file} to the folder, or delete the transcript",
+    ),
+    "audio-alone": (
+        "viết bài {story}, hoặc xóa bản ghi âm cùng tệp lời",
+        "write {story}, or delete the recording and its transcript",
+    ),
+    "transcript-missing": (
+        "thêm {file}: dòng WEBVTT, một dòng trống, rồi từng câu: 00:00.000 --> 00:05.000 và lời ở ngay dòng dưới",
+        "add {file}: the line WEBVTT, an empty line, then each cue: 00:00.000 --> 00:05.000 with the words right below",
+    ),
+    "vtt-no-header": (
+        "dòng đầu tiên viết WEBVTT bằng chữ hoa, dòng thứ hai để trống",
+        "write WEBVTT in capitals on the first line, and leave the second empty",
+    ),
+    "vtt-no-cue": (
+        "cách một dòng trống rồi viết: 00:00.000 --> 00:05.000, lời ở ngay dòng dưới",
+        "leave an empty line, then write 00:00.000 --> 00:05.000 with the words right below",
+    ),
+    "vtt-no-times": (
+        "viết thêm mốc giờ ở dòng trên, ví dụ 00:00.000 --> 00:05.000; nếu đây là phần sau của câu trên thì xóa dòng trống",
+        "write times on the line above, e.g. 00:00.000 --> 00:05.000; if this belongs to the cue above, delete the empty line",
+    ),
+    "vtt-arrow": (
+        "chép nguyên dấu --> ở đây dán vào; gõ tay thì điện thoại hay nối hai dấu trừ làm một",
+        "copy --> from here and paste it: a phone makes one dash of two hyphens that are typed",
+    ),
+    "vtt-arrow-inside": (
+        "thêm một dòng trống ngay trên dòng giờ; còn nếu là lời thì viết → thay cho -->",
+        "put an empty line right above the times; if it belongs to the words, write → instead",
+    ),
+    "vtt-timestamp": (
+        "viết phút:giây.phần nghìn, đủ chữ số, dấu chấm chứ không phải dấu phẩy: 00:12.500",
+        "write minutes:seconds.thousandths in full, with a point and no comma: 00:12.500",
+    ),
+    "vtt-setting": ("đưa lời xuống ngay dòng dưới", "move the words to the line right below"),
+    "vtt-no-text": (
+        "viết lời ở ngay dòng dưới, không cách dòng trống; hoặc xóa dòng giờ này",
+        "write the words right below, without an empty line between; or delete these times",
+    ),
+    "vtt-tag": (
+        "tên người nói thì viết <v Bà Ba>; dấu < trong lời thì viết &lt;",
+        "write a speaker's name as <v Mrs Ba>, and a < among the words as &lt;",
+    ),
+    "vtt-backwards": ("sửa giờ kết thúc cho muộn hơn giờ bắt đầu", "make the end later than the start"),
+    "vtt-order": (
+        "sửa giờ, hoặc xếp lại các câu theo giờ bắt đầu",
+        "mend the time, or put the cues in the order they are said in",
+    ),
+    "vtt-late": (
+        "sửa giờ cho khớp; nếu bản ghi âm bị cụt thì thay bản đủ",
+        "mend the time; if the recording is cut short, replace it",
+    ),
+    "place-swapped": (
+        "đổi chỗ hai số: latitude: {longitude}, longitude: {latitude}",
+        "exchange them: latitude: {longitude}, longitude: {latitude}",
+    ),
+    "place-at-sea": (
+        "dò lại từng chữ số; không chắc thì đo lại bằng điện thoại tại di tích, hoặc xóa cả latitude lẫn longitude",
+        "look at each digit; if in doubt, measure again with a phone at the relic, or delete latitude and longitude",
+    ),
+    "place-astray": (
+        "dò lại từng chữ số, hoặc đo lại tại di tích; tọa độ đúng thì xem lại dòng ward",
+        "look at each digit, or measure again at the relic; if they are right, look at the line ward",
+    ),
+    "ward-unknown": (
+        "viết tên phường, xã mới và tên tỉnh, thành, bỏ quận, huyện; ví dụ: phường Ô Môn, thành phố Cần Thơ",
+        "write today's ward and its province, without the district: “phường Ô Môn, thành phố Cần Thơ”",
     ),
     "photo-large": ("thu nhỏ ảnh còn khoảng 4000 điểm chiều rộng", "make it about 4000 px wide"),
     "code-wrong": (

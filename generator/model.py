@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +11,13 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.geo import Point
+from generator.names import slug
 from generator.plaques import Order
 from generator.problems import Span
 from generator.store import FileRef
+from generator.transcript import Transcript
+from generator.wards import Ward
 
 # ---- words the fields are made of ----------------------------------------------------------------
 
@@ -24,6 +27,7 @@ State = Literal["written", "translated", "machine"]
 RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
 Chapter = Literal["history", "architecture", "value", "unknown"]
 Tongue = Literal["vi", "en", "km", "zh"]
+Precision = Literal["exact", "approximate"]
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
 DOWN: tuple[Stage, ...] = ("replaced", "retired")
@@ -37,17 +41,6 @@ Sources = tuple[Text, ...]
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
 """What stands in [^…]: letters and digits, joined by . : _ or -, so that Markdown takes it for nothing else."""
-
-
-def slug(name: str) -> str:
-    """A Vietnamese name as it stands in an address: lower case, no marks, hyphens; empty if nothing is left.
-
-    >>> slug("Đình Thới An")
-    'dinh-thoi-an'
-    """
-    bare = unicodedata.normalize("NFD", name.lower()).replace("đ", "d")
-    bare = re.sub(r"[\u0300-\u036f]", "", bare)
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 def _day(value: str) -> str:
@@ -238,6 +231,12 @@ class Place(Written):
 
     longitude: float | None = Field(None, ge=-180, le=180)
     """Degrees, WGS 84; east is positive."""
+
+    precision: Precision = "approximate"
+    """exact: measured on the spot, to the gate · approximate: read off a map, within some hundred metres"""
+
+    position_sources: Sources = ()
+    """Who measured it, or which map it is from."""
 
     @model_validator(mode="after")
     def _both_or_neither(self) -> Self:
@@ -536,8 +535,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """A relic's story read aloud in one language."""
+
+    language: str
+    file: FileRef
+    seconds: float
+    size: int
+    """bytes, as it is published"""
+
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
 class Relic:
-    """One relic: its facts, its stories, its photographs."""
+    """One relic: its facts, its stories, its photographs, its recordings, and what is known of where it stands."""
 
     id: str
     site: Site
@@ -548,6 +560,20 @@ class Relic:
     at: Span
     was_at: tuple[Span, ...] = ()
     """Where each of its former ids is written."""
+
+    recordings: tuple[Recording, ...] = ()
+    """In the project's order of languages."""
+
+    ward: Ward | None = None
+    """Today's ward, where its name is known to the list of wards."""
+
+    @property
+    def point(self) -> Point | None:
+        """Where it stands; None until somebody has measured it."""
+        place = self.site.place
+        if place.latitude is None or place.longitude is None:
+            return None
+        return Point(place.latitude, place.longitude)
 
 
 @dataclass(frozen=True, slots=True)

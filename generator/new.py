@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.model import slug
+from generator.names import slug
 from generator.store import write_whole
 
 

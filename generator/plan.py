@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import cards, fonts, hosts, pages, photos, printing, scans, urls, views
+from generator import (
+    almanac,
+    cards,
+    finding,
+    fonts,
+    hosts,
+    keeping,
+    media,
+    offline,
+    pages,
+    photos,
+    printing,
+    scans,
+    sound,
+    urls,
+    views,
+)
 from generator.model import Plaque, Relic
 from generator.problems import Problem, Refusal, Span
 from generator.showing import Showing
-from generator.store import FileRef, Make
+from generator.store import FileRef, Make, digest
 from generator.theme import Theme
 
 
@@ -48,50 +64,95 @@ def _clash(one: Output, other: Output) -> Problem:
     return Problem("path-twice", Span(other.source), values)
 
 
+Page = Callable[[str, views.Page, str], Output]
+"""A template, its view, the author's file → the page."""
+
+Told = dict[tuple[str, str], views.RelicPage]
+"""Relic and language → its page, made once for itself and for the plaques that lead to it."""
+
+
 def _outputs(showing: Showing) -> Iterator[Output]:
-    catalogue, words, theme = showing.catalogue, showing.words, showing.theme
-    spoken = {language: tuple((key, group[language]) for key, group in words.items()) for language in showing.languages}
+    catalogue, theme = showing.catalogue, showing.theme
+    spoken = {language: showing.spoken(language) for language in showing.languages}
+    looks = tuple(file.digest for file in theme.templates)  # without paths: the same wherever the project lies
     made: list[views.Page] = []
-    told: dict[tuple[str, str], views.RelicPage] = {}
+    states: dict[str, str] = {}
+    told: Told = {}
 
     def page(template: str, view: views.Page, source: str) -> Output:
         made.append(view)
-        return Output(
-            urls.site_file(view.path), pages.page, (template, view, spoken[view.language], theme.templates), source
-        )
+        words = spoken[view.language]
+        if view.keep:
+            states[view.path] = digest(template, view, words, looks)
+        return Output(urls.site_file(view.path), pages.page, (template, view, words, theme.templates), source)
 
-    project = "content/project.yaml"
-    yield page("home.html", showing.home(), project)
-    yield page("404.html", scans.not_found(showing), project)
-    yield page("codes.html", scans.codes(showing), project)
+    yield page("home.html", showing.home(), PROJECT)
+    yield page("404.html", scans.not_found(showing), PROJECT)
+    yield page("codes.html", scans.codes(showing), PROJECT)
     for language in showing.languages:
-        yield page("list.html", showing.listing(language), project)
-        yield page("about.html", showing.about(language), "content/about")
-        for relic in catalogue.relics:
-            told[relic.id, language] = showing.relic(relic, language)
-            yield page("relic.html", told[relic.id, language], relic.at.path)
-            for old in relic.site.was:
-                yield page("moved.html", scans.moved(showing, relic, old, language), relic.at.path)
-        feed = ("feed.xml", showing.feed(language), spoken[language], theme.templates)
-        yield Output(urls.site_file(urls.feed(language)), pages.page, feed, project)
+        yield from _pages(showing, language, page, told)
+        yield from _companions(showing, language, states)
     for plaque in catalogue.plaques:
-        at = plaque.at.path
-        if plaque.down:
-            paths = ((language, urls.landing(language, plaque.code)) for language in showing.languages)
-            for language, path in ((showing.first, urls.code(plaque.code)), *paths):
-                yield page("retired.html", scans.retired(showing, plaque, language, path), at)
-            continue
-        yield page("code.html", scans.chooser(showing, plaque), at)
-        for language in showing.languages:
-            yield page("relic.html", scans.landing(told[plaque.relic, language], plaque), at)
-        yield from _plates(plaque, showing, theme)
+        yield from _answers(showing, plaque, page, told)
+        if not plaque.down:
+            yield from _plates(plaque, showing, theme)
     for relic in catalogue.relics:
         yield from _pictures(relic, showing, theme)
-    yield from _machines(showing, made, spoken[showing.first], theme)
+    yield from _machines(showing, made)
     yield from _assets(theme)
 
 
-def _machines(showing: Showing, made: list[views.Page], words: pages.Words, theme: Theme) -> Iterator[Output]:
+PROJECT = "content/project.yaml"
+
+
+def _pages(showing: Showing, language: str, page: Page, told: Told) -> Iterator[Output]:
+    """All that can be read in one language."""
+    yield page("list.html", showing.listing(language), PROJECT)
+    yield page("about.html", showing.about(language), "content/about")
+    for relic in showing.catalogue.relics:
+        told[relic.id, language] = showing.relic(relic, language)
+        yield page("relic.html", told[relic.id, language], relic.at.path)
+        for old in relic.site.was:
+            yield page("moved.html", scans.moved(showing, relic, old, language), relic.at.path)
+    for view in finding.pages(showing, language):
+        yield page("find.html", view, PROJECT)
+    yield page("offline.html", scans.offline(showing, language), PROJECT)
+
+
+def _answers(showing: Showing, plaque: Plaque, page: Page, told: Told) -> Iterator[Output]:
+    """What a plaque's code opens."""
+    at = plaque.at.path
+    if plaque.down:
+        paths = ((language, urls.landing(language, plaque.code)) for language in showing.languages)
+        for language, path in ((showing.first, urls.code(plaque.code)), *paths):
+            yield page("retired.html", scans.retired(showing, plaque, language, path), at)
+        return
+    yield page("code.html", scans.chooser(showing, plaque), at)
+    for language in showing.languages:
+        yield page("relic.html", scans.landing(told[plaque.relic, language], plaque), at)
+
+
+def _companions(showing: Showing, language: str, states: Mapping[str, str]) -> Iterator[Output]:
+    """What goes with the pages of one language: news, what is searched, what a phone keeps, festivals to subscribe to."""
+    names = finding.name_list(showing, language)
+    for path, template, view in (
+        (urls.feed(language), "feed.xml", showing.feed(language)),
+        (urls.names(language), "names.txt", names),
+    ):
+        args = (template, view, showing.spoken(language), showing.theme.templates)
+        yield Output(urls.site_file(path), pages.page, args, PROJECT)
+    trail = keeping.trail(showing, language, states, digest(names))
+    yield Output(urls.site_file(urls.offline_list(language)), offline.trail, (trail,), PROJECT)
+    icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in cards.SIDES))
+    card = (showing.letter(language).site_name, language, urls.listing(language), icons)
+    yield Output(urls.site_file(urls.manifest(language)), offline.manifest, card, PROJECT)
+    name, feasts = showing.calendar(language)
+    if feasts:
+        dates = (name, language, showing.changed(language), feasts)
+        yield Output(urls.site_file(urls.calendar(language)), almanac.calendar, dates, PROJECT)
+
+
+def _machines(showing: Showing, made: list[views.Page]) -> Iterator[Output]:
     """What is written for search engines and hosts."""
     robots, host = views.Robots(showing.address(urls.SITEMAP)), hosts.host_view(showing)
     for path, template, view in (
@@ -101,21 +162,22 @@ def _machines(showing: Showing, made: list[views.Page], words: pages.Words, them
         ("/_headers", "hosts/headers.txt", host),
         ("/_redirects", "hosts/redirects.txt", host),
     ):
-        yield Output(
-            urls.site_file(path), pages.page, (template, view, words, theme.templates), f"templates/{template}"
-        )
+        args = (template, view, showing.spoken(showing.first), showing.theme.templates)
+        yield Output(urls.site_file(path), pages.page, args, f"templates/{template}")
 
 
 def _assets(theme: Theme) -> Iterator[Output]:
     """Fonts, script and icons."""
-    yield Output(urls.site_file(theme.script_path), copy, (theme.script,), "templates/static/language.js")
-    yield Output(urls.site_file(theme.guess_path), copy, (theme.guess,), "templates/static/guess.js")
+    for name, script in theme.scripts.items():
+        yield Output(urls.site_file(script.path), copy, (script.file,), f"templates/static/{name}.js")
+    yield Output(urls.site_file(urls.WORKER), copy, (theme.worker,), "templates/static/sw.js")
     for font in theme.web_fonts:
         args = (font.face, font.characters)
         yield Output(urls.site_file(font.path), fonts.web_font, args, "templates/fonts")
     roof = theme.roofs["khmer-pagoda"]  # its gable is the one of the three that can be told at 16 px
     yield Output(urls.site_file(urls.ICON), cards.icon_svg, (roof,), "templates/parts")
-    yield Output(urls.site_file(urls.TOUCH_ICON), cards.icon_png, (roof,), "templates/parts")
+    for side, path in ((cards.TOUCH, urls.TOUCH_ICON), *((side, urls.icon(side)) for side in cards.SIDES)):
+        yield Output(urls.site_file(path), cards.icon_png, (roof, side), "templates/parts")
 
 
 def _plates(plaque: Plaque, showing: Showing, theme: Theme) -> Iterator[Output]:
@@ -146,13 +208,20 @@ ENGRAVED: tuple[tuple[str, Make], ...] = (
 
 
 def _pictures(relic: Relic, showing: Showing, theme: Theme) -> Iterator[Output]:
-    """The picture for shared links, and every photograph in every size."""
+    """The picture for shared links, every photograph in every size, and the recordings."""
+    for one in relic.recordings:
+        path = urls.audio(relic.id, one.language, one.file.digest)
+        yield Output(urls.site_file(path), recording, (one.file,), relic.at.path)
     yield Output(urls.site_file(urls.share(relic.id)), cards.card, cards.card_of(relic, showing, theme), relic.at.path)
     for picture in relic.pictures:
         for form in photos.FORMATS:
             for width in photos.widths(picture.width):
                 path = urls.photo(relic.id, picture.slug, picture.file.digest, width, form)
                 yield Output(urls.site_file(path), photo, (picture.file, width, form, relic.at), relic.at.path)
+        width = photos.enlarged(picture.width)
+        if width not in photos.widths(picture.width):
+            path = urls.photo(relic.id, picture.slug, picture.file.digest, width, "jpeg")
+            yield Output(urls.site_file(path), photo, (picture.file, width, "jpeg", relic.at), relic.at.path)
 
 
 # ---- makers that fit nowhere lower ----------------------------------------------------------------
@@ -163,8 +232,12 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
     try:
         return photos.resize(file, width, form)
     except photos.Unfit as wrong:
-        values = {"file": Path(file.path).name, "formats": "JPEG, PNG, WebP"}
-        raise Refusal(Problem("photo-unfit", at, values)) from wrong
+        raise Refusal(media.unfit(Path(file.path).name, wrong, at)) from wrong
+
+
+def recording(file: FileRef) -> bytes:
+    """A recording without what its maker's telephone wrote beside the sound."""
+    return sound.bare(Path(file.path).read_bytes())
 
 
 def copy(file: FileRef) -> bytes:

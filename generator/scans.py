@@ -133,6 +133,21 @@ def _ward(showing: Showing, plaque: Plaque) -> str:
     return (relic.site.place.ward or "") if relic else ""
 
 
+def offline(showing: Showing, language: str) -> views.OfflinePage:
+    """What a phone without a network shows for a page it does not have."""
+    wording = showing.wording(language)
+    frame = showing.frame(
+        language,
+        urls.offline(language),
+        wording.say("offline_title"),
+        wording.say("offline_text"),
+        canonical="",
+        languages=showing.bar(urls.listing, language),
+        keep=urls.offline_list(language),
+    )
+    return views.OfflinePage(**frame, stops=showing.stops(language))
+
+
 def not_found(showing: Showing) -> views.NotFoundPage:
     """What an address that leads nowhere shows, in every language: nobody knows which one was meant."""
     spoken = [showing.wording(language) for language in showing.languages]
@@ -144,6 +159,6 @@ def not_found(showing: Showing) -> views.NotFoundPage:
         guesses=tuple(views.Greeting(w.language, w.say("guess"), w.say("codes_title")) for w in spoken),
         codes_path=urls.CODES,
         code_list=urls.CODE_LIST,
-        guess_script=showing.theme.guess_path,
+        guess_script=showing.theme.scripts["guess"].path,
         stops=showing.stops(showing.first),
     )

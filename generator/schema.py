@@ -10,6 +10,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.geo import swapped
 from generator.problems import Problem, Span, nearest
 from generator.reading import Document, Location, parse, read
 
@@ -61,12 +62,14 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     at = document.at(*where)
     values: dict[str, object] = {"field": _field_name(where), "value": _shown(error["input"])}
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
-        return _out_of_range(model, where, at, values)
+        return _out_of_range(model, document, where, values)
     if kind == "literal_error":
         known = [word.strip("'") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
         best = nearest(str(values["value"]), known)
         return Problem("choice", at, values | {"known": ", ".join(known), "best": best}, _hint("write-best", best))
-    return Problem(_CODES[kind], at, values)
+    # 10,12 is how one writes it in Vietnam.
+    hint = f"{name}-range" if kind == "float_parsing" and name in ("latitude", "longitude") else ""
+    return Problem(_CODES[kind], at, values, hint)
 
 
 _CODES: Mapping[str, str] = {
@@ -113,14 +116,32 @@ def _shown(value: object) -> str:
     return value if isinstance(value, str) else "…"
 
 
-def _out_of_range(model: type[BaseModel], where: Location, at: Span, values: dict[str, object]) -> Problem:
-    """Every number of ours has both bounds; the usual slip in a coordinate is a decimal point too far right."""
+def _out_of_range(model: type[BaseModel], document: Document, where: Location, values: dict[str, object]) -> Problem:
+    """Every number of ours has both bounds; a coordinate is out of them for one of two slips, most often.
+
+    The two have changed places, or a decimal point stands too far right.
+    """
+    at = document.at(*where)
     low, high = _bounds(model, where)
     values |= {"low": low, "high": high}
     if values["field"] in ("latitude", "longitude"):
+        if both := _exchanged(document, where[:-1]):
+            return Problem("place-swapped", at, both)
         best = _point_put_back(str(values["value"]), low, high)
         return Problem(f"{values['field']}-range", at, values | {"best": best}, _hint("dot-missing", best))
     return Problem("range", at, values)
+
+
+def _exchanged(document: Document, place: Location) -> Mapping[str, str] | None:
+    """Latitude and longitude as written in this group, where each is right in the place of the other."""
+    group: Any = document.data
+    for part in place:
+        group = group[part]
+    written = {name: group.get(name) for name in ("latitude", "longitude")}
+    try:
+        return written if swapped(*map(float, written.values())) else None
+    except (TypeError, ValueError):  # one is missing, or no number
+        return None
 
 
 def _point_put_back(value: str, low: int, high: int) -> str:

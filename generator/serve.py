@@ -28,14 +28,17 @@ pre{{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;border-left:.3r
 class Preview:
     """The site as it was last built, or, while the content is wrong, what is wrong with it. A WSGI application."""
 
-    def __init__(self, content: Path, templates: Path, output: Path, store: Store, locale: Locale) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 -- what every command is told, and the clock
+        self, content: Path, templates: Path, output: Path, store: Store, locale: Locale, today: Callable[[], str]
+    ) -> None:
         """Nothing is built yet."""
         self.content, self.templates, self.output, self.store, self.locale = content, templates, output, store, locale
+        self.today = today
         self.problems: tuple[Problem, ...] = ()
 
     def rebuild(self) -> None:
         """Build as `ditich build` does: with an error in the content nothing is published."""
-        made = make(self.content, self.templates, self.store, lambda _done, _of: None)
+        made = make(self.content, self.templates, self.today(), self.store, lambda _done, _of: None)
         self.problems = errors(made.problems)
         if not self.problems:
             publish(made.keys, self.store, self.output)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import slug
+from generator.names import slug
 from generator.problems import Problem, Span, nearest
 
 LANGUAGES = ("vi", "en", "km", "zh")
@@ -42,7 +42,9 @@ _PLACES = (
     r"sites/[^/]+/site\.yaml",
     r"sites/[^/]+/(vi|en|km|zh)\.md",
     r"sites/[^/]+/photos/[^/]+",
+    r"sites/[^/]+/audio/(vi|en|km|zh)\.(mp3|vtt)",
 )
+_AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
 
@@ -61,6 +63,8 @@ def shelve(content: Path) -> tuple[Shelf, list[Problem]]:
             files[name] = path
         elif story := _STORY.fullmatch(name):
             problems.append(_no_language(story.group(2), at))
+        elif _AUDIO.fullmatch(name):
+            problems.append(Problem("audio-name", at, {"name": path.name}))
         else:
             problems.append(Problem("file-unknown", at, {"name": name}))
     return Shelf(content, files), problems

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from generator import photos, urls, views
+from generator import almanac, feasts, photos, urls, views, walk
 from generator.glance import Row, rows
 from generator.load import Words
 from generator.model import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
@@ -38,6 +39,8 @@ class Showing:
     catalogue: Catalogue
     words: Words
     theme: Theme
+    today: date
+    """Festivals are told from here on."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -52,6 +55,10 @@ class Showing:
     def wording(self, language: str) -> Wording:
         """The interface's words in one language."""
         return Wording(language, {key: group[language] for key, group in self.words.items()})
+
+    def spoken(self, language: str) -> tuple[tuple[str, str], ...]:
+        """The interface's words in one language, as a page takes them."""
+        return tuple((key, group[language]) for key, group in self.words.items())
 
     def address(self, path: str) -> str:
         """The whole address of a path."""
@@ -82,8 +89,13 @@ class Showing:
         letters = [(language, self.letter(language)) for language in self.languages]
         greetings = tuple(views.Greeting(lang, letter.site_name, _one_line(letter.summary)) for lang, letter in letters)
         common = self.frame(self.first, urls.HOME, greetings[0].heading, greetings[0].sentence)
-        stops = self.stops(self.first)
-        return views.HomePage(**common, offers=self.bar(urls.listing), greetings=greetings, stops=stops)
+        return views.HomePage(
+            **common,
+            offers=self.bar(urls.listing),
+            greetings=greetings,
+            stops=self.stops(self.first),
+            map=self.map(self.first),
+        )
 
     def listing(self, language: str) -> views.ListPage:
         """The list of relics in one language."""
@@ -93,11 +105,20 @@ class Showing:
             urls.listing(language),
             letter.site_name,
             letter.summary,
-            alternates=self._alternates(urls.listing, self.languages),
+            alternates=self.alternates(urls.listing, self.languages),
             languages=self.bar(urls.listing, language),
+            keep=urls.offline_list(language),
         )
-        other = written_in if written_in != language else ""
-        return views.ListPage(**common, summary=letter.summary, summary_language=other, stops=self.stops(language))
+        feasts = tuple(feast for _, feast in sorted(self._feasts(language), key=lambda pair: pair[0]))
+        return views.ListPage(
+            **common,
+            summary=letter.summary,
+            summary_language=written_in if written_in != language else "",
+            stops=self.stops(language),
+            map=self.map(language),
+            feasts=feasts,
+            **self._calendar(language, there=bool(feasts)),
+        )
 
     def about(self, language: str) -> views.AboutPage:
         """The page about the site."""
@@ -108,8 +129,9 @@ class Showing:
             urls.about(language),
             f"{letter.name} – {letter.site_name}",
             letter.summary,
-            alternates=self._alternates(urls.about, written) if language in written else (),
+            alternates=self.alternates(urls.about, written) if language in written else (),
             languages=self.bar(urls.about, language),
+            keep=urls.offline_list(language),
             **({} if language in written else {"canonical": ""}),
         )
         cites = numbers(_cited_in(story))
@@ -117,14 +139,15 @@ class Showing:
 
     def relic(self, relic: Relic, language: str) -> views.RelicPage:
         """A relic's page in one language, in the first where no translation is there yet."""
-        story, stops, site = self.story(relic, language), self.stops(language), relic.site
+        story, site = self.story(relic, language), relic.site
         letter = story.letter
         assert isinstance(letter, StoryLetter)
-        facts = tuple(rows(relic, letter, story.language, self.wording(language)))
+        facts = tuple(rows(relic, letter, story.language, self.wording(language), self.today))
         cites = numbers(
             [*(source for row in facts for line in row.lines for source in citations(line)), *_cited_in(story)]
         )
-        place = self.catalogue.relics.index(relic)
+        before, after = self._around(relic, language)
+        pictures = tuple(_photographs(relic, letter))
         return views.RelicPage(
             **self._relic_page(relic, story, language),
             **self._text(story, language, cites, site.sources),
@@ -134,10 +157,15 @@ class Showing:
             also=letter.also,
             pronunciation=letter.pronunciation or "",
             facts=tuple(self._fact(row, language, cites) for row in facts),
-            photographs=tuple(_photographs(relic, letter)),
-            latitude=site.place.latitude,
-            longitude=site.place.longitude,
-            next_stop=stops[(place + 1) % len(stops)] if len(stops) > 1 else None,
+            hero=pictures[0] if pictures else None,
+            photographs=pictures[1:],
+            listen=self._listen(relic, story, language),
+            **self._calendar(language, there=bool(site.festivals)),
+            whereabouts=self._whereabouts(relic, language),
+            maps=tuple(self._maps(relic, language)),
+            map=self.map(language, relic),
+            next_stop=after,
+            previous_stop=before,
             relic_id=relic.id,
             scanned="",
             first=tuple(self.offer(relic, other) for other in self._first(relic) if other != language),
@@ -192,20 +220,55 @@ class Showing:
 
     def stops(self, language: str) -> tuple[views.Stop, ...]:
         """The trail in one language."""
+        relics = self.catalogue.relics
+        before = (None, *relics)
         return tuple(
-            views.Stop(
-                label=self.wording(language).say("stop", number=number),
-                kind=relic.site.kind,
-                kind_name=self._kind(relic, language),
-                name=story.letter.name,
-                language=story.language,
-                summary=story.letter.summary,
-                ward=relic.site.place.ward or "",
-                path=urls.relic(language, relic.id),
-            )
-            for number, relic in enumerate(self.catalogue.relics, 1)
-            for story in [self.story(relic, language)]
+            self._stop(number, relic, language, self._from(other, relic, language) if other else "")
+            for number, (relic, other) in enumerate(zip(relics, before, strict=False), 1)
         )
+
+    def _from(self, other: Relic, relic: Relic, language: str) -> str:
+        """The way from the stop before, as words; empty where it is not known."""
+        way = self._way(other, relic, language)
+        return self.wording(language).say("from_previous", way=way) if way else ""
+
+    def _way(self, one: Relic, other: Relic, language: str) -> str:
+        leg = walk.leg(one, other)
+        return walk.told(leg, self.wording(language)) if leg else ""
+
+    def _stop(self, number: int, relic: Relic, language: str, way: str) -> views.Stop:
+        story, wording = self.story(relic, language), self.wording(language)
+        return views.Stop(
+            number=number,
+            label=wording.say("stop", number=number),
+            kind=relic.site.kind,
+            kind_name=self._kind(relic, language),
+            name=story.letter.name,
+            language=story.language,
+            summary=story.letter.summary,
+            ward=relic.site.place.ward or "",
+            path=urls.relic(language, relic.id),
+            way=way,
+        )
+
+    def _around(self, relic: Relic, language: str) -> tuple[views.Stop | None, views.Stop | None]:
+        """The stop before and the one after, told from this relic; the trail is a round."""
+        relics = self.catalogue.relics
+        place = relics.index(relic)
+        before, after = (place - 1) % len(relics), (place + 1) % len(relics)
+
+        def stop(number: int) -> views.Stop:
+            return self._stop(number + 1, relics[number], language, self._way(relic, relics[number], language))
+
+        return stop(before) if len(relics) > 2 else None, stop(after) if len(relics) > 1 else None  # noqa: PLR2004
+
+    def map(self, language: str, here: Relic | None = None) -> views.TrailMap | None:
+        """The trail drawn, one relic of it marked."""
+        return walk.drawn(self.catalogue.relics, here, self.wording(language))
+
+    def about_relic(self, relic: Relic, language: str) -> str:
+        """Its kind, and its ward where that is known: to tell it from another of like name."""
+        return " · ".join(filter(None, (self._kind(relic, language), relic.site.place.ward)))
 
     def frame(self, language: str, path: str, title: str, description: str, **given: object) -> dict[str, Any]:
         """The fields of views.Page; what is not given is as on a page without translations."""
@@ -227,9 +290,13 @@ class Showing:
             "share": None,
             "structured": "",
             "style": self.theme.style,
-            "script": self.theme.script_path,
+            "script": self.theme.scripts["language"].path,
             "icon": urls.ICON,
             "touch_icon": urls.TOUCH_ICON,
+            "find_path": urls.find(language),
+            "manifest": urls.manifest(language),
+            "keep": "",
+            "offline_script": self.theme.scripts["offline"].path,
         }
         return usual | given
 
@@ -249,8 +316,9 @@ class Showing:
             path(language),
             f"{letter.name} – {site_name}",
             letter.summary,
-            alternates=self._alternates(path, written) if own else (),
+            alternates=self.alternates(path, written) if own else (),
             languages=self.bar(path, language),
+            keep=urls.offline_list(language),
             canonical=self.address(path(language)) if own else "",
             share=views.Share(image, *SHARE_SIZE),
             structured=structured(relic, story, site_name, addresses) if own else "",
@@ -260,8 +328,8 @@ class Showing:
         """The same page in every language."""
         return tuple(views.Language(lang, NATIVE[lang], path(lang), lang == current) for lang in self.languages)
 
-    def _alternates(self, path: Callable[[str], str], written: Iterable[str]) -> tuple[views.Alternate, ...]:
-        """Real translations alone, and the first language for everybody else."""
+    def alternates(self, path: Callable[[str], str], written: Iterable[str]) -> tuple[views.Alternate, ...]:
+        """For search engines: real translations alone, and the first language for everybody else."""
         real = [views.Alternate(lang, self.address(path(lang))) for lang in self.languages if lang in set(written)]
         return (*real, views.Alternate("x-default", self.address(path(self.first))))
 
@@ -325,6 +393,87 @@ class Showing:
             name_language=story.language,
             invitation=self.wording(language).say("read_verb"),
             path=urls.relic(language, relic.id),
+        )
+
+    # ---- festivals, places, recordings --------------------------------------------------------------
+
+    def _feasts(self, language: str) -> Iterator[tuple[date, views.Feast]]:
+        """Every festival of the trail with its next day."""
+        wording = self.wording(language)
+        for relic in self.catalogue.relics:
+            story = self.story(relic, language)
+            assert isinstance(story.letter, StoryLetter)
+            for feast in relic.site.festivals:
+                yield (
+                    feasts.next_day(feast, self.today),
+                    views.Feast(
+                        name=story.letter.festivals[feast.id],
+                        relic=story.letter.name,
+                        language=story.language if story.language != language else "",
+                        path=urls.relic(language, relic.id),
+                        lunar=feasts.lunar_days(feast, wording),
+                        solar=feasts.solar_days(feast, wording, self.today),
+                    ),
+                )
+
+    def _calendar(self, language: str, *, there: bool) -> dict[str, Any]:
+        """Where the calendar is; nowhere if it would be empty."""
+        path = urls.calendar(language)
+        address = self.address(path).replace("https:", "webcal:", 1)
+        return {"calendar": address if there else "", "calendar_path": path if there else ""}
+
+    def calendar(self, language: str) -> tuple[str, tuple[almanac.Feast, ...]]:
+        """The calendar's name, and every festival of the trail in the years to come."""
+        return self.wording(language).say("calendar_name", site=self.letter(language).site_name), tuple(
+            event
+            for relic in self.catalogue.relics
+            for story in [self.story(relic, language)]
+            if isinstance(story.letter, StoryLetter)
+            for feast in relic.site.festivals
+            for event in feasts.events(feast, self._event(relic, story.letter, feast.id, language), self.today)
+        )
+
+    def changed(self, language: str) -> date:
+        """When a text in this language last changed."""
+        return max(date.fromisoformat(self.story(relic, language).letter.updated) for relic in self.catalogue.relics)
+
+    def _event(self, relic: Relic, letter: StoryLetter, feast: str, language: str) -> feasts.About:
+        return feasts.About(
+            uid=f"{relic.id}.{feast}@{self.catalogue.project.address.removeprefix('https://')}",
+            name=f"{letter.festivals[feast]} – {letter.name}",
+            place=relic.site.place.ward or relic.site.place.address,
+            address=self.address(urls.relic(language, relic.id)),
+            wording=self.wording(language),
+        )
+
+    def _whereabouts(self, relic: Relic, language: str) -> str:
+        known = relic.site.place.precision if relic.point else "ward" if relic.ward else "unknown"
+        return self.wording(language).say(f"place_{known}")
+
+    def _maps(self, relic: Relic, language: str) -> Iterator[views.MapLink]:
+        """A ward has no geo: address: the phone's map would put a pin where nothing is."""
+        wording, point = self.wording(language), relic.point
+        if point:
+            where = f"{point.latitude},{point.longitude}"
+            name = quote(self.story(relic, self.first).letter.name)
+            yield views.MapLink(wording.say("map_phone"), f"geo:{where}?q={where}({name})")
+            yield views.MapLink(wording.say("map_web"), walk.web_map(point, pin=True))
+        elif relic.ward:
+            yield views.MapLink(wording.say("map_ward"), walk.web_map(relic.ward.centre, pin=False))
+
+    def _listen(self, relic: Relic, story: Story, language: str) -> views.Listen | None:
+        """Only what is read aloud in the language of the text: its words are the text's."""
+        recording = next((one for one in relic.recordings if one.language == story.language), None)
+        if recording is None:
+            return None
+        wording = self.wording(language)
+        minutes, seconds = divmod(round(recording.seconds), 60)
+        size = wording.say("megabytes", size=wording.number(max(recording.size / 1e6, 0.1)))
+        return views.Listen(
+            path=urls.audio(relic.id, recording.language, recording.file.digest),
+            told=wording.say("listen_length", length=f"{minutes}:{seconds:02}", size=size),
+            keep=wording.say("listen_keep", size=size),
+            lines=tuple(views.Line(part.speaker, part.text) for part in recording.transcript.paragraphs),
         )
 
     # ---- texts --------------------------------------------------------------------------------------
@@ -397,6 +546,7 @@ def _photographs(relic: Relic, letter: StoryLetter) -> Iterator[views.Photograph
             jpeg=images["jpeg"],
             width=sizes[-1],
             height=photos.height(picture.width, picture.height, sizes[-1]),
+            enlarged=urls.photo(relic.id, picture.slug, picture.file.digest, photos.enlarged(picture.width), "jpeg"),
             alt=caption.alt,
             caption=caption.caption,
             credit=picture.photo.credit,

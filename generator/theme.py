@@ -21,6 +21,8 @@ WEB_FONTS: Mapping[str, tuple[str, str]] = {
 }
 """Name in style.css → face in templates/fonts and the characters a page needs of it."""
 
+SCRIPTS = ("language", "offline", "find", "guess")
+
 
 @dataclass(frozen=True, slots=True)
 class WebFont:
@@ -29,6 +31,14 @@ class WebFont:
     path: str
     face: FileRef
     characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script as pages use it."""
+
+    path: str
+    file: FileRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +54,12 @@ class Theme:
     style_hash: str
     """What the Content-Security-Policy allows: sha256-…"""
 
-    script: FileRef
-    script_path: str
-    guess: FileRef
-    """The script of the page for addresses that lead nowhere."""
+    scripts: Mapping[str, Script]
+    """language: on every page; offline: where a page is kept; find: the search; guess: where an address leads nowhere."""
 
-    guess_path: str
+    worker: FileRef
+    """What answers on the phone when there is no network."""
+
     web_fonts: tuple[WebFont, ...]
     faces: Mapping[str, FileRef]
     """Every typeface by its file's name."""
@@ -69,7 +79,7 @@ def read_theme(folder: Path) -> Theme:
         for name, (face, characters) in WEB_FONTS.items()
     )
     style = _style((folder / "style.css").read_text("utf-8"), dict(zip(WEB_FONTS, web_fonts, strict=True)))
-    script, guess = (file_ref(folder / "static" / name) for name in ("language.js", "guess.js"))
+    files = {name: file_ref(folder / "static" / f"{name}.js") for name in SCRIPTS}
     pages = (
         path
         for path in sorted(folder.rglob("*"))
@@ -81,10 +91,8 @@ def read_theme(folder: Path) -> Theme:
         templates=tuple(file_ref(path) for path in pages),
         style=style,
         style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        script=script,
-        script_path=urls.asset("language.js", script.digest),
-        guess=guess,
-        guess_path=urls.asset("guess.js", guess.digest),
+        scripts={name: Script(urls.asset(f"{name}.js", file.digest), file) for name, file in files.items()},
+        worker=file_ref(folder / "static/sw.js"),
         web_fonts=web_fonts,
         faces=faces,
         ticket=file_ref(folder / "ticket.svg"),
@@ -93,9 +101,11 @@ def read_theme(folder: Path) -> Theme:
 
 
 def _style(css: str, web_fonts: Mapping[str, WebFont]) -> str:
-    """The style sheet without comments and indents, its fonts by their lasting addresses."""
+    """The style sheet without comments and needless blanks, its fonts by their lasting addresses."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\s*\n\s*", "\n", css).strip()
+    css = re.sub(r"\s+", " ", css).strip()
+    # A blank before a colon joins a selector to what is inside it; behind one it never means anything.
+    css = re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}")
     return re.sub(r'url\("fonts/([^"]+)"\)', lambda found: f'url("{web_fonts[found.group(1)].path}")', css)
 
 

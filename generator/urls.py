@@ -10,6 +10,8 @@ CODE_LIST = "/plaques/codes.txt"
 STATUS = "/status/"
 ICON = "/icon.svg"
 TOUCH_ICON = "/icon.png"
+WORKER = "/sw.js"
+"""At the root, for a worker answers for what lies below it."""
 
 
 def listing(language: str) -> str:
@@ -30,6 +32,51 @@ def about(language: str) -> str:
 def feed(language: str) -> str:
     """The Atom feed of one language."""
     return f"/{language}/feed.xml"
+
+
+def find(language: str) -> str:
+    """All names from A to Z, and the search."""
+    return f"/{language}/find/"
+
+
+def letter(language: str, place: str) -> str:
+    """One letter of the alphabet, where all would be too much for one page."""
+    return f"/{language}/find/{place}/"
+
+
+def names(language: str) -> str:
+    """What the search looks through."""
+    return f"/{language}/names.txt"
+
+
+def offline(language: str) -> str:
+    """What is shown without a network for a page that was not kept."""
+    return f"/{language}/offline/"
+
+
+def offline_list(language: str) -> str:
+    """The list of what a phone keeps."""
+    return f"/{language}/offline.json"
+
+
+def manifest(language: str) -> str:
+    """The card of a phone's home screen."""
+    return f"/{language}/site.webmanifest"
+
+
+def calendar(language: str) -> str:
+    """The festivals, to subscribe to."""
+    return f"/{language}/festivals.ics"
+
+
+def audio(relic_id: str, language: str, digest: str) -> str:
+    """A recording; its name changes when it does."""
+    return f"/audio/{relic_id}/{language}.{digest[:10]}.mp3"
+
+
+def icon(side: int) -> str:
+    """The icon as PNG, so many px wide and high."""
+    return f"/icon-{side}.png"
 
 
 def code(plaque_code: str) -> str:

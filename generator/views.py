@@ -72,6 +72,9 @@ class Share:
 class Stop:
     """A relic on the trail."""
 
+    number: int
+    """Its place on the trail, from 1."""
+
     label: str
     """Its place on the trail, as words: Stop 1."""
 
@@ -95,6 +98,221 @@ class Stop:
 
     path: str
     """Its page in the page's language."""
+
+    way: str
+    """How far it is, and in which direction: in a list from the stop before, on a relic's page from that relic. Empty
+    where one of the two was not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A stop's number on the map."""
+
+    number: int
+    """Its place on the trail."""
+
+    x: float
+    """In units of the drawing, as all of the map."""
+
+    y: float
+    """Downwards."""
+
+    here: bool
+    """Whether it is the relic the page is about."""
+
+    near: bool
+    """Whether its place is known only approximately, or only its ward."""
+
+
+@dataclass(frozen=True, slots=True)
+class WardCircle:
+    """A ward in which stops lie whose place nobody has measured: a circle of the ward's area about its middle."""
+
+    x: float
+    """Of its middle."""
+
+    y: float
+    """Of its middle."""
+
+    radius: float
+    """In units of the drawing."""
+
+    name: str
+    """In Vietnamese."""
+
+    label_x: float
+    """The middle of its name."""
+
+    label_y: float
+    """The line its name stands on."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLeg:
+    """The way between two stops that were measured."""
+
+    x1: float
+    """Where it begins."""
+
+    y1: float
+    """Where it begins."""
+
+    x2: float
+    """Where it ends."""
+
+    y2: float
+    """Where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapScale:
+    """The scale bar."""
+
+    x: float
+    """Its left end."""
+
+    y: float
+    """The line it lies on."""
+
+    length: float
+    """In units of the drawing."""
+
+    label: str
+    """What that length is on the ground."""
+
+    label_x: float
+    """Where those words begin, on the same line."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailMap:
+    """The stops on a small drawing, north up, as precisely as they are known and no more."""
+
+    width: float
+    """Of the drawing, in units of its own."""
+
+    height: float
+    """Likewise."""
+
+    title: str
+    """What a screen reader says for the drawing."""
+
+    badges: tuple[Badge, ...]
+    """In the order of the trail."""
+
+    wards: tuple[WardCircle, ...]
+    """Behind the badges."""
+
+    legs: tuple[MapLeg, ...]
+    """In the order of the trail."""
+
+    scale: MapScale
+    """How large it all is."""
+
+    north_x: float
+    """The foot of an arrow that points up, in line with the scale bar."""
+
+    north_y: float
+    """Likewise."""
+
+    note: str
+    """How precise the drawing is, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLink:
+    """A way to see the place on a map that is not ours; nothing is fetched from there before it is tapped."""
+
+    label: str
+    """What opens."""
+
+    href: str
+    """geo: for the phone's own map, or a page of OpenStreetMap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A festival of a relic."""
+
+    name: str
+    """In the language of the text."""
+
+    relic: str
+    """The relic's name."""
+
+    language: str
+    """The language of both names, when it is not the page's; else empty."""
+
+    path: str
+    """The relic's page."""
+
+    lunar: str
+    """Its days in the lunar calendar, as the source gives them."""
+
+    solar: str
+    """Its next days in the solar calendar with their year, and that they were calculated; goes on after `lunar`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of a transcript."""
+
+    speaker: str
+    """Who speaks; may be empty."""
+
+    text: str
+    """What is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """A text read aloud."""
+
+    path: str
+    """Of the recording."""
+
+    told: str
+    """Length and size, as words: 1:20 · 0.3 MB"""
+
+    keep: str
+    """What a tap does that keeps it on the phone, with its size."""
+
+    lines: tuple[Line, ...]
+    """All that is said in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A name in the alphabet."""
+
+    name: str
+    """As a source gives it."""
+
+    language: str
+    """The language it is in, when it is not the page's; else empty."""
+
+    of: str
+    """The name of the relic's page, when this is another one; else empty."""
+
+    about: str
+    """Kind and ward."""
+
+    path: str
+    """The relic's page in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A heading of the alphabet."""
+
+    heading: str
+    """A letter; # for names that begin with none."""
+
+    path: str
+    """Where its names are: a place on the page, or a page of its own where there are many."""
+
+    lines: tuple[NameLine, ...]
+    """Its names in order; empty where they stand on another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +391,10 @@ class Photograph:
     """Narrow to wide."""
 
     jpeg: tuple[Image, ...]
-    """Narrow to wide; the last is the one shown enlarged."""
+    """Narrow to wide."""
+
+    enlarged: str
+    """Path of the picture that a tap opens."""
 
     width: int
     """px, of the widest"""
@@ -375,6 +596,18 @@ class Page:
     touch_icon: str
     """Path of the icon as PNG, 180 px."""
 
+    find_path: str
+    """The names of all relics from A to Z, and the search, in this language."""
+
+    manifest: str
+    """Path of what a phone must know to put the site on its home screen."""
+
+    keep: str
+    """Path of the list of what a phone keeps for when there is no signal; empty where no language was chosen yet."""
+
+    offline_script: str
+    """Path of the script that keeps it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
@@ -389,6 +622,9 @@ class HomePage(Page):
     stops: tuple[Stop, ...]
     """The trail."""
 
+    map: TrailMap | None
+    """The trail drawn; none where nothing is known of where its stops lie."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage(Page):
@@ -402,6 +638,18 @@ class ListPage(Page):
 
     stops: tuple[Stop, ...]
     """The trail."""
+
+    map: TrailMap | None
+    """The trail drawn; none where nothing is known of where its stops lie."""
+
+    feasts: tuple[Feast, ...]
+    """Festivals, the next one first."""
+
+    calendar: str
+    """Whole address of the festivals as a calendar to subscribe to (webcal:); empty where there are none."""
+
+    calendar_path: str
+    """The same as a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -464,17 +712,35 @@ class RelicPage(TextPage):
     facts: tuple[Fact, ...]
     """What is known at a glance."""
 
+    hero: Photograph | None
+    """The first photograph, which opens the page; none where there are no photographs: then the roof-line does."""
+
     photographs: tuple[Photograph, ...]
-    """In the author's order."""
+    """The others, in the author's order."""
 
-    latitude: float | None
-    """Degrees, WGS 84, north positive; none until somebody has measured it."""
+    listen: Listen | None
+    """The text read aloud in the language it is in; none where nobody has recorded it."""
 
-    longitude: float | None
-    """Degrees, WGS 84, east positive; none until somebody has measured it."""
+    calendar: str
+    """Whole address of the festivals as a calendar to subscribe to (webcal:); empty where the relic has none."""
+
+    calendar_path: str
+    """The same as a file."""
+
+    whereabouts: str
+    """How precisely its place is known, as a sentence."""
+
+    maps: tuple[MapLink, ...]
+    """Where to see the place, or its ward, on a map."""
+
+    map: TrailMap | None
+    """The trail drawn, with this relic marked."""
 
     next_stop: Stop | None
     """The next stop; after the last comes the first. None where there is only one."""
+
+    previous_stop: Stop | None
+    """The stop before; before the first comes the last. None where there are fewer than three."""
 
     relic_id: str
     """For whoever checks that a plaque leads to the right page."""
@@ -492,6 +758,28 @@ class RelicPage(TextPage):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutPage(TextPage):
     """about.html: the page about the site itself"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindPage(Page):
+    """find.html: every name of every relic, from A to Z, with a field to search them"""
+
+    names_path: str
+    """What the script searches."""
+
+    find_script: str
+    """Path of that script."""
+
+    letters: tuple[Letter, ...]
+    """The alphabet, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflinePage(Page):
+    """offline.html: what is shown without a network for a page that was not kept"""
+
+    stops: tuple[Stop, ...]
+    """The trail, which was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -757,6 +1045,28 @@ class CodeList:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrance:
+    """All that a relic may be asked by."""
+
+    path: str
+    """Its page in the list's language."""
+
+    about: str
+    """Kind and ward."""
+
+    keys: tuple[str, ...]
+    """Its name on that page, its other names in every language, codes of its plaques, wards and addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """names.txt: a line a relic for the search: path, kind and ward, then all it may be asked by, between tabs"""
+
+    lines: tuple[Entrance, ...]
+    """In the order of the trail."""
+
+
+@dataclass(frozen=True, slots=True)
 class BatchLine:
     """One plaque of a batch."""
 
@@ -862,6 +1172,9 @@ TEMPLATES: dict[str, type] = {
     "list.html": ListPage,
     "relic.html": RelicPage,
     "about.html": AboutPage,
+    "find.html": FindPage,
+    "names.txt": NameList,
+    "offline.html": OfflinePage,
     "code.html": CodePage,
     "retired.html": RetiredPage,
     "moved.html": MovedPage,

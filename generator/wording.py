@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 -- `date` is a method here
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,21 @@ class Wording:
     def say(self, key: str, **values: object) -> str:
         """The word with its places filled in."""
         return self.words[key].format_map(values)
+
+    def together(self, sentences: Iterable[str]) -> str:
+        """Sentences one after another; Chinese has no blanks between them."""
+        return ("" if self.language == "zh" else " ").join(sentences)
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """A number with so many digits behind this language's decimal sign."""
+        return f"{value:.{digits}f}".replace(".", self.words["decimal_sign"])
+
+    def days(self, first: Day, last: Day) -> str:
+        """Two days, the second not before the first, as this language writes them together."""
+        if (first.year, first.month) != (last.year, last.month):
+            return f"{self.date(first.isoformat())} – {self.date(last.isoformat())}"
+        day = f"{first.day}–{last.day}" if first != last else str(first.day)
+        return self.say("date_day", year=first.year, month=self.say(f"month_{first.month}"), day=day)
 
     def date(self, value: str) -> str:
         """A day, month or year (2004-11-15, 2004-11, 2004) as this language writes it."""

@@ -70,7 +70,7 @@ def test_what_may_be_kept_for_ever_has_its_content_in_its_name(published: Path) 
     rules = (published / "_headers").read_text("utf-8")
     kept = re.findall(r"^(/\S+)\n  Cache-Control: .*immutable", rules, re.MULTILINE)
 
-    assert ["/assets/*", "/photos/*"] == kept
+    assert ["/assets/*", "/photos/*", "/audio/*"] == kept
     for file in (published / "assets").iterdir():
         assert re.fullmatch(r"[a-z-]+\.[0-9a-f]{10}\.(woff2|js)", file.name)
 

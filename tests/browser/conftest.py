@@ -5,7 +5,9 @@ from __future__ import annotations
 import http.server
 import re
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,8 +62,18 @@ def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     rules = _headers(folder / "_headers")
 
     class Handler(http.server.SimpleHTTPRequestHandler):
+        pause = 0.0  # s before each answer
+
         def __init__(self, *args: Any) -> None:
             super().__init__(*args, directory=str(folder))
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # a page that was left behind, or a worker with it
+                super().handle()
+
+        def do_GET(self) -> None:
+            time.sleep(self.pause)
+            super().do_GET()
 
         def end_headers(self) -> None:
             for name, value in rules.items():

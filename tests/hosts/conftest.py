@@ -52,10 +52,16 @@ class Host:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
         """One request, no redirect followed; `accept_language="km"` sends Accept-Language."""
+        answer = self.ask_bytes(path, method, **headers)
+        answer.text = answer.body.decode("utf-8", "replace")  # type: ignore[attr-defined]
+        return answer
+
+    def ask_bytes(self, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
+        """The same, the body as it came."""
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         line.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         answer = line.getresponse()
-        answer.text = answer.read().decode("utf-8", "replace")  # type: ignore[attr-defined]
+        answer.body = answer.read()  # type: ignore[attr-defined]
         line.close()
         return answer
 
@@ -160,6 +166,8 @@ def _nginx(folder: Path, port: int) -> Any:
     """The configuration as written, but for the port, the folder, and what only root may do."""
     site = (folder / "nginx.conf").read_text("utf-8")
     assert "    listen [::]:80;\n" in site
+    if not tools.BROTLI.exists():  # as the configuration itself says
+        site = site.replace("    brotli_static on;\n", "")
     site = site.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("    listen [::]:80;\n", "")
     site = site.replace("/var/www/ditich.example;", f"{folder / 'site'};")
     (folder / "site.conf").write_text(site, "utf-8")
@@ -169,8 +177,9 @@ def _nginx(folder: Path, port: int) -> Any:
     temporary = "".join(
         f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
+    module = f"load_module {tools.BROTLI};" if tools.BROTLI.exists() else ""
     (folder / "main.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"{module} daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ include {kinds}; access_log off; {temporary} include {folder}/site.conf; }}",
         "utf-8",
     )

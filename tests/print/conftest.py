@@ -11,7 +11,7 @@ from generator.load import load
 from generator.plaques import Faceplate
 from generator.showing import Showing
 from generator.theme import read_theme
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 
 CODES = sorted(path.stem for path in (ROOT / "content/plaques").glob("*.yaml"))
 
@@ -21,7 +21,7 @@ def showing() -> Showing:
     """The real content under the real theme."""
     loaded = load(ROOT / "content", ROOT / "templates")
     assert loaded.catalogue is not None, loaded.problems
-    return Showing(loaded.catalogue, loaded.words, read_theme(ROOT / "templates"))
+    return Showing(loaded.catalogue, loaded.words, read_theme(ROOT / "templates"), TODAY)
 
 
 @pytest.fixture(params=CODES, scope="session")

@@ -13,7 +13,7 @@ from generator.load import Loaded, load
 from generator.reading import TextFile
 from generator.showing import Showing
 from generator.theme import Theme, read_theme
-from tests.conftest import ROOT, WORLD
+from tests.conftest import ROOT, TODAY, WORLD
 
 TEMPLATES = ROOT / "templates"
 
@@ -43,7 +43,7 @@ def loaded() -> Loaded:
 def showing(loaded: Loaded, theme: Theme) -> Showing:
     """The small site, to be shown."""
     assert loaded.catalogue is not None
-    return Showing(loaded.catalogue, loaded.words, theme)
+    return Showing(loaded.catalogue, loaded.words, theme, TODAY)
 
 
 def edit(content: Path, name: str, old: str, new: str) -> None:

@@ -71,7 +71,7 @@ def test_a_card_s_arguments_are_all_it_is_drawn_from(showing, theme):
 def test_the_icon_is_a_square_drawing_and_a_square_picture(theme):
     roof = theme.roofs["communal-house"]
     drawing = ET.fromstring(cards.icon_svg(roof))
-    picture = Image.open(io.BytesIO(cards.icon_png(roof)))
+    picture = Image.open(io.BytesIO(cards.icon_png(roof, 180)))
 
     _, _, width, height = map(float, drawing.attrib["viewBox"].split())
     assert width == height

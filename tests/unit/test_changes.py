@@ -11,6 +11,7 @@ from generator.changes import RACE, Snapshot, libraries, look, program, remember
 
 LIBRARIES = ("click-8.dist-info", "jinja2-3.dist-info")
 DAY = 86_400
+TODAY = "2026-11-25"
 
 
 @pytest.fixture
@@ -31,18 +32,25 @@ def _date_back(path: Path) -> None:
 
 def after_a_build(folder: Path) -> Path:
     """The record a good build leaves."""
-    remember(folder / "record", look(folder / "in"), LIBRARIES, folder / "out")
+    remember(folder / "record", look(folder / "in"), TODAY, LIBRARIES, folder / "out")
     return folder / "record"
 
 
-def asked(folder: Path, libraries: tuple[str, ...] = LIBRARIES) -> bool:
-    return unchanged(folder / "record", look(folder / "in"), libraries, folder / "out")
+def asked(folder: Path, libraries: tuple[str, ...] = LIBRARIES, today: str = TODAY) -> bool:
+    return unchanged(folder / "record", look(folder / "in"), today, libraries, folder / "out")
 
 
 def test_after_a_build_nothing_has_changed(folder):
     after_a_build(folder)
 
     assert asked(folder)
+
+
+def test_tomorrow_is_a_change(folder):
+    """Another festival may be the next one by then."""
+    after_a_build(folder)
+
+    assert not asked(folder, today="2026-11-26")
 
 
 def test_before_the_first_build_all_is_new(folder):
@@ -107,7 +115,7 @@ def test_a_file_changed_a_moment_ago_is_not_trusted_to_be_finished(folder):
     """Its next change may carry the same time; so the build is not remembered, and an older record is dropped."""
     record = after_a_build(folder)
     (folder / "in/a.md").write_text("now")
-    remember(record, look(folder / "in"), LIBRARIES, folder / "out")
+    remember(record, look(folder / "in"), TODAY, LIBRARIES, folder / "out")
 
     assert not record.exists()
 

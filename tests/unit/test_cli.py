@@ -35,7 +35,7 @@ def test_a_build_says_what_it_did(world):
     result = ditich(world, "--lang", "en", "build")
 
     assert (0, "") == (result.exit_code, result.stderr)
-    assert re.fullmatch(r"done: \d+ files, 6 new or changed, 0 stale ones removed \(\d+\.\d\d s\)\n", result.stdout)
+    assert re.fullmatch(r"done: \d+ files, 9 new or changed, 0 stale ones removed \(\d+\.\d\d s\)\n", result.stdout)
 
 
 def test_a_second_build_says_that_nothing_changed_and_touches_nothing(world):

@@ -13,6 +13,7 @@ from generator.explain import fields_of, reference, values_of
 from generator.load import Loaded
 from generator.plan import Output, plan
 from generator.showing import Showing
+from tests.conftest import TODAY
 from tests.unit.conftest import TEMPLATES
 
 PAGES = {name: view for name, view in views.TEMPLATES.items() if issubclass(view, views.Page)}
@@ -20,7 +21,7 @@ PAGES = {name: view for name, view in views.TEMPLATES.items() if issubclass(view
 
 @pytest.fixture(scope="module")
 def outputs(loaded: Loaded, theme) -> tuple[Output, ...]:
-    return plan(Showing(loaded.catalogue, loaded.words, theme))[0]
+    return plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))[0]
 
 
 @pytest.mark.parametrize("template", views.TEMPLATES)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import subprocess
 from pathlib import Path
 from urllib.parse import urljoin
 
+import brotli
 import pytest
 import yaml
 from hypothesis import given
@@ -49,7 +51,12 @@ def test_a_host_gets_the_whole_site_and_what_it_needs_besides(world, name):
         "apache": {"site/.htaccess"},
         "folder": set(),
     }
-    assert added[name] == set(made) - {f"site/{path}" for path in site}
+    packed = {path for path in made if path.endswith((".br", ".gz"))}
+    assert added[name] == set(made) - {f"site/{path}" for path in site} - packed
+    assert bool(packed) == (name in hosts.PACKING)
+    for path in packed:
+        unpacked = brotli.decompress if path.endswith(".br") else gzip.decompress
+        assert made[path.rpartition(".")[0]] == unpacked(made[path])
 
 
 def test_what_is_no_longer_there_leaves_the_host_s_folder_too(world):

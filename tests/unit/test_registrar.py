@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from pathlib import Path
 
 import pytest
 import yaml
 
 from generator import codes, plaques
-from tests.conftest import ditich, snapshot
+from tests.conftest import TODAY, ditich, snapshot
 from tests.unit.conftest import edit
 
 FILE = "content/plaques/4nvh3.yaml"
@@ -192,4 +191,4 @@ def test_the_list_goes_into_a_spreadsheet(owned, tmp_path):
 def test_today_is_meant_when_no_day_is_named(owned):
     ditich(owned, "plaque", "proofed", "4nvh3", "--by", "A")
 
-    assert time.strftime("%Y-%m-%d") == read(owned)["life"][0]["on"]
+    assert TODAY.isoformat() == read(owned)["life"][0]["on"]

@@ -12,6 +12,7 @@ from generator import scans
 from generator.load import load
 from generator.model import Print, Step
 from generator.showing import Showing
+from tests.conftest import TODAY
 from tests.unit.conftest import RELIC, TEMPLATES, edit
 
 LANGUAGES = ("vi", "en", "km", "zh")
@@ -20,7 +21,7 @@ LANGUAGES = ("vi", "en", "km", "zh")
 def shown(content: Any, theme: Any) -> Showing:
     loaded = load(content, TEMPLATES)
     assert loaded.catalogue is not None, loaded.problems
-    return Showing(loaded.catalogue, loaded.words, theme)
+    return Showing(loaded.catalogue, loaded.words, theme, TODAY)
 
 
 def test_a_scan_offers_the_relic_in_every_language(showing):

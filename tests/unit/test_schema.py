@@ -255,6 +255,40 @@ def test_the_number_proposed_would_be_taken(field, value):
     assert [] == [best for best in proposed if held(Site, replaced(SITE, ("place", field), best))[1]]
 
 
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "code"),
+    [
+        ("105.62", "10.120", "place-swapped"),
+        ("105.62", "105.62", "latitude-range"),
+        ("1056.2", "10.12", "latitude-range"),
+        ("105.62", "-10.12", "latitude-range"),
+    ],
+)
+def test_coordinates_that_have_changed_places_are_told_from_a_wrong_one(latitude, longitude, code):
+    _, (problem,), document = held(Site, with_coordinates(latitude, longitude))
+
+    assert (code, document.at("place", "latitude")) == (problem.code, problem.at)
+
+
+def test_what_has_changed_places_is_right_the_other_way_round_as_written():
+    _, (problem,), _ = held(Site, with_coordinates("105.62", "10.120"))
+
+    assert {"latitude": "105.62", "longitude": "10.120"} == problem.values
+    assert () == held(Site, with_coordinates("10.120", "105.62"))[1]
+
+
+@pytest.mark.parametrize("longitude", ["", "x", [], {}])
+def test_where_the_other_coordinate_is_no_number_nothing_has_changed_places(longitude):
+    _, problems, _ = held(Site, with_coordinates("105.62", longitude))
+
+    assert "latitude-range" in [problem.code for problem in problems]
+
+
+def with_coordinates(latitude: Any, longitude: Any) -> Any:
+    """A relic at this place."""
+    return replaced(replaced(SITE, ("place", "latitude"), latitude), ("place", "longitude"), longitude)
+
+
 def test_a_word_that_is_no_choice_is_answered_with_the_choices():
     _, (problem,), _ = held(Site, replaced(SITE, ("kind",), "khmer-pagodas"))
 

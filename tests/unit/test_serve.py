@@ -21,7 +21,7 @@ Answer = tuple[str, dict[str, str], bytes]
 def preview(world) -> Preview:
     """The small site, built."""
     told = desk.Desk(world / "content", world / "output", cli.TEMPLATES, "vi")
-    return Preview(told.content, TEMPLATES, told.output, told.store(), told.locale)
+    return Preview(told.content, TEMPLATES, told.output, told.store(), told.locale, desk.today)
 
 
 @pytest.fixture

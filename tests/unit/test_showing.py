@@ -12,6 +12,7 @@ from generator import scans, urls, views
 from generator.load import load
 from generator.prose import citations
 from generator.showing import LOCALES, NATIVE, Showing
+from tests.conftest import TODAY
 from tests.unit.conftest import STORY, TEMPLATES, edit
 from tests.unit.test_load import add_photo
 
@@ -22,7 +23,7 @@ def shown(content: Any, theme: Any) -> Showing:
     """This content, to be shown."""
     loaded = load(content, TEMPLATES)
     assert loaded.catalogue is not None, loaded.problems
-    return Showing(loaded.catalogue, loaded.words, theme)
+    return Showing(loaded.catalogue, loaded.words, theme, TODAY)
 
 
 def pages_of(showing: Showing) -> list[views.Page]:
@@ -184,7 +185,8 @@ def test_a_page_names_the_plaques_that_lead_to_it(mot):
 def test_a_photograph_is_offered_in_three_formats_and_never_larger_than_it_is(content, theme):
     add_photo(content)
     showing = shown(content, theme)
-    (photo,) = showing.relic(showing.catalogue.relics[0], "km").photographs
+    photo = showing.relic(showing.catalogue.relics[0], "km").hero
+    assert photo is not None
 
     assert [(64,), (64,), (64,)] == [tuple(i.width for i in images) for images in (photo.avif, photo.webp, photo.jpeg)]
     assert (64, 48, "a", "b", "A", "CC0") == (

@@ -1,0 +1,65 @@
+"""A festival's days: as the source gives them, as they fall next, as a calendar to subscribe to has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator import almanac, lunar
+from generator.model import Festival
+from generator.wording import Wording
+
+YEARS = 5
+"""How far ahead a calendar reaches; the site is built more often than that."""
+
+
+def lunar_days(feast: Festival, wording: Wording) -> str:
+    """Its days in the Vietnamese lunar calendar."""
+    first, last = min(feast.days), max(feast.days)
+    days = f"{first}–{last}" if first != last else str(first)
+    return wording.say("lunar_days", days=days, month=feast.month)
+
+
+def next_day(feast: Festival, today: date) -> date:
+    """Its next first day; that of a festival under way if it is not over."""
+    return _next(feast, today)[0]
+
+
+def solar_days(feast: Festival, wording: Wording, today: date) -> str:
+    """Its next days in the solar calendar with their year, and that they were calculated; goes on after lunar_days."""
+    first, last = _next(feast, today)
+    return wording.say("solar_days", days=wording.days(first, last))
+
+
+def _next(feast: Festival, today: date) -> tuple[date, date]:
+    return lunar.upcoming(feast.month, tuple(sorted(feast.days)), today)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a calendar says of a festival, whatever the year."""
+
+    uid: str
+    """Its lasting name."""
+
+    name: str
+    place: str
+    address: str
+    """Whole address of the relic's page."""
+
+    wording: Wording
+
+
+def events(feast: Festival, about: About, today: date) -> Iterator[almanac.Feast]:
+    """The festival in the years to come, for a calendar."""
+    for first, last in lunar.occurrences(feast.month, tuple(sorted(feast.days)), today, YEARS):
+        yield almanac.Feast(
+            uid=f"{first.isoformat()}-{about.uid}",
+            name=about.name,
+            first=first,
+            last=last,
+            place=about.place,
+            address=about.address,
+            note=about.wording.say("calendar_note", days=lunar_days(feast, about.wording)),
+        )

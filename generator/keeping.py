@@ -1,0 +1,69 @@
+"""Which pages, faces, scripts and pictures a phone keeps of the trail in one language, and in which state they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator import photos, urls
+from generator.model import Relic
+from generator.offline import Kept, Trail
+from generator.showing import Showing
+
+SCRIPTS = ("language", "offline", "find")
+"""Those that kept pages ask for."""
+
+FACES: Mapping[str, tuple[str, ...]] = {
+    "vi": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf"),
+    "en": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf"),
+    "km": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf", "noto-sans-khmer-400.ttf"),
+    "zh": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf"),
+}
+"""Those the pages of each language are set in; Chinese phones bring a Chinese face."""
+
+HERO = 480
+"""px: what is kept of a photograph. It stands in for the other widths."""
+
+
+def trail(showing: Showing, language: str, states: Mapping[str, str], names: str) -> Trail:
+    """The list. `states` has that of each page by its path, `names` is that of what the search looks through."""
+    catalogue = showing.catalogue
+    walked = set(catalogue.project.trail)
+    # Relics that are on no trail would make the list as long as the catalogue is.
+    relics = tuple(relic for relic in catalogue.relics if relic.id in walked) or catalogue.relics
+    there = {relic.id for relic in relics}
+    paths = (
+        urls.listing(language),
+        *(urls.relic(language, relic.id) for relic in relics),
+        urls.offline(language),
+        urls.about(language),
+        urls.find(language),
+    )
+    theme = showing.theme
+    fonts = {font.face: font.path for font in theme.web_fonts}
+    files = (
+        *(Kept(theme.scripts[name].path, "", "file") for name in SCRIPTS),
+        *(Kept(fonts[theme.faces[face]], "", "file") for face in FACES[language]),
+        Kept(urls.names(language), names, "file"),
+    )
+    return Trail(
+        language=language,
+        told=showing.words["kept"][language],
+        codes=tuple(
+            (plaque.code, urls.relic(language, plaque.relic))
+            for plaque in catalogue.plaques
+            if plaque.relic in there and not plaque.down
+        ),
+        kept=(*(Kept(path, states[path], "page") for path in paths), *files, *_heroes(relics)),
+        audio=tuple(
+            urls.audio(relic.id, recording.language, recording.file.digest)
+            for relic in relics
+            for recording in relic.recordings
+        ),
+    )
+
+
+def _heroes(relics: tuple[Relic, ...]) -> Iterator[Kept]:
+    for relic in relics:
+        for picture in relic.pictures[:1]:
+            width = min(HERO, max(photos.widths(picture.width)))
+            yield Kept(urls.photo(relic.id, picture.slug, picture.file.digest, width, "avif"), "", "photo")

@@ -1,0 +1,110 @@
+"""photos/ and audio/ of a relic → its pictures and recordings, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator import photos, sound, transcript
+from generator.model import Picture, Project, Recording, Site
+from generator.problems import Problem, Span, nearest
+from generator.reading import Document, TextFile, read
+from generator.shelf import LANGUAGES, Shelf
+from generator.store import file_ref
+
+LARGEST = 80_000_000
+"""px: more than a phone makes; decoded, a quarter of what a small computer holds."""
+
+HEAVIEST = 250_000
+"""bytes a minute: speech is clear at 32 kbit/s; many who listen pay for each megabyte."""
+
+# ---- photographs ----------------------------------------------------------------------------------
+
+
+def pictures_of(
+    shelf: Shelf, name: str, site: Site | None, document: Document | None
+) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
+    """The photographs site.yaml lists, measured. One lying there unlisted is a problem: nobody would ever see it."""
+    if site is None or document is None:
+        return (), ()
+    pictures, problems = list[Picture](), list[Problem]()
+    listed = {photo.file for photo in site.photos}
+    for number, photo in enumerate(site.photos):
+        path, at = shelf.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
+        if path is None:
+            there = [Path(other).name for other in shelf.under(f"{name}/photos")]
+            best = nearest(photo.file, there)
+            values = {"file": photo.file, "folder": shelf.shown(f"{name}/photos"), "best": best}
+            problems.append(Problem("photo-missing", at, values, "write-best" if best else ""))
+            continue
+        try:
+            seen = photos.examine(path)
+        except photos.Unfit as wrong:
+            problems.append(unfit(path.name, wrong, at))
+            continue
+        if seen.width * seen.height > LARGEST:
+            size = {"file": path.name, "width": seen.width, "height": seen.height}
+            problems.append(Problem("photo-large", at, size))
+            continue
+        if seen.located:
+            problems.append(Problem("photo-located", at, {"file": path.name}, severity="warning"))
+        pictures.append(Picture(photo, file_ref(path), seen.width, seen.height))
+    problems += (
+        Problem("photo-unlisted", Span(shelf.shown(other)), {"file": Path(other).name})
+        for other in shelf.under(f"{name}/photos")
+        if Path(other).name not in listed
+    )
+    return tuple(pictures), tuple(problems)
+
+
+def unfit(file: str, wrong: photos.Unfit, at: Span) -> Problem:
+    """A photograph that cannot be shown, in the words for why."""
+    return Problem(f"photo-{wrong.reason}", at, {"file": file})
+
+
+# ---- recordings -----------------------------------------------------------------------------------
+
+
+def recordings_of(
+    shelf: Shelf, name: str, project: Project | None
+) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
+    """What was recorded, each with its transcript: one without the other leaves somebody out (WCAG 2.2, 1.2.1)."""
+    recordings, problems = list[Recording](), list[Problem]()
+    for language in project.languages if project else LANGUAGES:
+        spoken, written = (f"{name}/audio/{language}.{form}" for form in ("mp3", "vtt"))
+        if spoken not in shelf.files and written not in shelf.files:
+            continue
+        if written not in shelf.files:
+            problems.append(Problem("transcript-missing", Span(shelf.shown(spoken)), {"file": f"{language}.vtt"}))
+        if f"{name}/{language}.md" not in shelf.files:
+            at = Span(shelf.shown(spoken if spoken in shelf.files else written))
+            problems.append(Problem("audio-alone", at, {"story": f"{language}.md"}, severity="warning"))
+        heard = None
+        if spoken in shelf.files:
+            heard, unheard = _heard(shelf.files[spoken], Span(shelf.shown(spoken)))
+            problems += unheard
+        else:
+            problems.append(Problem("audio-missing", Span(shelf.shown(written)), {"file": f"{language}.mp3"}))
+        if written in shelf.files:
+            text, unread = read(shelf.files[written], shelf.shown(written))
+            said, faults = transcript.parse(text.content, heard.seconds if heard else None) if text else (None, ())
+            problems += (*unread, *(_told(text, fault) for fault in faults if text))
+            if heard and said:
+                file = file_ref(shelf.files[spoken])
+                recordings.append(Recording(language, file, heard.seconds, heard.bytes, said))
+    return tuple(recordings), tuple(problems)
+
+
+def _heard(path: Path, at: Span) -> tuple[sound.Sound | None, list[Problem]]:
+    try:
+        heard = sound.measure(path.read_bytes())
+    except sound.Unfit as wrong:
+        return None, [Problem(f"audio-{wrong.reason}", at, {"file": path.name})]
+    minute = heard.bytes / heard.seconds * 60
+    if minute <= HEAVIEST:
+        return heard, []
+    values = {"file": path.name, "minute": round(minute / 1000), "most": HEAVIEST // 1000}
+    return heard, [Problem("audio-heavy", at, values, severity="warning")]
+
+
+def _told(text: TextFile, fault: transcript.Fault) -> Problem:
+    return Problem(f"vtt-{fault.code}", text.span(fault.offset, fault.length), fault.values)

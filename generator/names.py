@@ -1,0 +1,47 @@
+"""Names as they are compared: without case, marks and invisible signs; and as they stand in addresses and lists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """The text as a search compares it. static/find.js folds what a reader types in the same way.
+
+    Only the marks of Latin letters go (U+0300–036F): Khmer words without their signs would be other words.
+
+    >>> fold("Đình  Thới An"), fold("វត្តពោធិ៍"), fold("灵山古庙")
+    ('dinh thoi an', 'វត្តពោធិ៍', '灵山古庙')
+    """
+    bare = re.sub(r"[\u0300-\u036f\u200b]", "", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+def slug(name: str) -> str:
+    """A Vietnamese name as it stands in an address: lower case, no marks, hyphens; empty if nothing is left.
+
+    >>> slug("Đình Thới An")
+    'dinh-thoi-an'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+
+
+def initial(name: str) -> str:
+    """Under what heading of an alphabet the name stands: its first letter, folded; # where it begins with no letter.
+
+    >>> initial("Đình Thới An"), initial("ពោធិ៍"), initial("灵山"), initial("1890")
+    ('D', 'ព', '汉', '#')
+    """
+    first = next((char for char in fold(name) if char.isalnum()), "")
+    if "\u3400" <= first <= "\u9fff":
+        return HAN  # thousands of first signs would make no alphabet
+    return first.upper() if first.isalpha() else "#"
+
+
+HAN = "汉"
+
+
+def order(name: str) -> tuple[str, str]:
+    """What names are sorted by: their letters first, then their marks."""
+    return fold(name), unicodedata.normalize("NFD", name)

@@ -1,0 +1,49 @@
+// Asks the worker to keep the trail in this page's language, and tells the reader when it is kept.
+(() => {
+  const place = document.querySelector("[data-keep]");
+  if (!place || !navigator.serviceWorker || location.protocol === "file:") return;
+
+  const ask = async (what) => {
+    const { active } = await navigator.serviceWorker.ready;
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => resolve(data);
+      active.postMessage(what, [port2]);
+    });
+  };
+
+  const keep = async () => {
+    const told = await ask({ keep: place.dataset.keep });
+    if (!told) return; // no network, or too little of it: the next page tries again
+    place.textContent = told.told.replace("{size}", Math.ceil(told.size / 1024));
+    place.hidden = false;
+  };
+
+  const button = (label, work) => {
+    const made = document.createElement("button");
+    made.textContent = label;
+    made.onclick = () => {
+      made.disabled = true;
+      work();
+    };
+    return made;
+  };
+
+  addEventListener("load", async () => {
+    await navigator.serviceWorker.register("/sw.js").catch(() => {}); // a private window, a card: no worker, no harm
+    // Whoever saves data is asked first.
+    if (navigator.connection?.saveData) {
+      place.replaceChildren(button(place.dataset.offer, keep));
+      place.hidden = false;
+    } else keep();
+
+    for (const player of document.querySelectorAll("audio[data-offer]")) {
+      if (await caches.match(player.currentSrc || player.src)) continue;
+      const path = new URL(player.src).pathname;
+      const offer = button(player.dataset.offer, async () => {
+        offer.textContent = (await ask({ audio: path })) ? player.dataset.kept : player.dataset.failed;
+      });
+      player.after(offer);
+    }
+  });
+})();

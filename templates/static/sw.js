@@ -1,0 +1,158 @@
+// Keeps the trail on the phone, so that the next plaque opens where there is no signal. A bonus, never the promise:
+// where no worker runs (in-app browsers on iOS, a memory card) every page works as before.
+const CACHE = "ditich";
+const PATIENCE = 2500; // ms for the network, before the saved page is shown
+const LIMIT = 300 * 1024; // bytes as they travel; pictures beyond it are left out
+const READER = "/reader-language"; // an entry of the cache, no page: cookies cannot be read here
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("message", (event) => {
+  const { keep, audio } = event.data;
+  const work = keep ? keepTrail(keep) : keepOne(audio);
+  event.waitUntil(work.then((told) => event.ports[0].postMessage(told), () => event.ports[0].postMessage(null)));
+});
+
+const opened = () => caches.open(CACHE);
+
+// ---- keeping ------------------------------------------------------------------------------------
+
+// The list of a language names what to keep and in which state: {language, told, codes, keep: [[path, state, kind], …], audio}.
+async function keepTrail(path) {
+  const cache = await opened();
+  const answer = await fetch(path, { cache: "no-cache" });
+  if (!answer.ok) return null;
+  const list = await answer.clone().json();
+  await cache.put(READER, new Response(list.language));
+  let size = 0;
+  const fetched = async ([item, state]) => {
+    const there = await cache.match(item);
+    if (there?.headers.get("x-state") === state) return (size += Number(there.headers.get("x-size")));
+    const fresh = await fetch(item, { cache: "no-cache" });
+    // A redirected answer must not be kept: browsers refuse to show it for a navigation.
+    if (!fresh.ok || fresh.redirected) throw new Error(item);
+    return (size += await put(cache, item, fresh, state));
+  };
+  // What is there already stays, so that an interrupted start is gone on with.
+  await Promise.all(list.keep.filter(([, , kind]) => kind !== "photo").map(fetched));
+  for (const item of list.keep.filter(([, , kind]) => kind === "photo")) if (size < LIMIT) await fetched(item);
+  await cache.put(path, answer);
+  await forget(cache);
+  return { told: list.told, size };
+}
+
+async function keepOne(path) {
+  const fresh = await fetch(path);
+  if (!fresh.ok) return null;
+  return { size: await put(await opened(), path, fresh, "") };
+}
+
+async function put(cache, path, answer, state) {
+  const body = await answer.arrayBuffer();
+  const size = Number(answer.headers.get("Content-Length")) || body.byteLength;
+  const headers = new Headers(answer.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // the body is unpacked by now
+  headers.set("x-state", state);
+  headers.set("x-size", String(size));
+  await cache.put(path, new Response(body, { headers }));
+  return size;
+}
+
+// What no list names any more goes.
+async function forget(cache) {
+  const named = new Set([READER]);
+  for (const { list, path } of await lists(cache)) {
+    named.add(path);
+    for (const [item] of list.keep) named.add(item);
+    for (const item of list.audio) named.add(item);
+  }
+  for (const request of await cache.keys()) {
+    if (!named.has(new URL(request.url).pathname)) await cache.delete(request);
+  }
+}
+
+async function lists(cache) {
+  const requests = (await cache.keys()).filter((request) => request.url.endsWith("/offline.json"));
+  return Promise.all(
+    requests.map(async (request) => ({
+      path: new URL(request.url).pathname,
+      list: await (await cache.match(request)).json(),
+    })),
+  );
+}
+
+// ---- answering ----------------------------------------------------------------------------------
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request, url));
+  else if (url.pathname.startsWith("/audio/")) event.respondWith(sound(request, url));
+  else if (/^\/(assets|photos)\//.test(url.pathname)) event.respondWith(lasting(request, url));
+  else event.respondWith(fetch(request).catch(async () => (await saved(url.pathname)) ?? Response.error()));
+});
+
+const saved = async (path) => (await opened()).match(path);
+
+// The network first, for a page may have changed; the saved copy when it is silent for too long or in trouble.
+async function page(request, url) {
+  const network = fetch(request);
+  network.catch(() => {}); // told below
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const answer = await Promise.race([network, late]).catch(() => null);
+  if (answer && answer.status < 500) return answer;
+  const copy = await savedPage(url.pathname);
+  if (copy) return copy;
+  // Nothing saved: wait as long as it takes; without a network, say what there is.
+  return answer ?? network.catch(async () => (await fallback(url.pathname)) ?? Response.error());
+}
+
+async function savedPage(path) {
+  const cache = await opened();
+  const scanned = path.match(/^\/(?:([a-z]{2})\/)?q\/([^/]+)\/?$/);
+  if (!scanned) return (await cache.match(path)) ?? cache.match(path + "/");
+  const language = scanned[1] ?? (await (await cache.match(READER))?.text());
+  const list = await (await cache.match(`/${language}/offline.json`))?.json();
+  const code = decodeURIComponent(scanned[2]).toLowerCase().replace(/[^a-z0-9]/g, "");
+  const target = list?.codes[code];
+  return target && cache.match(target);
+}
+
+async function fallback(path) {
+  const cache = await opened();
+  const language = path.match(/^\/([a-z]{2})\//)?.[1];
+  const reader = await (await cache.match(READER))?.text();
+  return (await cache.match(`/${language}/offline/`)) ?? cache.match(`/${reader}/offline/`);
+}
+
+// A name that changes with its content: what is saved is right for ever. A photograph saved in one width stands in for
+// the others while there is no network.
+async function lasting(request, url) {
+  const copy = await saved(url.pathname);
+  if (copy) return copy;
+  return fetch(request).catch(async () => {
+    const stem = url.pathname.match(/^(\/photos\/.*)-\d+\.\w+\.\w+$/)?.[1];
+    const cache = await opened();
+    const other = stem && (await cache.keys()).find((key) => new URL(key.url).pathname.startsWith(`${stem}-`));
+    return (other && (await cache.match(other))) ?? Response.error();
+  });
+}
+
+// Players ask for parts of a recording (RFC 9110, 14.2); some do not play one that is answered whole.
+async function sound(request, url) {
+  const copy = await saved(url.pathname);
+  if (!copy) return fetch(request);
+  const asked = request.headers.get("Range")?.match(/^bytes=(\d*)-(\d*)$/);
+  if (!asked) return copy;
+  const body = await copy.blob();
+  const [, from, to] = asked;
+  const first = from ? Number(from) : Math.max(0, body.size - Number(to));
+  const last = from && to ? Math.min(Number(to), body.size - 1) : body.size - 1;
+  if (first > last) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${body.size}` } });
+  const headers = new Headers(copy.headers);
+  headers.set("Content-Range", `bytes ${first}-${last}/${body.size}`);
+  headers.set("Content-Length", String(last - first + 1));
+  return new Response(body.slice(first, last + 1), { status: 206, headers });
+}

@@ -1,0 +1,316 @@
+"""The trail without a network: what one scan keeps, what opens then, and what a phone that saves data is asked first."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser.conftest import PHONE, serve
+from tests.conftest import ditich
+from tests.tools import chromium
+from tools.sample import lay_out
+
+KEPT = "[data-keep]:not([hidden])"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, built: photographs, recordings, three stops."""
+    folder = tmp_path_factory.mktemp("sample")
+    lay_out(folder)
+    result = ditich(folder, "build")
+    assert 0 == result.exit_code, result.output
+    return folder
+
+
+@dataclass
+class Phone:
+    """A browser with a memory of its own, and the host it visits."""
+
+    playwright: Playwright
+    memory: Path
+    site: Path
+    server: http.server.ThreadingHTTPServer
+    context: BrowserContext | None = None
+    port: int = 0
+
+    @property
+    def base(self) -> str:
+        """What every address begins with, whether the host answers or not."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self, **options: Any) -> Page:
+        """The browser, with what it remembers."""
+        self.context = self.playwright.chromium.launch_persistent_context(
+            self.memory,
+            executable_path=chromium(),
+            args=["--no-sandbox", "--disable-gpu"],
+            viewport=PHONE,
+            **options,
+        )
+        return self.context.pages[0]
+
+    def restart(self, **options: Any) -> Page:
+        """The browser closed and opened again."""
+        assert self.context
+        self.context.close()
+        return self.start(**options)
+
+    def stop_host(self) -> None:
+        """From now on nothing answers."""
+        self.server.shutdown()
+        self.server.server_close()
+
+    def keep(self, page: Page, path: str) -> str:
+        """Read a page until the trail is kept; what the page says of it."""
+        page.goto(self.base + path)
+        page.wait_for_selector(KEPT)
+        return page.inner_text(KEPT)
+
+
+@contextmanager
+def phone_of(site: Path, folder: Path) -> Iterator[Phone]:
+    """A phone at a copy of this site."""
+    copy = Path(shutil.copytree(site / "output/site", folder / "site"))
+    server = serve(copy)
+    with sync_playwright() as playwright:
+        phone = Phone(playwright, folder / "memory", copy, server, port=server.server_port)
+        yield phone
+        if phone.context:
+            phone.context.close()
+    phone.stop_host()
+
+
+@pytest.fixture
+def phone(real_site: Path, tmp_path: Path) -> Iterator[Phone]:
+    """At the five relics."""
+    with phone_of(real_site, tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def sample_phone(sample: Path, tmp_path: Path) -> Iterator[Phone]:
+    """At the sample relics."""
+    with phone_of(sample, tmp_path) as found:
+        yield found
+
+
+def relic_of(page: Page) -> str | None:
+    return page.locator("main").get_attribute("data-relic")
+
+
+# ---- one scan, then no signal ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "face"), [("vi", "Be Vietnam Pro"), ("km", "Noto Sans Khmer")])
+def test_the_next_plaque_opens_with_the_host_gone_and_the_browser_restarted(
+    phone: Phone, language: str, face: str
+) -> None:
+    """The one promise of the offline trail: scan once, read all five, in the language and the face one reads."""
+    told = phone.keep(phone.start(), f"/{language}/q/4nvh3/")
+    assert "KB" in told
+    phone.stop_host()
+    page = phone.restart()
+
+    for code, relic in (("9cr7t", "dinh-phu-luong"), ("PN8WC", "chua-pothi-somron"), ("4nvh3/", "dinh-thoi-an")):
+        page.goto(f"{phone.base}/q/{code}")
+        assert (relic, language) == (relic_of(page), page.locator("html").get_attribute("lang"))
+    tools = page.context.new_cdp_session(page)
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    node = tools.send("DOM.querySelector", {"nodeId": root, "selector": ".lead"})["nodeId"]
+    fonts = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    assert face in {font["familyName"] for font in fonts if font["isCustomFont"]}
+    # Every other page of the language too, and the search in it.
+    for path in (f"/{language}/", f"/{language}/about/", f"/{language}/linh-son-co-mieu/"):
+        page.goto(phone.base + path)
+        assert 1 == page.locator("h1").count()
+    page.goto(f"{phone.base}/{language}/find/?q=chua ong")
+    assert f"{phone.base}/{language}/linh-son-co-mieu/" == page.locator("#found a").first.evaluate("node => node.href")
+
+
+def test_without_a_signal_a_page_that_was_not_kept_says_so_and_what_there_is(phone: Phone) -> None:
+    page = phone.start()
+    phone.keep(page, "/en/dinh-thoi-an/")
+    phone.stop_host()
+
+    for path in ("/q/zzzzz", "/zh/dinh-thoi-an/", "/en/nowhere/"):
+        page.goto(phone.base + path)
+        assert "There is no signal" == page.inner_text("h1")
+        assert 5 == page.locator(".trail li").count()
+    page.click(".trail a >> nth=0")
+    page.wait_for_url("**/en/chua-pothi-somron/")
+    assert "chua-pothi-somron" == relic_of(page)
+
+
+def test_a_new_choice_of_language_is_the_one_the_next_scan_opens_in(phone: Phone) -> None:
+    page = phone.start()
+    phone.keep(page, "/vi/dinh-thoi-an/")
+    phone.keep(page, "/zh/dinh-thoi-an/")
+    phone.stop_host()
+    page.goto(f"{phone.base}/q/9cr7t")
+
+    assert "zh" == page.locator("html").get_attribute("lang")
+
+
+@pytest.fixture
+def slow(phone: Phone) -> Callable[[float], None]:
+    """Lets every answer of the host wait so many seconds."""
+
+    def wait(seconds: float) -> None:
+        handler: Any = phone.server.RequestHandlerClass
+        handler.pause = seconds
+
+    return wait
+
+
+def test_on_a_network_that_is_silent_the_kept_page_is_shown_soon(phone: Phone, slow: Callable[[float], None]) -> None:
+    page = phone.start()
+    phone.keep(page, "/vi/dinh-thoi-an/")
+    slow(20)
+    page.goto(f"{phone.base}/vi/dinh-phu-luong/", timeout=10_000)
+
+    assert "dinh-phu-luong" == relic_of(page)
+    slow(0)
+
+
+# ---- what changes ---------------------------------------------------------------------------------
+
+
+def test_a_page_that_was_edited_is_kept_anew_though_another_one_was_read(sample: Path, tmp_path: Path) -> None:
+    with phone_of(sample, tmp_path) as phone:
+        page = phone.start()
+        phone.keep(page, "/vi/dinh-mau/")
+        folder = tmp_path / "edited"
+        shutil.copytree(sample / "content", folder / "content")
+        story = folder / "content/sites/mieu-mau/vi.md"
+        story.write_text(story.read_text("utf-8").replace("Để thử.", "Để thử, đã sửa.", 1), "utf-8")
+        assert 0 == ditich(folder, "build").exit_code
+        shutil.copytree(folder / "output/site", phone.site, dirs_exist_ok=True)
+        phone.keep(page, "/vi/dinh-mau/")
+        phone.stop_host()
+        page.goto(f"{phone.base}/q/x6vhw")
+
+        assert "đã sửa" in page.inner_text("#history")
+
+
+def test_what_no_list_names_any_more_is_dropped(sample_phone: Phone) -> None:
+    page = sample_phone.start()
+    sample_phone.keep(page, "/vi/dinh-mau/")
+    page.evaluate("caches.open('ditich').then(cache => cache.put('/assets/old.0123456789.js', new Response('')))")
+    sample_phone.keep(page, "/vi/chua-mau/")
+
+    assert not page.evaluate("caches.match('/assets/old.0123456789.js').then(Boolean)")
+
+
+# ---- weight ---------------------------------------------------------------------------------------
+
+
+def sent(site: Path, path: str) -> int:
+    """Bytes of a file as hosts send it: texts as brotli."""
+    data = (site / (path.strip("/") + ("/index.html" if path.endswith("/") else ""))).read_bytes()
+    return len(data) if path.endswith((".woff2", ".avif")) else len(brotli.compress(data, quality=5))
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+def test_a_scan_keeps_no_more_than_it_may(real_site: Path, sample: Path, language: str) -> None:
+    """200 KB of texts by itself, 300 KB with faces and photographs; what is kept does not grow by what is off the trail."""
+    for folder in (real_site, sample):
+        site = folder / "output/site"
+        keep = json.loads((site / language / "offline.json").read_bytes())["keep"]
+        sizes = {path: sent(site, path) for path, _, _ in keep}
+        assert sum(size for path, size in sizes.items() if not path.endswith((".woff2", ".avif"))) <= 200 * 1024
+        assert sum(sizes.values()) <= 300 * 1024
+
+
+# ---- whoever pays for each megabyte ---------------------------------------------------------------
+
+
+def test_a_phone_that_saves_data_is_asked_first(sample_phone: Phone) -> None:
+    page = sample_phone.start()
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{sample_phone.base}/vi/dinh-mau/")
+    button = page.locator("[data-keep] button")
+    button.wait_for()
+    page.wait_for_timeout(300)
+    assert not [url for url in asked if url.endswith("/offline.json")]
+    button.click()
+    page.wait_for_function("document.querySelector('[data-keep]').textContent.includes('KB')")
+
+    assert [url for url in asked if url.endswith("/offline.json")]
+
+
+def test_a_recording_is_kept_only_when_asked_and_is_answered_in_parts(sample_phone: Phone) -> None:
+    """Players ask for ranges (RFC 9110, 14.2); the kept recording answers them as a host would."""
+    page = sample_phone.start()
+    sample_phone.keep(page, "/vi/dinh-mau/")
+    source = page.locator("audio").get_attribute("src")
+    assert source is not None
+    assert not page.evaluate(f"caches.match('{source}').then(Boolean)")
+    button = page.locator(".listen button")
+    assert "MB" in button.inner_text()
+    button.click()
+    page.wait_for_function(f"caches.match('{source}').then(Boolean)")
+    sample_phone.stop_host()
+    whole = (sample_phone.site / source.lstrip("/")).read_bytes()
+
+    for asked, status, body in (
+        ("bytes=0-99", 206, whole[:100]),
+        ("bytes=100-", 206, whole[100:]),
+        ("bytes=-50", 206, whole[-50:]),
+        (f"bytes={len(whole)}-", 416, b""),
+    ):
+        got = page.evaluate(
+            """async ([path, range]) => {
+              const answer = await fetch(path, {headers: {Range: range}});
+              return [answer.status, answer.headers.get("Content-Range"), [...new Uint8Array(await answer.arrayBuffer())]];
+            }""",
+            [source, asked],
+        )
+        assert (status, list(body)) == (got[0], got[2])
+        assert got[1].endswith(f"/{len(whole)}")
+    page.reload()
+    seconds = page.evaluate(
+        """new Promise(done => { const player = document.querySelector("audio");
+        player.onloadedmetadata = () => done(player.duration); player.preload = "metadata"; player.load(); })"""
+    )
+    assert abs(seconds - 19.0) < 0.5
+
+
+def test_a_photograph_kept_in_one_width_stands_in_for_the_others(sample_phone: Phone) -> None:
+    page = sample_phone.start()
+    sample_phone.keep(page, "/vi/chua-mau/")
+    sample_phone.stop_host()
+    page.goto(f"{sample_phone.base}/q/4nvh3")
+
+    assert page.evaluate("document.querySelector('.hero img').decode().then(() => true)")
+
+
+def test_the_card_for_the_home_screen_is_one(sample_phone: Phone) -> None:
+    """As Chromium itself reads it, with icons that are what they say."""
+    page = sample_phone.start()
+    page.goto(f"{sample_phone.base}/vi/")
+    tools = page.context.new_cdp_session(page)
+    found = tools.send("Page.getAppManifest")
+    icons = page.evaluate(
+        """card => (icons => Promise.all(icons.filter(icon => icon.sizes !== "any").map(async icon => {
+        const image = new Image(); image.src = icon.src; await image.decode(); return `${image.width}x${image.height}` === icon.sizes; })))
+        (JSON.parse(card).icons)""",
+        found["data"],
+    )
+
+    assert [] == found["errors"]
+    assert [True, True] == icons

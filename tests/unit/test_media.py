@@ -1,0 +1,183 @@
+"""What lies in photos/ and audio/ is published, or its author is told why not; one fault hides no other."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from PIL import Image
+
+from generator import photos, sound, transcript
+from generator.media import pictures_of, recordings_of
+from generator.messages import PROBLEMS
+from generator.model import Picture, Project, Recording, Site
+from generator.problems import Problem
+from generator.schema import read_model
+from generator.shelf import shelve
+from tests.unit.conftest import RELIC, edit
+
+HOME = "sites/dinh-mot"
+SAMPLE = Path(__file__).parents[1] / "sample" / "audio"
+
+
+def take(content: Path, *names: str, **options: object) -> Path:
+    """Photographs of these names, listed in site.yaml; their folder."""
+    folder = content / HOME / "photos"
+    folder.mkdir()
+    for name in names:
+        Image.new("RGB", (64, 48)).save(folder / name, "JPEG", **options)
+    items = "".join(f"  - {{file: {name}, credit: A, licence: CC0-1.0}}\n" for name in names)
+    edit(content, RELIC, "kind:", f"photos:\n{items}kind:")
+    return folder
+
+
+def record(content: Path, *names: str) -> Path:
+    """The sample recordings and transcripts of these names; their folder."""
+    folder = content / HOME / "audio"
+    folder.mkdir()
+    for name in names:
+        shutil.copyfile(SAMPLE / name, folder / name)
+    return folder
+
+
+def pictures(content: Path) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
+    """The photographs of the relic, and what is wrong with them."""
+    shelf, _ = shelve(content)
+    (site, document), _ = read_model(shelf.files[RELIC], shelf.shown(RELIC), Site)
+    return pictures_of(shelf, HOME, site, document)
+
+
+def recordings(content: Path) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
+    """Its recordings, likewise."""
+    shelf, _ = shelve(content)
+    (project, _), _ = read_model(shelf.files["project.yaml"], shelf.shown("project.yaml"), Project)
+    return recordings_of(shelf, HOME, project)
+
+
+def codes(problems: tuple[Problem, ...]) -> list[str]:
+    """What they are called."""
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("begins", "why"), [("photo", photos.Reason), ("audio", sound.Reason), ("vtt", transcript.Code)]
+)
+def test_every_reason_to_refuse_a_file_has_words(begins, why):
+    assert set() == {f"{begins}-{reason}" for reason in get_args(why)} - set(PROBLEMS)
+
+
+# ---- photographs ----------------------------------------------------------------------------------
+
+
+def test_a_photograph_that_tells_its_place_is_published_all_the_same(content):
+    """Nothing of the place is: the author is asked about the original."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (10.0, 7.0, 24.0)})
+    take(content, "a.jpg", exif=exif)
+    (picture,), (problem,) = pictures(content)
+
+    assert ("a.jpg", 64, 48) == (picture.photo.file, picture.width, picture.height)
+    assert ("photo-located", "warning", "a.jpg") == (problem.code, problem.severity, problem.values["file"])
+
+
+def test_what_is_wrong_with_one_photograph_hides_no_other(content):
+    """Each is told of where it is listed, and the one that lies there unlisted by its own name."""
+    folder = take(content, "a.jpg", "b.jpg", "c.jpg", "d.jpg")
+    (folder / "a.jpg").write_bytes(b"")
+    (folder / "b.jpg").rename(folder / "b2.jpg")
+    (folder / "d.jpg").write_bytes((folder / "d.jpg").read_bytes()[:-9])
+    (picture,), problems = pictures(content)
+
+    assert "c.jpg" == picture.photo.file
+    assert ["photo-empty", "photo-missing", "photo-cut", "photo-unlisted"] == codes(problems)
+    assert [2, 3, 5, 1] == [problem.at.line for problem in problems]
+    assert "content/sites/dinh-mot/photos/b2.jpg" == problems[-1].at.path
+
+
+def test_a_misspelt_photograph_is_answered_with_the_one_that_is_there(content):
+    folder = take(content, "cong.jpg")
+    (folder / "cong.jpg").rename(folder / "cong.JPG")
+    _, problems = pictures(content)
+
+    assert ("write-best", "cong.JPG") == (problems[0].hint, problems[0].values["best"])
+
+
+def test_where_the_list_cannot_be_read_no_photograph_is_called_unlisted(content):
+    take(content, "a.jpg")
+    edit(content, RELIC, "kind: communal-house", "kind: x")
+
+    assert ((), ()) == pictures(content)
+
+
+# ---- recordings -----------------------------------------------------------------------------------
+
+
+def test_a_recording_is_read_with_its_transcript(content):
+    """In the languages of the site and in their order; samples at a rate for speech weigh too much for nobody."""
+    folder = record(content, "en.mp3", "en.vtt", "vi.mp3", "vi.vtt")
+    (vi, en), problems = recordings(content)
+
+    assert () == problems
+    assert ("vi", "en") == (vi.language, en.language)
+    heard = sound.measure((folder / "vi.mp3").read_bytes())
+    assert (heard.seconds, heard.bytes) == (vi.seconds, vi.size)
+    assert "Đây là bản đọc thử, do máy đọc." in vi.transcript.paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    ("there", "code", "names"), [("vi.mp3", "transcript-missing", "vi.vtt"), ("vi.vtt", "audio-missing", "vi.mp3")]
+)
+def test_one_without_the_other_leaves_somebody_out(content, there, code, names):
+    record(content, there)
+    none, (problem,) = recordings(content)
+
+    assert () == none
+    assert (code, names, f"content/sites/dinh-mot/audio/{there}") == (
+        problem.code,
+        problem.values["file"],
+        problem.at.path,
+    )
+
+
+def test_a_recording_in_a_language_without_a_story_is_told_of(content):
+    """And is no error: the story may be on its way."""
+    record(content, "zh.mp3", "zh.vtt")
+    _, (problem,) = recordings(content)
+
+    assert ("audio-alone", "warning", "zh.md") == (problem.code, problem.severity, problem.values["story"])
+
+
+def test_all_faults_of_a_transcript_are_told_in_one_run_where_they_stand(content):
+    folder = record(content, "vi.mp3")
+    (folder / "vi.vtt").write_text(
+        "00:00.000 --> 00:02,000\n"  # no header; a comma
+        "<Bà Ba> Đây là cổng.\n"
+        "\n"
+        "00:09.000 --> 00:08.000\n"
+        "Kia là sân.\n"
+        "\n"
+        "00:03.000 --> 01:00.000\n"  # earlier than the one above; after the recording
+        "Đây là cổng.\n",
+        "utf-8",
+    )
+    none, problems = recordings(content)
+
+    assert () == none
+    assert ["no-header", "timestamp", "tag", "backwards", "order", "late"] == [
+        code.removeprefix("vtt-") for code in codes(problems)
+    ]
+    assert [(1, 1), (1, 15), (2, 1), (4, 15), (7, 1), (7, 15)] == [
+        (problem.at.line, problem.at.column) for problem in problems
+    ]
+
+
+def test_a_recording_that_is_none_hides_no_fault_of_its_transcript(content):
+    """Only how long it would be is not known."""
+    folder = record(content, "vi.vtt")
+    (folder / "vi.mp3").write_bytes(b"OggS")
+    edit(content, f"{HOME}/audio/vi.vtt", "00:18.782", "59:00.000")
+    edit(content, f"{HOME}/audio/vi.vtt", "-->", "->")
+
+    assert ["audio-not-mp3", "vtt-arrow"] == codes(recordings(content)[1])

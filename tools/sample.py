@@ -1,0 +1,42 @@
+"""Builds the sample site of tests/sample, for looking at pages the real relics cannot show yet.
+
+`python -m tools.sample FOLDER` leaves content/ and output/ in that folder.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+SAMPLE = Path(__file__).resolve().parent.parent / "tests" / "sample"
+
+PHOTOS = {"dinh-mau": ("temple.jpg", "arch.jpg", "stream.jpg"), "mieu-mau": ("tower.jpg", "field.jpg")}
+AUDIO = {"dinh-mau": ("vi", "en", "zh")}
+
+
+def lay_out(folder: Path) -> None:
+    """The sample's content/ in this folder, its photographs and recordings in their places."""
+    shutil.copytree(SAMPLE / "content", folder / "content", dirs_exist_ok=True)
+    for kind, files in (
+        ("photos", PHOTOS),
+        ("audio", {relic: [f"{tag}.{end}" for tag in tags for end in ("mp3", "vtt")] for relic, tags in AUDIO.items()}),
+    ):
+        for relic, names in files.items():
+            target = folder / "content/sites" / relic / kind
+            target.mkdir(exist_ok=True)
+            for name in names:
+                shutil.copy(SAMPLE / kind / name, target / name)
+
+
+def main() -> None:
+    """Lay it out and build it."""
+    folder = Path(sys.argv[1])
+    lay_out(folder)
+    told = ["--content", str(folder / "content"), "--output", str(folder / "output")]
+    sys.exit(subprocess.run([sys.executable, "-m", "generator", *told, "build"], check=False).returncode)
+
+
+if __name__ == "__main__":
+    main()
