@@ -16,7 +16,7 @@ YEARS = 5
 
 def lunar_days(feast: Festival, wording: Wording) -> str:
     """Its days in the Vietnamese lunar calendar."""
-    first, last = min(feast.days), max(feast.days)
+    first, last = feast.days[0], feast.days[-1]
     days = f"{first}–{last}" if first != last else str(first)
     return wording.say("lunar_days", days=days, month=feast.month)
 
@@ -33,7 +33,7 @@ def solar_days(feast: Festival, wording: Wording, today: date) -> str:
 
 
 def _next(feast: Festival, today: date) -> tuple[date, date]:
-    return lunar.upcoming(feast.month, tuple(sorted(feast.days)), today)
+    return lunar.upcoming(feast.month, feast.days, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,10 @@ class About:
 
 def events(feast: Festival, about: About, today: date) -> Iterator[almanac.Feast]:
     """The festival in the years to come, for a calendar."""
-    for first, last in lunar.occurrences(feast.month, tuple(sorted(feast.days)), today, YEARS):
+    for first, last in lunar.occurrences(feast.month, feast.days, today, YEARS):
         yield almanac.Feast(
-            uid=f"{first.isoformat()}-{about.uid}",
+            # The lunar year, which stays when somebody mends the days: months 11 and 12 may fall in the next solar year.
+            uid=f"{first.year - (feast.month > 10 and first.month < 3)}-{about.uid}",  # noqa: PLR2004
             name=about.name,
             first=first,
             last=last,

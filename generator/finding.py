@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from generator import urls, views
 from generator.model import Relic, StoryLetter
-from generator.names import initial, order
+from generator.names import HAN, initial, order
 from generator.showing import Showing
 
 ONE_PAGE = 300
@@ -24,16 +25,26 @@ def pages(showing: Showing, language: str) -> Iterator[views.FindPage]:
     letters = [(heading, tuple(group)) for heading, group in groupby(lines, key=lambda line: initial(line.name))]
     if len(lines) <= ONE_PAGE:
         whole = tuple(
-            views.Letter(heading, f"#{_place(number)}", group) for number, (heading, group) in enumerate(letters, 1)
+            views.Letter(heading, _script(heading, language), f"#{_place(number)}", group)
+            for number, (heading, group) in enumerate(letters, 1)
         )
         yield _page(showing, language, urls.find(language), whole)
         return
     paths = [urls.letter(language, _place(number)) for number in range(1, len(letters) + 1)]
-    closed = [views.Letter(heading, path, ()) for path, (heading, _) in zip(paths, letters, strict=True)]
+    closed = [
+        views.Letter(heading, _script(heading, language), path, ())
+        for path, (heading, _) in zip(paths, letters, strict=True)
+    ]
     yield _page(showing, language, urls.find(language), tuple(closed))
-    for number, (path, (heading, group)) in enumerate(zip(paths, letters, strict=True)):
-        opened = (*closed[:number], views.Letter(heading, path, group), *closed[number + 1 :])
+    for number, (path, (_, group)) in enumerate(zip(paths, letters, strict=True)):
+        opened = (*closed[:number], replace(closed[number], lines=group), *closed[number + 1 :])
         yield _page(showing, language, path, opened)
+
+
+def _script(heading: str, language: str) -> str:
+    """The language of a letter that is not Latin; empty if that is the page's own."""
+    found = "zh" if heading == HAN else "km" if "\u1780" <= heading <= "\u17ff" else ""
+    return found if found != language else ""
 
 
 def _place(number: int) -> str:
@@ -42,7 +53,7 @@ def _place(number: int) -> str:
 
 
 def _page(showing: Showing, language: str, path: str, letters: tuple[views.Letter, ...]) -> views.FindPage:
-    wording = showing.wording(language)
+    wording, whole = showing.wording(language), path == urls.find(language)
     frame = showing.frame(
         language,
         path,
@@ -50,10 +61,9 @@ def _page(showing: Showing, language: str, path: str, letters: tuple[views.Lette
         wording.say("find_text"),
         keep=urls.offline_list(language),
         languages=showing.bar(urls.find, language),
-        canonical="" if path != urls.find(language) else showing.address(path),
+        canonical=showing.address(path) if whole else "",
+        alternates=showing.alternates(urls.find, showing.languages) if whole else (),
     )
-    if path == urls.find(language):
-        frame["alternates"] = showing.alternates(urls.find, showing.languages)
     return views.FindPage(
         **frame, names_path=urls.names(language), find_script=showing.theme.scripts["find"].path, letters=letters
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator import photos, urls
+from generator import urls
 from generator.model import Relic
 from generator.offline import Kept, Trail
 from generator.showing import Showing
@@ -27,9 +27,8 @@ HERO = 480
 def trail(showing: Showing, language: str, states: Mapping[str, str], names: str) -> Trail:
     """The list. `states` has that of each page by its path, `names` is that of what the search looks through."""
     catalogue = showing.catalogue
-    walked = set(catalogue.project.trail)
     # Relics that are on no trail would make the list as long as the catalogue is.
-    relics = tuple(relic for relic in catalogue.relics if relic.id in walked) or catalogue.relics
+    relics = catalogue.trail
     there = {relic.id for relic in relics}
     paths = (
         urls.listing(language),
@@ -65,5 +64,5 @@ def trail(showing: Showing, language: str, states: Mapping[str, str], names: str
 def _heroes(relics: tuple[Relic, ...]) -> Iterator[Kept]:
     for relic in relics:
         for picture in relic.pictures[:1]:
-            width = min(HERO, max(photos.widths(picture.width)))
+            width = min(HERO, picture.width)
             yield Kept(urls.photo(relic.id, picture.slug, picture.file.digest, width, "avif"), "", "photo")

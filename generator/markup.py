@@ -12,10 +12,11 @@ from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
-# What the sieve lets through; of these, `sup`, `class` and `aria-label` are only ever ours.
-_TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup"}
-_ATTRIBUTES = {"a": {"href", "aria-label"}, "sup": {"class"}}
+# What the sieve lets through; of these, `sup`, `span`, `class`, `lang` and `aria-label` are only ever ours.
+_TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
+_ATTRIBUTES = {"a": {"href", "aria-label"}, "sup": {"class"}, "span": {"lang"}}
 _SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 
 WORD_JOINER = "\u2060"
@@ -27,18 +28,27 @@ class Parser:
 
     def __init__(self) -> None:
         self._citation = _Citation(r"\[\^([^\]\s]+)\]")
+        self._scripts = tuple(_Script(f"({words})", language) for language, words in _WORDS.items())
         # By class: by name, Markdown would look through every installed package for it (25 ms).
         self._markdown = Markdown(extensions=[SaneListExtension()], output_format="html")
         # HTML in a text is text. Escapes and code come first (180, 190), links after (170 and below).
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._markdown.inlinePatterns.register(self._citation, "citation", 175)
+        for pattern in self._scripts:
+            self._markdown.inlinePatterns.register(pattern, f"script-{pattern.language}", 5)
         self._markdown.treeprocessors.register(_Unlinked(self._markdown), "unlinked", 15)
         self._markdown.parser.blockprocessors.register(_Reference(self._markdown.parser), "reference", 15)
 
-    def html(self, markdown: str, links: Mapping[str, str], cites: Mapping[str, int], label: str) -> str:
-        """Safe HTML. `links`: relic id → path; `cites`: source id → number; `label`: a citation read out, with {number}."""
+    def html(self, markdown: str, links: Mapping[str, str], cites: Mapping[str, int], label: str, language: str) -> str:
+        """Safe HTML.
+
+        `links`: relic id → path; `cites`: source id → number; `label`: a citation read out, with {number}; `language`:
+        of the text, or empty.
+        """
         self._citation.cites, self._citation.label = cites, label
+        for pattern in self._scripts:
+            pattern.text_language = language
         html = self._markdown.reset().convert(markdown)
 
         def kept(_tag: str, attribute: str, value: str) -> str | None:
@@ -79,6 +89,31 @@ class _Citation(InlineProcessor):
         mark = Element("sup", {"class": "cite"})
         link = SubElement(mark, "a", {"href": f"#src-{number}", "aria-label": self.label.format(number=number)})
         link.text = str(number)
+        return mark, m.start(0), m.end(0)
+
+
+# WCAG 2.2, 3.1.2. Words in Latin letters tell no language.
+_WORDS = {"zh": "[\u3400-\u9fff\uf900-\ufaff]+", "km": "[\u1780-\u17ff\u200b]*[\u1780-\u17ff]"}
+
+
+class _Script(InlineProcessor):
+    """Marks words in the script of one language inside a text in another: they are read out and drawn as what they are."""
+
+    text_language: str
+
+    def __init__(self, pattern: str, language: str) -> None:
+        super().__init__(pattern)
+        self.language = language
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element | None, int | None, int | None]:
+        if self.text_language in ("", self.language):
+            return None, None, None
+        mark = Element("span", {"lang": self.language})
+        mark.text = AtomicString(m.group())
         return mark, m.start(0), m.end(0)
 
 

@@ -88,7 +88,7 @@ def recordings_of(
             text, unread = read(shelf.files[written], shelf.shown(written))
             said, faults = transcript.parse(text.content, heard.seconds if heard else None) if text else (None, ())
             problems += (*unread, *(_told(text, fault) for fault in faults if text))
-            if heard and said:
+            if heard and said and f"{name}/{language}.md" in shelf.files:
                 file = file_ref(shelf.files[spoken])
                 recordings.append(Recording(language, file, heard.seconds, heard.bytes, said))
     return tuple(recordings), tuple(problems)

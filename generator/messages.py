@@ -66,6 +66,10 @@ PROBLEMS: Mapping[str, Sentence] = {
         "tọa độ cần cả vĩ độ lẫn kinh độ",
         "coordinates need both the latitude and the longitude",
     ),
+    "days-apart": (
+        "những ngày này không liền nhau theo thứ tự",
+        "these days do not follow one another",
+    ),
     "source-id": ("“{value}” không dùng làm mã nguồn được", "“{value}” cannot be the id of a source"),
     "choice": ("“{field}” không nhận “{value}”", "“{field}” cannot be “{value}”"),
     "number": ("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
@@ -430,6 +434,10 @@ HINTS: Mapping[str, Sentence] = {
     ),
     "founded-when": ("viết year: 1832, hoặc century: 19", "write year: 1832, or century: 19"),
     "half-measured": ("thêm dòng còn thiếu, hoặc xóa dòng kia", "add the missing line, or delete the other"),
+    "days-apart": (
+        "viết ngày liền nhau: [15, 16]; ngày cách nhau là hai lễ hội, mỗi lễ hội một mục",
+        "write days in a row: [15, 16]; days apart are two festivals, an item each",
+    ),
     "source-id": ("chỉ dùng chữ, số và dấu gạch nối, ví dụ: s1", "use letters, digits and hyphens only, e.g. s1"),
     "choice": ("chọn một trong: {known}", "choose one of: {known}"),
     "number": ("chỉ viết chữ số, ví dụ: 1832", "write digits only, e.g. 1832"),

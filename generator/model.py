@@ -106,6 +106,13 @@ def _sha256(value: str) -> str:
     return value
 
 
+def _in_a_row(value: tuple[int, ...]) -> tuple[int, ...]:
+    """Days of one feast follow one another; where they do not, it is two feasts."""
+    if value != tuple(range(value[0], value[0] + len(value))):
+        raise PydanticCustomError("days_apart", "days in a row")
+    return value
+
+
 def _slug_only(value: str) -> str:
     if not value or slug(value) != value:
         raise PydanticCustomError("relic_id", "id")
@@ -259,7 +266,7 @@ class Festival(Written):
 
     id: Text
     month: int = Field(ge=1, le=12)
-    days: tuple[Annotated[int, Field(ge=1, le=30)], ...] = Field(min_length=1)
+    days: Annotated[tuple[Annotated[int, Field(ge=1, le=30)], ...], Field(min_length=1), AfterValidator(_in_a_row)]
     sources: Sources = Field(min_length=1)
 
 
@@ -620,3 +627,9 @@ class Catalogue:
     """In the order of codes. Those of drafts are not among them."""
 
     about: tuple[Story, ...]
+
+    @property
+    def trail(self) -> tuple[Relic, ...]:
+        """Those a visit leads to, in its order; all where no trail is laid out."""
+        walked = set(self.project.trail)
+        return tuple(relic for relic in self.relics if relic.id in walked) or self.relics

@@ -55,9 +55,12 @@ class Prose:
     inline: bool = False
     """One line inside a sentence or a table: no paragraph around it."""
 
+    language: str = ""
+    """The language it is in: words in the script of another one are marked as such. Without it, none are."""
+
     def __html__(self) -> str:
         """Safe HTML. Called by the template engine."""
-        html = _parser().html(self.markdown, dict(self.links), dict(self.cites), self.cite_label)
+        html = _parser().html(self.markdown, dict(self.links), dict(self.cites), self.cite_label, self.language)
         one = self.inline and html.count("<p>") == 1
         return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL) if one else html
 

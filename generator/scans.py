@@ -33,6 +33,7 @@ def landing(page: views.RelicPage, plaque: Plaque) -> views.RelicPage:
         page,
         path=urls.landing(page.language, plaque.code),
         alternates=(),
+        structured="",
         scanned=plaque.code,
         plaques=tuple(line for line in page.plaques if line.code == plaque.code),
     )

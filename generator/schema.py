@@ -100,6 +100,7 @@ _CODES: Mapping[str, str] = {
     "truth": "truth",
     "founded_when": "founded-when",
     "half_measured": "half-measured",
+    "days_apart": "days-apart",
 }
 
 

@@ -22,9 +22,6 @@ from generator.wording import Wording
 NATIVE = {"vi": "Tiếng Việt", "en": "English", "km": "ភាសាខ្មែរ", "zh": "中文"}
 """Each language's own name for itself; it is never translated."""
 
-LOCALES = {"vi": "vi_VN", "en": "en_GB", "km": "km_KH", "zh": "zh_CN"}
-"""As Open Graph names them."""
-
 SHARE_SIZE = (1200, 630)
 """px: what Facebook, Zalo and Telegram show uncut."""
 
@@ -99,7 +96,7 @@ class Showing:
 
     def listing(self, language: str) -> views.ListPage:
         """The list of relics in one language."""
-        letter, written_in = self.letter(language), self._about(language).language
+        letter = self.letter(language)
         common = self.frame(
             language,
             urls.listing(language),
@@ -113,7 +110,6 @@ class Showing:
         return views.ListPage(
             **common,
             summary=letter.summary,
-            summary_language=written_in if written_in != language else "",
             stops=self.stops(language),
             map=self.map(language),
             feasts=feasts,
@@ -264,7 +260,7 @@ class Showing:
 
     def map(self, language: str, here: Relic | None = None) -> views.TrailMap | None:
         """The trail drawn, one relic of it marked."""
-        return walk.drawn(self.catalogue.relics, here, self.wording(language))
+        return walk.drawn(self.catalogue.trail, here, self.wording(language))
 
     def about_relic(self, relic: Relic, language: str) -> str:
         """Its kind, and its ward where that is known: to tell it from another of like name."""
@@ -272,6 +268,7 @@ class Showing:
 
     def frame(self, language: str, path: str, title: str, description: str, **given: object) -> dict[str, Any]:
         """The fields of views.Page; what is not given is as on a page without translations."""
+        written_in = self._about(language).language
         usual = {
             "language": language,
             "path": path,
@@ -282,11 +279,11 @@ class Showing:
             "alternates": (),
             "languages": self.bar(urls.listing),
             "site_name": self.letter(language).site_name,
+            "site_language": written_in if written_in != language else "",
             "list_path": urls.listing(language),
             "about_path": urls.about(language),
             "about_name": self.letter(language).name,
             "feed_path": urls.feed(language),
-            "locale": LOCALES[language],
             "share": None,
             "structured": "",
             "style": self.theme.style,
@@ -427,17 +424,17 @@ class Showing:
         return self.wording(language).say("calendar_name", site=self.letter(language).site_name), tuple(
             event
             for relic in self.catalogue.relics
-            for story in [self.story(relic, language)]
-            if isinstance(story.letter, StoryLetter)
             for feast in relic.site.festivals
-            for event in feasts.events(feast, self._event(relic, story.letter, feast.id, language), self.today)
+            for event in feasts.events(feast, self._event(relic, feast.id, language), self.today)
         )
 
     def changed(self, language: str) -> date:
         """When a text in this language last changed."""
         return max(date.fromisoformat(self.story(relic, language).letter.updated) for relic in self.catalogue.relics)
 
-    def _event(self, relic: Relic, letter: StoryLetter, feast: str, language: str) -> feasts.About:
+    def _event(self, relic: Relic, feast: str, language: str) -> feasts.About:
+        letter = self.story(relic, language).letter
+        assert isinstance(letter, StoryLetter)
         return feasts.About(
             uid=f"{relic.id}.{feast}@{self.catalogue.project.address.removeprefix('https://')}",
             name=f"{letter.festivals[feast]} – {letter.name}",
@@ -502,7 +499,7 @@ class Showing:
         }
 
     def _fact(self, row: Row, language: str, cites: Cites) -> views.Fact:
-        values = tuple(self._prose(line, language, language, cites, inline=True) for line in row.lines)
+        values = tuple(self._prose(line, row.language, language, cites, inline=True) for line in row.lines)
         return views.Fact(
             self.wording(language).say(row.label), values, row.language if row.language != language else ""
         )
@@ -514,7 +511,7 @@ class Showing:
         )
         used = set(citations(markdown))
         label = self.words["source_label"][language]
-        return Prose(markdown, links, tuple(pair for pair in cites if pair[0] in used), label, inline)
+        return Prose(markdown, links, tuple(pair for pair in cites if pair[0] in used), label, inline, language)
 
 
 def _source(source: Source, number: int, wording: Wording) -> views.SourceLine:

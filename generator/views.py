@@ -308,6 +308,9 @@ class Letter:
     heading: str
     """A letter; # for names that begin with none."""
 
+    language: str
+    """The language whose letter it is, when that is not the page's script; else empty."""
+
     path: str
     """Where its names are: a place on the page, or a page of its own where there are many."""
 
@@ -563,6 +566,9 @@ class Page:
     site_name: str
     """What the site is called in this language."""
 
+    site_language: str
+    """The language of the site's name and of its about page's, when it is not the page's; else empty."""
+
     list_path: str
     """The list of relics in this language."""
 
@@ -574,9 +580,6 @@ class Page:
 
     feed_path: str
     """The feed of this language."""
-
-    locale: str
-    """For Open Graph, e.g. vi_VN"""
 
     share: Share | None
     """The picture for shared links; none on pages nobody shares."""
@@ -632,9 +635,6 @@ class ListPage(Page):
 
     summary: str
     """What the site is, in two or three sentences."""
-
-    summary_language: str
-    """The language of that summary, when it is not the page's; else empty."""
 
     stops: tuple[Stop, ...]
     """The trail."""

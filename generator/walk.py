@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import trailmap, views
 from generator.geo import Direction, Point, direction, distance
@@ -49,13 +50,21 @@ def web_map(point: Point, *, pin: bool) -> str:
     """The place on OpenStreetMap, with a pin and near, or all of a ward."""
     where = f"{point.latitude}/{point.longitude}"
     if not pin:
-        return f"https://www.openstreetmap.org/#map=13/{where}"
+        return f"https://www.openstreetmap.org/#map=12/{where}"
     return f"https://www.openstreetmap.org/?mlat={point.latitude}&mlon={point.longitude}#map=17/{where}"
 
 
+MOST = 40
+"""Stops on one map; more of them would be a cloud of numbers."""
+
+
 def drawn(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> views.TrailMap | None:
-    """The trail on a small map, `here` marked; None where nothing is known of where any stop is."""
-    found = trailmap.draw([_stop(number, relic) for number, relic in enumerate(relics, 1)])
+    """The trail on a small map, `here` marked; None where nothing is known of where any stop is, or there are too many."""
+    found = (
+        _laid_out(tuple(_stop(number, relic) for number, relic in enumerate(relics, 1)))
+        if len(relics) <= MOST
+        else None
+    )
     if found is None:
         return None
     return views.TrailMap(
@@ -88,6 +97,12 @@ def drawn(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> view
         north_y=found.north.y,
         note=wording.together(_notes(found, here, wording)),
     )
+
+
+@lru_cache(maxsize=1)
+def _laid_out(stops: tuple[trailmap.Stop, ...]) -> trailmap.Map | None:
+    """The one trail there is: it is on every page."""
+    return trailmap.draw(stops)
 
 
 def _notes(found: trailmap.Map, here: Relic | None, wording: Wording) -> list[str]:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from generator import cli
 from tests.tools import chromium
+from tools.sample import lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
 WORLD = Path(__file__).parent / "world"
@@ -69,13 +70,29 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's own where there is none."""
-    with sync_playwright() as playwright:
-        # Root in a container has no user namespaces to build a sandbox from; only our own pages are opened.
-        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample relics of tests/sample, built: photographs, recordings, three stops. Not to be changed."""
+    folder = tmp_path_factory.mktemp("sample")
+    lay_out(folder)
+    result = ditich(folder, "build")
+    assert 0 == result.exit_code, result.output
+    return folder
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be one in a process."""
+    with sync_playwright() as found:
         yield found
-        found.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's own where there is none."""
+    # Root in a container has no user namespaces to build a sandbox from; only our own pages are opened.
+    found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+    yield found
+    found.close()
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@
   let lines;
   const load = () =>
     (lines ??= fetch(form.dataset.names)
-      .then((answer) => answer.text())
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
       .then((text) => text.trim().split("\n").map((line) => {
         const [path, about, ...keys] = line.split("\t");
         return { path, about, keys, folded: keys.map(fold) };
@@ -47,6 +47,20 @@
     return hits.sort((one, other) => one.best - other.best || one.by - other.by);
   };
 
+  // Only Khmer and Chinese are told by their letters; what is in Latin ones on their pages is Vietnamese, as a rule.
+  const page = document.documentElement.lang;
+  const language = (text) => {
+    if (/\p{Script=Khmer}/u.test(text)) return "km";
+    if (/\p{Script=Han}/u.test(text)) return "zh";
+    return page === "en" ? page : "vi";
+  };
+  const put = (place, tag, text) => {
+    const made = place.appendChild(document.createElement(tag));
+    made.textContent = text;
+    if (language(text) !== page) made.lang = language(text);
+    return made;
+  };
+
   const show = async () => {
     const text = field.value;
     const all = await load().catch(() => (lines = undefined));
@@ -54,10 +68,10 @@
     const hits = search(all, text);
     const list = hits.slice(0, MOST).map(({ line, by }) => {
       const item = document.createElement("li");
-      const link = item.appendChild(document.createElement("a"));
-      link.href = line.path;
-      link.textContent = line.keys[0];
-      item.append(` ${by ? line.keys[by] : line.about}`);
+      put(item, "a", line.keys[0]).href = line.path;
+      item.append(" ");
+      if (by) put(item, "span", line.keys[by]);
+      else item.append(line.about);
       return item;
     });
     found.querySelector("ol").replaceChildren(...list);

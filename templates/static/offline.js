@@ -21,6 +21,7 @@
 
   const button = (label, work) => {
     const made = document.createElement("button");
+    made.type = "button";
     made.textContent = label;
     made.onclick = () => {
       made.disabled = true;

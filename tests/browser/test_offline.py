@@ -13,24 +13,13 @@ from typing import Any
 
 import brotli
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.browser.conftest import PHONE, serve
 from tests.conftest import ditich
 from tests.tools import chromium
-from tools.sample import lay_out
 
 KEPT = "[data-keep]:not([hidden])"
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample site, built: photographs, recordings, three stops."""
-    folder = tmp_path_factory.mktemp("sample")
-    lay_out(folder)
-    result = ditich(folder, "build")
-    assert 0 == result.exit_code, result.output
-    return folder
 
 
 @dataclass
@@ -79,29 +68,28 @@ class Phone:
 
 
 @contextmanager
-def phone_of(site: Path, folder: Path) -> Iterator[Phone]:
+def phone_of(site: Path, folder: Path, playwright: Playwright) -> Iterator[Phone]:
     """A phone at a copy of this site."""
     copy = Path(shutil.copytree(site / "output/site", folder / "site"))
     server = serve(copy)
-    with sync_playwright() as playwright:
-        phone = Phone(playwright, folder / "memory", copy, server, port=server.server_port)
-        yield phone
-        if phone.context:
-            phone.context.close()
+    phone = Phone(playwright, folder / "memory", copy, server, port=server.server_port)
+    yield phone
+    if phone.context:
+        phone.context.close()
     phone.stop_host()
 
 
 @pytest.fixture
-def phone(real_site: Path, tmp_path: Path) -> Iterator[Phone]:
+def phone(real_site: Path, tmp_path: Path, playwright: Playwright) -> Iterator[Phone]:
     """At the five relics."""
-    with phone_of(real_site, tmp_path) as found:
+    with phone_of(real_site, tmp_path, playwright) as found:
         yield found
 
 
 @pytest.fixture
-def sample_phone(sample: Path, tmp_path: Path) -> Iterator[Phone]:
+def sample_phone(sample_site: Path, tmp_path: Path, playwright: Playwright) -> Iterator[Phone]:
     """At the sample relics."""
-    with phone_of(sample, tmp_path) as found:
+    with phone_of(sample_site, tmp_path, playwright) as found:
         yield found
 
 
@@ -188,12 +176,14 @@ def test_on_a_network_that_is_silent_the_kept_page_is_shown_soon(phone: Phone, s
 # ---- what changes ---------------------------------------------------------------------------------
 
 
-def test_a_page_that_was_edited_is_kept_anew_though_another_one_was_read(sample: Path, tmp_path: Path) -> None:
-    with phone_of(sample, tmp_path) as phone:
+def test_a_page_that_was_edited_is_kept_anew_though_another_one_was_read(
+    sample_site: Path, tmp_path: Path, playwright: Playwright
+) -> None:
+    with phone_of(sample_site, tmp_path, playwright) as phone:
         page = phone.start()
         phone.keep(page, "/vi/dinh-mau/")
         folder = tmp_path / "edited"
-        shutil.copytree(sample / "content", folder / "content")
+        shutil.copytree(sample_site / "content", folder / "content")
         story = folder / "content/sites/mieu-mau/vi.md"
         story.write_text(story.read_text("utf-8").replace("Để thử.", "Để thử, đã sửa.", 1), "utf-8")
         assert 0 == ditich(folder, "build").exit_code
@@ -224,9 +214,9 @@ def sent(site: Path, path: str) -> int:
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
-def test_a_scan_keeps_no_more_than_it_may(real_site: Path, sample: Path, language: str) -> None:
+def test_a_scan_keeps_no_more_than_it_may(real_site: Path, sample_site: Path, language: str) -> None:
     """200 KB of texts by itself, 300 KB with faces and photographs; what is kept does not grow by what is off the trail."""
-    for folder in (real_site, sample):
+    for folder in (real_site, sample_site):
         site = folder / "output/site"
         keep = json.loads((site / language / "offline.json").read_bytes())["keep"]
         sizes = {path: sent(site, path) for path, _, _ in keep}

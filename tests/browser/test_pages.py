@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import DESK, PHONE, Site
+from tests.browser.conftest import DESK, PHONE, Site, serve
 
 LANGUAGES = ("vi", "en", "km", "zh")
 KINDS = ("", "dinh-thoi-an/", "chua-pothi-somron/", "linh-son-co-mieu/", "dinh-phu-luong/", "about/")
@@ -177,4 +181,114 @@ def test_a_page_prints_as_a_handout_without_its_navigation(site: Site) -> None:
     assert not visit.page.locator(".languages").is_visible()
     assert visit.page.locator("h1").is_visible()
     assert "rgb(255, 255, 255)" == visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    visit.context.close()
+
+
+def sheets(visit: Any) -> list[tuple[float, float]]:
+    """The sizes in mm of the sheets a page is printed on, told by pypdfium2; a printer has A4."""
+    document = pdfium.PdfDocument(visit.page.pdf(prefer_css_page_size=True, format="A4"))
+    return [
+        tuple(round(points * 25.4 / 72) for points in document[number].get_size()) for number in range(len(document))
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_trail_prints_as_one_a5_sheet_to_walk_with(site: Site, language: str) -> None:
+    """Both sides of it: map, stops, festivals, and the address to come back to."""
+    visit = site.visit(f"/{language}/", service_workers="block")
+
+    assert [(148, 210), (148, 210)] == sheets(visit)
+    visit.page.emulate_media(media="print")
+    for what in (".map", ".trail", ".feasts", ".on-paper"):
+        assert visit.page.locator(what).is_visible()
+    assert visit.page.inner_text(".on-paper").endswith(f"/{language}/")
+    visit.context.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "zh"])
+def test_a_relic_prints_on_two_sides_of_a_sheet(site: Site, language: str) -> None:
+    """Its name, what is known, the story, its sources and who answers for it; Khmer may take a third."""
+    visit = site.visit(f"/{language}/dinh-thoi-an/", service_workers="block")
+
+    assert [(210, 297), (210, 297)] == sheets(visit)
+    visit.context.close()
+
+
+# ---- what the real relics cannot show yet ---------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def sample_pages(sample_site: Path, browser: Browser) -> Iterator[Site]:
+    """The sample relics: photographs, recordings, measured places, long names, gaps."""
+    server = serve(sample_site / "output" / "site")
+    yield Site(browser, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["/vi/dinh-mau/", "/en/dinh-mau/", "/zh/dinh-mau/", "/vi/mieu-mau/", "/vi/chua-mau/"])
+def test_below_a_photograph_the_name_and_the_first_sentence_are_on_the_first_screen(
+    sample_pages: Site, path: str
+) -> None:
+    visit = sample_pages.visit(path, service_workers="block")
+    opening, name, lead = (
+        visit.page.locator(what).first.bounding_box() for what in (".hero img, .band", "h1", ".lead")
+    )
+    assert opening
+    assert name
+    assert lead
+
+    assert opening["height"] <= 0.4 * PHONE["height"]
+    assert lead["y"] + 60 < PHONE["height"]
+    visit.context.close()
+
+
+def test_a_phone_loads_one_photograph_in_the_best_form_it_knows_and_no_sound(sample_pages: Site) -> None:
+    """The others wait until they are near, recordings until they are tapped."""
+    visit = sample_pages.visit("/vi/dinh-mau/", device_scale_factor=2, service_workers="block")
+    photos = [url for url in visit.requests if "/photos/" in url]
+
+    assert 1 == len(photos)
+    assert re.search(r"/temple-720\.[0-9a-f]{10}\.avif$", photos[0])
+    assert [] == [url for url in visit.requests if "/audio/" in url]
+    assert "temple-1024" in str(visit.page.locator(".hero a").get_attribute("href"))
+    visit.context.close()
+
+
+def test_a_recording_says_how_long_and_how_heavy_it_is_and_what_is_said_in_it(sample_pages: Site) -> None:
+    """Without script too; Chromium plays it and finds the same length."""
+    visit = sample_pages.visit("/en/dinh-mau/", java_script_enabled=False)
+    assert "0:21 · 0.1 MB" == visit.page.inner_text(".listen p >> nth=0")
+    visit.page.click("summary")
+    assert "Machine: This is a sample, read by a machine." in visit.page.inner_text("details")
+    visit.context.close()
+    visit = sample_pages.visit("/en/dinh-mau/", service_workers="block")
+    assert "none" == visit.page.locator("audio").get_attribute("preload")
+    seconds = visit.page.evaluate(
+        """new Promise(done => { const player = document.querySelector("audio");
+        player.onloadedmetadata = () => done(player.duration); player.preload = "metadata"; player.load(); })"""
+    )
+    assert 21 == round(seconds)
+    visit.context.close()
+
+
+def test_a_page_falls_back_to_the_recording_of_the_text_it_shows(sample_pages: Site) -> None:
+    visit = sample_pages.visit("/km/dinh-mau/", service_workers="block")
+
+    assert "/vi." in str(visit.page.locator("audio").get_attribute("src"))
+    assert "vi" == visit.page.locator("details").get_attribute("lang")
+    visit.context.close()
+
+
+def test_the_map_shows_no_more_than_is_known(sample_pages: Site) -> None:
+    """A measured stop is a full circle, a rough one is hollow; of the third only the ward is drawn."""
+    visit = sample_pages.visit("/vi/chua-mau/", service_workers="block")
+    badges = visit.page.eval_on_selector_all(
+        ".map circle:not(.ward)",
+        "nodes => nodes.map(node => [node.nextElementSibling.textContent, node.className.baseVal])",
+    )
+
+    assert [["1", ""], ["2", "here near"], ["3", " near"]] == badges
+    assert "Phường Thới Long" == visit.page.text_content(".map .ward + text")
+    assert visit.page.locator("a[href^='geo:10.112,105.627']").is_visible()
     visit.context.close()

@@ -148,6 +148,16 @@ def test_letters_come_in_the_order_of_their_scripts(showing):
     ]
 
 
+@pytest.mark.parametrize(("language", "marks"), [("vi", ["", "km", "zh", ""]), ("km", ["", "", "zh", ""])])
+@pytest.mark.parametrize("most", [0, 300])
+def test_a_letter_of_another_script_says_whose_it_is(showing, language, marks, most):
+    """So that a screen reader says it right."""
+    site = with_relics(showing, relic(showing, "a", {"name": "Đình", "also": ["វត្ត", "灵山", "415"]}, {}, None))
+
+    for page in alphabet(site, language, most):
+        assert marks == [letter.language for letter in page.letters]
+
+
 def test_a_name_in_another_language_says_which_and_another_name_whose_it_is(sample):
     found = {line.name: (line.language, line.of) for _, line in lines_of(alphabet(sample, "en", 300))}
 

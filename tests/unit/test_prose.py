@@ -238,3 +238,17 @@ def test_one_text_leaves_nothing_behind_for_the_next():
     html_of("[x][1]\n\n[1]: https://bao.vn")
 
     assert "<p>[x][1]</p>" == html_of("[x][1]")
+
+
+# ---- languages inside a text ----------------------------------------------------------------------
+
+
+def test_words_in_the_script_of_another_language_are_marked_as_its_own() -> None:
+    """WCAG 2.2, 3.1.2."""
+    text = "Chữ 灵山古庙, tiếng Khmer វត្តពោធិ៍ [*古庙*](https://thu.example/)"
+    html = Prose(text, inline=True, language="vi").__html__()
+
+    assert 'Chữ <span lang="zh">灵山古庙</span>, tiếng Khmer <span lang="km">វត្តពោធិ៍</span> <a' in html
+    assert '<em><span lang="zh">古庙</span></em></a>' in html
+    assert ["km"] == re.findall(r'lang="(\w+)"', Prose(text, language="zh").__html__())
+    assert ["zh", "zh"] == re.findall(r'lang="(\w+)"', Prose(text, language="km").__html__())

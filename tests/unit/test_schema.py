@@ -228,11 +228,12 @@ def test_each_mistake_is_named_where_it_stands(place, value, code):
 def test_the_bounds_named_are_the_bounds_kept():
     """Just inside both is taken, just outside both is not."""
     for place in (("founded", "year"), ("founded", "century"), ("festivals", 0, "month"), ("festivals", 0, "days", 0)):
-        _, (problem,), _ = held(Site, replaced(SITE, place, "-5"))
+        site = replaced(SITE, ("festivals", 0, "days"), ["15"])
+        _, (problem,), _ = held(Site, replaced(site, place, "-5"))
         low, high = problem.values["low"], problem.values["high"]
 
         for value, count in ((low - 1, 1), (low, 0), (high, 0), (high + 1, 1)):
-            assert count == len(held(Site, replaced(SITE, place, str(value)))[1])
+            assert count == len(held(Site, replaced(site, place, str(value)))[1])
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from string import Formatter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.shelf import LANGUAGES
 from generator.wording import Wording
@@ -68,3 +71,63 @@ def test_every_language_has_every_word(words):
 def test_braces_in_what_is_filled_in_stay(words):
     """Reviewers and festivals have names of their own."""
     assert "{x}" in wording(words, "en").say("reviewed", by="{x}", date="")
+
+
+# ---- numbers and days -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("vi", "1234,5"), ("en", "1234.5"), ("km", "1234,5"), ("zh", "1234.5")]
+)
+def test_a_number_has_the_decimal_sign_of_its_language(words, language, shown):
+    """As CLDR has them; thousands stay together, for a point among them would be read as the other sign."""
+    assert shown == wording(words, language).number(1234.5)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "shown"),
+    [(0.04, 1, "0.0"), (0.96, 1, "1.0"), (2, 1, "2.0"), (1.6, 0, "2"), (0.125, 3, "0.125"), (-1.26, 1, "-1.3")],
+)
+def test_a_number_has_as_many_digits_as_are_asked_for(words, value, digits, shown):
+    assert shown == wording(words, "en").number(value, digits)
+
+
+@pytest.mark.parametrize(
+    ("language", "within", "across"),
+    [
+        ("vi", "ngày 20–21 tháng 5 năm 2027", "ngày 31 tháng 12 năm 2027 – ngày 1 tháng 1 năm 2028"),
+        ("en", "20–21 May 2027", "31 December 2027 – 1 January 2028"),
+        ("km", "ថ្ងៃទី 20–21 ខែឧសភា ឆ្នាំ 2027", "ថ្ងៃទី 31 ខែធ្នូ ឆ្នាំ 2027 – ថ្ងៃទី 1 ខែមករា ឆ្នាំ 2028"),
+        ("zh", "2027年5月20–21日", "2027年12月31日 – 2028年1月1日"),
+    ],
+)
+def test_days_of_one_month_name_it_once_and_others_are_two_whole_dates(words, language, within, across):
+    write = wording(words, language).days
+
+    assert within == write(date(2027, 5, 20), date(2027, 5, 21))
+    assert across == write(date(2027, 12, 31), date(2028, 1, 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_day_is_a_date(words, language):
+    said = wording(words, language)
+
+    assert said.date("2027-05-20") == said.days(date(2027, 5, 20), date(2027, 5, 20))
+
+
+@given(st.dates(date(2020, 1, 1), date(2050, 1, 1)), st.integers(0, 400))
+def test_from_days_as_they_are_written_both_can_be_read(words, first, more):
+    """As whoever reads English would: the first number is the first day, the last name and year are those of the last."""
+    last = first + timedelta(days=more)
+    text = wording(words, "en").days(first, last)
+    begins, _, ends = text.replace("–", " – ").partition(" – ")
+    end = " ".join((ends or begins).split())
+    begin = begins.strip() if " " in begins.strip() else f"{begins.strip()} {end.split(maxsplit=1)[1]}"
+
+    assert [first, last] == [datetime.strptime(day, "%d %B %Y").date() for day in (begin, end)]  # noqa: DTZ007
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "A. B."), ("en", "A. B."), ("km", "A. B."), ("zh", "A.B.")])
+def test_sentences_stand_together_as_the_language_sets_them(words, language, said):
+    """Chinese has its space in the full stop."""
+    assert said == wording(words, language).together(["A.", "B."])

@@ -1,0 +1,125 @@
+"""The search: by any name, ward or code, without marks, in four scripts; and without script an alphabet."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.names import fold
+from tests.browser.conftest import Site
+
+
+@pytest.fixture
+def found(site: Site) -> Iterator[Any]:
+    """What the search answers in one language: paths, best first."""
+    opened: list[Any] = []
+
+    def ask(text: str, language: str = "vi") -> list[str]:
+        visit = site.visit(f"/{language}/find/", service_workers="block")
+        opened.append(visit.context)
+        return search(visit.page, text)
+
+    yield ask
+    for context in opened:
+        context.close()
+
+
+def search(page: Page, text: str) -> list[str]:
+    """Type, and read the paths of what is found, best first."""
+    page.fill("#q", text)
+    page.wait_for_function("text => !document.querySelector('#found').hidden || !text.trim()", arg=text)
+    page.wait_for_timeout(30)
+    return page.evaluate("[...document.querySelectorAll('#found a')].map(link => new URL(link.href).pathname)")
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "first"),
+    [
+        ("dinh thoi an", "vi", "/vi/dinh-thoi-an/"),
+        ("ĐÌNH THỚI AN", "vi", "/vi/dinh-thoi-an/"),
+        ("thoi an", "en", "/en/dinh-thoi-an/"),
+        ("than thoi", "vi", "/vi/dinh-thoi-an/"),
+        ("chua ong", "vi", "/vi/linh-son-co-mieu/"),
+        ("灵山", "zh", "/zh/linh-son-co-mieu/"),
+        ("古庙", "en", "/en/linh-son-co-mieu/"),
+        ("វត្ត", "km", "/km/chua-pothi-somron/"),
+        ("pothisomron", "km", "/km/chua-pothi-somron/"),
+        ("9cr7t", "vi", "/vi/dinh-phu-luong/"),
+        ("X6VHW", "zh", "/zh/linh-son-co-mieu/"),
+        ("communal thoi", "en", "/en/dinh-thoi-an/"),
+    ],
+)
+def test_a_relic_is_found_however_it_is_asked_for(found: Any, asked: str, language: str, first: str) -> None:
+    """Its names in every language, in whatever marks and order; the code on its plaque."""
+    assert first == found(asked, language)[0]
+
+
+def test_a_ward_finds_all_its_relics_under_its_old_name_and_its_new_one(found: Any) -> None:
+    assert {"/vi/dinh-phu-luong/"} == set(found("long hung"))
+    assert {"/vi/dinh-phu-luong/", "/vi/linh-son-co-mieu/"} == set(found("phuong thoi long"))
+
+
+def test_what_is_not_there_is_said_not_to_be(found: Any) -> None:
+    assert [] == found("hà nội")
+
+
+def test_a_question_in_the_address_is_answered_at_once(site: Site) -> None:
+    """As the list's own field sends it; without script the alphabet answers."""
+    visit = site.visit("/vi/", service_workers="block")
+    visit.page.fill("#q", "phu luong")
+    visit.page.press("#q", "Enter")
+    visit.page.wait_for_selector("#found:not([hidden])")
+
+    assert visit.page.url.endswith("/vi/find/?q=phu+luong")
+    assert "/vi/dinh-phu-luong/" == visit.page.locator("#found a").first.get_attribute("href")
+    visit.context.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+def test_without_script_every_name_is_there_and_leads_to_its_relic(site: Site, language: str) -> None:
+    visit = site.visit(f"/{language}/find/", java_script_enabled=False)
+    links = visit.page.locator(".names a")
+    names = {link.inner_text(): link.get_attribute("href") for link in links.all()}
+
+    assert f"/{language}/linh-son-co-mieu/" == names["Chùa Ông"] == names["灵山古庙"]
+    assert 5 == len(set(names.values()))
+    for letter in visit.page.locator(".letters a").all():
+        assert visit.page.locator(f"section{letter.get_attribute('href')}").is_visible()
+    visit.context.close()
+
+
+ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"
+MARKS = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
+
+
+def names_of(number: int) -> list[str]:
+    """Names nobody has, in three scripts, all different."""
+    chance = random.Random(2026)
+    scripts = (
+        lambda: chance.choice(ALPHABET) + chance.choice(MARKS),
+        lambda: chr(chance.randrange(0x1780, 0x17B4)) + chr(chance.randrange(0x17B6, 0x17C6)),
+        lambda: chr(chance.randrange(0x4E00, 0x9FA0)),
+    )
+    found: dict[str, str] = {}
+    while len(found) < number:
+        letter = scripts[len(found) % 3]
+        words = ("".join(letter() for _ in range(chance.randrange(3, 7))) for _ in range(chance.randrange(2, 4)))
+        name = " ".join(words)
+        found.setdefault(fold(name), name)
+    return list(found.values())
+
+
+def test_among_20_000_names_the_one_that_is_meant_comes_first(site: Site) -> None:
+    """Page and program fold alike: each is asked for as the program folds it."""
+    names = names_of(20_000)
+    lines = "".join(f"/vi/r{number}/\tĐình\t{name}\n" for number, name in enumerate(names))
+    visit = site.visit("/vi/find/", service_workers="block")
+    visit.page.route("**/names.txt", lambda route: route.fulfill(body=lines, content_type="text/plain; charset=utf-8"))
+
+    for number in random.Random(7).sample(range(len(names)), 60):
+        assert f"/vi/r{number}/" == search(visit.page, fold(names[number]))[0], names[number]
+    visit.context.close()

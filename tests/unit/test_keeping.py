@@ -1,0 +1,399 @@
+"""What a phone keeps of the trail: all a kept page asks for, each page in a state that changes when the page does."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from generator import keeping, pages, urls
+from generator.load import load
+from generator.model import Caption, Photo, Picture, Step
+from generator.offline import Kept, Trail, manifest, trail
+from generator.plan import Output, plan
+from generator.showing import Showing
+from generator.store import FileRef
+from generator.theme import read_theme
+from tests.conftest import TODAY
+from tests.unit.conftest import TEMPLATES, edit, seen
+from tests.unit.test_showing import LANGUAGES, shown
+from tools.sample import lay_out
+
+RELICS = ("dinh-mau", "chua-mau", "mieu-mau")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory, theme) -> Showing:
+    """Three stops with photographs, recordings and coordinates, as far as they have any."""
+    folder = tmp_path_factory.mktemp("keeping")
+    lay_out(folder)
+    return shown(folder / "content", theme)
+
+
+@pytest.fixture(scope="module")
+def outputs(sample) -> dict[str, Output]:
+    return {output.path: output for output in plan(sample)[0]}
+
+
+@pytest.fixture(scope="module")
+def lists(outputs) -> dict[str, dict[str, Any]]:
+    return lists_of(outputs)
+
+
+def lists_of(outputs: Mapping[str, Output]) -> dict[str, dict[str, Any]]:
+    """What a phone reads, by language."""
+    return {language: json.loads(made(outputs, urls.offline_list(language))) for language in LANGUAGES}
+
+
+def made(outputs: Mapping[str, Output], path: str) -> bytes:
+    output = outputs[urls.site_file(path)]
+    return output.make(*output.args)
+
+
+def kept(told: dict[str, Any], kind: str) -> list[str]:
+    return [path for path, _, what in told["keep"] if what == kind]
+
+
+# ---- what is kept ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_a_list_names_is_there(outputs, lists, language):
+    """One address that leads nowhere, and a phone keeps nothing at all (static/sw.js, keepTrail)."""
+    told = lists[language]
+    paths = [path for path, _, _ in told["keep"]]
+
+    assert [] == [path for path in (*paths, *told["audio"]) if urls.site_file(path) not in outputs]
+    assert sorted(set(paths)) == sorted(paths)
+    assert set(told["codes"].values()) <= set(paths)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_trail_is_kept_with_its_list_its_names_and_what_to_say_without_a_network(lists, language):
+    told = lists[language]
+
+    assert {
+        *(urls.relic(language, relic) for relic in RELICS),
+        urls.listing(language),
+        urls.offline(language),
+        urls.about(language),
+        urls.find(language),
+    } == set(kept(told, "page"))
+    assert urls.names(language) in kept(told, "file")
+    assert language == told["language"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_kept_page_asks_for_no_script_and_shows_no_first_photograph_that_is_not_kept(outputs, lists, language):
+    """Addresses in the page as a browser reads them; the photograph in one of the widths it is offered in."""
+    told = lists[language]
+    there = {path for path, _, _ in told["keep"]}
+    heroes = 0
+    for path in kept(told, "page"):
+        html = made(outputs, path).decode()
+        scripts = re.findall(r'<script src="([^"]+)"', html)
+        hero = re.search(r'<figure class="hero".*?</figure>', html, re.DOTALL)
+
+        assert scripts
+        assert [] == [script for script in scripts if script not in there]
+        if hero:
+            heroes += 1
+            offered = {part.split()[0] for _, srcset in seen(hero[0]).attributes for part in srcset.split(", ") if part}
+            assert 1 == len(offered & set(kept(told, "photo")))
+    assert 2 == heroes
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "zh"])
+def test_the_faces_that_are_kept_have_every_letter_of_the_language(sample, lists, language):
+    """Phones bring a Chinese face with them, and few a Khmer one."""
+    there = {font.path: font.characters for font in sample.theme.web_fonts}
+    letters = "".join(there[path] for path in kept(lists[language], "file") if path in there)
+    words = "".join(text for _, text in sample.spoken(language))
+
+    assert set() == set(words) - set(letters) - set("\n中文ភាសាខ្មែរ")
+
+
+def test_every_face_a_page_is_set_in_is_kept_for_some_language(sample):
+    assert set(LANGUAGES) == set(keeping.FACES)
+    assert {sample.theme.faces[face] for faces in keeping.FACES.values() for face in faces} == {
+        font.face for font in sample.theme.web_fonts
+    }
+
+
+def test_a_photograph_goes_where_all_would_be_too_much_and_nothing_else_does(lists):
+    """The worker fetches what comes before in any case, and pictures while there is room."""
+    for told in lists.values():
+        kinds = [kind for _, _, kind in told["keep"]]
+
+        assert ["page", "file", "photo"] == sorted(set(kinds), key=kinds.index)
+        assert sorted(kinds, key=["page", "file", "photo"].index) == kinds
+        assert all(path.startswith("/photos/") for path in kept(told, "photo"))
+        assert [] == [path for path in kept(told, "file") if path.endswith("/") or path.startswith("/photos/")]
+
+
+@given(st.integers(1, 6000), st.integers(1, 6000))
+def test_a_first_photograph_of_any_size_is_kept_in_a_width_its_page_offers(sample, width, height):
+    picture = Picture(Photo(file="a.jpg", credit="x", licence="y"), FileRef("a.jpg", "0" * 32), width, height)
+    (story, *_), captions = sample.catalogue.relics[1].stories, {"a.jpg": Caption(alt="a", caption="b")}
+    told = replace(story, letter=story.letter.model_copy(update={"photos": captions}))
+    relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(told,))
+    page = replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))).relic(relic, "vi")
+    (hero,) = keeping._heroes((relic,))
+
+    assert hero.path in {image.path for image in page.hero.avif}
+
+
+def test_a_plaque_opens_its_relic_without_a_network_until_it_is_taken_down(sample):
+    one, *others = sample.catalogue.plaques
+    down = replace(one, life=(Step.model_validate({"stage": "retired", "on": "2026-01-02", "by": "x"}),))
+    site = replace(sample, catalogue=replace(sample.catalogue, plaques=(down, *others)))
+    before, after = (
+        lists_of({output.path: output for output in plan(which)[0]})["km"]["codes"] for which in (sample, site)
+    )
+
+    assert {plaque.code: urls.relic("km", plaque.relic) for plaque in (one, *others)} == before
+    assert {plaque.code: urls.relic("km", plaque.relic) for plaque in others} == after
+
+
+def test_relics_beside_the_trail_are_not_kept(tmp_path, theme):
+    """Of a province with a thousand relics, a phone keeps those of the walk."""
+    lay_out(tmp_path)
+    edit(tmp_path / "content", "project.yaml", "[dinh-mau, chua-mau, mieu-mau]", "[mieu-mau, dinh-mau]")
+    told = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
+
+    assert ["/en/mieu-mau/", "/en/dinh-mau/"] == [path for path in kept(told, "page") if "-mau" in path]
+    assert {"/en/mieu-mau/", "/en/dinh-mau/"} == set(told["codes"].values())
+
+
+def test_where_there_is_no_trail_all_relics_are_one(tmp_path, theme):
+    lay_out(tmp_path)
+    edit(tmp_path / "content", "project.yaml", "trail: [dinh-mau, chua-mau, mieu-mau]\n", "")
+    told = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
+
+    assert 3 == len([path for path in kept(told, "page") if "-mau" in path])
+
+
+def test_a_recording_is_named_and_kept_only_when_it_is_asked_for(lists):
+    for told in lists.values():
+        assert 3 == len(told["audio"])
+        assert set() == set(told["audio"]) & {path for path, _, _ in told["keep"]}
+
+
+# ---- states ---------------------------------------------------------------------------------------
+
+
+def states(outputs: Mapping[str, Output]) -> dict[str, str]:
+    """Path → state of all that is kept in any language."""
+    return {path: state for told in lists_of(outputs).values() for path, state, _ in told["keep"]}
+
+
+def texts(outputs: Mapping[str, Output]) -> dict[str, bytes]:
+    """Path → bytes of all that is kept and filled into a template."""
+    return {path: made(outputs, path) for path in states(outputs) if outputs[urls.site_file(path)].make is pages.page}
+
+
+def changed(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
+    assert set(one) == set(other)
+    return {path for path, state in one.items() if state != other[path]}
+
+
+def of(*names: str, languages: tuple[str, ...] = LANGUAGES) -> set[str]:
+    """These pages and files in these languages."""
+    return {f"/{language}/{name}" for language in languages for name in names}
+
+
+TRAIL = ("", "offline/", *(f"{relic}/" for relic in RELICS))
+EDITS = [
+    # Where nobody has translated it, the Vietnamese text stands in.
+    ("sites/chua-mau/vi.md", "Chưa rõ.", "Rõ.", of("chua-mau/")),
+    ("sites/dinh-mau/en.md", "none of them real", "all of them real", of("dinh-mau/", languages=("en",))),
+    ("sites/dinh-mau/vi.md", "một con suối", "con suối", of("dinh-mau/", languages=("vi", "km"))),
+    # A name stands on the stops before and after, too.
+    ("sites/mieu-mau/vi.md", "name: Miếu Mẫu", "name: Miếu", of(*TRAIL, "find/", "names.txt")),
+    ("sites/dinh-mau/vi.md", "also: [Đình Thử]", "also: [Đình]", of("find/", "names.txt") | of("dinh-mau/", languages=("vi", "km"))),
+    # A place is on every map, and the way to it in every list.
+    ("sites/dinh-mau/site.yaml", "latitude: 10.1312", "latitude: 10.1212", of(*TRAIL)),
+    ("sites/dinh-mau/site.yaml", "days: [15, 16]", "days: [15]", of("", "dinh-mau/")),
+    ("plaques/x6vhw.yaml", "relic: ", "place: Cổng\nrelic: ", of("mieu-mau/")),
+    ("about/vi.md", "Chỉ để thử.", "Để thử.", of("about/", languages=("vi", "km", "zh"))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "expected"), EDITS, ids=range(len(EDITS)))
+def test_a_state_changes_with_what_stands_on_the_page_and_with_nothing_else(
+    tmp_path, theme, outputs, name, old, new, expected
+):
+    """What is kept in the same state is not fetched again, so it must be the same bytes."""
+    lay_out(tmp_path)
+    edit(tmp_path / "content", name, old, new)
+    edited = {output.path: output for output in plan(shown(tmp_path / "content", theme))[0]}
+    found = changed(states(outputs), states(edited))
+
+    assert expected == found
+    assert texts(outputs).items() - texts(edited).items() <= {(path, texts(outputs)[path]) for path in found}
+
+
+def test_a_festival_told_anew_is_a_change_of_its_page_and_of_the_list(sample, outputs):
+    """The days are over, and the site is built again."""
+    later = replace(sample, today=TODAY + timedelta(days=200))
+    found = changed(states(outputs), states({output.path: output for output in plan(later)[0]}))
+
+    assert of("", "dinh-mau/") == found
+
+
+def test_another_template_or_part_of_one_is_another_state_of_every_page(sample, outputs):
+    first, *others = sample.theme.templates
+    theme = replace(sample.theme, templates=(replace(first, digest="0" * 32), *others))
+    found = changed(states(outputs), states({o.path: o for o in plan(replace(sample, theme=theme))[0]}))
+
+    assert {path for told in lists_of(outputs).values() for path in kept(told, "page")} == found
+
+
+def test_another_word_of_the_interface_is_another_state_of_its_language(sample, outputs):
+    words = {key: dict(group) for key, group in sample.words.items()}
+    words["glance"]["km"] = "x"
+    found = changed(states(outputs), states({o.path: o for o in plan(replace(sample, words=words))[0]}))
+
+    assert of(*TRAIL, "about/", "find/", languages=("km",)) == found
+
+
+def test_what_has_a_lasting_name_needs_no_state(lists):
+    """The digest in its name is one."""
+    for told in lists.values():
+        bare = [path for path, state, _ in told["keep"] if not state]
+
+        assert bare
+        assert [] == [path for path in bare if not re.search(r"\.[0-9a-f]{10}\.\w+$", path)]
+
+
+def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, outputs):
+    """A phone that kept the trail yesterday would fetch it all again after a build on another machine."""
+    lay_out(tmp_path / "elsewhere")
+    templates = shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates")
+    loaded = load(tmp_path / "elsewhere/content", templates)
+    assert loaded.catalogue is not None
+    there = plan(Showing(loaded.catalogue, loaded.words, read_theme(templates), TODAY))[0]
+    names = ("offline.json", "names.txt", "site.webmanifest")
+
+    assert {path: made(outputs, path) for path in of(*names)} == {
+        path: made({output.path: output for output in there}, path) for path in of(*names)
+    }
+
+
+# ---- the list as it is written --------------------------------------------------------------------
+
+
+def test_a_list_is_json_in_utf_8_and_says_what_it_is_told():
+    told = Trail(
+        "km",
+        "រក្សា {size} KB",
+        (("4nvh3", "/km/a/"),),
+        (Kept("/km/a/", "1", "page"), Kept("/x", "", "photo")),
+        ("/y.mp3",),
+    )
+
+    assert {
+        "language": "km",
+        "told": "រក្សា {size} KB",
+        "codes": {"4nvh3": "/km/a/"},
+        "keep": [["/km/a/", "1", "page"], ["/x", "", "photo"]],
+        "audio": ["/y.mp3"],
+    } == json.loads(trail(told).decode())
+
+
+# ---- the card of the home screen ------------------------------------------------------------------
+
+DISPLAYS = ("fullscreen", "standalone", "minimal-ui", "browser")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_is_a_manifest_as_the_w3c_has_it(sample, outputs, language):
+    """Web Application Manifest, 1: what members are and may say. Paths are taken from where the manifest lies."""
+    own = sample.address(urls.manifest(language))
+    card = json.loads(made(outputs, urls.manifest(language)))
+    start, scope, name = (urlsplit(urljoin(own, card[member])) for member in ("start_url", "scope", "id"))
+
+    assert sample.letter(language).site_name == card["name"]
+    assert (language, "ltr") == (card["lang"], card["dir"])
+    assert card["display"] in DISPLAYS
+    assert [] == [sign for sign in ("background_color", "theme_color") if not re.fullmatch("#[0-9A-F]{6}", card[sign])]
+    assert {("https", "mau.example")} == {(part.scheme, part.netloc) for part in (start, scope, name)}
+    assert start.path.startswith(scope.path)
+    assert urls.site_file(start.path) in outputs
+    # Plaques are scanned into the same site: their pages belong to it.
+    assert urls.landing(language, "4nvh3").startswith(scope.path)
+
+
+def test_each_language_is_a_card_of_its_own(outputs):
+    """Two with one id would be one app, in the language that came last."""
+    assert 4 == len({json.loads(made(outputs, urls.manifest(language)))["id"] for language in LANGUAGES})
+
+
+def test_icons_are_there_and_as_large_as_the_card_says(outputs):
+    """As Pillow sees them. Android asks for one of 192 px at least, its splash screen for 512."""
+    icons = json.loads(made(outputs, urls.manifest("vi")))["icons"]
+    measured = set()
+    for icon in icons:
+        data = made(outputs, icon["src"])
+        if icon["type"] == "image/svg+xml":
+            assert ("any", True) == (icon["sizes"], data.startswith(b"<svg "))
+            continue
+        with Image.open(io.BytesIO(data)) as picture:
+            assert (icon["type"], icon["sizes"]) == (picture.get_format_mimetype(), "{}x{}".format(*picture.size))
+            measured.add(picture.size)
+
+    assert {(192, 192), (512, 512)} <= measured
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_site_may_be_called_anything(name):
+    card = json.loads(manifest(name, "vi", "/vi/", (("/icon.svg", "any"),)).decode("utf-8"))
+
+    assert (name, "/vi/", "/vi/") == (card["name"], card["start_url"], card["id"])
+
+
+# ---- addresses ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_goes_with_a_language_lies_in_its_folder_and_no_two_in_one_place(language):
+    at = (
+        urls.names(language),
+        urls.offline_list(language),
+        urls.manifest(language),
+        urls.calendar(language),
+        urls.feed(language),
+    )
+    read = (
+        urls.listing(language),
+        urls.about(language),
+        urls.find(language),
+        urls.letter(language, "l1"),
+        urls.letter(language, "l2"),
+        urls.offline(language),
+    )
+
+    assert [] == [path for path in (*at, *read) if not path.startswith(f"/{language}/")]
+    assert [f"site{path}" for path in at] == [urls.site_file(path) for path in at]
+    assert [f"site{path}index.html" for path in read] == [urls.site_file(path) for path in read]
+    assert len((*at, *read)) == len({*at, *read})
+
+
+def test_another_recording_has_another_name():
+    """It is kept for ever: a player that has it asks no more."""
+    one, other = (urls.audio("dinh-mau", "vi", digest * 32) for digest in "01")
+
+    assert "/audio/dinh-mau/vi.0000000000.mp3" == one
+    assert one != other
+    assert urls.icon(192) != urls.icon(512) != urls.TOUCH_ICON
