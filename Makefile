@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve test test-hosts lint reference bench lock clean
+.PHONY: site check serve test test-hosts lint reference bench lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -35,6 +35,11 @@ reference: .venv/test  ## write templates/README.md from generator/views.py
 
 bench: .venv/test  ## time the builds
 	$(RUN) -m tools.bench
+
+lighthouse: .venv/test  ## grades and first paint of every kind of page, for docs/performance.md; installs Lighthouse (360 MB)
+	$(RUN) tests/tools.py
+	cd tools/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(RUN) -m tools.paint
 
 lock: .venv/test  ## write requirements*.txt anew from pyproject.toml
 	$(RUN) -m tools.lock

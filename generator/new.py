@@ -81,8 +81,10 @@ place:
   sources: [s1]
 #   ward: phường Ô Môn, thành phố Cần Thơ
 #   ward_sources: [s1]
-#   latitude: 10.1              # đo tại chỗ bằng điện thoại, độ thập phân; chưa đo thì để trống
+#   latitude: 10.1              # độ thập phân (chấm, không phẩy); chưa đo thì để nguyên dấu #
 #   longitude: 105.6
+#   precision: exact            # exact: đo tại cổng | approximate: xem trên bản đồ, có thể lệch vài trăm mét
+#   position_sources: [s1]      # ai đo, hoặc bản đồ nào
 
 # hours:
 #   opens: 08:00
@@ -93,10 +95,10 @@ place:
 # festivals:                    # tên lễ hội viết ở đầu vi.md, cùng mã
 #   - id: thuong-dien
 #     month: 4                  # tháng âm lịch
-#     days: [15, 16]
+#     days: [15, 16]            # liền nhau; ngày cách nhau là hai lễ hội
 #     sources: [s1]
 
-# photos:                       # ảnh chép vào thư mục photos/; lời tả viết ở đầu vi.md, cùng tên tệp
+# photos:                       # ảnh chép vào thư mục photos/; ảnh đầu mở đầu trang; lời tả viết ở đầu vi.md, cùng tên tệp
 #   - file: cong.jpg
 #     credit: Nguyễn Văn A
 #     licence: CC BY 4.0

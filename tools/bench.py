@@ -1,10 +1,11 @@
-"""Times the builds: cold, after no change, after one story's edit; and plaques by the hundred. Whole processes, peak memory.
+"""Times the builds, cold, after no change, after one edit; plaques by the hundred; and a search among 20,000 names.
 
 `python -m tools.bench [ROUNDS]` works in a temporary copy of content/ and leaves the checkout alone.
 """
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import statistics
@@ -50,7 +51,53 @@ def main() -> None:
                 _build(folder)
             _report(label, [_round(prepare, number, folder) for number in range(rounds)])
         story.write_text(text, "utf-8")
+        _search(folder)
         _plaques(folder, max(1, rounds // 2))
+
+
+def _search(folder: Path) -> None:
+    """A search among 20,000 names in a browser, from the letter typed to the list shown; and the file it reads."""
+    import random
+
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.conftest import serve
+    from tests.browser.test_find import names_of
+    from tests.tools import chromium
+
+    site = folder / "output/site"
+    names = names_of(20_000)
+    lines = "".join(f"/vi/r{number}/\tĐình\t{name}\n" for number, name in enumerate(names))
+    (site / "vi/names.txt").write_text(lines, "utf-8")
+    server = serve(site)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(service_workers="block")
+        page.goto(f"http://127.0.0.1:{server.server_port}/vi/find/")
+        times = page.evaluate(
+            """async names => {
+              const field = document.querySelector("#q"), list = document.querySelector("#found ol"), times = [];
+              for (const name of ["", ...names]) {
+                const shown = new Promise(done => new MutationObserver((_, seen) => (seen.disconnect(), done())).observe(list, {childList: true}));
+                const began = performance.now();
+                field.value = name || names.at(-1);
+                field.dispatchEvent(new Event("input"));
+                await shown;
+                times.push(performance.now() - began);
+              }
+              return times;
+            }""",
+            random.Random(7).sample(names, 40),
+        )
+        browser.close()
+    server.shutdown()
+    server.server_close()
+    first, *others = times
+    size = len(gzip.compress(lines.encode())) / 1024
+    print(
+        f"search of 20,000: first {first:.0f} ms, median {statistics.median(others):.1f} ms; list {size:.0f} KB gzip",
+        flush=True,
+    )
 
 
 def _plaques(folder: Path, rounds: int) -> None:
