@@ -157,8 +157,8 @@ class Showing:
             photographs=pictures[1:],
             listen=self._listen(relic, story, language),
             **self._calendar(language, there=bool(site.festivals)),
-            whereabouts=self._whereabouts(relic, language),
-            maps=tuple(self._maps(relic, language)),
+            whereabouts=walk.whereabouts(relic, self.wording(language)),
+            maps=tuple(walk.maps(relic, self.story(relic, self.first).letter.name, self.wording(language))),
             map=self.map(language, relic),
             next_stop=after,
             previous_stop=before,
@@ -442,21 +442,6 @@ class Showing:
             address=self.address(urls.relic(language, relic.id)),
             wording=self.wording(language),
         )
-
-    def _whereabouts(self, relic: Relic, language: str) -> str:
-        known = relic.site.place.precision if relic.point else "ward" if relic.ward else "unknown"
-        return self.wording(language).say(f"place_{known}")
-
-    def _maps(self, relic: Relic, language: str) -> Iterator[views.MapLink]:
-        """A ward has no geo: address: the phone's map would put a pin where nothing is."""
-        wording, point = self.wording(language), relic.point
-        if point:
-            where = f"{point.latitude},{point.longitude}"
-            name = quote(self.story(relic, self.first).letter.name)
-            yield views.MapLink(wording.say("map_phone"), f"geo:{where}?q={where}({name})")
-            yield views.MapLink(wording.say("map_web"), walk.web_map(point, pin=True))
-        elif relic.ward:
-            yield views.MapLink(wording.say("map_ward"), walk.web_map(relic.ward.centre, pin=False))
 
     def _listen(self, relic: Relic, story: Story, language: str) -> views.Listen | None:
         """Only what is read aloud in the language of the text: its words are the text's."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 from generator import trailmap, views
 from generator.geo import Direction, Point, direction, distance
@@ -44,6 +45,25 @@ def told(way: Leg, wording: Wording) -> str:
         far = wording.say("kilometres", number=wording.number(way.metres / KILOMETRE, 1 if way.exact else 0))
     heading = wording.say(way.direction.replace("-", "_"))
     return wording.say("way" if way.exact else "way_near", distance=far, direction=heading)
+
+
+def whereabouts(relic: Relic, wording: Wording) -> str:
+    """How precisely its place is known."""
+    known = relic.site.place.precision if relic.point else "ward" if relic.ward else "unknown"
+    return wording.say(f"place_{known}")
+
+
+def maps(relic: Relic, name: str, wording: Wording) -> Iterator[views.MapLink]:
+    """Where to see it on a map that is not ours, its pin by this name (RFC 5870 and Android's ?q=).
+
+    A ward has no geo: address: the phone's map would put a pin where nothing is.
+    """
+    if relic.point:
+        where = f"{relic.point.latitude},{relic.point.longitude}"
+        yield views.MapLink(wording.say("map_phone"), f"geo:{where}?q={where}({quote(name)})")
+        yield views.MapLink(wording.say("map_web"), web_map(relic.point, pin=True))
+    elif relic.ward:
+        yield views.MapLink(wording.say("map_ward"), web_map(relic.ward.centre, pin=False))
 
 
 def web_map(point: Point, *, pin: bool) -> str:
