@@ -288,6 +288,8 @@ HEAVY = {
     "pikepdf",
     "rich",
     "livereload",
+    "astronomy",
+    "icalendar",
 }
 
 

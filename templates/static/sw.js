@@ -28,16 +28,21 @@ async function keepTrail(path) {
   let size = 0;
   const fetched = async ([item, state]) => {
     const there = await cache.match(item);
-    if (there?.headers.get("x-state") === state) return (size += Number(there.headers.get("x-size")));
+    if (there?.headers.get("x-state") === state) {
+      size += Number(there.headers.get("x-size"));
+      return;
+    }
     const fresh = await fetch(item, { cache: "no-cache" });
     // A redirected answer must not be kept: browsers refuse to show it for a navigation.
     if (!fresh.ok || fresh.redirected) throw new Error(item);
-    return (size += await put(cache, item, fresh, state));
+    const got = await put(cache, item, fresh, state); // several are under way: add only when it is there
+    size += got;
   };
   // What is there already stays, so that an interrupted start is gone on with.
   await Promise.all(list.keep.filter(([, , kind]) => kind !== "photo").map(fetched));
   for (const item of list.keep.filter(([, , kind]) => kind === "photo")) if (size < LIMIT) await fetched(item);
   await cache.put(path, answer);
+  performance.clearResourceTimings();
   await forget(cache);
   return { told: list.told, size };
 }
@@ -50,7 +55,8 @@ async function keepOne(path) {
 
 async function put(cache, path, answer, state) {
   const body = await answer.arrayBuffer();
-  const size = Number(answer.headers.get("Content-Length")) || body.byteLength;
+  // As it travelled, packed; hosts that pack while sending do not say how long it will be.
+  const size = performance.getEntriesByName(answer.url).at(-1)?.encodedBodySize || body.byteLength;
   const headers = new Headers(answer.headers);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name); // the body is unpacked by now
   headers.set("x-state", state);

@@ -62,8 +62,9 @@ def show(page: Page, site: Site, sample: Site) -> Show:
         page.set_viewport_size(PHONE)
         page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
         page.goto((site if where == "real" else sample).base + path)
-        if "?q=" in path:
-            page.wait_for_selector("#found a")
+        for sign, shown in (("?q=", "#found a"), ("/q/4nvh4", "[data-guess] a")):  # what a script adds
+            if sign in path:
+                page.wait_for_selector(shown)
         page.evaluate("document.fonts.ready")
         return page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -209,6 +210,23 @@ def test_a_visitor_reads_in_the_phones_language(host: Host, browser: Browser, la
     assert language == page.locator("html").get_attribute("lang")
     assert "dinh-thoi-an" == page.locator("main").get_attribute("data-relic")
     context.close()
+
+
+def test_the_trail_is_kept_and_weighed_as_it_travels(host: Host, finished: Path, browser: Browser) -> None:
+    """By every host the worker is sent as one it may run; where texts are packed, what the reader is told is that."""
+    site = finished / host.name / "site"
+    kept = json.loads((site / "vi/offline.json").read_bytes())["keep"]
+    whole = sum((site / f"{path.strip('/')}{'/index.html' * path.endswith('/')}").stat().st_size for path, _, _ in kept)
+    context = browser.new_context(locale="vi")
+    page = context.new_page()
+    page.goto(f"{host.base}/vi/dinh-thoi-an/")
+    page.wait_for_selector("[data-keep]:not(:empty)", timeout=60_000)
+    (told,) = re.findall(r"\((\d+) KB\)", page.inner_text("[data-keep]"))
+    context.close()
+
+    assert 60 < int(told) <= whole / 1024 + 1
+    if host.name in PACKING:
+        assert int(told) < 130 < whole / 1024
 
 
 def test_the_folder_is_read_without_a_server(finished: Path, browser: Browser) -> None:
