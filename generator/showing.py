@@ -318,7 +318,8 @@ class Showing:
             keep=urls.offline_list(language),
             canonical=self.address(path(language)) if own else "",
             share=views.Share(image, *SHARE_SIZE),
-            structured=structured(relic, story, site_name, addresses) if own else "",
+            # What a machine translated and nobody has read is for readers, who are told so, not for search engines' facts.
+            structured=structured(relic, story, site_name, addresses) if own and letter.text != "machine" else "",
         )
 
     def bar(self, path: Callable[[str], str], current: str = "") -> tuple[views.Language, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser
@@ -182,6 +183,17 @@ def test_a_page_prints_as_a_handout_without_its_navigation(site: Site) -> None:
     assert visit.page.locator("h1").is_visible()
     assert "rgb(255, 255, 255)" == visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
     visit.context.close()
+
+
+def test_every_page_is_sent_in_ten_kilobytes_with_its_whole_style(real_site: Path) -> None:
+    """As the packed twin that a server of one's own sends."""
+    site = real_site / "output/site"
+    sizes = {
+        path.relative_to(site).as_posix(): len(brotli.compress(path.read_bytes())) for path in site.rglob("*.html")
+    }
+
+    assert len(sizes) > 60
+    assert {} == {path: size for path, size in sizes.items() if size > 10 * 1024}
 
 
 def sheets(visit: Any) -> list[tuple[float, float]]:

@@ -127,6 +127,17 @@ def test_a_summary_in_another_language_than_the_page_says_which(showing):
     assert ["", "vi", "vi", "vi"] == [showing.listing(language).site_language for language in LANGUAGES]
 
 
+def test_what_a_machine_translated_is_no_fact_for_search_engines(content, theme):
+    """Readers are told what it is; a list of facts has no place for that."""
+    story = "sites/dinh-mot/en.md"
+    edit(content, story, "text: translated", "text: machine")
+    showing = shown(content, theme)
+    relic = showing.catalogue.relics[0]
+
+    assert not showing.relic(relic, "en").structured
+    assert showing.relic(relic, "vi").structured
+
+
 def test_every_language_has_a_name():
     assert set(LANGUAGES) == set(NATIVE)
 
