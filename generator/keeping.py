@@ -12,13 +12,15 @@ from generator.showing import Showing
 SCRIPTS = ("language", "offline", "find")
 """Those that kept pages ask for."""
 
+LATIN = ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf")
+
 FACES: Mapping[str, tuple[str, ...]] = {
-    "vi": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf"),
-    "en": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf"),
-    "km": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf", "noto-sans-khmer-400.ttf"),
-    "zh": ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf"),
+    "vi": LATIN,
+    "en": LATIN,
+    "km": (*LATIN, "noto-sans-khmer-400.ttf"),
+    "zh": LATIN,  # Chinese phones bring a Chinese face
 }
-"""Those the pages of each language are set in; Chinese phones bring a Chinese face."""
+"""Those the pages of each language are set in."""
 
 HERO = 480
 """px: what is kept of a photograph. It stands in for the other widths."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import cos, pi, radians, sqrt
+from math import pi, sqrt
 
 from generator.geo import Circle, Point
 
@@ -111,17 +111,6 @@ class Wards:
         province = _folded(written).partition(",")[2]
         there = [homes[province] for homes in self.known.values() if province in homes]
         return tuple(_ward(self.lines[line]).written for line in there or range(len(self.lines)))
-
-    def nearest(self, point: Point) -> Ward:
-        """The ward whose centre is nearest; in five of six cases it is the one the point lies in."""
-        narrow = cos(radians(point.latitude))
-
-        def square(line: str) -> float:
-            """Squared degrees on the plane: good enough to tell near from far, and quick."""
-            latitude, longitude = _place(line)
-            return (latitude - point.latitude) ** 2 + ((longitude - point.longitude) * narrow) ** 2
-
-        return _ward(min(self.lines, key=square))
 
     def on_land(self, point: Point) -> bool:
         """Whether the point is within reach of any ward: an estimate that takes some kilometres of sea for land."""

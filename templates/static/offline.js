@@ -23,9 +23,10 @@
     const made = document.createElement("button");
     made.type = "button";
     made.textContent = label;
-    made.onclick = () => {
+    made.onclick = async () => {
       made.disabled = true;
-      work();
+      await work();
+      made.disabled = false; // where it came to nothing, it can be tried again
     };
     return made;
   };
@@ -42,7 +43,8 @@
       if (await caches.match(player.currentSrc || player.src)) continue;
       const path = new URL(player.src).pathname;
       const offer = button(player.dataset.offer, async () => {
-        offer.textContent = (await ask({ audio: path })) ? player.dataset.kept : player.dataset.failed;
+        if (await ask({ audio: path })) offer.replaceWith(player.dataset.kept);
+        else offer.textContent = player.dataset.failed;
       });
       player.after(offer);
     }

@@ -188,18 +188,6 @@ def test_a_radius_is_that_of_a_circle_as_large():
     assert 4.17 == round(ward.radius, 2)
 
 
-@given(st.sampled_from(ALL), st.floats(-0.05, 0.05), st.floats(-0.05, 0.05))
-def test_the_nearest_ward_is_the_nearest_of_all(ward, north, east):
-    point = Point(ward.latitude + north, ward.longitude + east)
-    best = min(distance(ward.centre, point) for ward in ALL)
-
-    assert distance(WARDS.nearest(point).centre, point) == pytest.approx(best, rel=0.001)
-
-
-def test_the_nearest_ward_to_a_centre_is_its_own():
-    assert [] == [ward for ward in random.Random(5).sample(ALL, 100) if WARDS.nearest(ward.centre) != ward]
-
-
 @given(ABOUT)
 def test_land_is_what_some_ward_reaches(point):
     assert any(ward.reach.holds(point) for ward in ALL) == WARDS.on_land(point)
