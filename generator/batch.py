@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator import pages, plaques, printing, views
-from generator.model import Plaque
+from generator.content.schema import Plaque
 from generator.plaques.sheets import Paper, sheets
 from generator.showing import Showing
 

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator.load import load
+from generator.content.load import load
 from generator.plan import Output, plan
 from generator.problems import Problem, Refusal, in_order
 from generator.showing import Showing

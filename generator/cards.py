@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Relic
+from generator.content.schema import Relic
 from generator.plaques import Kind, Roof, Voice
 from generator.printing import Places, refusing, voice
 from generator.showing import SHARE_SIZE, Showing

@@ -143,9 +143,9 @@ def check(desk: Desk, ref: str) -> None:
 
 def _history(desk: Desk, ref: str) -> tuple[int, tuple[Problem, ...]]:
     """How many plaques this history knows as printed, and what the register has lost of them."""
+    from generator.content.load import load
     from generator.gate import against
     from generator.history import Unreadable, printed_up_to
-    from generator.load import load
 
     try:
         past = printed_up_to(desk.content, ref)
@@ -175,7 +175,7 @@ def serve(desk: Desk, port: int) -> None:
 @click.pass_obj
 def new(desk: Desk, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
-    from generator.new import AlreadyThere, BadName, skeleton, write
+    from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 
     must_exist(desk)
     try:
@@ -365,7 +365,7 @@ def explain(desk: Desk, name: str) -> None:
     else:
         from datetime import date
 
-        from generator.load import load
+        from generator.content.load import load
         from generator.plan import plan
         from generator.problems import errors
         from generator.showing import Showing

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import rich.progress
 
     from generator.build import Made, Progress
-    from generator.load import Loaded
+    from generator.content.load import Loaded
     from generator.problems import Problem
     from generator.store import Store
 
@@ -156,7 +156,7 @@ VIETNAM = 7 * 3600
 
 def loaded(desk: Desk) -> Loaded:
     """The content, read; the command ends here if it has an error."""
-    from generator.load import load
+    from generator.content.load import load
     from generator.problems import errors
 
     must_exist(desk)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import almanac, lunar
-from generator.model import Festival
+from generator.content.schema import Festival
 from generator.wording import Wording
 
 YEARS = 5

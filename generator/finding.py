@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator import urls, views
-from generator.model import Relic, StoryLetter
+from generator.content.schema import Relic, StoryLetter
 from generator.names import HAN, initial, order
 from generator.showing import Showing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.content.schema import Plaque
 from generator.history import Past
-from generator.model import Plaque
 from generator.problems import Problem, Span
 
 

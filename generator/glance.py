@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.content.schema import Festival, Founded, Rank, Relic, StoryLetter
 from generator.feasts import lunar_days, solar_days
-from generator.model import Festival, Founded, Rank, Relic, StoryLetter
 from generator.prose import plain
 from generator.wording import Wording
 

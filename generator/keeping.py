@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import urls
-from generator.model import Relic
+from generator.content.schema import Relic
 from generator.offline import Kept, Trail
 from generator.showing import Showing
 

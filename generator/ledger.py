@@ -11,12 +11,12 @@ from datetime import date
 from io import StringIO
 
 from generator import urls
-from generator.model import Plaque, PlaqueFile, Print, Step
-from generator.new import ORDER, PLACE
+from generator.content.plaques import FOLLOWS
+from generator.content.scaffold import ORDER, PLACE
+from generator.content.schema import Plaque, PlaqueFile, Print, Step
+from generator.content.source import TextFile, parse
+from generator.content.validate import check
 from generator.problems import Problem
-from generator.reading import TextFile, parse
-from generator.register import FOLLOWS
-from generator.schema import check
 
 LOOK_AFTER = 365
 """days: how long after a plaque was last seen somebody should go and see it again."""

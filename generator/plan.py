@@ -15,7 +15,6 @@ from generator import (
     fonts,
     hosts,
     keeping,
-    media,
     offline,
     pages,
     photos,
@@ -25,7 +24,8 @@ from generator import (
     urls,
     views,
 )
-from generator.model import Plaque, Relic
+from generator.content import media
+from generator.content.schema import Plaque, Relic
 from generator.problems import Problem, Refusal, Span
 from generator.showing import Showing
 from generator.store import FileRef, Make, digest

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import plaques
-from generator.model import PAPER, Plaque
+from generator.content.schema import PAPER, Plaque
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
 from generator.problems import Problem, Refusal, Span
 from generator.showing import Showing

@@ -20,7 +20,7 @@ from generator.messages import say
 
 if TYPE_CHECKING:
     from generator.build import Made
-    from generator.model import Plaque, Print, Stage, Step
+    from generator.content.schema import Plaque, Print, Stage, Step
     from generator.store import Store
 
 
@@ -112,7 +112,7 @@ def printed(desk: Desk, code: str, file: Path | None, told: Told) -> None:
 def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Store]) -> Print:
     """What is handed to the shop, to be noted."""
     from generator import plaques, printing
-    from generator.model import Print
+    from generator.content.schema import Print
 
     (everything, store), showing = built, built[0].showing
     assert showing is not None
@@ -231,7 +231,7 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
 
 
 def _step_of(stage: Stage, told: Told, desk: Desk) -> Step:
-    from generator.model import Step
+    from generator.content.schema import Step
 
     # Every file is read in this form; macOS types the other one.
     by, note = (unicodedata.normalize("NFC", text) for text in (told.by, told.note))

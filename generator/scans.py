@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator import urls, views
-from generator.model import Plaque, Relic
+from generator.content.schema import Plaque, Relic
 from generator.showing import Showing
 
 

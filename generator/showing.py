@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import almanac, feasts, photos, urls, views, walk
+from generator.content.load import Words
+from generator.content.schema import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
 from generator.glance import Row, rows
-from generator.load import Words
-from generator.model import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
 from generator.problems import Span
 from generator.prose import Prose, citations, numbers
 from generator.structured import Addresses, structured

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import scans, urls, views, watch
-from generator.model import Plaque
+from generator.content.schema import Plaque
 from generator.showing import Showing
 
 

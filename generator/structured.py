@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Relic, Story, StoryLetter
+from generator.content.schema import Relic, Story, StoryLetter
 
 TYPES = {
     "communal-house": "LandmarksOrHistoricalBuildings",

@@ -8,8 +8,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from generator import trailmap, views
+from generator.content.schema import Relic
 from generator.geo import Direction, Point, direction, distance
-from generator.model import Relic
 from generator.wording import Wording
 
 KILOMETRE = 1000

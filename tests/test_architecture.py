@@ -18,43 +18,41 @@ import pytest
 
 from tests.conftest import ROOT, ditich
 from tests.unit.conftest import edit
-from tests.unit.test_load import add_photo
+from tests.unit.content.test_load import add_photo
 
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {
     0: (
-        "messages",
-        "markup",
-        "qr",
-        "store",
-        "codes",
-        "urls",
-        "wording",
-        "history",
-        "expiry",
         "almanac",
+        "codes",
+        "expiry",
         "geo",
+        "history",
         "lunar",
+        "markup",
+        "messages",
         "names",
         "offline",
+        "qr",
         "sound",
+        "store",
         "transcript",
+        "urls",
+        "wording",
     ),
-    1: ("problems", "prose", "photos", "fonts", "changes", "plaques", "watch", "new", "trailmap", "wards"),
-    2: ("model", "views", "reading", "pages", "theme", "shelf"),
-    3: ("schema", "structured", "gate", "feasts", "media", "placing", "walk"),
-    4: ("glance", "stories", "workshop"),
-    5: ("register",),
-    6: ("load", "ledger"),
-    7: ("showing",),
-    8: ("printing", "scans", "hosts", "finding", "keeping"),
-    9: ("cards", "batch", "status"),
-    10: ("plan", "archive"),
-    11: ("build", "explain"),
-    12: ("serve", "desk"),
-    13: ("registrar",),
-    14: ("cli",),
-    15: ("__main__",),
+    1: ("changes", "fonts", "photos", "plaques", "problems", "prose", "trailmap", "wards", "watch"),
+    2: ("content", "pages", "theme", "views"),
+    3: ("feasts", "gate", "ledger", "structured", "walk"),
+    4: ("glance",),
+    5: ("showing",),
+    6: ("finding", "hosts", "keeping", "printing", "scans"),
+    7: ("batch", "cards", "status"),
+    8: ("archive", "plan"),
+    9: ("build", "explain"),
+    10: ("desk", "serve"),
+    11: ("registrar",),
+    12: ("cli",),
+    13: ("__main__",),
 }
 
 MODULES = {
@@ -203,7 +201,7 @@ HONEST = """
 import dataclasses, functools, gc, json, sys
 from datetime import date
 from pathlib import Path
-from generator.load import load
+from generator.content.load import load
 from generator.plan import plan
 from generator.problems import Refusal
 from generator.showing import Showing

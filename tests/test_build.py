@@ -27,7 +27,7 @@ from generator.store import Store
 from generator.theme import read_theme
 from tests.conftest import ROOT, TODAY, ditich, snapshot
 from tests.unit.conftest import STORY, TEMPLATES, edit
-from tests.unit.test_load import add_photo
+from tests.unit.content.test_load import add_photo
 
 GOLDEN = Path(__file__).parent / "golden"
 

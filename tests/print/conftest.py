@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from generator import printing
-from generator.load import load
+from generator.content.load import load
 from generator.plaques import Faceplate
 from generator.showing import Showing
 from generator.theme import read_theme

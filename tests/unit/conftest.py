@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import Loaded, load
-from generator.reading import TextFile
+from generator.content.load import Loaded, load
+from generator.content.source import TextFile
 from generator.showing import Showing
 from generator.theme import Theme, read_theme
 from tests.conftest import ROOT, TODAY, WORLD

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import meta, nodes
 
 from generator import views
+from generator.content.load import Loaded
 from generator.explain import fields_of, reference, values_of
-from generator.load import Loaded
 from generator.plan import Output, plan
 from generator.showing import Showing
 from tests.conftest import TODAY

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator import finding, pages, urls, views
-from generator.model import Place, Plaque, Relic, Step, Story, StoryLetter
+from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryLetter
 from generator.names import fold, initial, order
 from generator.plan import plan
 from generator.showing import Showing
 from tests.conftest import TODAY
 from tests.unit.conftest import seen
-from tests.unit.test_schema import LETTER
+from tests.unit.content.test_validate import LETTER
 from tests.unit.test_showing import LANGUAGES, shown
 from tools.sample import lay_out
 

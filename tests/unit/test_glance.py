@@ -6,14 +6,14 @@ import re
 
 import pytest
 
+from generator.content.schema import Relic, Site, StoryLetter
 from generator.glance import rows
-from generator.model import Relic, Site, StoryLetter
 from generator.problems import Span
 from generator.prose import Prose
 from generator.wording import Wording
 from tests.conftest import TODAY
 from tests.unit.conftest import seen
-from tests.unit.test_schema import SITE, STORY, replaced
+from tests.unit.content.test_validate import SITE, STORY, replaced
 
 BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": ["s1"]}, "sources": SITE["sources"]}
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator import gate, history
+from generator.content.load import load
 from generator.history import Unreadable
-from generator.load import load
 from tests.conftest import ditich
 from tests.test_broken import PLAQUE, PRINTED, git, printed_and_committed
 from tests.unit.conftest import TEMPLATES, edit

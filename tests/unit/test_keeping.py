@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator import keeping, pages, urls
-from generator.load import load
-from generator.model import Caption, Photo, Picture, Step
+from generator.content.load import load
+from generator.content.schema import Caption, Photo, Picture, Step
 from generator.offline import Kept, Trail, manifest, trail
 from generator.plan import Output, plan
 from generator.showing import Showing

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import ledger
+from generator.content.plaques import FOLLOWS
+from generator.content.schema import Plaque, PlaqueFile, Print, Stage, Step
 from generator.ledger import Due, Untimely, Unwritable
-from generator.model import Plaque, PlaqueFile, Print, Stage, Step
-from generator.register import FOLLOWS
 
 PRINTED = Print.model_validate(
     {

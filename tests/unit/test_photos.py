@@ -19,10 +19,11 @@ from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, ImageStat, Png
 from generator import photos
 from generator.photos import ENLARGED, FORMATS, Examined, Unfit, enlarged, examine, height, resize, widths
 from generator.store import file_ref
+from tests.conftest import ROOT
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 SECRETS = (b"Canon-of-Ba-Tu", b"home-of-the-keeper", b"comment-of-the-editor", b"10.1234567")
-REAL = sorted((Path(__file__).parent.parent / "sample" / "photos").glob("*.jpg"))
+REAL = sorted((ROOT / "tests/sample/photos").glob("*.jpg"))
 SOURCES = ("JPEG", "PNG", "WEBP")
 
 

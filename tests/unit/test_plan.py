@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator import pages
-from generator.load import load
+from generator.content.load import load
 from generator.plan import Output, copy, photo, plan
 from generator.problems import Refusal, Span
 from generator.showing import Showing
@@ -23,7 +23,7 @@ from generator.store import FileRef, digest, file_ref
 from generator.theme import read_theme
 from tests.conftest import ROOT, TODAY, WORLD
 from tests.unit.conftest import RELIC, TEMPLATES, edit, seen
-from tests.unit.test_load import add_photo, texts_of
+from tests.unit.content.test_load import add_photo, texts_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from generator import scans
-from generator.load import load
-from generator.model import Print, Step
+from generator.content.load import load
+from generator.content.schema import Print, Step
 from generator.showing import Showing
 from tests.conftest import TODAY
 from tests.unit.conftest import RELIC, TEMPLATES, edit

@@ -11,12 +11,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator import scans, urls, views
-from generator.load import load
+from generator.content.load import load
 from generator.prose import citations
 from generator.showing import NATIVE, Showing
 from tests.conftest import TODAY
 from tests.unit.conftest import STORY, TEMPLATES, edit
-from tests.unit.test_load import add_photo
+from tests.unit.content.test_load import add_photo
 from tools.sample import lay_out
 
 LANGUAGES = ("vi", "en", "km", "zh")

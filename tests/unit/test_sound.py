@@ -9,15 +9,15 @@ import re
 import struct
 import wave
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.sound import Sound, Unfit, bare, measure
+from tests.conftest import ROOT
 
-SAMPLE = Path(__file__).parents[1] / "sample" / "audio"
+SAMPLE = ROOT / "tests/sample" / "audio"
 VI, EN, ZH = ((SAMPLE / f"{language}.mp3").read_bytes() for language in ("vi", "en", "zh"))
 SECRETS = (b"owner-of-the-telephone", b"home-of-the-keeper", b"10.1234567 106.1234567")
 

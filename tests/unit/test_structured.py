@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Kind, Relic, Site, Story, StoryLetter
+from generator.content.schema import Kind, Relic, Site, Story, StoryLetter
 from generator.problems import Span
 from generator.structured import TYPES, Addresses, structured
-from tests.unit.test_schema import SITE, STORY, replaced
+from tests.unit.content.test_validate import SITE, STORY, replaced
 
 AT = Addresses("https://a.vn/", "https://a.vn/en/dinh/", "https://a.vn/share/dinh.png")
 

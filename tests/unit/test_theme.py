@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from generator.model import Kind
+from generator.content.schema import Kind
 from generator.theme import read_theme
 from tests.unit.conftest import TEMPLATES
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading import TextFile
+from generator.content.source import TextFile
 from generator.transcript import PAUSE, Code, Paragraph, Transcript, parse
+from tests.conftest import ROOT
 
-SAMPLE = Path(__file__).parents[1] / "sample" / "audio"
+SAMPLE = ROOT / "tests/sample" / "audio"
 
 RIGHT = """WEBVTT
 

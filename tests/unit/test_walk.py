@@ -14,13 +14,13 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.content.schema import Relic, Site
 from generator.geo import DIRECTIONS, Point
-from generator.model import Relic, Site
 from generator.problems import Span
 from generator.walk import Leg, drawn, leg, told, web_map
 from generator.wards import Ward
 from generator.wording import Wording
-from tests.unit.test_schema import SITE
+from tests.unit.content.test_validate import SITE
 from tests.unit.test_showing import LANGUAGES, shown
 from tools.sample import lay_out
 

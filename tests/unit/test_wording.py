@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.shelf import LANGUAGES
+from generator.content.files import LANGUAGES
 from generator.wording import Wording
 
 

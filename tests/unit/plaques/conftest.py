@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from generator.plaques import Faceplate, Material, Order, Press, Roof, Voice
 from generator.store import FileRef, file_ref
+from tests.conftest import ROOT
 
-TEMPLATES = Path(__file__).parents[3] / "templates"
+TEMPLATES = ROOT / "templates"
 FONTS = TEMPLATES / "fonts"
 
 COMPOSITE = Material(

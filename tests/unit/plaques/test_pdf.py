@@ -7,7 +7,6 @@ import pickle
 import subprocess
 import sys
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -16,6 +15,7 @@ from generator import plaques
 from generator.plaques import design
 from generator.plaques.outline import Box, rectangle
 from generator.plaques.writers.numbers import mm
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +125,7 @@ def test_the_same_plaque_is_the_same_bytes_in_another_process(faceplate, tmp_pat
         run = subprocess.run(
             [sys.executable, "-c", script],
             input=pickle.dumps(faceplate).hex(),
-            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(Path(__file__).parents[3])},
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)},
             cwd=folder,
             capture_output=True,
             text=True,

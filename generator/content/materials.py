@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import MaterialFile, Materials, Project, Spots
+from generator.content.files import Shelf
+from generator.content.schema import MaterialFile, Materials, Project, Spots
+from generator.content.source import Document
+from generator.content.validate import read_model
 from generator.plaques import Material, Press
 from generator.problems import Problem, Span
-from generator.reading import Document
-from generator.schema import read_model
-from generator.shelf import Shelf
 from generator.store import FileRef, file_ref
 
 

@@ -10,16 +10,17 @@ import pytest
 from PIL import Image
 
 from generator import photos, sound, transcript
-from generator.media import pictures_of, recordings_of
+from generator.content.files import shelve
+from generator.content.media import pictures_of, recordings_of
+from generator.content.schema import Picture, Project, Recording, Site
+from generator.content.validate import read_model
 from generator.messages import PROBLEMS
-from generator.model import Picture, Project, Recording, Site
 from generator.problems import Problem
-from generator.schema import read_model
-from generator.shelf import shelve
+from tests.conftest import ROOT
 from tests.unit.conftest import RELIC, edit
 
 HOME = "sites/dinh-mot"
-SAMPLE = Path(__file__).parents[1] / "sample" / "audio"
+SAMPLE = ROOT / "tests/sample" / "audio"
 
 
 def take(content: Path, *names: str, **options: object) -> Path:

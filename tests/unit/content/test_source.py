@@ -11,9 +11,9 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import reading
+from generator.content import source
+from generator.content.source import DEEPEST, Data, Document, TextFile, parse, parse_part, read
 from generator.problems import Span
-from generator.reading import DEEPEST, Data, Document, TextFile, parse, parse_part, read
 from tests.conftest import ROOT, WORLD
 from tests.unit.conftest import written
 
@@ -121,7 +121,7 @@ def test_our_own_files_are_those_of_another_reader(path):
 def test_places_do_not_depend_on_which_parser_is_installed(text, monkeypatch):
     """libyaml is in the wheels; where it is not, PyYAML's own parser counts the same."""
     fast = document(text)
-    monkeypatch.setattr(reading, "_Loader", yaml.Loader)
+    monkeypatch.setattr(source, "_Loader", yaml.Loader)
 
     assert fast == document(text)
 

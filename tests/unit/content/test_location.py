@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from geographiclib.geodesic import Geodesic
 
-from generator.model import Site
-from generator.placing import ward_of
+from generator.content.location import ward_of
+from generator.content.schema import Site
+from generator.content.source import Document, parse
+from generator.content.validate import check, read_model
 from generator.problems import Problem
-from generator.reading import Document, parse
-from generator.schema import check, read_model
 from generator.wards import Ward, read_wards
 from tests.conftest import ROOT
 from tests.unit.conftest import TEMPLATES, written

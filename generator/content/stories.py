@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.model import CHAPTERS, AboutLetter, Section, Story, StoryLetter
+from generator.content.schema import CHAPTERS, AboutLetter, Section, Story, StoryLetter
+from generator.content.source import Document, TextFile, parse_part
+from generator.content.validate import check
 from generator.problems import Problem, Span, errors, nearest
-from generator.reading import Document, TextFile, parse_part
-from generator.schema import check
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _CITATION = re.compile(r"\[\^([^\]\s]*)\]")

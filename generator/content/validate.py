@@ -10,9 +10,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.source import Document, Location, parse, read
 from generator.geo import swapped
 from generator.problems import Problem, Span, nearest
-from generator.reading import Document, Location, parse, read
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import photos, sound, transcript
-from generator.model import Picture, Project, Recording, Site
+from generator.content.files import LANGUAGES, Shelf
+from generator.content.schema import Picture, Project, Recording, Site
+from generator.content.source import Document, TextFile, read
 from generator.problems import Problem, Span, nearest
-from generator.reading import Document, TextFile, read
-from generator.shelf import LANGUAGES, Shelf
 from generator.store import file_ref
 
 LARGEST = 80_000_000

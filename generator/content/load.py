@@ -10,8 +10,12 @@ from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
-from generator.media import pictures_of, recordings_of
-from generator.model import (
+from generator.content.files import LANGUAGES, Shelf, relic_folders, shelve
+from generator.content.location import ward_of
+from generator.content.materials import read_workshop
+from generator.content.media import pictures_of, recordings_of
+from generator.content.plaques import read_register
+from generator.content.schema import (
     AboutLetter,
     Catalogue,
     Chapter,
@@ -23,16 +27,12 @@ from generator.model import (
     Story,
     StoryLetter,
 )
+from generator.content.source import Data, Document, TextFile, parse, read
+from generator.content.stories import Known, read_story
+from generator.content.validate import read_model
 from generator.names import slug
-from generator.placing import ward_of
 from generator.problems import Problem, Span, errors, in_order, nearest
-from generator.reading import Data, Document, TextFile, parse, read
-from generator.register import read_register
-from generator.schema import read_model
-from generator.shelf import LANGUAGES, Shelf, relic_folders, shelve
-from generator.stories import Known, read_story
 from generator.wards import Wards, read_wards
-from generator.workshop import read_workshop
 
 UNFILLED = "…"
 """What `ditich new` writes where an author has to."""

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import AboutLetter, Story, StoryLetter
+from generator.content.schema import AboutLetter, Story, StoryLetter
+from generator.content.stories import Known, read_story
 from generator.problems import Problem
 from generator.prose import Prose
-from generator.stories import Known, read_story
 from tests.unit.conftest import written
 
 HEADINGS = {

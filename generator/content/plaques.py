@@ -8,13 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator import codes
-from generator.model import DOWN, Plaque, PlaqueFile, Print, Project, Relic, Stage, sides
+from generator.content.files import Shelf
+from generator.content.materials import Workshop
+from generator.content.schema import DOWN, Plaque, PlaqueFile, Print, Project, Relic, Stage, sides
+from generator.content.source import Document
+from generator.content.validate import read_model
 from generator.plaques import Order
 from generator.problems import Problem, Span, nearest
-from generator.reading import Document
-from generator.schema import read_model
-from generator.shelf import Shelf
-from generator.workshop import Workshop
 
 FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
     "designed": ("proofed", "printed"),

@@ -9,11 +9,11 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from generator.content.schema import AboutLetter, Materials, PlaqueFile, Project, Site, StoryLetter
+from generator.content.source import Document, parse
+from generator.content.validate import check
 from generator.messages import HINTS, PROBLEMS
-from generator.model import AboutLetter, Materials, PlaqueFile, Project, Site, StoryLetter
 from generator.problems import Problem, show
-from generator.reading import Document, parse
-from generator.schema import check
 from tests.unit.conftest import written
 
 SOURCE = {"title": "t", "publisher": "p", "grade": "A", "address": "https://x.vn", "date": "2004", "cut": "true"}
@@ -314,7 +314,7 @@ def test_a_list_of_wrong_items_is_not_called_empty_as_well():
 
 
 def test_every_code_this_module_knows_has_words():
-    from generator.schema import _CODES
+    from generator.content.validate import _CODES
 
     assert set() == set(_CODES.values()) - set(PROBLEMS)
     assert {"did-you-mean", "write-best", "dot-missing"} <= set(HINTS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from generator.content.schema import Site
+from generator.content.source import Document
 from generator.geo import Point, Verdict, distance, judge
-from generator.model import Site
 from generator.problems import Problem, Severity
-from generator.reading import Document
 from generator.wards import Ward, Wards
 
 _VERDICTS: dict[Verdict, tuple[str, Severity]] = {

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator import model
-from generator.model import AboutLetter, Caption, Founded, Place, PlaqueFile, Project, Site, StoryLetter
+from generator.content import schema
+from generator.content.schema import AboutLetter, Caption, Founded, Place, PlaqueFile, Project, Site, StoryLetter
 
 # ---- days, hours, addresses -----------------------------------------------------------------------
 
@@ -28,9 +28,9 @@ def taken(kind: object) -> Callable[[str], bool]:
     return takes
 
 
-takes_day = taken(model.Day)
-takes_whole_day = taken(model.WholeDay)
-takes_clock = taken(model.Clock)
+takes_day = taken(schema.Day)
+takes_whole_day = taken(schema.WholeDay)
+takes_clock = taken(schema.Clock)
 
 
 def in_calendar(year: int, month: int, day: int) -> bool:
@@ -120,7 +120,7 @@ def test_other_ways_to_write_a_time_are_refused(value):
     ],
 )
 def test_a_printed_code_begins_with_scheme_and_host_alone(value, right):
-    assert right == taken(model.Origin)(value)
+    assert right == taken(schema.Origin)(value)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_printed_code_begins_with_scheme_and_host_alone(value, right):
     ],
 )
 def test_a_source_is_found_at_a_whole_web_address(value, right):
-    assert right == taken(model.WebAddress)(value)
+    assert right == taken(schema.WebAddress)(value)
 
 
 @pytest.mark.parametrize(
@@ -156,14 +156,14 @@ def test_a_source_is_found_at_a_whole_web_address(value, right):
     ],
 )
 def test_an_e_mail_address_has_a_name_and_a_host(value, right):
-    assert right == taken(model.Email)(value)
+    assert right == taken(schema.Email)(value)
 
 
 @pytest.mark.parametrize("value", ["yes", "no", "True", "1", "", "on", "đúng"])
 def test_true_and_false_are_written_so(value):
-    assert taken(model.Truth)("true")
-    assert taken(model.Truth)("false")
-    assert not taken(model.Truth)(value)
+    assert taken(schema.Truth)("true")
+    assert taken(schema.Truth)("false")
+    assert not taken(schema.Truth)(value)
 
 
 # ---- whole files ----------------------------------------------------------------------------------
@@ -222,14 +222,14 @@ def test_blanks_around_a_value_are_not_part_of_it():
 )  # fmt: skip
 def test_a_size_is_a_standard_paper_or_two_sides_in_millimetres(written, sides):
     """The shorter first, however it was written."""
-    assert sides == model.sides(written)
+    assert sides == schema.sides(written)
 
 
-@pytest.mark.parametrize("paper", model.PAPER)
+@pytest.mark.parametrize("paper", schema.PAPER)
 def test_each_paper_is_half_of_the_next(paper):
     """ISO 216: to the millimetre below."""
-    short, long = model.PAPER[paper]
+    short, long = schema.PAPER[paper]
     larger = {"A6": "A5", "A5": "A4", "A4": "A3"}.get(paper)
 
     assert long / short == pytest.approx(2**0.5, abs=0.01)
-    assert larger is None or long == model.PAPER[larger][0]
+    assert larger is None or long == schema.PAPER[larger][0]

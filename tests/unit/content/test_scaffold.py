@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from generator.codes import code_from
-from generator.load import load
-from generator.model import Site, StoryLetter
-from generator.new import AlreadyThere, BadName, skeleton, write
+from generator.content.load import load
+from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
+from generator.content.schema import Site, StoryLetter
 from tests.conftest import snapshot
 from tests.unit.conftest import TEMPLATES
 

@@ -19,16 +19,16 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator import pages
-from generator.load import Loaded, load
+from generator.content.load import Loaded, load
 from generator.plan import plan
 from generator.problems import show
 from generator.showing import Showing
 from generator.theme import Theme
 from tests.conftest import TODAY, WORLD
 from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
-from tests.unit.test_schema import PROJECT as WHOLE_PROJECT
-from tests.unit.test_schema import SITE, places, replaced
-from tests.unit.test_schema import STORY as LETTER
+from tests.unit.content.test_validate import PROJECT as WHOLE_PROJECT
+from tests.unit.content.test_validate import SITE, places, replaced
+from tests.unit.content.test_validate import STORY as LETTER
 
 PROJECT = {field: value for field, value in WHOLE_PROJECT.items() if field != "press"}
 """A profile is a file as well."""
