@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator import pages, views
 from generator.batch import entry
-from generator.messages import say
+from generator.diagnostics.messages import say
 from generator.scans import called
 from generator.showing import Showing
 

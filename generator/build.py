@@ -12,8 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.content.load import load
+from generator.diagnostics.problem import Problem, Refusal, in_order
 from generator.plan import Output, plan
-from generator.problems import Problem, Refusal, in_order
 from generator.showing import Showing
 from generator.store import Store, write_whole
 from generator.theme import read_theme

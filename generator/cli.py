@@ -28,12 +28,12 @@ from generator.desk import (
     report,
     today,
 )
-from generator.messages import Locale, say
+from generator.diagnostics.messages import Locale, say
 from generator.registrar import plaque
 
 if TYPE_CHECKING:
+    from generator.diagnostics.problem import Problem
     from generator.plaques.sheets import Paper
-    from generator.problems import Problem
     from generator.showing import Showing
     from generator.watch import Report
 
@@ -92,7 +92,7 @@ def build(desk: Desk) -> None:
         return
 
     from generator.build import make, publish
-    from generator.problems import errors
+    from generator.diagnostics.problem import errors
 
     store = desk.store()
     with progress(desk.locale, began) as shown:
@@ -124,7 +124,7 @@ def build(desk: Desk) -> None:
 def check(desk: Desk, ref: str) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     from generator.build import make
-    from generator.problems import errors, in_order
+    from generator.diagnostics.problem import errors, in_order
 
     must_exist(desk)
     kept, lost = _history(desk, ref) if ref else (0, ())
@@ -366,8 +366,8 @@ def explain(desk: Desk, name: str) -> None:
         from datetime import date
 
         from generator.content.load import load
+        from generator.diagnostics.problem import errors
         from generator.plan import plan
-        from generator.problems import errors
         from generator.showing import Showing
         from generator.theme import read_theme
 

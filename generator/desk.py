@@ -15,14 +15,14 @@ import click
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
 from generator import changes
-from generator.messages import Locale, say
+from generator.diagnostics.messages import Locale, say
 
 if TYPE_CHECKING:
     import rich.progress
 
     from generator.build import Made, Progress
     from generator.content.load import Loaded
-    from generator.problems import Problem
+    from generator.diagnostics.problem import Problem
     from generator.store import Store
 
 PACKAGE = Path(__file__).resolve().parent
@@ -66,7 +66,7 @@ def must_exist(desk: Desk) -> None:
 def made(desk: Desk) -> tuple[Made, Store]:
     """Everything made and waiting in the store; the command ends here if the content has an error."""
     from generator.build import make
-    from generator.problems import errors
+    from generator.diagnostics.problem import errors
 
     must_exist(desk)
     store = desk.store()
@@ -80,7 +80,7 @@ def made(desk: Desk) -> tuple[Made, Store]:
 
 def report(problems: Iterable[Problem], locale: Locale) -> None:
     """Every problem, then their number, to standard error."""
-    from generator.problems import show
+    from generator.diagnostics.problem import show
 
     shown = tuple(problems)
     if not shown:
@@ -94,7 +94,7 @@ def report(problems: Iterable[Problem], locale: Locale) -> None:
 @contextmanager
 def refusals(locale: Locale) -> Iterator[None]:
     """What a maker refuses is told as a problem, and ends the command."""
-    from generator.problems import Refusal
+    from generator.diagnostics.problem import Refusal
 
     try:
         yield
@@ -157,7 +157,7 @@ VIETNAM = 7 * 3600
 def loaded(desk: Desk) -> Loaded:
     """The content, read; the command ends here if it has an error."""
     from generator.content.load import load
-    from generator.problems import errors
+    from generator.diagnostics.problem import errors
 
     must_exist(desk)
     found = load(desk.content, desk.templates)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.schema import Plaque
+from generator.diagnostics.problem import Problem, Span
 from generator.history import Past
-from generator.problems import Problem, Span
 
 
 def against(

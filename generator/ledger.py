@@ -16,7 +16,7 @@ from generator.content.scaffold import ORDER, PLACE
 from generator.content.schema import Plaque, PlaqueFile, Print, Step
 from generator.content.source import TextFile, parse
 from generator.content.validate import check
-from generator.problems import Problem
+from generator.diagnostics.problem import Problem
 
 LOOK_AFTER = 365
 """days: how long after a plaque was last seen somebody should go and see it again."""

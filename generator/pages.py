@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import jinja2
 from jinja2 import select_autoescape
 
-from generator.problems import Problem, Refusal, Span, nearest
+from generator.diagnostics.problem import Problem, Refusal, Span, nearest
 from generator.store import FileRef
 
 Words = tuple[tuple[str, str], ...]

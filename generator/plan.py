@@ -26,7 +26,7 @@ from generator import (
 )
 from generator.content import media
 from generator.content.schema import Plaque, Relic
-from generator.problems import Problem, Refusal, Span
+from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.showing import Showing
 from generator.store import FileRef, Make, digest
 from generator.theme import Theme

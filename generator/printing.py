@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator import plaques
 from generator.content.schema import PAPER, Plaque
+from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
-from generator.problems import Problem, Refusal, Span
 from generator.showing import Showing
 from generator.theme import Theme
 

@@ -16,7 +16,7 @@ import click
 
 # What a command needs is imported where it runs: see cli.py.
 from generator.desk import Desk, day_of, fresh_code, loaded, made, today
-from generator.messages import say
+from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
     from generator.build import Made

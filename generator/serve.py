@@ -12,8 +12,8 @@ from livereload import Server
 
 from generator import urls
 from generator.build import make, publish
-from generator.messages import Locale, say
-from generator.problems import Problem, errors, show
+from generator.diagnostics.messages import Locale, say
+from generator.diagnostics.problem import Problem, errors, show
 from generator.store import Store
 
 Answer = Callable[[str, list[tuple[str, str]]], Any]

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from generator import almanac, feasts, photos, urls, views, walk
 from generator.content.load import Words
 from generator.content.schema import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
+from generator.diagnostics.problem import Span
 from generator.glance import Row, rows
-from generator.problems import Span
 from generator.prose import Prose, citations, numbers
 from generator.structured import Addresses, structured
 from generator.theme import Theme

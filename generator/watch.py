@@ -17,7 +17,7 @@ from typing import Literal
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from generator import expiry
-from generator.messages import say
+from generator.diagnostics.messages import say
 
 PROBE = "iana.org"
 """A name that resolves wherever there is a network at all."""

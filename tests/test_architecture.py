@@ -25,12 +25,12 @@ LAYERS: dict[int, tuple[str, ...]] = {
     0: (
         "almanac",
         "codes",
+        "diagnostics",
         "expiry",
         "geo",
         "history",
         "lunar",
         "markup",
-        "messages",
         "names",
         "offline",
         "qr",
@@ -40,8 +40,8 @@ LAYERS: dict[int, tuple[str, ...]] = {
         "urls",
         "wording",
     ),
-    1: ("changes", "fonts", "photos", "plaques", "problems", "prose", "trailmap", "wards", "watch"),
-    2: ("content", "pages", "theme", "views"),
+    1: ("changes", "fonts", "pages", "photos", "plaques", "prose", "trailmap", "wards", "watch"),
+    2: ("content", "theme", "views"),
     3: ("feasts", "gate", "ledger", "structured", "walk"),
     4: ("glance",),
     5: ("showing",),
@@ -203,7 +203,7 @@ from datetime import date
 from pathlib import Path
 from generator.content.load import load
 from generator.plan import plan
-from generator.problems import Refusal
+from generator.diagnostics.problem import Refusal
 from generator.showing import Showing
 from generator.store import FileRef
 from generator.theme import read_theme

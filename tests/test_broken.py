@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.messages import HINTS, PROBLEMS
+from generator.diagnostics.messages import HINTS, PROBLEMS
 from tests.conftest import ROOT, ditich, snapshot
 
 BROKEN = Path(__file__).parent / "broken"

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.diagnostics.problem import Problem, Span, nearest
 from generator.names import slug
-from generator.problems import Problem, Span, nearest
 
 LANGUAGES = ("vi", "en", "km", "zh")
 

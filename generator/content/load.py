@@ -30,8 +30,8 @@ from generator.content.schema import (
 from generator.content.source import Data, Document, TextFile, parse, read
 from generator.content.stories import Known, read_story
 from generator.content.validate import read_model
+from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
 from generator.names import slug
-from generator.problems import Problem, Span, errors, in_order, nearest
 from generator.wards import Wards, read_wards
 
 UNFILLED = "…"

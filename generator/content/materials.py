@@ -10,8 +10,8 @@ from generator.content.files import Shelf
 from generator.content.schema import MaterialFile, Materials, Project, Spots
 from generator.content.source import Document
 from generator.content.validate import read_model
+from generator.diagnostics.problem import Problem, Span
 from generator.plaques import Material, Press
-from generator.problems import Problem, Span
 from generator.store import FileRef, file_ref
 
 

@@ -8,7 +8,7 @@ from generator import photos, sound, transcript
 from generator.content.files import LANGUAGES, Shelf
 from generator.content.schema import Picture, Project, Recording, Site
 from generator.content.source import Document, TextFile, read
-from generator.problems import Problem, Span, nearest
+from generator.diagnostics.problem import Problem, Span, nearest
 from generator.store import file_ref
 
 LARGEST = 80_000_000

@@ -13,8 +13,8 @@ from generator.content.materials import Workshop
 from generator.content.schema import DOWN, Plaque, PlaqueFile, Print, Project, Relic, Stage, sides
 from generator.content.source import Document
 from generator.content.validate import read_model
+from generator.diagnostics.problem import Problem, Span, nearest
 from generator.plaques import Order
-from generator.problems import Problem, Span, nearest
 
 FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
     "designed": ("proofed", "printed"),

@@ -11,10 +11,10 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.diagnostics.problem import Span
 from generator.geo import Point
 from generator.names import slug
 from generator.plaques import Order
-from generator.problems import Span
 from generator.store import FileRef
 from generator.transcript import Transcript
 from generator.wards import Ward

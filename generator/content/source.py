@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.problems import Problem, Span
+from generator.diagnostics.problem import Problem, Span
 
 # The C parser gives the same marks as the Python one, 16 times faster; wheels for every platform carry it.
 _Loader: type = getattr(yaml, "CLoader", yaml.Loader)

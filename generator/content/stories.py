@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.content.schema import CHAPTERS, AboutLetter, Section, Story, StoryLetter
 from generator.content.source import Document, TextFile, parse_part
 from generator.content.validate import check
-from generator.problems import Problem, Span, errors, nearest
+from generator.diagnostics.problem import Problem, Span, errors, nearest
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _CITATION = re.compile(r"\[\^([^\]\s]*)\]")

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.source import Document, Location, parse, read
+from generator.diagnostics.problem import Problem, Span, nearest
 from generator.geo import swapped
-from generator.problems import Problem, Span, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from generator import cards, printing
-from generator.problems import Refusal, Span
+from generator.diagnostics.problem import Refusal, Span
 
 AT = Span("content/sites/a/vi.md", 2, 7)
 

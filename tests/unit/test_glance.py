@@ -7,8 +7,8 @@ import re
 import pytest
 
 from generator.content.schema import Relic, Site, StoryLetter
+from generator.diagnostics.problem import Span
 from generator.glance import rows
-from generator.problems import Span
 from generator.prose import Prose
 from generator.wording import Wording
 from tests.conftest import TODAY

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from generator.diagnostics.problem import Problem, Refusal
 from generator.pages import page
-from generator.problems import Problem, Refusal
 from generator.prose import Prose
 from generator.store import FileRef, file_ref
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator import printing
+from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
-from generator.problems import Problem, Refusal, Span, show
 from generator.showing import Showing
 
 NAME, STEWARD, PLAQUE = (

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.schema import Kind, Relic, Site, Story, StoryLetter
-from generator.problems import Span
+from generator.diagnostics.problem import Span
 from generator.structured import TYPES, Addresses, structured
 from tests.unit.content.test_validate import SITE, STORY, replaced
 

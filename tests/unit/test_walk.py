@@ -15,8 +15,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.content.schema import Relic, Site
+from generator.diagnostics.problem import Span
 from generator.geo import DIRECTIONS, Point
-from generator.problems import Span
 from generator.walk import Leg, drawn, leg, told, web_map
 from generator.wards import Ward
 from generator.wording import Wording

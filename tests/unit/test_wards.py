@@ -14,8 +14,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.diagnostics.problem import nearest
 from generator.geo import Point, distance, judge
-from generator.problems import nearest
 from generator.wards import Ward, read_wards
 from tests.conftest import ROOT
 

@@ -20,8 +20,8 @@ from PIL import Image
 
 from generator import pages
 from generator.content.load import Loaded, load
+from generator.diagnostics.problem import show
 from generator.plan import plan
-from generator.problems import show
 from generator.showing import Showing
 from generator.theme import Theme
 from tests.conftest import TODAY, WORLD

@@ -14,8 +14,8 @@ from generator.content.files import shelve
 from generator.content.media import pictures_of, recordings_of
 from generator.content.schema import Picture, Project, Recording, Site
 from generator.content.validate import read_model
-from generator.messages import PROBLEMS
-from generator.problems import Problem
+from generator.diagnostics.messages import PROBLEMS
+from generator.diagnostics.problem import Problem
 from tests.conftest import ROOT
 from tests.unit.conftest import RELIC, edit
 

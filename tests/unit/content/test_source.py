@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.content import source
 from generator.content.source import DEEPEST, Data, Document, TextFile, parse, parse_part, read
-from generator.problems import Span
+from generator.diagnostics.problem import Span
 from tests.conftest import ROOT, WORLD
 from tests.unit.conftest import written
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.content.schema import AboutLetter, Story, StoryLetter
 from generator.content.stories import Known, read_story
-from generator.problems import Problem
+from generator.diagnostics.problem import Problem
 from generator.prose import Prose
 from tests.unit.conftest import written
 

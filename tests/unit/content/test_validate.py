@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from generator.content.schema import AboutLetter, Materials, PlaqueFile, Project, Site, StoryLetter
 from generator.content.source import Document, parse
 from generator.content.validate import check
-from generator.messages import HINTS, PROBLEMS
-from generator.problems import Problem, show
+from generator.diagnostics.messages import HINTS, PROBLEMS
+from generator.diagnostics.problem import Problem, show
 from tests.unit.conftest import written
 
 SOURCE = {"title": "t", "publisher": "p", "grade": "A", "address": "https://x.vn", "date": "2004", "cut": "true"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
-from generator.messages import HINTS, PROBLEMS, Locale, say
+from generator.diagnostics.messages import HINTS, PROBLEMS, Locale, say
 
 Severity = Literal["error", "warning"]
 

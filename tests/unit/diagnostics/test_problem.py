@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import Problem, Refusal, Span, errors, in_order, nearest, show
+from generator.diagnostics.problem import Problem, Refusal, Span, errors, in_order, nearest, show
 
 LINE = "place: {lat: 210.28, lon: 105.8355}"
 LATITUDE = Problem(

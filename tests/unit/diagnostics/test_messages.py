@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from generator.messages import HINTS, PROBLEMS, WORDS, say
+from generator.diagnostics.messages import HINTS, PROBLEMS, WORDS, say
 from tests.conftest import ROOT
 
 SENTENCES = {
