@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from generator import trailmap, views
+from generator import views
 from generator.content.schema import Relic
-from generator.geo import Direction, Point, direction, distance
+from generator.places import map_layout
+from generator.places.geodesy import Direction, Point, direction, distance
 from generator.wording import Wording
 
 KILOMETRE = 1000
@@ -120,12 +121,12 @@ def drawn(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> view
 
 
 @lru_cache(maxsize=1)
-def _laid_out(stops: tuple[trailmap.Stop, ...]) -> trailmap.Map | None:
+def _laid_out(stops: tuple[map_layout.Stop, ...]) -> map_layout.Map | None:
     """The one trail there is: it is on every page."""
-    return trailmap.draw(stops)
+    return map_layout.draw(stops)
 
 
-def _notes(found: trailmap.Map, here: Relic | None, wording: Wording) -> list[str]:
+def _notes(found: map_layout.Map, here: Relic | None, wording: Wording) -> list[str]:
     """What a reader has to know of the map: how precise it is, and which of its numbers is this place."""
     kinds = {badge.precision for badge in found.badges}
     keys = (("exact", "map_exact"), ("approximate", "map_near"), ("ward", "map_ward_only"))
@@ -133,8 +134,8 @@ def _notes(found: trailmap.Map, here: Relic | None, wording: Wording) -> list[st
     return [*(wording.say(key) for kind, key in keys if kind in kinds), *([wording.say("map_here")] if marked else [])]
 
 
-def _stop(number: int, relic: Relic) -> trailmap.Stop:
+def _stop(number: int, relic: Relic) -> map_layout.Stop:
     if relic.point:
-        return trailmap.Stop(relic.id, number, relic.site.place.precision, point=relic.point)
-    area = trailmap.Area(relic.ward.name, relic.ward.centre, relic.ward.radius) if relic.ward else None
-    return trailmap.Stop(relic.id, number, "ward", ward=area)
+        return map_layout.Stop(relic.id, number, relic.site.place.precision, point=relic.point)
+    area = map_layout.Area(relic.ward.name, relic.ward.centre, relic.ward.radius) if relic.ward else None
+    return map_layout.Stop(relic.id, number, "ward", ward=area)

@@ -20,8 +20,8 @@ from importlib.metadata import Distribution, distribution
 from math import cos, radians
 from pathlib import Path
 
-from generator.geo import Point
-from generator.wards import Ward
+from generator.places.geodesy import Point
+from generator.places.wards import Ward
 
 WARDS = Path(__file__).resolve().parent.parent / "templates" / "wards.csv"
 

@@ -32,7 +32,7 @@ from generator.content.stories import Known, read_story
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
 from generator.names import slug
-from generator.wards import Wards, read_wards
+from generator.places.wards import Wards, read_wards
 
 UNFILLED = "…"
 """What `ditich new` writes where an author has to."""

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from generator.content.schema import Site
 from generator.content.source import Document
 from generator.diagnostics.problem import Problem, Severity
-from generator.geo import Point, Verdict, distance, judge
-from generator.wards import Ward, Wards
+from generator.places.geodesy import Point, Verdict, distance, judge
+from generator.places.wards import Ward, Wards
 
 _VERDICTS: dict[Verdict, tuple[str, Severity]] = {
     "swapped": ("place-swapped", "error"),

@@ -12,12 +12,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics.problem import Span
-from generator.geo import Point
 from generator.names import slug
+from generator.places.geodesy import Point
+from generator.places.wards import Ward
 from generator.plaques import Order
 from generator.store import FileRef
 from generator.transcript import Transcript
-from generator.wards import Ward
 
 # ---- words the fields are made of ----------------------------------------------------------------
 

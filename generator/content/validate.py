@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content.source import Document, Location, parse, read
 from generator.diagnostics.problem import Problem, Span, nearest
-from generator.geo import swapped
+from generator.places.geodesy import swapped
 
 Model = TypeVar("Model", bound=BaseModel)
 

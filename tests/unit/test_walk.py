@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from generator.content.schema import Relic, Site
 from generator.diagnostics.problem import Span
-from generator.geo import DIRECTIONS, Point
+from generator.places.geodesy import DIRECTIONS, Point
+from generator.places.wards import Ward
 from generator.walk import Leg, drawn, leg, told, web_map
-from generator.wards import Ward
 from generator.wording import Wording
 from tests.unit.content.test_validate import SITE
 from tests.unit.test_showing import LANGUAGES, shown

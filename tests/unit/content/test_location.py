@@ -10,7 +10,7 @@ from generator.content.schema import Site
 from generator.content.source import Document, parse
 from generator.content.validate import check, read_model
 from generator.diagnostics.problem import Problem
-from generator.wards import Ward, read_wards
+from generator.places.wards import Ward, read_wards
 from tests.conftest import ROOT
 from tests.unit.conftest import TEMPLATES, written
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import ceil, cos, floor, hypot, log10, pi, radians, sin, sqrt
 from typing import Literal
 
-from generator.geo import Point
+from generator.places.geodesy import Point
 
 Precision = Literal["exact", "approximate", "ward"]
 

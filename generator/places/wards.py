@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import pi, sqrt
 
-from generator.geo import Circle, Point
+from generator.places.geodesy import Circle, Point
 
 _RADII, _MARGIN = 2.5, 2.0
 """How far a ward may reach from its centre: radii, and km on top.

@@ -95,7 +95,7 @@ def judge(latitude: float, longitude: float, ward: Circle | None, on_land: Calla
     """What is to be thought of the coordinates written for a relic in Vietnam.
 
     `ward` is where the relic's own ward may reach, None if nobody knows it; `on_land` says whether a point may be on land
-    in Vietnam. Both are estimates from centres and areas (generator/wards.py): a wrong pair may pass, by some kilometres,
+    in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass, by some kilometres,
     and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped" is certain; the others
     are for a question to the author.
 

@@ -9,7 +9,7 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.geo import DIRECTIONS, Circle, Point, direction, distance, judge, swapped
+from generator.places.geodesy import DIRECTIONS, Circle, Point, direction, distance, judge, swapped
 
 OMON, THOI_LONG = Point(10.1245, 105.625), Point(10.1701, 105.583)
 

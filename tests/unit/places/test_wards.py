@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics.problem import nearest
-from generator.geo import Point, distance, judge
-from generator.wards import Ward, read_wards
+from generator.places.geodesy import Point, distance, judge
+from generator.places.wards import Ward, read_wards
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "templates" / "wards.csv").read_text("utf-8")

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.geo import Point, direction, distance
-from generator.trailmap import BADGE, WIDTH, Area, Map, Stop, draw
+from generator.places.geodesy import Point, direction, distance
+from generator.places.map_layout import BADGE, WIDTH, Area, Map, Stop, draw
 
 OMON = Area("phường Ô Môn", Point(10.1245, 105.625), 4.17)
 THOI_LONG = Area("phường Thới Long", Point(10.1701, 105.583), 4.15)
