@@ -12,7 +12,7 @@ from typing import Any
 from generator import urls, views
 from generator.pages import page
 from generator.plan import Output
-from generator.prose import Prose
+from generator.text.prose import Prose
 
 
 def fields_of(template: str) -> str | None:

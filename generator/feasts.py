@@ -8,7 +8,7 @@ from datetime import date
 
 from generator import almanac, lunar
 from generator.content.schema import Festival
-from generator.wording import Wording
+from generator.text.translations import Wording
 
 YEARS = 5
 """How far ahead a calendar reaches; the site is built more often than that."""

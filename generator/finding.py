@@ -8,8 +8,8 @@ from itertools import groupby
 
 from generator import urls, views
 from generator.content.schema import Relic, StoryLetter
-from generator.names import HAN, initial, order
 from generator.showing import Showing
+from generator.text.names import HAN, initial, order
 
 ONE_PAGE = 300
 """Names that stand on one page. Of more, each letter has a page of its own: a phone should not load 20,000 names to

@@ -8,8 +8,8 @@ from datetime import date
 
 from generator.content.schema import Festival, Founded, Rank, Relic, StoryLetter
 from generator.feasts import lunar_days, solar_days
-from generator.prose import plain
-from generator.wording import Wording
+from generator.text.prose import plain
+from generator.text.translations import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from generator.content.load import Words
 from generator.content.schema import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
 from generator.diagnostics.problem import Span
 from generator.glance import Row, rows
-from generator.prose import Prose, citations, numbers
 from generator.structured import Addresses, structured
+from generator.text.prose import Prose, citations, numbers
+from generator.text.translations import Wording
 from generator.theme import Theme
-from generator.wording import Wording
 
 NATIVE = {"vi": "Tiếng Việt", "en": "English", "km": "ភាសាខ្មែរ", "zh": "中文"}
 """Each language's own name for itself; it is never translated."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.prose import Prose
+from generator.text.prose import Prose
 
 PICTURE_SIDE = 320
 """px: a plaque's picture, wide and high; a plaque that is not square has empty margins in it."""

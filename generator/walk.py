@@ -11,7 +11,7 @@ from generator import views
 from generator.content.schema import Relic
 from generator.places import map_layout
 from generator.places.geodesy import Direction, Point, direction, distance
-from generator.wording import Wording
+from generator.text.translations import Wording
 
 KILOMETRE = 1000
 """m."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics.problem import Problem, Span, nearest
-from generator.names import slug
+from generator.text.names import slug
 
 LANGUAGES = ("vi", "en", "km", "zh")
 

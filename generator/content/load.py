@@ -31,8 +31,8 @@ from generator.content.source import Data, Document, TextFile, parse, read
 from generator.content.stories import Known, read_story
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
-from generator.names import slug
 from generator.places.wards import Wards, read_wards
+from generator.text.names import slug
 
 UNFILLED = "…"
 """What `ditich new` writes where an author has to."""

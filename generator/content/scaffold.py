@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.names import slug
 from generator.store import write_whole
+from generator.text.names import slug
 
 
 class BadName(ValueError):  # noqa: N818 -- named for what the author must mend

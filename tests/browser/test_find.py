@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from generator.names import fold
+from generator.text.names import fold
 from tests.browser.conftest import Site
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator import almanac, lunar
 from generator.content.schema import Festival, Relic
 from generator.feasts import YEARS, About, events, lunar_days, next_day, solar_days
-from generator.wording import Wording
+from generator.text.translations import Wording
 from tests.conftest import TODAY
 from tests.unit.test_showing import LANGUAGES, shown
 from tools.sample import lay_out

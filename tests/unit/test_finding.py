@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from generator import finding, pages, urls, views
 from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryLetter
-from generator.names import fold, initial, order
 from generator.plan import plan
 from generator.showing import Showing
+from generator.text.names import fold, initial, order
 from tests.conftest import TODAY
 from tests.unit.conftest import seen
 from tests.unit.content.test_validate import LETTER

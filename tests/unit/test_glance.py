@@ -9,8 +9,8 @@ import pytest
 from generator.content.schema import Relic, Site, StoryLetter
 from generator.diagnostics.problem import Span
 from generator.glance import rows
-from generator.prose import Prose
-from generator.wording import Wording
+from generator.text.prose import Prose
+from generator.text.translations import Wording
 from tests.conftest import TODAY
 from tests.unit.conftest import seen
 from tests.unit.content.test_validate import SITE, STORY, replaced

@@ -10,8 +10,8 @@ import pytest
 
 from generator.diagnostics.problem import Problem, Refusal
 from generator.pages import page
-from generator.prose import Prose
 from generator.store import FileRef, file_ref
+from generator.text.prose import Prose
 
 WORDS = (("hello", "Xin chào"), ("items", "Mục"))
 

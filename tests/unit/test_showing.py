@@ -12,8 +12,8 @@ import pytest
 
 from generator import scans, urls, views
 from generator.content.load import load
-from generator.prose import citations
 from generator.showing import NATIVE, Showing
+from generator.text.prose import citations
 from tests.conftest import TODAY
 from tests.unit.conftest import STORY, TEMPLATES, edit
 from tests.unit.content.test_load import add_photo

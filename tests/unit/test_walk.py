@@ -18,8 +18,8 @@ from generator.content.schema import Relic, Site
 from generator.diagnostics.problem import Span
 from generator.places.geodesy import DIRECTIONS, Point
 from generator.places.wards import Ward
+from generator.text.translations import Wording
 from generator.walk import Leg, drawn, leg, told, web_map
-from generator.wording import Wording
 from tests.unit.content.test_validate import SITE
 from tests.unit.test_showing import LANGUAGES, shown
 from tools.sample import lay_out

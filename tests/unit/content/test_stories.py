@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.content.schema import AboutLetter, Story, StoryLetter
 from generator.content.stories import Known, read_story
 from generator.diagnostics.problem import Problem
-from generator.prose import Prose
+from generator.text.prose import Prose
 from tests.unit.conftest import written
 
 HEADINGS = {

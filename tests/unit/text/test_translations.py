@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.files import LANGUAGES
-from generator.wording import Wording
+from generator.text.translations import Wording
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.names import fold, initial, order, slug
+from generator.text.names import fold, initial, order, slug
 
 # The alphabet as a schoolbook has it: each plain letter, then its forms.
 SCHOOLBOOK = (

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.markup import Parser
+    from generator.text.markdown import Parser
 
 _CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -68,6 +68,6 @@ class Prose:
 @lru_cache(maxsize=1)
 def _parser() -> Parser:
     """One parser for the process: building it costs as much as a short text, loading its libraries 45 ms."""
-    from generator.markup import Parser
+    from generator.text.markdown import Parser
 
     return Parser()

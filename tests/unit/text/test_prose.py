@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.prose import Prose, citations, numbers, plain
+from generator.text.prose import Prose, citations, numbers, plain
 from tests.unit.conftest import seen
 
 TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup"}
