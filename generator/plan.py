@@ -8,25 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import (
-    almanac,
-    cards,
-    finding,
-    fonts,
-    hosts,
-    keeping,
-    offline,
-    pages,
-    photos,
-    printing,
-    scans,
-    sound,
-    urls,
-    views,
-)
+from generator import almanac, cards, finding, fonts, hosts, keeping, offline, pages, printing, scans, urls, views
 from generator.content import media
 from generator.content.schema import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
+from generator.media import mp3, photos
 from generator.showing import Showing
 from generator.store import FileRef, Make, digest
 from generator.theme import Theme
@@ -237,7 +223,7 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
 
 def recording(file: FileRef) -> bytes:
     """A recording without what its maker's telephone wrote beside the sound."""
-    return sound.bare(Path(file.path).read_bytes())
+    return mp3.bare(Path(file.path).read_bytes())
 
 
 def copy(file: FileRef) -> bytes:

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from generator import almanac, feasts, photos, urls, views, walk
+from generator import almanac, feasts, urls, views, walk
 from generator.content.load import Words
 from generator.content.schema import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
 from generator.diagnostics.problem import Span
 from generator.glance import Row, rows
+from generator.media import photos
 from generator.structured import Addresses, structured
 from generator.text.prose import Prose, citations, numbers
 from generator.text.translations import Wording

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import photos, sound, transcript
 from generator.content.files import LANGUAGES, Shelf
 from generator.content.schema import Picture, Project, Recording, Site
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Span, nearest
+from generator.media import mp3, photos, webvtt
 from generator.store import file_ref
 
 LARGEST = 80_000_000
@@ -86,7 +86,7 @@ def recordings_of(
             problems.append(Problem("audio-missing", Span(shelf.shown(written)), {"file": f"{language}.mp3"}))
         if written in shelf.files:
             text, unread = read(shelf.files[written], shelf.shown(written))
-            said, faults = transcript.parse(text.content, heard.seconds if heard else None) if text else (None, ())
+            said, faults = webvtt.parse(text.content, heard.seconds if heard else None) if text else (None, ())
             problems += (*unread, *(_told(text, fault) for fault in faults if text))
             if heard and said and f"{name}/{language}.md" in shelf.files:
                 file = file_ref(shelf.files[spoken])
@@ -94,10 +94,10 @@ def recordings_of(
     return tuple(recordings), tuple(problems)
 
 
-def _heard(path: Path, at: Span) -> tuple[sound.Sound | None, list[Problem]]:
+def _heard(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:
     try:
-        heard = sound.measure(path.read_bytes())
-    except sound.Unfit as wrong:
+        heard = mp3.measure(path.read_bytes())
+    except mp3.Unfit as wrong:
         return None, [Problem(f"audio-{wrong.reason}", at, {"file": path.name})]
     minute = heard.bytes / heard.seconds * 60
     if minute <= HEAVIEST:
@@ -106,5 +106,5 @@ def _heard(path: Path, at: Span) -> tuple[sound.Sound | None, list[Problem]]:
     return heard, [Problem("audio-heavy", at, values, severity="warning")]
 
 
-def _told(text: TextFile, fault: transcript.Fault) -> Problem:
+def _told(text: TextFile, fault: webvtt.Fault) -> Problem:
     return Problem(f"vtt-{fault.code}", text.span(fault.offset, fault.length), fault.values)

@@ -12,12 +12,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics.problem import Span
+from generator.media.webvtt import Transcript
 from generator.places.geodesy import Point
 from generator.places.wards import Ward
 from generator.plaques import Order
 from generator.store import FileRef
 from generator.text.names import slug
-from generator.transcript import Transcript
 
 # ---- words the fields are made of ----------------------------------------------------------------
 

@@ -9,13 +9,13 @@ from typing import get_args
 import pytest
 from PIL import Image
 
-from generator import photos, sound, transcript
 from generator.content.files import shelve
 from generator.content.media import pictures_of, recordings_of
 from generator.content.schema import Picture, Project, Recording, Site
 from generator.content.validate import read_model
 from generator.diagnostics.messages import PROBLEMS
 from generator.diagnostics.problem import Problem
+from generator.media import mp3, photos, webvtt
 from tests.conftest import ROOT
 from tests.unit.conftest import RELIC, edit
 
@@ -62,9 +62,7 @@ def codes(problems: tuple[Problem, ...]) -> list[str]:
     return [problem.code for problem in problems]
 
 
-@pytest.mark.parametrize(
-    ("begins", "why"), [("photo", photos.Reason), ("audio", sound.Reason), ("vtt", transcript.Code)]
-)
+@pytest.mark.parametrize(("begins", "why"), [("photo", photos.Reason), ("audio", mp3.Reason), ("vtt", webvtt.Code)])
 def test_every_reason_to_refuse_a_file_has_words(begins, why):
     assert set() == {f"{begins}-{reason}" for reason in get_args(why)} - set(PROBLEMS)
 
@@ -122,7 +120,7 @@ def test_a_recording_is_read_with_its_transcript(content):
 
     assert () == problems
     assert ("vi", "en") == (vi.language, en.language)
-    heard = sound.measure((folder / "vi.mp3").read_bytes())
+    heard = mp3.measure((folder / "vi.mp3").read_bytes())
     assert (heard.seconds, heard.bytes) == (vi.seconds, vi.size)
     assert "Đây là bản đọc thử, do máy đọc." in vi.transcript.paragraphs[0].text
 

@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, ImageStat, PngImagePlugin
 
-from generator import photos
-from generator.photos import ENLARGED, FORMATS, Examined, Unfit, enlarged, examine, height, resize, widths
+from generator.media import photos
+from generator.media.photos import ENLARGED, FORMATS, Examined, Unfit, enlarged, examine, height, resize, widths
 from generator.store import file_ref
 from tests.conftest import ROOT
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.source import TextFile
-from generator.transcript import PAUSE, Code, Paragraph, Transcript, parse
+from generator.media.webvtt import PAUSE, Code, Paragraph, Transcript, parse
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "tests/sample" / "audio"

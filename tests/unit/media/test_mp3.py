@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sound import Sound, Unfit, bare, measure
+from generator.media.mp3 import Sound, Unfit, bare, measure
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "tests/sample" / "audio"
