@@ -22,20 +22,7 @@ from tests.unit.content.test_load import add_photo
 
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: (
-        "almanac",
-        "codes",
-        "diagnostics",
-        "expiry",
-        "history",
-        "lunar",
-        "offline",
-        "places",
-        "qr",
-        "store",
-        "text",
-        "urls",
-    ),
+    0: ("almanac", "diagnostics", "expiry", "history", "lunar", "offline", "places", "store", "text", "urls"),
     1: ("changes", "fonts", "media", "pages", "plaques", "views", "watch"),
     2: ("content", "theme"),
     3: ("feasts", "gate", "ledger", "structured", "walk"),

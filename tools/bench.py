@@ -102,7 +102,7 @@ def _search(folder: Path) -> None:
 
 def _plaques(folder: Path, rounds: int) -> None:
     """What each plaque costs with all its files and its proof: a cold build with some, less one with the five there are."""
-    from generator.codes import code_from
+    from generator.plaques.codes import code_from
 
     medians = {}
     for more in (0, *MORE):

@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from generator import codes
 from generator.content.files import Shelf
 from generator.content.materials import Workshop
 from generator.content.schema import DOWN, Plaque, PlaqueFile, Print, Project, Relic, Stage, sides
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
-from generator.plaques import Order
+from generator.plaques import Order, codes
 
 FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
     "designed": ("proofed", "printed"),

@@ -14,7 +14,7 @@ from fontTools.svgLib.path.shapes import PathBuilder
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
-from generator import qr
+from generator.plaques import qr
 from generator.plaques.blueprint import Blueprint, Element, read
 from generator.plaques.drawing import (
     GIAY,

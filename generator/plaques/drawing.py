@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.plaques.outline import Box, Outline
-from generator.qr import QUIET_ZONE
+from generator.plaques.qr import QUIET_ZONE
 
 Layer = Literal["ground", "face", "symbol", "slug"]
 """ground: colour that lies under everything, printed and never engraved. face: what people read and see, printed

@@ -14,8 +14,7 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
-from generator import qr
-from generator.plaques import wear
+from generator.plaques import qr, wear
 from generator.plaques.drawing import MUC, WHITE, Drawing, Shape, SymbolPlace
 from generator.plaques.engraving import Engraving
 from generator.plaques.faceplate import Material

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import qr
-from generator.plaques import design
+from generator.plaques import design, qr
 from generator.plaques.drawing import MUC, PALETTE, WHITE, Drawing, Hole, Ink, Shape
 from generator.plaques.engraving import rounded
 from generator.plaques.faceplate import Faceplate, Job, Order

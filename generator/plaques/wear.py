@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from generator import qr
+from generator.plaques import qr
 
 PX = 10
 """px a module in the pictures that are worn, so that a fifth of a module is two of them."""

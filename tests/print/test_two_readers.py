@@ -11,8 +11,8 @@ import zxingcpp
 from PIL import Image, ImageFilter
 from pyzbar import pyzbar
 
-from generator import plaques, qr
-from generator.plaques import ProofFailed, design, engraving, proof, wear
+from generator import plaques
+from generator.plaques import ProofFailed, design, engraving, proof, qr, wear
 from generator.plaques.drawing import MUC, SON, WHITE, Shape
 from generator.plaques.outline import Box, placed, polygon, rectangle
 from generator.plaques.writers import pdf

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import codes, plaques
+from generator import plaques
+from generator.plaques import codes
 from tests.conftest import TODAY, ditich, snapshot
 from tests.unit.conftest import edit
 

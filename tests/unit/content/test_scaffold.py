@@ -7,10 +7,10 @@ import re
 import pytest
 import yaml
 
-from generator.codes import code_from
 from generator.content.load import load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import Site, StoryLetter
+from generator.plaques.codes import code_from
 from tests.conftest import snapshot
 from tests.unit.conftest import TEMPLATES
 

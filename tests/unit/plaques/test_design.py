@@ -7,8 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from generator import qr
-from generator.plaques import DesignFault, MissingGlyph, TooLong, TooSmall, design
+from generator.plaques import DesignFault, MissingGlyph, TooLong, TooSmall, design, qr
 from generator.plaques.blueprint import read
 from generator.plaques.drawing import MEN, MUC, NGHE, SON, WHITE
 from generator.plaques.outline import box_of

@@ -16,8 +16,8 @@ import qrcode
 import zxingcpp
 from PIL import Image
 
-from generator import plaques, qr
-from generator.plaques import ProofFailed, design, engraving, proof, wear
+from generator import plaques
+from generator.plaques import ProofFailed, design, engraving, proof, qr, wear
 from generator.plaques.drawing import GIAY, MUC, SON, WHITE, Shape
 from generator.plaques.engraving import rounded
 from generator.plaques.outline import Box, box_of, placed, polygon, rectangle

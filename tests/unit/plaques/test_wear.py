@@ -8,8 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 from pyzbar import pyzbar
 
-from generator import qr
-from generator.plaques import proof, wear
+from generator.plaques import proof, qr, wear
 
 PAYLOAD = "https://ditich.example/q/pn8wc"
 SIZE = 33

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator import qr
-from generator.codes import ALPHABET, code_from
+from generator.plaques import qr
+from generator.plaques.codes import ALPHABET, code_from
 
 HOSTS = ("ditich.example", "disan.vn", "di-san.omon.cantho.gov.vn", "xn--dtch-8ta.vn")
 
