@@ -33,9 +33,9 @@ from generator.registrar import plaque
 
 if TYPE_CHECKING:
     from generator.diagnostics.problem import Problem
+    from generator.monitor.monitor import Report
     from generator.plaques.sheets import Paper
     from generator.showing import Showing
-    from generator.watch import Report
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -306,7 +306,8 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     import ssl
     from datetime import UTC, date, datetime
 
-    from generator import status, watch
+    from generator import status
+    from generator.monitor import monitor
     from generator.showing import Showing
     from generator.theme import read_theme
 
@@ -324,10 +325,10 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     project = found.catalogue.project
     ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
     until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
-    rounds = watch.Rounds(ours, datetime.now(UTC), ssl.create_default_context(), until=until)
+    rounds = monitor.Rounds(ours, datetime.now(UTC), ssl.create_default_context(), until=until)
     try:
-        found_out = watch.watch(targets, rounds)
-    except watch.NoNetwork:
+        found_out = monitor.watch(targets, rounds)
+    except monitor.NoNetwork:
         raise click.UsageError(say("watch-no-network", desk.locale)) from None
     for fault in found_out.faults:
         click.echo(f"{say(fault.severity, desk.locale)}: {fault.told(desk.locale)}", err=True)
@@ -341,7 +342,8 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
 
 def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
-    from generator import hosts, pages, status, watch
+    from generator import hosts, pages, status
+    from generator.monitor import monitor
     from generator.store import write_whole
 
     words = tuple((key, group[showing.first]) for key, group in showing.words.items())
@@ -349,7 +351,7 @@ def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
         page = pages.page("status.html", status.page(showing, found_out), words, showing.theme.templates).decode()
     folder = desk.output / "status"
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "status.json", watch.as_json(found_out))
+    write_whole(folder / "status.json", monitor.as_json(found_out))
     write_whole(folder / "index.html", hosts.absolute(page, showing.catalogue.project.address).encode())
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from generator import scans, urls, views, watch
+from generator import scans, urls, views
 from generator.content.schema import Plaque
+from generator.monitor import monitor
 from generator.showing import Showing
 
 
-def target(showing: Showing, plaque: Plaque, instead: str) -> watch.Target:
+def target(showing: Showing, plaque: Plaque, instead: str) -> monitor.Target:
     """What this plaque's code must lead to; asked at `instead` (scheme and host) unless that is empty."""
     payload = showing.payload(plaque)
     origin, mark, code = payload.partition("/q/")
     lost = origin in showing.catalogue.project.lost
-    return watch.Target(
+    return monitor.Target(
         plaque.code, payload, plaque.relic, f"{instead}{mark}{code}" if instead else "", lost and not instead
     )
 
 
-def page(showing: Showing, report: watch.Report) -> views.StatusPage:
+def page(showing: Showing, report: monitor.Report) -> views.StatusPage:
     """What was found when every printed code was asked for."""
     spoken = [showing.wording(language) for language in showing.languages]
     found = "status_well" if report.well else "status_wrong"
@@ -32,7 +33,7 @@ def page(showing: Showing, report: watch.Report) -> views.StatusPage:
     )
 
 
-def _status(name: str, faults: tuple[watch.Fault, ...]) -> views.StatusLine:
+def _status(name: str, faults: tuple[monitor.Fault, ...]) -> views.StatusLine:
     return views.StatusLine(
         name, not any(fault.severity == "error" for fault in faults), tuple(fault.told("vi") for fault in faults)
     )

@@ -22,8 +22,8 @@ from tests.unit.content.test_load import add_photo
 
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("almanac", "diagnostics", "expiry", "history", "lunar", "offline", "places", "store", "text", "urls"),
-    1: ("changes", "fonts", "media", "pages", "plaques", "views", "watch"),
+    0: ("almanac", "diagnostics", "history", "lunar", "offline", "places", "store", "text", "urls"),
+    1: ("changes", "fonts", "media", "monitor", "pages", "plaques", "views"),
     2: ("content", "theme"),
     3: ("feasts", "gate", "ledger", "structured", "walk"),
     4: ("glance",),

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import trustme
 
-from generator import expiry, watch
-from generator.watch import Report, Rounds, Target
+from generator.monitor import expiry, monitor
+from generator.monitor.monitor import Report, Rounds, Target
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 PAGE = '<!doctype html><main id="main" data-plaque="4nvh3" data-relic="dinh-mot"><h1>Đình Một</h1></main>'
@@ -104,7 +104,7 @@ def rounds(*liars: Liar, **given: Any) -> Rounds:
 
 def ask(liar: Liar, target: Target = TARGET, **given: Any) -> Report:
     """One code, asked for at this server."""
-    return watch.watch([replace(target, page=f"{liar.base}/q/4nvh3")], rounds(liar, **given))
+    return monitor.watch([replace(target, page=f"{liar.base}/q/4nvh3")], rounds(liar, **given))
 
 
 def keys(report: Report) -> list[tuple[str, str]]:
@@ -195,7 +195,7 @@ def test_a_chain_that_never_ends_is_left(liar):
     report = ask(liar)
 
     assert [("watch-loop", "error")] == keys(report)
-    assert len(liar.asked) <= watch.HOPS + 1
+    assert len(liar.asked) <= monitor.HOPS + 1
 
 
 def test_a_page_that_breaks_off_is_not_whole(liar):
@@ -289,7 +289,7 @@ def test_answers_come_in_the_order_of_the_codes(liar):
     targets = [Target(code, f"https://thu.example/q/{code}", "r", f"{liar.base}/q/{code}") for code in codes]
     for code in codes:
         liar.replies[f"/q/{code}"] = page(f'<main data-plaque="{code}" data-relic="r">')
-    report = watch.watch(targets, rounds(liar))
+    report = monitor.watch(targets, rounds(liar))
 
     assert report.well
     assert codes == [answer.target.code for answer in report.answers]
@@ -298,9 +298,9 @@ def test_answers_come_in_the_order_of_the_codes(liar):
 def test_a_domain_known_to_be_lost_is_a_warning_and_nobody_there_is_asked(monkeypatch):
     """Not for its certificate either."""
     asked: list[object] = []
-    monkeypatch.setattr(watch.expiry, "certificate_until", lambda *given: asked.append(given) or "")
-    monkeypatch.setattr(watch.expiry, "domain_until", lambda *given: asked.append(given) or "")
-    report = watch.watch([replace(TARGET, lost=True)], rounds())
+    monkeypatch.setattr(monitor.expiry, "certificate_until", lambda *given: asked.append(given) or "")
+    monkeypatch.setattr(monitor.expiry, "domain_until", lambda *given: asked.append(given) or "")
+    report = monitor.watch([replace(TARGET, lost=True)], rounds())
 
     assert [("watch-lost", "warning")] == keys(report)
     assert () == report.hosts
@@ -313,20 +313,20 @@ def test_a_domain_known_to_be_lost_is_a_warning_and_nobody_there_is_asked(monkey
 @pytest.fixture
 def network(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Names that resolve, and no other."""
-    known: set[str] = {watch.PROBE}
+    known: set[str] = {monitor.PROBE}
 
     def resolve(name: str, *_: object) -> list[Any]:
         if name not in known:
             raise socket.gaierror(-2, "Name or service not known")
         return []
 
-    monkeypatch.setattr(watch.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(monitor.socket, "getaddrinfo", resolve)
     return known
 
 
 @pytest.mark.usefixtures("network")
 def test_a_name_that_is_gone_is_an_error():
-    report = watch.watch([TARGET], Rounds({"thu.example"}, NOW, ssl.create_default_context()))
+    report = monitor.watch([TARGET], Rounds({"thu.example"}, NOW, ssl.create_default_context()))
 
     assert [("watch-no-name", "error")] == keys(report)
     assert () == report.hosts
@@ -335,8 +335,8 @@ def test_a_name_that_is_gone_is_an_error():
 def test_without_a_network_nothing_is_said_of_the_plaques(network):
     network.clear()
 
-    with pytest.raises(watch.NoNetwork):
-        watch.watch([TARGET], Rounds({"thu.example"}, NOW, ssl.create_default_context()))
+    with pytest.raises(monitor.NoNetwork):
+        monitor.watch([TARGET], Rounds({"thu.example"}, NOW, ssl.create_default_context()))
 
 
 # ---- certificates ---------------------------------------------------------------------------------
@@ -366,7 +366,7 @@ def secure(days: int, name: str = "127.0.0.1", authority: trustme.CA = AUTHORITY
 def ask_securely(liar: Liar, **given: Any) -> Report:
     target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
     told = rounds(liar, **({"context": trusting()} | given))
-    return watch.watch([target], replace(told, now=datetime.now(UTC)))
+    return monitor.watch([target], replace(told, now=datetime.now(UTC)))
 
 
 @pytest.mark.parametrize(
@@ -393,7 +393,7 @@ def test_a_host_ours_redirects_to_is_looked_at_too():
         liar.replies["/q/4nvh3"] = to(f"https://localhost:{other.port}/there")
         target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
         told = replace(rounds(liar, other, context=trusting()), now=datetime.now(UTC))
-        report = watch.watch([target], told)
+        report = monitor.watch([target], told)
 
     assert {f"127.0.0.1:{liar.port}", f"localhost:{other.port}"} == {host.name for host in report.hosts}
     assert [("watch-ends-certificate", "error")] == keys(report)
@@ -413,7 +413,7 @@ def test_a_way_from_https_to_http_is_an_error():
         liar.replies["/q/4nvh3"] = to(f"{plain.base}/q/4nvh3")
         plain.replies["/q/4nvh3"] = page()
         target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
-        report = watch.watch([target], rounds(liar, plain, context=trusting()))
+        report = monitor.watch([target], rounds(liar, plain, context=trusting()))
 
     assert [("watch-downgrade", "error")] == keys(report)
     assert [] == plain.asked
@@ -422,7 +422,7 @@ def test_a_way_from_https_to_http_is_an_error():
 def test_a_server_without_tls_is_an_error(liar):
     target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
 
-    assert ["watch-tls"] == [fault.key for fault in watch.watch([target], rounds(liar)).faults]
+    assert ["watch-tls"] == [fault.key for fault in monitor.watch([target], rounds(liar)).faults]
 
 
 # ---- domains --------------------------------------------------------------------------------------
@@ -491,11 +491,11 @@ def test_no_registry_is_asked_about_what_nobody_registers(liar, host):
 )
 def test_a_domain_is_told_before_it_ends(monkeypatch, until, found):
     """As the keeper noted it, where no registry tells."""
-    monkeypatch.setattr(watch, "_resolves", lambda _name: True)
-    monkeypatch.setattr(watch.expiry, "certificate_until", lambda *_: "")
-    monkeypatch.setattr(watch, "_asked", lambda *_: (200, "text/html", "", PAGE))
+    monkeypatch.setattr(monitor, "_resolves", lambda _name: True)
+    monkeypatch.setattr(monitor.expiry, "certificate_until", lambda *_: "")
+    monkeypatch.setattr(monitor, "_asked", lambda *_: (200, "text/html", "", PAGE))
     told_of = rounds(until={"omon.vn": until})
-    report = watch.watch([replace(TARGET, page="https://omon.vn/q/4nvh3")], replace(told_of, ours={"omon.vn"}))
+    report = monitor.watch([replace(TARGET, page="https://omon.vn/q/4nvh3")], replace(told_of, ours={"omon.vn"}))
 
     assert found == keys(report)
     assert until == report.hosts[0].domain_until
@@ -506,7 +506,7 @@ def test_a_domain_is_told_before_it_ends(monkeypatch, until, found):
 
 def test_what_was_found_is_told_in_both_languages_and_the_same_each_time(liar):
     liar.replies["/q/4nvh3"] = page("", 500)
-    first, second = (watch.as_json(ask(liar)) for _ in range(2))
+    first, second = (monitor.as_json(ask(liar)) for _ in range(2))
     data = json.loads(first)
 
     assert first == second

@@ -16,8 +16,8 @@ from html.parser import HTMLParser
 from typing import Literal
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from generator import expiry
 from generator.diagnostics.messages import say
+from generator.monitor import expiry
 
 PROBE = "iana.org"
 """A name that resolves wherever there is a network at all."""
