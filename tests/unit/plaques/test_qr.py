@@ -156,7 +156,7 @@ def test_a_name_of_the_house_is_version_four():
 
 def test_importing_costs_nothing():
     """The encoder is loaded when a symbol is made, not before."""
-    script = "import sys, generator.qr; print('qrcode' in sys.modules)"
+    script = "import sys, generator.plaques.qr; print('qrcode' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert "False\n" == run.stdout
