@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from generator import pages, views
+from generator import views
 from generator.batch import entry
 from generator.diagnostics.messages import say
 from generator.scans import called
 from generator.showing import Showing
+from generator.theme import templating
 
 TOP = "ditich"
 """The folder everything lies in."""
@@ -98,6 +99,6 @@ def letter(showing: Showing, today: str, *, wheels: bool) -> bytes:
         ),
     )
     words: Mapping[str, Mapping[str, str]] = showing.words
-    return pages.page(
+    return templating.page(
         "archive.txt", note, tuple((key, group[showing.first]) for key, group in words.items()), showing.theme.templates
     )

@@ -9,10 +9,11 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator import pages, plaques, printing, views
+from generator import plaques, printing, views
 from generator.content.schema import Plaque
 from generator.plaques.sheets import Paper, sheets
 from generator.showing import Showing
+from generator.theme import templating
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can say: the same plaques give the same bytes on any day."""
@@ -56,7 +57,7 @@ def _entries(
         paper=paper,
         plaques=tuple(_line(plaque, showing) for plaque in chosen),
     )
-    yield "DOC-TRUOC.txt", pages.page("batch.txt", note, words, showing.theme.templates)
+    yield "DOC-TRUOC.txt", templating.page("batch.txt", note, words, showing.theme.templates)
 
 
 def _line(plaque: Plaque, showing: Showing) -> views.BatchLine:

@@ -16,7 +16,7 @@ from generator.diagnostics.problem import Problem, Refusal, in_order
 from generator.plan import Output, plan
 from generator.showing import Showing
 from generator.store import Store, write_whole
-from generator.theme import read_theme
+from generator.theme.theme import read_theme
 
 Progress = Callable[[int, int], None]
 """Told how many outputs are made, of how many."""

@@ -6,7 +6,7 @@ from generator.content.schema import Relic
 from generator.plaques import Kind, Roof, Voice
 from generator.printing import Places, refusing, voice
 from generator.showing import SHARE_SIZE, Showing
-from generator.theme import Theme
+from generator.theme.theme import Theme
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
 WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)

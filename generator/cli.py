@@ -309,7 +309,7 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     from generator import status
     from generator.monitor import monitor
     from generator.showing import Showing
-    from generator.theme import read_theme
+    from generator.theme.theme import read_theme
 
     found = loaded(desk)
     assert found.catalogue is not None
@@ -342,13 +342,14 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
 
 def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
-    from generator import hosts, pages, status
+    from generator import hosts, status
     from generator.monitor import monitor
     from generator.store import write_whole
+    from generator.theme import templating
 
     words = tuple((key, group[showing.first]) for key, group in showing.words.items())
     with refusals(desk.locale):
-        page = pages.page("status.html", status.page(showing, found_out), words, showing.theme.templates).decode()
+        page = templating.page("status.html", status.page(showing, found_out), words, showing.theme.templates).decode()
     folder = desk.output / "status"
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / "status.json", monitor.as_json(found_out))
@@ -371,7 +372,7 @@ def explain(desk: Desk, name: str) -> None:
         from generator.diagnostics.problem import errors
         from generator.plan import plan
         from generator.showing import Showing
-        from generator.theme import read_theme
+        from generator.theme.theme import read_theme
 
         must_exist(desk)
         loaded = load(desk.content, desk.templates)

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from generator import urls, views
-from generator.pages import page
 from generator.plan import Output
 from generator.text.prose import Prose
+from generator.theme.templating import page
 
 
 def fields_of(template: str) -> str | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from posixpath import relpath
 
-from generator import pages, urls, views
+from generator import urls, views
 from generator.showing import Showing
+from generator.theme import templating
 
 HOSTS = ("netlify", "cloudflare", "github", "nginx", "apache", "folder")
 
@@ -18,7 +19,7 @@ File = tuple[str, bytes]
 def host_view(showing: Showing) -> views.Host:
     """What the configuration of any host is made from."""
     project, theme = showing.catalogue.project, showing.theme
-    policy = pages.page("hosts/policy.txt", views.Policy(theme.style_hash), (), theme.templates).decode().strip()
+    policy = templating.page("hosts/policy.txt", views.Policy(theme.style_hash), (), theme.templates).decode().strip()
     names = (project.address, *project.was)
     return views.Host(
         domain=project.address.removeprefix("https://"),
@@ -65,7 +66,7 @@ def finished(host: str, site: Iterable[File], showing: Showing) -> Iterator[File
             if host in PACKING and path.endswith(TEXTS):
                 yield from _twins(path, ready)
     for path, template in own:
-        yield path, pages.page(f"hosts/{template}", view, (), showing.theme.templates)
+        yield path, templating.page(f"hosts/{template}", view, (), showing.theme.templates)
     if host == "github":
         yield "site/CNAME", f"{view.domain}\n".encode()
         yield "site/.nojekyll", b""  # else folders that begin with an underscore are left out

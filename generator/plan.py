@@ -8,14 +8,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import almanac, cards, finding, fonts, hosts, keeping, offline, pages, printing, scans, urls, views
+from generator import almanac, cards, finding, hosts, keeping, offline, printing, scans, urls, views
 from generator.content import media
 from generator.content.schema import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.media import mp3, photos
 from generator.showing import Showing
 from generator.store import FileRef, Make, digest
-from generator.theme import Theme
+from generator.theme import fonts, templating
+from generator.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _outputs(showing: Showing) -> Iterator[Output]:
         words = spoken[view.language]
         if view.keep:
             states[view.path] = digest(template, view, words, looks)
-        return Output(urls.site_file(view.path), pages.page, (template, view, words, theme.templates), source)
+        return Output(urls.site_file(view.path), templating.page, (template, view, words, theme.templates), source)
 
     yield page("home.html", showing.home(), PROJECT)
     yield page("404.html", scans.not_found(showing), PROJECT)
@@ -126,7 +127,7 @@ def _companions(showing: Showing, language: str, states: Mapping[str, str]) -> I
         (urls.names(language), "names.txt", names),
     ):
         args = (template, view, showing.spoken(language), showing.theme.templates)
-        yield Output(urls.site_file(path), pages.page, args, PROJECT)
+        yield Output(urls.site_file(path), templating.page, args, PROJECT)
     trail = keeping.trail(showing, language, states, digest(names))
     yield Output(urls.site_file(urls.offline_list(language)), offline.trail, (trail,), PROJECT)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in cards.SIDES))
@@ -149,7 +150,7 @@ def _machines(showing: Showing, made: list[views.Page]) -> Iterator[Output]:
         ("/_redirects", "hosts/redirects.txt", host),
     ):
         args = (template, view, showing.spoken(showing.first), showing.theme.templates)
-        yield Output(urls.site_file(path), pages.page, args, f"templates/{template}")
+        yield Output(urls.site_file(path), templating.page, args, f"templates/{template}")
 
 
 def _assets(theme: Theme) -> Iterator[Output]:

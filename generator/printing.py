@@ -10,7 +10,7 @@ from generator.content.schema import PAPER, Plaque
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
 from generator.showing import Showing
-from generator.theme import Theme
+from generator.theme.theme import Theme
 
 Places = tuple[tuple[str, Span], ...]
 """A line of text and where an author wrote it."""

@@ -18,7 +18,7 @@ from generator.media import photos
 from generator.structured import Addresses, structured
 from generator.text.prose import Prose, citations, numbers
 from generator.text.translations import Wording
-from generator.theme import Theme
+from generator.theme.theme import Theme
 
 NATIVE = {"vi": "Tiếng Việt", "en": "English", "km": "ភាសាខ្មែរ", "zh": "中文"}
 """Each language's own name for itself; it is never translated."""

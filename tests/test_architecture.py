@@ -23,7 +23,7 @@ from tests.unit.content.test_load import add_photo
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {
     0: ("almanac", "diagnostics", "history", "lunar", "offline", "places", "store", "text", "urls"),
-    1: ("changes", "fonts", "media", "monitor", "pages", "plaques", "views"),
+    1: ("changes", "media", "monitor", "plaques", "views"),
     2: ("content", "theme"),
     3: ("feasts", "gate", "ledger", "structured", "walk"),
     4: ("glance",),
@@ -189,7 +189,7 @@ from generator.plan import plan
 from generator.diagnostics.problem import Refusal
 from generator.showing import Showing
 from generator.store import FileRef
-from generator.theme import read_theme
+from generator.theme.theme import read_theme
 
 content, templates = Path(sys.argv[1]), Path(sys.argv[2])
 opened = set()

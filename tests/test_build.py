@@ -21,10 +21,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import cards, changes, cli, desk, fonts
+from generator import cards, changes, cli, desk
 from generator.build import make, publish
 from generator.store import Store
-from generator.theme import read_theme
+from generator.theme import fonts
+from generator.theme.theme import read_theme
 from tests.conftest import ROOT, TODAY, ditich, snapshot
 from tests.unit.conftest import STORY, TEMPLATES, edit
 from tests.unit.content.test_load import add_photo

@@ -10,7 +10,7 @@ from generator import printing
 from generator.content.load import load
 from generator.plaques import Faceplate
 from generator.showing import Showing
-from generator.theme import read_theme
+from generator.theme.theme import read_theme
 from tests.conftest import ROOT, TODAY
 
 CODES = sorted(path.stem for path in (ROOT / "content/plaques").glob("*.yaml"))

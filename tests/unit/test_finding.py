@@ -12,11 +12,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator import finding, pages, urls, views
+from generator import finding, urls, views
 from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryLetter
 from generator.plan import plan
 from generator.showing import Showing
 from generator.text.names import fold, initial, order
+from generator.theme import templating
 from tests.conftest import TODAY
 from tests.unit.conftest import seen
 from tests.unit.content.test_validate import LETTER
@@ -285,7 +286,7 @@ def test_a_plaque_that_was_taken_down_is_not_searched_for(sample, stage):
 def lines(of: Showing, language: str) -> list[list[str]]:
     """names.txt as static/find.js takes it apart."""
     args = ("names.txt", finding.name_list(of, language), of.spoken(language), of.theme.templates)
-    return [line.split("\t") for line in pages.page(*args).decode().strip().split("\n")]
+    return [line.split("\t") for line in templating.page(*args).decode().strip().split("\n")]
 
 
 @given(catalogues(), st.sampled_from(LANGUAGES))

@@ -17,14 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator import keeping, pages, urls
+from generator import keeping, urls
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Picture, Step
 from generator.offline import Kept, Trail, manifest, trail
 from generator.plan import Output, plan
 from generator.showing import Showing
 from generator.store import FileRef
-from generator.theme import read_theme
+from generator.theme import templating
+from generator.theme.theme import read_theme
 from tests.conftest import TODAY
 from tests.unit.conftest import TEMPLATES, edit, seen
 from tests.unit.test_showing import LANGUAGES, shown
@@ -200,7 +201,9 @@ def states(outputs: Mapping[str, Output]) -> dict[str, str]:
 
 def texts(outputs: Mapping[str, Output]) -> dict[str, bytes]:
     """Path → bytes of all that is kept and filled into a template."""
-    return {path: made(outputs, path) for path in states(outputs) if outputs[urls.site_file(path)].make is pages.page}
+    return {
+        path: made(outputs, path) for path in states(outputs) if outputs[urls.site_file(path)].make is templating.page
+    }
 
 
 def changed(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:

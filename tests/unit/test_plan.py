@@ -14,13 +14,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator import pages
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
 from generator.plan import Output, copy, photo, plan
 from generator.showing import Showing
 from generator.store import FileRef, digest, file_ref
-from generator.theme import read_theme
+from generator.theme import templating
+from generator.theme.theme import read_theme
 from tests.conftest import ROOT, TODAY, WORLD
 from tests.unit.conftest import RELIC, TEMPLATES, edit, seen
 from tests.unit.content.test_load import add_photo, texts_of
@@ -310,7 +310,7 @@ def test_a_photograph_that_breaks_off_is_told_where_it_is_listed(content):
 
 def test_pages_are_made_by_one_function(outputs):
     """All of them, so that one strictness holds for all."""
-    assert {pages.page} == {
+    assert {templating.page} == {
         output.make for output in outputs if output.path.endswith((".html", ".xml", ".txt", "_headers"))
     }
 

@@ -18,12 +18,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator import pages
 from generator.content.load import Loaded, load
 from generator.diagnostics.problem import show
 from generator.plan import plan
 from generator.showing import Showing
-from generator.theme import Theme
+from generator.theme import templating
+from generator.theme.theme import Theme
 from tests.conftest import TODAY, WORLD
 from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
 from tests.unit.content.test_validate import PROJECT as WHOLE_PROJECT
@@ -45,7 +45,7 @@ def texts_of(loaded: Loaded, theme: Theme) -> dict[str, str]:
     """Every page, feed and map, by its path."""
     assert loaded.catalogue is not None
     outputs, _ = plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))
-    return {output.path: output.make(*output.args).decode() for output in outputs if output.make is pages.page}
+    return {output.path: output.make(*output.args).decode() for output in outputs if output.make is templating.page}
 
 
 # ---- a right site ---------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from generator.plaques import ProofFailed, design, engraving, proof
 from generator.plaques.drawing import MUC, WHITE, Drawing, Shape
 from generator.plaques.outline import Box, box_of, rectangle
 from generator.plaques.writers import dxf, layers, pdf
-from generator.theme import _roof
+from generator.theme.theme import _roof
 from tests.unit.plaques.conftest import BRASS, COMPOSITE, GRANITE, TEMPLATES
 
 KINDS = ("khmer-pagoda", "communal-house", "chinese-temple")

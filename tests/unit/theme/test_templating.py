@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from generator.diagnostics.problem import Problem, Refusal
-from generator.pages import page
 from generator.store import FileRef, file_ref
 from generator.text.prose import Prose
+from generator.theme.templating import page
 
 WORDS = (("hello", "Xin chào"), ("items", "Mục"))
 

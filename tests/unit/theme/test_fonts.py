@@ -9,8 +9,8 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from generator.fonts import KHMER, VIETNAMESE, web_font
 from generator.store import file_ref
+from generator.theme.fonts import KHMER, VIETNAMESE, web_font
 from tests.unit.conftest import TEMPLATES
 
 FACES = {

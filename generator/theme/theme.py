@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from generator import fonts, urls
+from generator import urls
 from generator.plaques import Roof
 from generator.store import FileRef, digest, file_ref
+from generator.theme import fonts
 
 WEB_FONTS: Mapping[str, tuple[str, str]] = {
     "be-vietnam-pro.woff2": ("be-vietnam-pro-400.ttf", fonts.VIETNAMESE),

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from generator.content.schema import Kind
-from generator.theme import read_theme
+from generator.theme.theme import read_theme
 from tests.unit.conftest import TEMPLATES
 
 
