@@ -144,8 +144,8 @@ def check(desk: Desk, ref: str) -> None:
 def _history(desk: Desk, ref: str) -> tuple[int, tuple[Problem, ...]]:
     """How many plaques this history knows as printed, and what the register has lost of them."""
     from generator.content.load import load
-    from generator.gate import against
-    from generator.history import Unreadable, printed_up_to
+    from generator.register.audit import against
+    from generator.register.git_history import Unreadable, printed_up_to
 
     try:
         past = printed_up_to(desk.content, ref)

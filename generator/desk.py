@@ -136,8 +136,8 @@ def fresh_code(desk: Desk) -> str:
     """A code nobody has, nor ever had as far as Git remembers."""
     import secrets
 
-    from generator.history import codes_ever
     from generator.plaques.codes import ALPHABET, LENGTH, code_from
+    from generator.register.git_history import codes_ever
 
     used = {path.stem.lower() for path in desk.content.glob("plaques/*")} | codes_ever(desk.content)
     drawn = (code_from(secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))) for _ in iter(int, 1))

@@ -63,7 +63,7 @@ _code = click.argument("code", metavar="MÃ_BIỂN")
 @click.pass_obj
 def new(desk: Desk, relic: str, place: str, told: Told) -> None:
     """Cấp một mã mới cho một di tích · a fresh code for a relic."""
-    from generator import ledger
+    from generator.register import edit
     from generator.store import write_whole
 
     found = loaded(desk)
@@ -74,7 +74,7 @@ def new(desk: Desk, relic: str, place: str, told: Told) -> None:
     step = _step_of("designed", told, desk)
     path = desk.content / "plaques" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
-    write_whole(path, ledger.new_file(found.today[relic], place, step).encode())
+    write_whole(path, edit.new_file(found.today[relic], place, step).encode())
     _say_written(desk, path, code, step)
 
 
@@ -186,17 +186,17 @@ def retire(desk: Desk, code: str, other: str, told: Told) -> None:
 @click.pass_obj
 def listing(desk: Desk, *, only_due: bool, table: Path | None) -> None:
     """Mọi biển, đang ở bước nào · every plaque and how far it is."""
-    from generator import ledger
+    from generator.register import edit
 
     found, day = loaded(desk), date.fromisoformat(today())
     assert found.catalogue is not None
     address = found.catalogue.project.address
     names = {relic.id: relic.stories[0].letter.name for relic in found.catalogue.relics}
-    lines = [ledger.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in found.plaques]
+    lines = [edit.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in found.plaques]
     shown = [line for line in lines if line.due or not only_due]
     if table:
         # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
-        table.write_text(ledger.as_csv(shown), "utf-8-sig", newline="")
+        table.write_text(edit.as_csv(shown), "utf-8-sig", newline="")
     for line in shown:
         due = say(line.due.reason, desk.locale, days=line.due.days) if line.due else ""
         parts = (line.code, say(f"stage-{line.stage}", desk.locale), line.on, line.name, line.place, due)
@@ -209,7 +209,7 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
     desk: Desk, code: str, stage: Stage, told: Told, *, printed: Print | None = None, replaced_by: str = ""
 ) -> None:
     """Write a step into the plaque's file."""
-    from generator import ledger
+    from generator.register import edit
     from generator.store import write_whole
 
     known = {plaque.code: plaque for plaque in loaded(desk).plaques}
@@ -219,11 +219,11 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
     found, step = known[code.lower()], _step_of(stage, told, desk)
     path = desk.content.parent / found.at.path
     try:
-        text = ledger.with_step(path.read_text("utf-8-sig"), step, printed, replaced_by.lower())
-    except ledger.Untimely as last:
+        text = edit.with_step(path.read_text("utf-8-sig"), step, printed, replaced_by.lower())
+    except edit.Untimely as last:
         told_of = {"last": say(f"stage-{last}", desk.locale), "stage": say(f"stage-{stage}", desk.locale)}
         raise click.UsageError(say("plaque-early", desk.locale, code=found.code, on=step.on, **told_of)) from None
-    except ledger.Unwritable:
+    except edit.Unwritable:
         line = f"{{stage: {stage}, on: {step.on}, by: {step.by}}}"
         raise click.UsageError(say("plaque-by-hand", desk.locale, path=found.at.path, line=line)) from None
     write_whole(path, text.encode())

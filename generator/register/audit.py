@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.schema import Plaque
 from generator.diagnostics.problem import Problem, Span
-from generator.history import Past
+from generator.register.git_history import Past
 
 
 def against(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import gate, history
 from generator.content.load import load
-from generator.history import Unreadable
+from generator.register import audit, git_history
+from generator.register.git_history import Unreadable
 from tests.conftest import ditich
 from tests.test_broken import PLAQUE, PRINTED, git, printed_and_committed
 from tests.unit.conftest import TEMPLATES, edit
@@ -25,7 +25,7 @@ def past(world: Path) -> Path:
 def lost(world: Path, ref: str = "HEAD") -> list[str]:
     """The codes of the problems found against this history."""
     loaded = load(world / "content", TEMPLATES)
-    found = gate.against(history.printed_up_to(world / "content", ref), loaded.plaques, loaded.today, "content")
+    found = audit.against(git_history.printed_up_to(world / "content", ref), loaded.plaques, loaded.today, "content")
     return [problem.code for problem in found]
 
 
@@ -113,7 +113,7 @@ def test_names_with_blanks_and_marks_are_read_as_they_are(past):
         (past / "content/plaques" / name).write_text(PRINTED, "utf-8")
     git(past, "add", "--all", "content")
     git(past, "commit", "--quiet", "--message", "Nhầm")
-    found = history.printed_up_to(past / "content", "HEAD")
+    found = git_history.printed_up_to(past / "content", "HEAD")
 
     assert ["4nvh3"] == [then.code for then in found]
 
@@ -121,8 +121,8 @@ def test_names_with_blanks_and_marks_are_read_as_they_are(past):
 def test_a_code_git_remembers_is_never_given_again(past):
     commit(past, None)
 
-    assert {"4nvh3", "9cr7t"} == history.codes_ever(past / "content")
-    assert frozenset() == history.codes_ever(past.parent)
+    assert {"4nvh3", "9cr7t"} == git_history.codes_ever(past / "content")
+    assert frozenset() == git_history.codes_ever(past.parent)
 
 
 # ---- when history cannot be read ------------------------------------------------------------------
@@ -143,22 +143,22 @@ def test_a_shallow_clone_says_what_to_do(past, tmp_path, locale, said):
 
 def test_a_folder_outside_git_says_so(world):
     with pytest.raises(Unreadable, match="history-none"):
-        history.printed_up_to(world / "content", "HEAD")
+        git_history.printed_up_to(world / "content", "HEAD")
 
 
 @pytest.mark.parametrize("ref", ["khong-co", "--output=/tmp/x", "HEAD~99", "", "a b"])
 def test_a_ref_git_does_not_know_says_so(past, ref):
     """An option is no ref."""
     with pytest.raises(Unreadable, match="history-ref"):
-        history.printed_up_to(past / "content", ref)
+        git_history.printed_up_to(past / "content", ref)
 
 
 def test_a_machine_without_git_says_so(past, monkeypatch):
     monkeypatch.setenv("PATH", "/nonexistent")
 
     with pytest.raises(Unreadable, match="history-git"):
-        history.printed_up_to(past / "content", "HEAD")
-    assert frozenset() == history.codes_ever(past / "content")
+        git_history.printed_up_to(past / "content", "HEAD")
+    assert frozenset() == git_history.codes_ever(past / "content")
 
 
 def test_a_whole_history_is_said_to_be_kept(past):

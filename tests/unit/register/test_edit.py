@@ -15,10 +15,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import ledger
 from generator.content.plaques import FOLLOWS
 from generator.content.schema import Plaque, PlaqueFile, Print, Stage, Step
-from generator.ledger import Due, Untimely, Unwritable
+from generator.register import edit
+from generator.register.edit import Due, Untimely, Unwritable
 
 PRINTED = Print.model_validate(
     {
@@ -63,7 +63,7 @@ FILES = {
 
 @pytest.mark.parametrize("text", FILES.values(), ids=FILES)
 def test_a_step_comes_last_and_nothing_else_moves(text):
-    after = ledger.with_step(text, step())
+    after = edit.with_step(text, step())
 
     assert (*file_of(text).life, step()) == file_of(after).life
     assert file_of(text).model_copy(update={"life": ()}) == file_of(after).model_copy(update={"life": ()})
@@ -76,9 +76,9 @@ def test_a_step_comes_last_and_nothing_else_moves(text):
 @pytest.mark.parametrize("text", FILES.values(), ids=FILES)
 def test_what_was_printed_is_noted_and_noted_again(text):
     """A plaque made anew from the same payload: the newest file is the one that hangs."""
-    once = ledger.with_step(text, step(), PRINTED)
+    once = edit.with_step(text, step(), PRINTED)
     again = PRINTED.model_copy(update={"digest": "1" * 64})
-    twice = ledger.with_step(once, step(on="2027-02-03"), again)
+    twice = edit.with_step(once, step(on="2027-02-03"), again)
 
     assert PRINTED == file_of(once).printed
     assert again == file_of(twice).printed
@@ -90,7 +90,7 @@ def test_what_was_printed_is_noted_and_noted_again(text):
 def test_whoever_did_it_and_whatever_is_noted_is_kept(by, note):
     """Quotation marks, colons, hashes, emoji: a name is a name."""
     by, note = by.strip() or "A", note.strip() or None
-    after = ledger.with_step(FILES["a life"], step(by=by, note=note))
+    after = edit.with_step(FILES["a life"], step(by=by, note=note))
 
     assert (by, note) == (file_of(after).life[-1].by, file_of(after).life[-1].note)
 
@@ -100,25 +100,25 @@ def test_whoever_did_it_and_whatever_is_noted_is_kept(by, note):
 def test_only_what_may_follow_is_written(first, then):
     text = f"relic: a\nlife:\n  - {{stage: {first}, on: 2026-01-02, by: A}}\n"
     if then in FOLLOWS[first]:
-        assert then == file_of(ledger.with_step(text, step(then))).life[-1].stage
+        assert then == file_of(edit.with_step(text, step(then))).life[-1].stage
     else:
         with pytest.raises(Untimely, match=first):
-            ledger.with_step(text, step(then))
+            edit.with_step(text, step(then))
 
 
 @pytest.mark.parametrize("first", get_args(Stage))
 def test_a_life_begins_on_the_drawing_board(first):
     """A plaque of which nothing is noted was never printed, so it can neither hang nor be taken down."""
     if first in ("designed", "proofed", "printed"):
-        assert (step(first),) == file_of(ledger.with_step("relic: a\n", step(first))).life
+        assert (step(first),) == file_of(edit.with_step("relic: a\n", step(first))).life
     else:
         with pytest.raises(Untimely, match="designed"):
-            ledger.with_step("relic: a\n", step(first))
+            edit.with_step("relic: a\n", step(first))
 
 
 def test_no_step_goes_back_in_time():
     with pytest.raises(Untimely):
-        ledger.with_step(FILES["a life"], step(on="2026-01-01"))
+        edit.with_step(FILES["a life"], step(on="2026-01-01"))
 
 
 @pytest.mark.parametrize(
@@ -132,11 +132,11 @@ def test_no_step_goes_back_in_time():
 def test_a_file_written_in_another_way_is_not_touched(text):
     """Right YAML, but not as we write it: its author adds the step by hand."""
     with pytest.raises(Unwritable):
-        ledger.with_step(text, step())
+        edit.with_step(text, step())
 
 
 def test_a_new_file_says_what_is_there_to_be_said():
-    text = ledger.new_file("dinh-mot", "cổng: bên trái", step("designed"))
+    text = edit.new_file("dinh-mot", "cổng: bên trái", step("designed"))
 
     assert ("dinh-mot", "cổng: bên trái", (step("designed"),)) == (
         file_of(text).relic,
@@ -144,7 +144,7 @@ def test_a_new_file_says_what_is_there_to_be_said():
         file_of(text).life,
     )
     # Each field behind a hash is right when the hash is taken away.
-    whole = re.sub(r"^# ([a-z]+:)", r"\1", ledger.new_file("dinh-mot", "", step("designed")), flags=re.MULTILINE)
+    whole = re.sub(r"^# ([a-z]+:)", r"\1", edit.new_file("dinh-mot", "", step("designed")), flags=re.MULTILINE)
     assert {"place", "design", "size", "distance", "material", "quantity"} <= file_of(whole).model_fields_set
 
 
@@ -175,14 +175,14 @@ def living(plaque: Plaque, stage: str, on: str) -> Plaque:
     ],
 )
 def test_a_plaque_wants_to_be_seen_when_it_hurts_or_nobody_came_for_a_year(plaque, stage, on, wants):
-    assert wants == ledger.due(living(plaque, stage, on), date(2026, 11, 24))
+    assert wants == edit.due(living(plaque, stage, on), date(2026, 11, 24))
 
 
 def test_the_table_is_read_by_another_reader_and_holds_no_formula(plaque):
-    line = ledger.line(
+    line = edit.line(
         living(plaque, "damaged", "2026-11-20"), '=HYPERLINK("x")', "https://thu.example", date(2026, 11, 24)
     )
-    (head, row) = csv.reader(StringIO(ledger.as_csv([line])))
+    (head, row) = csv.reader(StringIO(edit.as_csv([line])))
     told = dict(zip(head, row, strict=True))
 
     assert ("4nvh3", "damaged", "2026-11-20", "damaged") == (told["code"], told["stage"], told["on"], told["due"])
