@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.content.schema import Festival, Founded, Rank, Relic, StoryLetter
-from generator.feasts import lunar_days, solar_days
+from generator.festivals.dates import lunar_days, solar_days
 from generator.text.prose import plain
 from generator.text.translations import Wording
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import almanac, cards, finding, hosts, keeping, offline, printing, scans, urls, views
+from generator import cards, finding, hosts, keeping, offline, printing, scans, urls, views
 from generator.content import media
 from generator.content.schema import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
+from generator.festivals import ics
 from generator.media import mp3, photos
 from generator.showing import Showing
 from generator.store import FileRef, Make, digest
@@ -136,7 +137,7 @@ def _companions(showing: Showing, language: str, states: Mapping[str, str]) -> I
     name, feasts = showing.calendar(language)
     if feasts:
         dates = (name, language, showing.changed(language), feasts)
-        yield Output(urls.site_file(urls.calendar(language)), almanac.calendar, dates, PROJECT)
+        yield Output(urls.site_file(urls.calendar(language)), ics.calendar, dates, PROJECT)
 
 
 def _machines(showing: Showing, made: list[views.Page]) -> Iterator[Output]:

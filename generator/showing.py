@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from generator import almanac, feasts, urls, views, walk
+from generator import urls, views, walk
 from generator.content.load import Words
 from generator.content.schema import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
 from generator.diagnostics.problem import Span
+from generator.festivals import dates, ics
 from generator.glance import Row, rows
 from generator.media import photos
 from generator.structured import Addresses, structured
@@ -404,14 +405,14 @@ class Showing:
             assert isinstance(story.letter, StoryLetter)
             for feast in relic.site.festivals:
                 yield (
-                    feasts.next_day(feast, self.today),
+                    dates.next_day(feast, self.today),
                     views.Feast(
                         name=story.letter.festivals[feast.id],
                         relic=story.letter.name,
                         language=story.language if story.language != language else "",
                         path=urls.relic(language, relic.id),
-                        lunar=feasts.lunar_days(feast, wording),
-                        solar=feasts.solar_days(feast, wording, self.today),
+                        lunar=dates.lunar_days(feast, wording),
+                        solar=dates.solar_days(feast, wording, self.today),
                     ),
                 )
 
@@ -421,23 +422,23 @@ class Showing:
         address = self.address(path).replace("https:", "webcal:", 1)
         return {"calendar": address if there else "", "calendar_path": path if there else ""}
 
-    def calendar(self, language: str) -> tuple[str, tuple[almanac.Feast, ...]]:
+    def calendar(self, language: str) -> tuple[str, tuple[ics.Feast, ...]]:
         """The calendar's name, and every festival of the trail in the years to come."""
         return self.wording(language).say("calendar_name", site=self.letter(language).site_name), tuple(
             event
             for relic in self.catalogue.relics
             for feast in relic.site.festivals
-            for event in feasts.events(feast, self._event(relic, feast.id, language), self.today)
+            for event in dates.events(feast, self._event(relic, feast.id, language), self.today)
         )
 
     def changed(self, language: str) -> date:
         """When a text in this language last changed."""
         return max(date.fromisoformat(self.story(relic, language).letter.updated) for relic in self.catalogue.relics)
 
-    def _event(self, relic: Relic, feast: str, language: str) -> feasts.About:
+    def _event(self, relic: Relic, feast: str, language: str) -> dates.About:
         letter = self.story(relic, language).letter
         assert isinstance(letter, StoryLetter)
-        return feasts.About(
+        return dates.About(
             uid=f"{relic.id}.{feast}@{self.catalogue.project.address.removeprefix('https://')}",
             name=f"{letter.festivals[feast]} – {letter.name}",
             place=relic.site.place.ward or relic.site.place.address,

@@ -22,10 +22,10 @@ from tests.unit.content.test_load import add_photo
 
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("almanac", "diagnostics", "lunar", "offline", "places", "store", "text", "urls"),
+    0: ("diagnostics", "offline", "places", "store", "text", "urls"),
     1: ("changes", "media", "monitor", "plaques", "views"),
     2: ("content", "theme"),
-    3: ("feasts", "register", "structured", "walk"),
+    3: ("festivals", "register", "structured", "walk"),
     4: ("glance",),
     5: ("showing",),
     6: ("finding", "hosts", "keeping", "printing", "scans"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator import almanac, lunar
 from generator.content.schema import Festival
+from generator.festivals import ics, lunar
 from generator.text.translations import Wording
 
 YEARS = 5
@@ -51,10 +51,10 @@ class About:
     wording: Wording
 
 
-def events(feast: Festival, about: About, today: date) -> Iterator[almanac.Feast]:
+def events(feast: Festival, about: About, today: date) -> Iterator[ics.Feast]:
     """The festival in the years to come, for a calendar."""
     for first, last in lunar.occurrences(feast.month, feast.days, today, YEARS):
-        yield almanac.Feast(
+        yield ics.Feast(
             # The lunar year, which stays when somebody mends the days: months 11 and 12 may fall in the next solar year.
             uid=f"{first.year - (feast.month > 10 and first.month < 3)}-{about.uid}",  # noqa: PLR2004
             name=about.name,

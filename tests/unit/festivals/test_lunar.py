@@ -10,7 +10,7 @@ import vnlunar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lunar import occurrences, solar, upcoming
+from generator.festivals.lunar import occurrences, solar, upcoming
 
 A_DAY = timedelta(days=1)
 

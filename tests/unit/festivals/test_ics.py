@@ -11,7 +11,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.almanac import Feast, calendar
+from generator.festivals.ics import Feast, calendar
 
 MADE = date(2026, 2, 17)
 FEAST = Feast(

@@ -13,9 +13,9 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import almanac, lunar
 from generator.content.schema import Festival, Relic
-from generator.feasts import YEARS, About, events, lunar_days, next_day, solar_days
+from generator.festivals import ics, lunar
+from generator.festivals.dates import YEARS, About, events, lunar_days, next_day, solar_days
 from generator.text.translations import Wording
 from tests.conftest import TODAY
 from tests.unit.test_showing import LANGUAGES, shown
@@ -137,7 +137,7 @@ def test_a_calendar_reaches_five_years_ahead(about, month, today):
     assert [A_DAY] * 5 == [event.last - event.first for event in found]
 
 
-def every_event(about: About) -> Iterator[almanac.Feast]:
+def every_event(about: About) -> Iterator[ics.Feast]:
     """What is published from 2024 to 2040, built four times a year: feasts of each month, at its beginning, middle and end."""
     for today in (date(year, month, 1) for year in range(2024, 2041) for month in (1, 2, 7, 12)):
         for month in range(1, 13):
@@ -187,7 +187,7 @@ def test_an_event_gives_the_days_of_the_source_beside_those_that_were_calculated
 def test_a_phone_that_subscribes_gets_each_festival_of_the_trail(sample, language):
     """Read by another library."""
     name, feasts = sample.calendar(language)
-    read = vobject.readOne(almanac.calendar(name, language, sample.changed(language), feasts).decode())
+    read = vobject.readOne(ics.calendar(name, language, sample.changed(language), feasts).decode())
     found = [(event.uid.value, event.dtstart.value, event.url.value) for event in read.vevent_list]
 
     assert 2 * YEARS == len(found) == len({uid for uid, _, _ in found})
