@@ -233,8 +233,8 @@ def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
 @click.pass_obj
 def host(desk: Desk, name: str) -> None:
     """Trang và cấu hình đủ để đưa lên một nơi đặt trang · the site and its configuration, finished for one host."""
-    from generator import hosts
     from generator.build import bring
+    from generator.web import hosts
 
     result, store = made(desk)
     files = ((path, store.path(key).read_bytes()) for path, key in result.keys.items() if path.startswith("site/"))
@@ -342,10 +342,11 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
 
 def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
-    from generator import hosts, status
+    from generator import status
     from generator.monitor import monitor
     from generator.store import write_whole
     from generator.theme import templating
+    from generator.web import hosts
 
     words = tuple((key, group[showing.first]) for key, group in showing.words.items())
     with refusals(desk.locale):

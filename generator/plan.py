@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import cards, finding, hosts, keeping, offline, printing, scans, urls, views
+from generator import finding, printing, scans, urls, views
 from generator.content import media
 from generator.content.schema import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
@@ -18,6 +18,7 @@ from generator.showing import Showing
 from generator.store import FileRef, Make, digest
 from generator.theme import fonts, templating
 from generator.theme.theme import Theme
+from generator.web import hosts, offline, precache, share_images
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,9 @@ def _companions(showing: Showing, language: str, states: Mapping[str, str]) -> I
     ):
         args = (template, view, showing.spoken(language), showing.theme.templates)
         yield Output(urls.site_file(path), templating.page, args, PROJECT)
-    trail = keeping.trail(showing, language, states, digest(names))
+    trail = precache.trail(showing, language, states, digest(names))
     yield Output(urls.site_file(urls.offline_list(language)), offline.trail, (trail,), PROJECT)
-    icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in cards.SIDES))
+    icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     card = (showing.letter(language).site_name, language, urls.listing(language), icons)
     yield Output(urls.site_file(urls.manifest(language)), offline.manifest, card, PROJECT)
     name, feasts = showing.calendar(language)
@@ -163,9 +164,12 @@ def _assets(theme: Theme) -> Iterator[Output]:
         args = (font.face, font.characters)
         yield Output(urls.site_file(font.path), fonts.web_font, args, "templates/fonts")
     roof = theme.roofs["khmer-pagoda"]  # its gable is the one of the three that can be told at 16 px
-    yield Output(urls.site_file(urls.ICON), cards.icon_svg, (roof,), "templates/parts")
-    for side, path in ((cards.TOUCH, urls.TOUCH_ICON), *((side, urls.icon(side)) for side in cards.SIDES)):
-        yield Output(urls.site_file(path), cards.icon_png, (roof, side), "templates/parts")
+    yield Output(urls.site_file(urls.ICON), share_images.icon_svg, (roof,), "templates/parts")
+    for side, path in (
+        (share_images.TOUCH, urls.TOUCH_ICON),
+        *((side, urls.icon(side)) for side in share_images.SIDES),
+    ):
+        yield Output(urls.site_file(path), share_images.icon_png, (roof, side), "templates/parts")
 
 
 def _plates(plaque: Plaque, showing: Showing, theme: Theme) -> Iterator[Output]:
@@ -200,7 +204,12 @@ def _pictures(relic: Relic, showing: Showing, theme: Theme) -> Iterator[Output]:
     for one in relic.recordings:
         path = urls.audio(relic.id, one.language, one.file.digest)
         yield Output(urls.site_file(path), recording, (one.file,), relic.at.path)
-    yield Output(urls.site_file(urls.share(relic.id)), cards.card, cards.card_of(relic, showing, theme), relic.at.path)
+    yield Output(
+        urls.site_file(urls.share(relic.id)),
+        share_images.card,
+        share_images.card_of(relic, showing, theme),
+        relic.at.path,
+    )
     for picture in relic.pictures:
         for form in photos.FORMATS:
             for width in photos.widths(picture.width):

@@ -21,11 +21,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import cards, changes, cli, desk
+from generator import changes, cli, desk
 from generator.build import make, publish
 from generator.store import Store
 from generator.theme import fonts
 from generator.theme.theme import read_theme
+from generator.web import share_images
 from tests.conftest import ROOT, TODAY, ditich, snapshot
 from tests.unit.conftest import STORY, TEMPLATES, edit
 from tests.unit.content.test_load import add_photo
@@ -257,7 +258,7 @@ def _spoil_program(_world: Path, patch: pytest.MonkeyPatch) -> None:
     def card(*_: object) -> bytes:
         raise ZeroDivisionError
 
-    patch.setattr(cards, "card", card)
+    patch.setattr(share_images, "card", card)
 
 
 @pytest.mark.parametrize("spoil", [_spoil_photo, _spoil_plaque, _spoil_program])
@@ -353,7 +354,7 @@ def test_an_older_program_s_results_are_not_taken_for_this_one_s(world):
     other = Store(store.folder, changes.program(desk.PACKAGE, ("another-1.dist-info",)))
 
     assert store.code != other.code
-    assert store.key(cards.icon_svg, ()) != other.key(cards.icon_svg, ())
+    assert store.key(share_images.icon_svg, ()) != other.key(share_images.icon_svg, ())
 
 
 # ---- golden ---------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from generator.hosts import HOSTS
+from generator.web.hosts import HOSTS
 from tests.conftest import ROOT, ditich
 from tests.hosts import tools
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import plaques, urls
-from generator.hosts import HOSTS, PACKING
+from generator.web.hosts import HOSTS, PACKING
 from tests.hosts.conftest import START, Host
 from tests.scans import RELICS, SCANS, read
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from generator import urls
 from generator.content.schema import Relic
-from generator.offline import Kept, Trail
 from generator.showing import Showing
+from generator.web.offline import Kept, Trail
 
 SCRIPTS = ("language", "offline", "find")
 """Those that kept pages ask for."""

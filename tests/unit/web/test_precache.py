@@ -17,15 +17,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator import keeping, urls
+from generator import urls
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Picture, Step
-from generator.offline import Kept, Trail, manifest, trail
 from generator.plan import Output, plan
 from generator.showing import Showing
 from generator.store import FileRef
 from generator.theme import templating
 from generator.theme.theme import read_theme
+from generator.web import precache
+from generator.web.offline import Kept, Trail, manifest, trail
 from tests.conftest import TODAY
 from tests.unit.conftest import TEMPLATES, edit, seen
 from tests.unit.test_showing import LANGUAGES, shown
@@ -126,8 +127,8 @@ def test_the_faces_that_are_kept_have_every_letter_of_the_language(sample, lists
 
 
 def test_every_face_a_page_is_set_in_is_kept_for_some_language(sample):
-    assert set(LANGUAGES) == set(keeping.FACES)
-    assert {sample.theme.faces[face] for faces in keeping.FACES.values() for face in faces} == {
+    assert set(LANGUAGES) == set(precache.FACES)
+    assert {sample.theme.faces[face] for faces in precache.FACES.values() for face in faces} == {
         font.face for font in sample.theme.web_fonts
     }
 
@@ -150,7 +151,7 @@ def test_a_first_photograph_of_any_size_is_kept_in_a_width_its_page_offers(sampl
     told = replace(story, letter=story.letter.model_copy(update={"photos": captions}))
     relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(told,))
     page = replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))).relic(relic, "vi")
-    (hero,) = keeping._heroes((relic,))
+    (hero,) = precache._heroes((relic,))
 
     assert hero.path in {image.path for image in page.hero.avif}
 

@@ -15,7 +15,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, hosts
+from generator import cli
+from generator.web import hosts
 from tests.conftest import ROOT, ditich, snapshot
 from tests.unit.conftest import RELIC, edit
 

@@ -9,8 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from generator import cards, printing
+from generator import printing
 from generator.diagnostics.problem import Refusal, Span
+from generator.web import share_images
 
 AT = Span("content/sites/a/vi.md", 2, 7)
 
@@ -21,7 +22,9 @@ def card(theme):
 
     def draw(name: str, kind: str = "communal-house") -> Image.Image:
         lines = ((name, AT), ("Di tích thử", AT))
-        return Image.open(io.BytesIO(cards.card(kind, theme.roofs[kind], printing.voice(theme, bold=True), lines)))
+        return Image.open(
+            io.BytesIO(share_images.card(kind, theme.roofs[kind], printing.voice(theme, bold=True), lines))
+        )
 
     return draw
 
@@ -61,17 +64,17 @@ def test_a_name_that_cannot_be_drawn_is_told_where_it_was_written(card, name, co
 
 def test_a_card_s_arguments_are_all_it_is_drawn_from(showing, theme):
     relic = showing.catalogue.relics[0]
-    arguments = cards.card_of(relic, showing, theme)
+    arguments = share_images.card_of(relic, showing, theme)
 
     assert "Đình Một" in repr(arguments)
     assert "Di tích thử" in repr(arguments)
-    assert arguments == cards.card_of(relic, showing, theme)
+    assert arguments == share_images.card_of(relic, showing, theme)
 
 
 def test_the_icon_is_a_square_drawing_and_a_square_picture(theme):
     roof = theme.roofs["communal-house"]
-    drawing = ET.fromstring(cards.icon_svg(roof))
-    picture = Image.open(io.BytesIO(cards.icon_png(roof, 180)))
+    drawing = ET.fromstring(share_images.icon_svg(roof))
+    picture = Image.open(io.BytesIO(share_images.icon_png(roof, 180)))
 
     _, _, width, height = map(float, drawing.attrib["viewBox"].split())
     assert width == height
