@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from generator import views
 from generator.batch import entry
 from generator.diagnostics.messages import say
-from generator.scans import called
-from generator.showing import Showing
+from generator.pages import views
+from generator.pages.scan import called
+from generator.pages.showing import Showing
 from generator.theme import templating
 
 TOP = "ditich"

@@ -9,10 +9,11 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator import plaques, printing, views
+from generator import plaques, printing
 from generator.content.schema import Plaque
+from generator.pages import views
+from generator.pages.showing import Showing
 from generator.plaques.sheets import Paper, sheets
-from generator.showing import Showing
 from generator.theme import templating
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)

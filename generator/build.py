@@ -13,8 +13,8 @@ from pathlib import Path
 
 from generator.content.load import load
 from generator.diagnostics.problem import Problem, Refusal, in_order
+from generator.pages.showing import Showing
 from generator.plan import Output, plan
-from generator.showing import Showing
 from generator.store import Store, write_whole
 from generator.theme.theme import read_theme
 

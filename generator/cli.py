@@ -34,8 +34,8 @@ from generator.registrar import plaque
 if TYPE_CHECKING:
     from generator.diagnostics.problem import Problem
     from generator.monitor.monitor import Report
+    from generator.pages.showing import Showing
     from generator.plaques.sheets import Paper
-    from generator.showing import Showing
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -306,9 +306,9 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     import ssl
     from datetime import UTC, date, datetime
 
-    from generator import status
     from generator.monitor import monitor
-    from generator.showing import Showing
+    from generator.pages import status
+    from generator.pages.showing import Showing
     from generator.theme.theme import read_theme
 
     found = loaded(desk)
@@ -342,8 +342,8 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
 
 def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
-    from generator import status
     from generator.monitor import monitor
+    from generator.pages import status
     from generator.store import write_whole
     from generator.theme import templating
     from generator.web import hosts
@@ -371,8 +371,8 @@ def explain(desk: Desk, name: str) -> None:
 
         from generator.content.load import load
         from generator.diagnostics.problem import errors
+        from generator.pages.showing import Showing
         from generator.plan import plan
-        from generator.showing import Showing
         from generator.theme.theme import read_theme
 
         must_exist(desk)

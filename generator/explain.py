@@ -9,7 +9,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from generator import urls, views
+from generator import urls
+from generator.pages import views
 from generator.plan import Output
 from generator.text.prose import Prose
 from generator.theme.templating import page
@@ -53,7 +54,7 @@ _WORDS = "every word of words.yaml in the page's language, by its key"
 _PREFACE = f"""\
 # What the templates may use
 
-Written from `generator/views.py` by `make reference` and kept in step by a test. Documented means available; anything else stops
+Written from `generator/pages/views.py` by `make reference` and kept in step by a test. Documented means available; anything else stops
 the build and says what was probably meant. `ditich explain relic.html` prints one of these lists, `ditich explain
 /vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS}.
 """

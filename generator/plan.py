@@ -8,13 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import finding, printing, scans, urls, views
+from generator import printing, urls
 from generator.content import media
 from generator.content.schema import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
 from generator.media import mp3, photos
-from generator.showing import Showing
+from generator.pages import find, scan, views
+from generator.pages.showing import Showing
 from generator.store import FileRef, Make, digest
 from generator.theme import fonts, templating
 from generator.theme.theme import Theme
@@ -76,8 +77,8 @@ def _outputs(showing: Showing) -> Iterator[Output]:
         return Output(urls.site_file(view.path), templating.page, (template, view, words, theme.templates), source)
 
     yield page("home.html", showing.home(), PROJECT)
-    yield page("404.html", scans.not_found(showing), PROJECT)
-    yield page("codes.html", scans.codes(showing), PROJECT)
+    yield page("404.html", scan.not_found(showing), PROJECT)
+    yield page("codes.html", scan.codes(showing), PROJECT)
     for language in showing.languages:
         yield from _pages(showing, language, page, told)
         yield from _companions(showing, language, states)
@@ -102,10 +103,10 @@ def _pages(showing: Showing, language: str, page: Page, told: Told) -> Iterator[
         told[relic.id, language] = showing.relic(relic, language)
         yield page("relic.html", told[relic.id, language], relic.at.path)
         for old in relic.site.was:
-            yield page("moved.html", scans.moved(showing, relic, old, language), relic.at.path)
-    for view in finding.pages(showing, language):
+            yield page("moved.html", scan.moved(showing, relic, old, language), relic.at.path)
+    for view in find.pages(showing, language):
         yield page("find.html", view, PROJECT)
-    yield page("offline.html", scans.offline(showing, language), PROJECT)
+    yield page("offline.html", scan.offline(showing, language), PROJECT)
 
 
 def _answers(showing: Showing, plaque: Plaque, page: Page, told: Told) -> Iterator[Output]:
@@ -114,16 +115,16 @@ def _answers(showing: Showing, plaque: Plaque, page: Page, told: Told) -> Iterat
     if plaque.down:
         paths = ((language, urls.landing(language, plaque.code)) for language in showing.languages)
         for language, path in ((showing.first, urls.code(plaque.code)), *paths):
-            yield page("retired.html", scans.retired(showing, plaque, language, path), at)
+            yield page("retired.html", scan.retired(showing, plaque, language, path), at)
         return
-    yield page("code.html", scans.chooser(showing, plaque), at)
+    yield page("code.html", scan.chooser(showing, plaque), at)
     for language in showing.languages:
-        yield page("relic.html", scans.landing(told[plaque.relic, language], plaque), at)
+        yield page("relic.html", scan.landing(told[plaque.relic, language], plaque), at)
 
 
 def _companions(showing: Showing, language: str, states: Mapping[str, str]) -> Iterator[Output]:
     """What goes with the pages of one language: news, what is searched, what a phone keeps, festivals to subscribe to."""
-    names = finding.name_list(showing, language)
+    names = find.name_list(showing, language)
     for path, template, view in (
         (urls.feed(language), "feed.xml", showing.feed(language)),
         (urls.names(language), "names.txt", names),
@@ -147,7 +148,7 @@ def _machines(showing: Showing, made: list[views.Page]) -> Iterator[Output]:
     for path, template, view in (
         (urls.SITEMAP, "sitemap.xml", showing.sitemap(made)),
         ("/robots.txt", "robots.txt", robots),
-        (urls.CODE_LIST, "codes.txt", scans.code_list(showing)),
+        (urls.CODE_LIST, "codes.txt", scan.code_list(showing)),
         ("/_headers", "hosts/headers.txt", host),
         ("/_redirects", "hosts/redirects.txt", host),
     ):

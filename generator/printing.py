@@ -8,8 +8,8 @@ from pathlib import Path
 from generator import plaques
 from generator.content.schema import PAPER, Plaque
 from generator.diagnostics.problem import Problem, Refusal, Span
+from generator.pages.showing import Showing
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
-from generator.showing import Showing
 from generator.theme.theme import Theme
 
 Places = tuple[tuple[str, Span], ...]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from posixpath import relpath
 
-from generator import urls, views
-from generator.showing import Showing
+from generator import urls
+from generator.pages import views
+from generator.pages.showing import Showing
 from generator.theme import templating
 
 HOSTS = ("netlify", "cloudflare", "github", "nginx", "apache", "folder")

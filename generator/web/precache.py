@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator import urls
 from generator.content.schema import Relic
-from generator.showing import Showing
+from generator.pages.showing import Showing
 from generator.web.offline import Kept, Trail
 
 SCRIPTS = ("language", "offline", "find")

@@ -8,8 +8,8 @@ import pytest
 
 from generator import printing
 from generator.content.load import load
+from generator.pages.showing import Showing
 from generator.plaques import Faceplate
-from generator.showing import Showing
 from generator.theme.theme import read_theme
 from tests.conftest import ROOT, TODAY
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.content.load import Loaded, load
 from generator.content.source import TextFile
-from generator.showing import Showing
+from generator.pages.showing import Showing
 from generator.theme.theme import Theme, read_theme
 from tests.conftest import ROOT, TODAY, WORLD
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from generator import desk
-from generator.views import TEMPLATES
+from generator.pages.views import TEMPLATES
 from tests.conftest import ROOT, ditich, snapshot
 from tests.unit.conftest import RELIC, STORY, edit
 

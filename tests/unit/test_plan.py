@@ -16,8 +16,8 @@ import pytest
 
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
+from generator.pages.showing import Showing
 from generator.plan import Output, copy, photo, plan
-from generator.showing import Showing
 from generator.store import FileRef, digest, file_ref
 from generator.theme import templating
 from generator.theme.theme import read_theme

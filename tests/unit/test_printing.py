@@ -8,8 +8,8 @@ import pytest
 
 from generator import printing
 from generator.diagnostics.problem import Problem, Refusal, Span, show
+from generator.pages.showing import Showing
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
-from generator.showing import Showing
 
 NAME, STEWARD, PLAQUE = (
     Span("content/sites/a/vi.md", 2, 7),

@@ -20,8 +20,8 @@ from PIL import Image
 
 from generator.content.load import Loaded, load
 from generator.diagnostics.problem import show
+from generator.pages.showing import Showing
 from generator.plan import plan
-from generator.showing import Showing
 from generator.theme import templating
 from generator.theme.theme import Theme
 from tests.conftest import TODAY, WORLD

@@ -18,7 +18,7 @@ from generator.festivals import ics, lunar
 from generator.festivals.dates import YEARS, About, events, lunar_days, next_day, solar_days
 from generator.text.translations import Wording
 from tests.conftest import TODAY
-from tests.unit.test_showing import LANGUAGES, shown
+from tests.unit.pages.test_showing import LANGUAGES, shown
 from tools.sample import lay_out
 
 A_DAY = timedelta(days=1)

@@ -20,8 +20,8 @@ from PIL import Image
 from generator import urls
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Picture, Step
+from generator.pages.showing import Showing
 from generator.plan import Output, plan
-from generator.showing import Showing
 from generator.store import FileRef
 from generator.theme import templating
 from generator.theme.theme import read_theme
@@ -29,7 +29,7 @@ from generator.web import precache
 from generator.web.offline import Kept, Trail, manifest, trail
 from tests.conftest import TODAY
 from tests.unit.conftest import TEMPLATES, edit, seen
-from tests.unit.test_showing import LANGUAGES, shown
+from tests.unit.pages.test_showing import LANGUAGES, shown
 from tools.sample import lay_out
 
 RELICS = ("dinh-mau", "chua-mau", "mieu-mau")

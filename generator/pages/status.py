@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator import scans, urls, views
+from generator import urls
 from generator.content.schema import Plaque
 from generator.monitor import monitor
-from generator.showing import Showing
+from generator.pages import scan, views
+from generator.pages.showing import Showing
 
 
 def target(showing: Showing, plaque: Plaque, instead: str) -> monitor.Target:
@@ -22,7 +23,7 @@ def page(showing: Showing, report: monitor.Report) -> views.StatusPage:
     """What was found when every printed code was asked for."""
     spoken = [showing.wording(language) for language in showing.languages]
     found = "status_well" if report.well else "status_wrong"
-    names = {line.code: line.name for line in scans.code_list(showing).lines}
+    names = {line.code: line.name for line in scan.code_list(showing).lines}
     return views.StatusPage(
         **showing.frame(showing.first, urls.STATUS, spoken[0].say("status_title"), spoken[0].say(found), canonical=""),
         well=report.well,

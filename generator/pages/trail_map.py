@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from generator import views
 from generator.content.schema import Relic
+from generator.pages import views
 from generator.places import map_layout
 from generator.places.geodesy import Direction, Point, direction, distance
 from generator.text.translations import Wording

@@ -8,7 +8,7 @@ import pytest
 
 from generator.content.schema import Relic, Site, StoryLetter
 from generator.diagnostics.problem import Span
-from generator.glance import rows
+from generator.pages.facts import rows
 from generator.text.prose import Prose
 from generator.text.translations import Wording
 from tests.conftest import TODAY

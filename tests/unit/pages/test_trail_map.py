@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from generator.content.schema import Relic, Site
 from generator.diagnostics.problem import Span
+from generator.pages.trail_map import Leg, drawn, leg, told, web_map
 from generator.places.geodesy import DIRECTIONS, Point
 from generator.places.wards import Ward
 from generator.text.translations import Wording
-from generator.walk import Leg, drawn, leg, told, web_map
 from tests.unit.content.test_validate import SITE
-from tests.unit.test_showing import LANGUAGES, shown
+from tests.unit.pages.test_showing import LANGUAGES, shown
 from tools.sample import lay_out
 
 OMON = Ward("Phường Ô Môn", "Thành phố Cần Thơ", 10.1245, 105.625, 54.6)

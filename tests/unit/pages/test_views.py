@@ -8,9 +8,11 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from generator import views
+from generator.pages import views
 
-CLASSES = [value for value in vars(views).values() if isinstance(value, type) and value.__module__ == "generator.views"]
+CLASSES = [
+    value for value in vars(views).values() if isinstance(value, type) and value.__module__ == "generator.pages.views"
+]
 
 
 def test_a_class_is_there_for_each_template_and_its_docstring_names_it():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.content.schema import Kind, Relic, Site, Story, StoryLetter
 from generator.diagnostics.problem import Span
-from generator.structured import TYPES, Addresses, structured
+from generator.pages.jsonld import TYPES, Addresses, structured
 from tests.unit.content.test_validate import SITE, STORY, replaced
 
 AT = Addresses("https://a.vn/", "https://a.vn/en/dinh/", "https://a.vn/share/dinh.png")

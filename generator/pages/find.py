@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from generator import urls, views
+from generator import urls
 from generator.content.schema import Relic, StoryLetter
-from generator.showing import Showing
+from generator.pages import views
+from generator.pages.showing import Showing
 from generator.text.names import HAN, initial, order
 
 ONE_PAGE = 300

@@ -12,16 +12,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator import finding, urls, views
+from generator import urls
 from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryLetter
+from generator.pages import find, views
+from generator.pages.showing import Showing
 from generator.plan import plan
-from generator.showing import Showing
 from generator.text.names import fold, initial, order
 from generator.theme import templating
 from tests.conftest import TODAY
 from tests.unit.conftest import seen
 from tests.unit.content.test_validate import LETTER
-from tests.unit.test_showing import LANGUAGES, shown
+from tests.unit.pages.test_showing import LANGUAGES, shown
 from tools.sample import lay_out
 
 # Names as relics have them, and what an author's telephone may put between their letters.
@@ -81,8 +82,8 @@ def written(of: Showing) -> set[tuple[str, str]]:
 def alphabet(of: Showing, language: str, most: int) -> list[views.FindPage]:
     """The pages of the alphabet, where so many names may stand on one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finding, "ONE_PAGE", most)
-        return list(finding.pages(of, language))
+        patch.setattr(find, "ONE_PAGE", most)
+        return list(find.pages(of, language))
 
 
 def lines_of(found: list[views.FindPage]) -> Iterator[tuple[str, views.NameLine]]:
@@ -224,7 +225,7 @@ def test_searches_are_shown_the_alphabet_and_none_of_its_letters(sample):
 @pytest.mark.parametrize(("most", "several"), [(0, 4 * (1 + 5)), (300, 4)])
 def test_every_link_of_the_alphabet_leads_somewhere(sample, monkeypatch, most, several):
     """To a page, a file, a place on the page. The sample has names under five letters."""
-    monkeypatch.setattr(finding, "ONE_PAGE", most)
+    monkeypatch.setattr(find, "ONE_PAGE", most)
     outputs = {output.path: output for output in plan(sample)[0]}
     listed = [output for output in outputs.values() if output.args[:1] == ("find.html",)]
     relics = set()
@@ -245,7 +246,7 @@ def test_every_link_of_the_alphabet_leads_somewhere(sample, monkeypatch, most, s
 
 
 def test_a_relic_may_be_asked_by_all_its_names_its_codes_its_ward_and_its_address(sample):
-    entrance = finding.name_list(sample, "en").lines[0]
+    entrance = find.name_list(sample, "en").lines[0]
 
     assert "/en/dinh-mau/" == entrance.path
     assert "Sample Communal House" == entrance.keys[0]
@@ -268,7 +269,7 @@ def test_the_search_knows_each_relic_once_by_the_name_of_its_page_first(sample, 
     assert [
         (urls.relic(language, one.id), sample.relic(one, language).name, sample.about_relic(one, language))
         for one in relics
-    ] == [(line.path, line.keys[0], line.about) for line in finding.name_list(sample, language).lines]
+    ] == [(line.path, line.keys[0], line.about) for line in find.name_list(sample, language).lines]
 
 
 @pytest.mark.parametrize("stage", ["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"])
@@ -277,7 +278,7 @@ def test_a_plaque_that_was_taken_down_is_not_searched_for(sample, stage):
     one, *others = sample.catalogue.plaques
     step = Step.model_validate({"stage": stage, "on": "2026-01-02", "by": "x"})
     site = replace(sample, catalogue=replace(sample.catalogue, plaques=(replace(one, life=(*one.life, step)), *others)))
-    keys = {key for line in finding.name_list(site, "vi").lines for key in line.keys}
+    keys = {key for line in find.name_list(site, "vi").lines for key in line.keys}
 
     assert (stage not in ("replaced", "retired")) == (one.code in keys)
     assert {plaque.code for plaque in others} <= keys
@@ -285,7 +286,7 @@ def test_a_plaque_that_was_taken_down_is_not_searched_for(sample, stage):
 
 def lines(of: Showing, language: str) -> list[list[str]]:
     """names.txt as static/find.js takes it apart."""
-    args = ("names.txt", finding.name_list(of, language), of.spoken(language), of.theme.templates)
+    args = ("names.txt", find.name_list(of, language), of.spoken(language), of.theme.templates)
     return [line.split("\t") for line in templating.page(*args).decode().strip().split("\n")]
 
 
@@ -298,7 +299,7 @@ def test_whatever_is_written_a_relic_is_a_line_and_a_key_is_a_key(showing, found
         [urls.relic(language, one.id), " ".join(site.about_relic(one, language).split())]
         for one in site.catalogue.relics
     ] == [line[:2] for line in lines(site, language)]
-    assert [list(line.keys) for line in finding.name_list(site, language).lines] == [
+    assert [list(line.keys) for line in find.name_list(site, language).lines] == [
         line[2:] for line in lines(site, language)
     ]
     assert [] == [key for line in lines(site, language) for key in line if not key or key != key.strip()]
@@ -318,14 +319,14 @@ def test_no_key_stands_there_twice(showing, found):
     """Each is some bytes of every visitor's first scan."""
     site = built(showing, found)
 
-    assert [] == [line for line in finding.name_list(site, "vi").lines if len(set(line.keys)) != len(line.keys)]
+    assert [] == [line for line in find.name_list(site, "vi").lines if len(set(line.keys)) != len(line.keys)]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\t", "  ", "\u00a0"])
 def test_a_name_broken_into_lines_is_the_same_name(showing, line_end):
     """YAML keeps line ends and tabs in quotation marks and blocks."""
     names = {"name": "Đình Một", "also": [f"Đình{line_end}Một"]}
-    (line,) = finding.name_list(with_relics(showing, relic(showing, "a", names, {}, None)), "vi").lines
+    (line,) = find.name_list(with_relics(showing, relic(showing, "a", names, {}, None)), "vi").lines
 
     assert ("Đình Một", "x") == line.keys
 

@@ -9,14 +9,15 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from generator import urls, views, walk
+from generator import urls
 from generator.content.load import Words
 from generator.content.schema import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
 from generator.diagnostics.problem import Span
 from generator.festivals import dates, ics
-from generator.glance import Row, rows
 from generator.media import photos
-from generator.structured import Addresses, structured
+from generator.pages import trail_map, views
+from generator.pages.facts import Row, rows
+from generator.pages.jsonld import Addresses, structured
 from generator.text.prose import Prose, citations, numbers
 from generator.text.translations import Wording
 from generator.theme.theme import Theme
@@ -159,8 +160,8 @@ class Showing:
             photographs=pictures[1:],
             listen=self._listen(relic, story, language),
             **self._calendar(language, there=bool(site.festivals)),
-            whereabouts=walk.whereabouts(relic, self.wording(language)),
-            maps=tuple(walk.maps(relic, self.story(relic, self.first).letter.name, self.wording(language))),
+            whereabouts=trail_map.whereabouts(relic, self.wording(language)),
+            maps=tuple(trail_map.maps(relic, self.story(relic, self.first).letter.name, self.wording(language))),
             map=self.map(language, relic),
             next_stop=after,
             previous_stop=before,
@@ -231,8 +232,8 @@ class Showing:
         return self.wording(language).say("from_previous", way=way) if way else ""
 
     def _way(self, one: Relic, other: Relic, language: str) -> str:
-        leg = walk.leg(one, other)
-        return walk.told(leg, self.wording(language)) if leg else ""
+        leg = trail_map.leg(one, other)
+        return trail_map.told(leg, self.wording(language)) if leg else ""
 
     def _stop(self, number: int, relic: Relic, language: str, way: str) -> views.Stop:
         story, wording = self.story(relic, language), self.wording(language)
@@ -262,7 +263,7 @@ class Showing:
 
     def map(self, language: str, here: Relic | None = None) -> views.TrailMap | None:
         """The trail drawn, one relic of it marked."""
-        return walk.drawn(self.catalogue.trail, here, self.wording(language))
+        return trail_map.drawn(self.catalogue.trail, here, self.wording(language))
 
     def about_relic(self, relic: Relic, language: str) -> str:
         """Its kind, and its ward where that is known: to tell it from another of like name."""

@@ -10,9 +10,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator import scans, urls, views
+from generator import urls
 from generator.content.load import load
-from generator.showing import NATIVE, Showing
+from generator.pages import scan, views
+from generator.pages.showing import NATIVE, Showing
 from generator.text.prose import citations
 from tests.conftest import TODAY
 from tests.unit.conftest import STORY, TEMPLATES, edit
@@ -34,14 +35,14 @@ def pages_of(showing: Showing) -> list[views.Page]:
     catalogue = showing.catalogue
     return [
         showing.home(),
-        scans.not_found(showing),
-        scans.codes(showing),
+        scan.not_found(showing),
+        scan.codes(showing),
         *(showing.listing(language) for language in showing.languages),
         *(showing.about(language) for language in showing.languages),
         *(showing.relic(relic, language) for relic in catalogue.relics for language in showing.languages),
-        *(scans.chooser(showing, plaque) for plaque in catalogue.plaques),
+        *(scan.chooser(showing, plaque) for plaque in catalogue.plaques),
         *(
-            scans.landing(showing.relic(showing.relic_of(plaque), language), plaque)
+            scan.landing(showing.relic(showing.relic_of(plaque), language), plaque)
             for plaque in catalogue.plaques
             for language in showing.languages
         ),

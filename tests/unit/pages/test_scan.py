@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from generator import scans
 from generator.content.load import load
 from generator.content.schema import Print, Step
-from generator.showing import Showing
+from generator.pages import scan
+from generator.pages.showing import Showing
 from tests.conftest import TODAY
 from tests.unit.conftest import RELIC, TEMPLATES, edit
 
@@ -25,7 +25,7 @@ def shown(content: Any, theme: Any) -> Showing:
 
 
 def test_a_scan_offers_the_relic_in_every_language(showing):
-    page = scans.chooser(showing, showing.catalogue.plaques[0])
+    page = scan.chooser(showing, showing.catalogue.plaques[0])
 
     assert ("4nvh3", "dinh-mot", "Đình Một", "") == (page.plaque.code, page.relic_id, page.name, page.canonical)
     assert [(language, f"/{language}/dinh-mot/") for language in LANGUAGES] == [
@@ -42,9 +42,9 @@ def test_the_language_of_those_whose_place_it_is_comes_first(content, theme):
     showing = shown(content, theme)
     plaque = showing.catalogue.plaques[0]
 
-    assert ["en", "vi", "km", "zh"] == [offer.language for offer in scans.chooser(showing, plaque).offers]
+    assert ["en", "vi", "km", "zh"] == [offer.language for offer in scan.chooser(showing, plaque).offers]
     assert [["en"], [], ["en"], ["en"]] == [
-        [offer.language for offer in scans.landing(showing.relic(showing.relic_of(plaque), language), plaque).first]
+        [offer.language for offer in scan.landing(showing.relic(showing.relic_of(plaque), language), plaque).first]
         for language in LANGUAGES
     ]
 
@@ -52,7 +52,7 @@ def test_the_language_of_those_whose_place_it_is_comes_first(content, theme):
 def test_a_landing_page_is_the_relic_s_page_for_the_plaque_that_was_scanned(showing):
     plaque = showing.catalogue.plaques[0]
     landing, relic = (
-        scans.landing(showing.relic(showing.relic_of(plaque), "en"), plaque),
+        scan.landing(showing.relic(showing.relic_of(plaque), "en"), plaque),
         showing.relic(showing.relic_of(plaque), "en"),
     )
 
@@ -131,7 +131,7 @@ def down(showing):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stood_here_and_what_replaces_it_is_said_in_four_languages(down, language):
-    page = scans.retired(down, down.catalogue.plaques[0], language, f"/{language}/q/4nvh3/")
+    page = scan.retired(down, down.catalogue.plaques[0], language, f"/{language}/q/4nvh3/")
 
     assert (language, "4nvh3", "cổng chính") == (page.language, page.code, page.place)
     assert language == page.notices[0].language
@@ -150,7 +150,7 @@ def test_what_stood_here_and_what_replaces_it_is_said_in_four_languages(down, la
 def test_a_plaque_whose_relic_is_gone_still_says_what_stood_here(down):
     plaque = replace(down.catalogue.plaques[0], relic="", replaced_by="")
     gone = replace(down, catalogue=replace(down.catalogue, plaques=(plaque, down.catalogue.plaques[1])))
-    page = scans.retired(gone, plaque, "vi", "/q/4nvh3/")
+    page = scan.retired(gone, plaque, "vi", "/q/4nvh3/")
 
     assert ("", "") == (page.relic_id, page.kind)
     assert "Đình Cũ" in page.notices[0].stood
@@ -164,7 +164,7 @@ def test_a_plaque_whose_relic_is_gone_still_says_what_stood_here(down):
 
 def test_every_plaque_is_found_by_its_place(content, theme):
     edit(content, RELIC, "  address: Khu vực thử, phường Thử", "  ward: phường Thử\n  address: Khu vực thử")
-    groups = scans.codes(shown(content, theme)).groups
+    groups = scan.codes(shown(content, theme)).groups
 
     assert [("phường Thử", ["4nvh3"]), ("", ["9cr7t"])] == [
         (group.ward, [line.code for line in group.lines]) for group in groups
@@ -173,14 +173,14 @@ def test_every_plaque_is_found_by_its_place(content, theme):
 
 def test_the_list_for_the_script_holds_every_code_once(showing):
     assert [("4nvh3", "Đình Một"), ("9cr7t", "Chùa Hai")] == [
-        (line.code, line.name) for line in scans.code_list(showing).lines
+        (line.code, line.name) for line in scan.code_list(showing).lines
     ]
 
 
 def test_an_old_address_leads_to_the_new_one_in_each_language(content, theme):
     edit(content, RELIC, "kind:", "was: [dinh-cu]\nkind:")
     showing = shown(content, theme)
-    pages = [scans.moved(showing, showing.catalogue.relics[0], "dinh-cu", language) for language in LANGUAGES]
+    pages = [scan.moved(showing, showing.catalogue.relics[0], "dinh-cu", language) for language in LANGUAGES]
 
     assert [f"/{language}/dinh-cu/" for language in LANGUAGES] == [page.path for page in pages]
     assert [f"/{language}/dinh-mot/" for language in LANGUAGES] == [page.target for page in pages]
