@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator import plaques, printing
+from generator import plaque_files, plaques
 from generator.content.schema import Plaque
 from generator.pages import views
 from generator.pages.showing import Showing
@@ -49,12 +49,12 @@ def _entries(
     copies = [
         files[f"print/{plaque.code}/{plaque.code}.pdf"] for plaque in chosen for _ in range(plaque.order.quantity)
     ]
-    first = printing.faceplate(chosen[0], showing, showing.theme)
+    first = plaque_files.faceplate(chosen[0], showing, showing.theme)
     yield f"sheets-{paper}.pdf", sheets(copies, paper, first.order.press, first.slug, first.inscription)
     words = tuple((key, group[showing.first]) for key, group in showing.words.items())
     note = views.BatchNote(
         name=name,
-        trial=any(printing.trial(plaque, showing) for plaque in chosen),
+        trial=any(plaque_files.trial(plaque, showing) for plaque in chosen),
         paper=paper,
         plaques=tuple(_line(plaque, showing) for plaque in chosen),
     )
@@ -62,7 +62,7 @@ def _entries(
 
 
 def _line(plaque: Plaque, showing: Showing) -> views.BatchLine:
-    face = printing.faceplate(plaque, showing, showing.theme)
+    face = plaque_files.faceplate(plaque, showing, showing.theme)
     width, height = plaques.size(face)
     return views.BatchLine(
         code=plaque.code,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator import printing, urls
+from generator import plaque_files, urls
 from generator.content import media
 from generator.content.schema import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
@@ -175,27 +175,27 @@ def _assets(theme: Theme) -> Iterator[Output]:
 
 def _plates(plaque: Plaque, showing: Showing, theme: Theme) -> Iterator[Output]:
     """A plaque's files for the shops that make it."""
-    faceplate, places = printing.faceplate(plaque, showing, theme), printing.places(plaque, showing)
+    faceplate, places = plaque_files.faceplate(plaque, showing, theme), plaque_files.places(plaque, showing)
     files = (*PRINTED, *(ENGRAVED if plaque.order.material.plate else ()))
     for name, make in files:
         path = urls.print_file(plaque.code, name.format(code=plaque.code))
         yield Output(path, make, (faceplate, places), plaque.at.path)
     picture = urls.site_file(urls.plaque_picture(plaque.code))
-    yield Output(picture, printing.picture, (faceplate, views.PICTURE_SIDE, places), plaque.at.path)
-    ticket = (faceplate, printing.job(plaque, showing), places)
-    yield Output(urls.print_file(plaque.code, "ticket.pdf"), printing.ticket, ticket, plaque.at.path)
+    yield Output(picture, plaque_files.picture, (faceplate, views.PICTURE_SIDE, places), plaque.at.path)
+    ticket = (faceplate, plaque_files.job(plaque, showing), places)
+    yield Output(urls.print_file(plaque.code, "ticket.pdf"), plaque_files.ticket, ticket, plaque.at.path)
 
 
 PRINTED: tuple[tuple[str, Make], ...] = (
-    ("{code}.pdf", printing.pdf),
-    ("{code}.svg", printing.svg),
-    ("{code}.png", printing.png),
-    ("proof.json", printing.proof),
+    ("{code}.pdf", plaque_files.pdf),
+    ("{code}.svg", plaque_files.svg),
+    ("{code}.png", plaque_files.png),
+    ("proof.json", plaque_files.proof),
 )
 ENGRAVED: tuple[tuple[str, Make], ...] = (
-    ("{code}-engrave.svg", printing.engraving_svg),
-    ("{code}-engrave.dxf", printing.engraving_dxf),
-    ("{code}-engrave.png", printing.engraving_png),
+    ("{code}-engrave.svg", plaque_files.engraving_svg),
+    ("{code}-engrave.dxf", plaque_files.engraving_dxf),
+    ("{code}-engrave.png", plaque_files.engraving_png),
 )
 """Only for what can be cut, drilled and engraved."""
 

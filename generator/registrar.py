@@ -111,13 +111,13 @@ def printed(desk: Desk, code: str, file: Path | None, told: Told) -> None:
 
 def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Store]) -> Print:
     """What is handed to the shop, to be noted."""
-    from generator import plaques, printing
+    from generator import plaque_files, plaques
     from generator.content.schema import Print
 
     (everything, store), showing = built, built[0].showing
     assert showing is not None
     payload, folder = showing.payload(found), f"print/{found.code}"
-    if printing.trial(found, showing):
+    if plaque_files.trial(found, showing):
         raise click.UsageError(say("plaque-trial", desk.locale, payload=payload))
     data = (file or store.path(everything.keys[f"{folder}/{found.code}.pdf"])).read_bytes()
     if file and plaques.reads(data) != payload:
@@ -130,7 +130,7 @@ def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Stor
             "level": symbol["level"],
             "mask": symbol["mask"],
             "digest": sha256(data).hexdigest(),
-            "names": dict(printing.faceplate(found, showing, showing.theme).names),
+            "names": dict(plaque_files.faceplate(found, showing, showing.theme).names),
         }
     )
 

@@ -27,7 +27,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     2: ("content", "theme"),
     3: ("festivals", "register"),
     4: ("pages",),
-    5: ("printing",),
+    5: ("plaque_files",),
     6: ("batch", "web"),
     7: ("archive", "plan"),
     8: ("build", "explain"),

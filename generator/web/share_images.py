@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.content.schema import Relic
 from generator.pages.showing import SHARE_SIZE, Showing
+from generator.plaque_files import Places, refusing, voice
 from generator.plaques import Kind, Roof, Voice
-from generator.printing import Places, refusing, voice
 from generator.theme.theme import Theme
 
 # In millimetres, at ten pixels each: 1200 × 630 px.

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from generator import printing
+from generator import plaque_files
 from generator.content.load import load
 from generator.pages.showing import Showing
 from generator.plaques import Faceplate
@@ -29,4 +29,4 @@ def faceplate(request: pytest.FixtureRequest) -> Faceplate:
     """Each plaque there is."""
     shown = showing()
     (plaque,) = (plaque for plaque in shown.catalogue.plaques if plaque.code == request.param)
-    return printing.faceplate(plaque, shown, shown.theme)
+    return plaque_files.faceplate(plaque, shown, shown.theme)

@@ -170,9 +170,9 @@ def laid_on(one, other):
 
 @pytest.fixture(scope="session", params=["bold", "regular"])
 def voice(request):
-    from generator import printing
+    from generator import plaque_files
 
-    return printing.voice(showing().theme, bold=request.param == "bold")
+    return plaque_files.voice(showing().theme, bold=request.param == "bold")
 
 
 @pytest.mark.parametrize("word", WORDS)

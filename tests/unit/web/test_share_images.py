@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from generator import printing
+from generator import plaque_files
 from generator.diagnostics.problem import Refusal, Span
 from generator.web import share_images
 
@@ -23,7 +23,7 @@ def card(theme):
     def draw(name: str, kind: str = "communal-house") -> Image.Image:
         lines = ((name, AT), ("Di tích thử", AT))
         return Image.open(
-            io.BytesIO(share_images.card(kind, theme.roofs[kind], printing.voice(theme, bold=True), lines))
+            io.BytesIO(share_images.card(kind, theme.roofs[kind], plaque_files.voice(theme, bold=True), lines))
         )
 
     return draw

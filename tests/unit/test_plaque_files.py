@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator import printing
+from generator import plaque_files
 from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.pages.showing import Showing
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
@@ -26,7 +26,7 @@ def refused(fault: Exception) -> Problem:
         raise fault
 
     with pytest.raises(Refusal) as caught:
-        printing.refusing(LINES, make)
+        plaque_files.refusing(LINES, make)
     return caught.value.problem
 
 
@@ -42,7 +42,7 @@ def plaque(showing):
 
 
 def test_a_plaque_shows_what_was_written(showing, theme, plaque):
-    face = printing.faceplate(plaque, showing, theme)
+    face = plaque_files.faceplate(plaque, showing, theme)
 
     assert ("4nvh3", "https://thu.example/q/4nvh3", "thu.example/q/4nvh3") == (face.code, face.payload, face.address)
     assert (("vi", "Đình Một"), ("en", "One Communal House")) == face.names
@@ -53,22 +53,22 @@ def test_a_plaque_shows_what_was_written(showing, theme, plaque):
 @pytest.mark.parametrize(("address", "marked"), [("https://thu.example", True), ("https://disan.vn", False)])
 def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(showing, theme, plaque, address, marked):
     """`.example` leads nowhere (RFC 2606): nobody should print it."""
-    assert marked == bool(printing.faceplate(plaque, at_home(showing, address), theme).slug)
+    assert marked == bool(plaque_files.faceplate(plaque, at_home(showing, address), theme).slug)
 
 
 def test_every_line_has_faces_for_three_scripts(theme):
     """Bold where it is read from two metres."""
     for bold in (True, False):
-        voice = printing.voice(theme, bold=bold)
+        voice = plaque_files.voice(theme, bold=bold)
         faces = {voice.latin.path, voice.khmer.path, voice.han.path}
 
         assert 3 == len(faces)
         assert faces <= {face.path for face in theme.faces.values()}
-    assert printing.voice(theme, bold=True) != printing.voice(theme, bold=False)
+    assert plaque_files.voice(theme, bold=True) != plaque_files.voice(theme, bold=False)
 
 
 def test_every_line_an_author_can_change_has_its_place(showing, plaque):
-    places = dict(printing.places(plaque, showing))
+    places = dict(plaque_files.places(plaque, showing))
 
     assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(places)
     assert "content/sites/dinh-mot/en.md" == places["One Communal House"].path
@@ -102,7 +102,7 @@ def test_a_file_that_failed_its_proof_is_told_of_its_plaque():
 
 def test_any_other_fault_is_ours_and_crashes():
     with pytest.raises(ZeroDivisionError):
-        printing.refusing(LINES, lambda: bytes(1 // 0))
+        plaque_files.refusing(LINES, lambda: bytes(1 // 0))
 
 
 def test_a_symbol_too_small_is_told_where_the_size_is_written_with_the_size_needed():
