@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
-from generator import changes
+from generator.build import fingerprint
 from generator.desk import (
     PACKAGE,
     Desk,
@@ -83,15 +83,15 @@ def build(desk: Desk) -> None:
     must_exist(desk)
     record, inputs, day, installed = (
         desk.cache / "last-build.json",
-        changes.look(desk.content, desk.templates, PACKAGE),
+        fingerprint.look(desk.content, desk.templates, PACKAGE),
         today(),
         libraries(),
     )
-    if changes.unchanged(record, inputs, day, installed, desk.output):
+    if fingerprint.unchanged(record, inputs, day, installed, desk.output):
         click.echo(say("nothing-new", desk.locale))
         return
 
-    from generator.build import make, publish
+    from generator.build.build import make, publish
     from generator.diagnostics.problem import errors
 
     store = desk.store()
@@ -105,7 +105,7 @@ def build(desk: Desk) -> None:
     if result.problems:  # a warning must be seen again, so the next build is to look again
         record.unlink(missing_ok=True)
     else:
-        changes.remember(record, inputs, day, installed, desk.output)
+        fingerprint.remember(record, inputs, day, installed, desk.output)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
         say("built", desk.locale, outputs=built.outputs, written=built.written, removed=built.removed, seconds=seconds)
@@ -123,7 +123,7 @@ def build(desk: Desk) -> None:
 @click.pass_obj
 def check(desk: Desk, ref: str) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
-    from generator.build import make
+    from generator.build.build import make
     from generator.diagnostics.problem import errors, in_order
 
     must_exist(desk)
@@ -233,7 +233,7 @@ def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
 @click.pass_obj
 def host(desk: Desk, name: str) -> None:
     """Trang và cấu hình đủ để đưa lên một nơi đặt trang · the site and its configuration, finished for one host."""
-    from generator.build import bring
+    from generator.build.build import bring
     from generator.web import hosts
 
     result, store = made(desk)
@@ -369,10 +369,10 @@ def explain(desk: Desk, name: str) -> None:
     else:
         from datetime import date
 
+        from generator.build.plan import plan
         from generator.content.load import load
         from generator.diagnostics.problem import errors
         from generator.pages.showing import Showing
-        from generator.plan import plan
         from generator.theme.theme import read_theme
 
         must_exist(desk)

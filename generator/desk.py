@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
-from generator import changes
+from generator.build import fingerprint
 from generator.diagnostics.messages import Locale, say
 
 if TYPE_CHECKING:
     import rich.progress
 
-    from generator.build import Made, Progress
+    from generator.build.build import Made, Progress
     from generator.content.load import Loaded
     from generator.diagnostics.problem import Problem
     from generator.store import Store
@@ -46,12 +46,12 @@ class Desk:
         """Where results of the program as it is now are kept."""
         from generator.store import Store
 
-        return Store(self.cache / "store", changes.program(PACKAGE, libraries()))
+        return Store(self.cache / "store", fingerprint.program(PACKAGE, libraries()))
 
 
 def libraries() -> tuple[str, ...]:
     """Everything installed beside this program."""
-    return changes.libraries(Path(click.__file__).parent.parent)
+    return fingerprint.libraries(Path(click.__file__).parent.parent)
 
 
 # ---- talking to the author ------------------------------------------------------------------------
@@ -65,7 +65,7 @@ def must_exist(desk: Desk) -> None:
 
 def made(desk: Desk) -> tuple[Made, Store]:
     """Everything made and waiting in the store; the command ends here if the content has an error."""
-    from generator.build import make
+    from generator.build.build import make
     from generator.diagnostics.problem import errors
 
     must_exist(desk)

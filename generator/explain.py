@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from generator import urls
+from generator.build.plan import Output
 from generator.pages import views
-from generator.plan import Output
 from generator.text.prose import Prose
 from generator.theme.templating import page
 

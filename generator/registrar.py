@@ -19,7 +19,7 @@ from generator.desk import Desk, day_of, fresh_code, loaded, made, today
 from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
-    from generator.build import Made
+    from generator.build.build import Made
     from generator.content.schema import Plaque, Print, Stage, Step
     from generator.store import Store
 

@@ -11,7 +11,7 @@ from typing import Any
 from livereload import Server
 
 from generator import urls
-from generator.build import make, publish
+from generator.build.build import make, publish
 from generator.diagnostics.messages import Locale, say
 from generator.diagnostics.problem import Problem, errors, show
 from generator.store import Store

@@ -21,8 +21,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import changes, cli, desk
-from generator.build import make, publish
+from generator import cli, desk
+from generator.build import fingerprint
+from generator.build.build import make, publish
 from generator.store import Store
 from generator.theme import fonts
 from generator.theme.theme import read_theme
@@ -351,7 +352,7 @@ def test_a_build_cut_off_is_not_remembered_as_done(world, monkeypatch):
 def test_an_older_program_s_results_are_not_taken_for_this_one_s(world):
     """Another version of a library, or one line of ours, and everything is made anew."""
     store = store_of(world)
-    other = Store(store.folder, changes.program(desk.PACKAGE, ("another-1.dist-info",)))
+    other = Store(store.folder, fingerprint.program(desk.PACKAGE, ("another-1.dist-info",)))
 
     assert store.code != other.code
     assert store.key(share_images.icon_svg, ()) != other.key(share_images.icon_svg, ())
@@ -387,7 +388,7 @@ def test_helpers_make_the_same_bytes_and_the_same_problems(world, monkeypatch):
     alone = snapshot(world / "output")
     shutil.rmtree(world / "output")
     shutil.rmtree(world / ".cache")
-    monkeypatch.setattr("generator.build.WORTH_HELP", 1)
+    monkeypatch.setattr("generator.build.build.WORTH_HELP", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
     assert 0 == ditich(world, "build").exit_code

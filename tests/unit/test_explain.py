@@ -8,11 +8,11 @@ import jinja2
 import pytest
 from jinja2 import meta, nodes
 
+from generator.build.plan import Output, plan
 from generator.content.load import Loaded
 from generator.explain import fields_of, reference, values_of
 from generator.pages import views
 from generator.pages.showing import Showing
-from generator.plan import Output, plan
 from tests.conftest import TODAY
 from tests.unit.conftest import TEMPLATES
 

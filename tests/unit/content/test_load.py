@@ -18,10 +18,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from generator.build.plan import plan
 from generator.content.load import Loaded, load
 from generator.diagnostics.problem import show
 from generator.pages.showing import Showing
-from generator.plan import plan
 from generator.theme import templating
 from generator.theme.theme import Theme
 from tests.conftest import TODAY, WORLD

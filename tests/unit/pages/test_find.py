@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator import urls
+from generator.build.plan import plan
 from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryLetter
 from generator.pages import find, views
 from generator.pages.showing import Showing
-from generator.plan import plan
 from generator.text.names import fold, initial, order
 from generator.theme import templating
 from tests.conftest import TODAY

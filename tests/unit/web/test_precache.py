@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator import urls
+from generator.build.plan import Output, plan
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Picture, Step
 from generator.pages.showing import Showing
-from generator.plan import Output, plan
 from generator.store import FileRef
 from generator.theme import templating
 from generator.theme.theme import read_theme

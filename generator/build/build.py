@@ -11,10 +11,10 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from generator.build.plan import Output, plan
 from generator.content.load import load
 from generator.diagnostics.problem import Problem, Refusal, in_order
 from generator.pages.showing import Showing
-from generator.plan import Output, plan
 from generator.store import Store, write_whole
 from generator.theme.theme import read_theme
 

@@ -14,10 +14,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.build.plan import Output, copy, photo, plan
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
 from generator.pages.showing import Showing
-from generator.plan import Output, copy, photo, plan
 from generator.store import FileRef, digest, file_ref
 from generator.theme import templating
 from generator.theme.theme import read_theme
