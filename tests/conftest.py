@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from generator import cli
+from generator.commands import cli
 from tests.tools import chromium
 from tools.sample import lay_out
 

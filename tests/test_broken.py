@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.commands import cli
 from generator.diagnostics.messages import HINTS, PROBLEMS
 from tests.conftest import ROOT, ditich, snapshot
 

@@ -21,9 +21,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import cli, desk
 from generator.build import fingerprint
 from generator.build.build import make, publish
+from generator.commands import cli, context
 from generator.store import Store
 from generator.theme import fonts
 from generator.theme.theme import read_theme
@@ -37,7 +37,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def store_of(folder: Path) -> Store:
     """Where `ditich` keeps its results in a folder."""
-    return desk.Desk(folder / "content", folder / "output", cli.TEMPLATES, "vi").store()
+    return context.Desk(folder / "content", folder / "output", cli.TEMPLATES, "vi").store()
 
 
 # ---- incremental is clean -------------------------------------------------------------------------
@@ -352,7 +352,7 @@ def test_a_build_cut_off_is_not_remembered_as_done(world, monkeypatch):
 def test_an_older_program_s_results_are_not_taken_for_this_one_s(world):
     """Another version of a library, or one line of ours, and everything is made anew."""
     store = store_of(world)
-    other = Store(store.folder, fingerprint.program(desk.PACKAGE, ("another-1.dist-info",)))
+    other = Store(store.folder, fingerprint.program(context.PACKAGE, ("another-1.dist-info",)))
 
     assert store.code != other.code
     assert store.key(share_images.icon_svg, ()) != other.key(share_images.icon_svg, ())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.commands import cli
 from tests.conftest import ROOT, ditich
 
 GUIDE = (ROOT / "docs/huong-dan.md").read_text("utf-8")

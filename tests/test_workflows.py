@@ -10,7 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator import cli
+from generator.commands import cli
 from tests.conftest import ROOT
 
 WORKFLOWS = {

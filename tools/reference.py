@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.explain import reference
+from generator.commands.explain import reference
 
 
 def main() -> None:

@@ -81,5 +81,5 @@ def program(package: Path, libraries: tuple[str, ...]) -> str:
 
     The whole package, not each maker's imports: authors never change it, and it cannot be wrong.
     """
-    code = [(path.name, path.read_bytes()) for path in sorted(package.rglob("*.py"))]
+    code = [(path.relative_to(package).as_posix(), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
     return digest(code, libraries)

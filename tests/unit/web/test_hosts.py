@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli
+from generator.commands import cli
 from generator.web import hosts
 from tests.conftest import ROOT, ditich, snapshot
 from tests.unit.conftest import RELIC, edit

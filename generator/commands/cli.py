@@ -15,7 +15,7 @@ import click
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
 from generator.build import fingerprint
-from generator.desk import (
+from generator.commands.context import (
     PACKAGE,
     Desk,
     fresh_code,
@@ -28,8 +28,8 @@ from generator.desk import (
     report,
     today,
 )
+from generator.commands.plaque import plaque
 from generator.diagnostics.messages import Locale, say
-from generator.registrar import plaque
 
 if TYPE_CHECKING:
     from generator.diagnostics.problem import Problem
@@ -162,8 +162,8 @@ def _history(desk: Desk, ref: str) -> tuple[int, tuple[Problem, ...]]:
 @click.pass_obj
 def serve(desk: Desk, port: int) -> None:
     """Xem thử trên máy, sửa đến đâu thấy đến đó · preview, rebuilt at every change."""
-    from generator.serve import Preview
-    from generator.serve import serve as run
+    from generator.commands.serve import Preview
+    from generator.commands.serve import serve as run
 
     must_exist(desk)
     click.echo(say("serving", desk.locale, address=f"http://127.0.0.1:{port}/"))
@@ -202,7 +202,7 @@ def new(desk: Desk, name: str) -> None:
 @click.pass_obj
 def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
     """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
-    from generator import batch
+    from generator.commands import batch
     from generator.plaques.sheets import TooLarge
     from generator.store import write_whole
 
@@ -257,7 +257,7 @@ def archive(desk: Desk, *, with_wheels: bool) -> None:
     """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
     import tempfile
 
-    from generator import archive as shelf
+    from generator.commands import archive as shelf
 
     result, store = made(desk)
     assert result.showing is not None
@@ -362,7 +362,7 @@ def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
 @click.pass_obj
 def explain(desk: Desk, name: str) -> None:
     """Mẫu trang được dùng những gì · what a template may use, or what a page is given."""
-    from generator.explain import fields_of, values_of
+    from generator.commands.explain import fields_of, values_of
 
     if not name.startswith("/"):
         text = fields_of(name)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import desk
+from generator.commands import context
 from generator.pages.views import TEMPLATES
 from tests.conftest import ROOT, ditich, snapshot
 from tests.unit.conftest import RELIC, STORY, edit
@@ -261,7 +261,7 @@ LONG_AGO = time.monotonic() - 60
 
 def test_a_log_stays_clean(capfd):
     """Whoever's it is: a script's, a server's."""
-    with desk.progress("en", LONG_AGO) as progress:
+    with context.progress("en", LONG_AGO) as progress:
         for done in range(5):
             progress(done, 5)
 
@@ -275,7 +275,7 @@ def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, show
     monkeypatch.setenv("TERM", "xterm")
     with os.fdopen(slave, "w") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
-        with desk.progress("en", began) as progress:
+        with context.progress("en", began) as progress:
             for done in range(5):
                 progress(done, 5)
         os.write(slave, b"end")

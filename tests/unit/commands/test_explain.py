@@ -9,8 +9,8 @@ import pytest
 from jinja2 import meta, nodes
 
 from generator.build.plan import Output, plan
+from generator.commands.explain import fields_of, reference, values_of
 from generator.content.load import Loaded
-from generator.explain import fields_of, reference, values_of
 from generator.pages import views
 from generator.pages.showing import Showing
 from tests.conftest import TODAY

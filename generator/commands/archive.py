@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from generator.batch import entry
+from generator.commands.batch import entry
 from generator.diagnostics.messages import say
 from generator.pages import views
 from generator.pages.scan import called

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.diagnostics.problem import Problem
     from generator.store import Store
 
-PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)

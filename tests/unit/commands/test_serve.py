@@ -10,8 +10,8 @@ from wsgiref.validate import validator
 
 import pytest
 
-from generator import cli, desk
-from generator.serve import Preview
+from generator.commands import cli, context
+from generator.commands.serve import Preview
 from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
 
 Answer = tuple[str, dict[str, str], bytes]
@@ -20,8 +20,8 @@ Answer = tuple[str, dict[str, str], bytes]
 @pytest.fixture
 def preview(world) -> Preview:
     """The small site, built."""
-    told = desk.Desk(world / "content", world / "output", cli.TEMPLATES, "vi")
-    return Preview(told.content, TEMPLATES, told.output, told.store(), told.locale, desk.today)
+    told = context.Desk(world / "content", world / "output", cli.TEMPLATES, "vi")
+    return Preview(told.content, TEMPLATES, told.output, told.store(), told.locale, context.today)
 
 
 @pytest.fixture

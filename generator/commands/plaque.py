@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: see cli.py.
-from generator.desk import Desk, day_of, fresh_code, loaded, made, today
+from generator.commands.context import Desk, day_of, fresh_code, loaded, made, today
 from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
