@@ -18,19 +18,31 @@ WORKFLOWS = {
 }
 
 
+SOURCES = {path.name: path.read_text("utf-8") for path in sorted(ROOT.glob(".github/workflows/*.yml"))}
+
+
 def steps(name: str) -> list[dict]:
-    (job,) = WORKFLOWS[name]["jobs"].values()
-    return job["steps"]
+    return [step for job in WORKFLOWS[name]["jobs"].values() for step in job["steps"]]
 
 
-def test_there_is_one_for_every_change_and_one_for_every_day():
-    assert {"check.yml", "watch.yml"} == set(WORKFLOWS)
+def events(name: str) -> dict:
     # YAML 1.1 takes the word `on` for true.
-    assert "schedule" in WORKFLOWS["watch.yml"][True]
-    assert {"push", "pull_request"} == set(WORKFLOWS["check.yml"][True])
+    return WORKFLOWS[name][True]
 
 
-@pytest.mark.parametrize("name", WORKFLOWS)
+def targets() -> set[str]:
+    """What `make` can be asked for."""
+    return set(re.findall(r"^([a-z][a-z-]*):(?!=)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+def test_there_is_one_for_every_change_one_for_every_day_and_one_for_the_program():
+    assert {"check.yml", "test.yml", "watch.yml"} == set(WORKFLOWS)
+    assert "schedule" in events("watch.yml")
+    assert {"push", "pull_request"} == set(events("check.yml"))
+    assert {"push", "pull_request", "schedule", "workflow_dispatch"} == set(events("test.yml"))
+
+
+@pytest.mark.parametrize("name", ["check.yml", "watch.yml"])
 def test_each_command_of_ours_is_understood(name):
     commands = [line for step in steps(name) for line in step.get("run", "").splitlines() if "generator" in line]
 
@@ -69,3 +81,82 @@ def test_the_python_is_one_the_project_supports():
 
     assert ">=3.11" == oldest
     assert used == {"3.13"}
+
+
+# ---- the tests of the program ---------------------------------------------------------------------
+
+
+def test_each_target_a_job_makes_is_in_the_makefile():
+    asked = {
+        word
+        for name in WORKFLOWS
+        for step in steps(name)
+        for line in step.get("run", "").splitlines()
+        if line.startswith("make ")
+        for word in line.split()[1:]
+    }
+
+    assert {"test-quick", "test", "test-random"} == asked
+    assert set() == asked - targets()
+
+
+def test_the_targets_are_read_from_the_makefile():
+    """`UV := …` and `$(call install,…)` are none."""
+    assert {"site", "check", "test", "test-hosts", "clean"} <= targets()
+    assert set() == targets() & {"uv", "venv", "endif", "define"}
+
+
+def test_each_job_of_the_tests_names_its_actions_by_commit_and_says_which_version_that_is():
+    """A tag can be moved to other code; a commit cannot."""
+    used = re.findall(r"uses: (\S+)( *.*)", SOURCES["test.yml"])
+
+    assert used
+    for action, comment in used:
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action)
+        assert re.fullmatch(r"  # v\d+\.\d+\.\d+", comment)
+    assert len({action.partition("@")[0] for action, _ in used}) == len(set(used))
+
+
+def test_a_test_of_a_stranger_s_change_may_read_and_nothing_else():
+    workflow = WORKFLOWS["test.yml"]
+    checkouts = [step for step in steps("test.yml") if "checkout" in step.get("uses", "")]
+
+    assert {"contents": "read"} == workflow["permissions"]
+    assert not [job for job in workflow["jobs"].values() if "permissions" in job]
+    assert len(workflow["jobs"]) == len(checkouts)
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+    assert "pull_request_target" not in SOURCES["test.yml"]
+    assert "secrets." not in SOURCES["test.yml"]
+    # What a stranger writes, a branch's name say, must not become a command.
+    assert not [step for step in steps("test.yml") if "${{" in step.get("run", "")]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_every_workflow_says_what_it_may_do(name):
+    assert WORKFLOWS[name]["permissions"]
+
+
+def test_a_job_of_the_tests_ends_and_an_older_run_makes_way():
+    workflow = WORKFLOWS["test.yml"]
+
+    assert all(0 < job["timeout-minutes"] <= 60 for job in workflow["jobs"].values())
+    assert True is workflow["concurrency"]["cancel-in-progress"]
+    assert "github.ref" in workflow["concurrency"]["group"]
+    assert "github.event_name" in workflow["concurrency"]["group"]  # a push does not end the night's run
+
+
+def test_the_tests_run_for_every_folder_of_the_program():
+    paths = events("test.yml")["pull_request"]["paths"]
+
+    assert paths == events("test.yml")["push"]["paths"]
+    assert ["main"] == events("test.yml")["push"]["branches"]
+    assert [] == [path for path in paths if not list(ROOT.glob(path))]
+    assert {"generator/**", "templates/**", "tests/**", "tools/**"} <= set(paths)
+
+
+def test_at_night_only_the_random_tests_run():
+    jobs = WORKFLOWS["test.yml"]["jobs"]
+
+    assert {"quick", "all", "random"} == set(jobs)
+    assert "github.event_name != 'schedule'" == jobs["quick"]["if"] == jobs["all"]["if"]
+    assert "github.event_name == 'schedule'" in jobs["random"]["if"]
