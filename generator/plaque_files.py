@@ -26,11 +26,11 @@ def faceplate(plaque: Plaque, showing: Showing, theme: Theme) -> Faceplate:
         cast=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
         address=payload.removeprefix("https://"),
         code_label=showing.wording(showing.first).say("code_label"),
-        names=tuple((story.language, story.letter.name) for story in relic.stories),
+        names=tuple((story.language, story.front_matter.name) for story in relic.stories),
         verbs=tuple((language, showing.wording(language).say("scan_verb")) for language in showing.languages),
         steward=showing.catalogue.project.steward,
-        kind=relic.site.kind,
-        roof=theme.roofs[relic.site.kind],
+        kind=relic.facts.kind,
+        roof=theme.roofs[relic.facts.kind],
         order=plaque.order,
         slug=tuple(showing.wording(language).say("proof_slug") for language in ("vi", "en"))
         if trial(plaque, showing)
@@ -52,7 +52,7 @@ def voice(theme: Theme, *, bold: bool) -> Voice:
 
 def places(plaque: Plaque, showing: Showing) -> Places:
     """Where each line that an author can change was written; last, where its size was."""
-    names = ((story.letter.name, story.at) for story in showing.relic_of(plaque).stories)
+    names = ((story.front_matter.name, story.at) for story in showing.relic_of(plaque).stories)
     return (*names, (showing.catalogue.project.steward, Span("content/project.yaml")), ("", plaque.size_at))
 
 

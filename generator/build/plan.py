@@ -102,7 +102,7 @@ def _pages(showing: Showing, language: str, page: Page, told: Told) -> Iterator[
     for relic in showing.catalogue.relics:
         told[relic.id, language] = showing.relic(relic, language)
         yield page("relic.html", told[relic.id, language], relic.at.path)
-        for old in relic.site.was:
+        for old in relic.facts.was:
             yield page("moved.html", scan.moved(showing, relic, old, language), relic.at.path)
     for view in find.pages(showing, language):
         yield page("find.html", view, PROJECT)
@@ -134,7 +134,7 @@ def _companions(showing: Showing, language: str, states: Mapping[str, str]) -> I
     trail = precache.trail(showing, language, states, digest(names))
     yield Output(urls.site_file(urls.offline_list(language)), offline.trail, (trail,), PROJECT)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
-    card = (showing.letter(language).site_name, language, urls.listing(language), icons)
+    card = (showing.front_matter(language).site_name, language, urls.listing(language), icons)
     yield Output(urls.site_file(urls.manifest(language)), offline.manifest, card, PROJECT)
     name, feasts = showing.calendar(language)
     if feasts:

@@ -191,7 +191,7 @@ def listing(desk: Desk, *, only_due: bool, table: Path | None) -> None:
     found, day = loaded(desk), date.fromisoformat(today())
     assert found.catalogue is not None
     address = found.catalogue.project.address
-    names = {relic.id: relic.stories[0].letter.name for relic in found.catalogue.relics}
+    names = {relic.id: relic.stories[0].front_matter.name for relic in found.catalogue.relics}
     lines = [edit.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in found.plaques]
     shown = [line for line in lines if line.due or not only_due]
     if table:

@@ -16,16 +16,15 @@ from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
 from generator.content.plaques import read_register
 from generator.content.schema import (
-    AboutLetter,
+    AboutFrontMatter,
     Catalogue,
     Chapter,
-    Letter,
     Plaque,
     Project,
     Relic,
-    Site,
+    RelicFacts,
     Story,
-    StoryLetter,
+    StoryFrontMatter,
 )
 from generator.content.source import Data, Document, TextFile, parse, read
 from generator.content.stories import Known, read_story
@@ -38,7 +37,6 @@ UNFILLED = "…"
 """What `ditich new` writes where an author has to."""
 
 Model = TypeVar("Model", bound=BaseModel)
-AnyLetter = TypeVar("AnyLetter", bound=Letter)
 Words = Mapping[str, Mapping[str, str]]
 """Every word of the interface: key → language → text."""
 
@@ -69,7 +67,7 @@ def load(content: Path, templates: Path) -> Loaded:
     about = _keep(_about(shelf, project, set(folders)), found)
     workshop = _keep(read_workshop(templates / "plaques", shelf, project, project_file), found)
     today = {relic: relic for relic in relics} | {
-        old: relic.id for relic in relics.values() if relic for old in relic.site.was if old not in relics
+        old: relic.id for relic in relics.values() if relic for old in relic.facts.was if old not in relics
     }
     plaques = _keep(read_register(shelf, relics, today, workshop, project), found)
     found += _renamed(relics)
@@ -79,7 +77,7 @@ def load(content: Path, templates: Path) -> Loaded:
     problems = in_order(found)
     if errors(problems) or project is None:
         return Loaded(None, words, problems, plaques, today)
-    whole = [relic for relic in relics.values() if relic and not relic.site.draft]
+    whole = [relic for relic in relics.values() if relic and not relic.facts.draft]
     place = {relic: number for number, relic in enumerate(project.trail)}
     trail = tuple(sorted(whole, key=lambda relic: (place.get(relic.id, len(place)), relic.id)))
     shown = {relic.id for relic in trail}
@@ -160,7 +158,7 @@ def _renamed(relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
     """Former ids that still, or also, belong to another relic."""
     owner = {relic: relic for relic in relics}
     for relic in filter(None, relics.values()):
-        for number, old in enumerate(relic.site.was):
+        for number, old in enumerate(relic.facts.was):
             if old in owner:
                 yield Problem("was-taken", relic.was_at[number], {"old": old, "other": owner[old]})
             owner.setdefault(old, relic.id)
@@ -177,7 +175,7 @@ def _about(shelf: Shelf, project: Project | None, relics: AbstractSet[str]) -> t
     stories = []
     for language, text in _keep(_story_files(shelf, "about", project), problems):
         known = Known(language, set(project.sources), relics, {})
-        story, _, wrong = read_story(text, AboutLetter, known)
+        story, _, wrong = read_story(text, AboutFrontMatter, known)
         problems += wrong
         stories += [story] if story else []
     return tuple(stories), problems
@@ -195,8 +193,8 @@ class Around:
 def _relic(shelf: Shelf, folder: str, project: Project | None, around: Around) -> tuple[Relic | None, list[Problem]]:
     """One folder of sites/. None when its facts could not be read."""
     name, problems = f"sites/{folder}", list[Problem]()
-    site, document = _keep(_yaml(shelf, f"{name}/site.yaml", Site), problems)
-    pictures = _keep(pictures_of(shelf, name, site, document), problems)
+    facts, document = _keep(_yaml(shelf, f"{name}/site.yaml", RelicFacts), problems)
+    pictures = _keep(pictures_of(shelf, name, facts, document), problems)
     recordings = _keep(recordings_of(shelf, name, project), problems)
     stories: list[Story] = []
     # With project.yaml or site.yaml unreadable the texts are still checked, as far as they can be.
@@ -206,31 +204,31 @@ def _relic(shelf: Shelf, folder: str, project: Project | None, around: Around) -
         headings = {
             chapter: around.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
         }
-        story, front, wrong = read_story(text, StoryLetter, Known(language, sources, around.relics, headings))
+        story, front, wrong = read_story(text, StoryFrontMatter, Known(language, sources, around.relics, headings))
         problems += wrong
-        if story and site and front:
-            problems += [*_matched(story, site, front), *_unfilled(front, site)]
+        if story and facts and front:
+            problems += [*_matched(story, facts, front), *_unfilled(front, facts)]
         stories += [story] if story else []
-    if site is None or document is None:
+    if facts is None or document is None:
         return None, problems
-    problems += [*_cited(site, document), *_unfilled(document, site)]
-    problems += _twice([festival.id for festival in site.festivals], document, "festivals", "id")
-    problems += _twice([photo.file for photo in site.photos], document, "photos", "file")
-    ward = _keep(ward_of(site, document, around.wards), problems)
-    was_at = tuple(document.at("was", number) for number in range(len(site.was)))
-    problems += _offered(site, document, project)
-    return Relic(slug(folder), site, tuple(stories), pictures, document.at(), was_at, recordings, ward), problems
+    problems += [*_cited(facts, document), *_unfilled(document, facts)]
+    problems += _twice([festival.id for festival in facts.festivals], document, "festivals", "id")
+    problems += _twice([photo.file for photo in facts.photos], document, "photos", "file")
+    ward = _keep(ward_of(facts, document, around.wards), problems)
+    was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
+    problems += _offered(facts, document, project)
+    return Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward), problems
 
 
-def _offered(site: Site, document: Document, project: Project | None) -> Iterator[Problem]:
+def _offered(facts: RelicFacts, document: Document, project: Project | None) -> Iterator[Problem]:
     """Languages to be offered first that the project has not, or that stand there twice."""
-    for number, language in enumerate(site.languages_first):
+    for number, language in enumerate(facts.languages_first):
         at = document.at("languages_first", number)
         if project and language not in project.languages:
             yield Problem(
                 "choice", at, {"field": "languages_first", "value": language, "known": ", ".join(project.languages)}
             )
-        elif language in site.languages_first[:number]:
+        elif language in facts.languages_first[:number]:
             yield Problem("listed-twice", at, {"value": language})
 
 
@@ -252,14 +250,14 @@ def _story_files(
     return texts, problems
 
 
-def _unfilled(document: Document, site: Site) -> Iterator[Problem]:
+def _unfilled(document: Document, facts: RelicFacts) -> Iterator[Problem]:
     """The places of a skeleton nobody has filled in, once the relic is no draft any more."""
     for place, at in document.values.items():
-        if not site.draft and _data_at(document.data, place) == UNFILLED:
+        if not facts.draft and _data_at(document.data, place) == UNFILLED:
             yield Problem("unfilled", at, {"field": place[-1]})
 
 
-def _cited(site: Site, document: Document) -> Iterator[Problem]:
+def _cited(facts: RelicFacts, document: Document) -> Iterator[Problem]:
     """Source ids in site.yaml that no source has."""
     for place, at in document.values.items():
         if (
@@ -268,8 +266,8 @@ def _cited(site: Site, document: Document) -> Iterator[Problem]:
             and isinstance(place[-1], int)
         ):
             written = _data_at(document.data, place)
-            if written not in site.sources:
-                best = nearest(str(written), site.sources)
+            if written not in facts.sources:
+                best = nearest(str(written), facts.sources)
                 yield Problem("citation-unknown", at, {"id": written, "best": best}, "did-you-mean" if best else "")
 
 
@@ -279,13 +277,13 @@ def _data_at(data: Data, place: tuple[str | int, ...]) -> Data:
     return data
 
 
-def _matched(story: Story, site: Site, front: Document) -> Iterator[Problem]:
+def _matched(story: Story, facts: RelicFacts, front: Document) -> Iterator[Problem]:
     """Names of festivals and captions of photographs: one in each text for each in site.yaml, and no other."""
-    letter = story.letter
-    assert isinstance(letter, StoryLetter)
+    front_matter = story.front_matter
+    assert isinstance(front_matter, StoryFrontMatter)
     pairs = (
-        ("festivals", [festival.id for festival in site.festivals], letter.festivals, "festival-name"),
-        ("photos", [photo.file for photo in site.photos], letter.photos, "caption"),
+        ("festivals", [festival.id for festival in facts.festivals], front_matter.festivals, "festival-name"),
+        ("photos", [photo.file for photo in facts.photos], front_matter.photos, "caption"),
     )
     for name, wanted, given, code in pairs:
         for missing in (key for key in wanted if key not in given):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from generator.content.schema import Site
+from generator.content.schema import RelicFacts
 from generator.content.source import Document
 from generator.diagnostics.problem import Problem, Severity
 from generator.places.geodesy import Point, Verdict, distance, judge
@@ -18,9 +18,9 @@ _VERDICTS: dict[Verdict, tuple[str, Severity]] = {
 }
 
 
-def ward_of(site: Site, document: Document, wards: Wards) -> tuple[Ward | None, tuple[Problem, ...]]:
+def ward_of(facts: RelicFacts, document: Document, wards: Wards) -> tuple[Ward | None, tuple[Problem, ...]]:
     """The ward the relic says it is in; a problem if there is none of that name, or the coordinates lie elsewhere."""
-    place, problems = site.place, list[Problem]()
+    place, problems = facts.place, list[Problem]()
     ward = wards.find(place.ward) if place.ward else None
     if place.ward and ward is None:
         best = _alike(place.ward, wards)

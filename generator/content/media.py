@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.content.files import LANGUAGES, Shelf
-from generator.content.schema import Picture, Project, Recording, Site
+from generator.content.schema import Picture, Project, Recording, RelicFacts
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.media import mp3, photos, webvtt
@@ -21,14 +21,14 @@ HEAVIEST = 250_000
 
 
 def pictures_of(
-    shelf: Shelf, name: str, site: Site | None, document: Document | None
+    shelf: Shelf, name: str, facts: RelicFacts | None, document: Document | None
 ) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
     """The photographs site.yaml lists, measured. One lying there unlisted is a problem: nobody would ever see it."""
-    if site is None or document is None:
+    if facts is None or document is None:
         return (), ()
     pictures, problems = list[Picture](), list[Problem]()
-    listed = {photo.file for photo in site.photos}
-    for number, photo in enumerate(site.photos):
+    listed = {photo.file for photo in facts.photos}
+    for number, photo in enumerate(facts.photos):
         path, at = shelf.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
         if path is None:
             there = [Path(other).name for other in shelf.under(f"{name}/photos")]

@@ -190,14 +190,14 @@ def _leads(plaque: Plaque, today: Mapping[str, str], relics: Mapping[str, Relic 
     relic = relics[today[plaque.relic]]
     if relic is None or plaque.printed is None:
         return
-    if relic.site.draft:
+    if relic.facts.draft:
         yield Problem("printed-draft", plaque.at, values)
     names = {story.language: story for story in relic.stories}
     if "vi" not in names:
         yield Problem("printed-unread", plaque.at, values)
     for language, cast in plaque.printed.names.items():
-        if language in names and names[language].letter.name != cast:
-            told = {"code": plaque.code, "name": names[language].letter.name, "cast": cast}
+        if language in names and names[language].front_matter.name != cast:
+            told = {"code": plaque.code, "name": names[language].front_matter.name, "cast": cast}
             yield Problem("cast-otherwise", names[language].at, told, severity="warning")
 
 

@@ -278,7 +278,7 @@ class Photo(Written):
     licence: Text
 
 
-class Site(Written):
+class RelicFacts(Written):
     """The whole of site.yaml."""
 
     kind: Kind
@@ -317,7 +317,7 @@ class Review(Written):
     on: WholeDay
 
 
-class Letter(Written):
+class FrontMatter(Written):
     """The front matter of a story or a page: what every text says of itself."""
 
     name: Text
@@ -331,7 +331,7 @@ class Letter(Written):
     reviewed: Review | None = None
 
 
-class StoryLetter(Letter):
+class StoryFrontMatter(FrontMatter):
     """The front matter of a relic's story."""
 
     also: tuple[Text, ...] = ()
@@ -348,7 +348,7 @@ class StoryLetter(Letter):
     photos: Mapping[str, Caption] = {}
 
 
-class AboutLetter(Letter):
+class AboutFrontMatter(FrontMatter):
     """The front matter of content/about/<lang>.md."""
 
     site_name: Text
@@ -517,7 +517,7 @@ class Story:
     """The text of a relic, or of the about page, in one language."""
 
     language: str
-    letter: StoryLetter | AboutLetter
+    front_matter: StoryFrontMatter | AboutFrontMatter
     sections: tuple[Section, ...]
     at: Span
     """Where its name is written."""
@@ -559,7 +559,7 @@ class Relic:
     """One relic: its facts, its stories, its photographs, its recordings, and what is known of where it stands."""
 
     id: str
-    site: Site
+    facts: RelicFacts
     stories: tuple[Story, ...]
     """In the project's order of languages; the first language is always there."""
 
@@ -577,7 +577,7 @@ class Relic:
     @property
     def point(self) -> Point | None:
         """Where it stands; None until somebody has measured it."""
-        place = self.site.place
+        place = self.facts.place
         if place.latitude is None or place.longitude is None:
             return None
         return Point(place.latitude, place.longitude)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.content.schema import CHAPTERS, AboutLetter, Section, Story, StoryLetter
+from generator.content.schema import CHAPTERS, AboutFrontMatter, Section, Story, StoryFrontMatter
 from generator.content.source import Document, TextFile, parse_part
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, Span, errors, nearest
@@ -37,14 +37,14 @@ class Known:
 
 
 def read_story(
-    text: TextFile, letter: type[StoryLetter | AboutLetter], known: Known
+    text: TextFile, front_matter: type[StoryFrontMatter | AboutFrontMatter], known: Known
 ) -> tuple[Story | None, Document | None, tuple[Problem, ...]]:
     """A story with its front matter's document (for problems found later), and every problem in it."""
     front = _FRONT.match(text.content)
     if not front:
         return None, None, (Problem("front-matter", Span(text.path, text=text.line(1))),)
     document, unread = parse_part(text, front.start(1), front.end(1))
-    found, wrong = check(letter, document) if document else (None, ())
+    found, wrong = check(front_matter, document) if document else (None, ())
     sections, unfit = _sections(text, front.end(), known)
     above = (
         problem

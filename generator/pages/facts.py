@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.content.schema import Festival, Founded, Rank, Relic, StoryLetter
+from generator.content.schema import Festival, Founded, Rank, Relic, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
 from generator.text.prose import plain
 from generator.text.translations import Wording
@@ -26,26 +26,28 @@ class Row:
     """What the lines are written in."""
 
 
-def rows(relic: Relic, letter: StoryLetter, text_language: str, wording: Wording, today: date) -> Iterator[Row]:
+def rows(
+    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+) -> Iterator[Row]:
     """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
 
     Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese.
     """
-    site, language = relic.site, wording.language
-    yield Row("fact_founded", (_founded(site.founded, wording),) if site.founded else (), language)
-    yield Row("fact_rank", (_rank(site.rank, wording),) if site.rank else (), language)
-    yield Row("fact_worship", (letter.worship,) if letter.worship else (), text_language)
-    feasts = tuple(_festival(feast, letter.festivals[feast.id], wording, today) for feast in site.festivals)
+    facts, language = relic.facts, wording.language
+    yield Row("fact_founded", (_founded(facts.founded, wording),) if facts.founded else (), language)
+    yield Row("fact_rank", (_rank(facts.rank, wording),) if facts.rank else (), language)
+    yield Row("fact_worship", (front_matter.worship,) if front_matter.worship else (), text_language)
+    feasts = tuple(_festival(feast, front_matter.festivals[feast.id], wording, today) for feast in facts.festivals)
     yield Row("fact_festivals", feasts, language)
-    if site.place.ward:
-        yield Row("fact_ward", (plain(site.place.ward) + _cited(site.place.ward_sources),), "vi")
-    yield Row("fact_address", (plain(site.place.address) + _cited(site.place.sources),), "vi")
-    if letter.way:
-        yield Row("fact_way", (letter.way,), text_language)
-    if site.hours:
-        hours = wording.say("hours", opens=site.hours.opens, closes=site.hours.closes)
-        free = wording.say("hours_free") if site.hours.free else ""
-        yield Row("fact_hours", (hours + free + _cited(site.hours.sources),), language)
+    if facts.place.ward:
+        yield Row("fact_ward", (plain(facts.place.ward) + _cited(facts.place.ward_sources),), "vi")
+    yield Row("fact_address", (plain(facts.place.address) + _cited(facts.place.sources),), "vi")
+    if front_matter.way:
+        yield Row("fact_way", (front_matter.way,), text_language)
+    if facts.hours:
+        hours = wording.say("hours", opens=facts.hours.opens, closes=facts.hours.closes)
+        free = wording.say("hours_free") if facts.hours.free else ""
+        yield Row("fact_hours", (hours + free + _cited(facts.hours.sources),), language)
 
 
 def _founded(founded: Founded, wording: Wording) -> str:

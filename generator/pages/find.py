@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator import urls
-from generator.content.schema import Relic, StoryLetter
+from generator.content.schema import Relic, StoryFrontMatter
 from generator.pages import views
 from generator.pages.showing import Showing
 from generator.text.names import HAN, initial, order
@@ -58,7 +58,7 @@ def _page(showing: Showing, language: str, path: str, letters: tuple[views.Lette
     frame = showing.frame(
         language,
         path,
-        f"{wording.say('find_title')} – {showing.letter(language).site_name}",
+        f"{wording.say('find_title')} – {showing.front_matter(language).site_name}",
         wording.say("find_text"),
         keep=urls.offline_list(language),
         languages=showing.bar(urls.find, language),
@@ -73,14 +73,14 @@ def _page(showing: Showing, language: str, path: str, letters: tuple[views.Lette
 def _names(relic: Relic) -> Iterator[tuple[str, str]]:
     """Every name a source gives, with the language it is in."""
     for story in relic.stories:
-        yield story.letter.name, story.language
-        if isinstance(story.letter, StoryLetter):
-            yield from ((other, story.language) for other in story.letter.also)
+        yield story.front_matter.name, story.language
+        if isinstance(story.front_matter, StoryFrontMatter):
+            yield from ((other, story.language) for other in story.front_matter.also)
 
 
 def _lines(showing: Showing, relic: Relic, language: str) -> Iterator[views.NameLine]:
     """A relic's names, each once: those of the page's language first, for they need no mark of another."""
-    main = showing.story(relic, language).letter.name
+    main = showing.story(relic, language).front_matter.name
     names: dict[str, str] = {}
     for name, written_in in sorted(_names(relic), key=lambda pair: pair[1] != language):
         names.setdefault(name, written_in)
@@ -100,9 +100,9 @@ def name_list(showing: Showing, language: str) -> views.NameList:
 
 
 def _entrance(showing: Showing, relic: Relic, language: str) -> views.Entrance:
-    place = relic.site.place
+    place = relic.facts.place
     keys = (
-        showing.story(relic, language).letter.name,
+        showing.story(relic, language).front_matter.name,
         *(name for name, _ in _names(relic)),
         *(plaque.code for plaque in showing.catalogue.plaques if plaque.relic == relic.id and not plaque.down),
         *filter(None, (place.ward, place.address)),

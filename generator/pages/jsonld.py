@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content.schema import Relic, Story, StoryLetter
+from generator.content.schema import Relic, Story, StoryFrontMatter
 
 TYPES = {
     "communal-house": "LandmarksOrHistoricalBuildings",
@@ -36,9 +36,9 @@ def structured(relic: Relic, story: Story, site_name: str, at: Addresses) -> str
             "@type": "WebPage",
             "@id": at.page,
             "url": at.page,
-            "name": story.letter.name,
+            "name": story.front_matter.name,
             "inLanguage": story.language,
-            "dateModified": story.letter.updated,
+            "dateModified": story.front_matter.updated,
             "isPartOf": {"@id": site},
             "mainEntity": {"@id": thing},
         },
@@ -48,18 +48,20 @@ def structured(relic: Relic, story: Story, site_name: str, at: Addresses) -> str
 
 
 def _relic(relic: Relic, story: Story, thing: str, at: Addresses) -> dict[str, Any]:
-    place, name = relic.site.place, story.letter.name
+    place, name = relic.facts.place, story.front_matter.name
     node: dict[str, Any] = {
-        "@type": TYPES[relic.site.kind],
+        "@type": TYPES[relic.facts.kind],
         "@id": thing,
         "name": name,
-        "description": " ".join(story.letter.summary.split()),
+        "description": " ".join(story.front_matter.summary.split()),
         "url": at.page,
         "image": at.image,
         "address": {"@type": "PostalAddress", "streetAddress": place.ward or place.address, "addressCountry": "VN"},
     }
-    also = story.letter.also if isinstance(story.letter, StoryLetter) else ()
-    if others := [other for other in dict.fromkeys([*also, *(s.letter.name for s in relic.stories)]) if other != name]:
+    also = story.front_matter.also if isinstance(story.front_matter, StoryFrontMatter) else ()
+    if others := [
+        other for other in dict.fromkeys([*also, *(s.front_matter.name for s in relic.stories)]) if other != name
+    ]:
         node["alternateName"] = others
     if place.latitude is not None and place.longitude is not None:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}

@@ -15,13 +15,13 @@ from generator.pages.showing import Showing
 def chooser(showing: Showing, plaque: Plaque) -> views.CodePage:
     """Every language to choose from. Its frame is in the first language; each offer is in its own."""
     relic = showing.relic_of(plaque)
-    first, offers = showing.story(relic, showing.first).letter, showing.offers(relic)
+    first, offers = showing.story(relic, showing.first).front_matter, showing.offers(relic)
     spoken = [showing.wording(offer.language) for offer in offers]
     return views.CodePage(
         **showing.frame(showing.first, urls.code(plaque.code), first.name, first.summary, canonical=""),
         relic_id=relic.id,
         plaque=showing.plaque(plaque, showing.first),
-        kind=relic.site.kind,
+        kind=relic.facts.kind,
         name=first.name,
         offers=offers,
         promises=tuple(views.Greeting(w.language, w.say("genuine"), w.say("promise")) for w in spoken),
@@ -48,7 +48,7 @@ def retired(showing: Showing, plaque: Plaque, language: str, path: str) -> views
         **showing.frame(language, path, notices[0].heading, notices[0].stood, canonical=""),
         code=plaque.code,
         relic_id=plaque.relic,
-        kind=relic.site.kind if relic else "",
+        kind=relic.facts.kind if relic else "",
         place=plaque.place or "",
         notices=notices,
     )
@@ -78,7 +78,7 @@ def _notice(showing: Showing, plaque: Plaque, relic: Relic | None, language: str
 def called(showing: Showing, plaque: Plaque, language: str) -> str:
     """What the plaque calls its relic; else what the relic is called today; of neither, the code."""
     relic = next((relic for relic in showing.catalogue.relics if relic.id == plaque.relic), None)
-    names: dict[str, str] = {story.language: story.letter.name for story in relic.stories} if relic else {}
+    names: dict[str, str] = {story.language: story.front_matter.name for story in relic.stories} if relic else {}
     names.update(plaque.printed.names.items() if plaque.printed else ())
     return names.get(language) or names.get(showing.first) or next(iter(names.values()), plaque.code)
 
@@ -126,13 +126,15 @@ def _lines(showing: Showing) -> Iterator[tuple[Plaque, views.CodeLine]]:
         showing.catalogue.plaques, key=lambda plaque: (relics.get(plaque.relic, gone)[0], plaque.code)
     ):
         relic = relics.get(plaque.relic, gone)[1]
-        name = showing.story(relic, showing.first).letter.name if relic else called(showing, plaque, showing.first)
+        name = (
+            showing.story(relic, showing.first).front_matter.name if relic else called(showing, plaque, showing.first)
+        )
         yield plaque, views.CodeLine(plaque.code, name, plaque.place or "", urls.code(plaque.code))
 
 
 def _ward(showing: Showing, plaque: Plaque) -> str:
     relic = next((relic for relic in showing.catalogue.relics if relic.id == plaque.relic), None)
-    return (relic.site.place.ward or "") if relic else ""
+    return (relic.facts.place.ward or "") if relic else ""
 
 
 def offline(showing: Showing, language: str) -> views.OfflinePage:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from generator import urls
 from generator.content.load import Words
-from generator.content.schema import AboutLetter, Catalogue, Plaque, Relic, Source, Story, StoryLetter
+from generator.content.schema import AboutFrontMatter, Catalogue, Plaque, Relic, Source, Story, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.festivals import dates, ics
 from generator.media import photos
@@ -64,11 +64,11 @@ class Showing:
         """The whole address of a path."""
         return urls.absolute(self.catalogue.project.address, path)
 
-    def letter(self, language: str) -> AboutLetter:
+    def front_matter(self, language: str) -> AboutFrontMatter:
         """What the site says of itself in this language."""
-        letter = self._about(language).letter
-        assert isinstance(letter, AboutLetter)
-        return letter
+        front_matter = self._about(language).front_matter
+        assert isinstance(front_matter, AboutFrontMatter)
+        return front_matter
 
     def about_at(self, language: str) -> Span:
         """Where the about page of this language is written."""
@@ -86,8 +86,11 @@ class Showing:
 
     def home(self) -> views.HomePage:
         """The page at /."""
-        letters = [(language, self.letter(language)) for language in self.languages]
-        greetings = tuple(views.Greeting(lang, letter.site_name, _one_line(letter.summary)) for lang, letter in letters)
+        letters = [(language, self.front_matter(language)) for language in self.languages]
+        greetings = tuple(
+            views.Greeting(lang, front_matter.site_name, _one_line(front_matter.summary))
+            for lang, front_matter in letters
+        )
         common = self.frame(self.first, urls.HOME, greetings[0].heading, greetings[0].sentence)
         return views.HomePage(
             **common,
@@ -99,12 +102,12 @@ class Showing:
 
     def listing(self, language: str) -> views.ListPage:
         """The list of relics in one language."""
-        letter = self.letter(language)
+        front_matter = self.front_matter(language)
         common = self.frame(
             language,
             urls.listing(language),
-            letter.site_name,
-            letter.summary,
+            front_matter.site_name,
+            front_matter.summary,
             alternates=self.alternates(urls.listing, self.languages),
             languages=self.bar(urls.listing, language),
             keep=urls.offline_list(language),
@@ -112,7 +115,7 @@ class Showing:
         feasts = tuple(feast for _, feast in sorted(self._feasts(language), key=lambda pair: pair[0]))
         return views.ListPage(
             **common,
-            summary=letter.summary,
+            summary=front_matter.summary,
             stops=self.stops(language),
             map=self.map(language),
             feasts=feasts,
@@ -121,13 +124,13 @@ class Showing:
 
     def about(self, language: str) -> views.AboutPage:
         """The page about the site."""
-        story, letter = self._about(language), self.letter(language)
+        story, front_matter = self._about(language), self.front_matter(language)
         written = [story.language for story in self.catalogue.about]
         common = self.frame(
             language,
             urls.about(language),
-            f"{letter.name} – {letter.site_name}",
-            letter.summary,
+            f"{front_matter.name} – {front_matter.site_name}",
+            front_matter.summary,
             alternates=self.alternates(urls.about, written) if language in written else (),
             languages=self.bar(urls.about, language),
             keep=urls.offline_list(language),
@@ -138,30 +141,30 @@ class Showing:
 
     def relic(self, relic: Relic, language: str) -> views.RelicPage:
         """A relic's page in one language, in the first where no translation is there yet."""
-        story, site = self.story(relic, language), relic.site
-        letter = story.letter
-        assert isinstance(letter, StoryLetter)
-        facts = tuple(rows(relic, letter, story.language, self.wording(language), self.today))
+        story, site = self.story(relic, language), relic.facts
+        front_matter = story.front_matter
+        assert isinstance(front_matter, StoryFrontMatter)
+        facts = tuple(rows(relic, front_matter, story.language, self.wording(language), self.today))
         cites = numbers(
             [*(source for row in facts for line in row.lines for source in citations(line)), *_cited_in(story)]
         )
         before, after = self._around(relic, language)
-        pictures = tuple(_photographs(relic, letter))
+        pictures = tuple(_photographs(relic, front_matter))
         return views.RelicPage(
             **self._relic_page(relic, story, language),
             **self._text(story, language, cites, site.sources),
             kind=site.kind,
             kind_name=self._kind(relic, language),
-            vietnamese_name=self.story(relic, self.first).letter.name if story.language != self.first else "",
-            also=letter.also,
-            pronunciation=letter.pronunciation or "",
+            vietnamese_name=self.story(relic, self.first).front_matter.name if story.language != self.first else "",
+            also=front_matter.also,
+            pronunciation=front_matter.pronunciation or "",
             facts=tuple(self._fact(row, language, cites) for row in facts),
             hero=pictures[0] if pictures else None,
             photographs=pictures[1:],
             listen=self._listen(relic, story, language),
             **self._calendar(language, there=bool(site.festivals)),
             whereabouts=trail_map.whereabouts(relic, self.wording(language)),
-            maps=tuple(trail_map.maps(relic, self.story(relic, self.first).letter.name, self.wording(language))),
+            maps=tuple(trail_map.maps(relic, self.story(relic, self.first).front_matter.name, self.wording(language))),
             map=self.map(language, relic),
             next_stop=after,
             previous_stop=before,
@@ -190,28 +193,28 @@ class Showing:
 
     def feed(self, language: str) -> views.Feed:
         """The texts of one language, newest first."""
-        letter = self.letter(language)
+        front_matter = self.front_matter(language)
         told = [
             (relic, story) for relic in self.catalogue.relics for story in relic.stories if story.language == language
         ]
-        told.sort(key=lambda pair: pair[1].letter.updated, reverse=True)
+        told.sort(key=lambda pair: pair[1].front_matter.updated, reverse=True)
         entries = tuple(
             views.Entry(
-                title=story.letter.name,
+                title=story.front_matter.name,
                 address=self.address(urls.relic(language, relic.id)),
-                summary=_one_line(story.letter.summary),
-                updated=_moment(story.letter.updated),
+                summary=_one_line(story.front_matter.summary),
+                updated=_moment(story.front_matter.updated),
             )
             for relic, story in told
         )
         return views.Feed(
             language=language,
-            title=letter.site_name,
-            subtitle=_one_line(letter.summary),
+            title=front_matter.site_name,
+            subtitle=_one_line(front_matter.summary),
             author=self.catalogue.project.steward,
             address=self.address(urls.listing(language)),
             self_address=self.address(urls.feed(language)),
-            updated=entries[0].updated if entries else _moment(letter.updated),
+            updated=entries[0].updated if entries else _moment(front_matter.updated),
             entries=entries,
         )
 
@@ -240,12 +243,12 @@ class Showing:
         return views.Stop(
             number=number,
             label=wording.say("stop", number=number),
-            kind=relic.site.kind,
+            kind=relic.facts.kind,
             kind_name=self._kind(relic, language),
-            name=story.letter.name,
+            name=story.front_matter.name,
             language=story.language,
-            summary=story.letter.summary,
-            ward=relic.site.place.ward or "",
+            summary=story.front_matter.summary,
+            ward=relic.facts.place.ward or "",
             path=urls.relic(language, relic.id),
             way=way,
         )
@@ -267,7 +270,7 @@ class Showing:
 
     def about_relic(self, relic: Relic, language: str) -> str:
         """Its kind, and its ward where that is known: to tell it from another of like name."""
-        return " · ".join(filter(None, (self._kind(relic, language), relic.site.place.ward)))
+        return " · ".join(filter(None, (self._kind(relic, language), relic.facts.place.ward)))
 
     def frame(self, language: str, path: str, title: str, description: str, **given: object) -> dict[str, Any]:
         """The fields of views.Page; what is not given is as on a page without translations."""
@@ -281,11 +284,11 @@ class Showing:
             "canonical": self.address(path),
             "alternates": (),
             "languages": self.bar(urls.listing),
-            "site_name": self.letter(language).site_name,
+            "site_name": self.front_matter(language).site_name,
             "site_language": written_in if written_in != language else "",
             "list_path": urls.listing(language),
             "about_path": urls.about(language),
-            "about_name": self.letter(language).name,
+            "about_name": self.front_matter(language).name,
             "feed_path": urls.feed(language),
             "share": None,
             "structured": "",
@@ -302,7 +305,7 @@ class Showing:
 
     def _relic_page(self, relic: Relic, story: Story, language: str) -> dict[str, Any]:
         """The fields of views.Page on a relic's page. One that stands in for a translation is kept out of searches."""
-        letter, site_name = story.letter, self.letter(language).site_name
+        front_matter, site_name = story.front_matter, self.front_matter(language).site_name
         written = [story.language for story in relic.stories]
         own = story.language == language
 
@@ -314,15 +317,15 @@ class Showing:
         return self.frame(
             language,
             path(language),
-            f"{letter.name} – {site_name}",
-            letter.summary,
+            f"{front_matter.name} – {site_name}",
+            front_matter.summary,
             alternates=self.alternates(path, written) if own else (),
             languages=self.bar(path, language),
             keep=urls.offline_list(language),
             canonical=self.address(path(language)) if own else "",
             share=views.Share(image, *SHARE_SIZE),
             # What a machine translated and nobody has read is for readers, who are told so, not for search engines' facts.
-            structured=structured(relic, story, site_name, addresses) if own and letter.text != "machine" else "",
+            structured=structured(relic, story, site_name, addresses) if own and front_matter.text != "machine" else "",
         )
 
     def bar(self, path: Callable[[str], str], current: str = "") -> tuple[views.Language, ...]:
@@ -338,7 +341,7 @@ class Showing:
         return next((s for s in self.catalogue.about if s.language == language), self.catalogue.about[0])
 
     def _kind(self, relic: Relic, language: str) -> str:
-        return self.wording(language).say(f"kind_{relic.site.kind.replace('-', '_')}")
+        return self.wording(language).say(f"kind_{relic.facts.kind.replace('-', '_')}")
 
     def payload(self, plaque: Plaque) -> str:
         """What the plaque's symbol says: what was printed, once it was."""
@@ -378,7 +381,7 @@ class Showing:
     def _first(self, relic: Relic) -> tuple[str, ...]:
         """Languages offered before all others at this relic, as far as its story is told in them."""
         told = {story.language for story in relic.stories}
-        return tuple(language for language in relic.site.languages_first if language in told)
+        return tuple(language for language in relic.facts.languages_first if language in told)
 
     def offers(self, relic: Relic) -> tuple[views.Offer, ...]:
         """Every language in the order in which it is offered at this relic."""
@@ -390,7 +393,7 @@ class Showing:
         return views.Offer(
             language=language,
             language_name=NATIVE[language],
-            name=story.letter.name,
+            name=story.front_matter.name,
             name_language=story.language,
             invitation=self.wording(language).say("read_verb"),
             path=urls.relic(language, relic.id),
@@ -403,13 +406,13 @@ class Showing:
         wording = self.wording(language)
         for relic in self.catalogue.relics:
             story = self.story(relic, language)
-            assert isinstance(story.letter, StoryLetter)
-            for feast in relic.site.festivals:
+            assert isinstance(story.front_matter, StoryFrontMatter)
+            for feast in relic.facts.festivals:
                 yield (
                     dates.next_day(feast, self.today),
                     views.Feast(
-                        name=story.letter.festivals[feast.id],
-                        relic=story.letter.name,
+                        name=story.front_matter.festivals[feast.id],
+                        relic=story.front_matter.name,
                         language=story.language if story.language != language else "",
                         path=urls.relic(language, relic.id),
                         lunar=dates.lunar_days(feast, wording),
@@ -425,24 +428,26 @@ class Showing:
 
     def calendar(self, language: str) -> tuple[str, tuple[ics.Feast, ...]]:
         """The calendar's name, and every festival of the trail in the years to come."""
-        return self.wording(language).say("calendar_name", site=self.letter(language).site_name), tuple(
+        return self.wording(language).say("calendar_name", site=self.front_matter(language).site_name), tuple(
             event
             for relic in self.catalogue.relics
-            for feast in relic.site.festivals
+            for feast in relic.facts.festivals
             for event in dates.events(feast, self._event(relic, feast.id, language), self.today)
         )
 
     def changed(self, language: str) -> date:
         """When a text in this language last changed."""
-        return max(date.fromisoformat(self.story(relic, language).letter.updated) for relic in self.catalogue.relics)
+        return max(
+            date.fromisoformat(self.story(relic, language).front_matter.updated) for relic in self.catalogue.relics
+        )
 
     def _event(self, relic: Relic, feast: str, language: str) -> dates.About:
-        letter = self.story(relic, language).letter
-        assert isinstance(letter, StoryLetter)
+        front_matter = self.story(relic, language).front_matter
+        assert isinstance(front_matter, StoryFrontMatter)
         return dates.About(
             uid=f"{relic.id}.{feast}@{self.catalogue.project.address.removeprefix('https://')}",
-            name=f"{letter.festivals[feast]} – {letter.name}",
-            place=relic.site.place.ward or relic.site.place.address,
+            name=f"{front_matter.festivals[feast]} – {front_matter.name}",
+            place=relic.facts.place.ward or relic.facts.place.address,
             address=self.address(urls.relic(language, relic.id)),
             wording=self.wording(language),
         )
@@ -466,17 +471,17 @@ class Showing:
 
     def _text(self, story: Story, language: str, cites: Cites, sources: Mapping[str, Source]) -> dict[str, Any]:
         """The fields of views.TextPage. What is said about the text is in the page's language."""
-        letter, wording = story.letter, self.wording(language)
-        review = letter.reviewed
+        front_matter, wording = story.front_matter, self.wording(language)
+        review = front_matter.reviewed
         return {
-            "name": letter.name,
-            "summary": letter.summary,
+            "name": front_matter.name,
+            "summary": front_matter.summary,
             "text_language": story.language,
             "fallback": story.language != language,
-            "state": wording.say(f"state_{letter.text}"),
-            "machine": letter.text == "machine",
-            "updated": wording.say("updated", date=wording.date(letter.updated)),
-            "updated_iso": letter.updated,
+            "state": wording.say(f"state_{front_matter.text}"),
+            "machine": front_matter.text == "machine",
+            "updated": wording.say("updated", date=wording.date(front_matter.updated)),
+            "updated_iso": front_matter.updated,
             "reviewed": wording.say("reviewed", by=review.by, date=wording.date(review.on))
             if review
             else wording.say("not_reviewed"),
@@ -515,7 +520,7 @@ def _source(source: Source, number: int, wording: Wording) -> views.SourceLine:
     )
 
 
-def _photographs(relic: Relic, letter: StoryLetter) -> Iterator[views.Photograph]:
+def _photographs(relic: Relic, front_matter: StoryFrontMatter) -> Iterator[views.Photograph]:
     for picture in relic.pictures:
         sizes = photos.widths(picture.width)
         images = {
@@ -525,7 +530,7 @@ def _photographs(relic: Relic, letter: StoryLetter) -> Iterator[views.Photograph
             )
             for form in photos.FORMATS
         }
-        caption = letter.photos[picture.photo.file]
+        caption = front_matter.photos[picture.photo.file]
         yield views.Photograph(
             avif=images["avif"],
             webp=images["webp"],

@@ -32,7 +32,7 @@ def leg(one: Relic, other: Relic) -> Leg | None:
     here, there = one.point, other.point
     if here is None or there is None or here == there:
         return None
-    exact = one.site.place.precision == other.site.place.precision == "exact"
+    exact = one.facts.place.precision == other.facts.place.precision == "exact"
     return Leg(distance(here, there), direction(here, there), exact)
 
 
@@ -50,7 +50,7 @@ def told(way: Leg, wording: Wording) -> str:
 
 def whereabouts(relic: Relic, wording: Wording) -> str:
     """How precisely its place is known."""
-    known = relic.site.place.precision if relic.point else "ward" if relic.ward else "unknown"
+    known = relic.facts.place.precision if relic.point else "ward" if relic.ward else "unknown"
     return wording.say(f"place_{known}")
 
 
@@ -136,6 +136,6 @@ def _notes(found: map_layout.Map, here: Relic | None, wording: Wording) -> list[
 
 def _stop(number: int, relic: Relic) -> map_layout.Stop:
     if relic.point:
-        return map_layout.Stop(relic.id, number, relic.site.place.precision, point=relic.point)
+        return map_layout.Stop(relic.id, number, relic.facts.place.precision, point=relic.point)
     area = map_layout.Area(relic.ward.name, relic.ward.centre, relic.ward.radius) if relic.ward else None
     return map_layout.Stop(relic.id, number, "ward", ward=area)

@@ -50,7 +50,7 @@ def _headers(policy: str) -> Iterator[tuple[str, str]]:
 
 def _moves(showing: Showing) -> Iterator[views.Move]:
     for relic in showing.catalogue.relics:
-        for old in relic.site.was:
+        for old in relic.facts.was:
             for language in showing.languages:
                 yield views.Move(urls.relic(language, old), urls.relic(language, relic.id))
 

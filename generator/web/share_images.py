@@ -21,9 +21,9 @@ SIDES = (192, 512)
 
 def card_of(relic: Relic, showing: Showing, theme: Theme) -> tuple[object, ...]:
     """The arguments of `card` for this relic."""
-    story, site = showing.story(relic, showing.first), showing.letter(showing.first).site_name
-    places = ((story.letter.name, story.at), (site, showing.about_at(showing.first)))
-    return relic.site.kind, theme.roofs[relic.site.kind], voice(theme, bold=True), places
+    story, site = showing.story(relic, showing.first), showing.front_matter(showing.first).site_name
+    places = ((story.front_matter.name, story.at), (site, showing.about_at(showing.first)))
+    return relic.facts.kind, theme.roofs[relic.facts.kind], voice(theme, bold=True), places
 
 
 def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:

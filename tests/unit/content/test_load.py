@@ -394,5 +394,5 @@ def test_nothing_an_author_writes_gets_out_of_its_place(tmp_path_factory, theme,
         assert [] == [
             value for name, value in page.attributes if name in ("href", "src", "action") and value.startswith("//")
         ]
-    name = loaded.catalogue.relics[0].stories[0].letter.name
+    name = loaded.catalogue.relics[0].stories[0].front_matter.name
     assert name in seen(texts_of(loaded, theme)["site/vi/dinh-mot/index.html"]).text

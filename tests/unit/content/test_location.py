@@ -6,7 +6,7 @@ import pytest
 from geographiclib.geodesic import Geodesic
 
 from generator.content.location import ward_of
-from generator.content.schema import Site
+from generator.content.schema import RelicFacts
 from generator.content.source import Document, parse
 from generator.content.validate import check, read_model
 from generator.diagnostics.problem import Problem
@@ -26,7 +26,7 @@ def placed(ward: str = "", at: tuple[float, float] | None = None) -> tuple[Ward 
     lines += [f"  latitude: {at[0]}", f"  longitude: {at[1]}"] if at else []
     document, _ = parse(written("\n".join(lines)))
     assert document
-    site, problems = check(Site, document)
+    site, problems = check(RelicFacts, document)
     assert site, problems
     return *ward_of(site, document, WARDS), document
 
@@ -39,7 +39,7 @@ def codes(ward: str = "", at: tuple[float, float] | None = None) -> list[tuple[s
 def test_the_relics_of_ours_are_in_their_wards():
     found = []
     for path in sorted(ROOT.glob("content/sites/*/site.yaml")):
-        (site, document), _ = read_model(path, path.name, Site)
+        (site, document), _ = read_model(path, path.name, RelicFacts)
         ward, problems = ward_of(site, document, WARDS)
         found.append((site.place.ward, ward and ward.written, problems))
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from generator.content.files import shelve
 from generator.content.media import pictures_of, recordings_of
-from generator.content.schema import Picture, Project, Recording, Site
+from generator.content.schema import Picture, Project, Recording, RelicFacts
 from generator.content.validate import read_model
 from generator.diagnostics.messages import PROBLEMS
 from generator.diagnostics.problem import Problem
@@ -46,7 +46,7 @@ def record(content: Path, *names: str) -> Path:
 def pictures(content: Path) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
     """The photographs of the relic, and what is wrong with them."""
     shelf, _ = shelve(content)
-    (site, document), _ = read_model(shelf.files[RELIC], shelf.shown(RELIC), Site)
+    (site, document), _ = read_model(shelf.files[RELIC], shelf.shown(RELIC), RelicFacts)
     return pictures_of(shelf, HOME, site, document)
 
 

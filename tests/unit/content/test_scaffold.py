@@ -9,7 +9,7 @@ import yaml
 
 from generator.content.load import load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
-from generator.content.schema import Site, StoryLetter
+from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.plaques.codes import code_from
 from tests.conftest import snapshot
 from tests.unit.conftest import TEMPLATES
@@ -46,12 +46,14 @@ def test_it_is_a_facts_file_a_text_and_a_plaque(files):
 def test_the_lines_behind_a_hash_are_right_when_the_hash_is_taken_away(files):
     """An author fills them in one by one; a wrong example would be copied."""
     facts = yaml.load(uncommented(files["sites/dinh-ba/site.yaml"]), yaml.BaseLoader)
-    letter = yaml.load(uncommented(files["sites/dinh-ba/vi.md"].split("---\n")[1]), yaml.BaseLoader)
+    front_matter = yaml.load(uncommented(files["sites/dinh-ba/vi.md"].split("---\n")[1]), yaml.BaseLoader)
 
-    assert set(Site.model_fields) == set(Site.model_validate(facts).model_fields_set)
-    assert set(StoryLetter.model_fields) - {"pronunciation"} == set(StoryLetter.model_validate(letter).model_fields_set)
-    assert {photo["file"] for photo in facts["photos"]} == set(letter["photos"])
-    assert {feast["id"] for feast in facts["festivals"]} == set(letter["festivals"])
+    assert set(RelicFacts.model_fields) == set(RelicFacts.model_validate(facts).model_fields_set)
+    assert set(StoryFrontMatter.model_fields) - {"pronunciation"} == set(
+        StoryFrontMatter.model_validate(front_matter).model_fields_set
+    )
+    assert {photo["file"] for photo in facts["photos"]} == set(front_matter["photos"])
+    assert {feast["id"] for feast in facts["festivals"]} == set(front_matter["festivals"])
 
 
 def uncommented(text: str) -> str:

@@ -9,7 +9,16 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content import schema
-from generator.content.schema import AboutLetter, Caption, Founded, Place, PlaqueFile, Project, Site, StoryLetter
+from generator.content.schema import (
+    AboutFrontMatter,
+    Caption,
+    Founded,
+    Place,
+    PlaqueFile,
+    Project,
+    RelicFacts,
+    StoryFrontMatter,
+)
 
 # ---- days, hours, addresses -----------------------------------------------------------------------
 
@@ -184,9 +193,9 @@ def test_a_place_is_measured_in_both_directions_or_not_at_all(half):
 
 SOURCE = {"title": "t", "publisher": "p", "grade": "A"}
 RIGHT = {
-    Site: {"kind": "communal-house", "place": {"address": "x", "sources": ["s"]}, "sources": {"s": SOURCE}},
-    StoryLetter: {"name": "x", "summary": "y", "text": "written", "updated": "2026-01-02"},
-    AboutLetter: {"name": "x", "summary": "y", "text": "written", "updated": "2026-01-02", "site_name": "z"},
+    RelicFacts: {"kind": "communal-house", "place": {"address": "x", "sources": ["s"]}, "sources": {"s": SOURCE}},
+    StoryFrontMatter: {"name": "x", "summary": "y", "text": "written", "updated": "2026-01-02"},
+    AboutFrontMatter: {"name": "x", "summary": "y", "text": "written", "updated": "2026-01-02", "site_name": "z"},
     Project: {"address": "https://a.vn", "languages": ["vi"], "steward": "x"},
     PlaqueFile: {"relic": "a"},
     Caption: {"alt": "a", "caption": "b"},

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.schema import AboutLetter, Story, StoryLetter
+from generator.content.schema import AboutFrontMatter, Story, StoryFrontMatter
 from generator.content.stories import Known, read_story
 from generator.diagnostics.problem import Problem
 from generator.text.prose import Prose
@@ -29,7 +29,7 @@ WHOLE = CHAPTERS["history"] + CHAPTERS["architecture"] + CHAPTERS["value"]
 
 def story(body: str, front: str = FRONT, known: Known = KNOWN) -> tuple[Story | None, tuple[Problem, ...]]:
     """A text, read, and what is wrong with it."""
-    found, _, problems = read_story(written(front + body, "vi.md"), StoryLetter, known)
+    found, _, problems = read_story(written(front + body, "vi.md"), StoryFrontMatter, known)
     return found, problems
 
 
@@ -50,7 +50,7 @@ def test_a_text_is_cut_at_its_chapters():
     assert found is not None
     assert ["history", "architecture", "value"] == [section.key for section in found.sections]
     assert "Một câu.[^s1]" == found.sections[0].markdown.strip()
-    assert ("vi", "Đình Một") == (found.language, found.letter.name)
+    assert ("vi", "Đình Một") == (found.language, found.front_matter.name)
 
 
 def test_chapters_come_in_the_order_that_was_promised():
@@ -140,7 +140,7 @@ def test_a_text_without_its_details_is_told_so(front):
 
 @pytest.mark.parametrize("front", [FRONT.replace("---\n", "--- \t\n"), FRONT.rstrip("\n")])
 def test_blanks_after_the_dashes_do_no_harm(front):
-    found, _, problems = read_story(written(front + "\n" + WHOLE), StoryLetter, KNOWN)
+    found, _, problems = read_story(written(front + "\n" + WHOLE), StoryFrontMatter, KNOWN)
 
     assert () == problems
     assert found is not None
@@ -247,7 +247,7 @@ FREE = replace(KNOWN, headings={})
 
 
 def about(body: str) -> tuple[Story | None, list[str]]:
-    found, _, problems = read_story(written(ABOUT + body), AboutLetter, FREE)
+    found, _, problems = read_story(written(ABOUT + body), AboutFrontMatter, FREE)
     return found, [problem.code for problem in problems]
 
 
@@ -276,7 +276,7 @@ def test_no_text_at_all_makes_reading_fail(scraps, whole):
     """And each place lies in the file."""
     content = (FRONT if whole else "") + scraps
     lines = content.split("\n")
-    found, _, problems = read_story(written(content), StoryLetter, KNOWN)
+    found, _, problems = read_story(written(content), StoryFrontMatter, KNOWN)
 
     assert found is not None or problems
     assert [] == [

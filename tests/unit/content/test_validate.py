@@ -9,7 +9,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from generator.content.schema import AboutLetter, Materials, PlaqueFile, Project, Site, StoryLetter
+from generator.content.schema import AboutFrontMatter, Materials, PlaqueFile, Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, parse
 from generator.content.validate import check
 from generator.diagnostics.messages import HINTS, PROBLEMS
@@ -65,9 +65,9 @@ PROJECT = {
     "sources": {"s1": SOURCE},
 }
 FULL: dict[type[BaseModel], dict[str, Any]] = {
-    Site: SITE,
-    StoryLetter: STORY,
-    AboutLetter: LETTER | {"site_name": "z"},
+    RelicFacts: SITE,
+    StoryFrontMatter: STORY,
+    AboutFrontMatter: LETTER | {"site_name": "z"},
     Project: PROJECT,
     PlaqueFile: {
         "relic": "a",
@@ -219,7 +219,7 @@ def test_a_misspelt_field_is_found_and_the_right_one_named(model, place):
     ],
 )
 def test_each_mistake_is_named_where_it_stands(place, value, code):
-    model, (problem,), document = held(Site, replaced(SITE, place, value))
+    model, (problem,), document = held(RelicFacts, replaced(SITE, place, value))
 
     assert None is model
     assert (code, document.at(*place)) == (problem.code, problem.at)
@@ -229,11 +229,11 @@ def test_the_bounds_named_are_the_bounds_kept():
     """Just inside both is taken, just outside both is not."""
     for place in (("founded", "year"), ("founded", "century"), ("festivals", 0, "month"), ("festivals", 0, "days", 0)):
         site = replaced(SITE, ("festivals", 0, "days"), ["15"])
-        _, (problem,), _ = held(Site, replaced(site, place, "-5"))
+        _, (problem,), _ = held(RelicFacts, replaced(site, place, "-5"))
         low, high = problem.values["low"], problem.values["high"]
 
         for value, count in ((low - 1, 1), (low, 0), (high, 0), (high + 1, 1)):
-            assert count == len(held(Site, replaced(site, place, str(value)))[1])
+            assert count == len(held(RelicFacts, replaced(site, place, str(value)))[1])
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_the_bounds_named_are_the_bounds_kept():
 )
 def test_a_decimal_point_too_far_right_is_put_back(value, best):
     """The sign is kept: south stays south."""
-    _, (problem,), _ = held(Site, replaced(SITE, ("place", "latitude"), value))
+    _, (problem,), _ = held(RelicFacts, replaced(SITE, ("place", "latitude"), value))
 
     assert ("dot-missing", best) == (problem.hint, problem.values["best"])
 
@@ -250,10 +250,10 @@ def test_a_decimal_point_too_far_right_is_put_back(value, best):
 @pytest.mark.parametrize("field", ["latitude", "longitude"])
 def test_the_number_proposed_would_be_taken(field, value):
     """Otherwise none is proposed."""
-    _, problems, _ = held(Site, replaced(SITE, ("place", field), value))
+    _, problems, _ = held(RelicFacts, replaced(SITE, ("place", field), value))
     proposed = [str(problem.values["best"]) for problem in problems if problem.values.get("best")]
 
-    assert [] == [best for best in proposed if held(Site, replaced(SITE, ("place", field), best))[1]]
+    assert [] == [best for best in proposed if held(RelicFacts, replaced(SITE, ("place", field), best))[1]]
 
 
 @pytest.mark.parametrize(
@@ -266,21 +266,21 @@ def test_the_number_proposed_would_be_taken(field, value):
     ],
 )
 def test_coordinates_that_have_changed_places_are_told_from_a_wrong_one(latitude, longitude, code):
-    _, (problem,), document = held(Site, with_coordinates(latitude, longitude))
+    _, (problem,), document = held(RelicFacts, with_coordinates(latitude, longitude))
 
     assert (code, document.at("place", "latitude")) == (problem.code, problem.at)
 
 
 def test_what_has_changed_places_is_right_the_other_way_round_as_written():
-    _, (problem,), _ = held(Site, with_coordinates("105.62", "10.120"))
+    _, (problem,), _ = held(RelicFacts, with_coordinates("105.62", "10.120"))
 
     assert {"latitude": "105.62", "longitude": "10.120"} == problem.values
-    assert () == held(Site, with_coordinates("10.120", "105.62"))[1]
+    assert () == held(RelicFacts, with_coordinates("10.120", "105.62"))[1]
 
 
 @pytest.mark.parametrize("longitude", ["", "x", [], {}])
 def test_where_the_other_coordinate_is_no_number_nothing_has_changed_places(longitude):
-    _, problems, _ = held(Site, with_coordinates("105.62", longitude))
+    _, problems, _ = held(RelicFacts, with_coordinates("105.62", longitude))
 
     assert "latitude-range" in [problem.code for problem in problems]
 
@@ -291,7 +291,7 @@ def with_coordinates(latitude: Any, longitude: Any) -> Any:
 
 
 def test_a_word_that_is_no_choice_is_answered_with_the_choices():
-    _, (problem,), _ = held(Site, replaced(SITE, ("kind",), "khmer-pagodas"))
+    _, (problem,), _ = held(RelicFacts, replaced(SITE, ("kind",), "khmer-pagodas"))
 
     assert {
         "field": "kind",
@@ -304,11 +304,11 @@ def test_a_word_that_is_no_choice_is_answered_with_the_choices():
 def test_all_mistakes_of_a_file_are_found_at_once():
     data = replaced(replaced(replaced(SITE, ("kind",), "x"), ("founded", "year"), "y"), ("place",), "z")
 
-    assert {"choice", "number", "group-expected"} == {problem.code for problem in held(Site, data)[1]}
+    assert {"choice", "number", "group-expected"} == {problem.code for problem in held(RelicFacts, data)[1]}
 
 
 def test_a_list_of_wrong_items_is_not_called_empty_as_well():
-    _, problems, _ = held(Site, replaced(SITE, ("festivals", 0, "days"), ["rằm"]))
+    _, problems, _ = held(RelicFacts, replaced(SITE, ("festivals", 0, "days"), ["rằm"]))
 
     assert ["number"] == [problem.code for problem in problems]
 

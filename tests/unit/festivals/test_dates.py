@@ -195,17 +195,17 @@ def test_a_phone_that_subscribes_gets_each_festival_of_the_trail(sample, languag
     assert {by_the_tables(year, 4, 15) for year in range(2027, 2032)} | {
         by_the_tables(year, 12, 30) for year in range(2026, 2031)
     } == {first for _, first, _ in found}
-    assert sample.letter(language).site_name in name
+    assert sample.front_matter(language).site_name in name
 
 
 def test_an_event_s_place_is_the_ward_or_else_the_address(sample):
     relic = sample.catalogue.relics[0]
-    place = relic.site.place.model_copy(update={"ward": None})
-    moved = replace(relic, site=relic.site.model_copy(update={"place": place}))
+    place = relic.facts.place.model_copy(update={"ward": None})
+    moved = replace(relic, facts=relic.facts.model_copy(update={"place": place}))
     elsewhere = replace(sample, catalogue=replace(sample.catalogue, relics=(moved,)))
 
     assert {"phường Ô Môn, thành phố Cần Thơ"} == {event.place for event in sample.calendar("vi")[1]}
-    assert {relic.site.place.address} == {event.place for event in elsewhere.calendar("vi")[1]}
+    assert {relic.facts.place.address} == {event.place for event in elsewhere.calendar("vi")[1]}
 
 
 def test_relics_and_festivals_of_like_ids_are_not_taken_for_one_another(sample):
@@ -213,10 +213,10 @@ def test_relics_and_festivals_of_like_ids_are_not_taken_for_one_another(sample):
 
     def held(relic_id: str, feast: str) -> Relic:
         relic = sample.catalogue.relics[0]
-        (one,) = relic.site.festivals[:1]
-        site = relic.site.model_copy(update={"festivals": (one.model_copy(update={"id": feast}),)})
-        letter = relic.stories[0].letter.model_copy(update={"festivals": {feast: "Lễ"}})
-        return replace(relic, id=relic_id, site=site, stories=(replace(relic.stories[0], letter=letter),))
+        (one,) = relic.facts.festivals[:1]
+        site = relic.facts.model_copy(update={"festivals": (one.model_copy(update={"id": feast}),)})
+        front_matter = relic.stories[0].front_matter.model_copy(update={"festivals": {feast: "Lễ"}})
+        return replace(relic, id=relic_id, facts=site, stories=(replace(relic.stories[0], front_matter=front_matter),))
 
     relics = (held("dinh-mau", "cu-le"), held("dinh-mau-cu", "le"))
     found = replace(sample, catalogue=replace(sample.catalogue, relics=relics)).calendar("vi")[1]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.content.schema import Relic, Site, StoryLetter
+from generator.content.schema import Relic, RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.pages.facts import rows
 from generator.text.prose import Prose
@@ -22,10 +22,10 @@ BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": 
 def at_a_glance(loaded):
     """The rows of a relic, label → lines, in one language."""
 
-    def of(site: dict, language: str = "vi", letter: dict = STORY) -> dict[str, tuple[str, ...]]:
-        relic = Relic("dinh", Site.model_validate(site), (), (), Span("a"))
+    def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, tuple[str, ...]]:
+        relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
-        found = list(rows(relic, StoryLetter.model_validate(letter), "vi", wording, TODAY))
+        found = list(rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
         return {row.label: row.lines for row in found}
 
     return of
@@ -46,7 +46,7 @@ def test_rows_come_in_the_order_a_visitor_asks(at_a_glance):
 
 def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
     """The page says “not known”; rows of mere convenience are left out."""
-    letter = {key: value for key, value in STORY.items() if key not in ("worship", "way", "festivals")}
+    front_matter = {key: value for key, value in STORY.items() if key not in ("worship", "way", "festivals")}
 
     assert {
         "fact_founded": (),
@@ -54,7 +54,7 @@ def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
         "fact_worship": (),
         "fact_festivals": (),
         "fact_address": ("ấp Một[^s1]",),
-    } == at_a_glance(BARE, letter=letter)
+    } == at_a_glance(BARE, front_matter=front_matter)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,6 @@ def test_signs_of_markdown_in_a_fact_are_letters(at_a_glance, place, row, value)
 
 
 def test_a_feast_s_name_is_letters_too(at_a_glance):
-    (line,) = at_a_glance(SITE, letter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
+    (line,) = at_a_glance(SITE, front_matter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
 
     assert "Lễ *Kỳ* yên" in shown(line)

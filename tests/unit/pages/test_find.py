@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from generator import urls
 from generator.build.plan import plan
-from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryLetter
+from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryFrontMatter
 from generator.pages import find, views
 from generator.pages.showing import Showing
 from generator.text.names import fold, initial, order
@@ -32,10 +32,10 @@ named = st.fixed_dictionaries({"name": writings, "also": st.lists(writings, max_
 tongues = st.dictionaries(st.sampled_from(LANGUAGES[1:]), named, max_size=2)
 
 
-def told(letter: dict[str, Any]) -> StoryLetter:
+def told(letter: dict[str, Any]) -> StoryFrontMatter:
     """The front matter of a story, as it passes the schema; what does not is another test's."""
     try:
-        return StoryLetter.model_validate(LETTER | letter)
+        return StoryFrontMatter.model_validate(LETTER | letter)
     except ValidationError:
         assume(False)  # noqa: FBT003 -- hypothesis has no other way to say it
         raise
@@ -51,7 +51,7 @@ def relic(of: Showing, name: str, vi: dict[str, Any], others: dict[str, dict[str
     except ValidationError:
         assume(False)  # noqa: FBT003
         raise
-    return replace(pattern, id=name, stories=stories, site=pattern.site.model_copy(update={"place": place}))
+    return replace(pattern, id=name, stories=stories, facts=pattern.facts.model_copy(update={"place": place}))
 
 
 def with_relics(of: Showing, *relics: Relic, plaques: tuple[Plaque, ...] = ()) -> Showing:
@@ -75,7 +75,7 @@ def written(of: Showing) -> set[tuple[str, str]]:
         (one.id, name)
         for one in of.catalogue.relics
         for story in one.stories
-        for name in (story.letter.name, *story.letter.also)
+        for name in (story.front_matter.name, *story.front_matter.also)
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.schema import Kind, Relic, Site, Story, StoryLetter
+from generator.content.schema import Kind, Relic, RelicFacts, Story, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.pages.jsonld import TYPES, Addresses, structured
 from tests.unit.content.test_validate import SITE, STORY, replaced
@@ -19,12 +19,12 @@ from tests.unit.content.test_validate import SITE, STORY, replaced
 AT = Addresses("https://a.vn/", "https://a.vn/en/dinh/", "https://a.vn/share/dinh.png")
 
 
-def story(language: str, **letter: object) -> Story:
-    return Story(language, StoryLetter.model_validate(STORY | letter), (), Span("a"))
+def story(language: str, **front_matter: object) -> Story:
+    return Story(language, StoryFrontMatter.model_validate(STORY | front_matter), (), Span("a"))
 
 
 def relic(*stories: Story, site: dict | None = None) -> Relic:
-    return Relic("dinh", Site.model_validate(site or SITE), stories, (), Span("a"))
+    return Relic("dinh", RelicFacts.model_validate(site or SITE), stories, (), Span("a"))
 
 
 VI, EN = story("vi", name="Đình Một", also=["Đình Cũ"]), story("en", name="One House", also=[])
@@ -112,10 +112,10 @@ evil = st.lists(
 @given(evil.filter(str.strip), evil.filter(str.strip))
 def test_no_name_ends_the_script_it_stands_in(name, summary):
     """And each comes out as it was."""
-    told = replace(EN, letter=StoryLetter.model_validate(STORY | {"name": name, "summary": summary}))
+    told = replace(EN, front_matter=StoryFrontMatter.model_validate(STORY | {"name": name, "summary": summary}))
     text = structured(relic(told), told, name, AT)
     page = Scripts(f'<script type="application/ld+json">{text}</script><b>')
 
     assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in text]
     assert ([text], ["b"]) == (page.found, page.others)
-    assert {told.letter.name} == {node["name"] for node in json.loads(page.found[0])["@graph"][1:]}
+    assert {told.front_matter.name} == {node["name"] for node in json.loads(page.found[0])["@graph"][1:]}

@@ -385,8 +385,8 @@ def test_a_place_is_shown_on_a_map_as_far_as_it_is_known(sample, places, known, 
 def test_the_phone_s_map_is_given_the_place_and_its_name(sample):
     """RFC 5870, 3.3: geo:latitude,longitude, nothing unescaped behind it; q=… is how Android puts the name at the pin."""
     relic = sample.catalogue.relics[0]
-    letter = relic.stories[0].letter.model_copy(update={"name": "Đình “Mẫu” (Ô Môn) & 50%"})
-    named = replace(relic, stories=(replace(relic.stories[0], letter=letter), *relic.stories[1:]))
+    front_matter = relic.stories[0].front_matter.model_copy(update={"name": "Đình “Mẫu” (Ô Môn) & 50%"})
+    named = replace(relic, stories=(replace(relic.stories[0], front_matter=front_matter), *relic.stories[1:]))
     site = replace(sample, catalogue=replace(sample.catalogue, relics=(named,)))
     found = re.fullmatch(
         r"geo:(-?[0-9]+\.[0-9]+),(-?[0-9]+\.[0-9]+)\?q=\1,\2\(([A-Za-z0-9._~%-]+)\)",
@@ -394,7 +394,7 @@ def test_the_phone_s_map_is_given_the_place_and_its_name(sample):
     )
 
     assert found
-    assert (10.1312, 105.6189, letter.name) == (float(found[1]), float(found[2]), unquote(found[3]))
+    assert (10.1312, 105.6189, front_matter.name) == (float(found[1]), float(found[2]), unquote(found[3]))
 
 
 # ---- festivals ------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.content.schema import Relic, Site
+from generator.content.schema import Relic, RelicFacts
 from generator.diagnostics.problem import Span
 from generator.pages.trail_map import Leg, drawn, leg, told, web_map
 from generator.places.geodesy import DIRECTIONS, Point
@@ -36,7 +36,7 @@ def relic(name: str, point: Point | None = None, precision: str = "exact", ward:
     place: dict[str, Any] = {"address": "x", "sources": ["s1"], "precision": precision}
     if point:
         place |= {"latitude": point.latitude, "longitude": point.longitude}
-    site = Site.model_validate({"kind": "communal-house", "place": place, "sources": SITE["sources"]})
+    site = RelicFacts.model_validate({"kind": "communal-house", "place": place, "sources": SITE["sources"]})
     return Relic(name, site, (), (), Span("a"), ward=ward)
 
 

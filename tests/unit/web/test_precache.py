@@ -148,7 +148,7 @@ def test_a_photograph_goes_where_all_would_be_too_much_and_nothing_else_does(lis
 def test_a_first_photograph_of_any_size_is_kept_in_a_width_its_page_offers(sample, width, height):
     picture = Picture(Photo(file="a.jpg", credit="x", licence="y"), FileRef("a.jpg", "0" * 32), width, height)
     (story, *_), captions = sample.catalogue.relics[1].stories, {"a.jpg": Caption(alt="a", caption="b")}
-    told = replace(story, letter=story.letter.model_copy(update={"photos": captions}))
+    told = replace(story, front_matter=story.front_matter.model_copy(update={"photos": captions}))
     relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(told,))
     page = replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))).relic(relic, "vi")
     (hero,) = precache._heroes((relic,))
@@ -328,7 +328,7 @@ def test_a_card_is_a_manifest_as_the_w3c_has_it(sample, outputs, language):
     card = json.loads(made(outputs, urls.manifest(language)))
     start, scope, name = (urlsplit(urljoin(own, card[member])) for member in ("start_url", "scope", "id"))
 
-    assert sample.letter(language).site_name == card["name"]
+    assert sample.front_matter(language).site_name == card["name"]
     assert (language, "ltr") == (card["lang"], card["dir"])
     assert card["display"] in DISPLAYS
     assert [] == [sign for sign in ("background_color", "theme_color") if not re.fullmatch("#[0-9A-F]{6}", card[sign])]
