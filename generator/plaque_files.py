@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import plaques
-from generator.content.schema import PAPER, Plaque
+from generator.content.catalogue import Plaque
+from generator.content.schema import PAPER
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.pages.showing import Showing
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice

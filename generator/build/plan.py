@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import plaque_files, urls
 from generator.content import media
-from generator.content.schema import Plaque, Relic
+from generator.content.catalogue import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
 from generator.media import mp3, photos

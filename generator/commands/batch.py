@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator import plaque_files, plaques
-from generator.content.schema import Plaque
+from generator.content.catalogue import Plaque
 from generator.pages import views
 from generator.pages.showing import Showing
 from generator.plaques.sheets import Paper, sheets

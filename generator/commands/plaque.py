@@ -20,7 +20,8 @@ from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
     from generator.build.build import Made
-    from generator.content.schema import Plaque, Print, Stage, Step
+    from generator.content.catalogue import Plaque
+    from generator.content.schema import Print, Stage, Step
     from generator.store import Store
 
 

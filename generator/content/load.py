@@ -10,22 +10,13 @@ from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
+from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.files import LANGUAGES, Shelf, relic_folders, shelve
 from generator.content.location import ward_of
 from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
 from generator.content.plaques import read_register
-from generator.content.schema import (
-    AboutFrontMatter,
-    Catalogue,
-    Chapter,
-    Plaque,
-    Project,
-    Relic,
-    RelicFacts,
-    Story,
-    StoryFrontMatter,
-)
+from generator.content.schema import AboutFrontMatter, Chapter, Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Data, Document, TextFile, parse, read
 from generator.content.stories import Known, read_story
 from generator.content.validate import read_model

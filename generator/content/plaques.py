@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from generator.content.catalogue import Plaque, Relic
 from generator.content.files import Shelf
 from generator.content.materials import Workshop
-from generator.content.schema import DOWN, Plaque, PlaqueFile, Print, Project, Relic, Stage, sides
+from generator.content.schema import DOWN, PlaqueFile, Print, Project, Stage, sides
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest

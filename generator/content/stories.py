@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.content.schema import CHAPTERS, AboutFrontMatter, Section, Story, StoryFrontMatter
+from generator.content.catalogue import Section, Story
+from generator.content.schema import CHAPTERS, AboutFrontMatter, StoryFrontMatter
 from generator.content.source import Document, TextFile, parse_part
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, Span, errors, nearest

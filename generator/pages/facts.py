@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.content.schema import Festival, Founded, Rank, Relic, StoryFrontMatter
+from generator.content.catalogue import Relic
+from generator.content.schema import Festival, Founded, Rank, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
 from generator.text.prose import plain
 from generator.text.translations import Wording

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator import urls
-from generator.content.schema import Relic, StoryFrontMatter
+from generator.content.catalogue import Relic
+from generator.content.schema import StoryFrontMatter
 from generator.pages import views
 from generator.pages.showing import Showing
 from generator.text.names import HAN, initial, order

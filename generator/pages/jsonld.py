@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content.schema import Relic, Story, StoryFrontMatter
+from generator.content.catalogue import Relic, Story
+from generator.content.schema import StoryFrontMatter
 
 TYPES = {
     "communal-house": "LandmarksOrHistoricalBuildings",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator import urls
-from generator.content.schema import Plaque, Relic
+from generator.content.catalogue import Plaque, Relic
 from generator.pages import views
 from generator.pages.showing import Showing
 

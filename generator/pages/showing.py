@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import urls
+from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.load import Words
-from generator.content.schema import AboutFrontMatter, Catalogue, Plaque, Relic, Source, Story, StoryFrontMatter
+from generator.content.schema import AboutFrontMatter, Source, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.festivals import dates, ics
 from generator.media import photos

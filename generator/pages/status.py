@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.content.schema import Plaque
+from generator.content.catalogue import Plaque
 from generator.monitor import monitor
 from generator.pages import scan, views
 from generator.pages.showing import Showing

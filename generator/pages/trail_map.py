@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from generator.content.schema import Relic
+from generator.content.catalogue import Relic
 from generator.pages import views
 from generator.places import map_layout
 from generator.places.geodesy import Direction, Point, direction, distance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.content.schema import Plaque
+from generator.content.catalogue import Plaque
 from generator.diagnostics.problem import Problem, Span
 from generator.register.git_history import Past
 

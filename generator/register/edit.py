@@ -11,9 +11,10 @@ from datetime import date
 from io import StringIO
 
 from generator import urls
+from generator.content.catalogue import Plaque
 from generator.content.plaques import FOLLOWS
 from generator.content.scaffold import ORDER, PLACE
-from generator.content.schema import Plaque, PlaqueFile, Print, Step
+from generator.content.schema import PlaqueFile, Print, Step
 from generator.content.source import TextFile, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem

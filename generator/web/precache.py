@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import urls
-from generator.content.schema import Relic
+from generator.content.catalogue import Relic
 from generator.pages.showing import Showing
 from generator.web.offline import Kept, Trail
 

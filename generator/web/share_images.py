@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.schema import Relic
+from generator.content.catalogue import Relic
 from generator.pages.showing import SHARE_SIZE, Showing
 from generator.plaque_files import Places, refusing, voice
 from generator.plaques import Kind, Roof, Voice

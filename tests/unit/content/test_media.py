@@ -9,9 +9,10 @@ from typing import get_args
 import pytest
 from PIL import Image
 
+from generator.content.catalogue import Picture, Recording
 from generator.content.files import shelve
 from generator.content.media import pictures_of, recordings_of
-from generator.content.schema import Picture, Project, Recording, RelicFacts
+from generator.content.schema import Project, RelicFacts
 from generator.content.validate import read_model
 from generator.diagnostics.messages import PROBLEMS
 from generator.diagnostics.problem import Problem

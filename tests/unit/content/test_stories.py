@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.schema import AboutFrontMatter, Story, StoryFrontMatter
+from generator.content.catalogue import Story
+from generator.content.schema import AboutFrontMatter, StoryFrontMatter
 from generator.content.stories import Known, read_story
 from generator.diagnostics.problem import Problem
 from generator.text.prose import Prose

@@ -13,7 +13,8 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.schema import Festival, Relic
+from generator.content.catalogue import Relic
+from generator.content.schema import Festival
 from generator.festivals import ics, lunar
 from generator.festivals.dates import YEARS, About, events, lunar_days, next_day, solar_days
 from generator.text.translations import Wording

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from generator.content.schema import Relic, RelicFacts, StoryFrontMatter
+from generator.content.catalogue import Relic
+from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.pages.facts import rows
 from generator.text.prose import Prose

@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from generator import urls
 from generator.build.plan import plan
-from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryFrontMatter
+from generator.content.catalogue import Plaque, Relic, Story
+from generator.content.schema import Place, Step, StoryFrontMatter
 from generator.pages import find, views
 from generator.pages.showing import Showing
 from generator.text.names import fold, initial, order

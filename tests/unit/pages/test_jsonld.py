@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.schema import Kind, Relic, RelicFacts, Story, StoryFrontMatter
+from generator.content.catalogue import Relic, Story
+from generator.content.schema import Kind, RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.pages.jsonld import TYPES, Addresses, structured
 from tests.unit.content.test_validate import SITE, STORY, replaced

@@ -14,7 +14,8 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.content.schema import Relic, RelicFacts
+from generator.content.catalogue import Relic
+from generator.content.schema import RelicFacts
 from generator.diagnostics.problem import Span
 from generator.pages.trail_map import Leg, drawn, leg, told, web_map
 from generator.places.geodesy import DIRECTIONS, Point

@@ -15,8 +15,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.catalogue import Plaque
 from generator.content.plaques import FOLLOWS
-from generator.content.schema import Plaque, PlaqueFile, Print, Stage, Step
+from generator.content.schema import PlaqueFile, Print, Stage, Step
 from generator.register import edit
 from generator.register.edit import Due, Untimely, Unwritable
 

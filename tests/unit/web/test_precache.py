@@ -19,8 +19,9 @@ from PIL import Image
 
 from generator import urls
 from generator.build.plan import Output, plan
+from generator.content.catalogue import Picture
 from generator.content.load import load
-from generator.content.schema import Caption, Photo, Picture, Step
+from generator.content.schema import Caption, Photo, Step
 from generator.pages.showing import Showing
 from generator.store import FileRef
 from generator.theme import templating
