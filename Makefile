@@ -17,12 +17,12 @@ serve: .venv/site  ## preview on this machine
 	$(RUN) -m generator serve
 
 test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
-	$(RUN) tests/tools.py
+	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 test-hosts: .venv/test  ## every host answers a scan alike: installs nginx, Apache, and the emulators of Netlify and Cloudflare
-	$(RUN) tests/tools.py
-	$(RUN) tests/hosts/tools.py
+	$(RUN) -m tests.support.install
+	$(RUN) -m tests.support.install_hosts
 	$(RUN) -m pytest tests/hosts
 
 lint: .venv/test
@@ -37,7 +37,7 @@ bench: .venv/test  ## time the builds
 	$(RUN) -m tools.bench
 
 lighthouse: .venv/test  ## grades and first paint of every kind of page, for docs/performance.md; installs Lighthouse (360 MB)
-	$(RUN) tests/tools.py
+	$(RUN) -m tests.support.install
 	cd tools/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(RUN) -m tools.paint
 

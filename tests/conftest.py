@@ -1,27 +1,23 @@
-"""A small right site, built once, and fresh copies of it."""
+"""Pytest's settings, the day on which tests build, and the built sites: each built once, and fresh copies of the small one."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import settings
-from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from generator.commands import cli
-from tests.tools import chromium
+from tests.support.day import EPOCH
+from tests.support.install import chromium
+from tests.support.worlds import ROOT, WORLD, ditich
 from tools.sample import lay_out
 
-ROOT = Path(__file__).resolve().parent.parent
-WORLD = Path(__file__).parent / "world"
-
-TODAY = date(2026, 11, 25)
-"""When tests build: the next festival is another one later."""
+if TYPE_CHECKING:  # unit tests run where no browser is installed
+    from playwright.sync_api import Browser, Playwright
 
 # Examples are drawn anew from the same seed at each run: a failure in CI is a failure here.
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -29,15 +25,7 @@ settings.load_profile("same")
 
 # The one place that sets the day: for this process, and for every child a test starts. Whatever reads the machine's
 # clock instead is a test that is green on one day only.
-os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC).timestamp()))
-
-Run = Callable[..., Result]
-
-
-def ditich(folder: Path, *arguments: str) -> Result:
-    """The command run in a folder that holds content/."""
-    told = ["--content", str(folder / "content"), "--output", str(folder / "output"), *arguments]
-    return CliRunner().invoke(cli.main, told, catch_exceptions=False)
+os.environ["SOURCE_DATE_EPOCH"] = EPOCH
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +72,8 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """What drives browsers; there can be one in a process."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as found:
         yield found
 
@@ -95,13 +85,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
     yield found
     found.close()
-
-
-def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,9 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, ditich
-from tests.unit.conftest import edit
-from tests.unit.content.test_load import add_photo
+from tests.support.worlds import ROOT, add_photo, ditich, edit
 
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {

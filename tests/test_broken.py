@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +16,8 @@ import pytest
 
 from generator.commands import cli
 from generator.diagnostics.messages import HINTS, PROBLEMS
-from tests.conftest import ROOT, ditich, snapshot
+from tests.support.history import PLAQUE, printed_and_committed
+from tests.support.worlds import ROOT, ditich, snapshot
 
 BROKEN = Path(__file__).parent / "broken"
 CODES = sorted(path.name for path in BROKEN.iterdir())
@@ -34,7 +34,7 @@ WARNINGS = {
 }
 
 NO_AUTHOR_CAN = {"proof-failed"}
-"""A fault of ours: tests/unit/test_printing.py."""
+"""A fault of ours: tests/unit/test_plaque_files.py."""
 
 
 def _symlink(world: Path) -> None:
@@ -83,9 +83,6 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
 }
 
 
-PLAQUE = "content/plaques/4nvh3.yaml"
-PRINTED = (BROKEN / "life-backwards" / PLAQUE).read_text("utf-8").replace("2025-03-04", "2026-03-04")
-
 # What only history can tell: a plaque is printed, committed, and then this happens.
 AFTERWARDS: dict[str, Callable[[Path], None]] = {
     "plaque-gone": lambda world: (world / PLAQUE).unlink(),
@@ -94,20 +91,6 @@ AFTERWARDS: dict[str, Callable[[Path], None]] = {
     "life-cut": lambda world: _edit(world / PLAQUE, "  - {stage: designed, on: 2026-01-02, by: Nguyễn Văn A}\n", ""),
     "plaque-turned": lambda world: _edit(world / PLAQUE, "relic: dinh-mot", "relic: chua-hai"),
 }
-
-
-def git(world: Path, *arguments: str) -> None:
-    """One step in a repository of the test's own."""
-    who = ("-c", "user.name=Thử", "-c", "user.email=thu@ten-mien.vn", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", "-C", world, *who, *arguments], check=True, capture_output=True)
-
-
-def printed_and_committed(world: Path) -> None:
-    """A repository in which a plaque was printed."""
-    (world / PLAQUE).write_text(PRINTED, "utf-8")
-    git(world, "init", "--quiet")
-    git(world, "add", "content")
-    git(world, "commit", "--quiet", "--message", "In biển")
 
 
 def break_it(code: str, world: Path) -> None:

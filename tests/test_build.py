@@ -28,9 +28,8 @@ from generator.store import Store
 from generator.theme import fonts
 from generator.theme.theme import read_theme
 from generator.web import share_images
-from tests.conftest import ROOT, TODAY, ditich, snapshot
-from tests.unit.conftest import STORY, TEMPLATES, edit
-from tests.unit.content.test_load import add_photo
+from tests.support.day import TODAY
+from tests.support.worlds import ROOT, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
 

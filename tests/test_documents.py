@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 RECORDS = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))

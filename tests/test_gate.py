@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.conftest import ROOT, ditich, snapshot
-from tests.test_broken import git
-from tests.unit.conftest import edit
+from tests.support.history import git
+from tests.support.worlds import ROOT, ditich, edit, snapshot
 
 PLAQUES = {
     yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["relic"]: path.stem

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import cli
-from tests.conftest import ROOT, ditich
+from tests.support.worlds import ROOT, ditich
 
 GUIDE = (ROOT / "docs/huong-dan.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")

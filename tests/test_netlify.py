@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.scans import SCANS
+from tests.support.scans import SCANS
+from tests.support.worlds import ROOT
 
 TOML = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
 TRACKED = ("content", "generator", "templates", "pyproject.toml", "README.md")

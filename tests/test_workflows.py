@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.commands import cli
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 WORKFLOWS = {
     path.name: yaml.safe_load(path.read_text("utf-8")) for path in sorted(ROOT.glob(".github/workflows/*.yml"))

@@ -61,9 +61,9 @@ def _search(folder: Path) -> None:
 
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.conftest import serve
-    from tests.browser.test_find import names_of
-    from tests.tools import chromium
+    from tests.support.browser import serve
+    from tests.support.install import chromium
+    from tests.support.names import names_of
 
     site = folder / "output/site"
     names = names_of(20_000)

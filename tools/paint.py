@@ -120,7 +120,7 @@ def _ask(address: str, trip: int, speed: int, *more: str) -> Seen:
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking",
     ]
     command = [str(node), str(HERE / "node_modules/lighthouse/cli/index.js"), address, *told]
-    from tests.tools import chromium
+    from tests.support.install import chromium
 
     environ = {**os.environ, "CHROME_PATH": chromium() or ""}
     for _ in range(TRIES):

@@ -14,9 +14,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import PHONE, Site, serve
-from tests.conftest import ROOT, ditich
-from tests.unit.conftest import edit
+from tests.support.browser import PHONE, Site, serve
+from tests.support.worlds import ROOT, ditich, edit
 
 LANGUAGES = ("vi", "en", "km", "zh")
 CHECKERS = Path(__file__).parent.parent / "node_modules"

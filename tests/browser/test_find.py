@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.text.names import fold
-from tests.browser.conftest import Site
+from tests.support.browser import Site
+from tests.support.names import names_of
 
 
 @pytest.fixture
@@ -90,27 +91,6 @@ def test_without_script_every_name_is_there_and_leads_to_its_relic(site: Site, l
     for letter in visit.page.locator(".letters a").all():
         assert visit.page.locator(f"section{letter.get_attribute('href')}").is_visible()
     visit.context.close()
-
-
-ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"
-MARKS = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
-
-
-def names_of(number: int) -> list[str]:
-    """Names nobody has, in three scripts, all different."""
-    chance = random.Random(2026)
-    scripts = (
-        lambda: chance.choice(ALPHABET) + chance.choice(MARKS),
-        lambda: chr(chance.randrange(0x1780, 0x17B4)) + chr(chance.randrange(0x17B6, 0x17C6)),
-        lambda: chr(chance.randrange(0x4E00, 0x9FA0)),
-    )
-    found: dict[str, str] = {}
-    while len(found) < number:
-        letter = scripts[len(found) % 3]
-        words = ("".join(letter() for _ in range(chance.randrange(3, 7))) for _ in range(chance.randrange(2, 4)))
-        name = " ".join(words)
-        found.setdefault(fold(name), name)
-    return list(found.values())
 
 
 def test_among_20_000_names_the_one_that_is_meant_comes_first(site: Site) -> None:

@@ -16,9 +16,9 @@ import brotli
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from tests.browser.conftest import PHONE, serve
-from tests.conftest import ditich
-from tests.tools import chromium
+from tests.support.browser import PHONE, serve
+from tests.support.install import chromium
+from tests.support.worlds import ditich
 
 KEPT = "[data-keep]:not([hidden])"
 

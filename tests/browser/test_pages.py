@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import DESK, PHONE, Site, serve
+from tests.support.browser import DESK, PHONE, Site, serve
 
 LANGUAGES = ("vi", "en", "km", "zh")
 KINDS = ("", "dinh-thoi-an/", "chua-pothi-somron/", "linh-son-co-mieu/", "dinh-phu-luong/", "about/")

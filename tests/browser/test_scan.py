@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator import plaques
-from tests.browser.conftest import Site
+from tests.support.browser import Site
 
 CODE = "/q/4nvh3/"
 

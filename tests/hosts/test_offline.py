@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-from tests.conftest import WORLD, ditich, snapshot
+from tests.support.worlds import WORLD, ditich, snapshot
 
 
 def test_the_letter_s_commands_build_the_same_bytes_without_a_network(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser
 
 from generator import plaques, urls
 from generator.web.hosts import HOSTS, PACKING
-from tests.hosts.conftest import START, Host
-from tests.scans import RELICS, SCANS, read
+from tests.support.hosts import START, Host
+from tests.support.scans import RELICS, SCANS, read
 
 KNOWS = ("netlify", "cloudflare", "nginx", "apache")
 """Hosts that see which language is asked for. GitHub Pages sees nothing: there the page itself offers the choice."""

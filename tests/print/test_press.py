@@ -19,7 +19,7 @@ from generator import plaques
 from generator.plaques import design
 from generator.plaques.sheets import sheets
 from generator.plaques.writers import pdf
-from tests.print.conftest import showing
+from tests.support.real import showing
 
 DPI = 100
 

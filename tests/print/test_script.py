@@ -22,8 +22,8 @@ from generator.plaques.lettering import line, runs, shaped
 from generator.plaques.outline import moved
 from generator.plaques.writers import pdf
 from generator.store import FileRef
-from tests.conftest import ROOT
-from tests.print.conftest import showing
+from tests.support.real import showing
+from tests.support.worlds import ROOT
 
 # Each with what is hard in it. Plain words of a dictionary, of history and of pagodas.
 WORDS = (

@@ -21,9 +21,10 @@ from generator.pages.showing import Showing
 from generator.store import FileRef, digest, file_ref
 from generator.theme import templating
 from generator.theme.theme import read_theme
-from tests.conftest import ROOT, TODAY, WORLD
-from tests.unit.conftest import RELIC, TEMPLATES, edit, seen
-from tests.unit.content.test_load import add_photo, texts_of
+from tests.support.day import TODAY
+from tests.support.html import seen
+from tests.support.showing import texts_of
+from tests.support.worlds import RELIC, ROOT, TEMPLATES, WORLD, add_photo, edit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -13,9 +13,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.conftest import ROOT, ditich, snapshot
-from tests.test_broken import PLAQUE, PRINTED
-from tests.unit.conftest import edit
+from tests.support.history import PLAQUE, PRINTED
+from tests.support.worlds import ROOT, ditich, edit, snapshot
 
 
 @pytest.fixture(scope="module")

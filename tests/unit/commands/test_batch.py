@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.conftest import ditich
+from tests.support.worlds import ditich
 
 
 def packed(world: Path, *arguments: str) -> zipfile.ZipFile:

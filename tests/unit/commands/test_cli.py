@@ -18,8 +18,7 @@ import pytest
 
 from generator.commands import context
 from generator.pages.views import TEMPLATES
-from tests.conftest import ROOT, ditich, snapshot
-from tests.unit.conftest import RELIC, STORY, edit
+from tests.support.worlds import RELIC, ROOT, STORY, ditich, edit, snapshot
 
 
 def times(folder: Path) -> dict[str, int]:

@@ -13,8 +13,8 @@ from generator.commands.explain import fields_of, reference, values_of
 from generator.content.load import Loaded
 from generator.pages import views
 from generator.pages.showing import Showing
-from tests.conftest import TODAY
-from tests.unit.conftest import TEMPLATES
+from tests.support.day import TODAY
+from tests.support.worlds import TEMPLATES
 
 PAGES = {name: view for name, view in views.TEMPLATES.items() if issubclass(view, views.Page)}
 

@@ -11,8 +11,8 @@ import yaml
 
 from generator import plaques
 from generator.plaques import codes
-from tests.conftest import TODAY, ditich, snapshot
-from tests.unit.conftest import edit
+from tests.support.day import TODAY
+from tests.support.worlds import ditich, edit, snapshot
 
 FILE = "content/plaques/4nvh3.yaml"
 

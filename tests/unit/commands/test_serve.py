@@ -12,7 +12,8 @@ import pytest
 
 from generator.commands import cli, context
 from generator.commands.serve import Preview
-from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
+from tests.support.html import seen
+from tests.support.worlds import RELIC, STORY, TEMPLATES, edit
 
 Answer = tuple[str, dict[str, str], bytes]
 

@@ -18,17 +18,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.build.plan import plan
-from generator.content.load import Loaded, load
+from generator.content.load import load
 from generator.diagnostics.problem import show
-from generator.pages.showing import Showing
-from generator.theme import templating
-from generator.theme.theme import Theme
-from tests.conftest import TODAY, WORLD
-from tests.unit.conftest import RELIC, STORY, TEMPLATES, edit, seen
-from tests.unit.content.test_validate import PROJECT as WHOLE_PROJECT
-from tests.unit.content.test_validate import SITE, places, replaced
-from tests.unit.content.test_validate import STORY as LETTER
+from tests.support.html import seen
+from tests.support.relics import FACTS as SITE
+from tests.support.relics import PROJECT as WHOLE_PROJECT
+from tests.support.relics import STORY as LETTER
+from tests.support.relics import places, replaced
+from tests.support.showing import texts_of
+from tests.support.worlds import RELIC, STORY, TEMPLATES, WORLD, add_photo, edit
 
 PROJECT = {field: value for field, value in WHOLE_PROJECT.items() if field != "press"}
 """A profile is a file as well."""
@@ -39,13 +37,6 @@ CHAPTERS = ("Lịch sử hình thành", "Nét đẹp kiến trúc", "Giá trị 
 def codes(content: Path) -> list[str]:
     """What is wrong with the content."""
     return [problem.code for problem in load(content, TEMPLATES).problems]
-
-
-def texts_of(loaded: Loaded, theme: Theme) -> dict[str, str]:
-    """Every page, feed and map, by its path."""
-    assert loaded.catalogue is not None
-    outputs, _ = plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))
-    return {output.path: output.make(*output.args).decode() for output in outputs if output.make is templating.page}
 
 
 # ---- a right site ---------------------------------------------------------------------------------
@@ -144,15 +135,6 @@ def test_a_photograph_is_measured_upright(content):
     assert loaded.catalogue is not None
     (picture,) = loaded.catalogue.relics[0].pictures
     assert ((48, 64), "cong-dinh") == ((picture.width, picture.height), picture.slug)
-
-
-def add_photo(content: Path, name: str = "Cổng đình.jpg", **options: object) -> None:
-    """A photograph with its captions."""
-    (content / "sites/dinh-mot/photos").mkdir(exist_ok=True)
-    Image.new("RGB", (64, 48)).save(content / "sites/dinh-mot/photos" / name, **options)
-    edit(content, RELIC, "kind:", f"photos: [{{file: {name}, credit: A, licence: CC0}}]\nkind:")
-    for language in ("vi", "en"):
-        edit(content, f"sites/dinh-mot/{language}.md", "text:", f"photos: {{{name}: {{alt: a, caption: b}}}}\ntext:")
 
 
 def test_a_photograph_copied_from_a_mac_is_found(content):

@@ -11,8 +11,8 @@ from generator.content.source import Document, parse
 from generator.content.validate import check, read_model
 from generator.diagnostics.problem import Problem
 from generator.places.wards import Ward, read_wards
-from tests.conftest import ROOT
-from tests.unit.conftest import TEMPLATES, written
+from tests.support.relics import written
+from tests.support.worlds import ROOT, TEMPLATES
 
 WARDS = read_wards((TEMPLATES / "wards.csv").read_text("utf-8"))
 OMON = "phường Ô Môn, thành phố Cần Thơ"

@@ -17,8 +17,7 @@ from generator.content.validate import read_model
 from generator.diagnostics.messages import PROBLEMS
 from generator.diagnostics.problem import Problem
 from generator.media import mp3, photos, webvtt
-from tests.conftest import ROOT
-from tests.unit.conftest import RELIC, edit
+from tests.support.worlds import RELIC, ROOT, edit
 
 HOME = "sites/dinh-mot"
 SAMPLE = ROOT / "tests/sample" / "audio"

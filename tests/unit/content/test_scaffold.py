@@ -11,8 +11,7 @@ from generator.content.load import load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.plaques.codes import code_from
-from tests.conftest import snapshot
-from tests.unit.conftest import TEMPLATES
+from tests.support.worlds import TEMPLATES, snapshot
 
 CODE = code_from(7)
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from generator.content import source
 from generator.content.source import DEEPEST, Data, Document, TextFile, parse, parse_part, read
 from generator.diagnostics.problem import Span
-from tests.conftest import ROOT, WORLD
-from tests.unit.conftest import written
+from tests.support.relics import written
+from tests.support.worlds import ROOT, WORLD
 
 YAML_FILES = [
     path for folder in (WORLD, ROOT / "content", ROOT / "templates") for path in sorted(folder.rglob("*.yaml"))

@@ -14,7 +14,7 @@ from generator.content.schema import AboutFrontMatter, StoryFrontMatter
 from generator.content.stories import Known, read_story
 from generator.diagnostics.problem import Problem
 from generator.text.prose import Prose
-from tests.unit.conftest import written
+from tests.support.relics import written
 
 HEADINGS = {
     "history": "Lịch sử hình thành",

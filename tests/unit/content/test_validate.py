@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
@@ -14,60 +13,12 @@ from generator.content.source import Document, parse
 from generator.content.validate import check
 from generator.diagnostics.messages import HINTS, PROBLEMS
 from generator.diagnostics.problem import Problem, show
-from tests.unit.conftest import written
+from tests.support.relics import FACTS, FRONT_MATTER, PROJECT, STORY, places, replaced, written
 
-SOURCE = {"title": "t", "publisher": "p", "grade": "A", "address": "https://x.vn", "date": "2004", "cut": "true"}
-SITE: dict[str, Any] = {
-    "kind": "communal-house",
-    "draft": "false",
-    "was": ["dinh-cu"],
-    "languages_first": ["km"],
-    "founded": {"year": "1832", "century": "19", "part": "early", "sources": ["s1"]},
-    "rank": {"level": "city", "type": "scenic", "decision": "1/QĐ", "date": "2004-11-15", "sources": ["s1"]},
-    "place": {
-        "address": "x",
-        "sources": ["s1"],
-        "ward": "y",
-        "ward_sources": ["s1"],
-        "latitude": "10.1",
-        "longitude": "105.6",
-    },
-    "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "sources": ["s1"]},
-    "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],
-    "photos": [{"file": "a.jpg", "credit": "x", "licence": "y"}],
-    "sources": {"s1": SOURCE},
-}
-LETTER = {
-    "name": "x",
-    "summary": "y",
-    "text": "written",
-    "updated": "2026-01-02",
-    "reviewed": {"by": "x", "on": "2026-01-03"},
-}
-STORY = LETTER | {
-    "also": ["z"],
-    "pronunciation": "p",
-    "worship": "w",
-    "way": "v",
-    "festivals": {"f": "n"},
-    "photos": {"a.jpg": {"alt": "a", "caption": "c"}},
-}
-PROJECT = {
-    "address": "https://a.vn",
-    "was": ["https://b.vn"],
-    "lost": ["https://c.vn"],
-    "domain_until": "2028-05-06",
-    "languages": ["vi", "en", "km"],
-    "trail": ["a"],
-    "steward": "s",
-    "contact": {"email": "a@b.vn", "phone": "0292 386"},
-    "press": {"profile": "a.icc", "condition": "c", "spots": {"son": "a", "vang": "b", "men": "c", "nghe": "d"}},
-    "sources": {"s1": SOURCE},
-}
 FULL: dict[type[BaseModel], dict[str, Any]] = {
-    RelicFacts: SITE,
+    RelicFacts: FACTS,
     StoryFrontMatter: STORY,
-    AboutFrontMatter: LETTER | {"site_name": "z"},
+    AboutFrontMatter: FRONT_MATTER | {"site_name": "z"},
     Project: PROJECT,
     PlaqueFile: {
         "relic": "a",
@@ -98,25 +49,6 @@ RUBBISH: tuple[Any, ...] = (
     "", "   ", "x", "-1", "0", "1.5", "nan", "inf", "9" * 30, "9" * 5000, "1_0", "２", "{}", "[x]",
     [], ["x"], ["", "15"], [[["x"]]], [{}], {}, {"a": "b"}, {"": ""}, {" s1 ": "x"}, {"a": {"b": ["c"]}},
 )  # fmt: skip
-
-Place = tuple[str | int, ...]
-
-
-def places(data: Any, here: Place = ()) -> Iterator[Place]:
-    """Every place in some data."""
-    if here:
-        yield here
-    for part, inner in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
-        yield from places(inner, (*here, part))
-
-
-def replaced(data: Any, place: Place, value: Any) -> Any:
-    """The data with another value in one place."""
-    if not place:
-        return value
-    if isinstance(data, dict):
-        return data | {place[0]: replaced(data[place[0]], place[1:], value)}
-    return [replaced(inner, place[1:], value) if number == place[0] else inner for number, inner in enumerate(data)]
 
 
 class Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
@@ -219,7 +151,7 @@ def test_a_misspelt_field_is_found_and_the_right_one_named(model, place):
     ],
 )
 def test_each_mistake_is_named_where_it_stands(place, value, code):
-    model, (problem,), document = held(RelicFacts, replaced(SITE, place, value))
+    model, (problem,), document = held(RelicFacts, replaced(FACTS, place, value))
 
     assert None is model
     assert (code, document.at(*place)) == (problem.code, problem.at)
@@ -228,7 +160,7 @@ def test_each_mistake_is_named_where_it_stands(place, value, code):
 def test_the_bounds_named_are_the_bounds_kept():
     """Just inside both is taken, just outside both is not."""
     for place in (("founded", "year"), ("founded", "century"), ("festivals", 0, "month"), ("festivals", 0, "days", 0)):
-        site = replaced(SITE, ("festivals", 0, "days"), ["15"])
+        site = replaced(FACTS, ("festivals", 0, "days"), ["15"])
         _, (problem,), _ = held(RelicFacts, replaced(site, place, "-5"))
         low, high = problem.values["low"], problem.values["high"]
 
@@ -241,7 +173,7 @@ def test_the_bounds_named_are_the_bounds_kept():
 )
 def test_a_decimal_point_too_far_right_is_put_back(value, best):
     """The sign is kept: south stays south."""
-    _, (problem,), _ = held(RelicFacts, replaced(SITE, ("place", "latitude"), value))
+    _, (problem,), _ = held(RelicFacts, replaced(FACTS, ("place", "latitude"), value))
 
     assert ("dot-missing", best) == (problem.hint, problem.values["best"])
 
@@ -250,10 +182,10 @@ def test_a_decimal_point_too_far_right_is_put_back(value, best):
 @pytest.mark.parametrize("field", ["latitude", "longitude"])
 def test_the_number_proposed_would_be_taken(field, value):
     """Otherwise none is proposed."""
-    _, problems, _ = held(RelicFacts, replaced(SITE, ("place", field), value))
+    _, problems, _ = held(RelicFacts, replaced(FACTS, ("place", field), value))
     proposed = [str(problem.values["best"]) for problem in problems if problem.values.get("best")]
 
-    assert [] == [best for best in proposed if held(RelicFacts, replaced(SITE, ("place", field), best))[1]]
+    assert [] == [best for best in proposed if held(RelicFacts, replaced(FACTS, ("place", field), best))[1]]
 
 
 @pytest.mark.parametrize(
@@ -287,11 +219,11 @@ def test_where_the_other_coordinate_is_no_number_nothing_has_changed_places(long
 
 def with_coordinates(latitude: Any, longitude: Any) -> Any:
     """A relic at this place."""
-    return replaced(replaced(SITE, ("place", "latitude"), latitude), ("place", "longitude"), longitude)
+    return replaced(replaced(FACTS, ("place", "latitude"), latitude), ("place", "longitude"), longitude)
 
 
 def test_a_word_that_is_no_choice_is_answered_with_the_choices():
-    _, (problem,), _ = held(RelicFacts, replaced(SITE, ("kind",), "khmer-pagodas"))
+    _, (problem,), _ = held(RelicFacts, replaced(FACTS, ("kind",), "khmer-pagodas"))
 
     assert {
         "field": "kind",
@@ -302,13 +234,13 @@ def test_a_word_that_is_no_choice_is_answered_with_the_choices():
 
 
 def test_all_mistakes_of_a_file_are_found_at_once():
-    data = replaced(replaced(replaced(SITE, ("kind",), "x"), ("founded", "year"), "y"), ("place",), "z")
+    data = replaced(replaced(replaced(FACTS, ("kind",), "x"), ("founded", "year"), "y"), ("place",), "z")
 
     assert {"choice", "number", "group-expected"} == {problem.code for problem in held(RelicFacts, data)[1]}
 
 
 def test_a_list_of_wrong_items_is_not_called_empty_as_well():
-    _, problems, _ = held(RelicFacts, replaced(SITE, ("festivals", 0, "days"), ["rằm"]))
+    _, problems, _ = held(RelicFacts, replaced(FACTS, ("festivals", 0, "days"), ["rằm"]))
 
     assert ["number"] == [problem.code for problem in problems]
 

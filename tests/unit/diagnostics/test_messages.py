@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from generator.diagnostics.messages import HINTS, PROBLEMS, WORDS, say
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 SENTENCES = {
     f"{table}:{key}": pair

@@ -18,8 +18,9 @@ from generator.content.schema import Festival
 from generator.festivals import ics, lunar
 from generator.festivals.dates import YEARS, About, events, lunar_days, next_day, solar_days
 from generator.text.translations import Wording
-from tests.conftest import TODAY
-from tests.unit.pages.test_showing import LANGUAGES, shown
+from tests.support.day import TODAY
+from tests.support.showing import shown
+from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
 A_DAY = timedelta(days=1)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.media.mp3 import Sound, Unfit, bare, measure
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 SAMPLE = ROOT / "tests/sample" / "audio"
 VI, EN, ZH = ((SAMPLE / f"{language}.mp3").read_bytes() for language in ("vi", "en", "zh"))

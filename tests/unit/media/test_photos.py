@@ -19,7 +19,7 @@ from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, ImageStat, Png
 from generator.media import photos
 from generator.media.photos import ENLARGED, FORMATS, Examined, Unfit, enlarged, examine, height, resize, widths
 from generator.store import file_ref
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 SECRETS = (b"Canon-of-Ba-Tu", b"home-of-the-keeper", b"comment-of-the-editor", b"10.1234567")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.content.source import TextFile
 from generator.media.webvtt import PAUSE, Code, Paragraph, Transcript, parse
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 SAMPLE = ROOT / "tests/sample" / "audio"
 

@@ -12,9 +12,10 @@ from generator.diagnostics.problem import Span
 from generator.pages.facts import rows
 from generator.text.prose import Prose
 from generator.text.translations import Wording
-from tests.conftest import TODAY
-from tests.unit.conftest import seen
-from tests.unit.content.test_validate import SITE, STORY, replaced
+from tests.support.day import TODAY
+from tests.support.html import seen
+from tests.support.relics import FACTS as SITE
+from tests.support.relics import STORY, replaced
 
 BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": ["s1"]}, "sources": SITE["sources"]}
 

@@ -20,10 +20,11 @@ from generator.pages import find, views
 from generator.pages.showing import Showing
 from generator.text.names import fold, initial, order
 from generator.theme import templating
-from tests.conftest import TODAY
-from tests.unit.conftest import seen
-from tests.unit.content.test_validate import LETTER
-from tests.unit.pages.test_showing import LANGUAGES, shown
+from tests.support.day import TODAY
+from tests.support.html import seen
+from tests.support.relics import FRONT_MATTER as LETTER
+from tests.support.showing import shown
+from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
 # Names as relics have them, and what an author's telephone may put between their letters.

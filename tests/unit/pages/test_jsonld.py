@@ -15,7 +15,8 @@ from generator.content.catalogue import Relic, Story
 from generator.content.schema import Kind, RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.pages.jsonld import TYPES, Addresses, structured
-from tests.unit.content.test_validate import SITE, STORY, replaced
+from tests.support.relics import FACTS as SITE
+from tests.support.relics import STORY, replaced
 
 AT = Addresses("https://a.vn/", "https://a.vn/en/dinh/", "https://a.vn/share/dinh.png")
 

@@ -12,8 +12,8 @@ from generator.content.load import load
 from generator.content.schema import Print, Step
 from generator.pages import scan
 from generator.pages.showing import Showing
-from tests.conftest import TODAY
-from tests.unit.conftest import RELIC, TEMPLATES, edit
+from tests.support.day import TODAY
+from tests.support.worlds import RELIC, TEMPLATES, edit
 
 LANGUAGES = ("vi", "en", "km", "zh")
 

@@ -11,23 +11,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator import urls
-from generator.content.load import load
 from generator.pages import scan, views
 from generator.pages.showing import NATIVE, Showing
 from generator.text.prose import citations
-from tests.conftest import TODAY
-from tests.unit.conftest import STORY, TEMPLATES, edit
-from tests.unit.content.test_load import add_photo
+from tests.support.showing import shown
+from tests.support.worlds import LANGUAGES, STORY, add_photo, edit
 from tools.sample import lay_out
-
-LANGUAGES = ("vi", "en", "km", "zh")
-
-
-def shown(content: Any, theme: Any) -> Showing:
-    """This content, to be shown."""
-    loaded = load(content, TEMPLATES)
-    assert loaded.catalogue is not None, loaded.problems
-    return Showing(loaded.catalogue, loaded.words, theme, TODAY)
 
 
 def pages_of(showing: Showing) -> list[views.Page]:

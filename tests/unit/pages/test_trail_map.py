@@ -21,8 +21,9 @@ from generator.pages.trail_map import Leg, drawn, leg, told, web_map
 from generator.places.geodesy import DIRECTIONS, Point
 from generator.places.wards import Ward
 from generator.text.translations import Wording
-from tests.unit.content.test_validate import SITE
-from tests.unit.pages.test_showing import LANGUAGES, shown
+from tests.support.relics import FACTS as SITE
+from tests.support.showing import shown
+from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
 OMON = Ward("Phường Ô Môn", "Thành phố Cần Thơ", 10.1245, 105.625, 54.6)

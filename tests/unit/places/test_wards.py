@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator.diagnostics.problem import nearest
 from generator.places.geodesy import Point, distance, judge
 from generator.places.wards import Ward, read_wards
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 TEXT = (ROOT / "templates" / "wards.csv").read_text("utf-8")
 WARDS = read_wards(TEXT)

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from generator.plaques import Faceplate, Material, Order, Press, Roof, Voice
-from generator.store import FileRef, file_ref
-from tests.conftest import ROOT
-
-TEMPLATES = ROOT / "templates"
-FONTS = TEMPLATES / "fonts"
-
-COMPOSITE = Material(
-    (("vi", "tấm nhôm composite, in UV"), ("en", "aluminium composite, UV print")),
-    module=1.2,
-    engraved=False,
-    turns="dark",
-    plate=True,
-)
-BRASS = replace(COMPOSITE, names=(("vi", "đồng thau khắc"), ("en", "engraved brass")), engraved=True)
-GRANITE = replace(BRASS, names=(("vi", "đá granit đen khắc"), ("en", "engraved black granite")), turns="light")
-
-
-def font(name: str) -> FileRef:
-    """A vendored face."""
-    return file_ref(FONTS / name)
+from generator.plaques import Faceplate, Order, Press, Roof, Voice
+from generator.store import file_ref
+from tests.support.plaques import COMPOSITE, font
+from tests.support.worlds import TEMPLATES
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from generator.plaques.codes import ALPHABET, LENGTH, check_character, code_from, is_code
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 COUNT = len(ALPHABET) ** (LENGTH - 1)
 

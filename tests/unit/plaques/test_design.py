@@ -12,7 +12,7 @@ from generator.plaques.blueprint import read
 from generator.plaques.drawing import MEN, MUC, NGHE, SON, WHITE
 from generator.plaques.outline import box_of
 from generator.store import file_ref
-from tests.unit.plaques.conftest import TEMPLATES
+from tests.support.worlds import TEMPLATES
 
 LONG = (
     ("vi", "Địa điểm chiến thắng Ông Hào, nơi ghi dấu phong trào đấu tranh"),

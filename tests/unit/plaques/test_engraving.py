@@ -16,7 +16,8 @@ from generator.plaques.drawing import MUC, WHITE, Drawing, Shape
 from generator.plaques.outline import Box, box_of, rectangle
 from generator.plaques.writers import dxf, layers, pdf
 from generator.theme.theme import _roof
-from tests.unit.plaques.conftest import BRASS, COMPOSITE, GRANITE, TEMPLATES
+from tests.support.plaques import BRASS, COMPOSITE, GRANITE
+from tests.support.worlds import TEMPLATES
 
 KINDS = ("khmer-pagoda", "communal-house", "chinese-temple")
 

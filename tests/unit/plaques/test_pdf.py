@@ -15,7 +15,7 @@ from generator import plaques
 from generator.plaques import design
 from generator.plaques.outline import Box, rectangle
 from generator.plaques.writers.numbers import mm
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from generator.plaques import ProofFailed, design, preflight
 from generator.plaques.drawing import SON, Ink, Shape
 from generator.plaques.outline import Box, rectangle
 from generator.plaques.writers import pdf
-from tests.unit.plaques.conftest import TEMPLATES
+from tests.support.worlds import TEMPLATES
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from generator.plaques.drawing import GIAY, MUC, SON, WHITE, Shape
 from generator.plaques.engraving import rounded
 from generator.plaques.outline import Box, box_of, placed, polygon, rectangle
 from generator.plaques.writers import pdf
-from tests.conftest import ROOT
+from tests.support.worlds import ROOT
 
 
 @pytest.fixture(scope="module")

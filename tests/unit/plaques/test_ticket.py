@@ -14,7 +14,8 @@ from generator.plaques import Job, design, proof, ticket
 from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
 from generator.store import file_ref
-from tests.unit.plaques.conftest import BRASS, GRANITE, TEMPLATES
+from tests.support.plaques import BRASS, GRANITE
+from tests.support.worlds import TEMPLATES
 
 
 @pytest.fixture(scope="module")

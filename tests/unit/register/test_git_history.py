@@ -10,9 +10,8 @@ import pytest
 from generator.content.load import load
 from generator.register import audit, git_history
 from generator.register.git_history import Unreadable
-from tests.conftest import ditich
-from tests.test_broken import PLAQUE, PRINTED, git, printed_and_committed
-from tests.unit.conftest import TEMPLATES, edit
+from tests.support.history import PLAQUE, PRINTED, git, printed_and_committed
+from tests.support.worlds import TEMPLATES, ditich, edit
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.prose import Prose, citations, numbers, plain
-from tests.unit.conftest import seen
+from tests.support.html import seen
 
 TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup"}
 RIGHT_ADDRESS = re.compile(r"(https?://|mailto:|tel:|geo:|#src-\d+$|/vi/)")

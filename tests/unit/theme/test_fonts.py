@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 from generator.store import file_ref
 from generator.theme.fonts import KHMER, VIETNAMESE, web_font
-from tests.unit.conftest import TEMPLATES
+from tests.support.worlds import TEMPLATES
 
 FACES = {
     "be-vietnam-pro-400.ttf": (VIETNAMESE, "Đình Thới An – “nghĩa” ừ ữ ỹ ậ ₫ … ←"),

@@ -12,7 +12,7 @@ import pytest
 
 from generator.content.schema import Kind
 from generator.theme.theme import read_theme
-from tests.unit.conftest import TEMPLATES
+from tests.support.worlds import TEMPLATES
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 
 from generator.commands import cli
 from generator.web import hosts
-from tests.conftest import ROOT, ditich, snapshot
-from tests.unit.conftest import RELIC, edit
+from tests.support.worlds import RELIC, ROOT, ditich, edit, snapshot
 
 
 def test_the_command_knows_every_host():

@@ -28,9 +28,10 @@ from generator.theme import templating
 from generator.theme.theme import read_theme
 from generator.web import precache
 from generator.web.offline import Kept, Trail, manifest, trail
-from tests.conftest import TODAY
-from tests.unit.conftest import TEMPLATES, edit, seen
-from tests.unit.pages.test_showing import LANGUAGES, shown
+from tests.support.day import TODAY
+from tests.support.html import seen
+from tests.support.showing import shown
+from tests.support.worlds import LANGUAGES, TEMPLATES, edit
 from tools.sample import lay_out
 
 RELICS = ("dinh-mau", "chua-mau", "mieu-mau")

@@ -47,7 +47,7 @@ def main() -> None:
             _run(["brew", "install", *wanted])
     if not _has_zbar():
         sys.exit("zbar is missing. Debian, Ubuntu: sudo apt-get install libzbar0 · macOS: brew install zbar")
-    npm_ci(Path(__file__).parent)
+    npm_ci(Path(__file__).resolve().parents[1])
     lacking = [PROGRAMS[command][0] for command in PROGRAMS if not shutil.which(command)]
     if lacking:
         sys.exit(f"missing: {' '.join(lacking)}. Debian, Ubuntu: sudo apt-get install {' '.join(lacking)}")

@@ -1,7 +1,7 @@
 """Installs what the hosts are tried with: nginx and Apache from the system's packages; the emulators of Netlify and of
-Cloudflare Pages from npm, with a Node that is new enough for them, here in this folder.
+Cloudflare Pages from npm, with a Node that is new enough for them, in tests/hosts.
 
-The rest, Chromium among it, comes from tests/tools.py.
+The rest, Chromium among it, comes from tests/support/install.py.
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ from __future__ import annotations
 import platform
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.support.install import apt, npm_ci
 
-from tests.tools import apt, npm_ci
-
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parents[1] / "hosts"
 PROGRAMS = {"nginx": (("nginx", "libnginx-mod-http-brotli-static"), "nginx"), "apache2": (("apache2",), "httpd")}
 """Command → its packages in Debian, in Homebrew."""
 

@@ -1,0 +1,11 @@
+"""The day on which the tests build. tests/conftest.py sets it, for this process and for every child a test starts."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+TODAY = date(2026, 11, 25)
+"""When tests build: the next festival is another one later."""
+
+EPOCH = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC).timestamp()))
+"""The same as `SOURCE_DATE_EPOCH` says it: the program's day, whatever the machine's clock and zone are."""

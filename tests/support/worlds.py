@@ -1,0 +1,52 @@
+"""The folders that hold content, the command run in one of them, and changes to what authors wrote there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from generator.commands import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+WORLD = ROOT / "tests" / "world"
+TEMPLATES = ROOT / "templates"
+
+LANGUAGES = ("vi", "en", "km", "zh")
+"""The site's, the first first."""
+
+RELIC = "sites/dinh-mot/site.yaml"
+"""The facts of the small site's first relic, in its content/."""
+
+STORY = "sites/dinh-mot/vi.md"
+"""Its text in Vietnamese."""
+
+
+def ditich(folder: Path, *arguments: str) -> Result:
+    """The command run in a folder that holds content/."""
+    told = ["--content", str(folder / "content"), "--output", str(folder / "output"), *arguments]
+    return CliRunner().invoke(cli.main, told, catch_exceptions=False)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def edit(content: Path, name: str, old: str, new: str) -> None:
+    """Change what an author wrote, once."""
+    text = (content / name).read_text("utf-8")
+    assert old in text
+    (content / name).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def add_photo(content: Path, name: str = "Cổng đình.jpg", **options: object) -> None:
+    """A photograph with its captions."""
+    (content / "sites/dinh-mot/photos").mkdir(exist_ok=True)
+    Image.new("RGB", (64, 48)).save(content / "sites/dinh-mot/photos" / name, **options)
+    edit(content, RELIC, "kind:", f"photos: [{{file: {name}, credit: A, licence: CC0}}]\nkind:")
+    for language in ("vi", "en"):
+        edit(content, f"sites/dinh-mot/{language}.md", "text:", f"photos: {{{name}: {{alt: a, caption: b}}}}\ntext:")

@@ -1,0 +1,64 @@
+"""The shape of the tests themselves: what they import, what they need installed, which clock they read."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.support.worlds import ROOT
+
+TESTS = ROOT / "tests"
+MODULES = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8"))
+    for path in sorted(TESTS.rglob("*.py"))
+    if "node_modules" not in path.parts
+}
+SUPPORT = [path for path in MODULES if path.startswith("tests/support/")]
+
+
+def imported_by(tree: ast.Module) -> set[str]:
+    """Every module and name that is imported anywhere, at the top or in a function, with dots."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{'.' * node.level}{node.module or ''}.{alias.name}" for alias in node.names}
+    return found
+
+
+# ---- imports --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_of_the_tests_only_support_is_imported(path):
+    """A test module is free to change: nobody else needs a name of it. What two of them need is in tests/support/."""
+    ours = {name for name in imported_by(MODULES[path]) if name.startswith(("tests", "."))}
+
+    assert [] == sorted(name for name in ours if not name.startswith("tests.support."))
+
+
+@pytest.mark.parametrize("path", SUPPORT)
+def test_support_holds_no_tests_and_no_fixtures(path):
+    """Fixtures are in a conftest, where pytest finds them for the folder below it."""
+    functions = [node for node in ast.walk(MODULES[path]) if isinstance(node, ast.FunctionDef)]
+
+    assert [] == [node.name for node in functions if node.name.startswith("test_")]
+    assert [] == [node.name for node in functions if any("fixture" in ast.unparse(d) for d in node.decorator_list)]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.endswith("conftest.py")])
+def test_a_conftest_holds_fixtures_and_pytest_s_own_hooks(path):
+    functions = [node for node in MODULES[path].body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+
+    assert [] == [
+        node.name
+        for node in functions
+        if not node.name.startswith("pytest_") and not any("fixture" in ast.unparse(d) for d in node.decorator_list)
+    ]
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_every_module_says_what_it_holds(path):
+    assert ast.get_docstring(MODULES[path])
