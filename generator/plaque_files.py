@@ -9,35 +9,35 @@ from generator import plaques
 from generator.content.catalogue import Plaque
 from generator.content.schema import PAPER
 from generator.diagnostics.problem import Problem, Refusal, Span
-from generator.pages.showing import Showing
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
+from generator.site import Site
 from generator.theme.theme import Theme
 
 Places = tuple[tuple[str, Span], ...]
 """A line of text and where an author wrote it."""
 
 
-def faceplate(plaque: Plaque, showing: Showing, theme: Theme) -> Faceplate:
+def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     """All that stands on this plaque."""
-    relic = showing.relic_of(plaque)
-    payload = showing.payload(plaque)
+    relic = site.catalogue.relic_of(plaque)
+    payload = site.payload(plaque)
     return Faceplate(
         code=plaque.code,
         payload=payload,
         cast=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
         address=payload.removeprefix("https://"),
-        code_label=showing.wording(showing.first).say("code_label"),
+        code_label=site.wordings[site.first_language].say("code_label"),
         names=tuple((story.language, story.front_matter.name) for story in relic.stories),
-        verbs=tuple((language, showing.wording(language).say("scan_verb")) for language in showing.languages),
-        steward=showing.catalogue.project.steward,
+        verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
+        steward=site.catalogue.project.steward,
         kind=relic.facts.kind,
-        roof=theme.roofs[relic.facts.kind],
+        roof=site.theme.roofs[relic.facts.kind],
         order=plaque.order,
-        slug=tuple(showing.wording(language).say("proof_slug") for language in ("vi", "en"))
-        if trial(plaque, showing)
+        slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
+        if trial(plaque, site)
         else (),
-        inscription=voice(theme, bold=True),
-        text=voice(theme, bold=False),
+        inscription=voice(site.theme, bold=True),
+        text=voice(site.theme, bold=False),
     )
 
 
@@ -51,20 +51,20 @@ def voice(theme: Theme, *, bold: bool) -> Voice:
     return Voice(theme.faces[latin], theme.faces[khmer], theme.faces["noto-serif-sc-700.ttf"])
 
 
-def places(plaque: Plaque, showing: Showing) -> Places:
+def places(plaque: Plaque, site: Site) -> Places:
     """Where each line that an author can change was written; last, where its size was."""
-    names = ((story.front_matter.name, story.at) for story in showing.relic_of(plaque).stories)
-    return (*names, (showing.catalogue.project.steward, Span("content/project.yaml")), ("", plaque.size_at))
+    names = ((story.front_matter.name, story.at) for story in site.catalogue.relic_of(plaque).stories)
+    return (*names, (site.catalogue.project.steward, Span("content/project.yaml")), ("", plaque.size_at))
 
 
-def job(plaque: Plaque, showing: Showing) -> Job:
+def job(plaque: Plaque, site: Site) -> Job:
     """What the job ticket says that does not stand on the plaque."""
-    return Job(showing.theme.ticket, plaque.place or "", trial(plaque, showing))
+    return Job(site.theme.ticket, plaque.place or "", trial(plaque, site))
 
 
-def trial(plaque: Plaque, showing: Showing) -> bool:
+def trial(plaque: Plaque, site: Site) -> bool:
     """Whether its address is only for trying things out (RFC 2606, .example): such a plaque must not be made."""
-    return showing.payload(plaque).partition("/q/")[0].endswith(".example")
+    return site.payload(plaque).partition("/q/")[0].endswith(".example")
 
 
 def pdf(face: Faceplate, at: Places) -> bytes:

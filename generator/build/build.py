@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.build.plan import Output, plan
 from generator.content.load import load
 from generator.diagnostics.problem import Problem, Refusal, in_order
-from generator.pages.showing import Showing
+from generator.site import Site
 from generator.store import Store, write_whole
 from generator.theme.theme import read_theme
 
@@ -30,7 +30,7 @@ class Made:
     """Path below the output folder → key in the store; whole only if no problem is an error."""
 
     problems: tuple[Problem, ...]
-    showing: Showing | None = None
+    site: Site | None = None
     """What it was made from; None when an error was found before anything could be."""
 
 
@@ -48,11 +48,11 @@ def make(content: Path, templates: Path, today: str, store: Store, progress: Pro
     loaded = load(content, templates)
     if loaded.catalogue is None:
         return Made({}, loaded.problems)
-    showing = Showing(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
-    outputs, clashes = plan(showing)
+    site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
+    outputs, clashes = plan(site)
     keys, refused = _make_all(outputs, store, progress)
     problems = in_order((*loaded.problems, *clashes, *refused))
-    return Made(keys, problems, showing)
+    return Made(keys, problems, site)
 
 
 WORTH_HELP = 150

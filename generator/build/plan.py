@@ -1,12 +1,15 @@
-"""Catalogue, words and theme → every output there will be, as a flat tuple of values."""
+"""The site → every output there will be, as a flat tuple of values.
+
+In two passes: all pages as a tuple; then everything that follows from that tuple, which is an argument.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVarTuple
 
 from generator import plaque_files, urls
 from generator.content import media
@@ -14,12 +17,31 @@ from generator.content.catalogue import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
 from generator.media import mp3, photos
-from generator.pages import find, scan, views
-from generator.pages.showing import Showing
+from generator.pages import feeds, find
+from generator.pages.about import about
+from generator.pages.code import code
+from generator.pages.codes import code_list, codes
+from generator.pages.festivals import calendar
+from generator.pages.home import home
+from generator.pages.listing import listing
+from generator.pages.moved import moved
+from generator.pages.not_found import not_found
+from generator.pages.offline import offline
+from generator.pages.page import Page
+from generator.pages.plaque_card import PICTURE_SIDE
+from generator.pages.relic import RelicPage, landing, relic_page
+from generator.pages.retired import retired
+from generator.pages.text import Text
+from generator.plaque_files import Places
+from generator.plaques import Faceplate
+from generator.site import Site
 from generator.store import FileRef, Make, digest
 from generator.theme import fonts, templating
 from generator.theme.theme import Theme
-from generator.web import hosts, offline, precache, share_images
+from generator.web import hosts, precache, share_images
+from generator.web.webmanifest import webmanifest
+
+Arguments = TypeVarTuple("Arguments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +57,43 @@ class Output:
     source: str
     """The author's file it comes from, for when two outputs want one path."""
 
+    @classmethod
+    def of(cls, path: str, source: str, make: Callable[[*Arguments], bytes], *args: *Arguments) -> Output:
+        """The output that `make(*args)` gives: the type checker holds the arguments against the maker."""
+        return cls(path, make, args, source)
 
-def plan(showing: Showing) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+
+class View(Protocol):
+    """What a template of a page is filled with."""
+
+    @property
+    def page(self) -> Page:
+        """Its frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page to be, with the author's file it comes from."""
+
+    template: str
+    view: View
+    source: str
+
+    @property
+    def updated(self) -> str:
+        """The day its text last changed, as 2026-11-22; empty for a page that shows no text of its own."""
+        text = getattr(self.view, "text", None)
+        return text.updated_iso if isinstance(text, Text) else ""
+
+
+PROJECT = "content/project.yaml"
+
+
+def plan(site: Site) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every output in order of path, and a problem for each path that is wanted twice."""
-    outputs = tuple(sorted(_outputs(showing), key=lambda output: output.path))
+    pages = tuple(_pages(site))
+    found = (*(_page_output(site, page) for page in pages), *_derived(site, pages), *_files(site))
+    outputs = tuple(sorted(found, key=lambda output: output.path))
     clashes = {
         (one.source, other.source): _clash(one, other) for one, other in pairwise(outputs) if one.path == other.path
     }
@@ -54,145 +109,141 @@ def _clash(one: Output, other: Output) -> Problem:
     return Problem("path-twice", Span(other.source), values)
 
 
-Page = Callable[[str, views.Page, str], Output]
-"""A template, its view, the author's file → the page."""
-
-Told = dict[tuple[str, str], views.RelicPage]
-"""Relic and language → its page, made once for itself and for the plaques that lead to it."""
+# ---- pages ----------------------------------------------------------------------------------------
 
 
-def _outputs(showing: Showing) -> Iterator[Output]:
-    catalogue, theme = showing.catalogue, showing.theme
-    spoken = {language: showing.spoken(language) for language in showing.languages}
-    looks = tuple(file.digest for file in theme.templates)  # without paths: the same wherever the project lies
-    made: list[views.Page] = []
-    states: dict[str, str] = {}
-    told: Told = {}
-
-    def page(template: str, view: views.Page, source: str) -> Output:
-        made.append(view)
-        words = spoken[view.language]
-        if view.keep:
-            states[view.path] = digest(template, view, words, looks)
-        return Output(urls.site_file(view.path), templating.page, (template, view, words, theme.templates), source)
-
-    yield page("home.html", showing.home(), PROJECT)
-    yield page("404.html", scan.not_found(showing), PROJECT)
-    yield page("codes.html", scan.codes(showing), PROJECT)
-    for language in showing.languages:
-        yield from _pages(showing, language, page, told)
-        yield from _companions(showing, language, states)
-    for plaque in catalogue.plaques:
-        yield from _answers(showing, plaque, page, told)
-        if not plaque.down:
-            yield from _plates(plaque, showing, theme)
-    for relic in catalogue.relics:
-        yield from _pictures(relic, showing, theme)
-    yield from _machines(showing, made)
-    yield from _assets(theme)
+def _pages(site: Site) -> Iterator[PlannedPage]:
+    """All that can be read."""
+    yield PlannedPage("home.html", home(site), PROJECT)
+    yield PlannedPage("404.html", not_found(site), PROJECT)
+    yield PlannedPage("codes.html", codes(site), PROJECT)
+    relics = {
+        (relic.id, language): relic_page(site, relic, language)
+        for relic in site.catalogue.relics
+        for language in site.languages
+    }
+    for language in site.languages:
+        yield PlannedPage("list.html", listing(site, language), PROJECT)
+        yield PlannedPage("about.html", about(site, language), "content/about")
+        for relic in site.catalogue.relics:
+            view, source = relics[relic.id, language], relic.at.path
+            yield PlannedPage("relic.html", view, source)
+            yield from (PlannedPage("moved.html", moved(site, view, old), source) for old in relic.facts.was)
+        yield from (PlannedPage("find.html", view, PROJECT) for view in find.find(site, language))
+        yield PlannedPage("offline.html", offline(site, language), PROJECT)
+    for plaque in site.catalogue.plaques:
+        yield from _scanned(site, plaque, relics)
 
 
-PROJECT = "content/project.yaml"
-
-
-def _pages(showing: Showing, language: str, page: Page, told: Told) -> Iterator[Output]:
-    """All that can be read in one language."""
-    yield page("list.html", showing.listing(language), PROJECT)
-    yield page("about.html", showing.about(language), "content/about")
-    for relic in showing.catalogue.relics:
-        told[relic.id, language] = showing.relic(relic, language)
-        yield page("relic.html", told[relic.id, language], relic.at.path)
-        for old in relic.facts.was:
-            yield page("moved.html", scan.moved(showing, relic, old, language), relic.at.path)
-    for view in find.pages(showing, language):
-        yield page("find.html", view, PROJECT)
-    yield page("offline.html", scan.offline(showing, language), PROJECT)
-
-
-def _answers(showing: Showing, plaque: Plaque, page: Page, told: Told) -> Iterator[Output]:
-    """What a plaque's code opens."""
-    at = plaque.at.path
+def _scanned(site: Site, plaque: Plaque, relics: Mapping[tuple[str, str], RelicPage]) -> Iterator[PlannedPage]:
+    """What a plaque's code opens. `relics` has the page of each relic in each language."""
+    source = plaque.at.path
     if plaque.down:
-        paths = ((language, urls.landing(language, plaque.code)) for language in showing.languages)
-        for language, path in ((showing.first, urls.code(plaque.code)), *paths):
-            yield page("retired.html", scan.retired(showing, plaque, language, path), at)
+        paths = ((language, urls.landing(language, plaque.code)) for language in site.languages)
+        for language, path in ((site.first_language, urls.code(plaque.code)), *paths):
+            yield PlannedPage("retired.html", retired(site, plaque, language, path), source)
         return
-    yield page("code.html", scan.chooser(showing, plaque), at)
-    for language in showing.languages:
-        yield page("relic.html", scan.landing(told[plaque.relic, language], plaque), at)
+    yield PlannedPage("code.html", code(site, plaque), source)
+    for language in site.languages:
+        yield PlannedPage("relic.html", landing(relics[plaque.relic, language], plaque), source)
 
 
-def _companions(showing: Showing, language: str, states: Mapping[str, str]) -> Iterator[Output]:
-    """What goes with the pages of one language: news, what is searched, what a phone keeps, festivals to subscribe to."""
-    names = find.name_list(showing, language)
+def _page_output(site: Site, planned: PlannedPage) -> Output:
+    page = planned.view.page
+    return _filled(site, page.path, planned.source, planned.template, planned.view, page.language)
+
+
+def _filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its template
+    site: Site, path: str, source: str, template: str, view: object, language: str
+) -> Output:
+    """The output at this path of the site, from a template, its view and the words of one language."""
+    words, theme = site.wordings[language].entries, site.theme.templates
+    return Output.of(urls.site_file(path), source, templating.page, template, view, words, theme)
+
+
+# ---- what follows from all pages ------------------------------------------------------------------
+
+
+def _derived(site: Site, pages: Sequence[PlannedPage]) -> Iterator[Output]:
+    """What is written for phones, search engines and hosts."""
+    hashes = _content_hashes(site, pages)
+    for language in site.languages:
+        yield from _of_language(site, language, hashes)
+    host = hosts.host_config(site)
+    listed = feeds.sitemap(site, ((planned.view.page, planned.updated) for planned in pages))
     for path, template, view in (
-        (urls.feed(language), "feed.xml", showing.feed(language)),
-        (urls.names(language), "names.txt", names),
-    ):
-        args = (template, view, showing.spoken(language), showing.theme.templates)
-        yield Output(urls.site_file(path), templating.page, args, PROJECT)
-    trail = precache.trail(showing, language, states, digest(names))
-    yield Output(urls.site_file(urls.offline_list(language)), offline.trail, (trail,), PROJECT)
-    icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
-    card = (showing.front_matter(language).site_name, language, urls.listing(language), icons)
-    yield Output(urls.site_file(urls.manifest(language)), offline.manifest, card, PROJECT)
-    name, feasts = showing.calendar(language)
-    if feasts:
-        dates = (name, language, showing.changed(language), feasts)
-        yield Output(urls.site_file(urls.calendar(language)), ics.calendar, dates, PROJECT)
-
-
-def _machines(showing: Showing, made: list[views.Page]) -> Iterator[Output]:
-    """What is written for search engines and hosts."""
-    robots, host = views.Robots(showing.address(urls.SITEMAP)), hosts.host_view(showing)
-    for path, template, view in (
-        (urls.SITEMAP, "sitemap.xml", showing.sitemap(made)),
-        ("/robots.txt", "robots.txt", robots),
-        (urls.CODE_LIST, "codes.txt", scan.code_list(showing)),
+        (urls.SITEMAP, "sitemap.xml", listed),
+        ("/robots.txt", "robots.txt", feeds.robots(site)),
+        (urls.CODE_LIST, "codes.txt", code_list(site)),
         ("/_headers", "hosts/headers.txt", host),
         ("/_redirects", "hosts/redirects.txt", host),
     ):
-        args = (template, view, showing.spoken(showing.first), showing.theme.templates)
-        yield Output(urls.site_file(path), templating.page, args, f"templates/{template}")
+        yield _filled(site, path, f"templates/{template}", template, view, site.first_language)
 
 
-def _assets(theme: Theme) -> Iterator[Output]:
-    """Fonts, script and icons."""
-    for name, script in theme.scripts.items():
-        yield Output(urls.site_file(script.path), copy, (script.file,), f"templates/static/{name}.js")
-    yield Output(urls.site_file(urls.WORKER), copy, (theme.worker,), "templates/static/sw.js")
-    for font in theme.web_fonts:
-        args = (font.face, font.characters)
-        yield Output(urls.site_file(font.path), fonts.web_font, args, "templates/fonts")
-    roof = theme.roofs["khmer-pagoda"]  # its gable is the one of the three that can be told at 16 px
-    yield Output(urls.site_file(urls.ICON), share_images.icon_svg, (roof,), "templates/parts")
-    for side, path in (
-        (share_images.TOUCH, urls.TOUCH_ICON),
-        *((side, urls.icon(side)) for side in share_images.SIDES),
-    ):
-        yield Output(urls.site_file(path), share_images.icon_png, (roof, side), "templates/parts")
+def _content_hashes(site: Site, pages: Sequence[PlannedPage]) -> Mapping[str, str]:
+    """Path → digest of what decides the page, for every page that may be kept on a phone."""
+    looks = tuple(file.digest for file in site.theme.templates)  # without paths: the same wherever the project lies
+    return {
+        planned.view.page.path: digest(
+            planned.template, planned.view, site.wordings[planned.view.page.language].entries, looks
+        )
+        for planned in pages
+        if planned.view.page.precache
+    }
 
 
-def _plates(plaque: Plaque, showing: Showing, theme: Theme) -> Iterator[Output]:
-    """A plaque's files for the shops that make it."""
-    faceplate, places = plaque_files.faceplate(plaque, showing, theme), plaque_files.places(plaque, showing)
+def _of_language(site: Site, language: str, hashes: Mapping[str, str]) -> Iterator[Output]:
+    """The files of one language: news, what is searched, what a phone keeps, festivals to subscribe to."""
+    names = find.name_list(site, language)
+    yield _filled(site, urls.feed(language), PROJECT, "feed.xml", feeds.feed(site, language), language)
+    yield _filled(site, urls.names(language), PROJECT, "names.txt", names, language)
+    kept = precache.precache_list(site, language, hashes, digest(names))
+    yield Output.of(urls.site_file(urls.offline_list(language)), PROJECT, precache.as_json, kept)
+    icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
+    name, start = site.front_matter(language).site_name, urls.listing(language)
+    manifest = urls.site_file(urls.manifest(language))
+    yield Output.of(manifest, PROJECT, webmanifest, name, language, start, icons)
+    festivals = calendar(site, language)
+    if festivals:
+        yield Output.of(urls.site_file(urls.calendar(language)), PROJECT, ics.calendar, *festivals)
+
+
+# ---- files ----------------------------------------------------------------------------------------
+
+
+def _files(site: Site) -> Iterator[Output]:
+    """What is made from no page: plaques, pictures, recordings, and what the theme brings."""
+    for plaque in site.catalogue.plaques:
+        if not plaque.down:
+            yield from _plaque_files(site, plaque)
+    for relic in site.catalogue.relics:
+        yield from _relic_files(site, relic)
+    yield from _theme_files(site.theme)
+
+
+def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
+    """A plaque's files for the shops that make it, and its picture for the site."""
+    faceplate, places, source = plaque_files.faceplate(plaque, site), plaque_files.places(plaque, site), plaque.at.path
     files = (*PRINTED, *(ENGRAVED if plaque.order.material.plate else ()))
     for name, make in files:
         path = urls.print_file(plaque.code, name.format(code=plaque.code))
-        yield Output(path, make, (faceplate, places), plaque.at.path)
+        yield Output.of(path, source, make, faceplate, places)
     picture = urls.site_file(urls.plaque_picture(plaque.code))
-    yield Output(picture, plaque_files.picture, (faceplate, views.PICTURE_SIDE, places), plaque.at.path)
-    ticket = (faceplate, plaque_files.job(plaque, showing), places)
-    yield Output(urls.print_file(plaque.code, "ticket.pdf"), plaque_files.ticket, ticket, plaque.at.path)
+    yield Output.of(picture, source, plaque_files.picture, faceplate, PICTURE_SIDE, places)
+    ticket = urls.print_file(plaque.code, "ticket.pdf")
+    yield Output.of(ticket, source, plaque_files.ticket, faceplate, plaque_files.job(plaque, site), places)
 
 
-PRINTED: tuple[tuple[str, Make], ...] = (
+MakePlaque = Callable[[Faceplate, Places], bytes]
+
+PRINTED: tuple[tuple[str, MakePlaque], ...] = (
     ("{code}.pdf", plaque_files.pdf),
     ("{code}.svg", plaque_files.svg),
     ("{code}.png", plaque_files.png),
     ("proof.json", plaque_files.proof),
 )
-ENGRAVED: tuple[tuple[str, Make], ...] = (
+ENGRAVED: tuple[tuple[str, MakePlaque], ...] = (
     ("{code}-engrave.svg", plaque_files.engraving_svg),
     ("{code}-engrave.dxf", plaque_files.engraving_dxf),
     ("{code}-engrave.png", plaque_files.engraving_png),
@@ -200,26 +251,38 @@ ENGRAVED: tuple[tuple[str, Make], ...] = (
 """Only for what can be cut, drilled and engraved."""
 
 
-def _pictures(relic: Relic, showing: Showing, theme: Theme) -> Iterator[Output]:
+def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
     """The picture for shared links, every photograph in every size, and the recordings."""
-    for one in relic.recordings:
-        path = urls.audio(relic.id, one.language, one.file.digest)
-        yield Output(urls.site_file(path), recording, (one.file,), relic.at.path)
-    yield Output(
-        urls.site_file(urls.share(relic.id)),
-        share_images.card,
-        share_images.card_of(relic, showing, theme),
-        relic.at.path,
-    )
+    source = relic.at.path
+    for found in relic.recordings:
+        path = urls.audio(relic.id, found.language, found.file.digest)
+        yield Output.of(urls.site_file(path), source, recording, found.file)
+    card = share_images.card_of(relic, site)
+    yield Output.of(urls.site_file(urls.share(relic.id)), source, share_images.card, *card)
     for picture in relic.pictures:
-        for form in photos.FORMATS:
-            for width in photos.widths(picture.width):
-                path = urls.photo(relic.id, picture.slug, picture.file.digest, width, form)
-                yield Output(urls.site_file(path), photo, (picture.file, width, form, relic.at), relic.at.path)
-        width = photos.enlarged(picture.width)
-        if width not in photos.widths(picture.width):
-            path = urls.photo(relic.id, picture.slug, picture.file.digest, width, "jpeg")
-            yield Output(urls.site_file(path), photo, (picture.file, width, "jpeg", relic.at), relic.at.path)
+        widths = photos.widths(picture.width)
+        sizes: list[tuple[int, photos.Format]] = [(width, form) for form in photos.FORMATS for width in widths]
+        if (enlarged := photos.enlarged(picture.width)) not in widths:
+            sizes.append((enlarged, "jpeg"))
+        for width, form in sizes:
+            path = urls.photo(relic.id, picture.slug, picture.file.digest, width, form)
+            yield Output.of(urls.site_file(path), source, photo, picture.file, width, form, relic.at)
+
+
+def _theme_files(theme: Theme) -> Iterator[Output]:
+    """Fonts, scripts and icons."""
+    for name, script in theme.scripts.items():
+        yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", copy, script.file)
+    yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
+    for font in theme.web_fonts:
+        yield Output.of(urls.site_file(font.path), "templates/fonts", fonts.web_font, font.face, font.characters)
+    roof = theme.roofs["khmer-pagoda"]  # its gable is the one of the three that can be told at 16 px
+    yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, roof)
+    for side, path in (
+        (share_images.TOUCH, urls.TOUCH_ICON),
+        *((side, urls.icon(side)) for side in share_images.SIDES),
+    ):
+        yield Output.of(urls.site_file(path), "templates/parts", share_images.icon_png, roof, side)
 
 
 # ---- makers that fit nowhere lower ----------------------------------------------------------------

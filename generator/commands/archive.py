@@ -4,21 +4,77 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator.commands.batch import entry
 from generator.diagnostics.messages import say
-from generator.pages import views
-from generator.pages.scan import called
-from generator.pages.showing import Showing
+from generator.pages.retired import name_on_plaque
+from generator.site import Site
 from generator.theme import templating
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedPlaque:
+    """A plaque as whoever finds the archive must know it."""
+
+    code: str
+    """Its code."""
+
+    name: str
+    """What stands on it, or what the relic is called."""
+
+    stage: str
+    """How far it is: printed, installed…"""
+
+    on: str
+    """Since when, as 2026-11-24; may be empty."""
+
+    place: str
+    """Where it hangs; may be empty."""
+
+    payload: str
+    """What its symbol says; if this does not answer, the plaque is dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveNote:
+    """archive.txt: DOC-TRUOC.md in the archive, for someone who has never seen any of this"""
+
+    day: str
+    """When the archive was made, as 2026-11-24."""
+
+    steward: str
+    """Who puts the plaques up."""
+
+    address: str
+    """The site's address."""
+
+    was: tuple[str, ...]
+    """Addresses it had before, which plaques may still name."""
+
+    domain_until: str
+    """Until when the domain is paid for; may be empty."""
+
+    email: str
+    """Whom to write to; may be empty."""
+
+    phone: str
+    """Whom to call; may be empty."""
+
+    wheels: str
+    """What system the libraries in wheels/ are for; empty where none are there."""
+
+    plaques: tuple[ArchivedPlaque, ...]
+    """In the order of codes."""
+
 
 TOP = "ditich"
 """The folder everything lies in."""
 
-LETTER = "DOC-TRUOC.md"
+COVER_LETTER = "DOC-TRUOC.md"
 
 KEPT = (
     "generator",
@@ -44,9 +100,13 @@ LEFT_OUT = ("__pycache__", "node_modules")
 
 
 def pack(
-    target: IO[bytes], program: Path, folders: Mapping[str, Path], built: Iterable[tuple[str, bytes]], letter: bytes
+    target: IO[bytes],
+    program: Path,
+    folders: Mapping[str, Path],
+    built: Iterable[tuple[str, bytes]],
+    cover_letter: bytes,
 ) -> None:
-    """Write the zip: the same bytes for the same files and the same letter.
+    """Write the zip: the same bytes for the same files and the same cover letter.
 
     `program` is the checkout, `folders` what else is kept and under which name, `built` the output by its path below
     the output folder.
@@ -57,7 +117,7 @@ def pack(
     for name, folder in folders.items():
         files |= {f"{name}/{path.relative_to(folder).as_posix()}": path for path in _below(folder)}
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(entry(f"{TOP}/{LETTER}"), letter)
+        archive.writestr(entry(f"{TOP}/{COVER_LETTER}"), cover_letter)
         for path in sorted(files):
             archive.writestr(entry(f"{TOP}/{path}"), files[path].read_bytes())
         for path, data in sorted(built):
@@ -74,10 +134,10 @@ def _below(path: Path) -> Iterator[Path]:
             yield found
 
 
-def letter(showing: Showing, today: str, *, wheels: bool) -> bytes:
+def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
     """DOC-TRUOC.md. Raises problems.Refusal where its template is wrong."""
-    project = showing.catalogue.project
-    note = views.ArchiveNote(
+    project = site.catalogue.project
+    note = ArchiveNote(
         day=today,
         steward=project.steward,
         address=project.address,
@@ -87,18 +147,16 @@ def letter(showing: Showing, today: str, *, wheels: bool) -> bytes:
         phone=project.contact.phone or "",
         wheels=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}" if wheels else "",
         plaques=tuple(
-            views.KeptPlaque(
+            ArchivedPlaque(
                 code=plaque.code,
-                name=called(showing, plaque, showing.first),
+                name=name_on_plaque(site, plaque, site.first_language),
                 stage=say(f"stage-{plaque.stage}", "vi"),
                 on=plaque.life[-1].on if plaque.life else "",
                 place=plaque.place or "",
-                payload=showing.payload(plaque),
+                payload=site.payload(plaque),
             )
-            for plaque in showing.catalogue.plaques
+            for plaque in site.catalogue.plaques
         ),
     )
-    words: Mapping[str, Mapping[str, str]] = showing.words
-    return templating.page(
-        "archive.txt", note, tuple((key, group[showing.first]) for key, group in words.items()), showing.theme.templates
-    )
+    words = site.wordings[site.first_language].entries
+    return templating.page("archive.txt", note, words, site.theme.templates)

@@ -5,16 +5,63 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator import plaque_files, plaques
 from generator.content.catalogue import Plaque
-from generator.pages import views
-from generator.pages.showing import Showing
 from generator.plaques.sheets import Paper, sheets
+from generator.site import Site
 from generator.theme import templating
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One plaque of a batch."""
+
+    code: str
+    """Its code, and the folder its files lie in."""
+
+    name: str
+    """The relic's name."""
+
+    payload: str
+    """What a phone must show, letter by letter."""
+
+    size: str
+    """Width × height in mm."""
+
+    material: str
+    """What it is made of."""
+
+    quantity: int
+    """How many are made."""
+
+    place: str
+    """Where it will hang; may be empty."""
+
+    engraved: bool
+    """Whether there are files for an engraver."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchNote:
+    """batch.txt: what a shop reads first, in Vietnamese, in the zip of a batch"""
+
+    name: str
+    """The batch's name."""
+
+    trial: bool
+    """Whether the address is a trial's: nothing may be made."""
+
+    paper: str
+    """What the sheets are for: SRA3, A3, A4."""
+
+    plaques: tuple[BatchLine, ...]
+    """In the order of codes."""
+
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can say: the same plaques give the same bytes on any day."""
@@ -25,12 +72,12 @@ def is_name(name: str) -> bool:
     return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name))
 
 
-def pack(name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], showing: Showing, paper: Paper) -> bytes:
+def pack(name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], site: Site, paper: Paper) -> bytes:
     """The zip. `files` holds everything made, by its path below the output folder.
 
     Raises sheets.TooLarge if a plaque is larger than the paper.
     """
-    entries = dict(_entries(name, chosen, files, showing, paper))
+    entries = dict(_entries(name, chosen, files, site, paper))
     entries["SHA256SUMS"] = _sums(entries)
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as batch:
@@ -40,7 +87,7 @@ def pack(name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], showin
 
 
 def _entries(
-    name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], showing: Showing, paper: Paper
+    name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], site: Site, paper: Paper
 ) -> Iterator[tuple[str, bytes]]:
     folders = {f"print/{plaque.code}" for plaque in chosen}
     for path, data in files.items():
@@ -49,22 +96,24 @@ def _entries(
     copies = [
         files[f"print/{plaque.code}/{plaque.code}.pdf"] for plaque in chosen for _ in range(plaque.order.quantity)
     ]
-    first = plaque_files.faceplate(chosen[0], showing, showing.theme)
+    first = plaque_files.faceplate(chosen[0], site)
     yield f"sheets-{paper}.pdf", sheets(copies, paper, first.order.press, first.slug, first.inscription)
-    words = tuple((key, group[showing.first]) for key, group in showing.words.items())
-    note = views.BatchNote(
+    note = BatchNote(
         name=name,
-        trial=any(plaque_files.trial(plaque, showing) for plaque in chosen),
+        trial=any(plaque_files.trial(plaque, site) for plaque in chosen),
         paper=paper,
-        plaques=tuple(_line(plaque, showing) for plaque in chosen),
+        plaques=tuple(_line(plaque, site) for plaque in chosen),
     )
-    yield "DOC-TRUOC.txt", templating.page("batch.txt", note, words, showing.theme.templates)
+    yield (
+        "DOC-TRUOC.txt",
+        templating.page("batch.txt", note, site.wordings[site.first_language].entries, site.theme.templates),
+    )
 
 
-def _line(plaque: Plaque, showing: Showing) -> views.BatchLine:
-    face = plaque_files.faceplate(plaque, showing, showing.theme)
+def _line(plaque: Plaque, site: Site) -> BatchLine:
+    face = plaque_files.faceplate(plaque, site)
     width, height = plaques.size(face)
-    return views.BatchLine(
+    return BatchLine(
         code=plaque.code,
         name=face.names[0][1],
         payload=face.payload,

@@ -32,10 +32,11 @@ from generator.commands.plaque import plaque
 from generator.diagnostics.messages import Locale, say
 
 if TYPE_CHECKING:
+    from generator.content.catalogue import Plaque
     from generator.diagnostics.problem import Problem
-    from generator.monitor.monitor import Report
-    from generator.pages.showing import Showing
+    from generator.monitor.monitor import Report, Target
     from generator.plaques.sheets import Paper
+    from generator.site import Site
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -134,8 +135,8 @@ def check(desk: Desk, ref: str) -> None:
     report(problems, desk.locale)
     if errors(problems):
         sys.exit(1)
-    assert result.showing is not None
-    catalogue = result.showing.catalogue
+    assert result.site is not None
+    catalogue = result.site.catalogue
     click.echo(say("checked", desk.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
     if ref:
         click.echo(say("history-kept", desk.locale, plaques=kept))
@@ -209,15 +210,15 @@ def pack(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
     if not batch.is_name(name):
         raise click.BadParameter(say("batch-name", desk.locale, name=name))
     result, store = made(desk)
-    assert result.showing is not None
-    known = {plaque.code: plaque for plaque in result.showing.catalogue.plaques if not plaque.down}
+    assert result.site is not None
+    known = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
     unknown = [code for code in codes if code.lower() not in known]
     if unknown or not known:
         raise click.UsageError(say("batch-codes", desk.locale, codes=" ".join(unknown), known=" ".join(known)))
     chosen = [plaque for code, plaque in known.items() if not codes or code in [code.lower() for code in codes]]
     files = {path: store.path(key).read_bytes() for path, key in result.keys.items() if path.startswith("print/")}
     try:
-        data = batch.pack(name, chosen, files, result.showing, paper)
+        data = batch.pack(name, chosen, files, result.site, paper)
     except TooLarge:
         raise click.UsageError(say("batch-paper", desk.locale, paper=paper)) from None
     target = desk.output / "batches" / f"{name}.zip"
@@ -238,10 +239,10 @@ def host(desk: Desk, name: str) -> None:
 
     result, store = made(desk)
     files = ((path, store.path(key).read_bytes()) for path, key in result.keys.items() if path.startswith("site/"))
-    assert result.showing is not None
+    assert result.site is not None
     folder = desk.output / "hosts" / name
     with refusals(desk.locale):
-        bring(hosts.finished(name, files, result.showing), folder, ("",))
+        bring(hosts.finished(name, files, result.site), folder, ("",))
     click.echo(say(f"host-{name}", desk.locale, folder=folder))
 
 
@@ -260,7 +261,7 @@ def archive(desk: Desk, *, with_wheels: bool) -> None:
     from generator.commands import archive as shelf
 
     result, store = made(desk)
-    assert result.showing is not None
+    assert result.site is not None
     target = desk.output / "archive" / f"ditich-{today()}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as name:
@@ -268,11 +269,11 @@ def archive(desk: Desk, *, with_wheels: bool) -> None:
         if with_wheels:
             folders["wheels"] = _download(desk, Path(name) / "wheels")
         with refusals(desk.locale):
-            letter = shelf.letter(result.showing, today(), wheels=with_wheels)
+            cover_letter = shelf.cover_letter(result.site, today(), wheels=with_wheels)
         built = ((path, store.path(key).read_bytes()) for path, key in result.keys.items())
         whole = Path(name) / "whole.zip"
         with whole.open("wb") as file:
-            shelf.pack(file, PACKAGE.parent, folders, built, letter)
+            shelf.pack(file, PACKAGE.parent, folders, built, cover_letter)
         whole.replace(target)
     size = f"{target.stat().st_size:,}".replace(",", ".")
     click.echo(say("archive-packed", desk.locale, path=target, bytes=size))
@@ -307,17 +308,14 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     from datetime import UTC, date, datetime
 
     from generator.monitor import monitor
-    from generator.pages import status
-    from generator.pages.showing import Showing
+    from generator.site import Site
     from generator.theme.theme import read_theme
 
     found = loaded(desk)
     assert found.catalogue is not None
-    showing = Showing(found.catalogue, found.words, read_theme(desk.templates), date.fromisoformat(today()))
+    site = Site(found.catalogue, found.words, read_theme(desk.templates), date.fromisoformat(today()))
     targets = [
-        status.target(showing, plaque, address.rstrip("/"))
-        for plaque in found.catalogue.plaques
-        if every or plaque.printed
+        _target(site, plaque, address.rstrip("/")) for plaque in found.catalogue.plaques if every or plaque.printed
     ]
     if not targets:
         click.echo(say("watch-nothing", desk.locale))
@@ -332,7 +330,7 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
         raise click.UsageError(say("watch-no-network", desk.locale)) from None
     for fault in found_out.faults:
         click.echo(f"{say(fault.severity, desk.locale)}: {fault.told(desk.locale)}", err=True)
-    _publish_status(desk, showing, found_out)
+    _publish_status(desk, site, found_out)
     wrong = sum(fault.severity == "error" for fault in found_out.faults)
     counts = {"plaques": len(targets), "errors": wrong, "warnings": len(found_out.faults) - wrong}
     click.echo(say("watch-done", desk.locale, folder=desk.output / "status", **counts))
@@ -340,7 +338,17 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
         sys.exit(1)
 
 
-def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
+def _target(site: Site, plaque: Plaque, origin: str) -> Target:
+    """What this plaque's code must lead to; asked at `origin` (scheme and host) unless that is empty."""
+    from generator.monitor.monitor import Target
+
+    payload = site.payload(plaque)
+    own, mark, code = payload.partition("/q/")
+    lost = own in site.catalogue.project.lost
+    return Target(plaque.code, payload, plaque.relic, f"{origin}{mark}{code}" if origin else "", lost and not origin)
+
+
+def _publish_status(desk: Desk, site: Site, found_out: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
     from generator.monitor import monitor
     from generator.pages import status
@@ -348,13 +356,13 @@ def _publish_status(desk: Desk, showing: Showing, found_out: Report) -> None:
     from generator.theme import templating
     from generator.web import hosts
 
-    words = tuple((key, group[showing.first]) for key, group in showing.words.items())
+    words = site.wordings[site.first_language].entries
     with refusals(desk.locale):
-        page = templating.page("status.html", status.page(showing, found_out), words, showing.theme.templates).decode()
+        page = templating.page("status.html", status.status(site, found_out), words, site.theme.templates).decode()
     folder = desk.output / "status"
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / "status.json", monitor.as_json(found_out))
-    write_whole(folder / "index.html", hosts.absolute(page, showing.catalogue.project.address).encode())
+    write_whole(folder / "index.html", hosts.absolute(page, site.catalogue.project.address).encode())
 
 
 @main.command()
@@ -372,7 +380,7 @@ def explain(desk: Desk, name: str) -> None:
         from generator.build.plan import plan
         from generator.content.load import load
         from generator.diagnostics.problem import errors
-        from generator.pages.showing import Showing
+        from generator.site import Site
         from generator.theme.theme import read_theme
 
         must_exist(desk)
@@ -380,8 +388,8 @@ def explain(desk: Desk, name: str) -> None:
         report(errors(loaded.problems), desk.locale)
         if loaded.catalogue is None:
             sys.exit(1)
-        showing = Showing(loaded.catalogue, loaded.words, read_theme(desk.templates), date.fromisoformat(today()))
-        text = values_of(name, plan(showing)[0])
+        site = Site(loaded.catalogue, loaded.words, read_theme(desk.templates), date.fromisoformat(today()))
+        text = values_of(name, plan(site)[0])
     if text is None:
         raise click.UsageError(say("no-page", desk.locale, name=name))
     click.echo(text)

@@ -1,4 +1,4 @@
-"""What a template may use, and what one page is given: read from views.py itself, so it cannot be out of date."""
+"""What a template may use, and what one page is given: read from the views themselves, so it cannot be out of date."""
 
 from __future__ import annotations
 
@@ -7,18 +7,66 @@ import inspect
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from generator import urls
 from generator.build.plan import Output
-from generator.pages import views
+from generator.commands.archive import ArchiveNote
+from generator.commands.batch import BatchNote
+from generator.pages.about import AboutPage
+from generator.pages.code import CodePage
+from generator.pages.codes import CodeList, CodesPage
+from generator.pages.feeds import Feed, Robots, Sitemap
+from generator.pages.find import FindPage, NameList
+from generator.pages.home import HomePage
+from generator.pages.listing import ListPage
+from generator.pages.moved import MovedPage
+from generator.pages.not_found import NotFoundPage
+from generator.pages.offline import OfflinePage
+from generator.pages.relic import RelicPage
+from generator.pages.retired import RetiredPage
+from generator.pages.status import StatusPage
 from generator.text.prose import Prose
 from generator.theme.templating import page
+from generator.web.hosts import HostConfig, Policy
+
+VIEWS: dict[str, type] = {
+    "home.html": HomePage,
+    "list.html": ListPage,
+    "relic.html": RelicPage,
+    "about.html": AboutPage,
+    "find.html": FindPage,
+    "names.txt": NameList,
+    "offline.html": OfflinePage,
+    "code.html": CodePage,
+    "retired.html": RetiredPage,
+    "moved.html": MovedPage,
+    "codes.html": CodesPage,
+    "codes.txt": CodeList,
+    "404.html": NotFoundPage,
+    "status.html": StatusPage,
+    "sitemap.xml": Sitemap,
+    "robots.txt": Robots,
+    "feed.xml": Feed,
+    "hosts/policy.txt": Policy,
+    "hosts/headers.txt": HostConfig,
+    "hosts/redirects.txt": HostConfig,
+    "hosts/cloudflare-redirects.txt": HostConfig,
+    "hosts/cloudflare.js": HostConfig,
+    "hosts/wrangler.toml": HostConfig,
+    "hosts/netlify.toml": HostConfig,
+    "hosts/nginx.conf": HostConfig,
+    "hosts/htaccess.txt": HostConfig,
+    "hosts/pages.yml": HostConfig,
+    "batch.txt": BatchNote,
+    "archive.txt": ArchiveNote,
+}
+"""Template → the view it is filled with."""
 
 
 def fields_of(template: str) -> str | None:
     """Every field the template may use with its type and its sentence; None where there is no such template."""
-    view = views.TEMPLATES.get(template)
+    view = VIEWS.get(template)
     if view is None:
         return None
     lines = [f"{template} — {_summary(view)}", "", *_listing(view), "", f"words.… — {_WORDS}"]
@@ -31,7 +79,7 @@ def reference() -> str:
     """templates/README.md: what each template may use."""
     parts = [_PREFACE]
     pieces: dict[str, type] = {}
-    for template, view in views.TEMPLATES.items():
+    for template, view in VIEWS.items():
         parts += [f"## {template}\n", _summary(view) + "\n", _table(view)]
         pieces |= {piece.__name__: piece for piece in _pieces(view)}
     parts.append("## The pieces\n")
@@ -54,7 +102,7 @@ _WORDS = "every word of words.yaml in the page's language, by its key"
 _PREFACE = f"""\
 # What the templates may use
 
-Written from `generator/pages/views.py` by `make reference` and kept in step by a test. Documented means available; anything else stops
+Written from the views in `generator/pages/` by `make reference` and kept in step by a test. Documented means available; anything else stops
 the build and says what was probably meant. `ditich explain relic.html` prints one of these lists, `ditich explain
 /vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS}.
 """
@@ -103,19 +151,26 @@ def _type(annotation: Any) -> str:
 
 
 def _pieces(view: type) -> Iterator[type]:
-    """The classes of views.py that a view's fields hold, each once, depth first."""
-    seen: dict[str, type] = {}
+    """The classes of pieces that a view's fields hold, each once, depth first."""
+    seen: dict[type, None] = {}
 
     def walk(holder: type) -> None:
-        for field in fields(holder):
-            for name in str(field.type).replace("[", " ").replace(",", " ").replace("]", " ").split():
-                piece = getattr(views, name, None)
-                if is_dataclass(piece) and isinstance(piece, type) and name not in seen and piece is not Prose:
-                    seen[name] = piece
+        for annotation in get_type_hints(holder).values():
+            for piece in _classes_in(annotation):
+                if is_dataclass(piece) and piece not in seen and piece is not Prose:
+                    seen[piece] = None
                     walk(piece)
 
     walk(view)
-    yield from seen.values()
+    yield from seen
+
+
+def _classes_in(annotation: Any) -> Iterator[type]:
+    """The class itself, or those inside `tuple[…, ...]` and `… | None`."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _classes_in(inner)
 
 
 @cache

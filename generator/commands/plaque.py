@@ -102,8 +102,8 @@ def proofed(desk: Desk, code: str, told: Told) -> None:
 def printed(desk: Desk, code: str, file: Path | None, told: Told) -> None:
     """Đã giao in: ghi lại địa chỉ, mã QR và dấu của tệp · handed to the shop; noted for ever."""
     everything, store = made(desk)
-    assert everything.showing is not None
-    known = {plaque.code: plaque for plaque in everything.showing.catalogue.plaques if not plaque.down}
+    assert everything.site is not None
+    known = {plaque.code: plaque for plaque in everything.site.catalogue.plaques if not plaque.down}
     found = known.get(code.lower())
     if found is None:
         raise click.UsageError(say("plaque-code", desk.locale, code=code, known=" ".join(known)))
@@ -115,10 +115,10 @@ def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Stor
     from generator import plaque_files, plaques
     from generator.content.schema import Print
 
-    (everything, store), showing = built, built[0].showing
-    assert showing is not None
-    payload, folder = showing.payload(found), f"print/{found.code}"
-    if plaque_files.trial(found, showing):
+    (everything, store), site = built, built[0].site
+    assert site is not None
+    payload, folder = site.payload(found), f"print/{found.code}"
+    if plaque_files.trial(found, site):
         raise click.UsageError(say("plaque-trial", desk.locale, payload=payload))
     data = (file or store.path(everything.keys[f"{folder}/{found.code}.pdf"])).read_bytes()
     if file and plaques.reads(data) != payload:
@@ -131,7 +131,7 @@ def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Stor
             "level": symbol["level"],
             "mask": symbol["mask"],
             "digest": sha256(data).hexdigest(),
-            "names": dict(plaque_files.faceplate(found, showing, showing.theme).names),
+            "names": dict(plaque_files.faceplate(found, site).names),
         }
     )
 

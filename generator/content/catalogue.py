@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.content.schema import (
     DOWN,
@@ -138,7 +140,7 @@ class Plaque:
         return self.stage in DOWN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Everything the authors wrote."""
 
@@ -156,3 +158,15 @@ class Catalogue:
         """Those a visit leads to, in its order; all where no trail is laid out."""
         walked = set(self.project.trail)
         return tuple(relic for relic in self.relics if relic.id in walked) or self.relics
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Relic]:
+        return {relic.id: relic for relic in self.relics}
+
+    def relic(self, relic_id: str) -> Relic | None:
+        """The relic of this id; None where there is none."""
+        return self._by_id.get(relic_id)
+
+    def relic_of(self, plaque: Plaque) -> Relic:
+        """The relic a plaque leads to. Raises KeyError for a plaque taken down whose relic is gone."""
+        return self._by_id[plaque.relic]

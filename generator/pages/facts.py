@@ -9,13 +9,38 @@ from datetime import date
 from generator.content.catalogue import Relic
 from generator.content.schema import Festival, Founded, Rank, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
-from generator.text.prose import plain
+from generator.pages.text import Cites, prose
+from generator.site import Site
+from generator.text.prose import Prose, plain
 from generator.text.translations import Wording
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of what is known at a glance."""
+
+    label: str
+    """What the row tells."""
+
+    values: tuple[Prose, ...]
+    """One line each, with citations; empty where it is not known."""
+
+    language: str
+    """The language of the values when it is not the page's; else empty."""
+
+
+def fact(site: Site, row: Row, language: str, cites: Cites) -> Fact:
+    """The row on a page in `language`, its citations numbered."""
+    values = tuple(prose(site, line, row.language, language, cites, inline=True) for line in row.lines)
+    return Fact(site.wordings[language].say(row.label), values, row.language if row.language != language else "")
+
+
+# ---- rows -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row."""
+    """One row, before its sources have numbers."""
 
     label: str
     """Its key in words.yaml."""

@@ -25,7 +25,7 @@ class Addresses:
     image: str
 
 
-def structured(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
+def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
     """The site, the page and the relic as nodes that point at one another, safe inside <script>.
 
     The page is a node of its own: a language and a date of change belong to it, not to the building.

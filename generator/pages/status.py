@@ -1,40 +1,70 @@
-"""What the watch asks for, and what it found as a page for everybody."""
+"""status.html: whether every printed code answers, written by `ditich watch`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator import urls
-from generator.content.catalogue import Plaque
 from generator.monitor import monitor
-from generator.pages import scan, views
-from generator.pages.showing import Showing
+from generator.pages.codes import code_list
+from generator.pages.page import Page, page
+from generator.pages.pieces import Greeting, greetings
+from generator.site import Site
 
 
-def target(showing: Showing, plaque: Plaque, instead: str) -> monitor.Target:
-    """What this plaque's code must lead to; asked at `instead` (scheme and host) unless that is empty."""
-    payload = showing.payload(plaque)
-    origin, mark, code = payload.partition("/q/")
-    lost = origin in showing.catalogue.project.lost
-    return monitor.Target(
-        plaque.code, payload, plaque.relic, f"{instead}{mark}{code}" if instead else "", lost and not instead
-    )
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """A plaque, or a host, as it was found."""
+
+    name: str
+    """The code of the plaque and its relic, or the host."""
+
+    well: bool
+    """Whether nothing is wrong with it."""
+
+    problems: tuple[str, ...]
+    """What is wrong or will soon be, in Vietnamese."""
 
 
-def page(showing: Showing, report: monitor.Report) -> views.StatusPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusPage:
+    """status.html: whether every printed code answers, written by `ditich watch`"""
+
+    page: Page
+    """What every page has."""
+
+    well: bool
+    """Whether nothing is wrong."""
+
+    checked: str
+    """When they were asked, UTC."""
+
+    greetings: tuple[Greeting, ...]
+    """What was found, in each of these languages."""
+
+    plaques: tuple[StatusLine, ...]
+    """In the order of codes."""
+
+    hosts: tuple[StatusLine, ...]
+    """What is known of certificates and domains."""
+
+
+def status(site: Site, report: monitor.Report) -> StatusPage:
     """What was found when every printed code was asked for."""
-    spoken = [showing.wording(language) for language in showing.languages]
-    found = "status_well" if report.well else "status_wrong"
-    names = {line.code: line.name for line in scan.code_list(showing).lines}
-    return views.StatusPage(
-        **showing.frame(showing.first, urls.STATUS, spoken[0].say("status_title"), spoken[0].say(found), canonical=""),
+    found = greetings(site, "status_title", "status_well" if report.well else "status_wrong")
+    names = {line.code: line.name for line in code_list(site).lines}
+    return StatusPage(
+        page=page(site, site.first_language, urls.STATUS, found[0].heading, found[0].sentence, canonical=""),
         well=report.well,
         checked=report.checked,
-        greetings=tuple(views.Greeting(w.language, w.say("status_title"), w.say(found)) for w in spoken),
-        plaques=tuple(_status(f"{one.target.code} · {names[one.target.code]}", one.faults) for one in report.answers),
-        hosts=tuple(_status(one.name, one.faults) for one in report.hosts),
+        greetings=found,
+        plaques=tuple(
+            _line(f"{answer.target.code} · {names[answer.target.code]}", answer.faults) for answer in report.answers
+        ),
+        hosts=tuple(_line(host.name, host.faults) for host in report.hosts),
     )
 
 
-def _status(name: str, faults: tuple[monitor.Fault, ...]) -> views.StatusLine:
-    return views.StatusLine(
-        name, not any(fault.severity == "error" for fault in faults), tuple(fault.told("vi") for fault in faults)
-    )
+def _line(name: str, faults: tuple[monitor.Fault, ...]) -> StatusLine:
+    well = not any(fault.severity == "error" for fault in faults)
+    return StatusLine(name, well, tuple(fault.told("vi") for fault in faults))

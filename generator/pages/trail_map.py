@@ -1,4 +1,4 @@
-"""The way from stop to stop: how far, in which direction, and the map; as precisely as it is known and no more."""
+"""The map of the trail, and links to maps elsewhere; as precisely as places are known and no more."""
 
 from __future__ import annotations
 
@@ -8,44 +8,135 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from generator.content.catalogue import Relic
-from generator.pages import views
 from generator.places import map_layout
-from generator.places.geodesy import Direction, Point, direction, distance
+from generator.places.geodesy import Point
 from generator.text.translations import Wording
-
-KILOMETRE = 1000
-"""m."""
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
-    """The way between two stops that were both measured, as the crow flies."""
+class StopNumber:
+    """A stop's number on the map."""
 
-    metres: float
-    direction: Direction
-    exact: bool
-    """Whether both were measured on the spot."""
+    number: int
+    """Its place on the trail."""
+
+    x: float
+    """In units of the drawing, as all of the map."""
+
+    y: float
+    """Downwards."""
+
+    here: bool
+    """Whether it is the relic the page is about."""
+
+    near: bool
+    """Whether its place is known only approximately, or only its ward."""
 
 
-def leg(one: Relic, other: Relic) -> Leg | None:
-    """The way from one relic to another; None where the place of either is not known, or they share one."""
-    here, there = one.point, other.point
-    if here is None or there is None or here == there:
-        return None
-    exact = one.facts.place.precision == other.facts.place.precision == "exact"
-    return Leg(distance(here, there), direction(here, there), exact)
+@dataclass(frozen=True, slots=True)
+class WardCircle:
+    """A ward in which stops lie whose place nobody has measured: a circle of the ward's area about its middle."""
+
+    x: float
+    """Of its middle."""
+
+    y: float
+    """Of its middle."""
+
+    radius: float
+    """In units of the drawing."""
+
+    name: str
+    """In Vietnamese."""
+
+    label_x: float
+    """The middle of its name."""
+
+    label_y: float
+    """The line its name stands on."""
 
 
-def told(way: Leg, wording: Wording) -> str:
-    """The leg as words: to 10 m, from a kilometre on to 100 m; what is only near, to 100 m and to a whole kilometre."""
-    step = 10 if way.exact else 100
-    metres = max(step, round(way.metres / step) * step)
-    if metres < KILOMETRE:
-        far = wording.say("metres", number=metres)
-    else:
-        far = wording.say("kilometres", number=wording.number(way.metres / KILOMETRE, 1 if way.exact else 0))
-    heading = wording.say(way.direction.replace("-", "_"))
-    return wording.say("way" if way.exact else "way_near", distance=far, direction=heading)
+@dataclass(frozen=True, slots=True)
+class MapLeg:
+    """The way between two stops that were measured."""
+
+    x1: float
+    """Where it begins."""
+
+    y1: float
+    """Where it begins."""
+
+    x2: float
+    """Where it ends."""
+
+    y2: float
+    """Where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapScale:
+    """The scale bar."""
+
+    x: float
+    """Its left end."""
+
+    y: float
+    """The line it lies on."""
+
+    length: float
+    """In units of the drawing."""
+
+    label: str
+    """What that length is on the ground."""
+
+    label_x: float
+    """Where those words begin, on the same line."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailMap:
+    """The stops on a small drawing, north up, as precisely as they are known and no more."""
+
+    width: float
+    """Of the drawing, in units of its own."""
+
+    height: float
+    """Likewise."""
+
+    title: str
+    """What a screen reader says for the drawing."""
+
+    numbers: tuple[StopNumber, ...]
+    """In the order of the trail."""
+
+    wards: tuple[WardCircle, ...]
+    """Behind the badges."""
+
+    legs: tuple[MapLeg, ...]
+    """In the order of the trail."""
+
+    scale: MapScale
+    """How large it all is."""
+
+    north_x: float
+    """The foot of an arrow that points up, in line with the scale bar."""
+
+    north_y: float
+    """Likewise."""
+
+    note: str
+    """How precise the drawing is, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapLink:
+    """A way to see the place on a map that is not ours; nothing is fetched from there before it is tapped."""
+
+    label: str
+    """What opens."""
+
+    href: str
+    """geo: for the phone's own map, or a page of OpenStreetMap."""
 
 
 def whereabouts(relic: Relic, wording: Wording) -> str:
@@ -54,17 +145,17 @@ def whereabouts(relic: Relic, wording: Wording) -> str:
     return wording.say(f"place_{known}")
 
 
-def maps(relic: Relic, name: str, wording: Wording) -> Iterator[views.MapLink]:
+def map_links(relic: Relic, name: str, wording: Wording) -> Iterator[MapLink]:
     """Where to see it on a map that is not ours, its pin by this name (RFC 5870 and Android's ?q=).
 
     A ward has no geo: address: the phone's map would put a pin where nothing is.
     """
     if relic.point:
         where = f"{relic.point.latitude},{relic.point.longitude}"
-        yield views.MapLink(wording.say("map_phone"), f"geo:{where}?q={where}({quote(name)})")
-        yield views.MapLink(wording.say("map_web"), web_map(relic.point, pin=True))
+        yield MapLink(wording.say("map_phone"), f"geo:{where}?q={where}({quote(name)})")
+        yield MapLink(wording.say("map_web"), web_map(relic.point, pin=True))
     elif relic.ward:
-        yield views.MapLink(wording.say("map_ward"), web_map(relic.ward.centre, pin=False))
+        yield MapLink(wording.say("map_ward"), web_map(relic.ward.centre, pin=False))
 
 
 def web_map(point: Point, *, pin: bool) -> str:
@@ -79,7 +170,7 @@ MOST = 40
 """Stops on one map; more of them would be a cloud of numbers."""
 
 
-def drawn(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> views.TrailMap | None:
+def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> TrailMap | None:
     """The trail on a small map, `here` marked; None where nothing is known of where any stop is, or there are too many."""
     found = (
         _laid_out(tuple(_stop(number, relic) for number, relic in enumerate(relics, 1)))
@@ -88,12 +179,12 @@ def drawn(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> view
     )
     if found is None:
         return None
-    return views.TrailMap(
+    return TrailMap(
         width=found.width,
         height=found.height,
         title=wording.say("map_title"),
-        badges=tuple(
-            views.Badge(
+        numbers=tuple(
+            StopNumber(
                 number=badge.number,
                 x=badge.x,
                 y=badge.y,
@@ -103,11 +194,10 @@ def drawn(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> view
             for badge in found.badges
         ),
         wards=tuple(
-            views.WardCircle(patch.x, patch.y, patch.r, patch.name, patch.label.x, patch.label.y)
-            for patch in found.patches
+            WardCircle(patch.x, patch.y, patch.r, patch.name, patch.label.x, patch.label.y) for patch in found.patches
         ),
-        legs=tuple(views.MapLeg(line.x1, line.y1, line.x2, line.y2) for line in found.legs),
-        scale=views.MapScale(
+        legs=tuple(MapLeg(line.x1, line.y1, line.x2, line.y2) for line in found.legs),
+        scale=MapScale(
             x=found.scale.x,
             y=found.scale.y,
             length=found.scale.length,

@@ -1,4 +1,8 @@
-"""What a plaque shows → its files: for the press, for the engraver, for screens; each proved before it is kept."""
+"""What a plaque shows → its files: for the press, for the engraver, for screens; each proved before it is kept.
+
+Here: QR symbols and codes, designs, lettering, inks, writers of PDF, SVG, DXF and bitmaps, preflight and proof.
+Not here: which plaques there are (content.plaques), and what stands on each (plaque_files).
+"""
 
 from __future__ import annotations
 

@@ -14,6 +14,11 @@ class Wording:
     language: str
     words: Mapping[str, str]
 
+    @property
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """Every key with its words, as a template takes them."""
+        return tuple(self.words.items())
+
     def say(self, key: str, **values: object) -> str:
         """The word with its places filled in."""
         return self.words[key].format_map(values)
@@ -39,3 +44,8 @@ class Wording:
         if not month:
             return self.say("date_year", year=year)
         return self.say("date_day" if day else "date_month", year=year, month=self.say(f"month_{month}"), day=day)
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, each run of blanks one blank."""
+    return " ".join(text.split())

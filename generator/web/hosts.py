@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from posixpath import relpath
 
 from generator import urls
-from generator.pages import views
-from generator.pages.showing import Showing
+from generator.site import Site
 from generator.theme import templating
 
 HOSTS = ("netlify", "cloudflare", "github", "nginx", "apache", "folder")
@@ -17,18 +17,71 @@ File = tuple[str, bytes]
 """Path below the host's folder and its bytes; the site itself is under site/."""
 
 
-def host_view(showing: Showing) -> views.Host:
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """hosts/policy.txt: the Content-Security-Policy of every page"""
+
+    style_hash: str
+    """The policy's word for the one style sheet: sha256-…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A response header sent with every file."""
+
+    name: str
+    """Its name."""
+
+    value: str
+    """Its value; without quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMove:
+    """A page whose relic was renamed."""
+
+    old: str
+    """The path it had."""
+
+    new: str
+    """The path it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostConfig:
+    """hosts/*: what the configuration of a host is made from (all files of templates/hosts but policy.txt)"""
+
+    domain: str
+    """The site's address without https://"""
+
+    names: tuple[str, ...]
+    """That domain, and those the site had before that are still ours."""
+
+    languages: tuple[str, ...]
+    """Codes of the languages a scan can be answered in."""
+
+    policy: str
+    """The Content-Security-Policy, without what only a header can say."""
+
+    headers: tuple[Header, ...]
+    """Sent with every file."""
+
+    moves: tuple[PageMove, ...]
+    """Pages whose relics were renamed."""
+
+
+def host_config(site: Site) -> HostConfig:
     """What the configuration of any host is made from."""
-    project, theme = showing.catalogue.project, showing.theme
-    policy = templating.page("hosts/policy.txt", views.Policy(theme.style_hash), (), theme.templates).decode().strip()
+    project, theme = site.catalogue.project, site.theme
+    policy = templating.page("hosts/policy.txt", Policy(theme.style_hash), (), theme.templates).decode().strip()
     names = (project.address, *project.was)
-    return views.Host(
+    return HostConfig(
         domain=project.address.removeprefix("https://"),
         names=tuple(name.removeprefix("https://") for name in names),
-        languages=showing.languages,
+        languages=site.languages,
         policy=policy,
-        headers=tuple(views.Header(name, value) for name, value in (*_headers(policy), *HEADERS)),
-        moves=tuple(_moves(showing)),
+        headers=tuple(Header(name, value) for name, value in (*_headers(policy), *HEADERS)),
+        moves=tuple(_page_moves(site)),
     )
 
 
@@ -48,18 +101,18 @@ def _headers(policy: str) -> Iterator[tuple[str, str]]:
     yield "Content-Security-Policy", f"{policy}; frame-ancestors 'none'"
 
 
-def _moves(showing: Showing) -> Iterator[views.Move]:
-    for relic in showing.catalogue.relics:
+def _page_moves(site: Site) -> Iterator[PageMove]:
+    for relic in site.catalogue.relics:
         for old in relic.facts.was:
-            for language in showing.languages:
-                yield views.Move(urls.relic(language, old), urls.relic(language, relic.id))
+            for language in site.languages:
+                yield PageMove(urls.relic(language, old), urls.relic(language, relic.id))
 
 
-def finished(host: str, site: Iterable[File], showing: Showing) -> Iterator[File]:
-    """Everything to be uploaded or installed. `site` holds site/…, as it was built. Raises problems.Refusal."""
-    view = host_view(showing)
+def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
+    """Everything to be uploaded or installed. `built` holds site/…, as it was built. Raises Refusal."""
+    view = host_config(site)
     own = HOST_FILES[host]
-    for path, data in site:
+    for path, data in built:
         # These two are for Netlify; Cloudflare's are written below.
         if host == "netlify" or path not in ("site/_headers", "site/_redirects"):
             ready = _changed(host, path, data, view)
@@ -67,7 +120,7 @@ def finished(host: str, site: Iterable[File], showing: Showing) -> Iterator[File
             if host in PACKING and path.endswith(TEXTS):
                 yield from _twins(path, ready)
     for path, template in own:
-        yield path, templating.page(f"hosts/{template}", view, (), showing.theme.templates)
+        yield path, templating.page(f"hosts/{template}", view, (), site.theme.templates)
     if host == "github":
         yield "site/CNAME", f"{view.domain}\n".encode()
         yield "site/.nojekyll", b""  # else folders that begin with an underscore are left out
@@ -106,7 +159,7 @@ HOST_FILES: dict[str, tuple[tuple[str, str], ...]] = {
 """Path below the host's folder and the template in templates/hosts it is made from."""
 
 
-def _changed(host: str, path: str, data: bytes, view: views.Host) -> bytes:
+def _changed(host: str, path: str, data: bytes, view: HostConfig) -> bytes:
     """A page as this host needs it; every other file as it is."""
     if not path.endswith(".html"):
         return data

@@ -1,16 +1,54 @@
-"""Which pages, faces, scripts and pictures a phone keeps of the trail in one language, and in which state they are."""
+"""offline.json, the precache list: which pages, faces, scripts and pictures a phone keeps of the trail in one language.
+
+The worker (static/sw.js) fetches each entry whose content hash is another than that of what it has.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from generator import urls
 from generator.content.catalogue import Relic
-from generator.pages.showing import Showing
-from generator.web.offline import Kept, Trail
+from generator.site import Site
+
+Kind = Literal["page", "file", "photo"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrecacheEntry:
+    """Something a phone keeps."""
+
+    path: str
+    content_hash: str
+    """Of what decides the content; empty where the path itself names it. Another one: it is fetched anew."""
+
+    kind: Kind
+    """A photo is left out where all would be too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrecacheList:
+    """What a phone keeps of one language."""
+
+    language: str
+    kept_message: str
+    """What a page tells the reader when all is kept; {size} becomes KB."""
+
+    codes: tuple[tuple[str, str], ...]
+    """A plaque's code → the path of the page it opens without a network."""
+
+    entries: tuple[PrecacheEntry, ...]
+    """In the order in which they are fetched."""
+
+    audio: tuple[str, ...]
+    """Paths of recordings: kept only when the reader asks for one."""
+
 
 SCRIPTS = ("language", "offline", "find")
-"""Those that kept pages ask for."""
+"""Scripts that kept pages ask for."""
 
 LATIN = ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf")
 
@@ -26,9 +64,9 @@ HERO = 480
 """px: what is kept of a photograph. It stands in for the other widths."""
 
 
-def trail(showing: Showing, language: str, states: Mapping[str, str], names: str) -> Trail:
-    """The list. `states` has that of each page by its path, `names` is that of what the search looks through."""
-    catalogue = showing.catalogue
+def precache_list(site: Site, language: str, content_hashes: Mapping[str, str], names_hash: str) -> PrecacheList:
+    """The list of one language. `content_hashes` has that of each page by its path, `names_hash` is that of names.txt."""
+    catalogue = site.catalogue
     # Relics that are on no trail would make the list as long as the catalogue is.
     relics = catalogue.trail
     there = {relic.id for relic in relics}
@@ -39,22 +77,22 @@ def trail(showing: Showing, language: str, states: Mapping[str, str], names: str
         urls.about(language),
         urls.find(language),
     )
-    theme = showing.theme
+    theme = site.theme
     fonts = {font.face: font.path for font in theme.web_fonts}
     files = (
-        *(Kept(theme.scripts[name].path, "", "file") for name in SCRIPTS),
-        *(Kept(fonts[theme.faces[face]], "", "file") for face in FACES[language]),
-        Kept(urls.names(language), names, "file"),
+        *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
+        *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in FACES[language]),
+        PrecacheEntry(urls.names(language), names_hash, "file"),
     )
-    return Trail(
+    return PrecacheList(
         language=language,
-        told=showing.words["kept"][language],
+        kept_message=site.words["kept"][language],
         codes=tuple(
             (plaque.code, urls.relic(language, plaque.relic))
             for plaque in catalogue.plaques
             if plaque.relic in there and not plaque.down
         ),
-        kept=(*(Kept(path, states[path], "page") for path in paths), *files, *_heroes(relics)),
+        entries=(*(PrecacheEntry(path, content_hashes[path], "page") for path in paths), *files, *_heroes(relics)),
         audio=tuple(
             urls.audio(relic.id, recording.language, recording.file.digest)
             for relic in relics
@@ -63,8 +101,20 @@ def trail(showing: Showing, language: str, states: Mapping[str, str], names: str
     )
 
 
-def _heroes(relics: tuple[Relic, ...]) -> Iterator[Kept]:
+def _heroes(relics: tuple[Relic, ...]) -> Iterator[PrecacheEntry]:
     for relic in relics:
         for picture in relic.pictures[:1]:
             width = min(HERO, picture.width)
-            yield Kept(urls.photo(relic.id, picture.slug, picture.file.digest, width, "avif"), "", "photo")
+            yield PrecacheEntry(urls.photo(relic.id, picture.slug, picture.file.digest, width, "avif"), "", "photo")
+
+
+def as_json(found: PrecacheList) -> bytes:
+    """The list as static/sw.js reads it."""
+    data = {
+        "language": found.language,
+        "told": found.kept_message,
+        "codes": dict(found.codes),
+        "keep": [[entry.path, entry.content_hash, entry.kind] for entry in found.entries],
+        "audio": found.audio,
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

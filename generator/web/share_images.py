@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.content.catalogue import Relic
-from generator.pages.showing import SHARE_SIZE, Showing
+from generator.pages.relic import SHARE_SIZE
 from generator.plaque_files import Places, refusing, voice
 from generator.plaques import Kind, Roof, Voice
-from generator.theme.theme import Theme
+from generator.site import Site
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
 WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)
@@ -19,11 +19,12 @@ SIDES = (192, 512)
 """px, what Android asks for (web.dev, installable manifest)."""
 
 
-def card_of(relic: Relic, showing: Showing, theme: Theme) -> tuple[object, ...]:
+def card_of(relic: Relic, site: Site) -> tuple[Kind, Roof, Voice, Places]:
     """The arguments of `card` for this relic."""
-    story, site = showing.story(relic, showing.first), showing.front_matter(showing.first).site_name
-    places = ((story.front_matter.name, story.at), (site, showing.about_at(showing.first)))
-    return relic.facts.kind, theme.roofs[relic.facts.kind], voice(theme, bold=True), places
+    language = site.first_language
+    story, site_name = site.story(relic, language), site.front_matter(language).site_name
+    places = ((story.front_matter.name, story.at), (site_name, site.about(language).at))
+    return relic.facts.kind, site.theme.roofs[relic.facts.kind], voice(site.theme, bold=True), places
 
 
 def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from generator import plaque_files
 from generator.plaques import Faceplate
-from tests.support.real import showing
+from tests.support.real import site
 from tests.support.worlds import ROOT
 
 CODES = sorted(path.stem for path in (ROOT / "content/plaques").glob("*.yaml"))
@@ -15,6 +15,6 @@ CODES = sorted(path.stem for path in (ROOT / "content/plaques").glob("*.yaml"))
 @pytest.fixture(params=CODES, scope="session")
 def faceplate(request: pytest.FixtureRequest) -> Faceplate:
     """Each plaque there is."""
-    shown = showing()
+    shown = site()
     (plaque,) = (plaque for plaque in shown.catalogue.plaques if plaque.code == request.param)
-    return plaque_files.faceplate(plaque, shown, shown.theme)
+    return plaque_files.faceplate(plaque, shown)

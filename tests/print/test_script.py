@@ -22,7 +22,7 @@ from generator.plaques.lettering import line, runs, shaped
 from generator.plaques.outline import moved
 from generator.plaques.writers import pdf
 from generator.store import FileRef
-from tests.support.real import showing
+from tests.support.real import site
 from tests.support.worlds import ROOT
 
 # Each with what is hard in it. Plain words of a dictionary, of history and of pagodas.
@@ -172,7 +172,7 @@ def laid_on(one, other):
 def voice(request):
     from generator import plaque_files
 
-    return plaque_files.voice(showing().theme, bold=request.param == "bold")
+    return plaque_files.voice(site().theme, bold=request.param == "bold")
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.pages.showing import Showing
+from generator.site import Site
 from generator.theme.theme import read_theme
-from tests.support.showing import shown
+from tests.support.sites import shown
 from tests.support.worlds import ROOT, TEMPLATES
 
 
 @cache
-def showing() -> Showing:
+def site() -> Site:
     """The real content under the real theme."""
     return shown(ROOT / "content", read_theme(TEMPLATES))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.load import Loaded, load
-from generator.pages.showing import Showing
+from generator.site import Site
 from generator.theme.theme import Theme, read_theme
 from tests.support.day import TODAY
 from tests.support.worlds import TEMPLATES, WORLD
@@ -33,7 +33,7 @@ def loaded() -> Loaded:
 
 
 @pytest.fixture(scope="session")
-def showing(loaded: Loaded, theme: Theme) -> Showing:
+def site(loaded: Loaded, theme: Theme) -> Site:
     """The small site, to be shown."""
     assert loaded.catalogue is not None
-    return Showing(loaded.catalogue, loaded.words, theme, TODAY)
+    return Site(loaded.catalogue, loaded.words, theme, TODAY)

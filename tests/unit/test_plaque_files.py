@@ -8,8 +8,8 @@ import pytest
 
 from generator import plaque_files
 from generator.diagnostics.problem import Problem, Refusal, Span, show
-from generator.pages.showing import Showing
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
+from generator.site import Site
 
 NAME, STEWARD, PLAQUE = (
     Span("content/sites/a/vi.md", 2, 7),
@@ -30,19 +30,19 @@ def refused(fault: Exception) -> Problem:
     return caught.value.problem
 
 
-def at_home(showing: Showing, address: str) -> Showing:
+def at_home(site: Site, address: str) -> Site:
     """The same catalogue at another address."""
-    project = showing.catalogue.project.model_copy(update={"address": address})
-    return replace(showing, catalogue=replace(showing.catalogue, project=project))
+    project = site.catalogue.project.model_copy(update={"address": address})
+    return replace(site, catalogue=replace(site.catalogue, project=project))
 
 
 @pytest.fixture
-def plaque(showing):
-    return showing.catalogue.plaques[0]
+def plaque(site):
+    return site.catalogue.plaques[0]
 
 
-def test_a_plaque_shows_what_was_written(showing, theme, plaque):
-    face = plaque_files.faceplate(plaque, showing, theme)
+def test_a_plaque_shows_what_was_written(site, plaque):
+    face = plaque_files.faceplate(plaque, site)
 
     assert ("4nvh3", "https://thu.example/q/4nvh3", "thu.example/q/4nvh3") == (face.code, face.payload, face.address)
     assert (("vi", "Đình Một"), ("en", "One Communal House")) == face.names
@@ -51,9 +51,9 @@ def test_a_plaque_shows_what_was_written(showing, theme, plaque):
 
 
 @pytest.mark.parametrize(("address", "marked"), [("https://thu.example", True), ("https://disan.vn", False)])
-def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(showing, theme, plaque, address, marked):
+def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(site, plaque, address, marked):
     """`.example` leads nowhere (RFC 2606): nobody should print it."""
-    assert marked == bool(plaque_files.faceplate(plaque, at_home(showing, address), theme).slug)
+    assert marked == bool(plaque_files.faceplate(plaque, at_home(site, address)).slug)
 
 
 def test_every_line_has_faces_for_three_scripts(theme):
@@ -67,8 +67,8 @@ def test_every_line_has_faces_for_three_scripts(theme):
     assert plaque_files.voice(theme, bold=True) != plaque_files.voice(theme, bold=False)
 
 
-def test_every_line_an_author_can_change_has_its_place(showing, plaque):
-    places = dict(plaque_files.places(plaque, showing))
+def test_every_line_an_author_can_change_has_its_place(site, plaque):
+    places = dict(plaque_files.places(plaque, site))
 
     assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(places)
     assert "content/sites/dinh-mot/en.md" == places["One Communal House"].path

@@ -17,13 +17,13 @@ import pytest
 from generator.build.plan import Output, copy, photo, plan
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
-from generator.pages.showing import Showing
+from generator.site import Site
 from generator.store import FileRef, digest, file_ref
 from generator.theme import templating
 from generator.theme.theme import read_theme
 from tests.support.day import TODAY
 from tests.support.html import seen
-from tests.support.showing import texts_of
+from tests.support.sites import texts_of
 from tests.support.worlds import RELIC, ROOT, TEMPLATES, WORLD, add_photo, edit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -33,7 +33,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @pytest.fixture(scope="module")
 def outputs(loaded, theme) -> tuple[Output, ...]:
-    return plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))[0]
+    return plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def real(theme) -> tuple[Output, ...]:
     """The plan of the five relics."""
     loaded = load(ROOT / "content", TEMPLATES)
     assert loaded.catalogue is not None
-    return plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))[0]
+    return plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]
 
 
 # ---- the plan is data -----------------------------------------------------------------------------
@@ -65,7 +65,7 @@ def test_every_path_is_plain_and_below_the_two_folders(real):
 
 def test_a_plan_is_the_same_plan_each_time_it_is_made(outputs):
     loaded = load(WORLD / "content", TEMPLATES)
-    again, _ = plan(Showing(loaded.catalogue, loaded.words, read_theme(TEMPLATES), TODAY))
+    again, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(TEMPLATES), TODAY))
 
     assert [digest(o.path, o.make.__qualname__, o.args) for o in outputs] == [
         digest(o.path, o.make.__qualname__, o.args) for o in again
@@ -123,7 +123,7 @@ def test_two_who_want_one_path_are_both_named(content, theme):
     loaded = load(content, TEMPLATES)
     assert loaded.catalogue is not None, loaded.problems
 
-    (clash,) = plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))[1]
+    (clash,) = plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[1]
 
     assert re.fullmatch("/(vi|en|km|zh)/about/", str(clash.values["path"]))
     assert ["content/about", "content/sites/about/site.yaml"] == sorted([clash.values["one"], clash.values["other"]])
@@ -177,7 +177,7 @@ def test_every_address_a_page_names_is_there(content, theme):
     """Links, pictures in all sizes, fonts, icons, feeds, translations, cards."""
     add_photo(content)
     loaded = load(content, TEMPLATES)
-    paths = {output.path for output in plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))[0]}
+    paths = {output.path for output in plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]}
     found = {
         (path, address)
         for path, html in texts_of(loaded, theme).items()
@@ -321,7 +321,7 @@ def test_what_cannot_be_engraved_has_no_files_for_an_engraver(content, theme):
     (content / "plaques/4nvh3.yaml").write_text("relic: dinh-mot\nmaterial: paper\n", "utf-8")
     loaded = load(content, TEMPLATES)
     assert loaded.catalogue is not None
-    paths = {output.path for output in plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))[0]}
+    paths = {output.path for output in plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]}
 
     assert {"4nvh3.pdf", "4nvh3.svg", "4nvh3.png", "ticket.pdf", "proof.json"} == {
         path.removeprefix("print/4nvh3/") for path in paths if path.startswith("print/4nvh3/")

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import context
-from generator.pages.views import TEMPLATES
+from generator.commands.explain import VIEWS
 from tests.support.worlds import RELIC, ROOT, STORY, ditich, edit, snapshot
 
 
@@ -230,7 +230,7 @@ def test_nor_is_one_whose_folder_is_named_in_vietnamese(world):
 # ---- explain --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("template", VIEWS)
 def test_every_template_is_explained(world, template):
     result = ditich(world, "explain", template)
 

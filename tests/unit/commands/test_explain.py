@@ -9,28 +9,27 @@ import pytest
 from jinja2 import meta, nodes
 
 from generator.build.plan import Output, plan
-from generator.commands.explain import fields_of, reference, values_of
+from generator.commands.explain import VIEWS, fields_of, reference, values_of
 from generator.content.load import Loaded
-from generator.pages import views
-from generator.pages.showing import Showing
+from generator.site import Site
 from tests.support.day import TODAY
 from tests.support.worlds import TEMPLATES
 
-PAGES = {name: view for name, view in views.TEMPLATES.items() if issubclass(view, views.Page)}
+PAGES = {name for name, view in VIEWS.items() if "page" in {field.name for field in fields(view)}}
 
 
 @pytest.fixture(scope="module")
 def outputs(loaded: Loaded, theme) -> tuple[Output, ...]:
-    return plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))[0]
+    return plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]
 
 
-@pytest.mark.parametrize("template", views.TEMPLATES)
+@pytest.mark.parametrize("template", VIEWS)
 def test_every_field_is_explained_with_a_sentence(template):
     """Also those of the pieces a template walks through."""
     text = fields_of(template)
 
     assert text is not None
-    for field in fields(views.TEMPLATES[template]):
+    for field in fields(VIEWS[template]):
         (line,) = [line for line in text.split("\n\n")[1].split("\n") if line.startswith(f"  {field.name} ")]
         assert line.rpartition(": ")[2].strip()
     assert "words.…" in text
@@ -39,7 +38,7 @@ def test_every_field_is_explained_with_a_sentence(template):
 def test_a_piece_is_explained_where_it_is_used():
     text = fields_of("relic.html") or ""
 
-    assert {"Photograph —", "Image —", "Fact —", "SourceLine —", "PlaqueLine —", "Stop —"} <= {
+    assert {"Photograph —", "Image —", "Fact —", "SourceLine —", "PlaqueCard —", "Stop —"} <= {
         f"{line.split(' ')[0]} —" for line in text.split("\n")
     }
     assert 1 == text.count("\nStop — ")
@@ -58,7 +57,7 @@ def test_the_reference_beside_the_templates_is_the_one_written_from_the_code():
 def test_the_reference_names_every_template_and_every_field():
     text = reference()
 
-    for template, view in views.TEMPLATES.items():
+    for template, view in VIEWS.items():
         assert f"## {template}\n" in text
         assert [] == [field.name for field in fields(view) if f"| `{field.name}` |" not in text]
 
@@ -68,10 +67,10 @@ def test_every_template_of_the_folder_is_one_of_these():
     there = {path.name for ending in ("html", "xml", "txt") for path in TEMPLATES.glob(f"*.{ending}")}
     there |= {f"hosts/{path.name}" for path in TEMPLATES.glob("hosts/*")}
 
-    assert set(views.TEMPLATES) == there - {"base.html"}
+    assert set(VIEWS) == there - {"base.html"}
 
 
-@pytest.mark.parametrize("template", views.TEMPLATES)
+@pytest.mark.parametrize("template", VIEWS)
 def test_a_template_asks_for_nothing_that_is_not_explained(template):
     """Found by Jinja itself, without filling anything in: also in branches no page of ours comes to."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
@@ -83,7 +82,7 @@ def test_a_template_asks_for_nothing_that_is_not_explained(template):
             found |= asked(parent.template.value)
         return found
 
-    assert set() == asked(template) - {field.name for field in fields(views.TEMPLATES[template])} - {"words"}
+    assert set() == asked(template) - {field.name for field in fields(VIEWS[template])} - {"words"}
 
 
 def test_every_word_a_template_asks_for_is_there(loaded):
@@ -103,17 +102,17 @@ def test_every_page_shows_its_values(outputs):
     for output in outputs:
         if output.args and isinstance(output.args[0], str) and output.args[0] in PAGES:
             view = output.args[1]
-            text = values_of(view.path, outputs)
+            text = values_of(view.page.path, outputs)
 
             assert text is not None
-            assert text.startswith(f"{view.path} — {output.args[0]}\n")
+            assert text.startswith(f"{view.page.path} — {output.args[0]}\n")
             assert [] == [field.name for field in fields(view) if f"\n{field.name}:" not in text]
 
 
 def test_values_are_those_of_the_page(outputs):
     text = values_of("/en/dinh-mot/", outputs) or ""
 
-    assert "name: 'One Communal House'" in text
+    assert "  name: 'One Communal House'" in text
     assert "Built in 1832.[^s1]" in text
     assert "    path: '/km/dinh-mot/'" in text
 

@@ -25,7 +25,7 @@ from tests.support.relics import FACTS as SITE
 from tests.support.relics import PROJECT as WHOLE_PROJECT
 from tests.support.relics import STORY as LETTER
 from tests.support.relics import places, replaced
-from tests.support.showing import texts_of
+from tests.support.sites import texts_of
 from tests.support.worlds import RELIC, STORY, TEMPLATES, WORLD, add_photo, edit
 
 PROJECT = {field: value for field, value in WHOLE_PROJECT.items() if field != "press"}

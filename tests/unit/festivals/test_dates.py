@@ -17,9 +17,10 @@ from generator.content.catalogue import Relic
 from generator.content.schema import Festival
 from generator.festivals import ics, lunar
 from generator.festivals.dates import YEARS, About, events, lunar_days, next_day, solar_days
+from generator.pages.festivals import calendar
 from generator.text.translations import Wording
 from tests.support.day import TODAY
-from tests.support.showing import shown
+from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
@@ -188,8 +189,8 @@ def test_an_event_gives_the_days_of_the_source_beside_those_that_were_calculated
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_phone_that_subscribes_gets_each_festival_of_the_trail(sample, language):
     """Read by another library."""
-    name, feasts = sample.calendar(language)
-    read = vobject.readOne(ics.calendar(name, language, sample.changed(language), feasts).decode())
+    name, *others = calendar(sample, language)
+    read = vobject.readOne(ics.calendar(name, *others).decode())
     found = [(event.uid.value, event.dtstart.value, event.url.value) for event in read.vevent_list]
 
     assert 2 * YEARS == len(found) == len({uid for uid, _, _ in found})
@@ -206,8 +207,8 @@ def test_an_event_s_place_is_the_ward_or_else_the_address(sample):
     moved = replace(relic, facts=relic.facts.model_copy(update={"place": place}))
     elsewhere = replace(sample, catalogue=replace(sample.catalogue, relics=(moved,)))
 
-    assert {"phường Ô Môn, thành phố Cần Thơ"} == {event.place for event in sample.calendar("vi")[1]}
-    assert {relic.facts.place.address} == {event.place for event in elsewhere.calendar("vi")[1]}
+    assert {"phường Ô Môn, thành phố Cần Thơ"} == {event.place for event in calendar(sample, "vi")[3]}
+    assert {relic.facts.place.address} == {event.place for event in calendar(elsewhere, "vi")[3]}
 
 
 def test_relics_and_festivals_of_like_ids_are_not_taken_for_one_another(sample):
@@ -221,7 +222,7 @@ def test_relics_and_festivals_of_like_ids_are_not_taken_for_one_another(sample):
         return replace(relic, id=relic_id, facts=site, stories=(replace(relic.stories[0], front_matter=front_matter),))
 
     relics = (held("dinh-mau", "cu-le"), held("dinh-mau-cu", "le"))
-    found = replace(sample, catalogue=replace(sample.catalogue, relics=relics)).calendar("vi")[1]
+    found = calendar(replace(sample, catalogue=replace(sample.catalogue, relics=relics)), "vi")[3]
 
     assert 2 * YEARS == len(found) == len({event.uid for event in found})
 
@@ -230,7 +231,7 @@ def test_a_calendar_is_as_old_as_the_texts_it_is_made_from(content, theme):
     """Not as the day it is made on: the same texts give the same bytes."""
     site = shown(content, theme)
 
-    assert [date(2026, 1, 2), date(2026, 1, 3)] == [site.changed(language) for language in ("vi", "en")]
+    assert [date(2026, 1, 2), date(2026, 1, 3)] == [calendar(site, language)[2] for language in ("vi", "en")]
 
 
 def test_a_feast_of_the_old_year_may_lie_in_the_new_one():

@@ -16,14 +16,14 @@ from generator import urls
 from generator.build.plan import plan
 from generator.content.catalogue import Plaque, Relic, Story
 from generator.content.schema import Place, Step, StoryFrontMatter
-from generator.pages import find, views
-from generator.pages.showing import Showing
+from generator.pages import find
+from generator.site import Site
 from generator.text.names import fold, initial, order
 from generator.theme import templating
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.relics import FRONT_MATTER as LETTER
-from tests.support.showing import shown
+from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
@@ -43,7 +43,7 @@ def told(letter: dict[str, Any]) -> StoryFrontMatter:
         raise
 
 
-def relic(of: Showing, name: str, vi: dict[str, Any], others: dict[str, dict[str, Any]], ward: str | None) -> Relic:
+def relic(of: Site, name: str, vi: dict[str, Any], others: dict[str, dict[str, Any]], ward: str | None) -> Relic:
     """A relic of these names."""
     pattern = of.catalogue.relics[0]
     letters = {"vi": vi} | {language: others[language] for language in LANGUAGES if language in others}
@@ -56,7 +56,7 @@ def relic(of: Showing, name: str, vi: dict[str, Any], others: dict[str, dict[str
     return replace(pattern, id=name, stories=stories, facts=pattern.facts.model_copy(update={"place": place}))
 
 
-def with_relics(of: Showing, *relics: Relic, plaques: tuple[Plaque, ...] = ()) -> Showing:
+def with_relics(of: Site, *relics: Relic, plaques: tuple[Plaque, ...] = ()) -> Site:
     return replace(of, catalogue=replace(of.catalogue, relics=relics, plaques=plaques))
 
 
@@ -67,11 +67,11 @@ def catalogues(pick: st.DrawFn) -> list[tuple[dict[str, Any], dict[str, dict[str
     return [(pick(named), pick(tongues), pick(st.none() | writings)) for _ in range(count)]
 
 
-def built(of: Showing, found: list[tuple[dict[str, Any], dict[str, dict[str, Any]], str | None]]) -> Showing:
+def built(of: Site, found: list[tuple[dict[str, Any], dict[str, dict[str, Any]], str | None]]) -> Site:
     return with_relics(of, *(relic(of, f"r{number}", *parts) for number, parts in enumerate(found)))
 
 
-def written(of: Showing) -> set[tuple[str, str]]:
+def written(of: Site) -> set[tuple[str, str]]:
     """Each relic with each of its names."""
     return {
         (one.id, name)
@@ -81,28 +81,28 @@ def written(of: Showing) -> set[tuple[str, str]]:
     }
 
 
-def alphabet(of: Showing, language: str, most: int) -> list[views.FindPage]:
+def alphabet(of: Site, language: str, most: int) -> list[find.FindPage]:
     """The pages of the alphabet, where so many names may stand on one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(find, "ONE_PAGE", most)
-        return list(find.pages(of, language))
+        return list(find.find(of, language))
 
 
-def lines_of(found: list[views.FindPage]) -> Iterator[tuple[str, views.NameLine]]:
-    for page in found:
-        for letter in page.letters:
+def lines_of(found: list[find.FindPage]) -> Iterator[tuple[str, find.NameLine]]:
+    for view in found:
+        for letter in view.letters:
             for line in letter.lines:
                 yield letter.heading, line
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory, theme) -> Showing:
+def sample(tmp_path_factory, theme) -> Site:
     folder = tmp_path_factory.mktemp("finding")
     lay_out(folder)
     return shown(folder / "content", theme)
 
 
-class Brief(Showing):
+class Brief(Site):
     """One that is not spelled out, page after page, where a test fails."""
 
     def __repr__(self) -> str:
@@ -110,7 +110,7 @@ class Brief(Showing):
 
 
 @pytest.fixture(scope="module")
-def showing(loaded, theme) -> Showing:
+def site(loaded, theme) -> Site:
     """The small site, its relics to be replaced."""
     return Brief(loaded.catalogue, loaded.words, theme, TODAY)
 
@@ -119,33 +119,33 @@ def showing(loaded, theme) -> Showing:
 
 
 @given(catalogues(), st.sampled_from(LANGUAGES), st.sampled_from([0, 300]))
-def test_every_name_of_every_relic_stands_in_the_alphabet_once(showing, found, language, most):
+def test_every_name_of_every_relic_stands_in_the_alphabet_once(site, found, language, most):
     """In each language of the site, all on one page and a page a letter."""
-    site = built(showing, found)
+    site = built(site, found)
     there = Counter((line.path, line.name) for _, line in lines_of(alphabet(site, language, most)))
 
     assert dict.fromkeys(((urls.relic(language, one), name) for one, name in written(site)), 1) == there
 
 
 @given(catalogues(), st.sampled_from(LANGUAGES), st.sampled_from([0, 300]))
-def test_a_letter_has_one_place_and_names_stand_under_theirs_in_order(showing, found, language, most):
+def test_a_letter_has_one_place_and_names_stand_under_theirs_in_order(site, found, language, most):
     """Also names in quotation marks or brackets; those that begin with no letter come last."""
-    listed = alphabet(built(showing, found), language, most)
+    listed = alphabet(built(site, found), language, most)
     headings = [letter.heading for letter in listed[0].letters]
 
     assert sorted(set(headings), key=headings.index) == headings
     assert "#" not in headings[:-1]
     assert [] == [(heading, line) for heading, line in lines_of(listed) if heading != initial(line.name)]
-    for page in listed:
-        for letter in page.letters:
+    for view in listed:
+        for letter in view.letters:
             names = [line.name for line in letter.lines]
             assert sorted(names, key=order) == names
 
 
-def test_letters_come_in_the_order_of_their_scripts(showing):
+def test_letters_come_in_the_order_of_their_scripts(site):
     """Latin as a Vietnamese schoolbook has it, Khmer, Chinese signs under one heading, digits."""
     names = ["Đình", "Chùa", "Ô Môn", "“Ông”", "(An)", "វត្ត", "ពោធិ៍", "灵山", "古庙", "415"]
-    site = with_relics(showing, relic(showing, "a", {"name": names[0], "also": names[1:]}, {}, None))
+    site = with_relics(site, relic(site, "a", {"name": names[0], "also": names[1:]}, {}, None))
 
     assert ["A", "C", "D", "O", "ព", "វ", "汉", "#"] == [
         letter.heading for letter in alphabet(site, "vi", 300)[0].letters
@@ -154,12 +154,12 @@ def test_letters_come_in_the_order_of_their_scripts(showing):
 
 @pytest.mark.parametrize(("language", "marks"), [("vi", ["", "km", "zh", ""]), ("km", ["", "", "zh", ""])])
 @pytest.mark.parametrize("most", [0, 300])
-def test_a_letter_of_another_script_says_whose_it_is(showing, language, marks, most):
+def test_a_letter_of_another_script_says_whose_it_is(site, language, marks, most):
     """So that a screen reader says it right."""
-    site = with_relics(showing, relic(showing, "a", {"name": "Đình", "also": ["វត្ត", "灵山", "415"]}, {}, None))
+    site = with_relics(site, relic(site, "a", {"name": "Đình", "also": ["វត្ត", "灵山", "415"]}, {}, None))
 
-    for page in alphabet(site, language, most):
-        assert marks == [letter.language for letter in page.letters]
+    for view in alphabet(site, language, most):
+        assert marks == [letter.language for letter in view.letters]
 
 
 def test_a_name_in_another_language_says_which_and_another_name_whose_it_is(sample):
@@ -172,8 +172,8 @@ def test_a_name_in_another_language_says_which_and_another_name_whose_it_is(samp
     assert ("vi", "") == found["Miếu Mẫu"]
 
 
-def test_a_name_two_languages_share_needs_no_mark_in_either(showing):
-    site = with_relics(showing, relic(showing, "a", {"name": "Pôthi"}, {"en": {"name": "Pôthi"}}, None))
+def test_a_name_two_languages_share_needs_no_mark_in_either(site):
+    site = with_relics(site, relic(site, "a", {"name": "Pôthi"}, {"en": {"name": "Pôthi"}}, None))
 
     for language, mark in (("vi", ""), ("en", ""), ("km", "vi")):
         assert [("Pôthi", mark, "")] == [
@@ -181,9 +181,9 @@ def test_a_name_two_languages_share_needs_no_mark_in_either(showing):
         ]
 
 
-def test_two_relics_of_one_name_are_told_apart_by_their_wards(showing):
-    relics = [relic(showing, f"r{ward[-1]}", {"name": "Đình"}, {}, ward) for ward in ("phường A", "phường B")]
-    found = [(line.path, line.about) for _, line in lines_of(alphabet(with_relics(showing, *relics), "en", 300))]
+def test_two_relics_of_one_name_are_told_apart_by_their_wards(site):
+    relics = [relic(site, f"r{ward[-1]}", {"name": "Đình"}, {}, ward) for ward in ("phường A", "phường B")]
+    found = [(line.path, line.about) for _, line in lines_of(alphabet(with_relics(site, *relics), "en", 300))]
 
     assert ["/en/rA/", "/en/rB/"] == [path for path, _ in found]
     assert [True, True] == [about.endswith(f" · phường {one}") for (_, about), one in zip(found, "AB", strict=True)]
@@ -198,30 +198,30 @@ def test_of_more_names_than_a_page_holds_each_letter_has_a_page(sample, language
 
 
 def test_all_names_stand_on_one_page_where_they_are_few(sample):
-    (page,) = alphabet(sample, "vi", 300)
+    (view,) = alphabet(sample, "vi", 300)
 
-    assert "/vi/find/" == page.path
-    assert all(letter.path.startswith("#") and letter.lines for letter in page.letters)
+    assert "/vi/find/" == view.page.path
+    assert all(letter.path.startswith("#") and letter.lines for letter in view.letters)
 
 
 def test_each_page_of_a_letter_holds_its_names_and_leads_to_the_others(sample):
     first, *others = alphabet(sample, "vi", 0)
     letters = [(letter.heading, letter.path) for letter in first.letters]
 
-    assert "/vi/find/" == first.path
+    assert "/vi/find/" == first.page.path
     assert [] == [letter for letter in first.letters if letter.lines]
-    assert [path for _, path in letters] == [page.path for page in others]
-    for page in others:
-        assert letters == [(letter.heading, letter.path) for letter in page.letters]
-        assert [page.path] == [letter.path for letter in page.letters if letter.lines]
+    assert [path for _, path in letters] == [view.page.path for view in others]
+    for view in others:
+        assert letters == [(letter.heading, letter.path) for letter in view.letters]
+        assert [view.page.path] == [letter.path for letter in view.letters if letter.lines]
 
 
 def test_searches_are_shown_the_alphabet_and_none_of_its_letters(sample):
     first, *others = alphabet(sample, "en", 0)
 
-    assert "https://mau.example/en/find/" == first.canonical
-    assert {*LANGUAGES, "x-default"} == {alternate.language for alternate in first.alternates}
-    assert [("", ())] * len(others) == [(page.canonical, page.alternates) for page in others]
+    assert "https://mau.example/en/find/" == first.page.canonical
+    assert {*LANGUAGES, "x-default"} == {alternate.language for alternate in first.page.alternates}
+    assert [("", ())] * len(others) == [(view.page.canonical, view.page.alternates) for view in others]
 
 
 @pytest.mark.parametrize(("most", "several"), [(0, 4 * (1 + 5)), (300, 4)])
@@ -269,8 +269,7 @@ def test_the_search_knows_each_relic_once_by_the_name_of_its_page_first(sample, 
     relics = sample.catalogue.relics
 
     assert [
-        (urls.relic(language, one.id), sample.relic(one, language).name, sample.about_relic(one, language))
-        for one in relics
+        (urls.relic(language, one.id), sample.name(one, language), find._about(sample, one, language)) for one in relics
     ] == [(line.path, line.keys[0], line.about) for line in find.name_list(sample, language).lines]
 
 
@@ -286,19 +285,19 @@ def test_a_plaque_that_was_taken_down_is_not_searched_for(sample, stage):
     assert {plaque.code for plaque in others} <= keys
 
 
-def lines(of: Showing, language: str) -> list[list[str]]:
+def lines(of: Site, language: str) -> list[list[str]]:
     """names.txt as static/find.js takes it apart."""
-    args = ("names.txt", find.name_list(of, language), of.spoken(language), of.theme.templates)
+    args = ("names.txt", find.name_list(of, language), of.wordings[language].entries, of.theme.templates)
     return [line.split("\t") for line in templating.page(*args).decode().strip().split("\n")]
 
 
 @given(catalogues(), st.sampled_from(LANGUAGES))
-def test_whatever_is_written_a_relic_is_a_line_and_a_key_is_a_key(showing, found, language):
+def test_whatever_is_written_a_relic_is_a_line_and_a_key_is_a_key(site, found, language):
     """No tab or line end in a name or a ward makes two of one."""
-    site = built(showing, found)
+    site = built(site, found)
 
     assert [
-        [urls.relic(language, one.id), " ".join(site.about_relic(one, language).split())]
+        [urls.relic(language, one.id), " ".join(find._about(site, one, language).split())]
         for one in site.catalogue.relics
     ] == [line[:2] for line in lines(site, language)]
     assert [list(line.keys) for line in find.name_list(site, language).lines] == [
@@ -308,39 +307,39 @@ def test_whatever_is_written_a_relic_is_a_line_and_a_key_is_a_key(showing, found
 
 
 @given(catalogues(), st.sampled_from(LANGUAGES))
-def test_the_search_finds_each_name_that_is_written(showing, found, language):
+def test_the_search_finds_each_name_that_is_written(site, found, language):
     """Folded as the script folds what a reader types."""
-    site = built(showing, found)
+    site = built(site, found)
     keys = {line[0]: {fold(key) for key in line[2:]} for line in lines(site, language)}
 
     assert [] == [(one, name) for one, name in written(site) if fold(name) not in keys[urls.relic(language, one)]]
 
 
 @given(catalogues())
-def test_no_key_stands_there_twice(showing, found):
+def test_no_key_stands_there_twice(site, found):
     """Each is some bytes of every visitor's first scan."""
-    site = built(showing, found)
+    site = built(site, found)
 
     assert [] == [line for line in find.name_list(site, "vi").lines if len(set(line.keys)) != len(line.keys)]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\t", "  ", "\u00a0"])
-def test_a_name_broken_into_lines_is_the_same_name(showing, line_end):
+def test_a_name_broken_into_lines_is_the_same_name(site, line_end):
     """YAML keeps line ends and tabs in quotation marks and blocks."""
     names = {"name": "Đình Một", "also": [f"Đình{line_end}Một"]}
-    (line,) = find.name_list(with_relics(showing, relic(showing, "a", names, {}, None)), "vi").lines
+    (line,) = find.name_list(with_relics(site, relic(site, "a", names, {}, None)), "vi").lines
 
     assert ("Đình Một", "x") == line.keys
 
 
-def test_signs_of_html_are_letters_in_a_list_that_is_none(showing):
-    site = with_relics(showing, relic(showing, "a", {"name": "Đình <b> & “x”"}, {}, None))
+def test_signs_of_html_are_letters_in_a_list_that_is_none(site):
+    site = with_relics(site, relic(site, "a", {"name": "Đình <b> & “x”"}, {}, None))
 
     assert "Đình <b> & “x”" == lines(site, "vi")[0][2]
 
 
 def test_the_list_of_the_sample_is_these_very_lines(sample):
-    kind = sample.wording("zh").say("kind_chinese_temple")
+    kind = sample.wordings["zh"].say("kind_chinese_temple")
 
     assert [
         "/zh/mieu-mau/",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import Kind, RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.jsonld import TYPES, Addresses, structured
+from generator.pages.jsonld import TYPES, Addresses, jsonld
 from tests.support.relics import FACTS as SITE
 from tests.support.relics import STORY, replaced
 
@@ -35,7 +35,7 @@ NODES = ("WebSite", "WebPage", "LandmarksOrHistoricalBuildings")
 
 def nodes(of: Relic, told: Story) -> dict[str, dict]:
     """The nodes by their types."""
-    data = json.loads(structured(of, told, "Di tích", AT))
+    data = json.loads(jsonld(of, told, "Di tích", AT))
     assert "https://schema.org" == data["@context"]
     return {node["@type"]: node for node in data["@graph"]}
 
@@ -115,7 +115,7 @@ evil = st.lists(
 def test_no_name_ends_the_script_it_stands_in(name, summary):
     """And each comes out as it was."""
     told = replace(EN, front_matter=StoryFrontMatter.model_validate(STORY | {"name": name, "summary": summary}))
-    text = structured(relic(told), told, name, AT)
+    text = jsonld(relic(told), told, name, AT)
     page = Scripts(f'<script type="application/ld+json">{text}</script><b>')
 
     assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in text]

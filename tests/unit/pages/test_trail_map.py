@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts
 from generator.diagnostics.problem import Span
-from generator.pages.trail_map import Leg, drawn, leg, told, web_map
+from generator.pages.directions import Leg, in_words, leg
+from generator.pages.trail_map import trail_map, web_map
 from generator.places.geodesy import DIRECTIONS, Point
 from generator.places.wards import Ward
 from generator.text.translations import Wording
 from tests.support.relics import FACTS as SITE
-from tests.support.showing import shown
+from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
@@ -135,7 +136,7 @@ def test_the_way_back_is_as_long_and_the_other_way_round(one, other):
     ],
 )
 def test_a_way_is_told_in_each_language_with_its_own_decimal_sign(wordings, language, exact, heading, about):
-    measured, mapped = (told(Leg(2345, "south-west", known), wordings[language]).lower() for known in (True, False))
+    measured, mapped = (in_words(Leg(2345, "south-west", known), wordings[language]).lower() for known in (True, False))
 
     assert ([exact], ["2"]) == (re.findall(r"\d[\d.,]*\d|\d", measured), re.findall(r"\d[\d.,]*\d|\d", mapped))
     assert [True, False] == [part in measured for part in (heading, about)]
@@ -163,13 +164,13 @@ def test_no_more_is_told_than_is_known(wordings, far, exact, near):
     """What is read off a map is some hundred metres off: tens of metres would be made up."""
     words = wordings["en"]
 
-    assert exact == distance_in(told(Leg(far, "east", exact=True), words))
-    assert near == distance_in(told(Leg(far, "east", exact=False), words))
+    assert exact == distance_in(in_words(Leg(far, "east", exact=True), words))
+    assert near == distance_in(in_words(Leg(far, "east", exact=False), words))
 
 
 @given(st.floats(1, 200_000), st.booleans())
 def test_what_is_told_is_off_by_half_a_step_at_most(wordings, far, exact):
-    said = metres(told(Leg(far, "east", exact), wordings["en"]))
+    said = metres(in_words(Leg(far, "east", exact), wordings["en"]))
     step = (10 if said < 1000 else 100) if exact else (100 if said < 1000 else 1000)
 
     assert abs(said - far) <= step / 2 + 1e-6 or said == step > far
@@ -178,14 +179,14 @@ def test_what_is_told_is_off_by_half_a_step_at_most(wordings, far, exact):
 @given(st.floats(1, 200_000), st.floats(1, 200_000), st.booleans())
 def test_the_longer_way_is_never_told_to_be_the_shorter(wordings, one, other, exact):
     short, long = sorted((one, other))
-    said = [metres(told(Leg(far, "east", exact), wordings["en"])) for far in (short, long)]
+    said = [metres(in_words(Leg(far, "east", exact), wordings["en"])) for far in (short, long)]
 
     assert sorted(said) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_eight_directions_have_eight_words(wordings, language):
-    assert 8 == len({told(Leg(500, direction, exact=True), wordings[language]) for direction in DIRECTIONS})
+    assert 8 == len({in_words(Leg(500, direction, exact=True), wordings[language]) for direction in DIRECTIONS})
 
 
 # ---- a map that is not ours -----------------------------------------------------------------------
@@ -218,14 +219,14 @@ def test_a_ward_is_shown_whole_and_without_a_pin():
 
 
 def test_nothing_is_drawn_where_nothing_is_known(wordings):
-    assert None is drawn([relic("a"), relic("b")], None, wordings["vi"])
-    assert None is drawn([], None, wordings["vi"])
+    assert None is trail_map([relic("a"), relic("b")], None, wordings["vi"])
+    assert None is trail_map([], None, wordings["vi"])
 
 
 def test_what_is_not_measured_is_told_from_what_is(sample):
-    found = sample.map("vi")
+    found = trail_map(sample.catalogue.trail, None, sample.wordings["vi"])
 
-    assert [(1, False), (2, True), (3, True)] == [(badge.number, badge.near) for badge in found.badges]
+    assert [(1, False), (2, True), (3, True)] == [(badge.number, badge.near) for badge in found.numbers]
     assert ["Phường Thới Long"] == [ward.name for ward in found.wards]
     assert 1 == len(found.legs)
 
@@ -234,17 +235,23 @@ def test_the_relic_a_page_is_about_is_marked_on_it_and_no_other(sample):
     relics = sample.catalogue.relics
 
     for here in relics:
-        marked = [badge.number for badge in sample.map("vi", here).badges if badge.here]
+        marked = [
+            badge.number
+            for badge in trail_map(sample.catalogue.trail, here, sample.wordings["vi"]).numbers
+            if badge.here
+        ]
         assert [relics.index(here) + 1] == marked
-    assert [] == [badge for badge in sample.map("vi").badges if badge.here]
+    assert [] == [
+        badge for badge in trail_map(sample.catalogue.trail, None, sample.wordings["vi"]).numbers if badge.here
+    ]
 
 
 def test_marking_a_relic_moves_nothing(sample):
-    plain = sample.map("vi")
-    marked = sample.map("vi", sample.catalogue.relics[1])
+    plain = trail_map(sample.catalogue.trail, None, sample.wordings["vi"])
+    marked = trail_map(sample.catalogue.trail, sample.catalogue.relics[1], sample.wordings["vi"])
 
     assert plain == replace(
-        marked, badges=tuple(replace(badge, here=False) for badge in marked.badges), note=plain.note
+        marked, numbers=tuple(replace(badge, here=False) for badge in marked.numbers), note=plain.note
     )
     assert plain.note in marked.note
 
@@ -253,26 +260,26 @@ def test_marking_a_relic_moves_nothing(sample):
 def test_a_mark_is_explained_where_there_is_one(wordings, language):
     """The relic the page is about may be the one nobody can place."""
     relics = [relic("a", Point(10.1, 105.6)), relic("b")]
-    said = [wordings[language].say("map_here") in drawn(relics, here, wordings[language]).note for here in relics]
+    said = [wordings[language].say("map_here") in trail_map(relics, here, wordings[language]).note for here in relics]
 
     assert [True, False] == said
 
 
 def test_a_stop_nobody_can_place_keeps_its_number(wordings):
     """The numbers are those of the list beside the map."""
-    found = drawn([relic("a"), relic("b", Point(10.1, 105.6)), relic("c", ward=OMON)], None, wordings["vi"])
+    found = trail_map([relic("a"), relic("b", Point(10.1, 105.6)), relic("c", ward=OMON)], None, wordings["vi"])
 
     assert found is not None
-    assert [2, 3] == [badge.number for badge in found.badges]
+    assert [2, 3] == [badge.number for badge in found.numbers]
     assert () == found.legs
 
 
 @given(NEAR, NEAR)
 def test_the_map_is_true_to_its_scale_and_north_is_up(wordings, one, other):
     """Two stops at least two discs apart; how far they are is measured by another geodesy."""
-    found = drawn([relic("a", one), relic("b", other)], None, wordings["en"])
+    found = trail_map([relic("a", one), relic("b", other)], None, wordings["en"])
     assert found is not None
-    first, second = found.badges
+    first, second = found.numbers
     apart = math.hypot(second.x - first.x, second.y - first.y)
     true = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude)
     assume(true["s12"] > 500)
@@ -286,7 +293,7 @@ def test_the_map_is_true_to_its_scale_and_north_is_up(wordings, one, other):
 
 
 def test_a_circle_is_as_large_as_the_ward(sample):
-    found = sample.map("en")
+    found = trail_map(sample.catalogue.trail, None, sample.wordings["en"])
     (ward,) = found.wards
     amount, unit = found.scale.label.split()
     area = sample.catalogue.relics[2].ward.area
@@ -306,7 +313,7 @@ PLACES = {
 @pytest.mark.parametrize("kinds", [kinds for n in (1, 2, 3) for kinds in itertools.combinations(PLACES, n)])
 def test_a_map_says_how_precise_it_is_and_of_nothing_that_is_not_on_it(wordings, language, kinds):
     words = wordings[language]
-    found = drawn([PLACES[kind] for kind in kinds], None, words)
+    found = trail_map([PLACES[kind] for kind in kinds], None, words)
 
     assert found is not None
     assert list(kinds) == [kind for kind in PLACES if words.say(kind) in found.note]

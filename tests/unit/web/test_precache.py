@@ -22,15 +22,17 @@ from generator.build.plan import Output, plan
 from generator.content.catalogue import Picture
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Step
-from generator.pages.showing import Showing
+from generator.pages.relic import relic_page
+from generator.site import Site
 from generator.store import FileRef
 from generator.theme import templating
 from generator.theme.theme import read_theme
 from generator.web import precache
-from generator.web.offline import Kept, Trail, manifest, trail
+from generator.web.precache import PrecacheEntry, PrecacheList, as_json
+from generator.web.webmanifest import webmanifest
 from tests.support.day import TODAY
 from tests.support.html import seen
-from tests.support.showing import shown
+from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES, TEMPLATES, edit
 from tools.sample import lay_out
 
@@ -38,7 +40,7 @@ RELICS = ("dinh-mau", "chua-mau", "mieu-mau")
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory, theme) -> Showing:
+def sample(tmp_path_factory, theme) -> Site:
     """Three stops with photographs, recordings and coordinates, as far as they have any."""
     folder = tmp_path_factory.mktemp("keeping")
     lay_out(folder)
@@ -123,7 +125,7 @@ def test_the_faces_that_are_kept_have_every_letter_of_the_language(sample, lists
     """Phones bring a Chinese face with them, and few a Khmer one."""
     there = {font.path: font.characters for font in sample.theme.web_fonts}
     letters = "".join(there[path] for path in kept(lists[language], "file") if path in there)
-    words = "".join(text for _, text in sample.spoken(language))
+    words = "".join(text for text in sample.wordings[language].words.values())
 
     assert set() == set(words) - set(letters) - set("\n中文ភាសាខ្មែរ")
 
@@ -152,7 +154,7 @@ def test_a_first_photograph_of_any_size_is_kept_in_a_width_its_page_offers(sampl
     (story, *_), captions = sample.catalogue.relics[1].stories, {"a.jpg": Caption(alt="a", caption="b")}
     told = replace(story, front_matter=story.front_matter.model_copy(update={"photos": captions}))
     relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(told,))
-    page = replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))).relic(relic, "vi")
+    page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))), relic, "vi")
     (hero,) = precache._heroes((relic,))
 
     assert hero.path in {image.path for image in page.hero.avif}
@@ -289,7 +291,7 @@ def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, output
     templates = shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates")
     loaded = load(tmp_path / "elsewhere/content", templates)
     assert loaded.catalogue is not None
-    there = plan(Showing(loaded.catalogue, loaded.words, read_theme(templates), TODAY))[0]
+    there = plan(Site(loaded.catalogue, loaded.words, read_theme(templates), TODAY))[0]
     names = ("offline.json", "names.txt", "site.webmanifest")
 
     assert {path: made(outputs, path) for path in of(*names)} == {
@@ -301,11 +303,11 @@ def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, output
 
 
 def test_a_list_is_json_in_utf_8_and_says_what_it_is_told():
-    told = Trail(
+    told = PrecacheList(
         "km",
         "រក្សា {size} KB",
         (("4nvh3", "/km/a/"),),
-        (Kept("/km/a/", "1", "page"), Kept("/x", "", "photo")),
+        (PrecacheEntry("/km/a/", "1", "page"), PrecacheEntry("/x", "", "photo")),
         ("/y.mp3",),
     )
 
@@ -315,7 +317,7 @@ def test_a_list_is_json_in_utf_8_and_says_what_it_is_told():
         "codes": {"4nvh3": "/km/a/"},
         "keep": [["/km/a/", "1", "page"], ["/x", "", "photo"]],
         "audio": ["/y.mp3"],
-    } == json.loads(trail(told).decode())
+    } == json.loads(as_json(told).decode())
 
 
 # ---- the card of the home screen ------------------------------------------------------------------
@@ -364,7 +366,7 @@ def test_icons_are_there_and_as_large_as_the_card_says(outputs):
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_site_may_be_called_anything(name):
-    card = json.loads(manifest(name, "vi", "/vi/", (("/icon.svg", "any"),)).decode("utf-8"))
+    card = json.loads(webmanifest(name, "vi", "/vi/", (("/icon.svg", "any"),)).decode("utf-8"))
 
     assert (name, "/vi/", "/vi/") == (card["name"], card["start_url"], card["id"])
 

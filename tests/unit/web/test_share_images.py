@@ -62,13 +62,13 @@ def test_a_name_that_cannot_be_drawn_is_told_where_it_was_written(card, name, co
     assert (code, AT) == (caught.value.problem.code, caught.value.problem.at)
 
 
-def test_a_card_s_arguments_are_all_it_is_drawn_from(showing, theme):
-    relic = showing.catalogue.relics[0]
-    arguments = share_images.card_of(relic, showing, theme)
+def test_a_card_s_arguments_are_all_it_is_drawn_from(site):
+    relic = site.catalogue.relics[0]
+    arguments = share_images.card_of(relic, site)
 
     assert "Đình Một" in repr(arguments)
     assert "Di tích thử" in repr(arguments)
-    assert arguments == share_images.card_of(relic, showing, theme)
+    assert arguments == share_images.card_of(relic, site)
 
 
 def test_the_icon_is_a_square_drawing_and_a_square_picture(theme):

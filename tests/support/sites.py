@@ -6,22 +6,22 @@ from pathlib import Path
 
 from generator.build.plan import plan
 from generator.content.load import Loaded, load
-from generator.pages.showing import Showing
+from generator.site import Site
 from generator.theme import templating
 from generator.theme.theme import Theme
 from tests.support.day import TODAY
 from tests.support.worlds import TEMPLATES
 
 
-def shown(content: Path, theme: Theme) -> Showing:
+def shown(content: Path, theme: Theme) -> Site:
     """This content, to be shown."""
     loaded = load(content, TEMPLATES)
     assert loaded.catalogue is not None, loaded.problems
-    return Showing(loaded.catalogue, loaded.words, theme, TODAY)
+    return Site(loaded.catalogue, loaded.words, theme, TODAY)
 
 
 def texts_of(loaded: Loaded, theme: Theme) -> dict[str, str]:
     """Every page, feed and map, by its path."""
     assert loaded.catalogue is not None
-    outputs, _ = plan(Showing(loaded.catalogue, loaded.words, theme, TODAY))
+    outputs, _ = plan(Site(loaded.catalogue, loaded.words, theme, TODAY))
     return {output.path: output.make(*output.args).decode() for output in outputs if output.make is templating.page}

@@ -1,0 +1,42 @@
+"""about.html: the page about the site itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.text import Text, cited, text
+from generator.site import Site
+from generator.text.prose import numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """about.html: the page about the site itself"""
+
+    page: Page
+    """What every page has."""
+
+    text: Text
+    """What it says."""
+
+
+def about(site: Site, language: str) -> AboutPage:
+    """The page about the site. One that stands in for a translation is kept out of search engines."""
+    story, front_matter = site.about(language), site.front_matter(language)
+    written = [story.language for story in site.catalogue.about]
+    frame = page(
+        site,
+        language,
+        urls.about(language),
+        f"{front_matter.name} – {front_matter.site_name}",
+        front_matter.summary,
+        alternates=alternates(site, urls.about, written) if language in written else (),
+        languages=language_bar(site, urls.about, language),
+        precache=urls.offline_list(language),
+        canonical=None if language in written else "",
+    )
+    return AboutPage(
+        page=frame, text=text(site, story, language, numbers(cited(story)), site.catalogue.project.sources)
+    )

@@ -1,0 +1,54 @@
+"""code.html: what a scan opens where the host cannot see the reader's language, at /q/<code>/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.content.catalogue import Plaque
+from generator.pages.page import Page, page
+from generator.pages.pieces import Greeting, Offer, offers
+from generator.pages.plaque_card import PlaqueCard, plaque_card
+from generator.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodePage:
+    """code.html: what a scan opens, at /q/<code>/ — the relic in every language, to choose from"""
+
+    page: Page
+    """What every page has."""
+
+    relic_id: str
+    """For whoever checks that a plaque leads to the right page."""
+
+    plaque: PlaqueCard
+    """The plaque that was scanned."""
+
+    kind: str
+    """The relic's kind."""
+
+    name: str
+    """The relic's Vietnamese name."""
+
+    offers: tuple[Offer, ...]
+    """The languages, in the order in which they are offered at this relic."""
+
+    promises: tuple[Greeting, ...]
+    """Whether the plaque is genuine, and what the page never asks for, in each of these languages."""
+
+
+def code(site: Site, plaque: Plaque) -> CodePage:
+    """Every language to choose from. Its frame is in the first language; each offer is in its own."""
+    relic, language = site.catalogue.relic_of(plaque), site.first_language
+    front_matter, found = site.story(relic, language).front_matter, offers(site, relic)
+    wordings = [site.wordings[offer.language] for offer in found]
+    return CodePage(
+        page=page(site, language, urls.code(plaque.code), front_matter.name, front_matter.summary, canonical=""),
+        relic_id=relic.id,
+        plaque=plaque_card(site, plaque, language),
+        kind=relic.facts.kind,
+        name=front_matter.name,
+        offers=found,
+        promises=tuple(Greeting(w.language, w.say("genuine"), w.say("promise")) for w in wordings),
+    )

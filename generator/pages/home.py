@@ -1,0 +1,46 @@
+"""home.html: the chooser of languages and the trail, at /."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.pages.page import LanguageLink, Page, language_bar, page
+from generator.pages.pieces import Greeting, Stop, stops
+from generator.pages.trail_map import TrailMap, trail_map
+from generator.site import Site
+from generator.text.translations import one_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """home.html: the chooser of languages and the trail, at /"""
+
+    page: Page
+    """What every page has."""
+
+    offers: tuple[LanguageLink, ...]
+    """Every language, to choose from."""
+
+    greetings: tuple[Greeting, ...]
+    """The site's name and its summary in each of these languages."""
+
+    stops: tuple[Stop, ...]
+    """The trail."""
+
+    map: TrailMap | None
+    """The trail drawn; none where nothing is known of where its stops lie."""
+
+
+def home(site: Site) -> HomePage:
+    """The page at /, its frame in the first language."""
+    language = site.first_language
+    texts = [(tag, site.front_matter(tag)) for tag in site.languages]
+    greetings = tuple(Greeting(tag, front.site_name, one_line(front.summary)) for tag, front in texts)
+    return HomePage(
+        page=page(site, language, urls.HOME, greetings[0].heading, greetings[0].sentence),
+        offers=language_bar(site, urls.listing),
+        greetings=greetings,
+        stops=stops(site, language),
+        map=trail_map(site.catalogue.trail, None, site.wordings[language]),
+    )

@@ -1,0 +1,58 @@
+"""list.html: the relics in one language, in the order of the trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.pages.festivals import CalendarLinks, Feast, calendar_links, feasts
+from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.pieces import Stop, stops
+from generator.pages.trail_map import TrailMap, trail_map
+from generator.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """list.html: the relics in one language, in the order of the trail"""
+
+    page: Page
+    """What every page has."""
+
+    summary: str
+    """What the site is, in two or three sentences."""
+
+    stops: tuple[Stop, ...]
+    """The trail."""
+
+    map: TrailMap | None
+    """The trail drawn; none where nothing is known of where its stops lie."""
+
+    feasts: tuple[Feast, ...]
+    """Festivals, the next one first."""
+
+    calendar: CalendarLinks | None
+    """The festivals as a calendar; none where there are no festivals."""
+
+
+def listing(site: Site, language: str) -> ListPage:
+    """The list of relics in one language."""
+    front_matter, found = site.front_matter(language), feasts(site, language)
+    frame = page(
+        site,
+        language,
+        urls.listing(language),
+        front_matter.site_name,
+        front_matter.summary,
+        alternates=alternates(site, urls.listing, site.languages),
+        languages=language_bar(site, urls.listing, language),
+        precache=urls.offline_list(language),
+    )
+    return ListPage(
+        page=frame,
+        summary=front_matter.summary,
+        stops=stops(site, language),
+        map=trail_map(site.catalogue.trail, None, site.wordings[language]),
+        feasts=found,
+        calendar=calendar_links(site, language) if found else None,
+    )

@@ -1,0 +1,39 @@
+"""moved.html: at an address a relic had before it was renamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.pages.page import Page, page
+from generator.pages.relic import RelicPage
+from generator.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """moved.html: at an address a relic had before it was renamed"""
+
+    page: Page
+    """What every page has."""
+
+    target: str
+    """Path of the relic's page today."""
+
+    name: str
+    """What it is called."""
+
+
+def moved(site: Site, view: RelicPage, old: str) -> MovedPage:
+    """The page at the path that the id `old` had; `view` is the relic's page of today."""
+    now = view.page
+    frame = page(
+        site,
+        now.language,
+        urls.relic(now.language, old),
+        now.title,
+        now.description,
+        address=now.address,
+        canonical=now.canonical,
+    )
+    return MovedPage(page=frame, target=now.path, name=view.text.name)

@@ -1,0 +1,54 @@
+"""`404.html`: what an address that leads nowhere shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.pages.page import LanguageLink, Page, language_bar, page
+from generator.pages.pieces import Greeting, Stop, greetings, stops
+from generator.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """404.html: what is shown for an address that leads nowhere"""
+
+    page: Page
+    """What every page has."""
+
+    offers: tuple[LanguageLink, ...]
+    """Every language, to choose from."""
+
+    greetings: tuple[Greeting, ...]
+    """What happened, in each of these languages."""
+
+    guesses: tuple[Greeting, ...]
+    """“Did you mean”, in each of these languages; shown when the script has found a code near the mistyped one."""
+
+    codes_path: str
+    """Every plaque by its place."""
+
+    code_list: str
+    """Path of the list the script looks the mistyped code up in."""
+
+    guess_script: str
+    """Path of that script."""
+
+    stops: tuple[Stop, ...]
+    """The trail."""
+
+
+def not_found(site: Site) -> NotFoundPage:
+    """The page in every language: nobody knows which one was meant."""
+    language, found = site.first_language, greetings(site, "not_found_title", "not_found_text")
+    return NotFoundPage(
+        page=page(site, language, urls.NOT_FOUND, found[0].heading, found[0].sentence, canonical=""),
+        offers=language_bar(site, urls.listing),
+        greetings=found,
+        guesses=greetings(site, "guess", "codes_title"),
+        codes_path=urls.CODES,
+        code_list=urls.CODE_LIST,
+        guess_script=site.theme.scripts["guess"].path,
+        stops=stops(site, language),
+    )

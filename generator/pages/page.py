@@ -1,0 +1,195 @@
+"""What every page has: its head, its header, its footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator import urls
+from generator.site import Site
+from generator.text.translations import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A link to the same page in another language."""
+
+    code: str
+    """vi, en, km or zh."""
+
+    name: str
+    """The language's own name for itself."""
+
+    path: str
+    """Where the page in that language is."""
+
+    current: bool
+    """Whether this is the language being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A true translation of the page, for search engines."""
+
+    language: str
+    """A language code, or x-default."""
+
+    address: str
+    """The whole address."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareImage:
+    """The picture shown where the page is shared."""
+
+    address: str
+    """The whole address."""
+
+    width: int
+    """px"""
+
+    height: int
+    """px"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has; base.html may use it."""
+
+    language: str
+    """The language of the page's frame."""
+
+    path: str
+    """The page's path, e.g. /vi/dinh-thoi-an/"""
+
+    title: str
+    """The title in the browser's bar."""
+
+    description: str
+    """Two or three sentences for search engines and shared links."""
+
+    address: str
+    """The page's whole address, or that of the page it shows again; for shared links."""
+
+    canonical: str
+    """The whole address search engines are to list instead; empty for pages they should not list at all."""
+
+    alternates: tuple[Alternate, ...]
+    """True translations and x-default; empty where there are none."""
+
+    languages: tuple[LanguageLink, ...]
+    """The language bar."""
+
+    site_name: str
+    """What the site is called in this language."""
+
+    site_language: str
+    """The language of the site's name and of its about page's, when it is not the page's; else empty."""
+
+    list_path: str
+    """The list of relics in this language."""
+
+    about_path: str
+    """The about page in this language."""
+
+    about_name: str
+    """What the about page is called in this language."""
+
+    feed_path: str
+    """The feed of this language."""
+
+    share: ShareImage | None
+    """The picture for shared links; none on pages nobody shares."""
+
+    jsonld: str
+    """schema.org data as JSON, safe inside <script>; may be empty."""
+
+    style: str
+    """The whole style sheet, byte for byte what the policy's hash allows."""
+
+    script: str
+    """Path of the script that remembers the chosen language."""
+
+    icon: str
+    """Path of the icon as SVG."""
+
+    touch_icon: str
+    """Path of the icon as PNG, 180 px."""
+
+    find_path: str
+    """The names of all relics from A to Z, and the search, in this language."""
+
+    manifest: str
+    """Path of the web app manifest: what a phone must know to put the site on its home screen."""
+
+    precache: str
+    """Path of the precache list: what a phone keeps for when there is no signal; empty where no language was chosen yet."""
+
+    offline_script: str
+    """Path of the script that keeps it."""
+
+
+def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its name
+    site: Site,
+    language: str,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    address: str | None = None,
+    canonical: str | None = None,
+    alternates: tuple[Alternate, ...] = (),
+    languages: tuple[LanguageLink, ...] | None = None,
+    share: ShareImage | None = None,
+    jsonld: str = "",
+    precache: str = "",
+) -> Page:
+    """The frame of a page at this path.
+
+    Unless said otherwise its address and canonical link are its own, it has no translations, and its language bar leads
+    to the lists of relics.
+    """
+    theme, front_matter, written_in = site.theme, site.front_matter(language), site.about(language).language
+    own = site.address(path)
+    return Page(
+        language=language,
+        path=path,
+        title=title,
+        description=one_line(description),
+        address=own if address is None else address,
+        canonical=own if canonical is None else canonical,
+        alternates=alternates,
+        languages=language_bar(site, urls.listing) if languages is None else languages,
+        site_name=front_matter.site_name,
+        site_language=written_in if written_in != language else "",
+        list_path=urls.listing(language),
+        about_path=urls.about(language),
+        about_name=front_matter.name,
+        feed_path=urls.feed(language),
+        share=share,
+        jsonld=jsonld,
+        style=theme.style,
+        script=theme.scripts["language"].path,
+        icon=urls.ICON,
+        touch_icon=urls.TOUCH_ICON,
+        find_path=urls.find(language),
+        manifest=urls.manifest(language),
+        precache=precache,
+        offline_script=theme.scripts["offline"].path,
+    )
+
+
+def language_bar(site: Site, path: Callable[[str], str], current: str = "") -> tuple[LanguageLink, ...]:
+    """Links to the same page in every language; `path` gives its path in one."""
+    return tuple(LanguageLink(lang, NATIVE[lang], path(lang), lang == current) for lang in site.languages)
+
+
+NATIVE = {"vi": "Tiếng Việt", "en": "English", "km": "ភាសាខ្មែរ", "zh": "中文"}
+"""Each language's own name for itself; it is never translated."""
+
+
+def alternates(site: Site, path: Callable[[str], str], written: Iterable[str]) -> tuple[Alternate, ...]:
+    """Hreflang links: the languages the page is written in, and x-default, the first language, for everybody else."""
+    written = set(written)
+    real = [Alternate(lang, site.address(path(lang))) for lang in site.languages if lang in written]
+    return (*real, Alternate("x-default", site.address(path(site.first_language))))

@@ -1,0 +1,168 @@
+"""relic.html: one relic in one language, at its own address and at that of a plaque."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator import urls
+from generator.content.catalogue import Plaque, Relic, Story
+from generator.content.schema import StoryFrontMatter
+from generator.pages.facts import Fact, fact, rows
+from generator.pages.festivals import CalendarLinks, calendar_links
+from generator.pages.jsonld import Addresses, jsonld
+from generator.pages.media import Listen, Photograph, listen, photographs
+from generator.pages.page import Page, ShareImage, alternates, language_bar, page
+from generator.pages.pieces import Offer, Stop, neighbours, offer, offered_first
+from generator.pages.plaque_card import PlaqueCard, plaque_card
+from generator.pages.text import Text, cited, text
+from generator.pages.trail_map import MapLink, TrailMap, map_links, trail_map, whereabouts
+from generator.site import Site
+from generator.text.prose import citations, numbers
+
+SHARE_SIZE = (1200, 630)
+"""px: what Facebook, Zalo and Telegram show uncut."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelicPage:
+    """relic.html: one relic in one language"""
+
+    page: Page
+    """What every page has."""
+
+    text: Text
+    """Its story."""
+
+    kind: str
+    """communal-house, khmer-pagoda or chinese-temple."""
+
+    kind_name: str
+    """The kind in the page's language."""
+
+    vietnamese_name: str
+    """The Vietnamese name when the heading is in another language; else empty."""
+
+    also: tuple[str, ...]
+    """Other names a source gives."""
+
+    pronunciation: str
+    """How a visitor may say the name; may be empty."""
+
+    facts: tuple[Fact, ...]
+    """What is known at a glance."""
+
+    hero: Photograph | None
+    """The first photograph, which opens the page; none where there are no photographs: then the roof-line does."""
+
+    photographs: tuple[Photograph, ...]
+    """The others, in the author's order."""
+
+    listen: Listen | None
+    """The text read aloud in the language it is in; none where nobody has recorded it."""
+
+    calendar: CalendarLinks | None
+    """The festivals as a calendar; none where the relic has none."""
+
+    whereabouts: str
+    """How precisely its place is known, as a sentence."""
+
+    maps: tuple[MapLink, ...]
+    """Where to see the place, or its ward, on a map."""
+
+    map: TrailMap | None
+    """The trail drawn, with this relic marked."""
+
+    next_stop: Stop | None
+    """The next stop; after the last comes the first. None where there is only one."""
+
+    previous_stop: Stop | None
+    """The stop before; before the first comes the last. None where there are fewer than three."""
+
+    relic_id: str
+    """For whoever checks that a plaque leads to the right page."""
+
+    scanned: str
+    """The code that was scanned, when the page answers at a code's address; else empty."""
+
+    offered_first: tuple[Offer, ...]
+    """Languages to be offered first at this relic, other than the page's own."""
+
+    plaques: tuple[PlaqueCard, ...]
+    """The plaques that lead here; of a page that answers a scan, only the one that was scanned."""
+
+
+def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
+    """The relic's page in one language, in the first where no translation is there yet."""
+    story, wording = site.story(relic, language), site.wordings[language]
+    front_matter = story.front_matter
+    assert isinstance(front_matter, StoryFrontMatter)
+    facts = tuple(rows(relic, front_matter, story.language, wording, site.today))
+    cites = numbers([*(source for row in facts for line in row.lines for source in citations(line)), *cited(story)])
+    before, after = neighbours(site, relic, language)
+    pictures = tuple(photographs(relic, front_matter))
+    own_name = site.name(relic, site.first_language)
+    return RelicPage(
+        page=_page(site, relic, story, language),
+        text=text(site, story, language, cites, relic.facts.sources),
+        kind=relic.facts.kind,
+        kind_name=site.kind_name(relic, language),
+        vietnamese_name=own_name if story.language != site.first_language else "",
+        also=front_matter.also,
+        pronunciation=front_matter.pronunciation or "",
+        facts=tuple(fact(site, row, language, cites) for row in facts),
+        hero=pictures[0] if pictures else None,
+        photographs=pictures[1:],
+        listen=listen(site, relic, story, language),
+        calendar=calendar_links(site, language) if relic.facts.festivals else None,
+        whereabouts=whereabouts(relic, wording),
+        maps=tuple(map_links(relic, own_name, wording)),
+        map=trail_map(site.catalogue.trail, relic, wording),
+        next_stop=after,
+        previous_stop=before,
+        relic_id=relic.id,
+        scanned="",
+        offered_first=tuple(offer(site, relic, other) for other in offered_first(relic) if other != language),
+        plaques=tuple(
+            plaque_card(site, plaque, language)
+            for plaque in site.catalogue.plaques
+            if plaque.relic == relic.id and not plaque.down
+        ),
+    )
+
+
+def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
+    """Its frame. A page that stands in for a translation is kept out of search engines."""
+    front_matter, site_name = story.front_matter, site.front_matter(language).site_name
+    written = [story.language for story in relic.stories]
+    own = story.language == language
+
+    def path(lang: str) -> str:
+        return urls.relic(lang, relic.id)
+
+    home, image = site.address(urls.HOME), site.address(urls.share(relic.id))
+    addresses = Addresses(home, site.address(path(language)), image)
+    return page(
+        site,
+        language,
+        path(language),
+        f"{front_matter.name} – {site_name}",
+        front_matter.summary,
+        alternates=alternates(site, path, written) if own else (),
+        languages=language_bar(site, path, language),
+        precache=urls.offline_list(language),
+        canonical=None if own else "",
+        share=ShareImage(image, *SHARE_SIZE),
+        # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
+        jsonld=jsonld(relic, story, site_name, addresses) if own and front_matter.text != "machine" else "",
+    )
+
+
+def landing(view: RelicPage, plaque: Plaque) -> RelicPage:
+    """The relic's page as a host answers a scan with it. Search engines are shown the relic's own page instead."""
+    path = urls.landing(view.page.language, plaque.code)
+    return replace(
+        view,
+        page=replace(view.page, path=path, alternates=(), jsonld=""),
+        scanned=plaque.code,
+        plaques=tuple(card for card in view.plaques if card.code == plaque.code),
+    )

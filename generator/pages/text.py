@@ -1,0 +1,147 @@
+"""A text on a page: its sections, how it came to be, its sources by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import urls
+from generator.content.catalogue import Story
+from generator.content.schema import Source
+from generator.site import Site
+from generator.text.prose import Prose, citations
+from generator.text.translations import Wording
+
+Cites = tuple[tuple[str, int], ...]
+"""Source id and its number on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a text."""
+
+    id: str
+    """Its anchor, the same in every language."""
+
+    heading: str
+    """Its heading."""
+
+    text: Prose
+    """Its text: safe HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """An entry of the list of sources."""
+
+    number: int
+    """As cited in the text."""
+
+    title: str
+    """Title of the page or document, in its own language."""
+
+    publisher: str
+    """Who published it."""
+
+    grade: str
+    """What sort of source it is, in the page's language."""
+
+    address: str
+    """Where it can be read; empty where only a copy was seen."""
+
+    date: str
+    """When it was published, in the page's language; may be empty."""
+
+    cut: bool
+    """Only its beginning could be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A story, or the text of the about page, with its state and its sources."""
+
+    name: str
+    """The heading."""
+
+    summary: str
+    """The lead: two or three plain sentences."""
+
+    language: str
+    """The language the text is in."""
+
+    fallback: bool
+    """Whether the text stands in for a translation that is not there yet."""
+
+    state: str
+    """How the text came to be, for the reader."""
+
+    machine: bool
+    """Whether it is a machine translation nobody has reviewed."""
+
+    updated: str
+    """When the text was last changed, as a sentence."""
+
+    updated_iso: str
+    """The day alone, as 2026-11-22."""
+
+    reviewed: str
+    """Who answered for it and when; or that nobody has yet."""
+
+    parts: tuple[Part, ...]
+    """The sections of the text."""
+
+    sources: tuple[SourceLine, ...]
+    """The sources cited, by number."""
+
+
+def text(site: Site, story: Story, language: str, cites: Cites, sources: Mapping[str, Source]) -> Text:
+    """The story on a page in `language`; what is said about it is in that language."""
+    front_matter, wording = story.front_matter, site.wordings[language]
+    review = front_matter.reviewed
+    return Text(
+        name=front_matter.name,
+        summary=front_matter.summary,
+        language=story.language,
+        fallback=story.language != language,
+        state=wording.say(f"state_{front_matter.text}"),
+        machine=front_matter.text == "machine",
+        updated=wording.say("updated", date=wording.date(front_matter.updated)),
+        updated_iso=front_matter.updated,
+        reviewed=wording.say("reviewed", by=review.by, date=wording.date(review.on))
+        if review
+        else wording.say("not_reviewed"),
+        parts=tuple(
+            Part(section.key, section.heading, prose(site, section.markdown, story.language, language, cites))
+            for section in story.sections
+        ),
+        sources=tuple(_source(sources[source], number, wording) for source, number in cites),
+    )
+
+
+def cited(story: Story) -> Iterator[str]:
+    """Ids of the sources the story's sections cite, in order, each as often as it is cited."""
+    return (source for section in story.sections for source in citations(section.markdown))
+
+
+def prose(  # noqa: PLR0913 -- a text, the two languages it stands between, and its numbers
+    site: Site, markdown: str, language: str, page_language: str, cites: Cites, *, inline: bool = False
+) -> Prose:
+    """Markdown in `language` on a page in `page_language`: only its links lead to the reader's language."""
+    links = tuple(
+        (relic.id, urls.relic(page_language, relic.id)) for relic in site.catalogue.relics if relic.id in markdown
+    )
+    used = set(citations(markdown))
+    label = site.words["source_label"][language]
+    return Prose(markdown, links, tuple(pair for pair in cites if pair[0] in used), label, inline, language)
+
+
+def _source(source: Source, number: int, wording: Wording) -> SourceLine:
+    return SourceLine(
+        number=number,
+        title=source.title,
+        publisher=source.publisher,
+        grade=f"{source.grade} – {wording.say(f'grade_{source.grade.lower()}')}",
+        address=source.address or "",
+        date=wording.date(source.date) if source.date else "",
+        cut=source.cut,
+    )

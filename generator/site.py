@@ -1,0 +1,76 @@
+"""The site to be built: what authors wrote, the words of the interface, the theme and the day, with their look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator import urls
+from generator.content.catalogue import Catalogue, Plaque, Relic, Story
+from generator.content.load import Words
+from generator.content.schema import AboutFrontMatter
+from generator.text.translations import Wording
+from generator.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Site:
+    """Four values every page is filled from. What one page says is decided in its module of `pages`, not here."""
+
+    catalogue: Catalogue
+    words: Words
+    theme: Theme
+    today: date
+    """The next festivals are those from this day on."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Tags of the site's languages, in the order they are offered."""
+        return self.catalogue.project.languages
+
+    @property
+    def first_language(self) -> str:
+        """The language that stands in where a translation is missing."""
+        return self.languages[0]
+
+    @cached_property
+    def wordings(self) -> Mapping[str, Wording]:
+        """The interface's words by language."""
+        return {
+            language: Wording(language, {key: group[language] for key, group in self.words.items()})
+            for language in self.languages
+        }
+
+    def address(self, path: str) -> str:
+        """The absolute URL of a path of this site."""
+        return urls.absolute(self.catalogue.project.address, path)
+
+    def about(self, language: str) -> Story:
+        """The about page in this language, else in the first in which it is written."""
+        return next((story for story in self.catalogue.about if story.language == language), self.catalogue.about[0])
+
+    def front_matter(self, language: str) -> AboutFrontMatter:
+        """The front matter of the about page: the site's name and summary in this language, or in its stand-in."""
+        front_matter = self.about(language).front_matter
+        assert isinstance(front_matter, AboutFrontMatter)
+        return front_matter
+
+    def story(self, relic: Relic, language: str) -> Story:
+        """The relic's story in this language, else in the first language."""
+        return next((story for story in relic.stories if story.language == language), relic.stories[0])
+
+    def name(self, relic: Relic, language: str) -> str:
+        """What the relic's story in this language, or the one that stands in for it, calls the relic."""
+        return self.story(relic, language).front_matter.name
+
+    def kind_name(self, relic: Relic, language: str) -> str:
+        """The relic's kind, in this language."""
+        return self.wordings[language].say(f"kind_{relic.facts.kind.replace('-', '_')}")
+
+    def payload(self, plaque: Plaque) -> str:
+        """What the plaque's symbol holds: what was printed, or will be."""
+        if plaque.printed:
+            return plaque.printed.payload
+        return urls.printed(self.catalogue.project.address, plaque.code)

@@ -1,0 +1,32 @@
+"""Every page of a site."""
+
+from __future__ import annotations
+
+from generator.build.plan import View
+from generator.pages.about import about
+from generator.pages.code import code
+from generator.pages.codes import codes
+from generator.pages.home import home
+from generator.pages.listing import listing
+from generator.pages.not_found import not_found
+from generator.pages.relic import landing, relic_page
+from generator.site import Site
+
+
+def pages_of(site: Site) -> list[View]:
+    """Every page there is."""
+    catalogue = site.catalogue
+    return [
+        home(site),
+        not_found(site),
+        codes(site),
+        *(listing(site, language) for language in site.languages),
+        *(about(site, language) for language in site.languages),
+        *(relic_page(site, relic, language) for relic in catalogue.relics for language in site.languages),
+        *(code(site, plaque) for plaque in catalogue.plaques),
+        *(
+            landing(relic_page(site, site.catalogue.relic_of(plaque), language), plaque)
+            for plaque in catalogue.plaques
+            for language in site.languages
+        ),
+    ]

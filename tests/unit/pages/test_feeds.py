@@ -1,0 +1,41 @@
+"""Files for machines, and the home page."""
+
+from __future__ import annotations
+
+from generator import urls
+from generator.build.plan import PlannedPage
+from generator.pages import feeds
+from generator.pages.home import home
+from generator.pages.pieces import stops
+from tests.support.pages import pages_of
+from tests.support.worlds import LANGUAGES
+
+
+def test_the_map_lists_what_searches_may_show_and_nothing_else(site):
+    views = pages_of(site)
+    entries = feeds.sitemap(site, ((view.page, PlannedPage("", view, "").updated) for view in views)).entries
+
+    assert sorted(view.page.canonical for view in views if view.page.canonical == site.address(view.page.path)) == [
+        entry.address for entry in entries
+    ]
+    assert {
+        "https://thu.example/vi/dinh-mot/": "2026-01-02",
+        "https://thu.example/en/dinh-mot/": "2026-01-03",
+    }.items() <= {entry.address: entry.changed for entry in entries}.items()
+
+
+def test_a_feed_tells_the_texts_of_its_language_newest_first(site):
+    vi, en, km = (feeds.feed(site, language) for language in ("vi", "en", "km"))
+
+    assert ["Đình Một", "Chùa Hai"] == [entry.title for entry in vi.entries]
+    assert ["One Communal House"] == [entry.title for entry in en.entries]
+    assert () == km.entries
+    assert ("2026-01-02T00:00:00+07:00", "2026-01-03T00:00:00+07:00") == (vi.updated, en.updated)
+
+
+def test_the_home_page_offers_every_language_and_the_trail(site):
+    view = home(site)
+
+    assert urls.HOME == view.page.path
+    assert [f"/{language}/" for language in LANGUAGES] == [offer.path for offer in view.offers]
+    assert stops(site, "vi") == view.stops

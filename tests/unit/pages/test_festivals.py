@@ -1,0 +1,63 @@
+"""Festivals come in the order of their next days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.pages.festivals import calendar
+from generator.pages.listing import listing
+from generator.pages.relic import relic_page
+from generator.site import Site
+from tests.support.sites import shown
+from tests.support.worlds import LANGUAGES
+from tools.sample import lay_out
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory, theme) -> Site:
+    """Three stops: measured, read off a map, of which only the ward is known; the first with all there can be."""
+    folder = tmp_path_factory.mktemp("sample")
+    lay_out(folder)
+    return shown(folder / "content", theme)
+
+
+def test_the_next_festival_comes_first(sample):
+    """Listed last, for its month is the twelfth; after the turn of the year it is the other way round."""
+    later = replace(sample, today=date(2027, 3, 1))
+    first, other = "Sample end of the year", "Sample prayer for peace"
+
+    assert [first, other] == [feast.name for feast in listing(sample, "en").feasts]
+    assert [other, first] == [feast.name for feast in listing(later, "en").feasts]
+
+
+def test_a_festival_leads_to_its_relic_and_says_in_which_language_it_is_named(sample):
+    feasts = {language: listing(sample, language).feasts[0] for language in LANGUAGES}
+
+    assert ["", "", "vi", ""] == [feasts[language].language for language in LANGUAGES]
+    assert ["/vi/dinh-mau/", "/en/dinh-mau/", "/km/dinh-mau/", "/zh/dinh-mau/"] == [
+        feasts[language].path for language in LANGUAGES
+    ]
+    assert ["Đình Mẫu", "Sample Communal House", "Đình Mẫu", "样本村亭"] == [
+        feasts[language].relic for language in LANGUAGES
+    ]
+
+
+def test_a_calendar_is_offered_where_there_are_festivals(sample):
+    """To subscribe to, and as a file."""
+    offered = ("webcal://mau.example/en/festivals.ics", "/en/festivals.ics")
+    views = [listing(sample, "en"), *(relic_page(sample, relic, "en") for relic in sample.catalogue.relics)]
+
+    assert [offered, offered, None, None] == [
+        view.calendar and (view.calendar.subscribe, view.calendar.path) for view in views
+    ]
+
+
+def test_without_festivals_there_is_no_calendar_at_all(site):
+    """Not a single feast: RFC 5545 knows no empty calendar."""
+    bare = replace(site, catalogue=replace(site.catalogue, relics=site.catalogue.relics[1:]))
+    view = listing(bare, "vi")
+
+    assert ((), None, None) == (view.feasts, view.calendar, calendar(bare, "vi"))

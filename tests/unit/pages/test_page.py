@@ -1,0 +1,132 @@
+"""What every page has: its own languages, addresses, title."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.pages.about import about
+from generator.pages.listing import listing
+from generator.pages.page import NATIVE
+from generator.pages.relic import relic_page
+from tests.support.pages import pages_of
+from tests.support.sites import shown
+from tests.support.worlds import LANGUAGES, edit
+
+
+@pytest.fixture
+def mot(site):
+    """Đình Một in each language; it is written in Vietnamese and English."""
+    relic = site.catalogue.relics[0]
+    return {language: relic_page(site, relic, language) for language in LANGUAGES}
+
+
+def test_a_relic_not_translated_yet_is_shown_in_the_first_language_and_says_so(mot):
+    assert [(False, "vi"), (False, "en"), (True, "vi"), (True, "vi")] == [
+        (view.text.fallback, view.text.language) for view in mot.values()
+    ]
+    assert ["Đình Một", "One Communal House", "Đình Một", "Đình Một"] == [view.text.name for view in mot.values()]
+
+
+def test_its_frame_and_its_links_stay_in_the_reader_s_language(mot):
+    view = mot["zh"]
+    links = {path for part in view.text.parts for _, path in part.text.links}
+
+    assert ("zh", "/zh/", "中文") == (
+        view.page.language,
+        view.page.list_path,
+        next(item.name for item in view.page.languages if item.current),
+    )
+    assert {"/zh/chua-hai/"} == links
+
+
+def test_a_page_that_stands_in_for_a_translation_is_kept_out_of_searches(mot):
+    """It is the same text at another address."""
+    assert [True, True, False, False] == [bool(view.page.canonical) for view in mot.values()]
+    assert ["", ""] == [mot[language].page.jsonld for language in ("km", "zh")]
+    assert ((), ()) == (mot["km"].page.alternates, mot["zh"].page.alternates)
+
+
+def test_translations_name_one_another_and_whom_everybody_else_gets(site):
+    """If one page names another as its translation, that one names it back (Google drops the pair otherwise)."""
+    views = {site.address(view.page.path): view for view in pages_of(site)}
+    for view in views.values():
+        others = {alternate.language: alternate.address for alternate in view.page.alternates}
+
+        assert set() == set(others.values()) - set(views)
+        assert not others or (others[view.page.language], others["x-default"]) == (
+            view.page.address,
+            others[site.first_language],
+        )
+        assert [] == [address for address in others.values() if views[address].page.alternates != view.page.alternates]
+
+
+def test_the_vietnamese_name_stands_beside_a_foreign_one(mot):
+    assert ["", "Đình Một", "", ""] == [view.vietnamese_name for view in mot.values()]
+
+
+def test_the_language_bar_leads_to_the_same_page(mot):
+    assert [f"/{language}/dinh-mot/" for language in LANGUAGES] == [item.path for item in mot["en"].page.languages]
+    assert [False, True, False, False] == [item.current for item in mot["en"].page.languages]
+    assert tuple(NATIVE.values()) == tuple(item.name for item in mot["en"].page.languages)
+
+
+def test_the_about_page_falls_back_in_the_same_way(site):
+    """It is written in Vietnamese alone."""
+    views = [about(site, language) for language in LANGUAGES]
+
+    assert [(False, True), (True, False), (True, False), (True, False)] == [
+        (p.text.fallback, bool(p.page.canonical)) for p in views
+    ]
+    assert 2 == len(views[0].page.alternates)
+
+
+def test_a_summary_in_another_language_than_the_page_says_which(site):
+    assert ["", "vi", "vi", "vi"] == [listing(site, language).page.site_language for language in LANGUAGES]
+
+
+def test_what_a_machine_translated_is_no_fact_for_search_engines(content, theme):
+    """Readers are told what it is; a list of facts has no place for that."""
+    story = "sites/dinh-mot/en.md"
+    edit(content, story, "text: translated", "text: machine")
+    site = shown(content, theme)
+    relic = site.catalogue.relics[0]
+
+    assert not relic_page(site, relic, "en").page.jsonld
+    assert relic_page(site, relic, "vi").page.jsonld
+
+
+def test_every_language_has_a_name():
+    assert set(LANGUAGES) == set(NATIVE)
+
+
+def test_a_page_s_whole_address_is_the_site_s_and_its_path(site):
+    for view in (view for view in pages_of(site) if not getattr(view, "scanned", "")):
+        parts = urlsplit(view.page.address)
+
+        assert ("https", "thu.example", view.page.path) == (parts.scheme, parts.netloc, parts.path)
+
+
+def test_no_two_pages_have_one_path(site):
+    paths = [view.page.path for view in pages_of(site)]
+
+    assert sorted(set(paths)) == sorted(paths)
+
+
+def test_every_page_has_a_title_and_a_description_of_one_line(site):
+    assert [] == [
+        view.page.path
+        for view in pages_of(site)
+        if not view.page.title.strip() or "\n" in view.page.title + view.page.description
+    ]
+    assert [] == [view.page.path for view in pages_of(site) if not view.page.description.strip()]
+
+
+def test_nothing_is_said_that_is_not_there(site):
+    """A value nobody gave is empty or None, never the word “None”."""
+    for view in pages_of(site):
+        texts = [value for field in fields(view) if isinstance(value := getattr(view, field.name), str)]
+
+        assert [] == [text for text in texts if "None" in text and text != view.page.style]

@@ -1,0 +1,69 @@
+"""A page says how precisely its place is known, and leads to maps as far as it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from generator.pages.relic import relic_page
+from generator.site import Site
+from tests.support.sites import shown
+from tests.support.worlds import LANGUAGES
+from tools.sample import lay_out
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory, theme) -> Site:
+    """Three stops: measured, read off a map, of which only the ward is known; the first with all there can be."""
+    folder = tmp_path_factory.mktemp("sample")
+    lay_out(folder)
+    return shown(folder / "content", theme)
+
+
+@pytest.fixture(scope="module")
+def places(sample) -> dict[str, Any]:
+    """A relic each: measured, read off a map, known by its ward alone, not known at all."""
+    exact, near, ward = sample.catalogue.relics
+    return {"exact": exact, "approximate": near, "ward": ward, "unknown": replace(ward, ward=None)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_how_precisely_its_place_is_known(sample, places, language):
+    site = replace(sample, catalogue=replace(sample.catalogue, relics=tuple(places.values())))
+    told = {known: relic_page(site, relic, language).whereabouts for known, relic in places.items()}
+
+    assert {known: site.wordings[language].say(f"place_{known}") for known in places} == told
+    assert 4 == len(set(told.values()))
+
+
+@pytest.mark.parametrize(
+    ("known", "schemes"),
+    [("exact", ["geo", "https"]), ("approximate", ["geo", "https"]), ("ward", ["https"]), ("unknown", [])],
+)
+def test_a_place_is_shown_on_a_map_as_far_as_it_is_known(sample, places, known, schemes):
+    """A pin stands where something is: a ward has none, and no address for the phone's own map."""
+    site = replace(sample, catalogue=replace(sample.catalogue, relics=tuple(places.values())))
+    links = relic_page(site, places[known], "en").maps
+
+    assert schemes == [urlsplit(link.href).scheme for link in links]
+    assert [] == [link for link in links if known == "ward" and "mlat" in link.href]
+    assert len(links) == len({link.label for link in links})
+
+
+def test_the_phone_s_map_is_given_the_place_and_its_name(sample):
+    """RFC 5870, 3.3: geo:latitude,longitude, nothing unescaped behind it; q=… is how Android puts the name at the pin."""
+    relic = sample.catalogue.relics[0]
+    front_matter = relic.stories[0].front_matter.model_copy(update={"name": "Đình “Mẫu” (Ô Môn) & 50%"})
+    named = replace(relic, stories=(replace(relic.stories[0], front_matter=front_matter), *relic.stories[1:]))
+    site = replace(sample, catalogue=replace(sample.catalogue, relics=(named,)))
+    found = re.fullmatch(
+        r"geo:(-?[0-9]+\.[0-9]+),(-?[0-9]+\.[0-9]+)\?q=\1,\2\(([A-Za-z0-9._~%-]+)\)",
+        relic_page(site, named, "zh").maps[0].href,
+    )
+
+    assert found
+    assert (10.1312, 105.6189, front_matter.name) == (float(found[1]), float(found[2]), unquote(found[3]))

@@ -1,0 +1,38 @@
+"""Sources are numbered as they are met, and each is cited."""
+
+from __future__ import annotations
+
+from generator.pages.relic import relic_page
+from generator.pages.text import Text
+from generator.text.prose import citations
+from tests.support.pages import pages_of
+from tests.support.sites import shown
+from tests.support.worlds import STORY, edit
+
+
+def test_sources_are_numbered_as_they_are_met_from_the_top_of_the_page(content, theme):
+    """Facts come before the text."""
+    edit(
+        content,
+        "sites/dinh-mot/site.yaml",
+        "sources:\n  s1:",
+        "sources:\n  s3: {title: Ba, publisher: x, grade: C}\n  s2: {title: Hai, publisher: x, grade: A}\n  s1:",
+    )
+    edit(content, STORY, "tầng mái.[^s1]", "tầng mái.[^s3][^s2]")
+    edit(content, STORY, "text:", "worship: Thần.[^s2]\ntext:")
+    site = shown(content, theme)
+    view = relic_page(site, site.catalogue.relics[0], "vi")
+
+    assert [(1, "Bài một"), (2, "Hai"), (3, "Ba")] == [(source.number, source.title) for source in view.text.sources]
+
+
+def test_every_citation_on_a_page_has_its_entry_and_every_entry_is_cited(site):
+    for view in pages_of(site):
+        if isinstance(getattr(view, "text", None), Text):
+            proses = [part.text for part in view.text.parts]
+            proses += [value for fact in getattr(view, "facts", ()) for value in fact.values]
+            numbers = {number for prose in proses for _, number in prose.cites}
+
+            assert [] == [prose for prose in proses if set(citations(prose.markdown)) - set(dict(prose.cites))]
+            assert numbers == {source.number for source in view.text.sources}
+            assert list(range(1, len(numbers) + 1)) == [source.number for source in view.text.sources]
