@@ -29,7 +29,8 @@ from generator.commands.context import (
     today,
 )
 from generator.commands.plaque import plaque
-from generator.diagnostics.messages import Locale, say
+from generator.diagnostics.messages import say
+from generator.diagnostics.sentence import Locale
 
 if TYPE_CHECKING:
     from generator.diagnostics.problem import Problem
