@@ -156,3 +156,18 @@ class Catalogue:
         """Those a visit leads to, in its order; all where no trail is laid out."""
         walked = set(self.project.trail)
         return tuple(relic for relic in self.relics if relic.id in walked) or self.relics
+
+    def relic(self, relic_id: str) -> Relic | None:
+        """The relic with this id; None where there is none, or it is a draft."""
+        return next((relic for relic in self.relics if relic.id == relic_id), None)
+
+    def relic_of(self, plaque: Plaque) -> Relic:
+        """The relic a plaque leads to. Raises LookupError for one that was taken down and whose relic is gone."""
+        relic = self.relic(plaque.relic)
+        if relic is None:
+            raise LookupError(plaque.code)
+        return relic
+
+    def plaque(self, code: str) -> Plaque | None:
+        """The plaque that carries this code."""
+        return next((plaque for plaque in self.plaques if plaque.code == code), None)
