@@ -10,11 +10,12 @@ from pathlib import Path
 from generator.content.catalogue import Plaque, Relic
 from generator.content.files import Shelf
 from generator.content.materials import Workshop
-from generator.content.schema import DOWN, PlaqueFile, Print, Project, Stage, sides
+from generator.content.schema import DOWN, PlaqueFile, Print, Project, Stage
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.plaques import Order, codes
+from generator.plaques.paper import sides
 
 FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
     "designed": ("proofed", "printed"),
