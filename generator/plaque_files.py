@@ -7,9 +7,8 @@ from pathlib import Path
 
 from generator import plaques
 from generator.content.catalogue import Plaque
-from generator.content.schema import PAPER
 from generator.diagnostics.problem import Problem, Refusal, Span
-from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice
+from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice, paper
 from generator.site import Site
 from generator.theme.theme import Theme
 
@@ -136,17 +135,11 @@ def refusing(at: Places, make: Callable[[], bytes]) -> bytes:
 
 
 def _too_small(wrong: TooSmall, at: Span) -> Problem:
-    values = {"width": f"{wrong.width:.4g}", "needed": f"{wrong.needed:.4g}", "size": size_written(wrong.size)}
+    values = {"width": f"{wrong.width:.4g}", "needed": f"{wrong.needed:.4g}", "size": paper.written(wrong.size)}
     if wrong.why == "distance":
         # A symbol is a tenth as wide as its distance (faults.TooSmall): 60 mm for 0.6 m.
         values |= {"width": f"{wrong.width:.0f}", "distance": f"{wrong.needed / 100:g}"}
     return Problem("symbol-far" if wrong.why == "distance" else "module-small", at, values)
-
-
-def size_written(size: tuple[float, float]) -> str:
-    """Width and height in mm as an author writes them: A5, or 200x300."""
-    paper = {sides: name for name, sides in PAPER.items()}
-    return paper.get((round(min(size)), round(max(size))), f"{size[0]:g}x{size[1]:g}")
 
 
 def _design(wrong: DesignFault) -> Problem:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import cli
-from generator.diagnostics.messages import HINTS, PROBLEMS
+from generator.diagnostics.problem_texts import PROBLEMS
 from tests.support.history import PLAQUE, printed_and_committed
 from tests.support.worlds import ROOT, ditich, snapshot
 
@@ -138,9 +138,8 @@ def test_it_is_said_where_and_what_to_do_and_the_last_good_output_stands(
         assert before == snapshot(world / "output")
 
 
-def test_every_problem_has_a_folder_and_a_hint() -> None:
+def test_every_problem_has_a_folder() -> None:
     assert set(PROBLEMS) - NO_AUTHOR_CAN == set(CODES)
-    assert set() == set(PROBLEMS) - set(HINTS)
 
 
 def test_all_mistakes_of_all_files_are_reported_in_one_run(world: Path) -> None:

@@ -29,7 +29,8 @@ from generator.commands.context import (
     today,
 )
 from generator.commands.plaque import plaque
-from generator.diagnostics.messages import Locale, say
+from generator.diagnostics.messages import say
+from generator.diagnostics.sentence import Locale
 
 if TYPE_CHECKING:
     from generator.content.catalogue import Plaque
@@ -308,6 +309,7 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     from datetime import UTC, date, datetime
 
     from generator.monitor import monitor
+    from generator.monitor.http_client import Client
     from generator.site import Site
     from generator.theme.theme import read_theme
 
@@ -323,7 +325,7 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     project = found.catalogue.project
     ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
     until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
-    rounds = monitor.Rounds(ours, datetime.now(UTC), ssl.create_default_context(), until=until)
+    rounds = monitor.Rounds(ours, datetime.now(UTC), Client(ssl.create_default_context()), until=until)
     try:
         found_out = monitor.watch(targets, rounds)
     except monitor.NoNetwork:

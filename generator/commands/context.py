@@ -15,7 +15,8 @@ import click
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
 from generator.build import fingerprint
-from generator.diagnostics.messages import Locale, say
+from generator.diagnostics.messages import say
+from generator.diagnostics.sentence import Locale
 
 if TYPE_CHECKING:
     import rich.progress

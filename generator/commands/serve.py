@@ -12,8 +12,9 @@ from livereload import Server
 
 from generator import urls
 from generator.build.build import make, publish
-from generator.diagnostics.messages import Locale, say
+from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, show
+from generator.diagnostics.sentence import Locale
 from generator.store import Store
 
 Answer = Callable[[str, list[tuple[str, str]]], Any]

@@ -170,3 +170,7 @@ class Catalogue:
     def relic_of(self, plaque: Plaque) -> Relic:
         """The relic a plaque leads to. Raises KeyError for a plaque taken down whose relic is gone."""
         return self._by_id[plaque.relic]
+
+    def plaque(self, code: str) -> Plaque | None:
+        """The plaque that carries this code; None where there is none."""
+        return next((plaque for plaque in self.plaques if plaque.code == code), None)

@@ -10,11 +10,12 @@ from pathlib import Path
 from generator.content.catalogue import Plaque, Relic
 from generator.content.files import Shelf
 from generator.content.materials import Workshop
-from generator.content.schema import DOWN, PlaqueFile, Print, Project, Stage, sides
+from generator.content.schema import DOWN, PlaqueFile, Print, Project, Stage
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.plaques import Order, codes
+from generator.plaques.paper import sides
 
 FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
     "designed": ("proofed", "printed"),
@@ -134,7 +135,7 @@ def _life(file: PlaqueFile, document: Document) -> Iterator[Problem]:
             known = ", ".join(FOLLOWS[before.stage])
             values = {"before": before.stage, "after": after.stage, "known": known}
             at = document.at("life", number, "stage")
-            yield Problem("life-order", at, values, "life-order" if known else "life-over")
+            yield Problem("life-order", at, values, "" if known else "life-over")
         if after.on < before.on:
             values = {"before": before.on, "after": after.on, "stage": before.stage}
             yield Problem("life-backwards", document.at("life", number, "on"), values)
@@ -145,7 +146,7 @@ def _print(code: str, file: PlaqueFile, document: Document, project: Project | N
     out = [step for step in file.life if step.stage in AFTER_PRINT]
     if bool(out) != bool(file.printed):
         at = document.at("printed") if file.printed else document.at("life", file.life.index(out[0]))
-        yield Problem("print-record", at, {"code": code}, "print-record" if out else "print-unlived")
+        yield Problem("print-record", at, {"code": code}, "" if out else "print-unlived")
     if not file.printed:
         return
     at, (origin, _, ending) = document.at("printed", "payload"), file.printed.payload.rpartition("/q/")

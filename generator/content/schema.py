@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.text.names import slug
+from generator.content.fields import (
+    Clock,
+    Day,
+    Email,
+    LunarDays,
+    Origin,
+    Payload,
+    Phone,
+    RelicId,
+    Sha256,
+    Size,
+    SourceId,
+    Sources,
+    Text,
+    Truth,
+    WebAddress,
+    WholeDay,
+)
 
 # ---- words the fields are made of ----------------------------------------------------------------
 
@@ -28,138 +43,6 @@ DOWN: tuple[Stage, ...] = ("replaced", "retired")
 
 CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
 """What the youth union promised for every relic, in this order; `unknown` may follow."""
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-Sources = tuple[Text, ...]
-
-SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
-"""What stands in [^…]: letters and digits, joined by . : _ or -, so that Markdown takes it for nothing else."""
-
-
-def _day(value: str) -> str:
-    """A date to the precision its source gives (ISO 8601: 2006, 2004-11 or 2004-11-15)."""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", value):
-        raise PydanticCustomError("date_shape", "date")
-    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
-    try:
-        date(year, month, day)
-    except ValueError:
-        raise PydanticCustomError("date_missing", "date") from None
-    return value
-
-
-def _whole_day(value: str) -> str:
-    if len(_day(value)) != len("2004-11-15"):
-        raise PydanticCustomError("date_shape", "date")
-    return value
-
-
-def _clock(value: str) -> str:
-    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        raise PydanticCustomError("clock", "clock")
-    return value
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
-        raise PydanticCustomError("web_address", "address")
-    return value
-
-
-def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
-        raise PydanticCustomError("email", "email")
-    return value
-
-
-def _phone(value: str) -> str:
-    """As people write it in Vietnam; a telephone needs at least the digits."""
-    if not re.fullmatch(r"\+?[0-9][0-9 .()-]{5,24}", value):
-        raise PydanticCustomError("phone", "phone")
-    return value
-
-
-def _origin(value: str) -> str:
-    """Scheme and host alone: what every printed code begins with, so nothing may follow it."""
-    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", value):
-        raise PydanticCustomError("origin", "address")
-    return value
-
-
-def _payload(value: str) -> str:
-    """What a symbol of ours says, letter by letter (urls.printed)."""
-    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/q/[a-z0-9]+", value):
-        raise PydanticCustomError("payload", "payload")
-    return value
-
-
-def _sha256(value: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise PydanticCustomError("sha256", "digest")
-    return value
-
-
-def _in_a_row(value: tuple[int, ...]) -> tuple[int, ...]:
-    """Days of one feast follow one another; where they do not, it is two feasts."""
-    if value != tuple(range(value[0], value[0] + len(value))):
-        raise PydanticCustomError("days_apart", "days in a row")
-    return value
-
-
-def _slug_only(value: str) -> str:
-    if not value or slug(value) != value:
-        raise PydanticCustomError("relic_id", "id")
-    return value
-
-
-def _truth(value: object) -> object:
-    """Only these two words: YAML 1.1 would also take `no`, the code of Norway."""
-    if value not in ("true", "false", True, False):
-        raise PydanticCustomError("truth", "true or false")
-    return value in ("true", True)
-
-
-PAPER: Mapping[str, tuple[int, int]] = {"A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
-"""mm (ISO 216), the shorter side first."""
-
-
-def sides(size: str) -> tuple[int, int] | None:
-    """The sides in mm of a size as authors write it, the shorter first; None if it is no size.
-
-    >>> sides("A5"), sides("300 × 200 mm"), sides("A5x")
-    ((148, 210), (200, 300), None)
-    """
-    if size.upper() in PAPER:
-        return PAPER[size.upper()]
-    measured = re.fullmatch(r"([0-9]{1,4}) ?[xX×] ?([0-9]{1,4})( ?mm)?", size)
-    if not measured:
-        return None
-    short, long = sorted((int(measured.group(1)), int(measured.group(2))))
-    return short, long
-
-
-def _size(value: str) -> str:
-    found = sides(value)
-    if found is None or not (SMALLEST <= found[0] and found[1] <= LARGEST):
-        raise PydanticCustomError("plaque_size", "size")
-    return value
-
-
-SMALLEST, LARGEST = 50, 2000
-"""mm. Below this no symbol fits with its quiet zone; above it is a wall."""
-
-Size = Annotated[str, AfterValidator(_size)]
-Day = Annotated[str, AfterValidator(_day)]
-WholeDay = Annotated[str, AfterValidator(_whole_day)]
-Clock = Annotated[str, AfterValidator(_clock)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-Email = Annotated[str, AfterValidator(_email)]
-Phone = Annotated[str, AfterValidator(_phone)]
-Origin = Annotated[str, AfterValidator(_origin)]
-Payload = Annotated[str, AfterValidator(_payload)]
-Sha256 = Annotated[str, AfterValidator(_sha256)]
-RelicId = Annotated[str, AfterValidator(_slug_only)]
-Truth = Annotated[bool, BeforeValidator(_truth)]
 
 
 class Written(BaseModel):
@@ -259,7 +142,7 @@ class Festival(Written):
 
     id: Text
     month: int = Field(ge=1, le=12)
-    days: Annotated[tuple[Annotated[int, Field(ge=1, le=30)], ...], Field(min_length=1), AfterValidator(_in_a_row)]
+    days: LunarDays
     sources: Sources = Field(min_length=1)
 
 

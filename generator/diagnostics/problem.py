@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
-from generator.diagnostics.messages import HINTS, PROBLEMS, Locale, say
+from generator.diagnostics.messages import say
+from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
+from generator.diagnostics.sentence import Locale
 
 Severity = Literal["error", "warning"]
 
@@ -32,13 +34,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing an author can mend. `code` names the sentence in messages.py and a folder in tests/broken/."""
+    """One thing an author can mend. `code` names its text in problem_texts.py and a folder in tests/broken/."""
 
     code: str
     at: Span
     values: Mapping[str, object] = field(default_factory=dict)
     hint: str = ""
-    """Which hint of messages.py to add; the values fill it in as well. Empty: the one named like the code."""
+    """Which hint to add: another of its text, one of SHARED_HINTS, or that of another problem. Empty: its usual one.
+    The values fill it in as well."""
 
     severity: Severity = "error"
 
@@ -75,21 +78,18 @@ def show(problem: Problem, locale: Locale) -> str:
     content/project.yaml:1:1: error[empty-file]: the file is empty
     """
     at = problem.at
-    word = say(problem.severity, locale)
-    shown = {key: _visible(value) for key, value in problem.values.items()}
+    severity = say(problem.severity, locale)
+    values = {key: _visible(value) for key, value in problem.values.items()}
+    text = PROBLEMS[problem.code]
+    others = {**SHARED_HINTS, **text.other_hints}
+    hint = others[problem.hint] if problem.hint in others else PROBLEMS[problem.hint or problem.code].hint
     lines = [
-        f"{_visible(at.path)}:{at.line}:{at.column}: {word}[{problem.code}]: {_fill(PROBLEMS, problem.code, locale, shown)}"
+        f"{_visible(at.path)}:{at.line}:{at.column}: {severity}[{problem.code}]: {text.sentence.said(locale, values)}"
     ]
     if at.text.strip():
         lines += _excerpt(at)
-    hint = problem.hint or problem.code
-    if hint in HINTS:
-        lines.append(f"      = {say('hint', locale)}: {_fill(HINTS, hint, locale, shown)}")
+    lines.append(f"      = {say('hint', locale)}: {hint.said(locale, values)}")
     return "\n".join(lines)
-
-
-def _fill(table: Mapping[str, tuple[str, str]], key: str, locale: Locale, values: Mapping[str, str]) -> str:
-    return table[key][0 if locale == "vi" else 1].format_map(values)
 
 
 def _excerpt(at: Span) -> list[str]:

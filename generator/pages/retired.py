@@ -73,7 +73,7 @@ def retired(site: Site, plaque: Plaque, language: str, path: str) -> RetiredPage
 
 def _notice(site: Site, plaque: Plaque, relic: Relic | None, language: str) -> Notice:
     wording = site.wordings[language]
-    replacement = next((other for other in site.catalogue.plaques if other.code == plaque.replaced_by), None)
+    replacement = site.catalogue.plaque(plaque.replaced_by)
     stood = wording.say(
         "retired_stood",
         code=plaque.code,

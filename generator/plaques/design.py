@@ -36,6 +36,7 @@ from generator.plaques.faceplate import Faceplate, Roof, Voice
 from generator.plaques.faults import DesignFault, TooSmall
 from generator.plaques.lettering import CAPITALS, Slot, block
 from generator.plaques.outline import Box, Outline, box_of, moved, parsed, placed, polygon, rectangle, turned
+from generator.plaques.paper import A_SIZES
 from generator.store import FileRef
 
 BLEED = 3.0
@@ -55,9 +56,6 @@ AROUND_A_HOLE = 1.5
 
 ACCENTS = {"communal-house": (SON, GIAY), "khmer-pagoda": (NGHE, SON), "chinese-temple": (MEN, GIAY)}
 """Of each kind of relic: the accent, and what is seen on it."""
-
-SIZES = ((105.0, 148.0), (148.0, 210.0), (210.0, 297.0), (297.0, 420.0))
-"""mm: A6, A5, A4, A3 (ISO 216)."""
 
 TENTH = 100.0
 """mm of symbol for each metre a phone is away: a tenth of the distance (qrcodecreator.io, size guide)."""
@@ -112,7 +110,9 @@ def _size(blueprint: Blueprint, faceplate: Faceplate, symbol: qr.Symbol) -> tupl
     share = symbol.size / (symbol.size + 2 * qr.QUIET_ZONE)
     at_home = _number(panel, "width") * panel.transform[0] * share
     wanted = {"distance": order.distance * TENTH, "module": order.material.module * symbol.size}
-    sizes = [_standing(order.size, blueprint)] if order.size else [_standing(size, blueprint) for size in SIZES]
+    sizes = (
+        [_standing(order.size, blueprint)] if order.size else [_standing(size, blueprint) for size in A_SIZES.values()]
+    )
     for width, height in sizes:
         scale = min(width / blueprint.width, height / blueprint.height)
         if at_home * scale >= max(wanted.values()) - TOUCHES:
@@ -121,7 +121,8 @@ def _size(blueprint: Blueprint, faceplate: Faceplate, symbol: qr.Symbol) -> tupl
     needed = max(wanted.values()) / at_home
     least = blueprint.width * needed, blueprint.height * needed
     enough = next(
-        (s for s in (_standing(size, blueprint) for size in SIZES) if s[0] >= least[0] and s[1] >= least[1]), None
+        (s for s in (_standing(size, blueprint) for size in A_SIZES.values()) if s[0] >= least[0] and s[1] >= least[1]),
+        None,
     )
     size = enough or (float(ceil(least[0])), float(ceil(least[1])))
     by = symbol.size if why == "module" else 1

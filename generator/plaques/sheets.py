@@ -16,10 +16,11 @@ from generator.plaques.drawing import MUC, REGISTRATION, Shape
 from generator.plaques.faceplate import Press, Voice
 from generator.plaques.lettering import line
 from generator.plaques.outline import Box, Outline, moved, rectangle
+from generator.plaques.paper import A_SIZES
 from generator.plaques.writers import pdf as writer
 
 Paper = Literal["SRA3", "A3", "A4"]
-PAPERS: Mapping[Paper, tuple[float, float]] = {"SRA3": (320, 450), "A3": (297, 420), "A4": (210, 297)}
+PAPERS: Mapping[Paper, tuple[float, float]] = {"SRA3": (320, 450), "A3": A_SIZES["A3"], "A4": A_SIZES["A4"]}
 """mm, standing (ISO 216, ISO 217)."""
 
 MARGIN = 6.0

@@ -14,8 +14,8 @@ from generator.content.files import shelve
 from generator.content.media import pictures_of, recordings_of
 from generator.content.schema import Project, RelicFacts
 from generator.content.validate import read_model
-from generator.diagnostics.messages import PROBLEMS
 from generator.diagnostics.problem import Problem
+from generator.diagnostics.problem_texts import PROBLEMS
 from generator.media import mp3, photos, webvtt
 from tests.support.worlds import RELIC, ROOT, edit
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from generator.content.schema import AboutFrontMatter, Materials, PlaqueFile, Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, parse
 from generator.content.validate import check
-from generator.diagnostics.messages import HINTS, PROBLEMS
 from generator.diagnostics.problem import Problem, show
+from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
 from tests.support.relics import FACTS, FRONT_MATTER, PROJECT, STORY, places, replaced, written
 
 FULL: dict[type[BaseModel], dict[str, Any]] = {
@@ -249,4 +249,4 @@ def test_every_code_this_module_knows_has_words():
     from generator.content.validate import _CODES
 
     assert set() == set(_CODES.values()) - set(PROBLEMS)
-    assert {"did-you-mean", "write-best", "dot-missing"} <= set(HINTS)
+    assert {"did-you-mean", "write-best", "dot-missing"} <= set(SHARED_HINTS)

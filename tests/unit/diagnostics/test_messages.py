@@ -9,13 +9,19 @@ from string import Formatter
 
 import pytest
 
-from generator.diagnostics.messages import HINTS, PROBLEMS, WORDS, say
+from generator.diagnostics.messages import WORDS, say
+from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
 from tests.support.worlds import ROOT
 
+OTHER_HINTS = {key: hint for text in PROBLEMS.values() for key, hint in text.other_hints.items()}
 SENTENCES = {
-    f"{table}:{key}": pair
-    for table, sentences in (("problem", PROBLEMS), ("hint", HINTS), ("word", WORDS))
-    for key, pair in sentences.items()
+    f"{table}:{key}": sentence
+    for table, sentences in (
+        ("problem", {code: text.sentence for code, text in PROBLEMS.items()}),
+        ("hint", {code: text.hint for code, text in PROBLEMS.items()} | OTHER_HINTS | SHARED_HINTS),
+        ("word", WORDS),
+    )
+    for key, sentence in sentences.items()
 }
 VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
 
@@ -25,16 +31,14 @@ def places(sentence: str) -> set[str | None]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
 
 
-@pytest.mark.parametrize("pair", SENTENCES.values(), ids=SENTENCES)
-def test_both_languages_fill_the_same_places(pair):
-    vi, en = pair
-
-    assert places(vi) == places(en)
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_both_languages_fill_the_same_places(sentence):
+    assert places(sentence.vi) == places(sentence.en)
 
 
-@pytest.mark.parametrize("pair", SENTENCES.values(), ids=SENTENCES)
-def test_a_sentence_is_one_line_in_its_own_language(pair):
-    vi, en = pair
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_a_sentence_is_one_line_in_its_own_language(sentence):
+    vi, en = pair = sentence.vi, sentence.en
 
     assert VIETNAMESE.search(vi)
     assert not VIETNAMESE.search(re.sub("“.*?”|ten@ten-mien.vn", "", en))
@@ -42,11 +46,11 @@ def test_a_sentence_is_one_line_in_its_own_language(pair):
 
 
 def words_in_the_code() -> set[str]:
-    """Every text that stands in the program outside messages.py, parts of f-strings too."""
+    """Every text that stands in the program outside the tables of texts, parts of f-strings too."""
     trees = [
         ast.parse(path.read_text("utf-8"))
         for path in sorted((ROOT / "generator").rglob("*.py"))
-        if path.name != "messages.py"
+        if path.name not in ("messages.py", "problem_texts.py")
     ]
     return {
         node.value
@@ -66,8 +70,13 @@ def test_every_sentence_is_said_somewhere():
             (first in said and f"-{last}" in said) or (f"{first}-" in said and last in said) for first, last in halves
         )
 
-    assert [] == [key for key in (*PROBLEMS, *WORDS) if not is_said(key)]
-    assert [] == [key for key in HINTS if key not in PROBLEMS and not is_said(key)]
+    assert [] == [key for key in (*PROBLEMS, *OTHER_HINTS, *SHARED_HINTS, *WORDS) if not is_said(key)]
+
+
+def test_a_hint_s_name_means_one_hint():
+    """Whichever problem asks for it."""
+    assert len(OTHER_HINTS) == sum(len(text.other_hints) for text in PROBLEMS.values())
+    assert set() == set(OTHER_HINTS) & set(SHARED_HINTS)
 
 
 def test_no_sentence_is_asked_for_that_is_not_there():

@@ -44,6 +44,22 @@ def test_where_there_is_no_line_none_is_shown():
     ) == show(Problem("file-missing", Span("content/about/vi.md")), "en")
 
 
+@pytest.mark.parametrize(
+    ("code", "hint", "shown"),
+    [
+        ("print-record", "", "do not write it by hand"),
+        ("print-record", "print-unlived", "add to “life”"),
+        ("relic-unknown", "write-best", "change it to: x"),
+        ("number", "latitude-range", "write the latitude in decimal degrees"),
+    ],
+)
+def test_a_hint_is_the_problem_s_own_or_the_one_asked_for(code, hint, shown):
+    """Its usual one, another of its own, one that many share, or that of another problem."""
+    values = dict.fromkeys(("code", "relic", "field", "value", "best"), "x")
+
+    assert f"= hint: {shown}" in show(Problem(code, Span("a"), values, hint), "en")
+
+
 def test_a_warning_says_so():
     problem = Problem("uncited", Span("a"), severity="warning")
 

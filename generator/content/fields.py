@@ -1,0 +1,127 @@
+"""What one value in a file may be: days, hours, addresses, sizes, ids; each refused with a code of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.plaques.paper import sides
+from generator.text.names import slug
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Sources = tuple[Text, ...]
+
+SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
+"""What stands in [^…]: letters and digits, joined by . : _ or -, so that Markdown takes it for nothing else."""
+
+
+def _day(value: str) -> str:
+    """A date to the precision its source gives (ISO 8601: 2006, 2004-11 or 2004-11-15)."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", value):
+        raise PydanticCustomError("date_shape", "date")
+    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("date_missing", "date") from None
+    return value
+
+
+def _whole_day(value: str) -> str:
+    if len(_day(value)) != len("2004-11-15"):
+        raise PydanticCustomError("date_shape", "date")
+    return value
+
+
+def _clock(value: str) -> str:
+    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
+        raise PydanticCustomError("clock", "clock")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        raise PydanticCustomError("web_address", "address")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        raise PydanticCustomError("email", "email")
+    return value
+
+
+def _phone(value: str) -> str:
+    """As people write it in Vietnam; a telephone needs at least the digits."""
+    if not re.fullmatch(r"\+?[0-9][0-9 .()-]{5,24}", value):
+        raise PydanticCustomError("phone", "phone")
+    return value
+
+
+def _origin(value: str) -> str:
+    """Scheme and host alone: what every printed code begins with, so nothing may follow it."""
+    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", value):
+        raise PydanticCustomError("origin", "address")
+    return value
+
+
+def _payload(value: str) -> str:
+    """What a symbol of ours says, letter by letter (urls.printed)."""
+    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/q/[a-z0-9]+", value):
+        raise PydanticCustomError("payload", "payload")
+    return value
+
+
+def _sha256(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise PydanticCustomError("sha256", "digest")
+    return value
+
+
+def _in_a_row(value: tuple[int, ...]) -> tuple[int, ...]:
+    """Days of one feast follow one another; where they do not, it is two feasts."""
+    if value != tuple(range(value[0], value[0] + len(value))):
+        raise PydanticCustomError("days_apart", "days in a row")
+    return value
+
+
+def _slug_only(value: str) -> str:
+    if not value or slug(value) != value:
+        raise PydanticCustomError("relic_id", "id")
+    return value
+
+
+def _truth(value: object) -> object:
+    """Only these two words: YAML 1.1 would also take `no`, the code of Norway."""
+    if value not in ("true", "false", True, False):
+        raise PydanticCustomError("truth", "true or false")
+    return value in ("true", True)
+
+
+def _size(value: str) -> str:
+    found = sides(value)
+    if found is None or not (SMALLEST <= found[0] and found[1] <= LARGEST):
+        raise PydanticCustomError("plaque_size", "size")
+    return value
+
+
+SMALLEST, LARGEST = 50, 2000
+"""mm. Below this no symbol fits with its quiet zone; above it is a wall."""
+
+Size = Annotated[str, AfterValidator(_size)]
+Day = Annotated[str, AfterValidator(_day)]
+WholeDay = Annotated[str, AfterValidator(_whole_day)]
+Clock = Annotated[str, AfterValidator(_clock)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Email = Annotated[str, AfterValidator(_email)]
+Phone = Annotated[str, AfterValidator(_phone)]
+Origin = Annotated[str, AfterValidator(_origin)]
+Payload = Annotated[str, AfterValidator(_payload)]
+Sha256 = Annotated[str, AfterValidator(_sha256)]
+LunarDays = Annotated[tuple[Annotated[int, Field(ge=1, le=30)], ...], Field(min_length=1), AfterValidator(_in_a_row)]
+RelicId = Annotated[str, AfterValidator(_slug_only)]
+Truth = Annotated[bool, BeforeValidator(_truth)]

@@ -1,0 +1,1107 @@
+"""The table of problems: what is said of each to an author, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemText:
+    """What is said of one problem."""
+
+    sentence: Sentence
+    hint: Sentence
+    other_hints: Mapping[str, Sentence] = field(default_factory=dict)
+    """By the name a problem asks for them, where the usual hint would not do."""
+
+
+PROBLEMS: Mapping[str, ProblemText] = {
+    # files and folders
+    "file-missing": ProblemText(
+        Sentence("thiếu tệp này", "this file is missing"),
+        hint=Sentence(
+            "tạo tệp này; lệnh “ditich new” viết sẵn một bộ mẫu",
+            "create it; “ditich new” writes a complete skeleton",
+        ),
+    ),
+    "file-unknown": ProblemText(
+        Sentence(
+            "tệp “{name}” không có chỗ trong thư mục nội dung",
+            "the file “{name}” has no place in the content folder",
+        ),
+        hint=Sentence(
+            "đổi tên cho đúng (site.yaml, vi.md, photos/…) hoặc chuyển tệp ra ngoài",
+            "rename it (site.yaml, vi.md, photos/…) or move it elsewhere",
+        ),
+    ),
+    "language-unknown": ProblemText(
+        Sentence(
+            "“{language}” không phải mã ngôn ngữ của trang ({known})",
+            "“{language}” is not a language code of the site ({known})",
+        ),
+        hint=Sentence("đổi tên tệp thành một trong: {known}", "rename the file to one of: {known}"),
+    ),
+    "empty-file": ProblemText(
+        Sentence("tệp này trống", "the file is empty"),
+        hint=Sentence("viết nội dung vào, hoặc xóa tệp đi", "write something into it, or delete it"),
+    ),
+    "not-utf8": ProblemText(
+        Sentence("tệp không phải UTF-8: gặp byte {byte}", "the file is not UTF-8: found the byte {byte}"),
+        hint=Sentence(
+            "mở tệp bằng trình soạn thảo, chọn lưu lại với bảng mã UTF-8",
+            "open the file in an editor and save it as UTF-8",
+        ),
+    ),
+    "control-character": ProblemText(
+        Sentence("có ký tự điều khiển vô hình {code}", "there is an invisible control character {code}"),
+        hint=Sentence("xóa ký tự ở chỗ con trỏ rồi gõ lại", "delete the character at this place and type it again"),
+    ),
+    "conflict-marker": ProblemText(
+        Sentence("dấu xung đột của Git còn sót lại", "a conflict marker of Git was left behind"),
+        hint=Sentence(
+            "giữ lại phần đúng, xóa các dòng <<<<<<<, ======= và >>>>>>>",
+            "keep the right part and delete the lines <<<<<<<, ======= and >>>>>>>",
+        ),
+    ),
+    "symlink": ProblemText(
+        Sentence("đây là liên kết tượng trưng, không phải tệp thật", "this is a symbolic link, not a real file"),
+        hint=Sentence("xóa liên kết và chép chính tệp ấy vào đây", "delete the link and copy the file itself here"),
+    ),
+    "name-twice": ProblemText(
+        Sentence(
+            "hai tệp có tên đọc lên như nhau, chỉ khác cách ghép dấu (NFC và NFD)",
+            "two files have the same name, spelt with different accents (NFC and NFD)",
+        ),
+        hint=Sentence(
+            "xóa một tệp, hoặc đổi tên chỉ dùng chữ không dấu",
+            "delete one of them, or rename it without accents",
+        ),
+    ),
+    "relic-name": ProblemText(
+        Sentence(
+            "tên thư mục “{name}” không có chữ nào dùng được trong địa chỉ",
+            "the folder name “{name}” has no letter that can stand in an address",
+        ),
+        hint=Sentence(
+            "đặt tên thư mục bằng chữ không dấu, ví dụ: dinh-thoi-an",
+            "name the folder in plain letters, e.g. dinh-thoi-an",
+        ),
+    ),
+    "address-twice": ProblemText(
+        Sentence("địa chỉ “{address}” đã thuộc về {other}", "the address “{address}” already belongs to {other}"),
+        hint=Sentence("đổi tên một trong hai thư mục", "rename one of the two folders"),
+    ),
+    # YAML
+    "yaml-tab": ProblemText(
+        Sentence(
+            "dòng bắt đầu bằng dấu tab; YAML chỉ nhận dấu cách",
+            "the line begins with a tab; YAML takes spaces only",
+        ),
+        hint=Sentence("xóa dấu tab, gõ hai dấu cách", "delete the tab and type two spaces"),
+    ),
+    "yaml-nbsp": ProblemText(
+        Sentence(
+            "có dấu cách không ngắt ở chỗ cần dấu cách thường",
+            "there is a no-break space where a plain space must stand",
+        ),
+        hint=Sentence(
+            "xóa khoảng trắng này rồi gõ lại bằng phím cách",
+            "delete this blank and type it again with the space bar",
+        ),
+    ),
+    "yaml-colon": ProblemText(
+        Sentence(
+            "dấu hai chấm thứ hai trong “{key}” làm YAML hiểu sai",
+            "the second colon in “{key}” makes YAML misread the line",
+        ),
+        hint=Sentence(
+            'đặt cả phần sau trong dấu nháy: {key}: "{value}"',
+            'put what follows in quotation marks: {key}: "{value}"',
+        ),
+    ),
+    "yaml-quote": ProblemText(
+        Sentence("dấu nháy mở ở đây mà không thấy đóng", "a quotation mark opens here and never closes"),
+        hint=Sentence("thêm dấu nháy đóng ở cuối dòng", "add the closing quotation mark at the end of the line"),
+    ),
+    "yaml-syntax": ProblemText(
+        Sentence("YAML không đọc được từ chỗ này", "YAML cannot be read from here on"),
+        hint=Sentence(
+            "xem lại lề trái, ngoặc và dấu phẩy ở dòng này và dòng trên; nếu giá trị có ký hiệu lạ thì đặt trong dấu nháy",
+            "look at the indent, brackets and commas of this line and the one above; quote a value that begins with a sign",
+        ),
+    ),
+    "yaml-extra": ProblemText(
+        Sentence(
+            "neo (&), bí danh (*) và thẻ (!) của YAML không dùng ở đây",
+            "YAML's anchors (&), aliases (*) and tags (!) are not used here",
+        ),
+        hint=Sentence(
+            "viết hẳn giá trị ra, hoặc đặt nó trong dấu nháy",
+            "write the value out, or put it in quotation marks",
+        ),
+    ),
+    "yaml-deep": ProblemText(
+        Sentence("lồng nhau quá {most} tầng", "nested more than {most} levels deep"),
+        hint=Sentence("xóa bớt ngoặc", "delete the surplus brackets"),
+    ),
+    "not-a-mapping": ProblemText(
+        Sentence("tệp phải gồm các dòng “tên: giá trị”", "the file must consist of “name: value” lines"),
+        hint=Sentence(
+            "bắt đầu mỗi dòng bằng tên mục, ví dụ: kind: communal-house",
+            "begin each line with a field's name, e.g. kind: communal-house",
+        ),
+    ),
+    "key-twice": ProblemText(
+        Sentence("“{key}” đã có ở dòng {line}", "“{key}” is already given on line {line}"),
+        hint=Sentence("xóa một trong hai dòng", "delete one of the two lines"),
+    ),
+    # fields
+    "field-missing": ProblemText(
+        Sentence("thiếu “{field}”", "“{field}” is missing"),
+        hint=Sentence("thêm dòng: {field}: …", "add the line: {field}: …"),
+    ),
+    "field-unknown": ProblemText(
+        Sentence("không có mục nào tên “{field}” ở đây", "there is no field “{field}” here"),
+        hint=Sentence(
+            "xóa dòng này, hoặc xem tên các mục trong docs/huong-dan.md",
+            "delete the line, or see the fields in docs/huong-dan.md",
+        ),
+    ),
+    "founded-when": ProblemText(
+        Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
+        hint=Sentence("viết year: 1832, hoặc century: 19", "write year: 1832, or century: 19"),
+    ),
+    "half-measured": ProblemText(
+        Sentence("tọa độ cần cả vĩ độ lẫn kinh độ", "coordinates need both the latitude and the longitude"),
+        hint=Sentence("thêm dòng còn thiếu, hoặc xóa dòng kia", "add the missing line, or delete the other"),
+    ),
+    "days-apart": ProblemText(
+        Sentence("những ngày này không liền nhau theo thứ tự", "these days do not follow one another"),
+        hint=Sentence(
+            "viết ngày liền nhau: [15, 16]; ngày cách nhau là hai lễ hội, mỗi lễ hội một mục",
+            "write days in a row: [15, 16]; days apart are two festivals, an item each",
+        ),
+    ),
+    "source-id": ProblemText(
+        Sentence("“{value}” không dùng làm mã nguồn được", "“{value}” cannot be the id of a source"),
+        hint=Sentence("chỉ dùng chữ, số và dấu gạch nối, ví dụ: s1", "use letters, digits and hyphens only, e.g. s1"),
+    ),
+    "choice": ProblemText(
+        Sentence("“{field}” không nhận “{value}”", "“{field}” cannot be “{value}”"),
+        hint=Sentence("chọn một trong: {known}", "choose one of: {known}"),
+    ),
+    "number": ProblemText(
+        Sentence("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
+        hint=Sentence("chỉ viết chữ số, ví dụ: 1832", "write digits only, e.g. 1832"),
+    ),
+    "range": ProblemText(
+        Sentence("“{field}” là {value}, ngoài khoảng {low}…{high}", "“{field}” is {value}, outside {low}…{high}"),
+        hint=Sentence("viết một số từ {low} đến {high}", "write a number from {low} to {high}"),
+    ),
+    "latitude-range": ProblemText(
+        Sentence("vĩ độ {value} nằm ngoài khoảng {low}…{high}", "latitude {value} is outside {low}…{high}"),
+        hint=Sentence(
+            "viết vĩ độ bằng độ thập phân, ví dụ: 10.12",
+            "write the latitude in decimal degrees, e.g. 10.12",
+        ),
+    ),
+    "longitude-range": ProblemText(
+        Sentence("kinh độ {value} nằm ngoài khoảng {low}…{high}", "longitude {value} is outside {low}…{high}"),
+        hint=Sentence(
+            "viết kinh độ bằng độ thập phân, ví dụ: 105.62",
+            "write the longitude in decimal degrees, e.g. 105.62",
+        ),
+    ),
+    "unfilled": ProblemText(
+        Sentence("“{field}” vẫn còn dấu “…” của bộ mẫu", "“{field}” is still the skeleton's “…”"),
+        hint=Sentence(
+            "điền vào, hoặc để lại dòng draft: true trong site.yaml",
+            "fill it in, or keep the line draft: true in site.yaml",
+        ),
+    ),
+    "empty-value": ProblemText(
+        Sentence("“{field}” để trống", "“{field}” is empty"),
+        hint=Sentence("viết giá trị vào, hoặc xóa cả dòng", "write a value, or delete the line"),
+    ),
+    "list-empty": ProblemText(
+        Sentence("“{field}” phải có ít nhất một mục", "“{field}” must have at least one item"),
+        hint=Sentence("thêm một mục, ví dụ: [s1]", "add an item, e.g. [s1]"),
+    ),
+    "list-expected": ProblemText(
+        Sentence("“{field}” phải là một danh sách", "“{field}” must be a list"),
+        hint=Sentence("đặt trong ngoặc vuông: [{value}]", "put it in square brackets: [{value}]"),
+    ),
+    "text-expected": ProblemText(
+        Sentence("“{field}” phải là một dòng chữ", "“{field}” must be a line of text"),
+        hint=Sentence(
+            "viết trên một dòng, bỏ ngoặc và gạch đầu dòng",
+            "write it on one line, without brackets or dashes",
+        ),
+    ),
+    "group-expected": ProblemText(
+        Sentence(
+            "“{field}” phải là một nhóm các dòng “tên: giá trị”",
+            "“{field}” must be a group of “name: value” lines",
+        ),
+        hint=Sentence(
+            "xuống dòng, lùi vào hai dấu cách, rồi viết từng dòng “tên: giá trị”",
+            "start a new line, indent by two spaces, and write “name: value” lines",
+        ),
+    ),
+    "date-shape": ProblemText(
+        Sentence("“{value}” không phải cách viết ngày ở đây", "“{value}” is not how dates are written here"),
+        hint=Sentence(
+            "viết năm-tháng-ngày: 2004-11-15; chỉ biết năm thì viết 2004 (riêng updated và on phải đủ ngày)",
+            "write year-month-day: 2004-11-15, or 2004 where only the year is known (updated and on need the day)",
+        ),
+    ),
+    "date-wrong": ProblemText(
+        Sentence("không có ngày {value} trên lịch", "there is no {value} in the calendar"),
+        hint=Sentence("xem lại ngày và tháng trong nguồn", "check day and month against the source"),
+    ),
+    "clock": ProblemText(
+        Sentence("“{value}” không phải cách viết giờ ở đây", "“{value}” is not how times are written here"),
+        hint=Sentence("viết đủ hai chữ số giờ và phút: 08:00", "write two digits each for hour and minute: 08:00"),
+    ),
+    "web-address": ProblemText(
+        Sentence("“{value}” không phải một địa chỉ web đầy đủ", "“{value}” is not a whole web address"),
+        hint=Sentence("chép cả địa chỉ, bắt đầu bằng https://", "copy the whole address, beginning with https://"),
+    ),
+    "email": ProblemText(
+        Sentence("“{value}” không phải một địa chỉ thư điện tử", "“{value}” is not an e-mail address"),
+        hint=Sentence("viết dạng ten@ten-mien.vn", "write it like name@domain.vn"),
+    ),
+    "phone": ProblemText(
+        Sentence("“{value}” không phải một số điện thoại", "“{value}” is not a telephone number"),
+        hint=Sentence("chỉ viết số và dấu cách: 0292 3861 111", "write digits and spaces only: 0292 3861 111"),
+    ),
+    "origin": ProblemText(
+        Sentence("“{value}” không phải một tên miền trần", "“{value}” is not a bare site address"),
+        hint=Sentence(
+            "chỉ viết https:// và tên miền thường, không dấu / ở cuối: https://ditich.example",
+            "write https:// and the lower-case host only, no / at the end: https://ditich.example",
+        ),
+    ),
+    "payload": ProblemText(
+        Sentence("“{value}” không phải địa chỉ một biển mang", "“{value}” is not an address a plaque carries"),
+        hint=Sentence(
+            "để nguyên như lệnh “ditich plaque printed” đã ghi, ví dụ: https://ten-mien.vn/q/4nvh3",
+            "leave it as “ditich plaque printed” wrote it, e.g. https://domain.vn/q/4nvh3",
+        ),
+    ),
+    "sha256": ProblemText(
+        Sentence("“{value}” không phải một dấu SHA-256", "“{value}” is not a SHA-256 digest"),
+        hint=Sentence(
+            "để nguyên như lệnh “ditich plaque printed” đã ghi: 64 chữ số 0–9 và a–f",
+            "leave it as “ditich plaque printed” wrote it: 64 digits 0–9 and a–f",
+        ),
+    ),
+    "relic-id": ProblemText(
+        Sentence("“{value}” không dùng làm mã di tích được", "“{value}” cannot be the id of a relic"),
+        hint=Sentence(
+            "viết chữ thường không dấu, gạch nối: dinh-thoi-an",
+            "write plain letters and hyphens: dinh-thoi-an",
+        ),
+    ),
+    "truth": ProblemText(
+        Sentence(
+            "“{field}” chỉ nhận true hoặc false, không nhận “{value}”",
+            "“{field}” is true or false, not “{value}”",
+        ),
+        hint=Sentence("viết true hoặc false", "write true or false"),
+    ),
+    "listed-twice": ProblemText(
+        Sentence("“{value}” đã có trong danh sách", "“{value}” is already in the list"),
+        hint=Sentence("xóa một lần", "delete one of them"),
+    ),
+    "was-taken": ProblemText(
+        Sentence(
+            "mã cũ “{old}” đang thuộc về di tích “{other}”",
+            "the former id “{old}” belongs to the relic “{other}”",
+        ),
+        hint=Sentence(
+            "xóa mã ấy khỏi “was”; mỗi mã cũ chỉ thuộc về một di tích",
+            "take it out of “was”; each former id belongs to one relic",
+        ),
+    ),
+    "relic-unknown": ProblemText(
+        Sentence("không có di tích nào mang mã “{relic}”", "there is no relic with the id “{relic}”"),
+        hint=Sentence("dùng tên một thư mục trong content/sites", "use the name of a folder in content/sites"),
+    ),
+    # stories
+    "front-matter": ProblemText(
+        Sentence(
+            "tệp phải mở đầu bằng phần thông tin giữa hai dòng ---",
+            "the file must begin with its details between two lines of ---",
+        ),
+        hint=Sentence(
+            "thêm dòng --- đầu tệp, các mục name, summary, text, updated, rồi một dòng --- nữa",
+            "add a line --- at the top, the fields name, summary, text, updated, and another line ---",
+        ),
+    ),
+    "text-before-heading": ProblemText(
+        Sentence("có chữ nằm trước đề mục đầu tiên", "there is text before the first heading"),
+        hint=Sentence("thêm dòng “## …” ở trên đoạn này", "add a “## …” line above this paragraph"),
+    ),
+    "chapter-unknown": ProblemText(
+        Sentence("“{heading}” không phải tên chương", "“{heading}” is not the name of a chapter"),
+        hint=Sentence(
+            "dùng đúng tên chương đã định; muốn đề mục nhỏ thì viết ###",
+            "use one of the given chapter names; for a smaller heading write ###",
+        ),
+    ),
+    "chapter-twice": ProblemText(
+        Sentence("chương “{heading}” có hai lần", "the chapter “{heading}” is there twice"),
+        hint=Sentence("gộp hai phần làm một", "join the two parts"),
+    ),
+    "chapter-empty": ProblemText(
+        Sentence("chương “{heading}” chưa có chữ nào", "the chapter “{heading}” has no text yet"),
+        hint=Sentence("viết ít nhất một câu, kể cả “Chưa rõ.”", "write at least one sentence, even “Not known.”"),
+    ),
+    "chapter-missing": ProblemText(
+        Sentence("thiếu chương “{heading}”", "the chapter “{heading}” is missing"),
+        hint=Sentence("thêm dòng: ## {heading}", "add the line: ## {heading}"),
+    ),
+    "uncited": ProblemText(
+        Sentence("đoạn này không dẫn nguồn nào", "this paragraph names no source"),
+        hint=Sentence("thêm mã nguồn sau câu, ví dụ: [^s1]", "add a source id after the sentence, e.g. [^s1]"),
+    ),
+    "citation-unknown": ProblemText(
+        Sentence("không có nguồn nào mang mã “{id}”", "there is no source with the id “{id}”"),
+        hint=Sentence("thêm nguồn ấy dưới “sources:” trong site.yaml", "add that source under “sources:” in site.yaml"),
+    ),
+    "markup": ProblemText(
+        Sentence("bài viết không nhận thẻ HTML {tag}", "a story takes no HTML tag such as {tag}"),
+        hint=Sentence("xóa thẻ; in đậm thì viết **chữ**", "delete the tag; for bold write **text**"),
+    ),
+    "image-in-text": ProblemText(
+        Sentence("ảnh không chèn trong bài viết", "pictures are not put into the text"),
+        hint=Sentence(
+            "ghi ảnh dưới “photos:” trong site.yaml và lời tả ở đầu tệp này",
+            "list the photograph under “photos:” in site.yaml and its caption at the top of this file",
+        ),
+    ),
+    "link-unsafe": ProblemText(
+        Sentence("liên kết “{target}” không an toàn", "the link “{target}” is not safe"),
+        hint=Sentence("dùng địa chỉ bắt đầu bằng https://", "use an address that begins with https://"),
+    ),
+    "link-dead": ProblemText(
+        Sentence("liên kết “{target}” không dẫn tới đâu", "the link “{target}” leads nowhere"),
+        hint=Sentence(
+            "viết mã một di tích (dinh-thoi-an) hoặc địa chỉ bắt đầu bằng https://",
+            "write a relic's id (dinh-thoi-an) or an address that begins with https://",
+        ),
+    ),
+    "festival-name-missing": ProblemText(
+        Sentence("lễ hội “{id}” chưa có tên trong ngôn ngữ này", "the festival “{id}” has no name in this language"),
+        hint=Sentence("thêm dưới “{field}:” ở đầu tệp: {id}: …", "add under “{field}:” at the top: {id}: …"),
+    ),
+    "festival-name-unknown": ProblemText(
+        Sentence("site.yaml không có lễ hội “{id}”", "site.yaml has no festival “{id}”"),
+        hint=Sentence(
+            "xóa dòng này, hoặc thêm lễ hội vào site.yaml",
+            "delete the line, or add the festival to site.yaml",
+        ),
+    ),
+    "caption-missing": ProblemText(
+        Sentence(
+            "ảnh “{id}” chưa có lời tả trong ngôn ngữ này",
+            "the photograph “{id}” has no caption in this language",
+        ),
+        hint=Sentence(
+            "thêm dưới “{field}:” ở đầu tệp: {id}: {{alt: …, caption: …}}",
+            "add under “{field}:” at the top: {id}: {{alt: …, caption: …}}",
+        ),
+    ),
+    "caption-unknown": ProblemText(
+        Sentence("site.yaml không có ảnh “{id}”", "site.yaml has no photograph “{id}”"),
+        hint=Sentence(
+            "xóa dòng này, hoặc thêm ảnh vào site.yaml",
+            "delete the line, or add the photograph to site.yaml",
+        ),
+    ),
+    # photographs
+    "photo-missing": ProblemText(
+        Sentence("không thấy ảnh “{file}” trong {folder}", "the photograph “{file}” is not in {folder}"),
+        hint=Sentence(
+            "chép ảnh vào thư mục ấy, hoặc xóa mục này",
+            "copy the photograph into that folder, or delete this item",
+        ),
+    ),
+    "photo-unlisted": ProblemText(
+        Sentence("ảnh “{file}” chưa được ghi trong site.yaml", "the photograph “{file}” is not listed in site.yaml"),
+        hint=Sentence(
+            "thêm vào site.yaml: photos: [{{file: {file}, credit: …, licence: …}}]",
+            "add to site.yaml: photos: [{{file: {file}, credit: …, licence: …}}]",
+        ),
+    ),
+    "photo-format": ProblemText(
+        Sentence("“{file}” không phải ảnh JPEG, PNG hay WebP", "“{file}” is not a JPEG, PNG or WebP picture"),
+        hint=Sentence(
+            "mở ảnh bằng điện thoại hay máy tính rồi xuất ra JPEG; chỉ đổi đuôi tên tệp thì chưa được",
+            "open it and save it as JPEG; changing the ending of its name is not enough",
+        ),
+    ),
+    "photo-heic": ProblemText(
+        Sentence(
+            "“{file}” là ảnh HEIC, kiểu iPhone hay lưu, nhiều điện thoại khác không mở được",
+            "“{file}” is a HEIC picture, as iPhones keep them; many other phones cannot open it",
+        ),
+        hint=Sentence(
+            "ảnh này: Chia sẻ → Tùy chọn → Tương thích nhất → Lưu vào Tệp; về sau: Cài đặt → Camera → Định dạng → Tương thích nhất",
+            "this one: Share → Options → Most Compatible → Save to Files; from now on: Settings → Camera → Formats → Most Compatible",
+        ),
+    ),
+    "photo-gif": ProblemText(
+        Sentence(
+            "“{file}” là ảnh GIF, chỉ có 256 màu, không giữ được màu thật của di tích",
+            "“{file}” is a GIF, whose 256 colours are too few for a photograph",
+        ),
+        hint=Sentence("thay bằng ảnh gốc (JPEG) trong điện thoại hay máy ảnh", "use the camera's own picture (JPEG)"),
+    ),
+    "photo-moving": ProblemText(
+        Sentence(
+            "“{file}” là ảnh động, trang chỉ đăng ảnh tĩnh",
+            "“{file}” is a moving picture; the site shows still ones",
+        ),
+        hint=Sentence("chọn một khoảnh khắc, lưu thành ảnh JPEG rồi chép lại", "choose one moment and save it as JPEG"),
+    ),
+    "photo-cmyk": ProblemText(
+        Sentence(
+            "“{file}” theo hệ màu in CMYK mà không kèm hồ sơ màu, nên không rõ màu thật ra sao",
+            "“{file}” is in a printer's four inks (CMYK) without a colour profile, so nobody knows its true colours",
+        ),
+        hint=Sentence(
+            "xin người thiết kế bản gốc RGB (sRGB), hoặc xuất lại JPEG có kèm hồ sơ màu",
+            "ask the designer for the RGB (sRGB) original, or export the JPEG with its colour profile",
+        ),
+    ),
+    "photo-cut": ProblemText(
+        Sentence("“{file}” bị đứt giữa chừng hoặc đã hỏng", "“{file}” breaks off in the middle or is damaged"),
+        hint=Sentence(
+            "chép lại ảnh gốc từ điện thoại hay thẻ nhớ; nếu gửi qua Zalo thì gửi dạng tệp, đừng gửi dạng ảnh",
+            "copy it again from the phone or the card; through a messenger, send it as a file and not as a picture",
+        ),
+    ),
+    "photo-empty": ProblemText(
+        Sentence("“{file}” là tệp rỗng, không có ảnh bên trong", "“{file}” has nothing in it"),
+        hint=Sentence(
+            "chép lại ảnh gốc; nếu ảnh nằm trên Google Drive, OneDrive hay iCloud thì chờ tải xong đã",
+            "copy it again; from Google Drive, OneDrive or iCloud, wait until the download is complete",
+        ),
+    ),
+    "photo-located": ProblemText(
+        Sentence(
+            "“{file}” có ghi tọa độ nơi chụp; trang không đăng tọa độ ấy, nhưng tệp gốc trong kho Git thì ai cũng xem được",
+            "“{file}” tells where it was taken; the pictures on the site do not, but anybody can see the original in Git",
+        ),
+        hint=Sentence(
+            "iPhone: Chia sẻ → Tùy chọn → tắt Vị trí → Lưu vào Tệp, rồi dùng bản ấy; máy tính: exiftool -gps:all= -xmp:geotag= {file}",
+            "iPhone: Share → Options → turn Location off → Save to Files, and use that copy; computer: exiftool -gps:all= -xmp:geotag= {file}",
+        ),
+    ),
+    # recordings
+    "audio-name": ProblemText(
+        Sentence("thư mục audio không nhận tệp tên “{name}”", "the folder audio takes no file named “{name}”"),
+        hint=Sentence(
+            "đặt tên theo mã ngôn ngữ (vi, en, km, zh): vi.mp3 và tệp lời vi.vtt; dạng khác như m4a, wav thì xuất ra MP3",
+            "name it by its language (vi, en, km, zh): vi.mp3 with its transcript vi.vtt; save m4a, wav and others as MP3",
+        ),
+    ),
+    "audio-empty": ProblemText(
+        Sentence("“{file}” không có âm thanh nào bên trong", "there is no sound in “{file}”"),
+        hint=Sentence(
+            "chép lại bản ghi âm, chờ xong hẳn rồi mới tải lên",
+            "copy the recording again, wait until it is done, then upload it",
+        ),
+    ),
+    "audio-not-mp3": ProblemText(
+        Sentence("“{file}” không phải bản ghi âm MP3", "“{file}” is not an MP3 recording"),
+        hint=Sentence(
+            "mở bằng Audacity hay ứng dụng ghi âm rồi xuất ra MP3; chỉ đổi đuôi tên tệp thì chưa được",
+            "open it in Audacity or a recorder and save it as MP3; changing the ending of its name is not enough",
+        ),
+    ),
+    "audio-cut": ProblemText(
+        Sentence("“{file}” bị mất đoạn cuối", "the end of “{file}” is missing"),
+        hint=Sentence(
+            "chép lại bản ghi âm, chờ xong hẳn rồi mới tải lên",
+            "copy the recording again, wait until it is done, then upload it",
+        ),
+    ),
+    "audio-heavy": ProblemText(
+        Sentence(
+            "“{file}” nặng {minute} KB mỗi phút; người nghe bằng mạng di động phải trả tiền từng MB",
+            "“{file}” weighs {minute} KB a minute; those who listen on mobile data pay for each megabyte",
+        ),
+        hint=Sentence(
+            "xuất lại MP3 một kênh (mono), 32 kbps: dưới {most} KB mỗi phút",
+            "save it as mono MP3 at 32 kbps: under {most} KB a minute",
+        ),
+    ),
+    "audio-missing": ProblemText(
+        Sentence("có tệp lời mà thiếu bản ghi âm “{file}”", "there is a transcript but no recording “{file}”"),
+        hint=Sentence(
+            "chép {file} vào cùng thư mục, hoặc xóa tệp lời",
+            "add {file} to the folder, or delete the transcript",
+        ),
+    ),
+    "audio-alone": ProblemText(
+        Sentence(
+            "chưa có bài “{story}”, nên không trang nào phát bản ghi âm này",
+            "there is no “{story}”, so no page plays this recording",
+        ),
+        hint=Sentence(
+            "viết bài {story}, hoặc xóa bản ghi âm cùng tệp lời",
+            "write {story}, or delete the recording and its transcript",
+        ),
+    ),
+    "transcript-missing": ProblemText(
+        Sentence(
+            "bản ghi âm thiếu tệp lời “{file}”; người không nghe được thì không biết trong đó nói gì",
+            "the recording has no transcript “{file}”: whoever cannot hear it learns nothing",
+        ),
+        hint=Sentence(
+            "thêm {file}: dòng WEBVTT, một dòng trống, rồi từng câu: 00:00.000 --> 00:05.000 và lời ở ngay dòng dưới",
+            "add {file}: the line WEBVTT, an empty line, then each cue: 00:00.000 --> 00:05.000 with the words right below",
+        ),
+    ),
+    "vtt-no-header": ProblemText(
+        Sentence("tệp lời phải mở đầu bằng chữ WEBVTT", "a transcript must begin with the word WEBVTT"),
+        hint=Sentence(
+            "dòng đầu tiên viết WEBVTT bằng chữ hoa, dòng thứ hai để trống",
+            "write WEBVTT in capitals on the first line, and leave the second empty",
+        ),
+    ),
+    "vtt-no-cue": ProblemText(
+        Sentence("tệp lời chưa có câu nào", "nothing is said in the transcript"),
+        hint=Sentence(
+            "cách một dòng trống rồi viết: 00:00.000 --> 00:05.000, lời ở ngay dòng dưới",
+            "leave an empty line, then write 00:00.000 --> 00:05.000 with the words right below",
+        ),
+    ),
+    "vtt-no-times": ProblemText(
+        Sentence("câu này chưa có mốc giờ ở dòng trên", "these words have no times above them"),
+        hint=Sentence(
+            "viết thêm mốc giờ ở dòng trên, ví dụ 00:00.000 --> 00:05.000; nếu đây là phần sau của câu trên thì xóa dòng trống",
+            "write times on the line above, e.g. 00:00.000 --> 00:05.000; if this belongs to the cue above, delete the empty line",
+        ),
+    ),
+    "vtt-arrow": ProblemText(
+        Sentence("giữa hai mốc giờ phải là dấu -->", "there must be --> between the two times"),
+        hint=Sentence(
+            "chép nguyên dấu --> ở đây dán vào; gõ tay thì điện thoại hay nối hai dấu trừ làm một",
+            "copy --> from here and paste it: a phone makes one dash of two hyphens that are typed",
+        ),
+    ),
+    "vtt-arrow-inside": ProblemText(
+        Sentence("dấu --> nằm lẫn trong lời", "there is a --> among the words"),
+        hint=Sentence(
+            "thêm một dòng trống ngay trên dòng giờ; còn nếu là lời thì viết → thay cho -->",
+            "put an empty line right above the times; if it belongs to the words, write → instead",
+        ),
+    ),
+    "vtt-timestamp": ProblemText(
+        Sentence("“{time}” không phải cách viết giờ trong tệp lời", "“{time}” is not how a transcript writes times"),
+        hint=Sentence(
+            "viết phút:giây.phần nghìn, đủ chữ số, dấu chấm chứ không phải dấu phẩy: 00:12.500",
+            "write minutes:seconds.thousandths in full, with a point and no comma: 00:12.500",
+        ),
+    ),
+    "vtt-setting": ProblemText(
+        Sentence("có chữ thừa sau hai mốc giờ: “{setting}”", "there are words behind the times: “{setting}”"),
+        hint=Sentence("đưa lời xuống ngay dòng dưới", "move the words to the line right below"),
+    ),
+    "vtt-no-text": ProblemText(
+        Sentence("có mốc giờ mà không có lời", "there are times, but no words"),
+        hint=Sentence(
+            "viết lời ở ngay dòng dưới, không cách dòng trống; hoặc xóa dòng giờ này",
+            "write the words right below, without an empty line between; or delete these times",
+        ),
+    ),
+    "vtt-tag": ProblemText(
+        Sentence("“{tag}” không dùng được trong lời", "“{tag}” cannot stand among the words"),
+        hint=Sentence(
+            "tên người nói thì viết <v Bà Ba>; dấu < trong lời thì viết &lt;",
+            "write a speaker's name as <v Mrs Ba>, and a < among the words as &lt;",
+        ),
+    ),
+    "vtt-backwards": ProblemText(
+        Sentence(
+            "câu này kết thúc lúc {time}, không sau lúc bắt đầu ({start})",
+            "the cue ends at {time}, which is not after its start ({start})",
+        ),
+        hint=Sentence("sửa giờ kết thúc cho muộn hơn giờ bắt đầu", "make the end later than the start"),
+    ),
+    "vtt-order": ProblemText(
+        Sentence(
+            "câu này bắt đầu lúc {time}, trước cả câu ở trên ({before})",
+            "the cue starts at {time}, before the one above it ({before})",
+        ),
+        hint=Sentence(
+            "sửa giờ, hoặc xếp lại các câu theo giờ bắt đầu",
+            "mend the time, or put the cues in the order they are said in",
+        ),
+    ),
+    "vtt-late": ProblemText(
+        Sentence(
+            "câu này kết thúc lúc {time}, mà bản ghi âm chỉ dài {recording}",
+            "the cue ends at {time}, but the recording lasts {recording}",
+        ),
+        hint=Sentence(
+            "sửa giờ cho khớp; nếu bản ghi âm bị cụt thì thay bản đủ",
+            "mend the time; if the recording is cut short, replace it",
+        ),
+    ),
+    # places
+    "place-swapped": ProblemText(
+        Sentence(
+            "vĩ độ {latitude} và kinh độ {longitude} bị đổi chỗ cho nhau",
+            "latitude {latitude} and longitude {longitude} have changed places",
+        ),
+        hint=Sentence(
+            "đổi chỗ hai số: latitude: {longitude}, longitude: {latitude}",
+            "exchange them: latitude: {longitude}, longitude: {latitude}",
+        ),
+    ),
+    "place-at-sea": ProblemText(
+        Sentence(
+            "vĩ độ {latitude}, kinh độ {longitude} rơi ra biển hoặc ra ngoài Việt Nam",
+            "latitude {latitude}, longitude {longitude} is at sea or outside Vietnam",
+        ),
+        hint=Sentence(
+            "dò lại từng chữ số; không chắc thì đo lại bằng điện thoại tại di tích, hoặc xóa cả latitude lẫn longitude",
+            "look at each digit; if in doubt, measure again with a phone at the relic, or delete latitude and longitude",
+        ),
+    ),
+    "place-astray": ProblemText(
+        Sentence(
+            "tọa độ này cách trung tâm {ward} tới {distance} km",
+            "these coordinates are {distance} km from the middle of {ward}",
+        ),
+        hint=Sentence(
+            "dò lại từng chữ số, hoặc đo lại tại di tích; tọa độ đúng thì xem lại dòng ward",
+            "look at each digit, or measure again at the relic; if they are right, look at the line ward",
+        ),
+    ),
+    "ward-unknown": ProblemText(
+        Sentence(
+            "“{ward}” không có trong danh sách phường, xã từ tháng 7/2025",
+            "“{ward}” is not in the list of wards in force since July 2025",
+        ),
+        hint=Sentence(
+            "viết tên phường, xã mới và tên tỉnh, thành, bỏ quận, huyện; ví dụ: phường Ô Môn, thành phố Cần Thơ",
+            "write today's ward and its province, without the district: “phường Ô Môn, thành phố Cần Thơ”",
+        ),
+    ),
+    "photo-large": ProblemText(
+        Sentence(
+            "ảnh “{file}” có {width} × {height} điểm, quá lớn",
+            "the photograph “{file}” has {width} × {height} px, which is too large",
+        ),
+        hint=Sentence("thu nhỏ ảnh còn khoảng 4000 điểm chiều rộng", "make it about 4000 px wide"),
+    ),
+    # plaques
+    "code-wrong": ProblemText(
+        Sentence("“{code}” không phải một mã biển đúng", "“{code}” is not a right plaque code"),
+        hint=Sentence(
+            "dùng mã do “ditich new” cấp; năm ký tự trong {alphabet}",
+            "use a code that “ditich new” gives; five characters of {alphabet}",
+        ),
+        other_hints={
+            "code-best": Sentence(
+                "bốn chữ đầu này có chữ kiểm tra khác; đổi tên tệp thành {best}.yaml",
+                "these four have another check character; rename the file to {best}.yaml",
+            )
+        },
+    ),
+    "code-twice": ProblemText(
+        Sentence("mã “{code}” đã dùng ở {other}", "the code “{code}” is already used in {other}"),
+        hint=Sentence(
+            "xóa một trong hai tệp; mã biển không bao giờ dùng lại",
+            "delete one of the two files; a code is never used again",
+        ),
+    ),
+    "contact-missing": ProblemText(
+        Sentence(
+            "đã in biển {codes}, mà chưa có nơi nhận tin báo biển hư, mất hay bị dán đè",
+            "plaques {codes} are printed, but there is nobody to tell that one is damaged, missing or pasted over",
+        ),
+        hint=Sentence(
+            "thêm vào project.yaml: contact: {{email: …, phone: …}}",
+            "add to project.yaml: contact: {{email: …, phone: …}}",
+        ),
+    ),
+    "plaque-astray": ProblemText(
+        Sentence(
+            "biển {code} dẫn tới di tích “{relic}”, mà không có di tích ấy",
+            "plaque {code} leads to the relic “{relic}”, and there is no such relic",
+        ),
+        hint=Sentence(
+            "đem thư mục content/sites/{relic} trở lại; nếu đã đổi tên nó, thêm vào site.yaml mới: was: [{relic}]",
+            "bring the folder content/sites/{relic} back; if it was renamed, add to the new site.yaml: was: [{relic}]",
+        ),
+    ),
+    "plaque-gone": ProblemText(
+        Sentence(
+            "biển {code} ({name}) đã in với {payload}; tệp của nó không được bỏ",
+            "plaque {code} ({name}) was printed with {payload}; its file must not be removed",
+        ),
+        hint=Sentence(
+            "đem tệp trở lại: git checkout {commit} -- {path}; biển đã gỡ thì chạy: ditich plaque retire {code}",
+            "bring it back: git checkout {commit} -- {path}; if the plaque was taken down, run: ditich plaque retire {code}",
+        ),
+    ),
+    "print-undone": ProblemText(
+        Sentence(
+            "biển {code} ({name}) đã in với {payload}, mà mục “printed” không còn",
+            "plaque {code} ({name}) was printed with {payload}, but “printed” is gone",
+        ),
+        hint=Sentence(
+            "đem mục ấy trở lại như trong: git show {commit}:{path}",
+            "bring it back as in: git show {commit}:{path}",
+        ),
+    ),
+    "print-altered": ProblemText(
+        Sentence(
+            "điều đã ghi khi in biển {code} ({name}, {payload}) bị sửa",
+            "what was noted when plaque {code} was printed ({name}, {payload}) has been altered",
+        ),
+        hint=Sentence(
+            "đem lại đúng như trong: git show {commit}:{path}; in lại thì chạy: ditich plaque printed {code}",
+            "bring it back as in: git show {commit}:{path}; if it was printed again, run: ditich plaque printed {code}",
+        ),
+    ),
+    "life-cut": ProblemText(
+        Sentence(
+            "các bước đã ghi trong “life” của biển {code} ({name}) bị xóa hoặc sửa",
+            "steps noted in “life” of plaque {code} ({name}) were deleted or altered",
+        ),
+        hint=Sentence(
+            "đem lại đúng như trong: git show {commit}:{path}; chỉ thêm bước mới ở cuối",
+            "bring them back as in: git show {commit}:{path}; new steps go to the end",
+        ),
+    ),
+    "plaque-turned": ProblemText(
+        Sentence(
+            "biển {code} ({name}) đã in cho “{old}”, nay bị trỏ sang “{relic}”",
+            "plaque {code} ({name}) was printed for “{old}”, and now leads to “{relic}”",
+        ),
+        hint=Sentence(
+            "viết lại: relic: {old}; một biển đã in không chuyển sang di tích khác",
+            "write again: relic: {old}; a printed plaque never moves to another relic",
+        ),
+    ),
+    "printed-draft": ProblemText(
+        Sentence(
+            "biển {code} đã in, mà di tích “{relic}” còn để nháp nên không có trang nào trả lời",
+            "plaque {code} is printed, but the relic “{relic}” is a draft and no page would answer",
+        ),
+        hint=Sentence(
+            "xóa dòng draft: true trong site.yaml của di tích ấy",
+            "delete the line draft: true in that relic's site.yaml",
+        ),
+    ),
+    "printed-unread": ProblemText(
+        Sentence(
+            "biển {code} đã in, mà di tích “{relic}” không có bài tiếng Việt",
+            "plaque {code} is printed, but the relic “{relic}” has no Vietnamese text",
+        ),
+        hint=Sentence("đem tệp content/sites/{relic}/vi.md trở lại", "bring content/sites/{relic}/vi.md back"),
+    ),
+    "cast-otherwise": ProblemText(
+        Sentence(
+            "trang viết “{name}”, biển {code} đã in “{cast}”",
+            "the page says “{name}”, plaque {code} was printed with “{cast}”",
+        ),
+        hint=Sentence(
+            "nếu trang đúng thì giữ nguyên và ghi tên cũ vào “also”; nếu biển đúng thì sửa trang",
+            "if the page is right, keep it and list the old name under “also”; if the plaque is right, mend the page",
+        ),
+    ),
+    "payload-code": ProblemText(
+        Sentence("“{payload}” không phải địa chỉ của biển {code}", "“{payload}” is not the address of plaque {code}"),
+        hint=Sentence(
+            "đem lại đúng tệp đã ghi khi in; một mã không bao giờ chuyển sang biển khác",
+            "bring back the file as it was written at printing; a code never moves to another plaque",
+        ),
+    ),
+    "payload-origin": ProblemText(
+        Sentence(
+            "biển {code} ({name}) đã in với địa chỉ {origin}, mà trang nay ở {address}",
+            "plaque {code} ({name}) was printed with {origin}, but the site is now at {address}",
+        ),
+        hint=Sentence(
+            "tên miền cũ còn là của mình thì thêm vào project.yaml: was: [{origin}]; đã mất thì: lost: [{origin}]",
+            "if the old domain is still ours, add to project.yaml: was: [{origin}]; if it is gone: lost: [{origin}]",
+        ),
+    ),
+    "payload-lost": ProblemText(
+        Sentence(
+            "biển {code} ({name}) đã in với {origin}, tên miền không còn là của mình; ai quét sẽ lạc",
+            "plaque {code} ({name}) was printed with {origin}, which is not ours any more; whoever scans it goes astray",
+        ),
+        hint=Sentence(
+            "xin lại tên miền ấy, hoặc làm biển mới rồi chạy: ditich plaque replaced {code} --with MÃ-MỚI",
+            "get that domain back, or make a new plaque and run: ditich plaque replaced {code} --with NEW-CODE",
+        ),
+    ),
+    "print-record": ProblemText(
+        Sentence(
+            "“life” và “printed” của biển {code} không khớp nhau",
+            "“life” and “printed” of plaque {code} do not agree",
+        ),
+        hint=Sentence(
+            "đừng ghi tay; lùi lại rồi chạy: ditich plaque printed {code}",
+            "do not write it by hand; take it back and run: ditich plaque printed {code}",
+        ),
+        other_hints={
+            "print-unlived": Sentence(
+                "thêm vào “life” bước {{stage: printed, on: …, by: …}}",
+                "add to “life” the step {{stage: printed, on: …, by: …}}",
+            )
+        },
+    ),
+    "life-order": ProblemText(
+        Sentence("sau “{before}” không thể là “{after}”", "“{after}” cannot come after “{before}”"),
+        hint=Sentence("sửa thành một trong: {known}", "change it to one of: {known}"),
+        other_hints={
+            "life-over": Sentence(
+                "xóa bước này; biển đã bỏ thì không dùng lại",
+                "delete this step; a retired plaque is not used again",
+            )
+        },
+    ),
+    "life-backwards": ProblemText(
+        Sentence(
+            "ngày {after} đứng trước ngày {before} của bước “{stage}” liền trên",
+            "{after} is before {before}, the day of the step “{stage}” above it",
+        ),
+        hint=Sentence("sửa một trong hai ngày", "mend one of the two dates"),
+    ),
+    "replacement-missing": ProblemText(
+        Sentence(
+            "biển {code} đã được thay, mà không ghi biển nào thay nó",
+            "plaque {code} was replaced, but nothing says by which plaque",
+        ),
+        hint=Sentence("thêm dòng: replaced_by: MÃ-BIỂN-MỚI", "add the line: replaced_by: NEW-CODE"),
+    ),
+    "replacement-early": ProblemText(
+        Sentence(
+            "biển {code} còn dùng mà đã ghi biển thay nó",
+            "plaque {code} is still in use, yet another is said to replace it",
+        ),
+        hint=Sentence(
+            "xóa dòng này, hoặc chạy: ditich plaque replaced {code} --with MÃ-MỚI",
+            "delete the line, or run: ditich plaque replaced {code} --with NEW-CODE",
+        ),
+    ),
+    "replacement-unknown": ProblemText(
+        Sentence("không có biển nào khác mang mã “{code}”", "there is no other plaque with the code “{code}”"),
+        hint=Sentence("xem các mã: ditich plaque list", "see the codes: ditich plaque list"),
+    ),
+    "glyph-missing": ProblemText(
+        Sentence(
+            "bộ chữ in biển không có chữ “{character}” ({point}) trong “{text}”",
+            "the plaque's typefaces lack the character “{character}” ({point}) in “{text}”",
+        ),
+        hint=Sentence(
+            "viết tên bằng chữ khác, hoặc thêm chữ ấy vào bộ chữ bằng tools/fonts.py",
+            "write the name with another character, or add it to the typefaces with tools/fonts.py",
+        ),
+    ),
+    "line-long": ProblemText(
+        Sentence(
+            "“{text}” quá dài, không vừa chỗ của nó trên biển",
+            "“{text}” is too long for its place on the plaque",
+        ),
+        hint=Sentence(
+            "rút ngắn tên ở đầu tệp bài viết, dòng “steward” hoặc tên miền trong project.yaml",
+            "shorten the name at the top of the story, “steward” or the domain in project.yaml",
+        ),
+    ),
+    "proof-failed": ProblemText(
+        Sentence("bản in biển không qua được bước thử: {rule}", "the plaque's print file failed its proof: {rule}"),
+        hint=Sentence(
+            "không đem in; báo cho người giữ chương trình kèm dòng này",
+            "do not print it; send this line to whoever keeps the program",
+        ),
+    ),
+    "design-syntax": ProblemText(
+        Sentence("bản vẽ này không đọc được từ chỗ này", "the drawing cannot be read from here on"),
+        hint=Sentence(
+            "mở bằng Inkscape rồi lưu lại kiểu “Plain SVG”; không dùng DOCTYPE",
+            "open it in Inkscape and save it as “Plain SVG”; no DOCTYPE",
+        ),
+    ),
+    "design-page": ProblemText(
+        Sentence(
+            "trang vẽ phải tính bằng mm: width, height và viewBox là cùng những con số ấy",
+            "the page must be in mm: width, height and viewBox are the same numbers",
+        ),
+        hint=Sentence(
+            'viết như: width="148mm" height="210mm" viewBox="0 0 148 210"',
+            'write it like: width="148mm" height="210mm" viewBox="0 0 148 210"',
+        ),
+    ),
+    "design-element": ProblemText(
+        Sentence("bản vẽ biển không nhận <{element}>", "a plaque's drawing takes no <{element}>"),
+        hint=Sentence(
+            "chỉ dùng rect, circle, ellipse, polygon, path, text và g; trong Inkscape: Path → Object to Path",
+            "use rect, circle, ellipse, polygon, path, text and g only; in Inkscape: Path → Object to Path",
+        ),
+    ),
+    "design-style": ProblemText(
+        Sentence(
+            "“{name}: {value}” không in, không khắc được",
+            "“{name}: {value}” can be neither printed nor engraved",
+        ),
+        hint=Sentence(
+            "xóa thuộc tính ấy; nét viền thì đổi thành hình: Path → Stroke to Path",
+            "remove it; turn an outline into a shape: Path → Stroke to Path",
+        ),
+    ),
+    "design-colour": ProblemText(
+        Sentence("“{value}” không phải một màu mực của biển", "“{value}” is not one of the plaque's inks"),
+        hint=Sentence("dùng một trong: {known}", "use one of: {known}"),
+    ),
+    "design-font": ProblemText(
+        Sentence("không có phông “{font}”", "there is no typeface “{font}”"),
+        hint=Sentence(
+            "dùng Noto Serif đậm (700) hoặc Be Vietnam Pro thường (400)",
+            "use Noto Serif bold (700) or Be Vietnam Pro regular (400)",
+        ),
+    ),
+    "design-layer": ProblemText(
+        Sentence(
+            "<{element}> nằm ngoài các lớp nhận nó ({known})",
+            "<{element}> stands outside the layers that take it ({known})",
+        ),
+        hint=Sentence(
+            'đưa hình vào lớp <g id="ground"> hay <g id="face">; trong lớp drill chỉ có circle',
+            'move it into the layer <g id="ground"> or <g id="face">; drill takes circles only',
+        ),
+    ),
+    "design-number": ProblemText(
+        Sentence("“{name}” cần một con số, không phải “{value}”", "“{name}” needs a number, not “{value}”"),
+        hint=Sentence("viết số mm, dấu chấm thập phân: 12.5", "write a number of mm: 12.5"),
+    ),
+    "design-name": ProblemText(
+        Sentence("bản vẽ không được đưa cái gì tên “{name}”", "the drawing is given nothing called “{name}”"),
+        hint=Sentence("dùng một trong: {known}", "use one of: {known}"),
+    ),
+    "design-symbol": ProblemText(
+        Sentence(
+            'bản vẽ cần đúng một hình vuông id="symbol" làm chỗ cho mã QR',
+            'the drawing needs one square with id="symbol" as the place of the QR symbol',
+        ),
+        hint=Sentence(
+            'vẽ <rect id="symbol" …/> có width bằng height, trong lớp face',
+            'draw <rect id="symbol" …/> with width equal to height, in the layer face',
+        ),
+    ),
+    "design-covered": ProblemText(
+        Sentence("hình này nằm trên mã QR hoặc viền trắng của nó", "this lies on the QR symbol or its quiet zone"),
+        hint=Sentence(
+            'dời ra ngoài hình vuông id="symbol", hoặc đặt trước nó để làm nền',
+            'move it off the square id="symbol", or before it to lie below',
+        ),
+    ),
+    "design-outside": ProblemText(
+        Sentence("chữ này ra sát mép cắt, dưới {safe} mm", "this text is nearer than {safe} mm to the cut"),
+        hint=Sentence("dời vào trong, hoặc giảm data-width", "move it inwards, or lower data-width"),
+    ),
+    "design-overlap": ProblemText(
+        Sentence("chữ này chạm chữ khác hoặc lỗ vít", "this text meets another one or a screw"),
+        hint=Sentence("dời ra, hoặc giảm data-height", "move it away, or lower data-height"),
+    ),
+    "plaque-size": ProblemText(
+        Sentence("“{value}” không phải một khổ biển", "“{value}” is not the size of a plaque"),
+        hint=Sentence(
+            "viết A6, A5, A4, A3, hoặc hai cạnh tính bằng mm: 200x300",
+            "write A6, A5, A4, A3, or both sides in mm: 200x300",
+        ),
+    ),
+    "symbol-far": ProblemText(
+        Sentence(
+            "người đứng cách {distance} m cần mã QR rộng {needed} mm, trên biển này chỉ {width} mm",
+            "people {distance} m away need a symbol {needed} mm wide; on this plaque it is {width} mm",
+        ),
+        hint=Sentence(
+            "ghi “size: {size}”, hoặc “distance” ngắn hơn nếu người xem đứng gần hơn",
+            "write “size: {size}”, or a shorter “distance” if people stand nearer",
+        ),
+    ),
+    "module-small": ProblemText(
+        Sentence(
+            "ô vuông của mã QR chỉ rộng {width} mm; trên vật liệu này phải từ {needed} mm",
+            "the modules of the symbol are {width} mm wide; on this material they must be at least {needed} mm",
+        ),
+        hint=Sentence(
+            "ghi “size: {size}”, hoặc dùng tên miền ngắn hơn trong project.yaml",
+            "write “size: {size}”, or use a shorter domain in project.yaml",
+        ),
+    ),
+    "profile-missing": ProblemText(
+        Sentence("không thấy hồ sơ màu “{file}” trong {folder}", "the profile “{file}” is not in {folder}"),
+        hint=Sentence(
+            "chép tệp .icc của xưởng in vào đó, hoặc bỏ dòng “profile” để dùng FOGRA39",
+            "copy the shop's .icc file there, or drop the line “profile” to use FOGRA39",
+        ),
+    ),
+    "profile-unfit": ProblemText(
+        Sentence(
+            "“{file}” không phải hồ sơ ICC của máy in CMYK ({fault})",
+            "“{file}” is not an ICC profile of a CMYK press ({fault})",
+        ),
+        hint=Sentence(
+            "xin xưởng in tệp .icc đầu ra CMYK, hoặc bỏ dòng “profile” để dùng FOGRA39",
+            "ask the shop for its CMYK output profile, or drop the line “profile” to use FOGRA39",
+        ),
+    ),
+    # theme and plan
+    "word-missing": ProblemText(
+        Sentence(
+            "chữ giao diện “{key}” chưa có bản “{language}”",
+            "the interface word “{key}” has no “{language}” version",
+        ),
+        hint=Sentence(
+            "thêm “{language}: …” dưới “{key}:” trong templates/words.yaml",
+            "add “{language}: …” under “{key}:” in templates/words.yaml",
+        ),
+    ),
+    "template-name": ProblemText(
+        Sentence(
+            "mẫu trang hỏi “{name}” mà trang không có",
+            "the template asks for “{name}”, which the page does not have",
+        ),
+        hint=Sentence(
+            "xem templates/README.md để biết mẫu được dùng những gì",
+            "see templates/README.md for what the template may use",
+        ),
+    ),
+    "template-syntax": ProblemText(
+        Sentence("mẫu trang viết sai ở dòng này", "the template is malformed at this line"),
+        hint=Sentence(
+            "xem lại dấu ngoặc {{% … %}} và {{{{ … }}}} ở dòng này",
+            "look at the brackets {{% … %}} and {{{{ … }}}} of this line",
+        ),
+    ),
+    "path-twice": ProblemText(
+        Sentence(
+            "hai thứ cùng muốn địa chỉ {path}: {one} và {other}",
+            "two things claim the address {path}: {one} and {other}",
+        ),
+        hint=Sentence("đổi tên một trong hai", "rename one of the two"),
+    ),
+}
+
+SHARED_HINTS: Mapping[str, Sentence] = {
+    "did-you-mean": Sentence("có lẽ là “{best}”", "perhaps “{best}”"),
+    "write-best": Sentence("sửa thành: {best}", "change it to: {best}"),
+    "dot-missing": Sentence("có lẽ thiếu dấu chấm: {best}", "the decimal point may be missing: {best}"),
+}
+"""Hints that several problems ask for where what was meant can be guessed."""

@@ -1,0 +1,165 @@
+"""What one value of content/ may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from generator.content import fields
+
+# ---- days, hours, addresses -----------------------------------------------------------------------
+
+
+def taken(kind: object) -> Callable[[str], bool]:
+    """Whether a field of this kind takes a value."""
+    adapter = TypeAdapter(kind)
+
+    def takes(value: str) -> bool:
+        try:
+            adapter.validate_python(value)
+        except ValidationError:
+            return False
+        return True
+
+    return takes
+
+
+takes_day = taken(fields.Day)
+takes_whole_day = taken(fields.WholeDay)
+takes_clock = taken(fields.Clock)
+
+
+def in_calendar(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("year", [1900, 2000, 2023, 2024])
+def test_a_day_is_one_of_the_calendar(year):
+    """Every month from 0 to 13 and every day from 0 to 32, leap years and others."""
+    wrong = [
+        (month, day)
+        for month in range(14)
+        for day in range(33)
+        if in_calendar(year, month, day) != takes_day(f"{year}-{month:02}-{day:02}")
+    ]
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize("value", ["2004", "2004-11", "2004-11-15"])
+def test_a_day_of_a_source_is_as_exact_as_the_source(value):
+    assert takes_day(value)
+    assert takes_whole_day(value) == (10 == len(value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "15/11/2004",
+        "15-11-2004",
+        "2004-11-5",
+        "2004-1",
+        "04",
+        "2004-11-15T00:00",
+        "2004 11 15",
+        "-2004",
+        "2004-",
+        "",
+        "nay",
+    ],
+)
+def test_other_ways_to_write_a_day_are_refused(value):
+    assert not takes_day(value)
+
+
+@pytest.mark.parametrize("value", ["２００４", "២០០៤", "២០២៦-០១-០២", "2004-11-1٥"])
+def test_a_day_is_written_in_the_digits_machines_read(value):
+    """A Khmer keyboard types Khmer digits; a feed or a sitemap with them is malformed."""
+    assert not takes_day(value)
+
+
+def test_a_clock_shows_every_minute_of_a_day_and_no_other():
+    times = {f"{hour:02}:{minute:02}" for hour in range(30) for minute in range(70)}
+
+    assert {f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60)} == {
+        t for t in times if takes_clock(t)
+    }
+
+
+@pytest.mark.parametrize("value", ["8:00", "08h00", "08:00:00", "1020", " 08:00", "០៨:០០", "08:0０"])
+def test_other_ways_to_write_a_time_are_refused(value):
+    assert not takes_clock(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("https://ditich.example", True),
+        ("https://di-san.omon.cantho.gov.vn", True),
+        ("https://xn--dtch-8ta.vn", True),
+        ("https://ditich.example/", False),
+        ("https://ditich.example/q", False),
+        ("http://ditich.example", False),
+        ("https://DITICH.example", False),
+        ("https://ditich", False),
+        ("https://ditich.example:443", False),
+        ("https://a@ditich.example", False),
+        ("https://di_tich.example", False),
+        ("https://ditích.example", False),
+        ("https://.example", False),
+        ("https://ditich.example\n", False),
+        ("//ditich.example", False),
+    ],
+)
+def test_a_printed_code_begins_with_scheme_and_host_alone(value, right):
+    assert right == taken(fields.Origin)(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("https://baocantho.com.vn/a?b=c#d", True),
+        ("http://x.vn", True),
+        ("https://vi.wikipedia.org/wiki/Đình_(kiến_trúc)", True),
+        ("baocantho.com.vn", False),
+        ("www.baocantho.com.vn", False),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//x.vn", False),
+        ("https:///x", False),
+        ("https://x.vn/a b", False),
+        ("https://", False),
+        ("ftp://x.vn", False),
+    ],
+)
+def test_a_source_is_found_at_a_whole_web_address(value, right):
+    assert right == taken(fields.WebAddress)(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("a@b.vn", True),
+        ("ban.quan.ly@cantho.gov.vn", True),
+        ("a@b", False),
+        ("a b@c.vn", False),
+        ("a", False),
+        ("@b.vn", False),
+    ],
+)
+def test_an_e_mail_address_has_a_name_and_a_host(value, right):
+    assert right == taken(fields.Email)(value)
+
+
+@pytest.mark.parametrize("value", ["yes", "no", "True", "1", "", "on", "đúng"])
+def test_true_and_false_are_written_so(value):
+    assert taken(fields.Truth)("true")
+    assert taken(fields.Truth)("false")
+    assert not taken(fields.Truth)(value)
