@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -62,3 +65,24 @@ def test_a_conftest_holds_fixtures_and_pytest_s_own_hooks(path):
 @pytest.mark.parametrize("path", MODULES)
 def test_every_module_says_what_it_holds(path):
     assert ast.get_docstring(MODULES[path])
+
+
+# ---- what they need installed ---------------------------------------------------------------------
+
+WITHOUT = """
+import sys
+for name in ("playwright", "pyzbar"):
+    sys.modules[name] = None
+import pytest
+sys.exit(pytest.main(["--collect-only", "-qq", "-p", "no:cacheprovider", "tests/unit"]))
+"""
+
+
+def test_unit_tests_can_be_imported_where_no_browser_is_installed():
+    """Nor any other program: PATH is empty. While they run, tests/unit/conftest.py hides them."""
+    environ = {**os.environ, "PATH": "", "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+
+    assert 0 == run.returncode, run.stdout + run.stderr
