@@ -89,7 +89,7 @@ def site_of(folder: Path, files: dict[str, Any], body: str, write: Callable[[Any
 
 
 @given(st.sampled_from(FIELDS), rubbish, anything)
-@settings(max_examples=60)
+@settings(max_examples=settings.default.max_examples * 6 // 10)
 def test_no_content_at_all_makes_loading_fail(tmp_path_factory, field, value, body):
     """Each field in turn holds rubbish, and so does the text; each problem can be shown and lies in its file."""
     files: dict[str, Any] = {"site": FACTS, "front_matter": FRONT_MATTER, "project": PROJECT}
@@ -144,7 +144,7 @@ harmless_in_yaml = anything.filter(lambda text: not any(sign in text for sign in
 
 
 @given(st.dictionaries(st.sampled_from(TEXTS), harmless_in_yaml, min_size=1, max_size=4))
-@settings(max_examples=30)
+@settings(max_examples=settings.default.max_examples * 3 // 10)
 def test_nothing_an_author_writes_gets_out_of_its_place(tmp_path_factory, theme, texts):
     """In every page there are only tags and attributes of ours, no address that runs, and each text is what was written."""
     files: dict[str, Any] = {"site": FACTS, "front_matter": FRONT_MATTER, "project": PROJECT}

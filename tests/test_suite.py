@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 
@@ -86,3 +87,28 @@ def test_unit_tests_can_be_imported_where_no_browser_is_installed():
     )
 
     assert 0 == run.returncode, run.stdout + run.stderr
+
+
+# ---- the clock ------------------------------------------------------------------------------------
+
+CLOCK = re.compile(
+    r"\b(?:date(?:time)?\.(?:today|now|utcnow)|time\.(?:time|time_ns|localtime|gmtime|ctime|strftime))\(|\bDate\.now\("
+)
+
+MAY_READ_THE_CLOCK = {
+    "tests/unit/build/test_fingerprint.py": "a file is stamped by the clock that `look` reads",
+    "tests/unit/monitor/test_monitor.py": "OpenSSL judges certificates by the machine's clock",
+}
+"""A test module → why. The others are told the day: tests/support/day.py."""
+
+
+def test_no_test_reads_the_clock_but_those_that_must():
+    """Else it passes on some days only. How long something takes is measured by `time.monotonic`."""
+    sources = {path: (ROOT / path).read_text("utf-8") for path in MODULES}
+
+    assert set(MAY_READ_THE_CLOCK) == {path for path, text in sources.items() if CLOCK.search(text)}
+
+
+@pytest.mark.parametrize("text", ["date.today", "datetime.now", "time.time", "time.strftime", "Date.now"])
+def test_reading_the_clock_is_seen(text):
+    assert CLOCK.search(f"{text}()")
