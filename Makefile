@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve test test-hosts lint reference bench lighthouse lock clean
+.PHONY: site check serve test test-quick test-far-day test-random test-hosts lint reference bench lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -19,6 +19,21 @@ serve: .venv/site  ## preview on this machine
 test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile
+
+test-quick: lint  ## lint, types and unit tests, in less than a minute; installs nothing but Python's packages
+	$(RUN) -m pytest --numprocesses auto --dist worksteal tests/unit
+
+FAR = env TZ=America/Los_Angeles LC_ALL=C faketime '2028-02-29 23:30:00'
+
+test-far-day: .venv/test  ## the quick tests and those of the commands on a leap day, in another zone, in a terminal without UTF-8
+	$(RUN) -m tests.support.install
+	$(FAR) $(RUN) -m pytest --numprocesses auto --dist loadfile tests/unit tests/commands
+
+SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
+
+test-random: .venv/test  ## property tests with examples nobody has seen; `make test-random SEED=…` draws them again
+	@echo "seed $(SEED); to draw the same examples again: make test-random SEED=$(SEED)"
+	$(RUN) -m pytest --numprocesses auto --dist worksteal --hypothesis-seed=$(SEED) -m hypothesis tests/unit tests/test_any_content.py
 
 test-hosts: .venv/test  ## every host answers a scan alike: installs nginx, Apache, and the emulators of Netlify and Cloudflare
 	$(RUN) -m tests.support.install

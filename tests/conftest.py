@@ -19,9 +19,10 @@ from tools.sample import lay_out
 if TYPE_CHECKING:  # unit tests run where no browser is installed
     from playwright.sync_api import Browser, Playwright
 
-# Examples are drawn anew from the same seed at each run: a failure in CI is a failure here.
+# Examples are drawn from the same seed at each run: a failure in CI is a failure here. With a seed given, they are drawn
+# from that one, three times as many; `make test-random` gives a new one at each run.
 settings.register_profile("same", derandomize=True, deadline=None)
-settings.load_profile("same")
+settings.register_profile("random", max_examples=300, deadline=None, database=None, print_blob=True)
 
 # The one place that sets the day: for this process, and for every child a test starts. Whatever reads the machine's
 # clock instead is a test that is green on one day only.
@@ -85,6 +86,11 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
     yield found
     found.close()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how examples are drawn, before any test module is imported."""
+    settings.load_profile("same" if config.getoption("--hypothesis-seed") is None else "random")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

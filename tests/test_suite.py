@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
+import subprocess
+import sys
 
 import pytest
 
@@ -62,3 +66,49 @@ def test_a_conftest_holds_fixtures_and_pytest_s_own_hooks(path):
 @pytest.mark.parametrize("path", MODULES)
 def test_every_module_says_what_it_holds(path):
     assert ast.get_docstring(MODULES[path])
+
+
+# ---- what they need installed ---------------------------------------------------------------------
+
+WITHOUT = """
+import sys
+for name in ("playwright", "pyzbar"):
+    sys.modules[name] = None
+import pytest
+sys.exit(pytest.main(["--collect-only", "-qq", "-p", "no:cacheprovider", "tests/unit"]))
+"""
+
+
+def test_unit_tests_can_be_imported_where_no_browser_is_installed():
+    """Nor any other program: PATH is empty. While they run, tests/unit/conftest.py hides them."""
+    environ = {**os.environ, "PATH": "", "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+
+    assert 0 == run.returncode, run.stdout + run.stderr
+
+
+# ---- the clock ------------------------------------------------------------------------------------
+
+CLOCK = re.compile(
+    r"\b(?:date(?:time)?\.(?:today|now|utcnow)|time\.(?:time|time_ns|localtime|gmtime|ctime|strftime))\(|\bDate\.now\("
+)
+
+MAY_READ_THE_CLOCK = {
+    "tests/unit/build/test_fingerprint.py": "a file is stamped by the clock that `look` reads",
+    "tests/unit/monitor/test_monitor.py": "OpenSSL judges certificates by the machine's clock",
+}
+"""A test module → why. The others are told the day: tests/support/day.py."""
+
+
+def test_no_test_reads_the_clock_but_those_that_must():
+    """Else it passes on some days only. How long something takes is measured by `time.monotonic`."""
+    sources = {path: (ROOT / path).read_text("utf-8") for path in MODULES}
+
+    assert set(MAY_READ_THE_CLOCK) == {path for path, text in sources.items() if CLOCK.search(text)}
+
+
+@pytest.mark.parametrize("text", ["date.today", "datetime.now", "time.time", "time.strftime", "Date.now"])
+def test_reading_the_clock_is_seen(text):
+    assert CLOCK.search(f"{text}()")

@@ -11,6 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.commands import cli
+from tests.support.makefile import targets
 from tests.support.worlds import ROOT
 
 WORKFLOWS = {
@@ -28,11 +29,6 @@ def steps(name: str) -> list[dict]:
 def events(name: str) -> dict:
     # YAML 1.1 takes the word `on` for true.
     return WORKFLOWS[name][True]
-
-
-def targets() -> set[str]:
-    """What `make` can be asked for."""
-    return set(re.findall(r"^([a-z][a-z-]*):(?!=)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
 
 def test_there_is_one_for_every_change_one_for_every_day_and_one_for_the_program():

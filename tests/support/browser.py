@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 PHONE = {"width": 360, "height": 740}
 
@@ -26,6 +26,11 @@ class Visit:
     context: BrowserContext
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+
+    def answered(self, answer: Response) -> None:
+        """Note an answer that is an error."""
+        if answer.status >= 400:
+            self.complaints.append(f"{answer.status} {answer.url}")
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,7 @@ class Site:
         page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: visit.complaints.append(str(error)))
         page.on("request", lambda request: visit.requests.append(request.url))
-        page.on(
-            "response", lambda answer: answer.status < 400 or visit.complaints.append(f"{answer.status} {answer.url}")
-        )
+        page.on("response", visit.answered)
         page.goto(self.base + path, wait_until="load")
         page.wait_for_timeout(60)  # a page that moves on does so at once
         page.wait_for_load_state("load")

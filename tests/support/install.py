@@ -1,6 +1,6 @@
-"""Installs what the tests need beyond Python's packages: a Chromium; zbar, the second reader of QR symbols; and the
-programs that open our print files as a shop might: Ghostscript, qpdf, Poppler, MuPDF; hb-view, HarfBuzz's own picture;
-Netlify's matcher of redirect rules; two checkers of accessibility, axe and IBM's.
+"""Installs what the tests need beyond Python's packages: a Chromium; zbar, the second reader of QR symbols; the programs
+that open our print files as a shop might: Ghostscript, qpdf, Poppler, MuPDF; hb-view, HarfBuzz's own picture; faketime,
+for another day; Netlify's matcher of redirect rules; two checkers of accessibility, axe and IBM's.
 
 Debian and Ubuntu: their own packages, as root or by sudo. Elsewhere: Playwright's Chromium, and Homebrew's packages.
 Nothing is installed twice; what cannot be installed is said, with the command to type.
@@ -21,6 +21,7 @@ PROGRAMS = {
     "pdftoppm": ("poppler-utils", "poppler"),
     "mutool": ("mupdf-tools", "mupdf-tools"),
     "hb-view": ("libharfbuzz-bin", "harfbuzz"),
+    "faketime": ("faketime", "libfaketime"),
 }
 """Command → its package in Debian, in Homebrew."""
 

@@ -1,12 +1,17 @@
-"""What plaques are made of: materials, and the faces of their letters."""
+"""What plaques are made of: materials, the faces of their letters, and a symbol as the proof looks at it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.plaques import Material
+from PIL import Image
+
+from generator.plaques import Material, qr, wear
 from generator.store import FileRef, file_ref
 from tests.support.worlds import TEMPLATES
+
+PAYLOAD = "https://ditich.example/q/pn8wc"
+SIZE = 33
 
 FONTS = TEMPLATES / "fonts"
 
@@ -26,3 +31,16 @@ GRANITE = replace(BRASS, names=(("vi", "đá granit đen khắc"), ("en", "engra
 def font(name: str) -> FileRef:
     """A vendored face."""
     return file_ref(FONTS / name)
+
+
+def symbol_picture() -> Image.Image:
+    """A symbol as the proof looks at it, clean."""
+    symbol = qr.symbol(PAYLOAD)
+    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    picture = Image.new("L", (symbol.size, symbol.size), 255)
+    for y, row in enumerate(symbol.modules):
+        for x, dark in enumerate(row):
+            picture.putpixel((x, y), 0 if dark else 255)
+    whole = Image.new("L", (symbol.size * wear.PX + 2 * edge,) * 2, 255)
+    whole.paste(picture.resize((symbol.size * wear.PX,) * 2, Image.Resampling.NEAREST), (edge, edge))
+    return whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 from PIL import Image
@@ -43,7 +44,7 @@ def edit(content: Path, name: str, old: str, new: str) -> None:
     (content / name).write_text(text.replace(old, new, 1), "utf-8")
 
 
-def add_photo(content: Path, name: str = "Cổng đình.jpg", **options: object) -> None:
+def add_photo(content: Path, name: str = "Cổng đình.jpg", **options: Any) -> None:
     """A photograph with its captions."""
     (content / "sites/dinh-mot/photos").mkdir(exist_ok=True)
     Image.new("RGB", (64, 48)).save(content / "sites/dinh-mot/photos" / name, **options)

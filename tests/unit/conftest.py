@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ from generator.site import Site
 from generator.theme.theme import Theme, read_theme
 from tests.support.day import TODAY
 from tests.support.worlds import TEMPLATES, WORLD
+
+NOT_INSTALLED = ("playwright", "playwright.sync_api", "pyzbar", "pyzbar.pyzbar")
+"""To import one of these fails in a unit test."""
 
 
 @pytest.fixture
@@ -37,3 +42,19 @@ def site(loaded: Loaded, theme: Theme) -> Site:
     """The small site, to be shown."""
     assert loaded.catalogue is not None
     return Site(loaded.catalogue, loaded.words, theme, TODAY)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """As on a machine with Python's packages and Git only: no browser, no second reader of symbols, no shop's programs.
+
+    What a module imports at its top is looked at by tests/test_suite.py.
+    """
+    programs = tmp_path_factory.mktemp("programs")
+    if git := shutil.which("git"):
+        (programs / "git").symlink_to(git)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", str(programs))
+        for name in NOT_INSTALLED:
+            patch.setitem(sys.modules, name, None)
+        yield

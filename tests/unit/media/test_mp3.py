@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import random
 import re
@@ -15,9 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.media.mp3 import Sound, Unfit, bare, measure
-from tests.support.worlds import ROOT
+from tests.support.recordings import SAMPLE, silent
 
-SAMPLE = ROOT / "tests/sample" / "audio"
 VI, EN, ZH = ((SAMPLE / f"{language}.mp3").read_bytes() for language in ("vi", "en", "zh"))
 SECRETS = (b"owner-of-the-telephone", b"home-of-the-keeper", b"10.1234567 106.1234567")
 
@@ -203,68 +201,6 @@ def test_a_real_recording_is_as_long_as_others_say(language):
 
     assert counted == measure(data).seconds
     assert decoded == pytest.approx(measure(data).seconds, abs=0.1)
-
-
-DECODED = """async files => {
-    const context = new OfflineAudioContext(1, 1, 48000)
-    const lengths = []
-    for (const file of files) {
-        const bytes = Uint8Array.from(atob(file), letter => letter.charCodeAt(0))
-        lengths.push(await context.decodeAudioData(bytes.buffer).then(sound => sound.duration, wrong => String(wrong)))
-    }
-    return lengths
-}"""
-
-
-def decoded(browser, files: list[bytes]) -> list[float]:
-    """How long each is in seconds when Chromium has decoded it to the end."""
-    page = browser.new_page()
-    lengths = page.evaluate(DECODED, [base64.b64encode(file).decode() for file in files])
-    page.close()
-    return lengths
-
-
-def test_a_recording_is_as_long_as_a_browser_decodes(browser):
-    files = [VI, EN, ZH]
-    lengths = decoded(browser, [*files, *(bare(file) for file in files)])
-
-    assert [pytest.approx(measure(file).seconds, abs=0.1) for file in files] * 2 == lengths
-
-
-# kbit/s of Layer III, and samples a second, in the order of ISO/IEC 11172-3 and 13818-3.
-KBITS = {
-    1: (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
-    2: (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
-}
-VERSIONS = {
-    "1": (0xFB, 1, (44100, 48000, 32000)),
-    "2": (0xF3, 2, (22050, 24000, 16000)),
-    "2.5": (0xE3, 2, (11025, 12000, 8000)),
-}
-
-
-def silent(version: str, kbits: int, rate: int, padding: int = 0) -> bytes:
-    """A frame of nothing, by its indexes."""
-    second, family, rates = VERSIONS[version]
-    samples = 1152 if family == 1 else 576
-    length = samples * KBITS[family][kbits] * 1000 // 8 // rates[rate] + padding
-    return (bytes([255, second, (kbits + 1) << 4 | rate << 2 | padding << 1, 0xC4])).ljust(length, b"\0")
-
-
-ALL_KINDS = [(version, kbits, rate) for version in VERSIONS for kbits in range(14) for rate in range(3)]
-
-
-def test_frames_of_every_kind_are_as_long_as_a_browser_decodes(browser):
-    """Three versions, fourteen rates of bits, three of samples; with padding and without."""
-    files = [(silent(*kind) + silent(*kind, padding=1)) * 20 for kind in ALL_KINDS]
-    lengths = decoded(browser, files)
-
-    assert 126 == len(files)
-    assert [] == [
-        (kind, length, measure(file))
-        for kind, file, length in zip(ALL_KINDS, files, lengths, strict=True)
-        if length != pytest.approx(measure(file).seconds, abs=0.12)
-    ]
 
 
 def test_the_tables_above_are_those_of_a_frame_everybody_knows():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import unicodedata
 from typing import get_args
@@ -12,21 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.source import TextFile
-from generator.media.webvtt import PAUSE, Code, Paragraph, Transcript, parse
-from tests.support.worlds import ROOT
-
-SAMPLE = ROOT / "tests/sample" / "audio"
-
-RIGHT = """WEBVTT
-
-1
-00:01.000 --> 00:02.000
-<v Bà Ba>Đây là cổng.
-
-2
-00:02.200 --> 00:04.000
-Kia là sân.
-"""
+from generator.media.webvtt import PAUSE, Code, Paragraph, parse
+from tests.support.recordings import PIECES, RIGHT, SAMPLE
 
 
 def paragraphs(text: str, seconds: float | None = None) -> tuple[Paragraph, ...]:
@@ -303,12 +289,6 @@ def test_windows_line_ends_move_no_mistake():
 
 # ---- any text -------------------------------------------------------------------------------------
 
-PIECES = (
-    *("WEBVTT", "NOTE", "STYLE", "REGION", "\n", "\n", "\n\n", "\r\n", " ", "\t", "\ufeff", "x", "亭", "Đình", "1"),
-    *("00:01.000", "00:02.000", "00:03.500", "01:00:00.000", "00:01,5", ":", ".", "-->", " --> ", "->", "<", ">"),
-    *("<v Ba>", "</v>", "<i>", "</i>", "<c.a>", "<lang km>", "<00:01.500>", "&", "&amp;", "&lt;", "&nbsp;", "&#7879;"),
-    *("align:left", "size:5%", "00:01.000 --> 00:02.000\n", "\n\n00:04.000 --> 00:06.000\n", "\u0301", "&copy"),
-)
 SCRAPS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
@@ -360,58 +340,6 @@ def test_what_is_written_is_read_again(turns):
 
     expected = tuple(Paragraph(start / 1000, speaker, words) for start, _, speaker, words in turns)
     assert expected == paragraphs("\n\n".join(blocks))
-
-
-# ---- a browser ------------------------------------------------------------------------------------
-
-CUES = """texts => Promise.all(texts.map(text => new Promise((resolve, reject) => {
-    const video = document.createElement("video"), element = document.createElement("track")
-    video.append(element)
-    element.onload = () => resolve([...element.track.cues].map(
-        cue => [Math.round(cue.startTime * 1000), cue.getCueAsHTML().textContent]))
-    element.onerror = () => reject(text)
-    element.track.mode = "hidden"
-    element.src = URL.createObjectURL(new Blob([text]))
-})))"""
-
-
-def letters(text: str) -> str:
-    """Without what separates lines and cues."""
-    return "".join(unicodedata.normalize("NFC", text).split())
-
-
-def test_what_we_take_a_browser_reads_the_same(browser):
-    """Of thousands of torn files those we find nothing wrong with, and the samples: the same words, nothing lost."""
-    draw = random.Random(20)
-    torn = [RIGHT, *(path.read_text("utf-8") for path in sorted(SAMPLE.glob("*.vtt")))]
-    for _ in range(6000):
-        text = draw.choice(torn[:4])
-        for _ in range(draw.randint(1, 3)):
-            at = draw.randrange(len(text) + 1)
-            text = text[:at] + draw.choice(PIECES) + text[at + draw.choice((0, 0, 1, 5)) :]
-        torn.append(text)
-    taken = {text: transcript for text in torn if (transcript := parse(text)[0])}
-    page = browser.new_page()
-    read = page.evaluate(CUES, list(taken))
-    page.close()
-
-    assert len(taken) > 1000
-    assert {} == {
-        text: (cues, transcript)
-        for (text, transcript), cues in zip(taken.items(), read, strict=True)
-        if not same(cues, transcript)
-    }
-
-
-def same(cues: list[list[object]], transcript: Transcript) -> bool:
-    """Cues that start together are in no order of a browser's."""
-    words = "".join(letters(paragraph.text) for paragraph in transcript.paragraphs)
-    starts = {start for start, _ in cues}
-    return (
-        sorted(words) == sorted(letters("".join(str(text) for _, text in cues)))
-        and {round(paragraph.start * 1000) for paragraph in transcript.paragraphs} <= starts
-        and (len(starts) < len(cues) or words == letters("".join(str(text) for _, text in cues)))
-    )
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])

@@ -349,6 +349,10 @@ def test_without_a_network_nothing_is_said_of_the_plaques(network):
 
 AUTHORITY = trustme.CA()
 
+# OpenSSL judges a certificate by the machine's clock, so these are issued and looked at by that one too; it is read once,
+# so that midnight does not fall between.
+CLOCK = datetime.now(UTC)
+
 
 def trusting() -> ssl.SSLContext:
     """As a visitor who knows our authority."""
@@ -360,8 +364,7 @@ def trusting() -> ssl.SSLContext:
 @contextmanager
 def secure(days: int, name: str = "127.0.0.1", authority: trustme.CA = AUTHORITY) -> Iterator[Liar]:
     """A server whose certificate lasts for so many days from now."""
-    # The certificate is judged by the real clock, the days left by the report's.
-    certificate = authority.issue_cert(name, not_after=datetime.now(UTC) + timedelta(days=days))
+    certificate = authority.issue_cert(name, not_after=CLOCK + timedelta(days=days))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(context)
     with serving(context) as liar:
@@ -372,7 +375,7 @@ def secure(days: int, name: str = "127.0.0.1", authority: trustme.CA = AUTHORITY
 def ask_securely(liar: Liar, **given: Any) -> Report:
     target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
     told = rounds(liar, **({"context": trusting()} | given))
-    return monitor.watch([target], replace(told, now=datetime.now(UTC)))
+    return monitor.watch([target], replace(told, now=CLOCK))
 
 
 @pytest.mark.parametrize(
@@ -390,7 +393,7 @@ def test_a_certificate_is_told_before_it_ends(days, found):
 
     assert found == keys(report)
     told = report.hosts[0].certificate_until
-    assert told == ((datetime.now(UTC) + timedelta(days=days)).date().isoformat() if days > 0 else "")
+    assert told == ((CLOCK + timedelta(days=days)).date().isoformat() if days > 0 else "")
 
 
 def test_a_host_ours_redirects_to_is_looked_at_too():
@@ -398,7 +401,7 @@ def test_a_host_ours_redirects_to_is_looked_at_too():
         other.replies["/there"] = page()
         liar.replies["/q/4nvh3"] = to(f"https://localhost:{other.port}/there")
         target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
-        told = replace(rounds(liar, other, context=trusting()), now=datetime.now(UTC))
+        told = replace(rounds(liar, other, context=trusting()), now=CLOCK)
         report = monitor.watch([target], told)
 
     assert {f"127.0.0.1:{liar.port}", f"localhost:{other.port}"} == {host.name for host in report.hosts}

@@ -160,7 +160,7 @@ def test_a_line_with_room_keeps_its_size(inscription):
     assert line("Đình Thới An", inscription, 14) == fit("Đình Thới An", inscription, 126, 14, 7)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=settings.default.max_examples * 3 // 10)
 @given(st.floats(50, 120))
 def test_a_line_without_room_is_set_smaller(inscription, width):
     """Just so that its ink fills the width."""

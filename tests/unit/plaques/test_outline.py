@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.plaques.outline import Box, around, box_of, moved, parsed, placed, polygon, rectangle
@@ -26,7 +26,6 @@ def along(start, first, second, end, t):
     return row[0]
 
 
-@settings(deadline=None)
 @given(st.tuples(points, points, points, points))
 def test_the_box_of_a_curve_is_where_the_curve_goes(curve):
     """Not where its control points are: every point of the curve lies in the box, and some on each side of it."""

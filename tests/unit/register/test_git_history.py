@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,14 @@ from generator.content.load import load
 from generator.register import audit, git_history
 from generator.register.git_history import Unreadable
 from tests.support.history import PLAQUE, PRINTED, git, printed_and_committed
-from tests.support.worlds import TEMPLATES, ditich, edit
+from tests.support.worlds import TEMPLATES, edit
 
 
 @pytest.fixture
-def past(world: Path) -> Path:
+def past(content: Path) -> Path:
     """A repository in which a plaque was printed."""
-    printed_and_committed(world)
-    return world
+    printed_and_committed(content.parent)
+    return content.parent
 
 
 def lost(world: Path, ref: str = "HEAD") -> list[str]:
@@ -127,22 +126,9 @@ def test_a_code_git_remembers_is_never_given_again(past):
 # ---- when history cannot be read ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("locale", "said"), [("vi", "git fetch --unshallow"), ("en", "this clone lacks its older history")]
-)
-def test_a_shallow_clone_says_what_to_do(past, tmp_path, locale, said):
-    commit(past, PRINTED + "# hai\n")
-    shallow = tmp_path / "shallow"
-    subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{past}", shallow], check=True)
-    result = ditich(shallow, "--lang", locale, "check", "--against", "HEAD")
-
-    assert 2 == result.exit_code
-    assert said in result.stderr
-
-
-def test_a_folder_outside_git_says_so(world):
+def test_a_folder_outside_git_says_so(content):
     with pytest.raises(Unreadable, match="history-none"):
-        git_history.printed_up_to(world / "content", "HEAD")
+        git_history.printed_up_to(content, "HEAD")
 
 
 @pytest.mark.parametrize("ref", ["khong-co", "--output=/tmp/x", "HEAD~99", "", "a b"])
@@ -158,10 +144,3 @@ def test_a_machine_without_git_says_so(past, monkeypatch):
     with pytest.raises(Unreadable, match="history-git"):
         git_history.printed_up_to(past / "content", "HEAD")
     assert frozenset() == git_history.codes_ever(past / "content")
-
-
-def test_a_whole_history_is_said_to_be_kept(past):
-    result = ditich(past, "--lang", "en", "check", "--against", "main")
-
-    assert 0 == result.exit_code, result.output
-    assert "every plaque ever printed (1) is still in the register, unaltered" in result.stdout

@@ -1,0 +1,126 @@
+"""A site made ready for a host: nothing lost, nothing added but what that host needs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import brotli
+import pytest
+import yaml
+
+from generator.web import hosts
+from tests.support.worlds import RELIC, ditich, edit, snapshot
+
+
+@pytest.mark.parametrize("name", hosts.HOSTS)
+def test_a_host_gets_the_whole_site_and_what_it_needs_besides(world, name):
+    ditich(world, "build")
+    result = ditich(world, "host", name)
+    made, site = snapshot(world / "output/hosts" / name), snapshot(world / "output/site")
+
+    assert 0 == result.exit_code, result.output
+    changed = {path for path, data in site.items() if made.get(f"site/{path}") != data}
+    pages = {path for path in site if path.endswith(".html")}
+    expected: dict[str, set[str]] = {
+        "netlify": set(),
+        "cloudflare": {"_redirects"},
+        "github": {"_headers", "_redirects"} | pages,
+        "nginx": {"_headers", "_redirects"},
+        "apache": {"_headers", "_redirects"},
+        "folder": {"_headers", "_redirects"} | pages,
+    }
+    assert expected[name] == changed
+    added = {
+        "netlify": {"netlify.toml"},
+        "cloudflare": {"functions/q/[code].js", "wrangler.toml"},
+        "github": {"pages.yml", "site/CNAME", "site/.nojekyll"},
+        "nginx": {"nginx.conf"},
+        "apache": {"site/.htaccess"},
+        "folder": set(),
+    }
+    packed = {path for path in made if path.endswith((".br", ".gz"))}
+    assert added[name] == set(made) - {f"site/{path}" for path in site} - packed
+    assert bool(packed) == (name in hosts.PACKING)
+    for path in packed:
+        unpacked = brotli.decompress if path.endswith(".br") else gzip.decompress
+        assert made[path.rpartition(".")[0]] == unpacked(made[path])
+
+
+def test_what_is_no_longer_there_leaves_the_host_s_folder_too(world):
+    ditich(world, "host", "folder")
+    (world / "output/hosts/folder/site/old.html").write_text("")
+    ditich(world, "host", "folder")
+
+    assert not (world / "output/hosts/folder/site/old.html").exists()
+
+
+def test_a_site_with_an_error_is_made_ready_for_nobody(world):
+    (world / "content/plaques/4nvh3.yaml").write_text("relic: khong-co\n", "utf-8")
+    result = ditich(world, "host", "nginx")
+
+    assert 1 == result.exit_code
+    assert not (world / "output/hosts").exists()
+
+
+def test_old_domains_and_old_names_are_answered_too(world):
+    edit(world / "content", "project.yaml", "steward:", "was: [https://cu.vn, https://cu-nua.vn]\nsteward:")
+    edit(world / "content", RELIC, "kind:", "was: [dinh-cu]\nkind:")
+    for name in hosts.HOSTS:
+        ditich(world, "host", name)
+    folder = world / "output/hosts"
+
+    assert "server_name thu.example cu.vn cu-nua.vn;" in (folder / "nginx/nginx.conf").read_text("utf-8")
+    for rules in ("nginx/nginx.conf", "apache/site/.htaccess", "netlify/site/_redirects", "cloudflare/site/_redirects"):
+        text = (folder / rules).read_text("utf-8")
+        assert [4, 4] == [len(re.findall(f"[a-z]{{2}}/{old}/", text)) for old in ("dinh-cu", "dinh-mot")]
+
+
+def test_rules_for_scans_are_as_many_however_many_plaques_there_are(world):
+    """One more plaque changes no configuration."""
+    before = {name: _configuration(world, name) for name in hosts.HOSTS}
+    (world / "content/plaques/pn8wc.yaml").write_text("relic: dinh-mot\n", "utf-8")
+
+    assert before == {name: _configuration(world, name) for name in hosts.HOSTS}
+
+
+def _configuration(world: Path, name: str) -> dict[str, bytes]:
+    ditich(world, "host", name)
+    made = snapshot(world / "output/hosts" / name)
+    return {
+        path: data
+        for path, data in made.items()
+        if not path.startswith("site/") or path.startswith(("site/.", "site/_"))
+    }
+
+
+@pytest.mark.parametrize("name", ["pages.yml"])
+def test_the_workflow_for_github_is_yaml_and_runs_what_there_is(world, name):
+    ditich(world, "host", "github")
+    text = (world / "output/hosts/github" / name).read_text("utf-8")
+    steps = yaml.safe_load(text)["jobs"]["publish"]["steps"]
+
+    assert ["python -m generator host github"] == [step["run"] for step in steps if "generator" in step.get("run", "")]
+    assert "output/hosts/github/site" in text
+
+
+def test_the_function_for_cloudflare_is_javascript(world, tmp_path):
+    """Node reads it; wrangler runs it in make test-hosts."""
+    ditich(world, "host", "cloudflare")
+    script = tmp_path / "function.mjs"
+    shutil.copy(world / "output/hosts/cloudflare/functions/q/[code].js", script)
+
+    subprocess.run(["node", "--check", script], check=True)
+
+
+def test_a_page_for_github_carries_its_policy_before_anything_it_rules(world):
+    ditich(world, "host", "github")
+    page = (world / "output/hosts/github/site/vi/dinh-mot/index.html").read_text("utf-8")
+    headers = (world / "output/site/_headers").read_text("utf-8")
+    (policy,) = re.findall('<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+
+    assert f"{policy}; frame-ancestors 'none'" in headers
+    assert page.index(policy) < page.index("<style>") < page.index("<script")
