@@ -22,8 +22,8 @@ from tests.unit.content.test_load import add_photo
 
 # Each module imports from lower layers only. `plaques` is a package with an order of its own; it counts as one here.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("diagnostics", "places", "store", "text", "urls"),
-    1: ("media", "monitor", "plaques"),
+    0: ("diagnostics", "kinds", "languages", "places", "store", "urls"),
+    1: ("media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
     3: ("festivals", "register"),
     4: ("pages",),

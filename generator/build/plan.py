@@ -13,6 +13,7 @@ from generator.content import media
 from generator.content.schema import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
+from generator.kinds import ICON
 from generator.media import mp3, photos
 from generator.pages import find, scan, views
 from generator.pages.showing import Showing
@@ -159,12 +160,12 @@ def _machines(showing: Showing, made: list[views.Page]) -> Iterator[Output]:
 def _assets(theme: Theme) -> Iterator[Output]:
     """Fonts, script and icons."""
     for name, script in theme.scripts.items():
-        yield Output(urls.site_file(script.path), copy, (script.file,), f"templates/static/{name}.js")
+        yield Output(urls.site_file(script.path), encoded, (script.text,), f"templates/static/{name}.js")
     yield Output(urls.site_file(urls.WORKER), copy, (theme.worker,), "templates/static/sw.js")
     for font in theme.web_fonts:
         args = (font.face, font.characters)
         yield Output(urls.site_file(font.path), fonts.web_font, args, "templates/fonts")
-    roof = theme.roofs["khmer-pagoda"]  # its gable is the one of the three that can be told at 16 px
+    roof = theme.roofs[ICON]
     yield Output(urls.site_file(urls.ICON), share_images.icon_svg, (roof,), "templates/parts")
     for side, path in (
         (share_images.TOUCH, urls.TOUCH_ICON),
@@ -236,6 +237,11 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
 def recording(file: FileRef) -> bytes:
     """A recording without what its maker's telephone wrote beside the sound."""
     return mp3.bare(Path(file.path).read_bytes())
+
+
+def encoded(text: str) -> bytes:
+    """The text as a file."""
+    return text.encode()
 
 
 def copy(file: FileRef) -> bytes:

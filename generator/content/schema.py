@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics.problem import Span
+from generator.kinds import KINDS
+from generator.languages import LANGUAGES
 from generator.media.webvtt import Transcript
 from generator.places.geodesy import Point
 from generator.places.wards import Ward
@@ -21,12 +23,10 @@ from generator.text.names import slug
 
 # ---- words the fields are made of ----------------------------------------------------------------
 
-Kind = Literal["communal-house", "khmer-pagoda", "chinese-temple"]
 Grade = Literal["A", "B", "C", "D"]
 State = Literal["written", "translated", "machine"]
 RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
 Chapter = Literal["history", "architecture", "value", "unknown"]
-Tongue = Literal["vi", "en", "km", "zh"]
 Precision = Literal["exact", "approximate"]
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
@@ -41,6 +41,21 @@ Sources = tuple[Text, ...]
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
 """What stands in [^…]: letters and digits, joined by . : _ or -, so that Markdown takes it for nothing else."""
+
+
+def _one_of(known: Collection[str]) -> Callable[[object], object]:
+    """A check that a value is one of these words, whatever else it may be."""
+
+    def check(value: object) -> object:
+        if not isinstance(value, str) or value not in known:
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(known)})
+        return value
+
+    return check
+
+
+Kind = Annotated[str, BeforeValidator(_one_of(KINDS))]
+Tongue = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
 
 
 def _day(value: str) -> str:

@@ -569,8 +569,8 @@ HINTS: Mapping[str, Sentence] = {
         "iPhone: Share → Options → turn Location off → Save to Files, and use that copy; computer: exiftool -gps:all= -xmp:geotag= {file}",
     ),
     "audio-name": (
-        "đặt tên theo mã ngôn ngữ (vi, en, km, zh): vi.mp3 và tệp lời vi.vtt; dạng khác như m4a, wav thì xuất ra MP3",
-        "name it by its language (vi, en, km, zh): vi.mp3 with its transcript vi.vtt; save m4a, wav and others as MP3",
+        "đặt tên theo mã ngôn ngữ ({known}): vi.mp3 và tệp lời vi.vtt; dạng khác như m4a, wav thì xuất ra MP3",
+        "name it by its language ({known}): vi.mp3 with its transcript vi.vtt; save m4a, wav and others as MP3",
     ),
     "audio-empty": (
         "chép lại bản ghi âm, chờ xong hẳn rồi mới tải lên",

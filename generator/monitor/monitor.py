@@ -17,6 +17,7 @@ from typing import Literal
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from generator.diagnostics.messages import say
+from generator.languages import LANGUAGES
 from generator.monitor import expiry
 
 PROBE = "iana.org"
@@ -30,8 +31,6 @@ LARGEST = 1_000_000
 
 SOON: Mapping[str, tuple[int, int]] = {"certificate": (21, 7), "domain": (60, 14)}
 """days before the end: from when it is a warning, and from when an error."""
-
-SPOKEN = ("vi", "en", "km", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ class _Walk:
 
 
 def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
-    """Asked twice: as a Vietnamese phone asks, and as a machine that names no language."""
+    """Asked twice: as a phone in the language of the place asks, and as a machine that names no language."""
     walk, host = _Walk(), urlsplit(target.address).hostname or ""
     warnings: list[Fault] = []
     if target.lost:
@@ -198,7 +197,7 @@ def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
     if host in unknown:
         return Answer(target, 0, (), (_fault("watch-no-name", target, {"host": host}),))
     try:
-        for accept in ("vi", ""):
+        for accept in (next(iter(LANGUAGES)), ""):
             walk = _Walk(warnings=warnings)
             body = _followed(target, accept, walk, rounds)
             _is_ours(body, target)
@@ -232,7 +231,7 @@ def _followed(target: Target, accept: str, walk: _Walk, rounds: Rounds) -> str:
             if not location:
                 raise _Wrong("watch-location", status=walk.status)
             address = _led(address, location, walk.status)
-            if walk.status in (301, 308) and urlsplit(address).path.split("/")[1:2] in [[spoken] for spoken in SPOKEN]:
+            if walk.status in (301, 308) and urlsplit(address).path.split("/")[1:2] in [[tag] for tag in LANGUAGES]:
                 walk.warnings.append(_fault("watch-sticks", target, {"status": walk.status}, "warning"))
             continue
         if walk.status != http.client.OK:

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from generator import urls
 from generator.content.schema import Relic, StoryFrontMatter
+from generator.languages import TOLD_BY_LETTERS
 from generator.pages import views
 from generator.pages.showing import Showing
-from generator.text.names import HAN, initial, order
+from generator.text.names import initial, order
 
 ONE_PAGE = 300
 """Names that stand on one page. Of more, each letter has a page of its own: a phone should not load 20,000 names to
@@ -44,7 +45,7 @@ def pages(showing: Showing, language: str) -> Iterator[views.FindPage]:
 
 def _script(heading: str, language: str) -> str:
     """The language of a letter that is not Latin; empty if that is the page's own."""
-    found = "zh" if heading == HAN else "km" if "\u1780" <= heading <= "\u17ff" else ""
+    found = next((told for told, script in TOLD_BY_LETTERS.items() if script.holds(heading[0])), "")
     return found if found != language else ""
 
 

@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.schema import Relic, Story, StoryFrontMatter
-
-TYPES = {
-    "communal-house": "LandmarksOrHistoricalBuildings",
-    "khmer-pagoda": "BuddhistTemple",
-    "chinese-temple": "PlaceOfWorship",
-}
+from generator.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ def structured(relic: Relic, story: Story, site_name: str, at: Addresses) -> str
 def _relic(relic: Relic, story: Story, thing: str, at: Addresses) -> dict[str, Any]:
     place, name = relic.facts.place, story.front_matter.name
     node: dict[str, Any] = {
-        "@type": TYPES[relic.facts.kind],
+        "@type": KINDS[relic.facts.kind].schema_type,
         "@id": thing,
         "name": name,
         "description": " ".join(story.front_matter.summary.split()),

@@ -14,6 +14,8 @@ from generator.content.load import Words
 from generator.content.schema import AboutFrontMatter, Catalogue, Plaque, Relic, Source, Story, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.festivals import dates, ics
+from generator.kinds import KINDS
+from generator.languages import LANGUAGES
 from generator.media import photos
 from generator.pages import trail_map, views
 from generator.pages.facts import Row, rows
@@ -21,9 +23,6 @@ from generator.pages.jsonld import Addresses, structured
 from generator.text.prose import Prose, citations, numbers
 from generator.text.translations import Wording
 from generator.theme.theme import Theme
-
-NATIVE = {"vi": "Tiếng Việt", "en": "English", "km": "ភាសាខ្មែរ", "zh": "中文"}
-"""Each language's own name for itself; it is never translated."""
 
 SHARE_SIZE = (1200, 630)
 """px: what Facebook, Zalo and Telegram show uncut."""
@@ -284,6 +283,7 @@ class Showing:
             "canonical": self.address(path),
             "alternates": (),
             "languages": self.bar(urls.listing),
+            "kinds": tuple(KINDS),
             "site_name": self.front_matter(language).site_name,
             "site_language": written_in if written_in != language else "",
             "list_path": urls.listing(language),
@@ -330,7 +330,7 @@ class Showing:
 
     def bar(self, path: Callable[[str], str], current: str = "") -> tuple[views.Language, ...]:
         """The same page in every language."""
-        return tuple(views.Language(lang, NATIVE[lang], path(lang), lang == current) for lang in self.languages)
+        return tuple(views.Language(lang, LANGUAGES[lang].name, path(lang), lang == current) for lang in self.languages)
 
     def alternates(self, path: Callable[[str], str], written: Iterable[str]) -> tuple[views.Alternate, ...]:
         """For search engines: real translations alone, and the first language for everybody else."""
@@ -341,7 +341,7 @@ class Showing:
         return next((s for s in self.catalogue.about if s.language == language), self.catalogue.about[0])
 
     def _kind(self, relic: Relic, language: str) -> str:
-        return self.wording(language).say(f"kind_{relic.facts.kind.replace('-', '_')}")
+        return KINDS[relic.facts.kind].names[language]
 
     def payload(self, plaque: Plaque) -> str:
         """What the plaque's symbol says: what was printed, once it was."""
@@ -392,7 +392,7 @@ class Showing:
         story = self.story(relic, language)
         return views.Offer(
             language=language,
-            language_name=NATIVE[language],
+            language_name=LANGUAGES[language].name,
             name=story.front_matter.name,
             name_language=story.language,
             invitation=self.wording(language).say("read_verb"),

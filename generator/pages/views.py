@@ -79,7 +79,7 @@ class Stop:
     """Its place on the trail, as words: Stop 1."""
 
     kind: str
-    """communal-house, khmer-pagoda or chinese-temple."""
+    """The kind of relic: an id of generator/kinds.py."""
 
     kind_name: str
     """The kind in the page's language."""
@@ -563,6 +563,9 @@ class Page:
     languages: tuple[Language, ...]
     """The language bar."""
 
+    kinds: tuple[str, ...]
+    """Every kind of relic, for the frieze."""
+
     site_name: str
     """What the site is called in this language."""
 
@@ -695,7 +698,7 @@ class RelicPage(TextPage):
     """relic.html: one relic in one language"""
 
     kind: str
-    """communal-house, khmer-pagoda or chinese-temple."""
+    """The kind of relic: an id of generator/kinds.py."""
 
     kind_name: str
     """The kind in the page's language."""

@@ -6,21 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from generator import urls
 from generator.content.schema import Relic
+from generator.languages import LANGUAGES, LATIN
 from generator.pages.showing import Showing
 from generator.web.offline import Kept, Trail
 
 SCRIPTS = ("language", "offline", "find")
 """Those that kept pages ask for."""
-
-LATIN = ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf")
-
-FACES: Mapping[str, tuple[str, ...]] = {
-    "vi": LATIN,
-    "en": LATIN,
-    "km": (*LATIN, "noto-sans-khmer-400.ttf"),
-    "zh": LATIN,  # Chinese phones bring a Chinese face
-}
-"""Those the pages of each language are set in."""
 
 HERO = 480
 """px: what is kept of a photograph. It stands in for the other widths."""
@@ -41,9 +32,10 @@ def trail(showing: Showing, language: str, states: Mapping[str, str], names: str
     )
     theme = showing.theme
     fonts = {font.face: font.path for font in theme.web_fonts}
+    faces = (face.face for script in dict.fromkeys((LATIN, LANGUAGES[language].script)) for face in script.web)
     files = (
         *(Kept(theme.scripts[name].path, "", "file") for name in SCRIPTS),
-        *(Kept(fonts[theme.faces[face]], "", "file") for face in FACES[language]),
+        *(Kept(fonts[theme.faces[face]], "", "file") for face in faces),
         Kept(urls.names(language), names, "file"),
     )
     return Trail(

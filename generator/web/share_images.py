@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.content.schema import Relic
 from generator.pages.showing import SHARE_SIZE, Showing
 from generator.plaque_files import Places, refusing, voice
-from generator.plaques import Kind, Roof, Voice
+from generator.plaques import Roof, Voice
 from generator.theme.theme import Theme
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
@@ -26,7 +26,7 @@ def card_of(relic: Relic, showing: Showing, theme: Theme) -> tuple[object, ...]:
     return relic.facts.kind, theme.roofs[relic.facts.kind], voice(theme, bold=True), places
 
 
-def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:
+def card(kind: str, roof: Roof, inscription: Voice, lines: Places) -> bytes:
     """A PNG of 1200 × 630 px: the roof-line on its band; below it the relic's name and the site's.
 
     Raises Refusal.
@@ -34,7 +34,7 @@ def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:
     return refusing(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
 
 
-def _card(kind: Kind, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> bytes:
+def _card(kind: str, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> bytes:
     from generator.plaques.design import ACCENTS
     from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
     from generator.plaques.lettering import fit

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from generator import urls
 from generator.build.plan import plan
 from generator.content.schema import Place, Plaque, Relic, Step, Story, StoryFrontMatter
+from generator.kinds import KINDS
 from generator.pages import find, views
 from generator.pages.showing import Showing
 from generator.text.names import fold, initial, order
@@ -338,7 +339,7 @@ def test_signs_of_html_are_letters_in_a_list_that_is_none(showing):
 
 
 def test_the_list_of_the_sample_is_these_very_lines(sample):
-    kind = sample.wording("zh").say("kind_chinese_temple")
+    kind = KINDS["chinese-temple"].names["zh"]
 
     assert [
         "/zh/mieu-mau/",

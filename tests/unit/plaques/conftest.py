@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.languages import SCRIPTS
 from generator.plaques import Faceplate, Material, Order, Press, Roof, Voice
 from generator.store import FileRef, file_ref
 from tests.conftest import ROOT
@@ -32,13 +33,13 @@ def font(name: str) -> FileRef:
 @pytest.fixture(scope="session")
 def inscription() -> Voice:
     """The faces of names."""
-    return Voice(font("noto-serif-700.ttf"), font("noto-sans-khmer-700.ttf"), font("noto-serif-sc-700.ttf"))
+    return Voice(tuple((name, font(script.bold)) for name, script in SCRIPTS.items()))
 
 
 @pytest.fixture(scope="session")
 def text() -> Voice:
     """The faces of small lines."""
-    return Voice(font("be-vietnam-pro-400.ttf"), font("noto-sans-khmer-400.ttf"), font("noto-serif-sc-700.ttf"))
+    return Voice(tuple((name, font(script.regular)) for name, script in SCRIPTS.items()))
 
 
 @pytest.fixture(scope="session")
