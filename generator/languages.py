@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 Range = tuple[int, int]
@@ -39,6 +39,8 @@ class WebFace:
 
     characters: str
     """What pages need of it, besides the letters of single languages."""
+
+    weight: int = 400
 
     @property
     def unicode_range(self) -> str:
@@ -174,7 +176,7 @@ LATIN = Script(
     regular="be-vietnam-pro-400.ttf",
     web=(
         WebFace("be-vietnam-pro.woff2", "Be Vietnam", "be-vietnam-pro-400.ttf", VIETNAMESE),
-        WebFace("noto-serif-bold.woff2", "Noto Serif D", "noto-serif-700.ttf", VIETNAMESE),
+        WebFace("noto-serif-bold.woff2", "Noto Serif D", "noto-serif-700.ttf", VIETNAMESE, weight=700),
     ),
 )
 """What every page and every plaque is set in; the other scripts come to it."""
@@ -264,12 +266,19 @@ def web_faces(script: Script) -> Iterator[WebFace]:
     """The script's web faces with the letters of each of its languages."""
     more = "".join(language.letters for language in _TABLE if language.script == script)
     for face in script.web:
-        yield WebFace(face.name, face.family, face.face, face.characters + more)
+        yield replace(face, characters=face.characters + more)
 
 
-for _language in _TABLE:
+def _check(language: Language) -> None:
+    script, where = language.script, f"script {language.script.id}"
     # Addresses, the cookie and the rules of hosts that see languages all know two letters.
-    assert re.fullmatch("[a-z]{2}", _language.tag), f"language {_language.tag!r}: a tag is two letters (ISO 639-1)"
-    assert SCRIPTS[_language.script.id] == _language.script, f"two scripts are called {_language.script.id!r}"
-    assert _language.script == LATIN or _language.script.typesetting, f"{_language.script.id}: no typesetting"
+    assert re.fullmatch("[a-z]{2}", language.tag), f"language {language.tag!r}: a tag is two letters (ISO 639-1)"
+    assert SCRIPTS[script.id] == script, f"two scripts are called {script.id!r}"
+    assert script == LATIN or script.typesetting, f"{where}: typesetting says how pages set it"
+    families = script.typesetting and script.typesetting.heading_families
+    assert script.web or families, f"{where}: without a web face, heading_families says what headings are set in"
+
+
 assert len(LANGUAGES) == len(_TABLE), "two languages have one tag"
+for _language in _TABLE:
+    _check(_language)

@@ -139,8 +139,8 @@ def _filled(path: Path) -> str:
         kinds=tuple(KINDS.values()),
         others=others,
         faced=[language.tag for language in others if language.script.web],
+        faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
         own_scripts=own_scripts,
-        own_faces=[face for script in own_scripts for face in script.web],
         told_by_letters=tuple(TOLD_BY_LETTERS.items()),
         latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
     )

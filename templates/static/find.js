@@ -53,7 +53,7 @@
 {% for tag, script in told_by_letters %}
     if (/\p{Script={{ script.unicode }}}/u.test(text)) return "{{ tag }}";
 {% endfor %}
-    return {% for tag in latin[1:] %}page === "{{ tag }}"{{ " || " if not loop.last }}{% endfor %} ? page : "{{ latin[0] }}";
+    return {% for tag in latin[1:] %}page === "{{ tag }}"{{ " ? page : " if loop.last else " || " }}{% endfor %}"{{ latin[0] }}";
   };
   const put = (place, tag, text) => {
     const made = place.appendChild(document.createElement(tag));
