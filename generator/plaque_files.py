@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import plaques
 from generator.content.catalogue import Plaque
 from generator.diagnostics.problem import Problem, Refusal, Span
+from generator.languages import SCRIPTS
 from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice, paper
 from generator.site import Site
 from generator.theme.theme import Theme
@@ -42,12 +43,9 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
 
 def voice(theme: Theme, *, bold: bool) -> Voice:
     """The faces of a line: bold for what is read from two metres, regular for what is read from one."""
-    latin, khmer = (
-        ("noto-serif-700.ttf", "noto-sans-khmer-700.ttf")
-        if bold
-        else ("be-vietnam-pro-400.ttf", "noto-sans-khmer-400.ttf")
+    return Voice(
+        tuple((name, theme.faces[script.bold if bold else script.regular]) for name, script in SCRIPTS.items())
     )
-    return Voice(theme.faces[latin], theme.faces[khmer], theme.faces["noto-serif-sc-700.ttf"])
 
 
 def places(plaque: Plaque, site: Site) -> Places:

@@ -11,6 +11,7 @@ from generator import urls
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.load import Words
 from generator.content.schema import AboutFrontMatter
+from generator.kinds import KINDS
 from generator.text.translations import Wording
 from generator.theme.theme import Theme
 
@@ -67,7 +68,7 @@ class Site:
 
     def kind_name(self, relic: Relic, language: str) -> str:
         """The relic's kind, in this language."""
-        return self.wordings[language].say(f"kind_{relic.facts.kind.replace('-', '_')}")
+        return KINDS[relic.facts.kind].names[language]
 
     def payload(self, plaque: Plaque) -> str:
         """What the plaque's symbol holds: what was printed, or will be."""

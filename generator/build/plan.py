@@ -16,6 +16,7 @@ from generator.content import media
 from generator.content.catalogue import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
+from generator.kinds import ICON
 from generator.media import mp3, photos
 from generator.pages import feeds, find
 from generator.pages.about import about
@@ -272,11 +273,11 @@ def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
 def _theme_files(theme: Theme) -> Iterator[Output]:
     """Fonts, scripts and icons."""
     for name, script in theme.scripts.items():
-        yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", copy, script.file)
+        yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
     yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
     for font in theme.web_fonts:
         yield Output.of(urls.site_file(font.path), "templates/fonts", fonts.web_font, font.face, font.characters)
-    roof = theme.roofs["khmer-pagoda"]  # its gable is the one of the three that can be told at 16 px
+    roof = theme.roofs[ICON]
     yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, roof)
     for side, path in (
         (share_images.TOUCH, urls.TOUCH_ICON),
@@ -299,6 +300,11 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
 def recording(file: FileRef) -> bytes:
     """A recording without what its maker's telephone wrote beside the sound."""
     return mp3.bare(Path(file.path).read_bytes())
+
+
+def encoded(text: str) -> bytes:
+    """The text as a file."""
+    return text.encode()
 
 
 def copy(file: FileRef) -> bytes:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from generator.kinds import KINDS
+from generator.languages import LANGUAGES
 from generator.plaques.paper import sides
 from generator.text.names import slug
 
@@ -17,6 +20,21 @@ Sources = tuple[Text, ...]
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
 """What stands in [^…]: letters and digits, joined by . : _ or -, so that Markdown takes it for nothing else."""
+
+
+def _one_of(known: Collection[str]) -> Callable[[object], object]:
+    """A check that a value is one of these words, whatever else it may be."""
+
+    def check(value: object) -> object:
+        if not isinstance(value, str) or value not in known:
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(known)})
+        return value
+
+    return check
+
+
+Kind = Annotated[str, BeforeValidator(_one_of(KINDS))]
+Tongue = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
 
 
 def _day(value: str) -> str:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics.problem import Problem, Span, nearest
+from generator.languages import LANGUAGES
 from generator.text.names import slug
-
-LANGUAGES = ("vi", "en", "km", "zh")
 
 CLUTTER = (".", "~", "thumbs.db", "desktop.ini", "readme.md")
 """Beginnings of names that systems, editors and explainers leave behind; nobody means them as content."""
@@ -34,15 +33,16 @@ class Shelf:
         return tuple(name for name in self.files if name.startswith(f"{folder}/"))
 
 
+_TAG = f"({'|'.join(LANGUAGES)})"
 _PLACES = (
     r"project\.yaml",
     r"plaques/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
-    r"about/(vi|en|km|zh)\.md",
+    rf"about/{_TAG}\.md",
     r"sites/[^/]+/site\.yaml",
-    r"sites/[^/]+/(vi|en|km|zh)\.md",
+    rf"sites/[^/]+/{_TAG}\.md",
     r"sites/[^/]+/photos/[^/]+",
-    r"sites/[^/]+/audio/(vi|en|km|zh)\.(mp3|vtt)",
+    rf"sites/[^/]+/audio/{_TAG}\.(mp3|vtt)",
 )
 _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
@@ -64,7 +64,7 @@ def shelve(content: Path) -> tuple[Shelf, list[Problem]]:
         elif story := _STORY.fullmatch(name):
             problems.append(_no_language(story.group(2), at))
         elif _AUDIO.fullmatch(name):
-            problems.append(Problem("audio-name", at, {"name": path.name}))
+            problems.append(Problem("audio-name", at, {"name": path.name, "known": ", ".join(LANGUAGES)}))
         else:
             problems.append(Problem("file-unknown", at, {"name": name}))
     return Shelf(content, files), problems
@@ -72,7 +72,8 @@ def shelve(content: Path) -> tuple[Shelf, list[Problem]]:
 
 def _no_language(code: str, at: Span) -> Problem:
     """A country's code is the usual slip: the language of Vietnam (vn) is vi, of Cambodia (kh) km, of China (cn) zh."""
-    best = {"vn": "vi", "kh": "km", "cn": "zh"}.get(code) or nearest(code, LANGUAGES)
+    best = next((language.tag for language in LANGUAGES.values() if code in language.countries), "")
+    best = best or nearest(code, LANGUAGES)
     values = {"language": code, "best": best, "known": ", ".join(LANGUAGES)}
     return Problem("language-unknown", at, values, "did-you-mean" if best else "")
 

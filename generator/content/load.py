@@ -11,7 +11,7 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
-from generator.content.files import LANGUAGES, Shelf, relic_folders, shelve
+from generator.content.files import Shelf, relic_folders, shelve
 from generator.content.location import ward_of
 from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
@@ -21,6 +21,7 @@ from generator.content.source import Data, Document, TextFile, parse, read
 from generator.content.stories import Known, read_story
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
+from generator.languages import LANGUAGES
 from generator.places.wards import Wards, read_wards
 from generator.text.names import slug
 
@@ -227,7 +228,7 @@ def _story_files(
     shelf: Shelf, folder: str, project: Project | None
 ) -> tuple[list[tuple[str, TextFile]], list[Problem]]:
     """The readable `<lang>.md` files of a folder in the project's order. The first language has to be there."""
-    languages = project.languages if project else LANGUAGES
+    languages = project.languages if project else tuple(LANGUAGES)
     texts: list[tuple[str, TextFile]] = []
     problems: list[Problem] = []
     for language in languages:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.content.catalogue import Picture, Recording
-from generator.content.files import LANGUAGES, Shelf
+from generator.content.files import Shelf
 from generator.content.schema import Project, RelicFacts
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Span, nearest
+from generator.languages import LANGUAGES
 from generator.media import mp3, photos, webvtt
 from generator.store import file_ref
 

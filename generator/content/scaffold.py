@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.kinds import KINDS
 from generator.store import write_whole
 from generator.text.names import slug
 
@@ -29,8 +30,11 @@ def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
     """
     if not name or slug(name) != name:
         raise BadName(name)
+    kinds = " | ".join(f"{kind.id} ({kind.gloss})" for kind in KINDS.values())
     return {
-        f"sites/{name}/site.yaml": _SITE.replace("DAY", today),
+        f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
+        .replace("KINDS", kinds)
+        .replace("KIND", next(iter(KINDS))),
         f"sites/{name}/vi.md": _STORY.replace("DAY", today),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
@@ -56,8 +60,8 @@ _SITE = """\
 # Dữ kiện không phụ thuộc ngôn ngữ. Dòng nào chưa biết thì để nguyên dấu # ở đầu; trang sẽ ghi “chưa rõ”.
 # Mỗi dữ kiện phải dẫn mã nguồn (s1, s2…) có trong phần sources ở cuối tệp.
 
-# communal-house (đình làng) | khmer-pagoda (chùa Khmer) | chinese-temple (miếu của người Hoa)
-kind: communal-house
+# KINDS
+kind: KIND
 
 # Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
 draft: true

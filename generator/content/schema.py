@@ -12,6 +12,7 @@ from generator.content.fields import (
     Clock,
     Day,
     Email,
+    Kind,
     LunarDays,
     Origin,
     Payload,
@@ -22,6 +23,7 @@ from generator.content.fields import (
     SourceId,
     Sources,
     Text,
+    Tongue,
     Truth,
     WebAddress,
     WholeDay,
@@ -29,12 +31,10 @@ from generator.content.fields import (
 
 # ---- words the fields are made of ----------------------------------------------------------------
 
-Kind = Literal["communal-house", "khmer-pagoda", "chinese-temple"]
 Grade = Literal["A", "B", "C", "D"]
 State = Literal["written", "translated", "machine"]
 RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
 Chapter = Literal["history", "architecture", "value", "unknown"]
-Tongue = Literal["vi", "en", "km", "zh"]
 Precision = Literal["exact", "approximate"]
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 

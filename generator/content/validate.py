@@ -63,13 +63,20 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     values: dict[str, object] = {"field": _field_name(where), "value": _shown(error["input"])}
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values)
-    if kind == "literal_error":
-        known = [word.strip("'") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
+    if kind in ("literal_error", "choice"):
+        known = _known(error)
         best = nearest(str(values["value"]), known)
         return Problem("choice", at, values | {"known": ", ".join(known), "best": best}, _hint("write-best", best))
     # 10,12 is how one writes it in Vietnam.
     hint = f"{name}-range" if kind == "float_parsing" and name in ("latitude", "longitude") else ""
     return Problem(_CODES[kind], at, values, hint)
+
+
+def _known(error: ErrorDetails) -> tuple[str, ...]:
+    """The words that may stand here: of a table, or of a Literal, which pydantic writes 'a', 'b' or 'c'."""
+    if error["type"] == "choice":
+        return tuple(error["ctx"]["known"])
+    return tuple(word.strip("'") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", "))
 
 
 _CODES: Mapping[str, str] = {

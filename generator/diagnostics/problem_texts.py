@@ -507,8 +507,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "audio-name": ProblemText(
         Sentence("thư mục audio không nhận tệp tên “{name}”", "the folder audio takes no file named “{name}”"),
         hint=Sentence(
-            "đặt tên theo mã ngôn ngữ (vi, en, km, zh): vi.mp3 và tệp lời vi.vtt; dạng khác như m4a, wav thì xuất ra MP3",
-            "name it by its language (vi, en, km, zh): vi.mp3 with its transcript vi.vtt; save m4a, wav and others as MP3",
+            "đặt tên theo mã ngôn ngữ ({known}): vi.mp3 và tệp lời vi.vtt; dạng khác như m4a, wav thì xuất ra MP3",
+            "name it by its language ({known}): vi.mp3 with its transcript vi.vtt; save m4a, wav and others as MP3",
         ),
     ),
     "audio-empty": ProblemText(

@@ -16,6 +16,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from generator.diagnostics.messages import say
+from generator.languages import LANGUAGES
 from generator.monitor import expiry, http_client
 
 PROBE = "iana.org"
@@ -23,8 +24,6 @@ PROBE = "iana.org"
 
 SOON: Mapping[str, tuple[int, int]] = {"certificate": (21, 7), "domain": (60, 14)}
 """days before the end: from when it is a warning, and from when an error."""
-
-SPOKEN = ("vi", "en", "km", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ class _Wrong(Exception):  # noqa: N818 -- a message between functions of this mo
 
 
 def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
-    """Asked twice: as a Vietnamese phone asks, and as a machine that names no language."""
+    """Asked twice: as a phone in the language of the place asks, and as a machine that names no language."""
     walk, host = http_client.Walk(), urlsplit(target.address).hostname or ""
     warnings: list[Fault] = []
     if target.lost:
@@ -179,7 +178,7 @@ def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
     if host in unknown:
         return Answer(target, 0, (), (_fault("watch-no-name", target, {"host": host}),))
     try:
-        for accept in ("vi", ""):
+        for accept in (next(iter(LANGUAGES)), ""):
             walk = http_client.Walk()
             page = _followed(target, accept, walk, rounds, warnings)
             _is_ours(page, target)
@@ -201,7 +200,7 @@ def _followed(target: Target, accept: str, walk: http_client.Walk, rounds: Round
 
     def check(address: str, walk: http_client.Walk) -> None:
         place = urlsplit(address)
-        if walk.status in (301, 308) and place.path.split("/")[1:2] in [[spoken] for spoken in SPOKEN]:
+        if walk.status in (301, 308) and place.path.split("/")[1:2] in [[tag] for tag in LANGUAGES]:
             warnings.append(_fault("watch-sticks", target, {"status": walk.status}, "warning"))
         if place.netloc.lower() not in rounds.ours or place.scheme not in ("http", "https"):
             raise _Wrong("watch-foreign", host=place.netloc or address)

@@ -8,12 +8,7 @@ from typing import Any
 
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import StoryFrontMatter
-
-TYPES = {
-    "communal-house": "LandmarksOrHistoricalBuildings",
-    "khmer-pagoda": "BuddhistTemple",
-    "chinese-temple": "PlaceOfWorship",
-}
+from generator.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
 def _relic(relic: Relic, story: Story, thing: str, at: Addresses) -> dict[str, Any]:
     place, name = relic.facts.place, story.front_matter.name
     node: dict[str, Any] = {
-        "@type": TYPES[relic.facts.kind],
+        "@type": KINDS[relic.facts.kind].schema_type,
         "@id": thing,
         "name": name,
         "description": " ".join(story.front_matter.summary.split()),

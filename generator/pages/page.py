@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator import urls
+from generator.kinds import KINDS
+from generator.languages import LANGUAGES
 from generator.site import Site
 from generator.text.translations import one_line
 
@@ -15,7 +17,7 @@ class LanguageLink:
     """A link to the same page in another language."""
 
     code: str
-    """vi, en, km or zh."""
+    """Its tag: an entry of generator/languages.py."""
 
     name: str
     """The language's own name for itself."""
@@ -128,6 +130,9 @@ class Page:
     offline_script: str
     """Path of the script that keeps it."""
 
+    kinds: tuple[str, ...]
+    """Every kind of relic, for the frieze."""
+
 
 def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its name
     site: Site,
@@ -176,16 +181,13 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         manifest=urls.manifest(language),
         precache=precache,
         offline_script=theme.scripts["offline"].path,
+        kinds=tuple(KINDS),
     )
 
 
 def language_bar(site: Site, path: Callable[[str], str], current: str = "") -> tuple[LanguageLink, ...]:
     """Links to the same page in every language; `path` gives its path in one."""
-    return tuple(LanguageLink(lang, NATIVE[lang], path(lang), lang == current) for lang in site.languages)
-
-
-NATIVE = {"vi": "Tiếng Việt", "en": "English", "km": "ភាសាខ្មែរ", "zh": "中文"}
-"""Each language's own name for itself; it is never translated."""
+    return tuple(LanguageLink(lang, LANGUAGES[lang].name, path(lang), lang == current) for lang in site.languages)
 
 
 def alternates(site: Site, path: Callable[[str], str], written: Iterable[str]) -> tuple[Alternate, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.catalogue import Relic
+from generator.languages import LANGUAGES
 from generator.pages import directions
-from generator.pages.page import NATIVE
 from generator.site import Site
 
 
@@ -48,7 +48,7 @@ class Stop:
     """Its place on the trail, as words: Stop 1."""
 
     kind: str
-    """communal-house, khmer-pagoda or chinese-temple."""
+    """The kind of relic: an id of generator/kinds.py."""
 
     kind_name: str
     """The kind in the page's language."""
@@ -147,7 +147,7 @@ def offer(site: Site, relic: Relic, language: str) -> Offer:
     story = site.story(relic, language)
     return Offer(
         language=language,
-        language_name=NATIVE[language],
+        language_name=LANGUAGES[language].name,
         name=story.front_matter.name,
         name_language=story.language,
         invitation=site.wordings[language].say("read_verb"),

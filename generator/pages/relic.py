@@ -34,7 +34,7 @@ class RelicPage:
     """Its story."""
 
     kind: str
-    """communal-house, khmer-pagoda or chinese-temple."""
+    """The kind of relic: an id of generator/kinds.py."""
 
     kind_name: str
     """The kind in the page's language."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plaques.faceplate import Faceplate, Job, Kind, Material, Order, Press, Roof, Voice
+from generator.plaques.faceplate import Faceplate, Job, Material, Order, Press, Roof, Voice
 from generator.plaques.faults import DesignFault, MissingGlyph, ProofFailed, TooLong, TooSmall
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ __all__ = [
     "DesignFault",
     "Faceplate",
     "Job",
-    "Kind",
     "Material",
     "MissingGlyph",
     "Order",

@@ -14,15 +14,12 @@ from fontTools.svgLib.path.shapes import PathBuilder
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
+from generator.kinds import KINDS
 from generator.plaques import qr
 from generator.plaques.blueprint import Blueprint, Element, read
 from generator.plaques.drawing import (
-    GIAY,
-    MEN,
     MUC,
-    NGHE,
     PALETTE,
-    SON,
     WHITE,
     Drawing,
     FillRule,
@@ -31,6 +28,7 @@ from generator.plaques.drawing import (
     Layer,
     Shape,
     SymbolPlace,
+    ink_called,
 )
 from generator.plaques.faceplate import Faceplate, Roof, Voice
 from generator.plaques.faults import DesignFault, TooSmall
@@ -54,7 +52,7 @@ FLOOR = 2.3
 AROUND_A_HOLE = 1.5
 """mm that a screw's head covers."""
 
-ACCENTS = {"communal-house": (SON, GIAY), "khmer-pagoda": (NGHE, SON), "chinese-temple": (MEN, GIAY)}
+ACCENTS = {name: (ink_called(kind.accent), ink_called(kind.on_accent)) for name, kind in KINDS.items()}
 """Of each kind of relic: the accent, and what is seen on it."""
 
 TENTH = 100.0

@@ -56,6 +56,13 @@ REGISTRATION = Ink("registration", 1.00, 1.00, 1.00, 1.00, "#000000", spot="All"
 PALETTE = (SON, VANG, MEN, NGHE, GIAY, MUC, WHITE)
 
 
+def ink_called(name: str) -> Ink:
+    """The colour of this name."""
+    found = next((ink for ink in PALETTE if ink.name == name), None)
+    assert found, f"no ink is called {name!r}; there are {', '.join(ink.name for ink in PALETTE)}"
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """An area filled with one ink."""

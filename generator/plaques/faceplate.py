@@ -7,16 +7,17 @@ from typing import Literal
 
 from generator.store import FileRef
 
-Kind = Literal["communal-house", "khmer-pagoda", "chinese-temple"]
-
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The faces a line is set in, one for each script."""
 
-    latin: FileRef
-    khmer: FileRef
-    han: FileRef
+    faces: tuple[tuple[str, FileRef], ...]
+    """Id of the script (languages.SCRIPTS) and its face."""
+
+    def face(self, script: str) -> FileRef:
+        """The face that draws this script."""
+        return dict(self.faces)[script]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ class Faceplate:
     steward: str
     """Who put it up."""
 
-    kind: Kind
+    kind: str
+    """An id of kinds.KINDS."""
+
     roof: Roof
     order: Order
     slug: tuple[str, ...]

@@ -9,47 +9,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, groupby, pairwise
 from pathlib import Path
-from typing import Literal
 
 import uharfbuzz as hb
 from fontTools.pens.transformPen import TransformPen
 
+from generator.languages import LATIN, SCRIPTS
 from generator.plaques.faceplate import Voice
 from generator.plaques.faults import MissingGlyph, TooLong
 from generator.plaques.outline import Box, Outline, OutlinePen, around, box_of, placed
 from generator.store import FileRef
 
-Script = Literal["latin", "khmer", "han"]
+# First and last character of the blocks that do not go to the Latin face, and the script they go to.
+_BLOCKS = tuple((first, last, name) for name, script in SCRIPTS.items() for first, last in script.blocks)
 
-# What HarfBuzz must know of a run: its script (ISO 15924) and its language (BCP 47). Latin letters are set as
-# Vietnamese in every line: the proper names in all four languages are.
-_SETTING = {"latin": ("Latn", "vi"), "khmer": ("Khmr", "km"), "han": ("Hani", "zh-Hans")}
-
-# First and last character of the blocks (Unicode, Blocks.txt) that do not go to the Latin face.
-_BLOCKS: tuple[tuple[int, int, Script], ...] = (
-    (0x1780, 0x17FF, "khmer"),  # Khmer
-    (0x19E0, 0x19FF, "khmer"),  # Khmer Symbols
-    (0x2E80, 0x2FDF, "han"),  # radicals
-    (0x3000, 0x303F, "han"),  # CJK Symbols and Punctuation
-    (0x3400, 0x4DBF, "han"),  # Extension A
-    (0x4E00, 0x9FFF, "han"),  # CJK Unified Ideographs
-    (0xF900, 0xFAFF, "han"),  # Compatibility Ideographs
-    (0xFE30, 0xFE4F, "han"),  # Compatibility Forms
-    (0xFF00, 0xFFEF, "han"),  # Halfwidth and Fullwidth Forms
-    (0x20000, 0x3FFFF, "han"),  # Extension B and after
-)
-
-_DOTTED_CIRCLE, _COENG = "\u25cc", "\u17d2"
+_DOTTED_CIRCLE = "\u25cc"
 
 # What HarfBuzz leaves out without a word (Unicode, Default_Ignorable_Code_Point): joiners, marks of direction, selectors
 # of another form of a character, soft hyphens. Whoever wrote one wanted something that would not be on the plaque.
-# Two are meant as they are: the zero width space, where a Khmer line may end, and in Khmer the zero width non-joiner,
-# which keeps a register shifter above its letter (The Unicode Standard, 16.4).
+# Two kinds are meant as they are: the zero width space, where a line may end in scripts that write no blanks, and what
+# the script itself means (languages.Script.meant).
 _LEFT_OUT = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_NON_JOINER = "\u200c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +172,15 @@ def _clear(inks: list[Box], slot: Slot) -> bool:
     return inside and all(above.bottom < below.top for above, below in pairwise(inks))
 
 
-_MAY_BREAK = re.compile(r" +|\u200b+|(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])")
+_MAY_BREAK = re.compile(
+    "|".join(
+        (
+            " +",
+            "\u200b+",
+            *(f"(?<=[{found.pattern}])(?=[{found.pattern}])" for found in SCRIPTS.values() if found.breaks),
+        )
+    )
+)
 """Where a line may end: at a space, at a zero width space as Khmer writes it, between two Han characters."""
 
 _AT_ONCE = 14
@@ -223,7 +213,7 @@ def _bare(text: str) -> str:
 # ---- runs -------------------------------------------------------------------------------------------
 
 
-def runs(text: str) -> Iterator[tuple[Script, str]]:
+def runs(text: str) -> Iterator[tuple[str, str]]:
     """The line cut where its script changes.
 
     >>> list(runs("Pôthi Somrôn 寺"))
@@ -236,18 +226,18 @@ def runs(text: str) -> Iterator[tuple[Script, str]]:
         start = end
 
 
-def _scripts(text: str) -> list[Script]:
+def _scripts(text: str) -> list[str]:
     """The script of each character; spaces, marks and invisible ones go with what is before them."""
-    scripts: list[Script] = []
+    scripts: list[str] = []
     for character in text:
         own = _script(character)
-        follows = unicodedata.category(character) in {"Zs", "Mn", "Me", "Cf"} and own == "latin"
+        follows = unicodedata.category(character) in {"Zs", "Mn", "Me", "Cf"} and own == LATIN.id
         scripts.append(scripts[-1] if follows and scripts else own)
     return scripts
 
 
-def _script(character: str) -> Script:
-    return next((script for first, last, script in _BLOCKS if first <= ord(character) <= last), "latin")
+def _script(character: str) -> str:
+    return next((script for first, last, script in _BLOCKS if first <= ord(character) <= last), LATIN.id)
 
 
 # ---- glyphs -----------------------------------------------------------------------------------------
@@ -271,7 +261,7 @@ def _set(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...
     glyphs: list[tuple[Glyph, float, float]] = []
     pen = 0.0
     for script, run in runs(text):
-        file: FileRef = getattr(voice, script)
+        file = voice.face(script)
         em = _font(file).face.upem
         for index, across, up, advance in shaped(run, script, file):
             glyphs.append((_glyph(file, index), pen + across / em, -up / em))
@@ -280,24 +270,30 @@ def _set(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...
     return tuple(glyphs), pen, around(inks)
 
 
-def shaped(run: str, script: Script, file: FileRef) -> Iterator[tuple[int, int, int, int]]:
+def shaped(run: str, script: str, file: FileRef) -> Iterator[tuple[int, int, int, int]]:
     """Each glyph of a run with its offset (across, up) and its advance, in font units. Raises MissingGlyph."""
-    left_out = _LEFT_OUT.search(run.replace(_NON_JOINER, "") if script == "khmer" else run)
+    own = SCRIPTS[script]
+    left_out = next((found for found in _LEFT_OUT.finditer(run) if found.group() not in own.meant), None)
     if left_out:
         raise MissingGlyph(left_out.group())
     font = _font(file)
     buffer = hb.Buffer()
     buffer.add_str(run)
-    buffer.script, buffer.language = _SETTING[script]
+    buffer.script, buffer.language = own.iso, own.setting
     buffer.direction = "ltr"
     # So that a sign which does not belong is named itself, and not the letter it was written after.
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(font, buffer)
-    circle, coeng = (font.get_nominal_glyph(ord(sign)) for sign in (_DOTTED_CIRCLE, _COENG))
+    circle = font.get_nominal_glyph(ord(_DOTTED_CIRCLE))
+    stackers = {font.get_nominal_glyph(ord(sign)) for sign in own.stackers}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        # HarfBuzz puts a dotted circle under a mark that has no base, and leaves a coeng that sets nothing below as the
-        # sign it has in a table of characters: nobody wants either cast in metal.
-        if info.codepoint in (0, coeng) or (info.codepoint == circle and _DOTTED_CIRCLE not in run):
+        # HarfBuzz puts a dotted circle under a mark that has no base, and leaves a sign that sets nothing below (Khmer
+        # coeng) as it stands in a table of characters: nobody wants either cast in metal.
+        if (
+            info.codepoint == 0
+            or info.codepoint in stackers
+            or (info.codepoint == circle and _DOTTED_CIRCLE not in run)
+        ):
             raise MissingGlyph(run[info.cluster])
         yield info.codepoint, position.x_offset, position.y_offset, position.x_advance
 

@@ -14,6 +14,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from generator.languages import TOLD_BY_LETTERS, Script
+
 # What the sieve lets through; of these, `sup`, `span`, `class`, `lang` and `aria-label` are only ever ours.
 _TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
 _ATTRIBUTES = {"a": {"href", "aria-label"}, "sup": {"class"}, "span": {"lang"}}
@@ -28,7 +30,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._citation = _Citation(r"\[\^([^\]\s]+)\]")
-        self._scripts = tuple(_Script(f"({words})", language) for language, words in _WORDS.items())
+        self._scripts = tuple(_Script(_words(script), language) for language, script in TOLD_BY_LETTERS.items())
         # By class: by name, Markdown would look through every installed package for it (25 ms).
         self._markdown = Markdown(extensions=[SaneListExtension()], output_format="html")
         # HTML in a text is text. Escapes and code come first (180, 190), links after (170 and below).
@@ -92,8 +94,9 @@ class _Citation(InlineProcessor):
         return mark, m.start(0), m.end(0)
 
 
-# WCAG 2.2, 3.1.2. Words in Latin letters tell no language.
-_WORDS = {"zh": "[\u3400-\u9fff\uf900-\ufaff]+", "km": "[\u1780-\u17ff\u200b]*[\u1780-\u17ff]"}
+def _words(script: Script) -> str:
+    """The pattern of words in this script (WCAG 2.2, 3.1.2)."""
+    return f"([{script.pattern}{script.inside}]*[{script.pattern}])"
 
 
 class _Script(InlineProcessor):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.languages import SCRIPTS
+
 
 def fold(text: str) -> str:
     """The text as a search compares it. static/find.js folds what a reader types in the same way.
@@ -34,12 +36,11 @@ def initial(name: str) -> str:
     ('D', 'ព', '汉', '#')
     """
     first = next((char for char in fold(name) if char.isalnum()), "")
-    if "\u3400" <= first <= "\u9fff":
-        return HAN  # thousands of first signs would make no alphabet
-    return first.upper() if first.isalpha() else "#"
-
-
-HAN = "汉"
+    if not first.isalpha():
+        return "#"
+    return next(
+        (script.heading for script in SCRIPTS.values() if script.heading and script.holds(first)), first.upper()
+    )
 
 
 def order(name: str) -> tuple[str, str]:

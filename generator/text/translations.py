@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 -- `date` is a method here
 
+from generator.languages import LANGUAGES
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -24,8 +26,8 @@ class Wording:
         return self.words[key].format_map(values)
 
     def together(self, sentences: Iterable[str]) -> str:
-        """Sentences one after another; Chinese has no blanks between them."""
-        return ("" if self.language == "zh" else " ").join(sentences)
+        """Sentences one after another, as this language joins them."""
+        return LANGUAGES[self.language].gap.join(sentences)
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number with so many digits behind this language's decimal sign."""

@@ -37,6 +37,14 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
     return text.encode()
 
 
+def filled(text: str, **values: object) -> str:
+    """A text of the theme that is no page, style sheet or script, with these values."""
+    environment = jinja2.Environment(  # noqa: S701 -- our own values, in no markup
+        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    return environment.from_string(text).render(values)
+
+
 class _NotThere(Exception):  # noqa: N818 -- a message between two functions of this module
     """A template asked for a name it is not given."""
 

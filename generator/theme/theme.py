@@ -11,18 +11,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator import urls
+from generator.kinds import KINDS
+from generator.languages import LANGUAGES, LATIN, SCRIPTS, TOLD_BY_LETTERS, WebFace, web_faces
 from generator.plaques import Roof
-from generator.store import FileRef, digest, file_ref
-from generator.theme import fonts
+from generator.store import FileRef, content_digest, digest, file_ref
+from generator.theme import templating
 
-WEB_FONTS: Mapping[str, tuple[str, str]] = {
-    "be-vietnam-pro.woff2": ("be-vietnam-pro-400.ttf", fonts.VIETNAMESE),
-    "noto-serif-bold.woff2": ("noto-serif-700.ttf", fonts.VIETNAMESE),
-    "noto-sans-khmer.woff2": ("noto-sans-khmer-400.ttf", fonts.KHMER),
-}
-"""Name in style.css → face in templates/fonts and the characters a page needs of it."""
-
-SCRIPTS = ("language", "offline", "find", "guess")
+PAGE_SCRIPTS = ("language", "offline", "find", "guess")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +30,11 @@ class WebFont:
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
+class PageScript:
     """A script as pages use it."""
 
     path: str
-    file: FileRef
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ class Theme:
     style_hash: str
     """What the Content-Security-Policy allows: sha256-…"""
 
-    scripts: Mapping[str, Script]
+    scripts: Mapping[str, PageScript]
     """language: on every page; offline: where a page is kept; find: the search; guess: where an address leads nowhere."""
 
     worker: FileRef
@@ -73,14 +68,15 @@ class Theme:
 
 
 def read_theme(folder: Path) -> Theme:
-    """The theme as it lies in this folder. A file missing here is a fault of ours, not of an author."""
+    """The theme as it lies in this folder. A file missing here is a fault of ours, not of an author: raises Incomplete."""
+    _complete(folder)
     faces = {path.name: file_ref(path) for path in sorted(folder.glob("fonts/*.ttf"))}
     web_fonts = tuple(
-        WebFont(urls.asset(name, digest(faces[face].digest, characters)), faces[face], characters)
-        for name, (face, characters) in WEB_FONTS.items()
+        WebFont(urls.asset(web.name, digest(faces[web.face].digest, web.characters)), faces[web.face], web.characters)
+        for web in _web_faces()
     )
-    style = _style((folder / "style.css").read_text("utf-8"), dict(zip(WEB_FONTS, web_fonts, strict=True)))
-    files = {name: file_ref(folder / "static" / f"{name}.js") for name in SCRIPTS}
+    paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
+    style = _style(_filled(folder / "style.css"), paths)
     pages = (
         path
         for path in sorted(folder.rglob("*"))
@@ -92,7 +88,7 @@ def read_theme(folder: Path) -> Theme:
         templates=tuple(file_ref(path) for path in pages),
         style=style,
         style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        scripts={name: Script(urls.asset(f"{name}.js", file.digest), file) for name, file in files.items()},
+        scripts={name: _script(name, _filled(folder / "static" / f"{name}.js")) for name in PAGE_SCRIPTS},
         worker=file_ref(folder / "static/sw.js"),
         web_fonts=web_fonts,
         faces=faces,
@@ -101,13 +97,66 @@ def read_theme(folder: Path) -> Theme:
     )
 
 
-def _style(css: str, web_fonts: Mapping[str, WebFont]) -> str:
+class Incomplete(Exception):  # noqa: N818 -- says what it is
+    """An entry of kinds.py or languages.py lacks something."""
+
+
+def _complete(folder: Path) -> None:
+    """Raises Incomplete with all that is missing for a kind or a script: else a page fails, far from its cause."""
+    lacking = [
+        *(
+            f"kind {kind.id}: there is no drawing {path.parent.parent.name}/parts/{path.name}"
+            for kind in KINDS.values()
+            if not (path := folder / "parts" / f"roof-{kind.id}.svg").is_file()
+        ),
+        *(
+            f"kind {kind.id}: it has no name in the language {tag} (generator/kinds.py)"
+            for kind in KINDS.values()
+            for tag in LANGUAGES
+            if not kind.names.get(tag)
+        ),
+        *(
+            f"script {script.id}: there is no face templates/fonts/{face}"
+            for script in SCRIPTS.values()
+            for face in dict.fromkeys((script.bold, script.regular, *(web.face for web in script.web)))
+            if not (folder / "fonts" / face).is_file()
+        ),
+    ]
+    if lacking:
+        raise Incomplete("; ".join(lacking))
+
+
+def _web_faces() -> tuple[WebFace, ...]:
+    return tuple(face for script in SCRIPTS.values() for face in web_faces(script))
+
+
+def _filled(path: Path) -> str:
+    """A style sheet or a script, its places for kinds and languages filled in."""
+    others = [language for language in LANGUAGES.values() if language.script.typesetting]
+    own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
+    return templating.filled(
+        path.read_text("utf-8"),
+        kinds=tuple(KINDS.values()),
+        others=others,
+        faced=[language.tag for language in others if language.script.web],
+        faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
+        own_scripts=own_scripts,
+        told_by_letters=tuple(TOLD_BY_LETTERS.items()),
+        latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
+    )
+
+
+def _script(name: str, text: str) -> PageScript:
+    return PageScript(urls.asset(f"{name}.js", content_digest(text.encode())), text)
+
+
+def _style(css: str, paths: Mapping[str, str]) -> str:
     """The style sheet without comments and needless blanks, its fonts by their lasting addresses."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css).strip()
     # A blank before a colon joins a selector to what is inside it; behind one it never means anything.
     css = re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}")
-    return re.sub(r'url\("fonts/([^"]+)"\)', lambda found: f'url("{web_fonts[found.group(1)].path}")', css)
+    return re.sub(r'url\("fonts/([^"]+)"\)', lambda found: f'url("{paths[found.group(1)]}")', css)
 
 
 def _roof(path: Path) -> Roof:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator import urls
 from generator.content.catalogue import Relic
+from generator.languages import LANGUAGES, LATIN
 from generator.site import Site
 
 Kind = Literal["page", "file", "photo"]
@@ -50,16 +51,6 @@ class PrecacheList:
 SCRIPTS = ("language", "offline", "find")
 """Scripts that kept pages ask for."""
 
-LATIN = ("be-vietnam-pro-400.ttf", "noto-serif-700.ttf")
-
-FACES: Mapping[str, tuple[str, ...]] = {
-    "vi": LATIN,
-    "en": LATIN,
-    "km": (*LATIN, "noto-sans-khmer-400.ttf"),
-    "zh": LATIN,  # Chinese phones bring a Chinese face
-}
-"""Those the pages of each language are set in."""
-
 HERO = 480
 """px: what is kept of a photograph. It stands in for the other widths."""
 
@@ -79,9 +70,10 @@ def precache_list(site: Site, language: str, content_hashes: Mapping[str, str], 
     )
     theme = site.theme
     fonts = {font.face: font.path for font in theme.web_fonts}
+    faces = (face.face for script in dict.fromkeys((LATIN, LANGUAGES[language].script)) for face in script.web)
     files = (
         *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
-        *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in FACES[language]),
+        *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in faces),
         PrecacheEntry(urls.names(language), names_hash, "file"),
     )
     return PrecacheList(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.content.catalogue import Relic
 from generator.pages.relic import SHARE_SIZE
 from generator.plaque_files import Places, refusing, voice
-from generator.plaques import Kind, Roof, Voice
+from generator.plaques import Roof, Voice
 from generator.site import Site
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
@@ -19,7 +19,7 @@ SIDES = (192, 512)
 """px, what Android asks for (web.dev, installable manifest)."""
 
 
-def card_of(relic: Relic, site: Site) -> tuple[Kind, Roof, Voice, Places]:
+def card_of(relic: Relic, site: Site) -> tuple[str, Roof, Voice, Places]:
     """The arguments of `card` for this relic."""
     language = site.first_language
     story, site_name = site.story(relic, language), site.front_matter(language).site_name
@@ -27,7 +27,7 @@ def card_of(relic: Relic, site: Site) -> tuple[Kind, Roof, Voice, Places]:
     return relic.facts.kind, site.theme.roofs[relic.facts.kind], voice(site.theme, bold=True), places
 
 
-def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:
+def card(kind: str, roof: Roof, inscription: Voice, lines: Places) -> bytes:
     """A PNG of 1200 × 630 px: the roof-line on its band; below it the relic's name and the site's.
 
     Raises Refusal.
@@ -35,7 +35,7 @@ def card(kind: Kind, roof: Roof, inscription: Voice, lines: Places) -> bytes:
     return refusing(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
 
 
-def _card(kind: Kind, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> bytes:
+def _card(kind: str, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> bytes:
     from generator.plaques.design import ACCENTS
     from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
     from generator.plaques.lettering import fit

@@ -50,9 +50,10 @@
   // Only Khmer and Chinese are told by their letters; what is in Latin ones on their pages is Vietnamese, as a rule.
   const page = document.documentElement.lang;
   const language = (text) => {
-    if (/\p{Script=Khmer}/u.test(text)) return "km";
-    if (/\p{Script=Han}/u.test(text)) return "zh";
-    return page === "en" ? page : "vi";
+{% for tag, script in told_by_letters %}
+    if (/\p{Script={{ script.unicode }}}/u.test(text)) return "{{ tag }}";
+{% endfor %}
+    return {% for tag in latin[1:] %}page === "{{ tag }}"{{ " ? page : " if loop.last else " || " }}{% endfor %}"{{ latin[0] }}";
   };
   const put = (place, tag, text) => {
     const made = place.appendChild(document.createElement(tag));

@@ -177,7 +177,7 @@ def voice(request):
 
 @pytest.mark.parametrize("word", WORDS)
 def test_khmer_is_drawn_as_harfbuzz_draws_it(word, voice):
-    assert alike(ours(word, voice), theirs(word, voice.khmer))
+    assert alike(ours(word, voice), theirs(word, voice.face("khmer")))
 
 
 def test_there_are_more_than_seventy_words_and_none_twice():
@@ -195,8 +195,8 @@ def test_letters_only_put_one_after_another_would_not_pass(voice):
 
     A few look the same in other glyphs.
     """
-    need = [word for word in WORDS if glyphs(word, voice.khmer) != glyphs(word, voice.khmer, *UNSHAPED)]
-    seen = [word for word in need if not alike(ours(word, voice), theirs(word, voice.khmer, *UNSHAPED))]
+    need = [word for word in WORDS if glyphs(word, voice.face("khmer")) != glyphs(word, voice.face("khmer"), *UNSHAPED)]
+    seen = [word for word in need if not alike(ours(word, voice), theirs(word, voice.face("khmer"), *UNSHAPED))]
 
     assert len(need) > 0.8 * len(WORDS)
     assert len(seen) > 0.9 * len(need)
@@ -209,8 +209,8 @@ def test_a_small_sign_out_of_its_place_would_not_pass(voice):
     mark = tuple(segment for segment in whole.outline if segment not in bare.outline)
     aside = (*bare.outline, *moved(mark, SIZE / 50, 0))
 
-    assert alike(painted(whole.outline, whole.ink), theirs(word, voice.khmer))
-    assert not alike(painted(aside, whole.ink), theirs(word, voice.khmer))
+    assert alike(painted(whole.outline, whole.ink), theirs(word, voice.face("khmer")))
+    assert not alike(painted(aside, whole.ink), theirs(word, voice.face("khmer")))
 
 
 def test_the_text_on_real_plaques_is_drawn_as_harfbuzz_draws_it(faceplate):
@@ -224,7 +224,7 @@ def test_the_text_on_real_plaques_is_drawn_as_harfbuzz_draws_it(faceplate):
     ]
 
     assert khmer
-    assert all(alike(ours(run, spoken), theirs(run, spoken.khmer)) for run, spoken in khmer)
+    assert all(alike(ours(run, spoken), theirs(run, spoken.face("khmer"))) for run, spoken in khmer)
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_what_no_vendored_face_can_set_stops_the_build(text, character, voice):
 @pytest.mark.parametrize("script", ["latin", "khmer", "han"])
 def test_whatever_harfbuzz_would_leave_out_is_refused(script, voice):
     """Asked of every character it may be: what the face lacks, and HarfBuzz makes no box of, is a space or refused."""
-    file = getattr(voice, script)
+    file = voice.face(script)
     font = hb.Font(hb.Face(hb.Blob.from_file_path(file.path)))
     hidden = {
         character
@@ -310,7 +310,7 @@ def test_no_glyph_of_a_plaque_is_notdef(faceplate):
             buffer = hb.Buffer()
             buffer.add_str(run)
             buffer.guess_segment_properties()
-            file: FileRef = getattr(faceplate.inscription, script)
+            file: FileRef = faceplate.inscription.face(script)
             hb.shape(hb.Font(hb.Face(hb.Blob.from_file_path(file.path))), buffer)
             assert 0 not in [info.codepoint for info in buffer.glyph_infos]
 

@@ -60,7 +60,7 @@ def test_every_line_has_faces_for_three_scripts(theme):
     """Bold where it is read from two metres."""
     for bold in (True, False):
         voice = plaque_files.voice(theme, bold=bold)
-        faces = {voice.latin.path, voice.khmer.path, voice.han.path}
+        faces = {face.path for _, face in voice.faces}
 
         assert 3 == len(faces)
         assert faces <= {face.path for face in theme.faces.values()}

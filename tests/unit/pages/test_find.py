@@ -16,6 +16,7 @@ from generator import urls
 from generator.build.plan import plan
 from generator.content.catalogue import Plaque, Relic, Story
 from generator.content.schema import Place, Step, StoryFrontMatter
+from generator.kinds import KINDS
 from generator.pages import find
 from generator.site import Site
 from generator.text.names import fold, initial, order
@@ -339,7 +340,7 @@ def test_signs_of_html_are_letters_in_a_list_that_is_none(site):
 
 
 def test_the_list_of_the_sample_is_these_very_lines(sample):
-    kind = sample.wordings["zh"].say("kind_chinese_temple")
+    kind = KINDS["chinese-temple"].names["zh"]
 
     assert [
         "/zh/mieu-mau/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.languages import SCRIPTS
 from generator.plaques import Faceplate, Order, Press, Roof, Voice
 from generator.store import file_ref
 from tests.support.plaques import COMPOSITE, font
@@ -13,13 +14,13 @@ from tests.support.worlds import TEMPLATES
 @pytest.fixture(scope="session")
 def inscription() -> Voice:
     """The faces of names."""
-    return Voice(font("noto-serif-700.ttf"), font("noto-sans-khmer-700.ttf"), font("noto-serif-sc-700.ttf"))
+    return Voice(tuple((name, font(script.bold)) for name, script in SCRIPTS.items()))
 
 
 @pytest.fixture(scope="session")
 def text() -> Voice:
     """The faces of small lines."""
-    return Voice(font("be-vietnam-pro-400.ttf"), font("noto-sans-khmer-400.ttf"), font("noto-serif-sc-700.ttf"))
+    return Voice(tuple((name, font(script.regular)) for name, script in SCRIPTS.items()))
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def glyphs(file, text):
 def test_khmer_is_shaped_glyph_for_glyph_as_by_harfbuzz(word, inscription):
     """Setting script and language changes nothing, and a word is never cut."""
     assert [("khmer", word)] == list(runs(word))
-    assert glyphs(inscription.khmer, word) == list(shaped(word, "khmer", inscription.khmer))
+    assert glyphs(inscription.face("khmer"), word) == list(shaped(word, "khmer", inscription.face("khmer")))
 
 
 @pytest.mark.parametrize("word", HARD)
@@ -50,7 +50,7 @@ def test_khmer_looks_as_in_another_typesetter(word, inscription):
     assert features.check("raqm"), "Pillow found no FriBiDi; install libfribidi0"
     size = 100
     theirs = Image.new("L", (1200, 260), 255)
-    face = ImageFont.truetype(inscription.khmer.path, size, layout_engine=ImageFont.Layout.RAQM)
+    face = ImageFont.truetype(inscription.face("khmer").path, size, layout_engine=ImageFont.Layout.RAQM)
     ImageDraw.Draw(theirs).text((40, 150), word, fill=0, font=face, anchor="ls")
     ours = pixels(line(word, inscription, size).outline, 40, 150, theirs.size)
 

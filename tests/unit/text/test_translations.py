@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.files import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.text.translations import Wording
 
 

@@ -9,15 +9,16 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from generator.languages import KHMER, VIETNAMESE
 from generator.store import file_ref
-from generator.theme.fonts import KHMER, VIETNAMESE, web_font
+from generator.theme.fonts import web_font
 from tests.support.worlds import TEMPLATES
 
 FACES = {
     "be-vietnam-pro-400.ttf": (VIETNAMESE, "Đình Thới An – “nghĩa” ừ ữ ỹ ậ ₫ … ←"),
     "noto-serif-700.ttf": (VIETNAMESE, "ĐÌNH THỚI AN · Pôthi Somrôn 1832"),
     # Stacked consonants, vowels written before, above and below, a sign for silence; blanks are of the Latin face.
-    "noto-sans-khmer-400.ttf": (KHMER, "ស្កេនដើម្បីអានវត្តក្រុងខ្មែរព្រះសៀប៉ុន្តែការណ៍"),
+    "noto-sans-khmer-400.ttf": (KHMER.web[0].characters, "ស្កេនដើម្បីអានវត្តក្រុងខ្មែរព្រះសៀប៉ុន្តែការណ៍"),
 }
 
 

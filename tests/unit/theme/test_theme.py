@@ -6,12 +6,11 @@ import base64
 import hashlib
 import re
 import shutil
-from typing import get_args
 
 import pytest
 
-from generator.content.schema import Kind
-from generator.theme.theme import read_theme
+from generator.kinds import KINDS
+from generator.theme.theme import _filled, read_theme
 from tests.support.worlds import TEMPLATES
 
 
@@ -41,7 +40,7 @@ def test_every_rule_of_the_style_sheet_is_still_there(theme):
         css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
         return re.sub(r'\s|url\(".*?"\)', "", css).replace(";}", "}")
 
-    assert letters((TEMPLATES / "style.css").read_text("utf-8")) == letters(theme.style)
+    assert letters(_filled(TEMPLATES / "style.css")) == letters(theme.style)
 
 
 def test_the_style_sheet_asks_for_the_fonts_there_are(theme):
@@ -51,7 +50,7 @@ def test_the_style_sheet_asks_for_the_fonts_there_are(theme):
 
 
 def test_every_kind_of_relic_has_its_roof(theme):
-    assert set(get_args(Kind)) == set(theme.roofs)
+    assert set(KINDS) == set(theme.roofs)
     assert [] == [kind for kind, roof in theme.roofs.items() if not (roof.path and roof.width > roof.height > 0)]
 
 

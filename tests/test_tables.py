@@ -1,0 +1,520 @@
+"""A language, a script and a kind of relic are data: each is added to a copy of the program, and the copy builds.
+
+Nothing but entries of generator/languages.py and generator/kinds.py, words, drawings and faces is ever written here.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+from generator.kinds import KINDS
+from generator.languages import LANGUAGES, SCRIPTS, characters
+from generator.plaques.drawing import ink_called
+from tests.support.worlds import ROOT, WORLD
+
+
+@dataclass
+class Copy:
+    """The program, its templates and the small site in a folder of their own."""
+
+    folder: Path
+    touched: set[str] = field(default_factory=set)
+    """What was changed or added, the authors' texts aside."""
+
+    def edit(self, name: str, pattern: str, new: str, count: int = 1) -> None:
+        """Change a file where the pattern is found."""
+        path = self.folder / name
+        text, done = re.subn(pattern, new, path.read_text("utf-8"), count=count, flags=re.MULTILINE)
+        assert done
+        path.write_text(text, "utf-8")
+        if not name.startswith("content/"):
+            self.touched.add(name)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Write a file that was not there."""
+        assert not (self.folder / name).exists()
+        (self.folder / name).write_bytes(data)
+        if not name.startswith("content/"):
+            self.touched.add(name)
+
+    def language(self, entry: str, tag: str) -> None:
+        """An entry for the language, its words, and its names for the kinds; the site speaks it, one story is told in it."""
+        self.edit("generator/languages.py", r"^\)\n\nLANGUAGES:", f"    {entry},\n)\n\nLANGUAGES:")
+        self.edit("generator/kinds.py", r'^( +)"zh": "(.*)",$', rf'\g<0>\n\1"{tag}": "{tag} \2",', count=0)
+        self.words(tag)
+        self.edit("content/project.yaml", "km, zh", f"km, zh, {tag}")
+
+    def words(self, tag: str) -> None:
+        """English words stand for those of the language."""
+        path = self.folder / "templates/words.yaml"
+        words = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        told = {key: {**group, tag: group["en"]} for key, group in words.items()}
+        path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), "utf-8")
+        self.touched.add("templates/words.yaml")
+
+    def story(self, tag: str, name: str) -> None:
+        """The first relic's story in this language."""
+        english = (self.folder / "content/sites/dinh-mot/en.md").read_text("utf-8")
+        self.add(f"content/sites/dinh-mot/{tag}.md", english.replace("One Communal House", name).encode())
+
+    def script(self, entry: str) -> None:
+        """An entry for a script."""
+        self.edit("generator/languages.py", r"^(# ---- languages -+)$", rf"{entry}\n\1")
+
+    def kind(self, entry: str) -> None:
+        """An entry for a kind."""
+        self.edit("generator/kinds.py", r"^\)\n\nKINDS:", f"    {entry},\n)\n\nKINDS:")
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Python, in the copy and with nothing of the original."""
+        environ = {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONUTF8": "1"}
+        command = (sys.executable, *command)
+        return subprocess.run(
+            command, cwd=self.folder, env=environ, capture_output=True, encoding="utf-8", check=False, timeout=300
+        )
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        """The site."""
+        return self.run("-m", "generator", "--lang", "en", "build")
+
+    def built(self) -> Copy:
+        """The same, once the site is built without a problem."""
+        result = self.build()
+        assert (0, "") == (result.returncode, result.stderr), result.stdout + result.stderr
+        return self
+
+    def page(self, path: str) -> str:
+        """A file of the site."""
+        return (self.folder / "output/site" / path).read_text("utf-8")
+
+    def only(self, pattern: str) -> Path:
+        """The one file of the site with such a name."""
+        (found,) = (self.folder / "output/site").glob(pattern)
+        return found
+
+    def kept(self, tag: str) -> list[str]:
+        """What a phone keeps of the site in this language."""
+        return [path for path, _, _ in json.loads(self.page(f"{tag}/offline.json"))["keep"]]
+
+
+def copied(folder: Path) -> Copy:
+    """A fresh copy."""
+    for name in ("generator", "templates"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(WORLD / "content", folder / "content")
+    return Copy(folder)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    return copied(tmp_path)
+
+
+# ---- a language in Latin letters ------------------------------------------------------------------
+
+FRENCH = 'Language("fr", "Français", LATIN, countries=("ht",), letters="ÇçÊê")'
+
+
+@pytest.fixture(scope="module")
+def french(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """The site, speaking French as well."""
+    copy = copied(tmp_path_factory.mktemp("french"))
+    copy.language(FRENCH, "fr")
+    copy.story("fr", "Maison communale")
+    return copy.built()
+
+
+def test_a_language_in_latin_letters_is_an_entry_its_words_and_its_names_for_the_kinds(french):
+    assert {"generator/languages.py", "generator/kinds.py", "templates/words.yaml"} == french.touched
+
+
+def test_its_pages_are_there_and_every_page_leads_to_them(french):
+    assert '<html lang="fr"' in french.page("fr/dinh-mot/index.html")
+    assert '<a href="/fr/dinh-mot/" lang="fr" hreflang="fr" data-choose>Français</a>' in french.page(
+        "vi/dinh-mot/index.html"
+    )
+    assert 'hreflang="fr" href="https://thu.example/fr/dinh-mot/"' in french.page("vi/dinh-mot/index.html")
+    assert "fr 越南村亭" in french.page("fr/dinh-mot/index.html")
+    assert "Language=fr" in french.page("_redirects")
+
+
+def test_a_phone_keeps_it_with_the_faces_of_every_language(french):
+    assert {path for path in french.kept("en") if path.startswith("/assets/")} == {
+        path for path in french.kept("fr") if path.startswith("/assets/")
+    }
+
+
+def test_its_letters_are_in_the_web_faces(french):
+    for name in ("be-vietnam-pro", "noto-serif-bold"):
+        there = TTFont(french.only(f"assets/{name}.*.woff2")).getBestCmap()
+
+        assert set("ÇçÊêẬ") <= set(map(chr, there))
+
+
+def test_the_search_tells_its_pages_from_vietnamese_ones(french):
+    assert "Maison communale" in french.page("vi/names.txt")
+    assert 'return page === "en" || page === "fr" ? page : "vi";' in french.only("assets/find.*.js").read_text("utf-8")
+
+
+WATCH = """
+import ssl, sys
+from datetime import UTC, datetime
+from generator.monitor import monitor
+
+target = monitor.Target("4nvh3", "https://thu.example/q/4nvh3", "dinh-mot", sys.argv[1] + "/q/4nvh3")
+rounds = monitor.Rounds({sys.argv[1].partition("//")[2]}, datetime.now(UTC), ssl.create_default_context())
+print([fault.key for fault in monitor.watch([target], rounds).faults])
+"""
+
+
+@pytest.fixture
+def sticky() -> Iterator[str]:
+    """A host that sends a phone to the French page for ever."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            there = self.path.startswith("/fr/")
+            self.send_response(200 if there else 301)
+            self.send_header("Content-Type", "text/html")
+            if not there:
+                self.send_header("Location", f"/fr{self.path}/")
+            self.end_headers()
+            self.wfile.write(b'<main data-plaque="4nvh3" data-relic="dinh-mot">' if there else b"")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_the_monitor_knows_its_pages(french, sticky):
+    """A lasting redirect to one language is kept by phones: they would never be asked again."""
+    result = french.run("-c", WATCH, sticky)
+
+    assert "['watch-sticks']" == result.stdout.strip(), result.stderr
+
+
+def test_the_code_of_its_country_is_known_for_the_slip_it_is(french, tmp_path):
+    copy = Copy(Path(shutil.copytree(french.folder, tmp_path / "copy")))
+    copy.add("content/about/ht.md", b"")
+
+    assert "hint: perhaps “fr”" in said(copy)
+
+
+# ---- a language in a new script -------------------------------------------------------------------
+
+LAO = """LAO = Script(
+    id="lao",
+    iso="Laoo",
+    unicode="Lao",
+    setting="lo",
+    bold="trial-lao.ttf",
+    regular="trial-lao.ttf",
+    web=(WebFace("trial-lao.woff2", "Trial Lao", "trial-lao.ttf", characters((0x0E80, 0x0EFF))),),
+    blocks=((0x0E80, 0x0EFF),),
+    letters=((0x0E80, 0x0EFF),),
+    inside="\\\\u200b",
+    typesetting=Typesetting(line_height=1.85, heading_height=1.55),
+)
+"""
+NAME = "ວັດພູ"
+
+
+def face(*ranges: tuple[int, int]) -> bytes:
+    """A typeface whose every letter is a box."""
+    points = [ord(character) for character in characters((0x20, 0x7E), *ranges)]
+    pen = TTGlyphPen(None)
+    for number, corner in enumerate(((50, 0), (50, 700), (450, 700), (450, 0))):
+        (pen.lineTo if number else pen.moveTo)(corner)
+    pen.closePath()
+    box, names = pen.glyph(), [".notdef", *(f"u{point:04X}" for point in points)]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({point: f"u{point:04X}" for point in points})
+    builder.setupGlyf(dict.fromkeys(names, box) | {"u0020": TTGlyphPen(None).glyph()})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 50)))
+    builder.setupHorizontalHeader(ascent=900, descent=-200)
+    builder.setupNameTable({"familyName": "Trial Lao", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    out = BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def lao(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """The site, speaking Lao as well."""
+    copy = copied(tmp_path_factory.mktemp("lao"))
+    copy.script(LAO)
+    copy.language('Language("lo", "ພາສາລາວ", LAO, countries=("la",))', "lo")
+    copy.add("templates/fonts/trial-lao.ttf", face((0x0E80, 0x0EFF)))
+    copy.story("lo", NAME)
+    copy.edit("content/sites/dinh-mot/vi.md", "Ba tầng mái", f"Ba tầng mái ({NAME})")
+    return copy.built()
+
+
+def test_a_language_in_a_new_script_is_a_face_more(lao):
+    assert {
+        "generator/languages.py",
+        "generator/kinds.py",
+        "templates/words.yaml",
+        "templates/fonts/trial-lao.ttf",
+    } == lao.touched
+
+
+def test_its_pages_are_set_in_its_face_and_rhythm(lao):
+    page = lao.page("lo/dinh-mot/index.html")
+
+    assert f"<h1>{NAME}</h1>" in page
+    assert "unicode-range:U+0E80-0EFF}" in page
+    assert '--lao:"Trial Lao",var(--text)' in page
+    assert (
+        ":where([lang=lo]){font-family:var(--lao);line-height:1.85;--heading:var(--lao);--bold:400;--tight:1.55}"
+        in page
+    )
+    assert "em:lang(km),em:lang(zh),em:lang(lo),cite{font-style:normal}" in page
+    assert '<a href="/lo/dinh-mot/" lang="lo" hreflang="lo" data-choose>ພາສາລາວ</a>' in lao.page(
+        "vi/dinh-mot/index.html"
+    )
+
+
+def test_its_face_is_kept_where_its_pages_are_and_nowhere_else(lao):
+    (path,) = (path for path in lao.kept("lo") if "trial-lao" in path)
+
+    assert set(map(ord, NAME)) <= set(TTFont(lao.folder / f"output/site{path}").getBestCmap())
+    assert [] == [kept for tag in LANGUAGES for kept in lao.kept(tag) if "trial-lao" in kept]
+
+
+def test_its_letters_tell_it_in_searches_and_in_texts(lao):
+    found = lao.page("vi/find/index.html")
+
+    assert re.search(rf'lang="lo"[^<]*>{NAME}<', found)
+    assert re.search(r'<h2[^>]* lang="lo"[^>]*>ວ</h2>', found)
+    assert NAME in lao.page("vi/names.txt")
+    assert 'if (/\\p{Script=Lao}/u.test(text)) return "lo";' in lao.only("assets/find.*.js").read_text("utf-8")
+    assert f'(<span lang="lo">{NAME}</span>)' in lao.page("vi/dinh-mot/index.html")
+
+
+def test_its_name_stands_on_the_plaque_in_its_face(lao):
+    """No other face has its letters: a plaque that lacked one would not have been made."""
+    script = f"from generator.plaques.lettering import runs; print(list(runs('Wat {NAME}')))"
+
+    assert f"[('latin', 'Wat '), ('lao', '{NAME}')]" == lao.run("-c", script).stdout.strip()
+    assert (lao.folder / "output/print/4nvh3/4nvh3.pdf").stat().st_size
+
+
+# ---- a kind of relic ------------------------------------------------------------------------------
+
+FORT = """Kind(
+        id="old-fort",
+        names={"vi": "Đồn cũ", "en": "Old fort", "km": "បន្ទាយ", "zh": "古堡"},
+        gloss="đồn cũ",
+        accent="men",
+        on_accent="nghe",
+        light=("#1F5B4C", "#D9831F"),
+        dark=("#12362D", "#F0AE58"),
+        schema_type="CivicStructure",
+    )"""
+DRAWING = "templates/parts/roof-old-fort.svg"
+
+
+@pytest.fixture(scope="module")
+def fort(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """The site, its first relic a fort."""
+    copy = copied(tmp_path_factory.mktemp("fort"))
+    copy.kind(FORT)
+    copy.add(DRAWING, (ROOT / "templates/parts/roof-communal-house.svg").read_bytes())
+    copy.edit("content/sites/dinh-mot/site.yaml", "communal-house", "old-fort")
+    return copy.built()
+
+
+def test_a_kind_is_an_entry_and_a_drawing(fort):
+    assert {"generator/kinds.py", DRAWING} == fort.touched
+
+
+def test_a_kind_is_named_and_drawn_on_pages(fort):
+    page, first = fort.page("vi/dinh-mot/index.html"), fort.page("vi/index.html")
+
+    assert "<dd>Đồn cũ</dd>" in page
+    assert ".old-fort{--accent:var(--men);--ground:#1F5B4C;--on:#D9831F}" in page
+    assert ".old-fort{--ground:#12362D;--on:#F0AE58}" in page
+    assert '<div class="band old-fort"><div class="roof old-fort"' in first.partition("</h1>")[0]
+    assert "repeat(4,1fr)" in first
+
+
+def test_a_kind_has_its_type_for_search_engines(fort):
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', fort.page("vi/dinh-mot/index.html"))
+    assert found
+
+    assert "CivicStructure" in {node["@type"] for node in json.loads(found.group(1))["@graph"]}
+
+
+def test_a_kind_has_its_colours_on_plaques(fort):
+    drawn = (fort.folder / "output/print/4nvh3/4nvh3.svg").read_text("utf-8")
+
+    assert {"#1F5B4C", "#D9831F"} <= set(re.findall("#[0-9A-F]{6}", drawn))
+    assert "#8C1D18" not in drawn
+
+
+def test_a_new_relic_may_be_of_this_kind(fort):
+    script = "from generator.content.scaffold import skeleton; print(*skeleton('x', 'abcde', '2026-11-25').values())"
+
+    assert "| old-fort (đồn cũ)\nkind: communal-house\n" in fort.run("-c", script).stdout
+
+
+# ---- entries that lack something ------------------------------------------------------------------
+
+
+def said(copy: Copy) -> str:
+    """What a build that fails says."""
+    result = copy.build()
+    assert result.returncode
+    return result.stdout + result.stderr
+
+
+def test_a_kind_without_a_drawing_is_named_at_once(copy):
+    copy.kind(FORT)
+
+    assert said(copy).endswith("Incomplete: kind old-fort: there is no drawing templates/parts/roof-old-fort.svg\n")
+
+
+def test_a_kind_without_a_name_is_named_at_once(copy):
+    copy.kind(FORT.replace(', "km": "បន្ទាយ"', ""))
+    copy.add(DRAWING, (ROOT / "templates/parts/roof-communal-house.svg").read_bytes())
+
+    assert said(copy).endswith("Incomplete: kind old-fort: it has no name in the language km (generator/kinds.py)\n")
+
+
+def test_a_kind_in_no_colour_of_ours_is_named_at_once(copy):
+    copy.kind(FORT.replace('"men"', '"lam"'))
+    copy.add(DRAWING, (ROOT / "templates/parts/roof-communal-house.svg").read_bytes())
+
+    assert "no ink is called 'lam'; there are son, vang, men" in said(copy)
+
+
+def test_a_language_without_words_is_a_problem_at_each_of_them(copy):
+    copy.edit("generator/languages.py", r"^\)\n\nLANGUAGES:", f"    {FRENCH},\n)\n\nLANGUAGES:")
+
+    assert "error[word-missing]: the interface word “skip” has no “fr” version" in said(copy)
+
+
+def test_a_script_without_its_face_is_named_at_once(copy):
+    copy.script(LAO)
+    copy.language('Language("lo", "ພາສາລາວ", LAO)', "lo")
+
+    assert said(copy).endswith("Incomplete: script lao: there is no face templates/fonts/trial-lao.ttf\n")
+
+
+def test_a_tag_that_no_address_can_hold_is_named_at_once(copy):
+    copy.language(FRENCH.replace('"fr"', '"fra"'), "fra")
+
+    assert "language 'fra': a tag is two letters (ISO 639-1)" in said(copy)
+
+
+# ---- what the tables say --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_pages_have_the_colours_of_the_plaque(kind):
+    assert kind.light == (ink_called(kind.accent).screen, ink_called(kind.on_accent).screen)
+
+
+def test_no_character_is_of_two_scripts():
+    blocks = sorted(block for script in SCRIPTS.values() for block in script.blocks)
+
+    assert [] == [pair for pair in pairwise(blocks) if pair[0][1] >= pair[1][0]]
+
+
+# ---- and nobody else ------------------------------------------------------------------------------
+
+TABLES = {"generator/languages.py", "generator/kinds.py"}
+LOCALES = {"vi", "en"}
+"""What the program itself speaks to those who run it: not a list of the site's languages."""
+
+EXAMPLE = "kind: communal-house"
+"""A line as an author writes it, in a hint."""
+
+PROGRAM = sorted(
+    path.relative_to(ROOT).as_posix()
+    for top, pattern in (("generator", "**/*.py"), ("tools", "*.py"), ("templates", "**/*"))
+    for path in (ROOT / top).glob(pattern)
+    if path.suffix in (".py", ".js", ".css", ".html", ".xml", ".txt", ".conf", ".toml")
+)
+SOURCES = [name for name in PROGRAM if name not in TABLES]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def test_the_program_was_found():
+    assert {"generator/pages/find.py", "tools/paint.py", "templates/style.css", "templates/static/sw.js"} <= set(
+        SOURCES
+    )
+
+
+def found(pattern: str, *endings: str) -> dict[str, list[str]]:
+    """File → what in it matches, of files that end so."""
+    matches = {name: re.findall(pattern, text(name).replace(EXAMPLE, "")) for name in SOURCES if name.endswith(endings)}
+    return {name: several for name, several in matches.items() if several}
+
+
+TAG = f"(?:{'|'.join(LANGUAGES)})"
+
+
+def test_no_kind_is_named_outside_the_table():
+    assert {} == found("|".join(KINDS), "")
+
+
+def test_no_pattern_lists_languages_outside_the_table():
+    assert {} == found(rf"\b{TAG}\\?\|{TAG}\b", "")
+
+
+def test_no_language_is_named_in_scripts_and_styles():
+    assert {} == found(rf"[\"'`]{TAG}[\"'`]|:lang\({TAG}\)|\[lang=\"?{TAG}", ".js", ".css")
+
+
+def test_no_face_is_named_outside_the_table():
+    """tools/fonts.py cuts them."""
+    assert {"tools/fonts.py"} == set(found(r"[\w-]+\.(?:ttf|woff2)\b", ".py", ".js", ".css"))
+
+
+def listed(tree: ast.AST) -> Iterator[set[str]]:
+    """The words of each tuple, list, set, Literal and dictionary."""
+    for node in ast.walk(tree):
+        items: list[ast.expr | None] = []
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
+            items = [*node.elts]
+        elif isinstance(node, ast.Dict):
+            items = [*node.keys]
+        yield {item.value for item in items if isinstance(item, ast.Constant) and isinstance(item.value, str)}
+
+
+def test_no_list_of_languages_or_scripts_stands_outside_the_table():
+    lists = [(name, words) for name in SOURCES if name.endswith(".py") for words in listed(ast.parse(text(name)))]
+
+    assert [] == [pair for pair in lists if len(pair[1] & set(SCRIPTS)) > 1]
+    assert [] == [pair for pair in lists if len(pair[1] & set(LANGUAGES)) > 1 and pair[1] & set(LANGUAGES) != LOCALES]
