@@ -178,10 +178,10 @@ def test_the_search_tells_its_pages_from_vietnamese_ones(french):
 WATCH = """
 import ssl, sys
 from datetime import UTC, datetime
-from generator.monitor import monitor
+from generator.monitor import http_client, monitor
 
 target = monitor.Target("4nvh3", "https://thu.example/q/4nvh3", "dinh-mot", sys.argv[1] + "/q/4nvh3")
-rounds = monitor.Rounds({sys.argv[1].partition("//")[2]}, datetime.now(UTC), ssl.create_default_context())
+rounds = monitor.Rounds({sys.argv[1].partition("//")[2]}, datetime(2026, 11, 25, tzinfo=UTC), http_client.Client(ssl.create_default_context()))
 print([fault.key for fault in monitor.watch([target], rounds).faults])
 """
 

@@ -1,15 +1,21 @@
-"""Everything that builds the site and its plaques again, in one zip, with a letter to whoever finds it."""
+"""`ditich archive`: everything that builds the site and its plaques again, in one zip, with a letter to whoever finds it."""
 
 from __future__ import annotations
 
 import platform
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import click
+
 from generator.commands.batch import entry
+from generator.commands.context import PACKAGE, Desk, made, refusals, today
 from generator.diagnostics.messages import say
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
@@ -160,3 +166,44 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
     )
     words = site.wordings[site.first_language].entries
     return templating.page("archive.txt", note, words, site.theme.templates)
+
+
+@click.command()
+@click.option(
+    "--wheels",
+    "with_wheels",
+    is_flag=True,
+    help="Kèm thư viện cho máy này, để dựng lại không cần mạng · libraries for this machine, too.",
+)
+@click.pass_obj
+def archive(desk: Desk, *, with_wheels: bool) -> None:
+    """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
+    result, store = made(desk)
+    assert result.site is not None
+    target = desk.output / "archive" / f"ditich-{today()}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as name:
+        folders = {"content": desk.content}
+        if with_wheels:
+            folders["wheels"] = _download(desk, Path(name) / "wheels")
+        with refusals(desk.locale):
+            letter = cover_letter(result.site, today(), wheels=with_wheels)
+        built = ((path, store.path(key).read_bytes()) for path, key in result.keys.items())
+        whole = Path(name) / "whole.zip"
+        with whole.open("wb") as file:
+            pack(file, PACKAGE.parent, folders, built, letter)
+        whole.replace(target)
+    size = f"{target.stat().st_size:,}".replace(",", ".")
+    click.echo(say("archive-packed", desk.locale, path=target, bytes=size))
+
+
+def _download(desk: Desk, folder: Path) -> Path:
+    """The libraries of requirements.txt, by hash, as wheels."""
+    # A venv made by uv has no pip; the Python it was made from has.
+    python = getattr(sys, "_base_executable", sys.executable)
+    told = ["download", "--quiet", "--require-hashes", "--only-binary", ":all:", "--dest", str(folder)]
+    command = [python, "-m", "pip", *told, "-r", str(PACKAGE.parent / "requirements.txt")]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
+    if run.returncode:
+        raise click.UsageError(say("archive-wheels", desk.locale, why=run.stderr.strip().split("\n")[-1]))
+    return folder

@@ -1,4 +1,4 @@
-"""A batch: the files of some plaques in one zip for the shops, with sheets, checksums and a page to read first."""
+"""`ditich plaques --batch`: the files of some plaques in one zip for the shops, with sheets, checksums and a page to read first."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator import plaque_files, plaques
+import click
+
+from generator import plaque_files
+from generator.commands.context import Desk, made
 from generator.content.catalogue import Plaque
-from generator.plaques.sheets import Paper, sheets
+from generator.diagnostics.messages import say
+from generator.plaques import size as plaque_size
+from generator.plaques.sheets import Paper, TooLarge, sheets
 from generator.site import Site
+from generator.store import write_whole
 from generator.theme import templating
 
 
@@ -112,7 +118,7 @@ def _entries(
 
 def _line(plaque: Plaque, site: Site) -> BatchLine:
     face = plaque_files.faceplate(plaque, site)
-    width, height = plaques.size(face)
+    width, height = plaque_size(face)
     return BatchLine(
         code=plaque.code,
         name=face.names[0][1],
@@ -138,3 +144,38 @@ def entry(path: str) -> ZipInfo:
     found.compress_type = ZIP_DEFLATED
     found.external_attr = 0o644 << 16
     return found
+
+
+@click.command()
+@click.option("--batch", "name", required=True, metavar="TÊN", help="Tên đợt, ví dụ dot-1 · the batch's name.")
+@click.option(
+    "--paper",
+    type=click.Choice(["SRA3", "A3", "A4"]),
+    default="SRA3",
+    show_default=True,
+    help="Khổ giấy dàn tờ · what the sheets are for.",
+)
+@click.argument("codes", nargs=-1, metavar="[MÃ BIỂN…]")
+@click.pass_obj
+def plaques(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
+    """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
+    if not is_name(name):
+        raise click.BadParameter(say("batch-name", desk.locale, name=name))
+    result, store = made(desk)
+    assert result.site is not None
+    known = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
+    unknown = [code for code in codes if code.lower() not in known]
+    if unknown or not known:
+        raise click.UsageError(say("batch-codes", desk.locale, codes=" ".join(unknown), known=" ".join(known)))
+    chosen = [plaque for code, plaque in known.items() if not codes or code in [code.lower() for code in codes]]
+    files = {path: store.path(key).read_bytes() for path, key in result.keys.items() if path.startswith("print/")}
+    try:
+        data = pack(name, chosen, files, result.site, paper)
+    except TooLarge:
+        raise click.UsageError(say("batch-paper", desk.locale, paper=paper)) from None
+    target = desk.output / "batches" / f"{name}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(target, data)
+    click.echo(
+        say("batch-packed", desk.locale, path=target, plaques=len(chosen), bytes=f"{len(data):,}".replace(",", "."))
+    )

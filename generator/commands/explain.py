@@ -1,18 +1,26 @@
-"""What a template may use, and what one page is given: read from the views themselves, so it cannot be out of date."""
+"""`ditich explain`: what a template may use, and what one page is given: read from the views themselves, so it cannot be out of date."""
 
 from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+import click
+
 from generator import urls
-from generator.build.plan import Output
+from generator.build.plan import Output, plan
 from generator.commands.archive import ArchiveNote
 from generator.commands.batch import BatchNote
+from generator.commands.context import Desk, must_exist, report, today
+from generator.content.load import load
+from generator.diagnostics.messages import say
+from generator.diagnostics.problem import errors
 from generator.pages.about import AboutPage
 from generator.pages.code import CodePage
 from generator.pages.codes import CodeList, CodesPage
@@ -26,8 +34,10 @@ from generator.pages.offline import OfflinePage
 from generator.pages.relic import RelicPage
 from generator.pages.retired import RetiredPage
 from generator.pages.status import StatusPage
+from generator.site import Site
 from generator.text.prose import Prose
 from generator.theme.templating import page
+from generator.theme.theme import read_theme
 from generator.web.hosts import HostConfig, Policy
 
 VIEWS: dict[str, type] = {
@@ -188,3 +198,23 @@ def _sentences(view: type) -> dict[str, str]:
             ):
                 found[field.target.id] = str(ast.literal_eval(sentence.value))
     return found
+
+
+@click.command()
+@click.argument("name", metavar="[TEMPLATE | /PAGE/]")
+@click.pass_obj
+def explain(desk: Desk, name: str) -> None:
+    """Mẫu trang được dùng những gì · what a template may use, or what a page is given."""
+    if not name.startswith("/"):
+        text = fields_of(name)
+    else:
+        must_exist(desk)
+        loaded = load(desk.content, desk.templates)
+        report(errors(loaded.problems), desk.locale)
+        if loaded.catalogue is None:
+            sys.exit(1)
+        site = Site(loaded.catalogue, loaded.words, read_theme(desk.templates), date.fromisoformat(today()))
+        text = values_of(name, plan(site)[0])
+    if text is None:
+        raise click.UsageError(say("no-page", desk.locale, name=name))
+    click.echo(text)

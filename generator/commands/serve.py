@@ -1,4 +1,4 @@
-"""Shows the site on this machine and builds it again at every change; what is wrong is shown in the page."""
+"""`ditich serve`: shows the site on this machine and builds it again at every change; what is wrong is shown in the page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import click
 from livereload import Server
 
 from generator import urls
 from generator.build.build import make, publish
+from generator.commands.context import Desk, must_exist, today
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, show
 from generator.diagnostics.sentence import Locale
@@ -83,10 +85,22 @@ class Preview:
         return _PAGE.format(lang=self.locale, title=say("wrong-content", self.locale), problems=shown).encode()
 
 
-def serve(preview: Preview, port: int) -> None:
+def run(preview: Preview, port: int) -> None:
     """Build, then answer on 127.0.0.1 until stopped; pages open in a browser reload by themselves."""
     preview.rebuild()
     server = Server(preview)
     for folder in (preview.content, preview.templates):
         server.watch(str(folder), preview.rebuild)
     server.serve(host="127.0.0.1", port=port)
+
+
+@click.command()
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Cổng · port on this machine."
+)
+@click.pass_obj
+def serve(desk: Desk, port: int) -> None:
+    """Xem thử trên máy, sửa đến đâu thấy đến đó · preview, rebuilt at every change."""
+    must_exist(desk)
+    click.echo(say("serving", desk.locale, address=f"http://127.0.0.1:{port}/"))
+    run(Preview(desk.content, desk.templates, desk.output, desk.store(), desk.locale, today), port)

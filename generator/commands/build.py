@@ -1,0 +1,50 @@
+"""`ditich build`: builds the site and the plaques, or publishes nothing."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import click
+
+# What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
+from generator.build import fingerprint
+from generator.commands.context import PACKAGE, Desk, libraries, must_exist, progress, report, today
+from generator.diagnostics.messages import say
+
+
+@click.command()
+@click.pass_obj
+def build(desk: Desk) -> None:
+    """Dựng trang và biển QR · build the site and the plaques."""
+    began = time.monotonic()
+    must_exist(desk)
+    record, inputs, day, installed = (
+        desk.cache / "last-build.json",
+        fingerprint.look(desk.content, desk.templates, PACKAGE),
+        today(),
+        libraries(),
+    )
+    if fingerprint.unchanged(record, inputs, day, installed, desk.output):
+        click.echo(say("nothing-new", desk.locale))
+        return
+
+    from generator.build.build import make, publish
+    from generator.diagnostics.problem import errors
+
+    store = desk.store()
+    with progress(desk.locale, began) as shown:
+        result = make(desk.content, desk.templates, day, store, shown)
+    report(result.problems, desk.locale)
+    if errors(result.problems):
+        click.echo(say("untouched", desk.locale), err=True)
+        sys.exit(1)
+    built = publish(result.keys, store, desk.output)
+    if result.problems:  # a warning must be seen again, so the next build is to look again
+        record.unlink(missing_ok=True)
+    else:
+        fingerprint.remember(record, inputs, day, installed, desk.output)
+    seconds = f"{time.monotonic() - began:.2f}"
+    click.echo(
+        say("built", desk.locale, outputs=built.outputs, written=built.written, removed=built.removed, seconds=seconds)
+    )

@@ -1,0 +1,26 @@
+"""`ditich new`: writes the skeleton of a relic, with a fresh code for its plaque."""
+
+from __future__ import annotations
+
+import click
+
+from generator.commands.context import Desk, fresh_code, must_exist, today
+from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
+from generator.diagnostics.messages import say
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@click.pass_obj
+def new(desk: Desk, name: str) -> None:
+    """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
+    must_exist(desk)
+    try:
+        written = write(skeleton(name, fresh_code(desk), today()), desk.content)
+    except BadName:
+        raise click.BadParameter(say("new-name", desk.locale, name=name)) from None
+    except AlreadyThere as there:
+        raise click.UsageError(say("new-there", desk.locale, path=there.path)) from None
+    for path in written:
+        click.echo(say("new-written", desk.locale, path=f"{desk.content.name}/{path}"))
+    click.echo(say("new-next", desk.locale))

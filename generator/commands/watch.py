@@ -1,0 +1,78 @@
+"""`ditich watch`: asks every printed code over the network, and writes what was found."""
+
+from __future__ import annotations
+
+import ssl
+import sys
+from datetime import UTC, date, datetime
+
+import click
+
+from generator.commands.context import Desk, loaded, refusals, today
+from generator.content.catalogue import Plaque
+from generator.diagnostics.messages import say
+from generator.monitor import http_client, monitor
+from generator.monitor.monitor import Report, Target
+from generator.pages import status
+from generator.site import Site
+from generator.store import write_whole
+from generator.theme import templating
+from generator.theme.theme import read_theme
+from generator.web import hosts
+
+
+@click.command()
+@click.option(
+    "--address",
+    default="",
+    metavar="ĐỊA_CHỈ",
+    help="Hỏi ở địa chỉ này thay cho địa chỉ đã in · ask there instead of at the printed address.",
+)
+@click.option("--all", "every", is_flag=True, help="Cả biển chưa in · plaques not printed yet, too.")
+@click.pass_obj
+def watch(desk: Desk, *, address: str, every: bool) -> None:
+    """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
+    found = loaded(desk)
+    assert found.catalogue is not None
+    site = Site(found.catalogue, found.words, read_theme(desk.templates), date.fromisoformat(today()))
+    targets = [
+        _target(site, plaque, address.rstrip("/")) for plaque in found.catalogue.plaques if every or plaque.printed
+    ]
+    if not targets:
+        click.echo(say("watch-nothing", desk.locale))
+        return
+    project = found.catalogue.project
+    ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
+    until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
+    rounds = monitor.Rounds(ours, datetime.now(UTC), http_client.Client(ssl.create_default_context()), until=until)
+    try:
+        found_out = monitor.watch(targets, rounds)
+    except monitor.NoNetwork:
+        raise click.UsageError(say("watch-no-network", desk.locale)) from None
+    for fault in found_out.faults:
+        click.echo(f"{say(fault.severity, desk.locale)}: {fault.told(desk.locale)}", err=True)
+    _publish_status(desk, site, found_out)
+    wrong = sum(fault.severity == "error" for fault in found_out.faults)
+    counts = {"plaques": len(targets), "errors": wrong, "warnings": len(found_out.faults) - wrong}
+    click.echo(say("watch-done", desk.locale, folder=desk.output / "status", **counts))
+    if not found_out.well:
+        sys.exit(1)
+
+
+def _target(site: Site, plaque: Plaque, origin: str) -> Target:
+    """What this plaque's code must lead to; asked at `origin` (scheme and host) unless that is empty."""
+    payload = site.payload(plaque)
+    own, mark, code = payload.partition("/q/")
+    lost = own in site.catalogue.project.lost
+    return Target(plaque.code, payload, plaque.relic, f"{origin}{mark}{code}" if origin else "", lost and not origin)
+
+
+def _publish_status(desk: Desk, site: Site, found_out: Report) -> None:
+    """status.json, and the same as a page that can stand on any host."""
+    words = site.wordings[site.first_language].entries
+    with refusals(desk.locale):
+        page = templating.page("status.html", status.status(site, found_out), words, site.theme.templates).decode()
+    folder = desk.output / "status"
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / "status.json", monitor.as_json(found_out))
+    write_whole(folder / "index.html", hosts.absolute(page, site.catalogue.project.address).encode())
