@@ -308,6 +308,7 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     from datetime import UTC, date, datetime
 
     from generator.monitor import monitor
+    from generator.monitor.http_client import Client
     from generator.pages import status
     from generator.pages.showing import Showing
     from generator.theme.theme import read_theme
@@ -326,7 +327,7 @@ def watch_codes(desk: Desk, *, address: str, every: bool) -> None:
     project = found.catalogue.project
     ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
     until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
-    rounds = monitor.Rounds(ours, datetime.now(UTC), ssl.create_default_context(), until=until)
+    rounds = monitor.Rounds(ours, datetime.now(UTC), Client(ssl.create_default_context()), until=until)
     try:
         found_out = monitor.watch(targets, rounds)
     except monitor.NoNetwork:

@@ -6,7 +6,6 @@ import http.client
 import json
 import socket
 import ssl
-import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,19 +13,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Literal
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from generator.diagnostics.messages import say
-from generator.monitor import expiry
+from generator.monitor import expiry, http_client
 
 PROBE = "iana.org"
 """A name that resolves wherever there is a network at all."""
-
-HOPS = 5
-"""Redirects from the code to its page; a browser gives up at 20, a visitor with weak data before that."""
-
-LARGEST = 1_000_000
-"""bytes of a page that are read."""
 
 SOON: Mapping[str, tuple[int, int]] = {"certificate": (21, 7), "domain": (60, 14)}
 """days before the end: from when it is a warning, and from when an error."""
@@ -136,10 +129,7 @@ class Rounds:
     now: datetime
     """UTC"""
 
-    context: ssl.SSLContext
-    timeout: float = 15
-    """s"""
-
+    client: http_client.Client
     rdap: str = expiry.RDAP
     until: Mapping[str, str] = field(default_factory=dict)
     """Host → the end of its domain as the keeper noted it, where no registry tells."""
@@ -180,18 +170,9 @@ class _Wrong(Exception):  # noqa: N818 -- a message between functions of this mo
         self.key, self.values = key, values
 
 
-@dataclass
-class _Walk:
-    """The way from a code to its page, as far as it was gone."""
-
-    hops: list[str] = field(default_factory=list)
-    status: int = 0
-    warnings: list[Fault] = field(default_factory=list)
-
-
 def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
     """Asked twice: as a Vietnamese phone asks, and as a machine that names no language."""
-    walk, host = _Walk(), urlsplit(target.address).hostname or ""
+    walk, host = http_client.Walk(), urlsplit(target.address).hostname or ""
     warnings: list[Fault] = []
     if target.lost:
         return Answer(target, 0, (), (_fault("watch-lost", target, {"host": host}, "warning"),))
@@ -199,9 +180,9 @@ def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
         return Answer(target, 0, (), (_fault("watch-no-name", target, {"host": host}),))
     try:
         for accept in ("vi", ""):
-            walk = _Walk(warnings=warnings)
-            body = _followed(target, accept, walk, rounds)
-            _is_ours(body, target)
+            walk = http_client.Walk()
+            page = _followed(target, accept, walk, rounds, warnings)
+            _is_ours(page, target)
     except _Wrong as wrong:
         fault = _fault(wrong.key, target, wrong.values)
         return Answer(target, walk.status, tuple(walk.hops), (*dict.fromkeys(warnings), fault))
@@ -215,89 +196,51 @@ def _fault(
     return Fault(key, tuple(sorted((name, str(value)) for name, value in told.items())), severity)
 
 
-def _followed(target: Target, accept: str, walk: _Walk, rounds: Rounds) -> str:
+def _followed(target: Target, accept: str, walk: http_client.Walk, rounds: Rounds, warnings: list[Fault]) -> str:
     """The page at the end of the redirects, none of which leads off our hosts."""
-    address = target.address
-    while True:
+
+    def check(address: str, walk: http_client.Walk) -> None:
         place = urlsplit(address)
+        if walk.status in (301, 308) and place.path.split("/")[1:2] in [[spoken] for spoken in SPOKEN]:
+            warnings.append(_fault("watch-sticks", target, {"status": walk.status}, "warning"))
         if place.netloc.lower() not in rounds.ours or place.scheme not in ("http", "https"):
             raise _Wrong("watch-foreign", host=place.netloc or address)
         if walk.hops and urlsplit(walk.hops[-1]).scheme == "https" and place.scheme == "http":
             raise _Wrong("watch-downgrade", target=address)
-        if address in walk.hops or len(walk.hops) > HOPS:
-            raise _Wrong("watch-loop")
-        walk.hops.append(address)
-        walk.status, kind, location, body = _asked(place, accept, rounds)
-        if walk.status in (301, 302, 303, 307, 308):
-            if not location:
-                raise _Wrong("watch-location", status=walk.status)
-            address = _led(address, location, walk.status)
-            if walk.status in (301, 308) and urlsplit(address).path.split("/")[1:2] in [[spoken] for spoken in SPOKEN]:
-                walk.warnings.append(_fault("watch-sticks", target, {"status": walk.status}, "warning"))
-            continue
-        if walk.status != http.client.OK:
-            raise _Wrong("watch-status", status=walk.status)
-        if kind != "text/html":
-            raise _Wrong("watch-kind", kind=kind or "?")
-        return body
 
-
-def _led(address: str, location: str, status: int) -> str:
-    """Where a redirect leads, as a browser reads it: letters and spaces that no address has are escaped."""
-    try:
-        # http.client reads headers as Latin-1; going back the same way gives the bytes that were sent.
-        led = urljoin(address, quote(location, safe="/%:?#[]@!$&'()*+,;=~", encoding="latin-1"))
-        urlsplit(led)
-    except ValueError as wrong:
-        raise _Wrong("watch-location", status=status) from wrong
-    return led
-
-
-def _asked(place: SplitResult, accept: str, rounds: Rounds) -> tuple[int, str, str, str]:
-    """Status, media type, Location and text of one answer."""
-    headers = {"User-Agent": "ditich-watch", "Accept-Encoding": "identity", "Accept": "text/html"}
+    headers = {"Accept-Encoding": "identity", "Accept": "text/html"}
     if accept:
         headers["Accept-Language"] = accept
-    line = _line(place, rounds)
     try:
-        line.request("GET", (place.path or "/") + (f"?{place.query}" if place.query else ""), headers=headers)
-        answer = line.getresponse()
-        body = _body(answer, time.monotonic() + rounds.timeout)
-        cut = bool(answer.length) and len(body) < LARGEST  # said, and not sent
-    except ssl.SSLCertVerificationError as wrong:
-        raise _Wrong("watch-certificate", host=place.hostname, why=wrong.verify_message) from wrong
-    except ssl.SSLError as wrong:
-        raise _Wrong("watch-tls", host=place.hostname, why=wrong.reason) from wrong
-    except TimeoutError as wrong:
-        raise _Wrong("watch-slow", seconds=f"{rounds.timeout:g}") from wrong
-    except http.client.IncompleteRead as wrong:
-        raise _Wrong("watch-cut") from wrong
+        reply = http_client.follow(target.address, rounds.client, headers, walk, check)
     except (OSError, http.client.HTTPException) as wrong:
-        raise _Wrong("watch-refused", host=place.netloc, why=type(wrong).__name__) from wrong
-    finally:
-        line.close()
-    if cut:
-        raise _Wrong("watch-cut")
-    kind, location = answer.headers.get_content_type(), answer.headers.get("Location", "")
-    return answer.status, kind, location, body.decode("utf-8", "replace")
+        raise _unanswered(wrong, walk, rounds) from wrong
+    if walk.status != http.client.OK:
+        raise _Wrong("watch-status", status=walk.status)
+    if reply.media_type != "text/html":
+        raise _Wrong("watch-kind", kind=reply.media_type or "?")
+    return reply.body.decode("utf-8", "replace")
 
 
-def _body(answer: http.client.HTTPResponse, until: float) -> bytes:
-    """What is sent, as far as we read; a server that sends a byte now and then is not waited for either."""
-    parts, size = [], 0
-    while size < LARGEST and (part := answer.read1(LARGEST - size)):
-        parts.append(part)
-        size += len(part)
-        if time.monotonic() > until:
-            raise TimeoutError
-    return b"".join(parts)
-
-
-def _line(place: SplitResult, rounds: Rounds) -> http.client.HTTPConnection:
-    host = place.hostname or ""
-    if place.scheme == "https":
-        return http.client.HTTPSConnection(host, place.port, timeout=rounds.timeout, context=rounds.context)
-    return http.client.HTTPConnection(host, place.port, timeout=rounds.timeout)
+def _unanswered(wrong: Exception, walk: http_client.Walk, rounds: Rounds) -> _Wrong:
+    """What it means that nothing, or nothing whole, came back from the last address."""
+    place = urlsplit(walk.hops[-1])
+    match wrong:
+        case http_client.TooManyRedirects():
+            found = _Wrong("watch-loop")
+        case http_client.BadRedirect():
+            found = _Wrong("watch-location", status=walk.status)
+        case ssl.SSLCertVerificationError():
+            found = _Wrong("watch-certificate", host=place.hostname, why=wrong.verify_message)
+        case ssl.SSLError():
+            found = _Wrong("watch-tls", host=place.hostname, why=wrong.reason)
+        case TimeoutError():
+            found = _Wrong("watch-slow", seconds=f"{rounds.client.timeout:g}")
+        case http.client.IncompleteRead():
+            found = _Wrong("watch-cut")
+        case _:
+            found = _Wrong("watch-refused", host=place.netloc, why=type(wrong).__name__)
+    return found
 
 
 class _Main(HTMLParser):
@@ -330,9 +273,9 @@ def _host(place: str, rounds: Rounds) -> Host:
     """Until when its certificate and its domain last. What cannot be found out is no fault."""
     split = urlsplit(f"https://{place}")
     name = split.hostname or ""
-    told = expiry.domain_until(name, rounds.rdap, rounds.context, rounds.timeout)
+    told = expiry.domain_until(name, rounds.rdap, rounds.client)
     ends = {
-        "certificate": expiry.certificate_until(name, split.port, rounds.context, rounds.timeout),
+        "certificate": expiry.certificate_until(name, split.port, rounds.client),
         "domain": told or rounds.until.get(name, ""),
     }
     faults = tuple(fault for what, until in ends.items() for fault in _soon(what, name, until, rounds.now.date()))

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 import trustme
 
-from generator.monitor import expiry, monitor
+from generator.monitor import expiry, http_client, monitor
+from generator.monitor.http_client import Client
 from generator.monitor.monitor import Report, Rounds, Target
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
@@ -95,11 +96,16 @@ def liar() -> Iterator[Liar]:
         yield found
 
 
-def rounds(*liars: Liar, **given: Any) -> Rounds:
+def rounds(
+    *liars: Liar,
+    context: ssl.SSLContext | None = None,
+    timeout: float = 5,
+    rdap: str = "http://127.0.0.1:9",
+    **given: Any,
+) -> Rounds:
     """Rounds that take these for ours, and ask no registry."""
     ours = {f"{name}:{liar.port}" for liar in liars for name in ("127.0.0.1", "localhost")}
-    usual = {"context": ssl.create_default_context(), "timeout": 5, "rdap": "http://127.0.0.1:9"}
-    return Rounds(ours, NOW, **(usual | given))
+    return Rounds(ours, NOW, Client(context or ssl.create_default_context(), timeout), rdap, **given)
 
 
 def ask(liar: Liar, target: Target = TARGET, **given: Any) -> Report:
@@ -195,7 +201,7 @@ def test_a_chain_that_never_ends_is_left(liar):
     report = ask(liar)
 
     assert [("watch-loop", "error")] == keys(report)
-    assert len(liar.asked) <= monitor.HOPS + 1
+    assert len(liar.asked) <= http_client.HOPS + 1
 
 
 def test_a_page_that_breaks_off_is_not_whole(liar):
@@ -326,7 +332,7 @@ def network(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 @pytest.mark.usefixtures("network")
 def test_a_name_that_is_gone_is_an_error():
-    report = monitor.watch([TARGET], Rounds({"thu.example"}, NOW, ssl.create_default_context()))
+    report = monitor.watch([TARGET], Rounds({"thu.example"}, NOW, Client(ssl.create_default_context())))
 
     assert [("watch-no-name", "error")] == keys(report)
     assert () == report.hosts
@@ -336,7 +342,7 @@ def test_without_a_network_nothing_is_said_of_the_plaques(network):
     network.clear()
 
     with pytest.raises(monitor.NoNetwork):
-        monitor.watch([TARGET], Rounds({"thu.example"}, NOW, ssl.create_default_context()))
+        monitor.watch([TARGET], Rounds({"thu.example"}, NOW, Client(ssl.create_default_context())))
 
 
 # ---- certificates ---------------------------------------------------------------------------------
@@ -435,7 +441,7 @@ def registry(*events: tuple[str, str]) -> Reply:
 
 
 def told(liar: Liar, host: str = "di-tich.omon.vn") -> str:
-    return expiry.domain_until(host, liar.base, ssl.create_default_context(), 5)
+    return expiry.domain_until(host, liar.base, Client(ssl.create_default_context(), 5))
 
 
 def test_the_registry_is_asked_for_the_name_and_then_for_what_is_above_it(liar):
@@ -493,7 +499,7 @@ def test_a_domain_is_told_before_it_ends(monkeypatch, until, found):
     """As the keeper noted it, where no registry tells."""
     monkeypatch.setattr(monitor, "_resolves", lambda _name: True)
     monkeypatch.setattr(monitor.expiry, "certificate_until", lambda *_: "")
-    monkeypatch.setattr(monitor, "_asked", lambda *_: (200, "text/html", "", PAGE))
+    monkeypatch.setattr(http_client, "get", lambda *_: http_client.Reply(200, "text/html", "", PAGE.encode()))
     told_of = rounds(until={"omon.vn": until})
     report = monitor.watch([replace(TARGET, page="https://omon.vn/q/4nvh3")], replace(told_of, ours={"omon.vn"}))
 
