@@ -263,7 +263,6 @@ HEAVY = {
     "qrcode",
     "uharfbuzz",
     "pikepdf",
-    "rich",
     "livereload",
     "astronomy",
     "icalendar",
