@@ -273,7 +273,6 @@ HEAVY = {
     "qrcode",
     "uharfbuzz",
     "pikepdf",
-    "rich",
     "livereload",
     "astronomy",
     "icalendar",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,6 @@ from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
 
 if TYPE_CHECKING:
-    import rich.progress
-
     from generator.build.build import Made, Progress
     from generator.content.load import Loaded
     from generator.diagnostics.problem import Problem
@@ -106,31 +104,26 @@ def refusals(locale: Locale) -> Iterator[None]:
 
 @contextmanager
 def progress(locale: Locale, began: float) -> Iterator[Progress]:
-    """A bar once a second has passed, on a terminal only; a script's log stays clean."""
-    bar: rich.progress.Progress | None = None
+    """A bar once a second has passed, on a terminal only, gone at the end; a script's log stays clean."""
+    with ExitStack() as bars:
+        advance: Callable[[int], None] | None = None
+        shown = 0
 
-    def show(done: int, of: int) -> None:
-        nonlocal bar
-        if bar is None and sys.stderr.isatty() and time.monotonic() - began > 1:
-            bar = _bar(locale, of)
-        if bar is not None:
-            bar.update(bar.task_ids[0], completed=done)
+        def show(done: int, of: int) -> None:
+            nonlocal advance, shown
+            if advance is None and sys.stderr.isatty() and time.monotonic() - began > 1:
+                bars.callback(click.echo, _UNDO, nl=False, err=True)
+                bar = click.progressbar(length=of, label=say("progress", locale), file=sys.stderr)
+                advance = bars.enter_context(bar).update
+            if advance is not None:
+                advance(done - shown)
+                shown = done
 
-    try:
         yield show
-    finally:
-        if bar is not None:
-            bar.stop()
 
 
-def _bar(locale: Locale, of: int) -> rich.progress.Progress:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    bar = Progress(console=Console(stderr=True), transient=True)
-    bar.add_task(say("progress", locale), total=of)
-    bar.start()
-    return bar
+_UNDO = "\x1b[A\x1b[2K"
+"""A line up, and nothing left in it (ECMA-48, CUU and EL): click ends its bar with a new line."""
 
 
 def fresh_code(desk: Desk) -> str:

@@ -54,7 +54,7 @@ def _material(written: MaterialFile) -> Material:
 
 def _profile(shelf: Shelf, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:
     """The shop's own profile, if it can describe a press."""
-    from generator.plaques.preflight import profile_fault
+    from generator.plaques.icc import profile_fault
 
     path = shelf.files.get(f"press/{file}")
     if path is None:

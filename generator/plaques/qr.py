@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 QUIET_ZONE = 4
 """Light modules on every side of a symbol (ISO/IEC 18004, quiet zone; DENSO WAVE: "Four-module wide margin is
@@ -72,11 +71,6 @@ def outlines(symbol: Symbol) -> tuple[tuple[Corner, ...], ...]:
     return tuple(_walk(edge, todo) for edge in edges if edge in todo)
 
 
-def svg_path(symbol: Symbol) -> str:
-    """The outlines as the `d` of an SVG path, one module a unit and without the quiet zone."""
-    return "".join(_subpath(polygon) for polygon in outlines(symbol))
-
-
 # ---- outlines ---------------------------------------------------------------------------------------
 
 Edge = tuple[int, int, int]
@@ -113,11 +107,3 @@ def _walk(start: Edge, todo: set[Edge]) -> tuple[Corner, ...]:
         todo.remove((x, y, way))
         if (x, y, way) == start:
             return tuple(corners)
-
-
-def _subpath(polygon: tuple[Corner, ...]) -> str:
-    """One polygon in the shortest words: `h` and `v` by turns, the last side left to `z`."""
-    parts = ["M{} {}".format(*polygon[0])]
-    for (x, y), (to_x, to_y) in pairwise(polygon):
-        parts.append(f"h{to_x - x}" if y == to_y else f"v{to_y - y}")
-    return "".join([*parts, "z"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from posixpath import relpath
@@ -10,6 +9,7 @@ from posixpath import relpath
 from generator import urls
 from generator.site import Site
 from generator.theme import templating
+from generator.web.html_addresses import readdressed
 
 HOSTS = ("netlify", "cloudflare", "github", "nginx", "apache", "folder")
 
@@ -175,12 +175,6 @@ def with_policy(page: str, policy: str) -> str:
     return f'{head}{mark}<meta http-equiv="Content-Security-Policy" content="{policy}">\n{rest}'
 
 
-_LINKS = re.compile(r'( (?:href|src|action|data-guess|data-keep|data-names)="|; url=|url\(")(/(?!/)[^"]*)')
-"""Addresses on the site where a page has them. What an author writes has no bare quotation mark in a page."""
-
-_SRCSET = re.compile(r'(?<=srcset=")[^"]*(?=")')
-
-
 def relative(page: str, path: str) -> str:
     """The page with every address on the site told from where it lies, so that it opens without a server.
 
@@ -194,10 +188,9 @@ def relative(page: str, path: str) -> str:
             where += "index.html"
         return relpath(where, folder) + mark + rest
 
-    page = _SRCSET.sub(lambda found: re.sub(r"(?<![^\s,])/[^\s,]+", lambda one: link(one.group()), found.group()), page)
-    return _LINKS.sub(lambda found: found.group(1) + link(found.group(2)), page)
+    return readdressed(page, link)
 
 
 def absolute(page: str, origin: str) -> str:
     """The page with every address on the site told in full, so that it can stand on any host."""
-    return _LINKS.sub(lambda found: found.group(1) + origin + found.group(2), page)
+    return readdressed(page, lambda address: origin + address)

@@ -275,7 +275,7 @@ def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, show
     with os.fdopen(slave, "w") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
         with context.progress("en", began) as progress:
-            for done in range(5):
+            for done in range(1, 6):
                 progress(done, 5)
         os.write(slave, b"end")
         shown = b""
@@ -284,6 +284,8 @@ def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, show
     os.close(master)
 
     assert shows == (b"building" in shown)
+    assert shows == (b"100%" in shown)
+    assert shown.endswith(b"\n\x1b[A\x1b[2Kend" if shows else b"end"), "nothing of the bar is left"
 
 
 # ---- watch ----------------------------------------------------------------------------------------

@@ -9,8 +9,6 @@ import sys
 import pytest
 import qrcodegen
 import zxingcpp
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.svgLib.path import parse_path
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -127,26 +125,6 @@ def test_two_modules_that_touch_at_a_corner_are_two_regions():
     symbol = qr.Symbol(((True, False), (False, True)))
 
     assert 2 == len(qr.outlines(symbol))
-
-
-def test_the_svg_path_is_the_outlines():
-    """An SVG parser reads back the same corners."""
-    symbol = SYMBOLS[URLS[0]]
-    pen = RecordingPen()
-    parse_path(qr.svg_path(symbol), pen)
-    polygons = []
-    for verb, points in pen.value:
-        if verb == "moveTo":
-            polygons.append([])
-        polygons[-1].extend(points)
-
-    # The parser walks the closing side as well, back to the corner it began with.
-    assert [[*polygon, polygon[0]] for polygon in qr.outlines(symbol)] == polygons
-
-
-def test_the_svg_path_is_short():
-    """Version 4 takes less than three kilobytes, so it may stand in a page."""
-    assert 3000 > len(qr.svg_path(qr.symbol("https://ditich.example/q/pn8wc")))
 
 
 def test_a_name_of_the_house_is_version_four():

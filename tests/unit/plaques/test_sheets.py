@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from generator.plaques import ProofFailed, design, preflight, sheets
+from generator.plaques import ProofFailed, design, sheets
+from generator.plaques.finished_file import FinishedFile, subtype_of
 from generator.plaques.writers import pdf
 
 
@@ -81,7 +82,7 @@ def test_plaques_stand_as_far_apart_as_two_bleeds(faceplate, a5):
 def test_every_mark_lies_in_the_line_of_a_cut_and_outside_all_plaques(faceplate, a5):
     """Four plaques in two rows of two: two cuts each, two ends each, in both directions."""
     data = sheets.sheets([a5] * 4, "SRA3", faceplate.order.press, (), faceplate.inscription)
-    fills = [fill for fill in preflight._File(data, None).fills if fill.colour[0] == "All"]
+    fills = [fill for fill in FinishedFile(data, None).fills if fill.colour[0] == "All"]
     down = sorted({round((fill.box.left + fill.box.right) / 2, 3) for fill in fills if fill.box.height > 1})
 
     assert 16 == len(fills)
@@ -113,7 +114,7 @@ def test_copies_of_one_plaque_are_in_the_file_once(faceplate, a5):
 
     assert len(data) < 1.1 * len(a5)
     with pikepdf.open(BytesIO(data)) as file:
-        assert 1 == sum(1 for thing in file.objects if preflight._kind(thing) == "/Form")
+        assert 1 == sum(1 for thing in file.objects if subtype_of(thing) == "/Form")
 
 
 def test_a_sheet_keeps_the_rules_of_the_press(faceplate, a5):

@@ -46,7 +46,7 @@ def test_a_link_leads_from_any_page_to_where_it_led_before(folders, target):
             '<meta http-equiv="refresh" content="0; url=/vi/a/">',
             '<meta http-equiv="refresh" content="0; url=../vi/a/index.html">',
         ),
-        ('src: url("/assets/a.woff2")', 'src: url("../assets/a.woff2")'),
+        ('<style>src: url("/assets/a.woff2")</style>', '<style>src: url("../assets/a.woff2")</style>'),
         ('<img alt="/vi/" src="/a.png">', '<img alt="/vi/" src="../a.png">'),
         ("<p>/vi/ là một địa chỉ</p>", "<p>/vi/ là một địa chỉ</p>"),
     ],

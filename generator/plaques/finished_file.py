@@ -1,0 +1,170 @@
+"""A finished PDF as its preflight sees it: pages, boxes, operators, painted areas; parsed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+import pikepdf
+
+from generator.plaques.drawing import Drawing
+from generator.plaques.outline import Box
+from generator.plaques.writers.pdf import POINT
+
+NEAR = 0.01
+"""mm: nearer than this is at the same place."""
+
+
+class Fill(NamedTuple):
+    """One painted area of the content."""
+
+    colour: tuple[str, tuple[float, ...]]
+    """The operator that chose the colour (k, or the name of a spot) and its numbers."""
+
+    box: Box
+    """mm, as it was drawn: from the upper left corner of the trim"""
+
+    corners: int
+
+
+@dataclass
+class FinishedFile:
+    """A finished file and, of a plaque, the drawing it was written from; parsed once, looked at by every rule."""
+
+    data: bytes
+    drawing: Drawing | None
+
+    @cached_property
+    def pdf(self) -> pikepdf.Pdf:
+        """The file, opened."""
+        return pikepdf.open(BytesIO(self.data))
+
+    @cached_property
+    def page(self) -> pikepdf.Object:
+        """The first page."""
+        return self.pdf.pages[0].obj
+
+    @cached_property
+    def contents(self) -> tuple[bytes, ...]:
+        """What every page and form paints."""
+        pages = [
+            b"\n".join(part.read_bytes() for part in several(page.obj.get("/Contents"))) for page in self.pdf.pages
+        ]
+        return (*pages, *(form.read_bytes() for form in self.forms))
+
+    @cached_property
+    def forms(self) -> tuple[pikepdf.Object, ...]:
+        """Every form that is painted (ISO 32000-1, 8.10)."""
+        return tuple(
+            thing
+            for thing in self.objects
+            if isinstance(thing, pikepdf.Stream) and str(thing.get("/Subtype", "")) == "/Form"
+        )
+
+    @cached_property
+    def objects(self) -> tuple[pikepdf.Object, ...]:
+        """Everything in the file."""
+        return tuple(self.pdf.objects)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every operator in the content."""
+        return frozenset(
+            word.decode("latin-1")
+            for content in self.contents
+            for word in set(re.findall(rb"(?<![/\w])[A-Za-z'\"*]+[01]?", content))
+        )
+
+    @cached_property
+    def boxes(self) -> dict[str, Box]:
+        """The page's boxes, in mm from the lower left corner upwards, as the file has them."""
+        found = {name: self.page.get(f"/{name}") for name in ("MediaBox", "BleedBox", "TrimBox")}
+        return {name: Box(*(float(n) * POINT for n in box)) for name, box in found.items() if box is not None}
+
+    @cached_property
+    def intents(self) -> tuple[pikepdf.Object, ...]:
+        """The output intents of PDF/X."""
+        return tuple(one for one in self.pdf.Root.get("/OutputIntents", ()) if str(one.get("/S")) == "/GTS_PDFX")
+
+    @cached_property
+    def profile(self) -> bytes:
+        """The ICC profile of the first of them; empty where there is none."""
+        stream = self.intents[0].get("/DestOutputProfile") if self.intents else None
+        return stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
+
+    @cached_property
+    def xmp(self) -> dict[str, str]:
+        """The metadata packet's simple properties by their names without prefix."""
+        stream = self.pdf.Root.get("/Metadata")
+        if not isinstance(stream, pikepdf.Stream):
+            return {}
+        try:
+            root = ET.fromstring(stream.read_bytes())  # noqa: S314 -- a file we have just written
+        except ET.ParseError:
+            return {}
+        return {node.tag.partition("}")[2]: "".join(node.itertext()).strip() for node in root.iter()}
+
+    @cached_property
+    def spots(self) -> dict[str, tuple[str, tuple[float, ...]]]:
+        """Name of a colour space in the page → its plate, and the four inks that stand for it."""
+        owners = [*(page.obj for page in self.pdf.pages), *self.forms]
+        return {
+            str(key).lstrip("/"): (str(space[1]).lstrip("/"), tuple(float(n) for n in space[3].get("/C1", ())))
+            for owner in owners
+            for key, space in spaces(owner).items()
+            if isinstance(space, pikepdf.Array) and str(space[0]) == "/Separation"
+        }
+
+    @cached_property
+    def fills(self) -> tuple[Fill, ...]:
+        """Every area the page paints, in order, where the page is in millimetres as we write it."""
+        return tuple(_fills(self.contents[0], self.spots))
+
+
+def several(thing: object) -> tuple[pikepdf.Object, ...]:
+    """What may be one object or an array of them, as many."""
+    if isinstance(thing, pikepdf.Array):
+        return tuple(thing)
+    return (thing,) if isinstance(thing, pikepdf.Object) else ()
+
+
+def spaces(owner: pikepdf.Object) -> dict[str, pikepdf.Object]:
+    """The colour spaces of a page or form by their names in it."""
+    return dict(owner.get("/Resources", pikepdf.Dictionary()).get("/ColorSpace", pikepdf.Dictionary()).items())
+
+
+def type_of(thing: object) -> str:
+    """The /Type of a dictionary, else nothing."""
+    return str(thing.get("/Type", "")) if isinstance(thing, pikepdf.Dictionary) else ""
+
+
+def subtype_of(thing: object) -> str:
+    """The /Subtype of a stream, else nothing."""
+    return str(thing.get("/Subtype", "")) if isinstance(thing, pikepdf.Stream) else ""
+
+
+_STEP = re.compile(rb"([^a-zA-Z/'\"]*)(?:/(\S+)\s+)?([a-zA-Z'\"]+\*?)\s*")
+_PAINTING = {b"f", b"f*", b"F", b"B", b"S", b"s", b"b", b"B*", b"b*"}
+
+
+def _fills(content: bytes, spots: dict[str, tuple[str, tuple[float, ...]]]) -> Iterator[Fill]:
+    """Goes through the operators; the one `cm` at the top turns points into the drawing's millimetres."""
+    colour: tuple[str, tuple[float, ...]] = ("", ())
+    numbers: list[bytes] = []
+    for before, name, word in _STEP.findall(content):
+        if word in (b"m", b"l", b"c"):
+            numbers += before.split()
+        elif word == b"k":
+            colour = ("k", tuple(map(float, before.split())))
+        elif word == b"cs":
+            space = name.decode("latin-1")
+            colour = (spots.get(space, (space, ()))[0], ())
+        elif word in _PAINTING and numbers:
+            xs, ys = [*map(float, numbers[0::2])], [*map(float, numbers[1::2])]
+            yield Fill(colour, Box(min(xs), min(ys), max(xs), max(ys)), len(xs))
+            numbers = []
