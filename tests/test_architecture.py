@@ -128,7 +128,7 @@ def test_each_module_can_be_imported_first():
 # ---- words ----------------------------------------------------------------------------------------
 
 
-def test_no_module_is_a_drawer_without_a_label():
+def test_no_module_has_a_catch_all_name():
     assert [] == [name for name in MODULES if re.search("util|helper|manager|misc|common|tools", name)]
 
 

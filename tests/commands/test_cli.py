@@ -182,7 +182,7 @@ def test_a_content_folder_that_is_not_there_is_named(tmp_path, command):
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["-h"], ["--version"], ["build", "--help"], ["new", "-h"]], ids=" ".join
 )
-def test_help_is_help(world, arguments):
+def test_help_and_version_exit_with_0(world, arguments):
     result = ditich(world, *arguments)
 
     assert (0, "") == (result.exit_code, result.stderr)
