@@ -113,7 +113,7 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_it_is_said_where_and_what_to_do_and_the_last_good_output_stands(
+def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
     code: str, world: Path, request: pytest.FixtureRequest
 ) -> None:
     if code in ("word-missing", "template-name", "template-syntax") or code.startswith("design-"):

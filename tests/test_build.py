@@ -210,7 +210,7 @@ def test_clean_builds_are_the_same_everywhere(tmp_path):
 # ---- all or nothing -------------------------------------------------------------------------------
 
 
-def test_what_no_plan_names_any_more_is_removed(world):
+def test_files_the_plan_no_longer_names_are_removed(world):
     (world / "content/sites/dinh-mot/en.md").unlink()
     before = snapshot(world / "output")
     (world / "output/site/old/older").mkdir(parents=True)
@@ -324,7 +324,7 @@ def test_a_build_cut_off_leaves_whole_files_and_the_next_one_finishes(world, mon
     assert new == snapshot(world / "output")
 
 
-def test_what_a_killed_build_left_behind_is_cleared_away(world):
+def test_temporary_files_of_a_killed_build_are_removed(world):
     """Where not even the last cleaning-up ran."""
     before = snapshot(world / "output")
     for name in ("output/site/.abc123", "output/site/vi/.xyz", ".cache/store/00/.half"):
@@ -348,7 +348,7 @@ def test_a_build_cut_off_is_not_remembered_as_done(world, monkeypatch):
     assert "Bốn tầng mái" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
 
 
-def test_an_older_program_s_results_are_not_taken_for_this_one_s(world):
+def test_results_of_another_version_of_the_program_are_not_used(world):
     """Another version of a library, or one line of ours, and everything is made anew."""
     store = store_of(world)
     other = Store(store.folder, fingerprint.program(context.PACKAGE, ("another-1.dist-info",)))
@@ -360,7 +360,7 @@ def test_an_older_program_s_results_are_not_taken_for_this_one_s(world):
 # ---- golden ---------------------------------------------------------------------------------------
 
 
-def test_the_small_site_reads_as_we_have_read_it(built_world, request):
+def test_the_small_site_equals_the_golden_files(built_world, request):
     """Every page, feed, map and header, but for the style sheet that stands in each and for the names made of digests.
 
     A golden file only proves that we have not changed our mind.
@@ -382,7 +382,7 @@ def test_the_small_site_reads_as_we_have_read_it(built_world, request):
         assert golden[path].decode() == data.decode(), path
 
 
-def test_helpers_make_the_same_bytes_and_the_same_problems(world, monkeypatch):
+def test_worker_processes_make_the_same_bytes_and_the_same_problems(world, monkeypatch):
     """As many processes as cores; nobody can tell from what they made."""
     alone = snapshot(world / "output")
     shutil.rmtree(world / "output")

@@ -41,7 +41,7 @@ def test_each_relic_has_its_plaque():
 
 @pytest.mark.parametrize("relic", PLAQUES)
 @pytest.mark.parametrize("how", ["delete", "rename"])
-def test_a_relic_that_goes_is_missed_by_its_plaque(real, relic, how):
+def test_deleting_or_renaming_a_relic_breaks_its_plaque(real, relic, how):
     before = snapshot(real / "output")
     if how == "delete":
         shutil.rmtree(real / "content/sites" / relic)
@@ -70,7 +70,7 @@ def test_a_renamed_relic_that_says_what_it_was_keeps_its_plaque_and_its_addresse
 
 
 @pytest.mark.parametrize("relic", PLAQUES)
-def test_a_relic_that_goes_with_its_printed_plaque_is_missed_by_history(real, relic):
+def test_deleting_a_relic_with_its_printed_plaque_is_found_in_history(real, relic):
     """Nothing is left that could complain, but Git remembers."""
     edit(real / "content", "project.yaml", "https://ditich.example", "https://ditich-thu.vn")
     assert 0 == ditich(real, "plaque", "printed", PLAQUES[relic], "--by", "Xưởng in").exit_code

@@ -34,7 +34,7 @@ def unpacked(built_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return folder / "ditich"
 
 
-def test_it_builds_the_same_bytes_again_by_itself(unpacked, tmp_path):
+def test_the_archive_rebuilds_the_same_bytes(unpacked, tmp_path):
     """Its own program, its own templates, its own content; nothing of this checkout."""
     folder = shutil.copytree(unpacked, tmp_path / "later")
     shutil.rmtree(folder / "output")
@@ -47,7 +47,7 @@ def test_it_builds_the_same_bytes_again_by_itself(unpacked, tmp_path):
     assert "output/site/q/4nvh3/index.html" in snapshot(unpacked)
 
 
-def test_it_holds_no_more_than_it_needs(unpacked):
+def test_the_archive_holds_no_more_than_it_needs(unpacked):
     files = set(snapshot(unpacked))
 
     assert {
@@ -77,7 +77,7 @@ def test_an_archive_of_an_archive_is_the_same_archive(unpacked, tmp_path):
 # ---- the letter -----------------------------------------------------------------------------------
 
 
-def test_the_letter_says_what_to_keep_paid_for_and_names_every_plaque(unpacked):
+def test_the_cover_letter_names_domains_to_renew_and_every_plaque(unpacked):
     letter = (unpacked / "DOC-TRUOC.md").read_text("utf-8")
 
     for said in ("https://thu.example", "https://cu.vn", "2028-05-06"):
@@ -89,7 +89,7 @@ def test_the_letter_says_what_to_keep_paid_for_and_names_every_plaque(unpacked):
     ] == rows
 
 
-def test_each_command_of_the_letter_is_there(unpacked):
+def test_each_command_of_the_cover_letter_exists(unpacked):
     letter = (unpacked / "DOC-TRUOC.md").read_text("utf-8")
     commands = re.findall(r"python -m generator ([a-z]+(?: list| retire)?)", letter)
 
@@ -99,7 +99,7 @@ def test_each_command_of_the_letter_is_there(unpacked):
         subprocess.run(run, cwd=unpacked, check=True, capture_output=True)
 
 
-def test_the_letter_names_the_oldest_python_that_will_do(unpacked):
+def test_the_cover_letter_names_the_oldest_python_supported(unpacked):
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
 
     assert f"Cần Python {wanted.removeprefix('>=')} hoặc mới hơn" in (unpacked / "DOC-TRUOC.md").read_text("utf-8")

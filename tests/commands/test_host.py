@@ -58,7 +58,7 @@ def test_what_is_no_longer_there_leaves_the_host_s_folder_too(world):
     assert not (world / "output/hosts/folder/site/old.html").exists()
 
 
-def test_a_site_with_an_error_is_made_ready_for_nobody(world):
+def test_a_site_with_an_error_is_prepared_for_no_host(world):
     (world / "content/plaques/4nvh3.yaml").write_text("relic: khong-co\n", "utf-8")
     result = ditich(world, "host", "nginx")
 

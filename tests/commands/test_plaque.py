@@ -29,7 +29,7 @@ def read(world: Path, name: str = FILE) -> dict:
     return yaml.load((world / name).read_text("utf-8"), yaml.BaseLoader)
 
 
-def test_a_whole_life(owned):
+def test_every_stage_of_a_plaque_s_life_can_be_recorded(owned):
     """From a fresh code to the page that says what stood there; the site is right after each step."""
     for number, (command, *options) in enumerate(
         (
@@ -58,7 +58,7 @@ def test_a_whole_life(owned):
     assert not (owned / "output/print/4nvh3").exists()
 
 
-def test_what_was_taken_down_is_sent_to_no_shop(owned):
+def test_a_retired_plaque_is_in_no_batch(owned):
     for command in ("printed", "retire"):
         assert 0 == ditich(owned, "plaque", command, "4nvh3", "--by", "A").exit_code
     whole, asked = ditich(owned, "plaques", "--batch", "dot-2"), ditich(owned, "plaques", "--batch", "dot-3", "4nvh3")
@@ -144,7 +144,7 @@ def test_nothing_is_printed_with_a_trial_s_address(world):
         (("new", "dinh-khong-co"), "không có di tích dinh-khong-co"),
     ],
 )
-def test_what_cannot_have_happened_is_refused_and_nothing_is_touched(owned, arguments, said):
+def test_an_impossible_step_is_refused_and_nothing_is_changed(owned, arguments, said):
     if "installed" in arguments:
         ditich(owned, "plaque", "proofed", "4nvh3", "--by", "A")
     before = snapshot(owned / "content")
@@ -189,7 +189,7 @@ def test_the_list_goes_into_a_spreadsheet(owned, tmp_path):
     assert 3 == len(table.read_text("utf-8-sig").splitlines())
 
 
-def test_today_is_meant_when_no_day_is_named(owned):
+def test_a_step_without_a_date_is_dated_today(owned):
     ditich(owned, "plaque", "proofed", "4nvh3", "--by", "A")
 
     assert TODAY.isoformat() == read(owned)["life"][0]["on"]

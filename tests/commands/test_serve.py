@@ -122,7 +122,7 @@ def test_no_path_leads_out_of_the_site(world, get, path):
     assert ("404 Not Found", file(world, "404.html")) == (status, body)
 
 
-def test_nor_does_a_link(world, get):
+def test_a_symlink_out_of_the_site_is_not_followed(world, get):
     (world / "output/site/out").symlink_to("/etc")
 
     assert "404 Not Found" == get("/out/hostname")[0]

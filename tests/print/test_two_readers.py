@@ -77,7 +77,7 @@ def test_the_svg_is_read_in_a_browser(screen, faceplate, read):
 
 
 @READERS
-def test_it_is_read_from_afar(faceplate, read):
+def test_the_symbol_is_read_at_four_pixels_a_module_out_of_focus(faceplate, read):
     """At four pixels a module, what a cheap phone sees at the far end of arm's length, and out of focus."""
     module = design.draw(faceplate).symbol.module
     small = rasterised(plaques.pdf(faceplate), dpi=4 * 25.4 / module)

@@ -7,5 +7,8 @@ from datetime import UTC, date, datetime
 TODAY = date(2026, 11, 25)
 """When tests build: the next festival is another one later."""
 
+LATER = 50 * 365 * 86_400 * 10**9
+"""ns, fifty years. A clock so far ahead is behind no file: a system that is told an earlier day stamps files with its own."""
+
 EPOCH = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC).timestamp()))
 """The same as `SOURCE_DATE_EPOCH` says it: the program's day, whatever the machine's clock and zone are."""

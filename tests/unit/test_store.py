@@ -140,7 +140,13 @@ def _full(*_: object) -> None:
 
 
 def test_everybody_may_read_what_was_written(tmp_path):
-    """A web server runs as somebody else."""
-    write_whole(tmp_path / "a", b"")
+    """A web server runs as somebody else. Whoever says otherwise for all his files (umask) is obeyed."""
+    before = os.umask(0o022)
+    try:
+        write_whole(tmp_path / "a", b"")
+        os.umask(0o077)
+        write_whole(tmp_path / "b", b"")
+    finally:
+        os.umask(before)
 
-    assert 0o644 == (tmp_path / "a").stat().st_mode & 0o777
+    assert [0o644, 0o600] == [(tmp_path / name).stat().st_mode & 0o777 for name in "ab"]

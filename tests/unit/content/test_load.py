@@ -140,6 +140,28 @@ def test_a_photograph_listed_twice_is_told_to_be_so(content):
 # ---- a wrong one ----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("code", "column", "written"),
+    [
+        ("yaml-extra", 10, "worship: &than Thần"),
+        ("yaml-extra", 10, "worship: *than"),
+        ("yaml-extra", 10, "worship: !than Thần"),
+        ("yaml-deep", 21, "worship: " + "[" * 40 + "]" * 40),
+        ("yaml-colon", 14, "worship: Thần: Thành hoàng"),
+        ("yaml-quote", 10, 'worship: "Thần'),
+        ("key-twice", 1, "summary: Đình khác."),
+        ("field-unknown", 1, "worshop: Thần"),
+    ],
+)
+def test_a_problem_in_front_matter_stands_at_its_line_of_the_whole_file(content, code, column, written):
+    """The front matter is a document of its own to YAML; an author counts the lines of the file."""
+    edit(content, STORY, "text:", f"{written}\ntext:")
+    line = (content / STORY).read_text("utf-8").split("\n").index(written) + 1
+    problem = next(problem for problem in load(content, TEMPLATES).problems if problem.code == code)
+
+    assert (line, column, written) == (problem.at.line, problem.at.column, problem.at.text)
+
+
 def test_what_is_wrong_in_one_file_does_not_hide_what_is_wrong_in_another(content):
     """Even where the project or a relic cannot be read at all."""
     (content / "project.yaml").write_text("a: [")

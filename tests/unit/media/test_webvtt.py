@@ -154,7 +154,7 @@ def test_what_nobody_hears_changes_nothing(old, new):
     assert paragraphs(RIGHT) == paragraphs(RIGHT.replace(old, new, 1))
 
 
-def test_hours_count():
+def test_times_with_hours_are_read():
     text = RIGHT.replace("00:02.200 --> 00:04.000", "01:00:02.200 --> 100:00:04.000")
 
     assert 3602.2 == paragraphs(text)[1].start
@@ -329,7 +329,7 @@ def clock(milliseconds: int) -> str:
 
 
 @given(TURNS)
-def test_what_is_written_is_read_again(turns):
+def test_a_written_transcript_round_trips(turns):
     """Cues made of any words, a note between any two: each is one paragraph, or the next line of one."""
     turns = sorted(turns)
     blocks = ["WEBVTT"]

@@ -422,7 +422,7 @@ def test_a_way_from_https_to_http_is_an_error():
         liar.replies["/q/4nvh3"] = to(f"{plain.base}/q/4nvh3")
         plain.replies["/q/4nvh3"] = page()
         target = replace(TARGET, page=f"https://127.0.0.1:{liar.port}/q/4nvh3")
-        report = monitor.watch([target], rounds(liar, plain, context=trusting()))
+        report = monitor.watch([target], replace(rounds(liar, plain, context=trusting()), now=CLOCK))
 
     assert [("watch-downgrade", "error")] == keys(report)
     assert [] == plain.asked

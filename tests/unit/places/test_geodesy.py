@@ -33,12 +33,12 @@ def test_a_distance_in_vietnam_is_off_by_less_than_6_in_1000(one, other):
 
 
 @given(EARTH, EARTH)
-def test_it_is_as_far_there_as_back(one, other):
+def test_distance_is_symmetric(one, other):
     assert distance(one, other) == pytest.approx(distance(other, one), abs=1e-6)
     assert 0 <= distance(one, other) <= math.pi * 6_371_009
 
 
-def test_no_way_is_no_distance():
+def test_the_distance_from_a_point_to_itself_is_zero():
     assert 0 == distance(OMON, OMON)
     assert math.pi * 6_371_008.8 == pytest.approx(distance(Point(10, 105), Point(-10, -75)))
 
@@ -108,7 +108,7 @@ VIETNAM_OF_TWO = land(WARD, Circle(Point(21.03, 105.85), 20))
         (1012.45, 105.625, "at-sea-or-abroad"),
     ],
 )
-def test_a_slip_is_told_from_what_it_looks_like(latitude, longitude, thought):
+def test_each_kind_of_wrong_coordinates_is_told_apart(latitude, longitude, thought):
     assert thought == judge(latitude, longitude, WARD, VIETNAM_OF_TWO)
 
 

@@ -151,7 +151,7 @@ def test_forty_stops_in_one_town_still_find_room():
 # ---- where things are -----------------------------------------------------------------------------
 
 
-def test_nothing_known_is_no_map():
+def test_without_any_coordinates_there_is_no_map():
     assert draw(()) is None
     assert draw([Stop("a", 1, "ward"), Stop("b", 2, "exact"), Stop("c", 3, "approximate", ward=OMON)]) is None
 

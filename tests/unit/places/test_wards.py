@@ -140,7 +140,7 @@ def test_either_place_of_the_tone_and_either_dash_will_do(written, name):
         "phường Ô Môn, thành phố Cần Thơ, Việt Nam",
     ],
 )
-def test_nothing_is_guessed(written):
+def test_a_ward_that_is_not_listed_is_not_guessed(written):
     """A district that is no more, letters left out, a commune of which there are seven."""
     assert WARDS.find(written) is None
 
@@ -154,7 +154,7 @@ def test_nothing_is_guessed(written):
         ("phường Ô Môn, thành phố Cần Thở", "phường Ô Môn, thành phố Cần Thơ"),
     ],
 )
-def test_a_slip_is_near_to_what_was_meant(written, meant):
+def test_a_misspelt_ward_suggests_the_right_one(written, meant):
     assert WARDS.find(written) is None
     assert meant == nearest(written, WARDS.names(written))
 
@@ -217,7 +217,7 @@ def test_land_is_what_some_ward_reaches(point):
         ("Hoàng Sa", 16.5339, 111.6083),
     ],
 )
-def test_land_is_land(place, latitude, longitude):
+def test_points_on_land_are_on_land(place, latitude, longitude):
     assert WARDS.on_land(Point(latitude, longitude)), place
 
 
@@ -237,7 +237,7 @@ def test_land_is_land(place, latitude, longitude):
         ("the pole", 90.0, 0.0),
     ],
 )
-def test_sea_and_abroad_are_neither(place, latitude, longitude):
+def test_points_at_sea_and_abroad_are_not_on_land(place, latitude, longitude):
     assert not WARDS.on_land(Point(latitude, longitude)), place
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.plaques.icc import profile_fault
-from tests.unit.plaques.conftest import TEMPLATES
+from tests.support.worlds import TEMPLATES
 
 
 def test_only_a_cmyk_press_has_a_profile_for_us():

@@ -44,7 +44,7 @@ def test_the_box_of_a_rectangle_is_the_rectangle(box):
     assert box == box_of(rectangle(box))
 
 
-def test_nothing_has_no_box():
+def test_an_empty_outline_has_no_box():
     """The box of an empty outline is asked for by mistake."""
     with pytest.raises(ValueError, match="empty"):
         box_of(())
@@ -67,7 +67,7 @@ def test_moving_does_not_change_the_shape():
 
 
 @given(boxes, boxes)
-def test_what_holds_also_meets(one, other):
+def test_a_box_that_contains_another_meets_it(one, other):
     """And both are measured alike."""
     hull = around((one, other))
 

@@ -134,7 +134,7 @@ def test_boxes_of_another_size_are_seen(drawing):
 # ---- as seen
 
 
-def test_a_speck_in_the_quiet_zone_is_seen_in_the_picture(drawing):
+def test_a_speck_in_the_quiet_zone_fails_the_proof(drawing):
     """Paper is not white: a panel that does not reach far enough is seen on each of the four sides."""
     square = drawing.symbol.box
     for dot in (
@@ -149,12 +149,12 @@ def test_a_speck_in_the_quiet_zone_is_seen_in_the_picture(drawing):
 # ---- as read
 
 
-def test_another_address_is_seen(drawing):
+def test_a_symbol_with_another_address_fails_the_proof(drawing):
     """The plaque of the next relic."""
     broken("payload", drawing, drawing, "https://ditich.example/q/x6vhw")
 
 
-def test_a_weaker_symbol_is_seen(drawing, faceplate):
+def test_a_symbol_below_level_h_fails_the_proof(drawing, faceplate):
     """Level L says the same, until the first scratch."""
     code = qrcode.QRCode(version=4, error_correction=qrcode.ERROR_CORRECT_L, border=0)
     code.add_data(faceplate.payload)

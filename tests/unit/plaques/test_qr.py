@@ -132,7 +132,7 @@ def test_a_name_of_the_house_is_version_four():
     assert 4 == qr.symbol("https://ditich.example/q/pn8wc").version
 
 
-def test_importing_costs_nothing():
+def test_importing_qr_loads_no_library():
     """The encoder is loaded when a symbol is made, not before."""
     script = "import sys, generator.plaques.qr; print('qrcode' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

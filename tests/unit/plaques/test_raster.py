@@ -24,7 +24,7 @@ def test_it_is_a5_at_100_dots_an_inch(picture):
     assert (100, 100) == pytest.approx(picture.info["dpi"], abs=0.1)
 
 
-def test_it_is_light(faceplate, picture):
+def test_the_preview_is_smaller_than_40_kb(faceplate, picture):
     """A palette instead of three bytes a pixel: less than 40 kB for a page to show."""
     assert "P" == picture.mode
     assert len(plaques.png(faceplate)) < 40_000

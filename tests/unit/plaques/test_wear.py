@@ -31,7 +31,7 @@ def test_a_wear_is_the_same_every_time_and_leaves_its_picture_alone(clean, one):
     assert ("clean" == one.name) == (before == one.done(clean, SIZE).tobytes())
 
 
-def test_twice_as_much_is_too_much(clean):
+def test_twice_the_wear_is_not_read(clean):
     """So the trials are near the edge of what a reader can take, not far inside it."""
     assert PAYLOAD != proof.reads(wear._blurred(clean, SIZE, 0.75))
     assert PAYLOAD != proof.reads(wear._covered(clean, SIZE, share=0.25))

@@ -88,7 +88,7 @@ def test_what_was_printed_is_noted_and_noted_again(text):
 
 
 @given(typed, typed)
-def test_whoever_did_it_and_whatever_is_noted_is_kept(by, note):
+def test_any_name_and_note_round_trip(by, note):
     """Quotation marks, colons, hashes, emoji: a name is a name."""
     by, note = by.strip() or "A", note.strip() or None
     after = edit.with_step(FILES["a life"], step(by=by, note=note))
@@ -108,7 +108,7 @@ def test_only_what_may_follow_is_written(first, then):
 
 
 @pytest.mark.parametrize("first", get_args(Stage))
-def test_a_life_begins_on_the_drawing_board(first):
+def test_the_first_stage_is_designed_or_what_follows_it(first):
     """A plaque of which nothing is noted was never printed, so it can neither hang nor be taken down."""
     if first in ("designed", "proofed", "printed"):
         assert (step(first),) == file_of(edit.with_step("relic: a\n", step(first))).life
@@ -117,7 +117,7 @@ def test_a_life_begins_on_the_drawing_board(first):
             edit.with_step("relic: a\n", step(first))
 
 
-def test_no_step_goes_back_in_time():
+def test_a_step_dated_before_the_last_is_refused():
     with pytest.raises(Untimely):
         edit.with_step(FILES["a life"], step(on="2026-01-01"))
 
@@ -175,7 +175,7 @@ def living(plaque: Plaque, stage: str, on: str) -> Plaque:
         ("retired", "2020-01-01", None),
     ],
 )
-def test_a_plaque_wants_to_be_seen_when_it_hurts_or_nobody_came_for_a_year(plaque, stage, on, wants):
+def test_a_plaque_is_due_when_damaged_or_not_inspected_for_a_year(plaque, stage, on, wants):
     assert wants == edit.due(living(plaque, stage, on), date(2026, 11, 24))
 
 

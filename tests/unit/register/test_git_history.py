@@ -37,17 +37,17 @@ def commit(world: Path, text: str | None) -> None:
     git(world, "commit", "--quiet", "--allow-empty", "--message", "Sửa")
 
 
-def test_nothing_is_lost_while_nothing_is_touched(past):
+def test_an_unchanged_register_has_lost_nothing(past):
     assert [] == lost(past)
 
 
-def test_life_goes_on(past):
+def test_a_later_stage_is_no_loss(past):
     commit(past, PRINTED.replace("printed:\n", "  - {stage: damaged, on: 2026-05-06, by: Bác Ba}\nprinted:\n"))
 
     assert [] == lost(past)
 
 
-def test_what_one_commit_hid_another_cannot_hide(past):
+def test_a_removed_plaque_is_found_under_later_commits(past):
     """The file is removed in one commit and something else happens in the next: the whole history is looked at."""
     commit(past, None)
     edit(past / "content", "project.yaml", "steward:", "# gì đó\nsteward:")
@@ -56,14 +56,14 @@ def test_what_one_commit_hid_another_cannot_hide(past):
     assert ["plaque-gone"] == lost(past)
 
 
-def test_a_file_that_came_back_altered_is_found_out(past):
+def test_a_file_restored_with_an_alteration_is_found(past):
     commit(past, None)
     commit(past, PRINTED.replace("mask: 2", "mask: 5"))
 
     assert ["print-altered"] == lost(past)
 
 
-def test_what_was_altered_on_a_branch_and_merged_is_found_out(past):
+def test_an_alteration_on_a_merged_branch_is_found(past):
     git(past, "checkout", "--quiet", "-b", "khac")
     commit(past, PRINTED.replace("version: 3", "version: 4"))
     git(past, "checkout", "--quiet", "main")
@@ -92,7 +92,7 @@ def test_a_renamed_relic_is_the_same_relic(past):
     assert [] == lost(past)
 
 
-def test_what_was_never_printed_may_go(past):
+def test_a_plaque_never_printed_may_be_removed(past):
     (past / "content/plaques/9cr7t.yaml").unlink()
 
     assert [] == lost(past)
@@ -105,7 +105,7 @@ def test_broken_yaml_in_history_was_never_published(past):
     assert [] == lost(past)
 
 
-def test_names_with_blanks_and_marks_are_read_as_they_are(past):
+def test_file_names_with_spaces_and_accents_are_read(past):
     """Whatever was committed, it is looked at or passed over, never mixed up. None of these was ever published."""
     for name in ("biển cũ.yaml", "4nvh3 (1).yaml", "a b c"):
         (past / "content/plaques" / name).write_text(PRINTED, "utf-8")

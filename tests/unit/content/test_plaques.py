@@ -1,0 +1,64 @@
+"""The register as it is read: which plaques there are, and which relic each leads to."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.content.load import load
+from tests.support.history import PRINTED
+from tests.support.worlds import RELIC, TEMPLATES, edit
+
+RETIRED = PRINTED.replace("printed:\n", "  - {stage: retired, on: 2026-05-06, by: Ban quản trị}\nprinted:\n")
+
+
+def register(content: Path) -> list[tuple[str, str]]:
+    """Code and relic of each plaque of the catalogue."""
+    catalogue = load(content, TEMPLATES).catalogue
+    assert catalogue is not None
+    return [(plaque.code, plaque.relic) for plaque in catalogue.plaques]
+
+
+@pytest.fixture
+def retired(content: Path) -> Path:
+    """The small site, one plaque of which was taken down."""
+    (content / "plaques/4nvh3.yaml").write_text(RETIRED, "utf-8")
+    return content
+
+
+def test_a_retired_plaque_stays_while_its_relic_is_there(retired):
+    assert [("4nvh3", "dinh-mot"), ("9cr7t", "chua-hai")] == register(retired)
+
+
+def test_a_retired_plaque_stays_when_its_relic_is_a_draft(retired):
+    """Somebody may still scan it: its address says what stood there, and leads to no page that is not published."""
+    edit(retired, RELIC, "kind:", "draft: true\nkind:")
+
+    assert [("4nvh3", ""), ("9cr7t", "chua-hai")] == register(retired)
+
+
+def test_a_retired_plaque_stays_when_its_relic_is_gone(retired):
+    shutil.rmtree(retired / "sites/dinh-mot")
+    edit(retired, "project.yaml", "[dinh-mot, chua-hai]", "[chua-hai]")
+    for text in ("sites/chua-hai/vi.md", "about/vi.md"):
+        edit(retired, text, "](dinh-mot)", "](chua-hai)")
+
+    assert [("4nvh3", ""), ("9cr7t", "chua-hai")] == register(retired)
+
+
+def test_an_id_that_is_in_use_leads_to_its_own_relic(content):
+    """Even when another relic claims to have had it; that is an error of its own."""
+    edit(content, "sites/chua-hai/site.yaml", "kind:", "was: [dinh-mot]\nkind:")
+    loaded = load(content, TEMPLATES)
+
+    assert ["was-taken"] == [problem.code for problem in loaded.problems]
+    assert [("4nvh3", "dinh-mot"), ("9cr7t", "chua-hai")] == [(plaque.code, plaque.relic) for plaque in loaded.plaques]
+
+
+def test_a_former_id_leads_to_the_relic_that_had_it(content):
+    edit(content, "sites/chua-hai/site.yaml", "kind:", "was: [chua-cu]\nkind:")
+    edit(content, "plaques/9cr7t.yaml", "chua-hai", "chua-cu")
+
+    assert [("4nvh3", "dinh-mot"), ("9cr7t", "chua-hai")] == register(content)
