@@ -257,7 +257,7 @@ def _told() -> Iterator[tuple[str, Script]]:
             yield language.tag, language.script
 
 
-TOLD_BY_LETTERS: Mapping[str, Script] = dict(_told())
+IDENTIFYING_SCRIPTS: Mapping[str, Script] = dict(_told())
 """Language → the script that tells it in a text in another: of several in one script, the first. Words in Latin letters
 tell no language."""
 

@@ -21,11 +21,11 @@ from tests.support.worlds import ROOT, add_photo, ditich, edit
 
 # Each room imports from lower floors only. Inside a room there is an order, too: no cycle anywhere.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("diagnostics", "kinds", "languages", "places", "store", "urls",),
-    1: ("media", "monitor", "plaques", "text",),
-    2: ("content", "theme",),
-    3: ("festivals", "register", "site",),
-    4: ("pages", "plaque_files",),
+    0: ("diagnostics", "kinds", "languages", "places", "store", "urls"),
+    1: ("media", "monitor", "plaques", "text"),
+    2: ("content", "theme"),
+    3: ("festivals", "register", "site"),
+    4: ("pages", "plaque_files"),
     5: ("web",),
     6: ("build",),
     7: ("commands",),

@@ -36,7 +36,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def store_of(folder: Path) -> Store:
     """Where `ditich` keeps its results in a folder."""
-    return context.Desk(folder / "content", folder / "output", cli.TEMPLATES, "vi").store()
+    return context.CommandContext(folder / "content", folder / "output", cli.TEMPLATES, "vi").store()
 
 
 # ---- incremental is clean -------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import click
 
 from generator.commands.batch import entry
-from generator.commands.context import PACKAGE, Desk, made, refusals, today
+from generator.commands.context import PACKAGE, CommandContext, made, refusals, today
 from generator.diagnostics.messages import say
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
@@ -176,17 +176,17 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
     help="Kèm thư viện cho máy này, để dựng lại không cần mạng · libraries for this machine, too.",
 )
 @click.pass_obj
-def archive(desk: Desk, *, with_wheels: bool) -> None:
+def archive(context: CommandContext, *, with_wheels: bool) -> None:
     """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
-    result, store = made(desk)
+    result, store = made(context)
     assert result.site is not None
-    target = desk.output / "archive" / f"ditich-{today()}.zip"
+    target = context.output / "archive" / f"ditich-{today()}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as name:
-        folders = {"content": desk.content}
+        folders = {"content": context.content}
         if with_wheels:
-            folders["wheels"] = _download(desk, Path(name) / "wheels")
-        with refusals(desk.locale):
+            folders["wheels"] = _download(context, Path(name) / "wheels")
+        with refusals(context.locale):
             letter = cover_letter(result.site, today(), wheels=with_wheels)
         built = ((path, store.path(key).read_bytes()) for path, key in result.keys.items())
         whole = Path(name) / "whole.zip"
@@ -194,10 +194,10 @@ def archive(desk: Desk, *, with_wheels: bool) -> None:
             pack(file, PACKAGE.parent, folders, built, letter)
         whole.replace(target)
     size = f"{target.stat().st_size:,}".replace(",", ".")
-    click.echo(say("archive-packed", desk.locale, path=target, bytes=size))
+    click.echo(say("archive-packed", context.locale, path=target, bytes=size))
 
 
-def _download(desk: Desk, folder: Path) -> Path:
+def _download(context: CommandContext, folder: Path) -> Path:
     """The libraries of requirements.txt, by hash, as wheels."""
     # A venv made by uv has no pip; the Python it was made from has.
     python = getattr(sys, "_base_executable", sys.executable)
@@ -205,5 +205,5 @@ def _download(desk: Desk, folder: Path) -> Path:
     command = [python, "-m", "pip", *told, "-r", str(PACKAGE.parent / "requirements.txt")]
     run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
     if run.returncode:
-        raise click.UsageError(say("archive-wheels", desk.locale, why=run.stderr.strip().split("\n")[-1]))
+        raise click.UsageError(say("archive-wheels", context.locale, why=run.stderr.strip().split("\n")[-1]))
     return folder

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import click
 
 from generator import plaque_files
-from generator.commands.context import Desk, made
+from generator.commands.context import CommandContext, made
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.plaques import size as plaque_size
@@ -157,25 +157,25 @@ def entry(path: str) -> ZipInfo:
 )
 @click.argument("codes", nargs=-1, metavar="[MÃ BIỂN…]")
 @click.pass_obj
-def plaques(desk: Desk, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
+def plaques(context: CommandContext, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
     """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
     if not is_name(name):
-        raise click.BadParameter(say("batch-name", desk.locale, name=name))
-    result, store = made(desk)
+        raise click.BadParameter(say("batch-name", context.locale, name=name))
+    result, store = made(context)
     assert result.site is not None
     known = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
     unknown = [code for code in codes if code.lower() not in known]
     if unknown or not known:
-        raise click.UsageError(say("batch-codes", desk.locale, codes=" ".join(unknown), known=" ".join(known)))
+        raise click.UsageError(say("batch-codes", context.locale, codes=" ".join(unknown), known=" ".join(known)))
     chosen = [plaque for code, plaque in known.items() if not codes or code in [code.lower() for code in codes]]
     files = {path: store.path(key).read_bytes() for path, key in result.keys.items() if path.startswith("print/")}
     try:
         data = pack(name, chosen, files, result.site, paper)
     except TooLarge:
-        raise click.UsageError(say("batch-paper", desk.locale, paper=paper)) from None
-    target = desk.output / "batches" / f"{name}.zip"
+        raise click.UsageError(say("batch-paper", context.locale, paper=paper)) from None
+    target = context.output / "batches" / f"{name}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, data)
     click.echo(
-        say("batch-packed", desk.locale, path=target, plaques=len(chosen), bytes=f"{len(data):,}".replace(",", "."))
+        say("batch-packed", context.locale, path=target, plaques=len(chosen), bytes=f"{len(data):,}".replace(",", "."))
     )

@@ -9,42 +9,49 @@ import click
 
 # What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
 from generator.build import fingerprint
-from generator.commands.context import PACKAGE, Desk, libraries, must_exist, progress, report, today
+from generator.commands.context import PACKAGE, CommandContext, libraries, must_exist, progress, report, today
 from generator.diagnostics.messages import say
 
 
 @click.command()
 @click.pass_obj
-def build(desk: Desk) -> None:
+def build(context: CommandContext) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
-    must_exist(desk)
+    must_exist(context)
     record, inputs, day, installed = (
-        desk.cache / "last-build.json",
-        fingerprint.look(desk.content, desk.templates, PACKAGE),
+        context.cache / "last-build.json",
+        fingerprint.look(context.content, context.templates, PACKAGE),
         today(),
         libraries(),
     )
-    if fingerprint.unchanged(record, inputs, day, installed, desk.output):
-        click.echo(say("nothing-new", desk.locale))
+    if fingerprint.unchanged(record, inputs, day, installed, context.output):
+        click.echo(say("nothing-new", context.locale))
         return
 
     from generator.build.build import make, publish
     from generator.diagnostics.problem import errors
 
-    store = desk.store()
-    with progress(desk.locale, began) as shown:
-        result = make(desk.content, desk.templates, day, store, shown)
-    report(result.problems, desk.locale)
+    store = context.store()
+    with progress(context.locale, began) as shown:
+        result = make(context.content, context.templates, day, store, shown)
+    report(result.problems, context.locale)
     if errors(result.problems):
-        click.echo(say("untouched", desk.locale), err=True)
+        click.echo(say("untouched", context.locale), err=True)
         sys.exit(1)
-    built = publish(result.keys, store, desk.output)
+    built = publish(result.keys, store, context.output)
     if result.problems:  # a warning must be seen again, so the next build is to look again
         record.unlink(missing_ok=True)
     else:
-        fingerprint.remember(record, inputs, day, installed, desk.output)
+        fingerprint.remember(record, inputs, day, installed, context.output)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
-        say("built", desk.locale, outputs=built.outputs, written=built.written, removed=built.removed, seconds=seconds)
+        say(
+            "built",
+            context.locale,
+            outputs=built.outputs,
+            written=built.written,
+            removed=built.removed,
+            seconds=seconds,
+        )
     )

@@ -8,7 +8,7 @@ import time
 import click
 
 from generator.build.build import make
-from generator.commands.context import Desk, must_exist, progress, report, today
+from generator.commands.context import CommandContext, must_exist, progress, report, today
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, in_order
@@ -25,28 +25,30 @@ from generator.register.git_history import Unreadable, printed_up_to
     help="So sổ biển với cả lịch sử Git của REF · hold the register against all history of a Git ref.",
 )
 @click.pass_obj
-def check(desk: Desk, ref: str) -> None:
+def check(context: CommandContext, ref: str) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
-    must_exist(desk)
-    kept, lost = _history(desk, ref) if ref else (0, ())
-    with progress(desk.locale, time.monotonic()) as shown:
-        result = make(desk.content, desk.templates, today(), desk.store(), shown)
+    must_exist(context)
+    kept, lost = _history(context, ref) if ref else (0, ())
+    with progress(context.locale, time.monotonic()) as shown:
+        result = make(context.content, context.templates, today(), context.store(), shown)
     problems = in_order((*result.problems, *lost))
-    report(problems, desk.locale)
+    report(problems, context.locale)
     if errors(problems):
         sys.exit(1)
     assert result.site is not None
     catalogue = result.site.catalogue
-    click.echo(say("checked", desk.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
+    click.echo(say("checked", context.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
     if ref:
-        click.echo(say("history-kept", desk.locale, plaques=kept))
+        click.echo(say("history-kept", context.locale, plaques=kept))
 
 
-def _history(desk: Desk, ref: str) -> tuple[int, tuple[Problem, ...]]:
+def _history(context: CommandContext, ref: str) -> tuple[int, tuple[Problem, ...]]:
     """How many plaques this history knows as printed, and what the register has lost of them."""
     try:
-        past = printed_up_to(desk.content, ref)
+        past = printed_up_to(context.content, ref)
     except Unreadable as wrong:
-        raise click.UsageError(say(wrong.key, desk.locale, ref=ref)) from None
-    loaded = load(desk.content, desk.templates)
-    return len({then.code for then in past}), tuple(against(past, loaded.plaques, loaded.today, desk.content.name))
+        raise click.UsageError(say(wrong.key, context.locale, ref=ref)) from None
+    loaded = load(context.content, context.templates)
+    return len({then.code for then in past}), tuple(
+        against(past, loaded.plaques, loaded.current_ids, context.content.name)
+    )

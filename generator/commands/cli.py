@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.context import PACKAGE, Desk
+from generator.commands.context import PACKAGE, CommandContext
 from generator.diagnostics.sentence import Locale
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
@@ -78,4 +78,4 @@ class LazyGroup(click.Group):
 @click.pass_context
 def main(context: click.Context, content: Path, output: Path, lang: Locale) -> None:
     """Dựng trang di tích nhiều thứ tiếng và biển QR · builds a heritage site and its QR plaques."""
-    context.obj = Desk(content.resolve(), output.resolve(), TEMPLATES, lang)
+    context.obj = CommandContext(content.resolve(), output.resolve(), TEMPLATES, lang)

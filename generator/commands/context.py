@@ -28,7 +28,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CommandContext:
     """What every command is told: where things lie, and the author's language."""
 
     content: Path
@@ -56,22 +56,22 @@ def libraries() -> tuple[str, ...]:
 # ---- talking to the author ------------------------------------------------------------------------
 
 
-def must_exist(desk: Desk) -> None:
+def must_exist(context: CommandContext) -> None:
     """The command ends here if there is no content."""
-    if not desk.content.is_dir():
-        raise click.UsageError(say("no-content", desk.locale, path=desk.content))
+    if not context.content.is_dir():
+        raise click.UsageError(say("no-content", context.locale, path=context.content))
 
 
-def made(desk: Desk) -> tuple[Made, Store]:
+def made(context: CommandContext) -> tuple[Made, Store]:
     """Everything made and waiting in the store; the command ends here if the content has an error."""
     from generator.build.build import make
     from generator.diagnostics.problem import errors
 
-    must_exist(desk)
-    store = desk.store()
-    with progress(desk.locale, time.monotonic()) as shown:
-        result = make(desk.content, desk.templates, today(), store, shown)
-    report(result.problems, desk.locale)
+    must_exist(context)
+    store = context.store()
+    with progress(context.locale, time.monotonic()) as shown:
+        result = make(context.content, context.templates, today(), store, shown)
+    report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)
     return result, store
@@ -126,14 +126,14 @@ _UNDO = "\x1b[A\x1b[2K"
 """A line up, and nothing left in it (ECMA-48, CUU and EL): click ends its bar with a new line."""
 
 
-def fresh_code(desk: Desk) -> str:
+def fresh_code(context: CommandContext) -> str:
     """A code nobody has, nor ever had as far as Git remembers."""
     import secrets
 
     from generator.plaques.codes import ALPHABET, LENGTH, code_from
     from generator.register.git_history import codes_ever
 
-    used = {path.stem.lower() for path in desk.content.glob("plaques/*")} | codes_ever(desk.content)
+    used = {path.stem.lower() for path in context.content.glob("plaques/*")} | codes_ever(context.content)
     drawn = (code_from(secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))) for _ in iter(int, 1))
     return next(code for code in drawn if code not in used)
 
@@ -148,14 +148,14 @@ VIETNAM = 7 * 3600
 """s ahead of UTC: the lunar calendar's days begin there, wherever the site is built."""
 
 
-def loaded(desk: Desk) -> Loaded:
+def loaded(context: CommandContext) -> Loaded:
     """The content, read; the command ends here if it has an error."""
     from generator.content.load import load
     from generator.diagnostics.problem import errors
 
-    must_exist(desk)
-    found = load(desk.content, desk.templates)
-    report(errors(found.problems), desk.locale)
+    must_exist(context)
+    found = load(context.content, context.templates)
+    report(errors(found.problems), context.locale)
     if found.catalogue is None:
         sys.exit(1)
     return found

@@ -17,7 +17,7 @@ from generator import urls
 from generator.build.plan import Output, plan
 from generator.commands.archive import ArchiveNote
 from generator.commands.batch import BatchNote
-from generator.commands.context import Desk, must_exist, report, today
+from generator.commands.context import CommandContext, must_exist, report, today
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
@@ -203,18 +203,18 @@ def _sentences(view: type) -> dict[str, str]:
 @click.command()
 @click.argument("name", metavar="[TEMPLATE | /PAGE/]")
 @click.pass_obj
-def explain(desk: Desk, name: str) -> None:
+def explain(context: CommandContext, name: str) -> None:
     """Mẫu trang được dùng những gì · what a template may use, or what a page is given."""
     if not name.startswith("/"):
         text = fields_of(name)
     else:
-        must_exist(desk)
-        loaded = load(desk.content, desk.templates)
-        report(errors(loaded.problems), desk.locale)
+        must_exist(context)
+        loaded = load(context.content, context.templates)
+        report(errors(loaded.problems), context.locale)
         if loaded.catalogue is None:
             sys.exit(1)
-        site = Site(loaded.catalogue, loaded.words, read_theme(desk.templates), date.fromisoformat(today()))
+        site = Site(loaded.catalogue, loaded.words, read_theme(context.templates), date.fromisoformat(today()))
         text = values_of(name, plan(site)[0])
     if text is None:
-        raise click.UsageError(say("no-page", desk.locale, name=name))
+        raise click.UsageError(say("no-page", context.locale, name=name))
     click.echo(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.build.build import bring
-from generator.commands.context import Desk, made, refusals
+from generator.commands.context import CommandContext, made, refusals
 from generator.diagnostics.messages import say
 from generator.web import hosts
 
@@ -13,12 +13,12 @@ from generator.web import hosts
 @click.command()
 @click.argument("name", type=click.Choice(hosts.HOSTS))
 @click.pass_obj
-def host(desk: Desk, name: str) -> None:
+def host(context: CommandContext, name: str) -> None:
     """Trang và cấu hình đủ để đưa lên một nơi đặt trang · the site and its configuration, finished for one host."""
-    result, store = made(desk)
+    result, store = made(context)
     files = ((path, store.path(key).read_bytes()) for path, key in result.keys.items() if path.startswith("site/"))
     assert result.site is not None
-    folder = desk.output / "hosts" / name
-    with refusals(desk.locale):
+    folder = context.output / "hosts" / name
+    with refusals(context.locale):
         bring(hosts.finished(name, files, result.site), folder, ("",))
-    click.echo(say(f"host-{name}", desk.locale, folder=folder))
+    click.echo(say(f"host-{name}", context.locale, folder=folder))

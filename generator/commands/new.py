@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.commands.context import Desk, fresh_code, must_exist, today
+from generator.commands.context import CommandContext, fresh_code, must_exist, today
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.diagnostics.messages import say
 
@@ -12,15 +12,15 @@ from generator.diagnostics.messages import say
 @click.command()
 @click.argument("name", metavar="ID")
 @click.pass_obj
-def new(desk: Desk, name: str) -> None:
+def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
-    must_exist(desk)
+    must_exist(context)
     try:
-        written = write(skeleton(name, fresh_code(desk), today()), desk.content)
+        written = write(skeleton(name, fresh_code(context), today()), context.content)
     except BadName:
-        raise click.BadParameter(say("new-name", desk.locale, name=name)) from None
+        raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as there:
-        raise click.UsageError(say("new-there", desk.locale, path=there.path)) from None
+        raise click.UsageError(say("new-there", context.locale, path=there.path)) from None
     for path in written:
-        click.echo(say("new-written", desk.locale, path=f"{desk.content.name}/{path}"))
-    click.echo(say("new-next", desk.locale))
+        click.echo(say("new-written", context.locale, path=f"{context.content.name}/{path}"))
+    click.echo(say("new-next", context.locale))

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: see cli.py.
-from generator.commands.context import Desk, day_of, fresh_code, loaded, made, today
+from generator.commands.context import CommandContext, day_of, fresh_code, loaded, made, today
 from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
     from generator.build.build import Made
     from generator.content.catalogue import Plaque
-    from generator.content.schema import Print, Stage, Step
+    from generator.content.schema import PrintRecord, Stage, Step
     from generator.store import Store
 
 
@@ -31,7 +31,7 @@ def plaque() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StepOptions:
     """What is said of every step."""
 
     by: str
@@ -41,7 +41,7 @@ class Told:
     note: str
 
 
-def _told(command: Callable[..., None]) -> Callable[..., None]:
+def _step_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every step, handed over as one."""
 
     @click.option("--by", required=True, metavar="AI", help="Ai làm, hoặc ai thấy · who did it, or saw it.")
@@ -49,7 +49,7 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--note", default="", metavar="LỜI", help="Ghi chú · a note.")
     @wraps(command)
     def run(*args: object, by: str, on: str, note: str, **options: object) -> None:
-        command(*args, told=Told(by, on, note), **options)
+        command(*args, options=StepOptions(by, on, note), **options)
 
     return run
 
@@ -60,32 +60,32 @@ _code = click.argument("code", metavar="MÃ_BIỂN")
 @plaque.command("new")
 @click.argument("relic", metavar="DI_TÍCH")
 @click.option("--place", default="", metavar="CHỖ", help="Treo ở đâu · where it will hang.")
-@_told
+@_step_options
 @click.pass_obj
-def new(desk: Desk, relic: str, place: str, told: Told) -> None:
+def new(context: CommandContext, relic: str, place: str, options: StepOptions) -> None:
     """Cấp một mã mới cho một di tích · a fresh code for a relic."""
     from generator.register import edit
     from generator.store import write_whole
 
-    found = loaded(desk)
-    if relic not in found.today:
-        known = " ".join(sorted(set(found.today.values())))
-        raise click.UsageError(say("plaque-relic", desk.locale, relic=relic, known=known))
-    code = fresh_code(desk)
-    step = _step_of("designed", told, desk)
-    path = desk.content / "plaques" / f"{code}.yaml"
+    found = loaded(context)
+    if relic not in found.current_ids:
+        known = " ".join(sorted(set(found.current_ids.values())))
+        raise click.UsageError(say("plaque-relic", context.locale, relic=relic, known=known))
+    code = fresh_code(context)
+    step = _step_of("designed", options, context)
+    path = context.content / "plaques" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
-    write_whole(path, edit.new_file(found.today[relic], place, step).encode())
-    _say_written(desk, path, code, step)
+    write_whole(path, edit.new_file(found.current_ids[relic], place, step).encode())
+    _say_written(context, path, code, step)
 
 
 @plaque.command("proofed")
 @_code
-@_told
+@_step_options
 @click.pass_obj
-def proofed(desk: Desk, code: str, told: Told) -> None:
+def proofed(context: CommandContext, code: str, options: StepOptions) -> None:
     """Đã xem và duyệt bản thử · its proof was seen and found right."""
-    _note(desk, code, "proofed", told)
+    _note(context, code, "proofed", options)
 
 
 @plaque.command("printed")
@@ -97,34 +97,34 @@ def proofed(desk: Desk, code: str, told: Told) -> None:
     metavar="PDF",
     help="Đúng tệp đã giao; không ghi là bản vừa dựng · the file handed over; else the one just built.",
 )
-@_told
+@_step_options
 @click.pass_obj
-def printed(desk: Desk, code: str, file: Path | None, told: Told) -> None:
+def printed(context: CommandContext, code: str, file: Path | None, options: StepOptions) -> None:
     """Đã giao in: ghi lại địa chỉ, mã QR và dấu của tệp · handed to the shop; noted for ever."""
-    everything, store = made(desk)
+    everything, store = made(context)
     assert everything.site is not None
     known = {plaque.code: plaque for plaque in everything.site.catalogue.plaques if not plaque.down}
     found = known.get(code.lower())
     if found is None:
-        raise click.UsageError(say("plaque-code", desk.locale, code=code, known=" ".join(known)))
-    _note(desk, found.code, "printed", told, printed=_print(desk, found, file, (everything, store)))
+        raise click.UsageError(say("plaque-code", context.locale, code=code, known=" ".join(known)))
+    _note(context, found.code, "printed", options, printed=_print(context, found, file, (everything, store)))
 
 
-def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Store]) -> Print:
+def _print(context: CommandContext, found: Plaque, file: Path | None, built: tuple[Made, Store]) -> PrintRecord:
     """What is handed to the shop, to be noted."""
     from generator import plaque_files, plaques
-    from generator.content.schema import Print
+    from generator.content.schema import PrintRecord
 
     (everything, store), site = built, built[0].site
     assert site is not None
     payload, folder = site.payload(found), f"print/{found.code}"
     if plaque_files.trial(found, site):
-        raise click.UsageError(say("plaque-trial", desk.locale, payload=payload))
+        raise click.UsageError(say("plaque-trial", context.locale, payload=payload))
     data = (file or store.path(everything.keys[f"{folder}/{found.code}.pdf"])).read_bytes()
     if file and plaques.reads(data) != payload:
-        raise click.UsageError(say("plaque-file", desk.locale, path=file, payload=payload))
+        raise click.UsageError(say("plaque-file", context.locale, path=file, payload=payload))
     symbol = json.loads(store.path(everything.keys[f"{folder}/proof.json"]).read_bytes())["symbol"]
-    return Print.model_validate(
+    return PrintRecord.model_validate(
         {
             "payload": payload,
             "version": symbol["version"],
@@ -138,40 +138,40 @@ def _print(desk: Desk, found: Plaque, file: Path | None, built: tuple[Made, Stor
 
 @plaque.command("installed")
 @_code
-@_told
+@_step_options
 @click.pass_obj
-def installed(desk: Desk, code: str, told: Told) -> None:
+def installed(context: CommandContext, code: str, options: StepOptions) -> None:
     """Đã treo; hoặc đã đến xem, vẫn tốt · hung, or inspected and as it should be."""
-    _note(desk, code, "installed", told)
+    _note(context, code, "installed", options)
 
 
 @plaque.command("damaged")
 @_code
-@_told
+@_step_options
 @click.pass_obj
-def damaged(desk: Desk, code: str, told: Told) -> None:
+def damaged(context: CommandContext, code: str, options: StepOptions) -> None:
     """Thấy hư hỏng · seen damaged."""
-    _note(desk, code, "damaged", told)
+    _note(context, code, "damaged", options)
 
 
 @plaque.command("replaced")
 @_code
 @click.option("--with", "other", required=True, metavar="MÃ_MỚI", help="Biển thay nó · the plaque in its stead.")
-@_told
+@_step_options
 @click.pass_obj
-def replaced(desk: Desk, code: str, other: str, told: Told) -> None:
+def replaced(context: CommandContext, code: str, other: str, options: StepOptions) -> None:
     """Đã thay bằng biển khác · replaced by another plaque."""
-    _note(desk, code, "replaced", told, replaced_by=other)
+    _note(context, code, "replaced", options, replaced_by=other)
 
 
 @plaque.command("retire")
 @_code
 @click.option("--with", "other", default="", metavar="MÃ_MỚI", help="Biển thay nó, nếu có · the plaque in its stead.")
-@_told
+@_step_options
 @click.pass_obj
-def retire(desk: Desk, code: str, other: str, told: Told) -> None:
+def retire(context: CommandContext, code: str, other: str, options: StepOptions) -> None:
     """Gỡ bỏ hẳn; mã vẫn trả lời mãi mãi · taken down for good; the code answers for ever."""
-    _note(desk, code, "retired", told, replaced_by=other)
+    _note(context, code, "retired", options, replaced_by=other)
 
 
 @plaque.command("list")
@@ -185,61 +185,67 @@ def retire(desk: Desk, code: str, other: str, told: Told) -> None:
     help="Xuất bảng tính · write a spreadsheet.",
 )
 @click.pass_obj
-def listing(desk: Desk, *, only_due: bool, table: Path | None) -> None:
+def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> None:
     """Mọi biển, đang ở bước nào · every plaque and how far it is."""
-    from generator.register import edit
+    from generator.register import overview
 
-    found, day = loaded(desk), date.fromisoformat(today())
+    found, day = loaded(context), date.fromisoformat(today())
     assert found.catalogue is not None
     address = found.catalogue.project.address
     names = {relic.id: relic.stories[0].front_matter.name for relic in found.catalogue.relics}
-    lines = [edit.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in found.plaques]
+    lines = [overview.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in found.plaques]
     shown = [line for line in lines if line.due or not only_due]
     if table:
         # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
-        table.write_text(edit.as_csv(shown), "utf-8-sig", newline="")
+        table.write_text(overview.as_csv(shown), "utf-8-sig", newline="")
     for line in shown:
-        due = say(line.due.reason, desk.locale, days=line.due.days) if line.due else ""
-        parts = (line.code, say(f"stage-{line.stage}", desk.locale), line.on, line.name, line.place, due)
+        due = say(line.due.reason, context.locale, days=line.due.days) if line.due else ""
+        parts = (line.code, say(f"stage-{line.stage}", context.locale), line.on, line.name, line.place, due)
         click.echo(" · ".join(part for part in parts if part))
     if only_due and not shown:
-        click.echo(say("due-none", desk.locale))
+        click.echo(say("due-none", context.locale))
 
 
 def _note(  # noqa: PLR0913 -- two of them go with one stage each
-    desk: Desk, code: str, stage: Stage, told: Told, *, printed: Print | None = None, replaced_by: str = ""
+    context: CommandContext,
+    code: str,
+    stage: Stage,
+    options: StepOptions,
+    *,
+    printed: PrintRecord | None = None,
+    replaced_by: str = "",
 ) -> None:
     """Write a step into the plaque's file."""
     from generator.register import edit
     from generator.store import write_whole
 
-    known = {plaque.code: plaque for plaque in loaded(desk).plaques}
+    known = {plaque.code: plaque for plaque in loaded(context).plaques}
     for named, others in ((code.lower(), known), (replaced_by.lower(), [one for one in known if one != code.lower()])):
         if named and named not in others:
-            raise click.UsageError(say("plaque-code", desk.locale, code=named, known=" ".join(others)))
-    found, step = known[code.lower()], _step_of(stage, told, desk)
-    path = desk.content.parent / found.at.path
+            raise click.UsageError(say("plaque-code", context.locale, code=named, known=" ".join(others)))
+    found, step = known[code.lower()], _step_of(stage, options, context)
+    path = context.content.parent / found.at.path
     try:
         text = edit.with_step(path.read_text("utf-8-sig"), step, printed, replaced_by.lower())
-    except edit.Untimely as last:
-        told_of = {"last": say(f"stage-{last}", desk.locale), "stage": say(f"stage-{stage}", desk.locale)}
-        raise click.UsageError(say("plaque-early", desk.locale, code=found.code, on=step.on, **told_of)) from None
-    except edit.Unwritable:
+    except edit.StepOutOfOrder as last:
+        told_of = {"last": say(f"stage-{last}", context.locale), "stage": say(f"stage-{stage}", context.locale)}
+        raise click.UsageError(say("plaque-early", context.locale, code=found.code, on=step.on, **told_of)) from None
+    except edit.CannotEdit:
         line = f"{{stage: {stage}, on: {step.on}, by: {step.by}}}"
-        raise click.UsageError(say("plaque-by-hand", desk.locale, path=found.at.path, line=line)) from None
+        raise click.UsageError(say("plaque-by-hand", context.locale, path=found.at.path, line=line)) from None
     write_whole(path, text.encode())
-    _say_written(desk, path, found.code, step)
+    _say_written(context, path, found.code, step)
 
 
-def _step_of(stage: Stage, told: Told, desk: Desk) -> Step:
+def _step_of(stage: Stage, options: StepOptions, context: CommandContext) -> Step:
     from generator.content.schema import Step
 
     # Every file is read in this form; macOS types the other one.
-    by, note = (unicodedata.normalize("NFC", text) for text in (told.by, told.note))
-    return Step(stage=stage, on=day_of(told.on, desk.locale), by=by, note=note or None)
+    by, note = (unicodedata.normalize("NFC", text) for text in (options.by, options.note))
+    return Step(stage=stage, on=day_of(options.on, context.locale), by=by, note=note or None)
 
 
-def _say_written(desk: Desk, path: Path, code: str, step: Step) -> None:
-    shown = f"{desk.content.name}/{path.relative_to(desk.content).as_posix()}"
-    told = say(f"stage-{step.stage}", desk.locale)
-    click.echo(say("plaque-written", desk.locale, path=shown, code=code, stage=told, on=step.on))
+def _say_written(context: CommandContext, path: Path, code: str, step: Step) -> None:
+    shown = f"{context.content.name}/{path.relative_to(context.content).as_posix()}"
+    stage = say(f"stage-{step.stage}", context.locale)
+    click.echo(say("plaque-written", context.locale, path=shown, code=code, stage=stage, on=step.on))

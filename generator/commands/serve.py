@@ -13,7 +13,7 @@ from livereload import Server
 
 from generator import urls
 from generator.build.build import make, publish
-from generator.commands.context import Desk, must_exist, today
+from generator.commands.context import CommandContext, must_exist, today
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, show
 from generator.diagnostics.sentence import Locale
@@ -99,8 +99,8 @@ def run(preview: Preview, port: int) -> None:
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Cổng · port on this machine."
 )
 @click.pass_obj
-def serve(desk: Desk, port: int) -> None:
+def serve(context: CommandContext, port: int) -> None:
     """Xem thử trên máy, sửa đến đâu thấy đến đó · preview, rebuilt at every change."""
-    must_exist(desk)
-    click.echo(say("serving", desk.locale, address=f"http://127.0.0.1:{port}/"))
-    run(Preview(desk.content, desk.templates, desk.output, desk.store(), desk.locale, today), port)
+    must_exist(context)
+    click.echo(say("serving", context.locale, address=f"http://127.0.0.1:{port}/"))
+    run(Preview(context.content, context.templates, context.output, context.store(), context.locale, today), port)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import click
 
-from generator.commands.context import Desk, loaded, refusals, today
+from generator.commands.context import CommandContext, loaded, refusals, today
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.monitor import http_client, monitor
@@ -30,16 +30,16 @@ from generator.web import hosts
 )
 @click.option("--all", "every", is_flag=True, help="Cả biển chưa in · plaques not printed yet, too.")
 @click.pass_obj
-def watch(desk: Desk, *, address: str, every: bool) -> None:
+def watch(context: CommandContext, *, address: str, every: bool) -> None:
     """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
-    found = loaded(desk)
+    found = loaded(context)
     assert found.catalogue is not None
-    site = Site(found.catalogue, found.words, read_theme(desk.templates), date.fromisoformat(today()))
+    site = Site(found.catalogue, found.words, read_theme(context.templates), date.fromisoformat(today()))
     targets = [
         _target(site, plaque, address.rstrip("/")) for plaque in found.catalogue.plaques if every or plaque.printed
     ]
     if not targets:
-        click.echo(say("watch-nothing", desk.locale))
+        click.echo(say("watch-nothing", context.locale))
         return
     project = found.catalogue.project
     ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
@@ -48,13 +48,13 @@ def watch(desk: Desk, *, address: str, every: bool) -> None:
     try:
         found_out = monitor.watch(targets, rounds)
     except monitor.NoNetwork:
-        raise click.UsageError(say("watch-no-network", desk.locale)) from None
+        raise click.UsageError(say("watch-no-network", context.locale)) from None
     for fault in found_out.faults:
-        click.echo(f"{say(fault.severity, desk.locale)}: {fault.told(desk.locale)}", err=True)
-    _publish_status(desk, site, found_out)
+        click.echo(f"{say(fault.severity, context.locale)}: {fault.sentence(context.locale)}", err=True)
+    _publish_status(context, site, found_out)
     wrong = sum(fault.severity == "error" for fault in found_out.faults)
     counts = {"plaques": len(targets), "errors": wrong, "warnings": len(found_out.faults) - wrong}
-    click.echo(say("watch-done", desk.locale, folder=desk.output / "status", **counts))
+    click.echo(say("watch-done", context.locale, folder=context.output / "status", **counts))
     if not found_out.well:
         sys.exit(1)
 
@@ -67,12 +67,12 @@ def _target(site: Site, plaque: Plaque, origin: str) -> Target:
     return Target(plaque.code, payload, plaque.relic, f"{origin}{mark}{code}" if origin else "", lost and not origin)
 
 
-def _publish_status(desk: Desk, site: Site, found_out: Report) -> None:
+def _publish_status(context: CommandContext, site: Site, found_out: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
     words = site.wordings[site.first_language].entries
-    with refusals(desk.locale):
+    with refusals(context.locale):
         page = templating.page("status.html", status.status(site, found_out), words, site.theme.templates).decode()
-    folder = desk.output / "status"
+    folder = context.output / "status"
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / "status.json", monitor.as_json(found_out))
     write_whole(folder / "index.html", hosts.absolute(page, site.catalogue.project.address).encode())

@@ -10,7 +10,7 @@ from generator.content.schema import (
     DOWN,
     AboutFrontMatter,
     Photo,
-    Print,
+    PrintRecord,
     Project,
     RelicFacts,
     Stage,
@@ -121,7 +121,7 @@ class Plaque:
     place: str | None
     order: Order
     life: tuple[Step, ...]
-    printed: Print | None
+    printed: PrintRecord | None
     replaced_by: str
     """May be empty."""
 

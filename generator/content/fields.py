@@ -33,8 +33,8 @@ def _one_of(known: Collection[str]) -> Callable[[object], object]:
     return check
 
 
-Kind = Annotated[str, BeforeValidator(_one_of(KINDS))]
-Tongue = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
+KindId = Annotated[str, BeforeValidator(_one_of(KINDS))]
+LanguageTag = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
 
 
 def _day(value: str) -> str:

@@ -18,7 +18,7 @@ CLUTTER = (".", "~", "thumbs.db", "desktop.ini", "readme.md")
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ContentFiles:
     """The files of content/ under their NFC names, relative to it: macOS spells the same name otherwise."""
 
     root: Path
@@ -48,7 +48,7 @@ _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
 
-def shelve(content: Path) -> tuple[Shelf, list[Problem]]:
+def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     """Every file that has a place in content/, and a problem for every one that has none."""
     files: dict[str, Path] = {}
     problems = []
@@ -67,7 +67,7 @@ def shelve(content: Path) -> tuple[Shelf, list[Problem]]:
             problems.append(Problem("audio-name", at, {"name": path.name, "known": ", ".join(LANGUAGES)}))
         else:
             problems.append(Problem("file-unknown", at, {"name": name}))
-    return Shelf(content, files), problems
+    return ContentFiles(content, files), problems
 
 
 def _no_language(code: str, at: Span) -> Problem:
@@ -89,17 +89,19 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def relic_folders(shelf: Shelf) -> tuple[dict[str, str], list[Problem]]:
+def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:
     """Relic id → its folder in sites/. Two folders whose names give one address are a problem."""
     folders: dict[str, str] = {}
     problems = []
-    for folder in dict.fromkeys(name.split("/")[1] for name in shelf.under("sites")):
-        relic, at = slug(folder), Span(shelf.shown(f"sites/{folder}"))
+    for folder in dict.fromkeys(name.split("/")[1] for name in content_files.under("sites")):
+        relic, at = slug(folder), Span(content_files.shown(f"sites/{folder}"))
         if not relic:
             problems.append(Problem("relic-name", at, {"name": folder}))
         elif relic in folders:
             problems.append(
-                Problem("address-twice", at, {"address": relic, "other": shelf.shown(f"sites/{folders[relic]}")})
+                Problem(
+                    "address-twice", at, {"address": relic, "other": content_files.shown(f"sites/{folders[relic]}")}
+                )
             )
         else:
             folders[relic] = folder

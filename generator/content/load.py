@@ -11,7 +11,7 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
-from generator.content.files import Shelf, relic_folders, shelve
+from generator.content.files import ContentFiles, find_files, relic_folders
 from generator.content.location import ward_of
 from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
@@ -43,32 +43,34 @@ class Loaded:
     plaques: tuple[Plaque, ...] = ()
     """Every plaque that could be read, those of drafts too."""
 
-    today: Mapping[str, str] = field(default_factory=dict)
+    current_ids: Mapping[str, str] = field(default_factory=dict)
     """Every id a relic has or had → the one it has now."""
 
 
 def load(content: Path, templates: Path) -> Loaded:
     """Read everything the authors wrote. Nothing is raised for a mistake of theirs."""
     found: list[Problem] = []
-    shelf = _keep(shelve(content), found)
+    content_files = _keep(find_files(content), found)
     words = _keep(_words(templates / "words.yaml"), found)
-    project, project_file = _keep(_yaml(shelf, "project.yaml", Project), found)
-    folders = _keep(relic_folders(shelf), found)
-    around = Around(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")))
-    relics = {relic: _keep(_relic(shelf, folder, project, around), found) for relic, folder in folders.items()}
-    about = _keep(_about(shelf, project, set(folders)), found)
-    workshop = _keep(read_workshop(templates / "plaques", shelf, project, project_file), found)
-    today = {relic: relic for relic in relics} | {
+    project, project_file = _keep(_yaml(content_files, "project.yaml", Project), found)
+    folders = _keep(relic_folders(content_files), found)
+    references = References(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")))
+    relics = {
+        relic: _keep(_relic(content_files, folder, project, references), found) for relic, folder in folders.items()
+    }
+    about = _keep(_about(content_files, project, set(folders)), found)
+    workshop = _keep(read_workshop(templates / "plaques", content_files, project, project_file), found)
+    current_ids = {relic: relic for relic in relics} | {
         old: relic.id for relic in relics.values() if relic for old in relic.facts.was if old not in relics
     }
-    plaques = _keep(read_register(shelf, relics, today, workshop, project), found)
+    plaques = _keep(read_register(content_files, relics, current_ids, workshop, project), found)
     found += _renamed(relics)
     if project and project_file:
         found += _listed(project, project_file, set(folders))
         found += _unheard(project, project_file, plaques)
     problems = in_order(found)
     if errors(problems) or project is None:
-        return Loaded(None, words, problems, plaques, today)
+        return Loaded(None, words, problems, plaques, current_ids)
     whole = [relic for relic in relics.values() if relic and not relic.facts.draft]
     place = {relic: number for number, relic in enumerate(project.trail)}
     trail = tuple(sorted(whole, key=lambda relic: (place.get(relic.id, len(place)), relic.id)))
@@ -78,14 +80,14 @@ def load(content: Path, templates: Path) -> Loaded:
         for plaque in plaques
         if plaque.relic in shown or plaque.down
     )
-    return Loaded(Catalogue(project, trail, hung, about), words, problems, plaques, today)
+    return Loaded(Catalogue(project, trail, hung, about), words, problems, plaques, current_ids)
 
 
 def _yaml(
-    shelf: Shelf, name: str, model: type[Model]
+    content_files: ContentFiles, name: str, model: type[Model]
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
     """A YAML file of content/ as its model."""
-    return read_model(shelf.files.get(name), shelf.shown(name), model)
+    return read_model(content_files.files.get(name), content_files.shown(name), model)
 
 
 Kept = TypeVar("Kept")
@@ -159,13 +161,15 @@ def _renamed(relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
 # ---- relics ---------------------------------------------------------------------------------------
 
 
-def _about(shelf: Shelf, project: Project | None, relics: AbstractSet[str]) -> tuple[tuple[Story, ...], list[Problem]]:
+def _about(
+    content_files: ContentFiles, project: Project | None, relics: AbstractSet[str]
+) -> tuple[tuple[Story, ...], list[Problem]]:
     """The about page in every language it was written in."""
     problems: list[Problem] = []
     if project is None:
         return (), problems
     stories = []
-    for language, text in _keep(_story_files(shelf, "about", project), problems):
+    for language, text in _keep(_story_files(content_files, "about", project), problems):
         known = Known(language, set(project.sources), relics, {})
         story, _, wrong = read_story(text, AboutFrontMatter, known)
         problems += wrong
@@ -174,7 +178,7 @@ def _about(shelf: Shelf, project: Project | None, relics: AbstractSet[str]) -> t
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class References:
     """What one relic is held against."""
 
     relics: AbstractSet[str]
@@ -182,21 +186,23 @@ class Around:
     wards: Wards
 
 
-def _relic(shelf: Shelf, folder: str, project: Project | None, around: Around) -> tuple[Relic | None, list[Problem]]:
+def _relic(
+    content_files: ContentFiles, folder: str, project: Project | None, references: References
+) -> tuple[Relic | None, list[Problem]]:
     """One folder of sites/. None when its facts could not be read."""
     name, problems = f"sites/{folder}", list[Problem]()
-    facts, document = _keep(_yaml(shelf, f"{name}/site.yaml", RelicFacts), problems)
-    pictures = _keep(pictures_of(shelf, name, facts, document), problems)
-    recordings = _keep(recordings_of(shelf, name, project), problems)
+    facts, document = _keep(_yaml(content_files, f"{name}/site.yaml", RelicFacts), problems)
+    pictures = _keep(pictures_of(content_files, name, facts, document), problems)
+    recordings = _keep(recordings_of(content_files, name, project), problems)
     stories: list[Story] = []
     # With project.yaml or site.yaml unreadable the texts are still checked, as far as they can be.
     group = document.data.get("sources") if document else None
     sources = set(group) if isinstance(group, dict) else None
-    for language, text in _keep(_story_files(shelf, name, project), problems):
+    for language, text in _keep(_story_files(content_files, name, project), problems):
         headings = {
-            chapter: around.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
+            chapter: references.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
         }
-        story, front, wrong = read_story(text, StoryFrontMatter, Known(language, sources, around.relics, headings))
+        story, front, wrong = read_story(text, StoryFrontMatter, Known(language, sources, references.relics, headings))
         problems += wrong
         if story and facts and front:
             problems += [*_matched(story, facts, front), *_unfilled(front, facts)]
@@ -206,7 +212,7 @@ def _relic(shelf: Shelf, folder: str, project: Project | None, around: Around) -
     problems += [*_cited(facts, document), *_unfilled(document, facts)]
     problems += _twice([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _twice([photo.file for photo in facts.photos], document, "photos", "file")
-    ward = _keep(ward_of(facts, document, around.wards), problems)
+    ward = _keep(ward_of(facts, document, references.wards), problems)
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
     problems += _offered(facts, document, project)
     return Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward), problems
@@ -225,7 +231,7 @@ def _offered(facts: RelicFacts, document: Document, project: Project | None) -> 
 
 
 def _story_files(
-    shelf: Shelf, folder: str, project: Project | None
+    content_files: ContentFiles, folder: str, project: Project | None
 ) -> tuple[list[tuple[str, TextFile]], list[Problem]]:
     """The readable `<lang>.md` files of a folder in the project's order. The first language has to be there."""
     languages = project.languages if project else tuple(LANGUAGES)
@@ -233,12 +239,12 @@ def _story_files(
     problems: list[Problem] = []
     for language in languages:
         name = f"{folder}/{language}.md"
-        if name in shelf.files:
-            text, wrong = read(shelf.files[name], shelf.shown(name))
+        if name in content_files.files:
+            text, wrong = read(content_files.files[name], content_files.shown(name))
             problems += wrong
             texts += [(language, text)] if text else []
         elif language == languages[0]:
-            problems.append(Problem("file-missing", Span(shelf.shown(name))))
+            problems.append(Problem("file-missing", Span(content_files.shown(name))))
     return texts, problems
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.files import Shelf
+from generator.content.files import ContentFiles
 from generator.content.schema import MaterialFile, Materials, Project, Spots
 from generator.content.source import Document
 from generator.content.validate import read_model
@@ -29,7 +29,7 @@ PROFILE = "FOGRA39L_coated.icc"
 
 
 def read_workshop(
-    folder: Path, shelf: Shelf, project: Project | None, document: Document | None
+    folder: Path, content_files: ContentFiles, project: Project | None, document: Document | None
 ) -> tuple[Workshop, list[Problem]]:
     """templates/plaques, and what the project says of its shop."""
     path = folder / "materials.yaml"
@@ -40,7 +40,7 @@ def read_workshop(
     if project and document:
         condition, spots = project.press.condition, project.press.spots
         if project.press.profile:
-            own, unfit = _profile(shelf, project.press.profile, document.at("press", "profile"))
+            own, unfit = _profile(content_files, project.press.profile, document.at("press", "profile"))
             profile, problems = own or profile, [*problems, *unfit]
     renamed = tuple((ink, name) for ink, name in spots.model_dump().items() if name)
     designs = {path.stem: file_ref(path) for path in sorted(folder.iterdir()) if path.suffix == ".svg"}
@@ -52,12 +52,12 @@ def _material(written: MaterialFile) -> Material:
     return Material(names, written.module, written.engraved, written.turns, written.plate)
 
 
-def _profile(shelf: Shelf, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:
+def _profile(content_files: ContentFiles, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:
     """The shop's own profile, if it can describe a press."""
     from generator.plaques.icc import profile_fault
 
-    path = shelf.files.get(f"press/{file}")
+    path = content_files.files.get(f"press/{file}")
     if path is None:
-        return None, (Problem("profile-missing", at, {"file": file, "folder": shelf.shown("press")}),)
+        return None, (Problem("profile-missing", at, {"file": file, "folder": content_files.shown("press")}),)
     fault = profile_fault(path.read_bytes())
     return file_ref(path), (Problem("profile-unfit", at, {"file": file, "fault": fault}),) if fault else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.content.catalogue import Picture, Recording
-from generator.content.files import Shelf
+from generator.content.files import ContentFiles
 from generator.content.schema import Project, RelicFacts
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Span, nearest
@@ -23,7 +23,7 @@ HEAVIEST = 250_000
 
 
 def pictures_of(
-    shelf: Shelf, name: str, facts: RelicFacts | None, document: Document | None
+    content_files: ContentFiles, name: str, facts: RelicFacts | None, document: Document | None
 ) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
     """The photographs site.yaml lists, measured. One lying there unlisted is a problem: nobody would ever see it."""
     if facts is None or document is None:
@@ -31,11 +31,11 @@ def pictures_of(
     pictures, problems = list[Picture](), list[Problem]()
     listed = {photo.file for photo in facts.photos}
     for number, photo in enumerate(facts.photos):
-        path, at = shelf.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
+        path, at = content_files.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
         if path is None:
-            there = [Path(other).name for other in shelf.under(f"{name}/photos")]
+            there = [Path(other).name for other in content_files.under(f"{name}/photos")]
             best = nearest(photo.file, there)
-            values = {"file": photo.file, "folder": shelf.shown(f"{name}/photos"), "best": best}
+            values = {"file": photo.file, "folder": content_files.shown(f"{name}/photos"), "best": best}
             problems.append(Problem("photo-missing", at, values, "write-best" if best else ""))
             continue
         try:
@@ -51,8 +51,8 @@ def pictures_of(
             problems.append(Problem("photo-located", at, {"file": path.name}, severity="warning"))
         pictures.append(Picture(photo, file_ref(path), seen.width, seen.height))
     problems += (
-        Problem("photo-unlisted", Span(shelf.shown(other)), {"file": Path(other).name})
-        for other in shelf.under(f"{name}/photos")
+        Problem("photo-unlisted", Span(content_files.shown(other)), {"file": Path(other).name})
+        for other in content_files.under(f"{name}/photos")
         if Path(other).name not in listed
     )
     return tuple(pictures), tuple(problems)
@@ -67,31 +67,33 @@ def unfit(file: str, wrong: photos.Unfit, at: Span) -> Problem:
 
 
 def recordings_of(
-    shelf: Shelf, name: str, project: Project | None
+    content_files: ContentFiles, name: str, project: Project | None
 ) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
     """What was recorded, each with its transcript: one without the other leaves somebody out (WCAG 2.2, 1.2.1)."""
     recordings, problems = list[Recording](), list[Problem]()
     for language in project.languages if project else LANGUAGES:
         spoken, written = (f"{name}/audio/{language}.{form}" for form in ("mp3", "vtt"))
-        if spoken not in shelf.files and written not in shelf.files:
+        if spoken not in content_files.files and written not in content_files.files:
             continue
-        if written not in shelf.files:
-            problems.append(Problem("transcript-missing", Span(shelf.shown(spoken)), {"file": f"{language}.vtt"}))
-        if f"{name}/{language}.md" not in shelf.files:
-            at = Span(shelf.shown(spoken if spoken in shelf.files else written))
+        if written not in content_files.files:
+            problems.append(
+                Problem("transcript-missing", Span(content_files.shown(spoken)), {"file": f"{language}.vtt"})
+            )
+        if f"{name}/{language}.md" not in content_files.files:
+            at = Span(content_files.shown(spoken if spoken in content_files.files else written))
             problems.append(Problem("audio-alone", at, {"story": f"{language}.md"}, severity="warning"))
         heard = None
-        if spoken in shelf.files:
-            heard, unheard = _heard(shelf.files[spoken], Span(shelf.shown(spoken)))
+        if spoken in content_files.files:
+            heard, unheard = _heard(content_files.files[spoken], Span(content_files.shown(spoken)))
             problems += unheard
         else:
-            problems.append(Problem("audio-missing", Span(shelf.shown(written)), {"file": f"{language}.mp3"}))
-        if written in shelf.files:
-            text, unread = read(shelf.files[written], shelf.shown(written))
+            problems.append(Problem("audio-missing", Span(content_files.shown(written)), {"file": f"{language}.mp3"}))
+        if written in content_files.files:
+            text, unread = read(content_files.files[written], content_files.shown(written))
             said, faults = webvtt.parse(text.content, heard.seconds if heard else None) if text else (None, ())
             problems += (*unread, *(_told(text, fault) for fault in faults if text))
-            if heard and said and f"{name}/{language}.md" in shelf.files:
-                file = file_ref(shelf.files[spoken])
+            if heard and said and f"{name}/{language}.md" in content_files.files:
+                file = file_ref(content_files.files[spoken])
                 recordings.append(Recording(language, file, heard.seconds, heard.bytes, said))
     return tuple(recordings), tuple(problems)
 

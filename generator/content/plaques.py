@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.content.catalogue import Plaque, Relic
-from generator.content.files import Shelf
+from generator.content.files import ContentFiles
 from generator.content.materials import Workshop
-from generator.content.schema import DOWN, PlaqueFile, Print, Project, Stage
+from generator.content.schema import DOWN, PlaqueFile, PrintRecord, Project, Stage
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
@@ -36,9 +36,9 @@ Written = tuple[PlaqueFile, Document]
 
 
 def read_register(
-    shelf: Shelf,
+    content_files: ContentFiles,
     relics: Mapping[str, Relic | None],
-    today: Mapping[str, str],
+    current_ids: Mapping[str, str],
     workshop: Workshop,
     project: Project | None,
 ) -> tuple[tuple[Plaque, ...], list[Problem]]:
@@ -46,7 +46,7 @@ def read_register(
 
     `today` leads every id a relic has or had to the one it has now.
     """
-    written, problems = _files(shelf)
+    written, problems = _files(content_files)
     plaques = []
     for code, (file, document) in sorted(written.items()):
         problems += _life(file, document)
@@ -56,25 +56,25 @@ def read_register(
         problems += unknown
         if not unknown:
             plaque = _plaque(code, file, document, workshop)
-            plaques.append(replace(plaque, relic=today.get(file.relic, "")))
-            problems += _leads(plaque, today, relics)
+            plaques.append(replace(plaque, relic=current_ids.get(file.relic, "")))
+            problems += _leads(plaque, current_ids, relics)
     return tuple(plaques), problems
 
 
-def _files(shelf: Shelf) -> tuple[dict[str, Written], list[Problem]]:
+def _files(content_files: ContentFiles) -> tuple[dict[str, Written], list[Problem]]:
     """Code → its file. A code typed in capitals is the same code."""
     first: dict[str, str] = {}
     written: dict[str, Written] = {}
     problems: list[Problem] = []
-    for name in shelf.under("plaques"):
-        code, shown = Path(name).stem.lower(), shelf.shown(name)
+    for name in content_files.under("plaques"):
+        code, shown = Path(name).stem.lower(), content_files.shown(name)
         if code in first:
             problems.append(Problem("code-twice", Span(shown), {"code": code, "other": first[code]}))
             continue
         first[code] = shown
         if not codes.is_code(code):
             problems.append(_wrong_code(Span(shown), code))
-        (file, document), wrong = read_model(shelf.files[name], shown, PlaqueFile)
+        (file, document), wrong = read_model(content_files.files[name], shown, PlaqueFile)
         problems += wrong
         if file and document:
             written[code] = file, document
@@ -179,17 +179,17 @@ def _instead(code: str, file: PlaqueFile, document: Document, known: Mapping[str
 # ---- where it leads -------------------------------------------------------------------------------
 
 
-def _leads(plaque: Plaque, today: Mapping[str, str], relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
+def _leads(plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
     """Whether a reader finds what was promised. Of a plaque that is down, nothing is promised."""
     if plaque.down:
         return
     values = {"code": plaque.code, "relic": plaque.relic}
-    if plaque.relic not in today:
+    if plaque.relic not in current_ids:
         # A site.yaml that cannot be read may be the one that says `was`.
         if None not in relics.values():
             yield Problem("plaque-astray", plaque.at, values)
         return
-    relic = relics[today[plaque.relic]]
+    relic = relics[current_ids[plaque.relic]]
     if relic is None or plaque.printed is None:
         return
     if relic.facts.draft:
@@ -203,6 +203,6 @@ def _leads(plaque: Plaque, today: Mapping[str, str], relics: Mapping[str, Relic 
             yield Problem("cast-otherwise", names[language].at, told, severity="warning")
 
 
-def _name(printed: Print) -> str:
+def _name(printed: PrintRecord) -> str:
     """What the plaque calls its relic, first of all in Vietnamese."""
     return printed.names.get("vi") or next(iter(printed.names.values()))

@@ -12,7 +12,8 @@ from generator.content.fields import (
     Clock,
     Day,
     Email,
-    Kind,
+    KindId,
+    LanguageTag,
     LunarDays,
     Origin,
     Payload,
@@ -23,7 +24,6 @@ from generator.content.fields import (
     SourceId,
     Sources,
     Text,
-    Tongue,
     Truth,
     WebAddress,
     WholeDay,
@@ -45,7 +45,7 @@ CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
 """What the youth union promised for every relic, in this order; `unknown` may follow."""
 
 
-class Written(BaseModel):
+class AuthoredModel(BaseModel):
     """A piece of a file an author wrote. Unknown fields are refused, values are never changed."""
 
     # Built when first used: most pieces only ever are parts of a whole file.
@@ -55,7 +55,7 @@ class Written(BaseModel):
 # ---- content/sites/<relic>/site.yaml: facts that do not depend on a language ----------------------
 
 
-class Source(Written):
+class Source(AuthoredModel):
     """Where a fact comes from, as a reader can find it again."""
 
     title: Text
@@ -71,7 +71,7 @@ class Source(Written):
     """Only the beginning of the page could be read."""
 
 
-class Founded(Written):
+class Founded(AuthoredModel):
     """When the relic was first built: a year, or a century and its part where no source gives the year."""
 
     year: int | None = Field(None, ge=1, le=2100)
@@ -86,7 +86,7 @@ class Founded(Written):
         return self
 
 
-class Rank(Written):
+class Rank(AuthoredModel):
     """How the state has recognised the relic."""
 
     level: Literal["city", "national", "special"]
@@ -98,7 +98,7 @@ class Rank(Written):
     sources: Sources = Field(min_length=1)
 
 
-class Place(Written):
+class Place(AuthoredModel):
     """Where the relic stands. Addresses are names: they stay Vietnamese in every language."""
 
     address: Text
@@ -128,7 +128,7 @@ class Place(Written):
         return self
 
 
-class Hours(Written):
+class OpeningHours(AuthoredModel):
     """When a visitor may enter."""
 
     opens: Clock
@@ -137,7 +137,7 @@ class Hours(Written):
     sources: Sources = Field(min_length=1)
 
 
-class Festival(Written):
+class Festival(AuthoredModel):
     """A feast on fixed days of the Vietnamese lunar calendar."""
 
     id: Text
@@ -146,7 +146,7 @@ class Festival(Written):
     sources: Sources = Field(min_length=1)
 
 
-class Photo(Written):
+class Photo(AuthoredModel):
     """A photograph in the relic's photos/ folder."""
 
     file: Text
@@ -154,23 +154,23 @@ class Photo(Written):
     licence: Text
 
 
-class RelicFacts(Written):
+class RelicFacts(AuthoredModel):
     """The whole of site.yaml."""
 
-    kind: Kind
+    kind: KindId
     draft: Truth = False
     """Checked with the rest, but not published yet."""
 
     was: tuple[RelicId, ...] = ()
     """Ids this relic had before: their addresses lead here, and so do the plaques that name them."""
 
-    languages_first: tuple[Tongue, ...] = ()
+    languages_first: tuple[LanguageTag, ...] = ()
     """What is offered first here, whatever the visitor's phone speaks: the language of those whose place it is."""
 
     founded: Founded | None = None
     rank: Rank | None = None
     place: Place
-    hours: Hours | None = None
+    hours: OpeningHours | None = None
     festivals: tuple[Festival, ...] = ()
     photos: tuple[Photo, ...] = ()
     sources: Mapping[SourceId, Source] = Field(min_length=1)
@@ -179,21 +179,21 @@ class RelicFacts(Written):
 # ---- <lang>.md: everything a translator touches for one language ----------------------------------
 
 
-class Caption(Written):
+class Caption(AuthoredModel):
     """What a photograph shows, for those who see it (caption) and those who do not (alt)."""
 
     alt: Text
     caption: Text
 
 
-class Review(Written):
+class Review(AuthoredModel):
     """Who answered for this text."""
 
     by: Text
     on: WholeDay
 
 
-class FrontMatter(Written):
+class FrontMatter(AuthoredModel):
     """The front matter of a story or a page: what every text says of itself."""
 
     name: Text
@@ -234,14 +234,14 @@ class AboutFrontMatter(FrontMatter):
 # ---- the rest of content/ -------------------------------------------------------------------------
 
 
-class Contact(Written):
+class Contact(AuthoredModel):
     """Whom a visitor can tell that something is wrong."""
 
     email: Email | None = None
     phone: Phone | None = None
 
 
-class Spots(Written):
+class Spots(AuthoredModel):
     """Inks of the plaques that a shop prints with a spot colour instead, by the name on its tin."""
 
     son: Text | None = None
@@ -250,7 +250,7 @@ class Spots(Written):
     nghe: Text | None = None
 
 
-class Shop(Written):
+class PressSettings(AuthoredModel):
     """What a print shop asks of the files; without it, FOGRA39 and four inks."""
 
     profile: Text | None = None
@@ -262,7 +262,7 @@ class Shop(Written):
     spots: Spots = Spots()
 
 
-class Project(Written):
+class Project(AuthoredModel):
     """The whole of content/project.yaml."""
 
     address: Origin
@@ -277,7 +277,7 @@ class Project(Written):
     domain_until: WholeDay | None = None
     """Until when the domain of the address is paid for; asked of the keeper where no registry tells (.vn)."""
 
-    languages: tuple[Tongue, ...] = Field(min_length=1)
+    languages: tuple[LanguageTag, ...] = Field(min_length=1)
     """In the order they are offered. The first is what every other language falls back to."""
 
     trail: tuple[Text, ...] = ()
@@ -287,11 +287,11 @@ class Project(Written):
     """Who puts the plaques up, as it stands on them."""
 
     contact: Contact = Contact()
-    press: Shop = Shop()
+    press: PressSettings = PressSettings()
     sources: Mapping[SourceId, Source] = {}
 
 
-class Step(Written):
+class Step(AuthoredModel):
     """One step in the life of a plaque."""
 
     stage: Stage
@@ -302,7 +302,7 @@ class Step(Written):
     note: Text | None = None
 
 
-class Print(Written):
+class PrintRecord(AuthoredModel):
     """What was handed to the shop, noted by `ditich plaque printed`: it cannot be changed any more."""
 
     payload: Payload
@@ -318,11 +318,11 @@ class Print(Written):
     digest: Sha256
     """SHA-256 of the PDF that was handed over."""
 
-    names: Mapping[Tongue, Text] = Field(min_length=1)
+    names: Mapping[LanguageTag, Text] = Field(min_length=1)
     """The relic's names as they stand on the plaque."""
 
 
-class PlaqueFile(Written):
+class PlaqueFile(AuthoredModel):
     """The whole of content/plaques/<code>.yaml."""
 
     relic: Text
@@ -347,12 +347,12 @@ class PlaqueFile(Written):
     life: tuple[Step, ...] = ()
     """What happened to it, oldest first. Nothing is ever taken out."""
 
-    printed: Print | None = None
+    printed: PrintRecord | None = None
     replaced_by: Text | None = None
     """The code of the plaque that hangs in its stead."""
 
 
-class MaterialFile(Written):
+class MaterialFile(AuthoredModel):
     """One material of templates/plaques/materials.yaml."""
 
     vi: Text
@@ -368,7 +368,7 @@ class MaterialFile(Written):
     """Whether it can be cut, drilled and engraved; paper and film cannot."""
 
 
-class Materials(Written):
+class Materials(AuthoredModel):
     """The whole of templates/plaques/materials.yaml."""
 
     materials: Mapping[Text, MaterialFile]

@@ -14,30 +14,30 @@ YEARS = 5
 """How far ahead a calendar reaches; the site is built more often than that."""
 
 
-def lunar_days(feast: Festival, wording: Wording) -> str:
+def lunar_days(festival: Festival, wording: Wording) -> str:
     """Its days in the Vietnamese lunar calendar."""
-    first, last = feast.days[0], feast.days[-1]
+    first, last = festival.days[0], festival.days[-1]
     days = f"{first}–{last}" if first != last else str(first)
-    return wording.say("lunar_days", days=days, month=feast.month)
+    return wording.say("lunar_days", days=days, month=festival.month)
 
 
-def next_day(feast: Festival, today: date) -> date:
+def next_day(festival: Festival, today: date) -> date:
     """Its next first day; that of a festival under way if it is not over."""
-    return _next(feast, today)[0]
+    return _next(festival, today)[0]
 
 
-def solar_days(feast: Festival, wording: Wording, today: date) -> str:
+def solar_days(festival: Festival, wording: Wording, today: date) -> str:
     """Its next days in the solar calendar with their year, and that they were calculated; goes on after lunar_days."""
-    first, last = _next(feast, today)
+    first, last = _next(festival, today)
     return wording.say("solar_days", days=wording.days(first, last))
 
 
-def _next(feast: Festival, today: date) -> tuple[date, date]:
-    return lunar.upcoming(feast.month, feast.days, today)
+def _next(festival: Festival, today: date) -> tuple[date, date]:
+    return lunar.upcoming(festival.month, festival.days, today)
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class EventTexts:
     """What a calendar says of a festival, whatever the year."""
 
     uid: str
@@ -51,16 +51,16 @@ class About:
     wording: Wording
 
 
-def events(feast: Festival, about: About, today: date) -> Iterator[ics.Feast]:
+def events(festival: Festival, about: EventTexts, today: date) -> Iterator[ics.Event]:
     """The festival in the years to come, for a calendar."""
-    for first, last in lunar.occurrences(feast.month, feast.days, today, YEARS):
-        yield ics.Feast(
+    for first, last in lunar.occurrences(festival.month, festival.days, today, YEARS):
+        yield ics.Event(
             # The lunar year, which stays when somebody mends the days: months 11 and 12 may fall in the next solar year.
-            uid=f"{first.year - (feast.month > 10 and first.month < 3)}-{about.uid}",  # noqa: PLR2004
+            uid=f"{first.year - (festival.month > 10 and first.month < 3)}-{about.uid}",  # noqa: PLR2004
             name=about.name,
             first=first,
             last=last,
             place=about.place,
             address=about.address,
-            note=about.wording.say("calendar_note", days=lunar_days(feast, about.wording)),
+            note=about.wording.say("calendar_note", days=lunar_days(festival, about.wording)),
         )

@@ -14,7 +14,7 @@ _A_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Feast:
+class Event:
     """One feast in one year."""
 
     uid: str
@@ -37,7 +37,7 @@ class Feast:
     """May have several lines."""
 
 
-def calendar(name: str, language: str, made: date, feasts: tuple[Feast, ...]) -> bytes:
+def calendar(name: str, language: str, made: date, events: tuple[Event, ...]) -> bytes:
     """The file: UTF-8, the same bytes for the same arguments.
 
     Name and notes are in this language (BCP 47). At least one feast (RFC 5545, 3.6). Of characters below U+0020, texts
@@ -54,25 +54,25 @@ def calendar(name: str, language: str, made: date, feasts: tuple[Feast, ...]) ->
     found.add("x-wr-calname", icalendar.vText(name))
     found.add("refresh-interval", icalendar.vDuration(_A_WEEK, params={"VALUE": "DURATION"}))
     found.add("x-published-ttl", icalendar.vDuration(_A_WEEK))
-    for feast in feasts:
-        found.add_component(_event(feast, language, made))
+    for festival in events:
+        found.add_component(_event(festival, language, made))
     data: bytes = found.to_ical()
     return data
 
 
-def _event(feast: Feast, language: str, made: date) -> icalendar.Event:
+def _event(festival: Event, language: str, made: date) -> icalendar.Event:
     """Whole days, in which whoever subscribes is not busy."""
     import icalendar
 
     spoken = {"LANGUAGE": language}
     event = icalendar.Event()
-    event.add("uid", feast.uid)
+    event.add("uid", festival.uid)
     event.add("dtstamp", datetime.combine(made, time(tzinfo=UTC)))
-    event.add("dtstart", feast.first)
-    event.add("dtend", feast.last + timedelta(days=1))  # the day after (RFC 5545, 3.6.1)
-    event.add("summary", feast.name, spoken)
-    event.add("location", feast.place)
-    event.add("url", feast.address)
-    event.add("description", feast.note, spoken)
+    event.add("dtstart", festival.first)
+    event.add("dtend", festival.last + timedelta(days=1))  # the day after (RFC 5545, 3.6.1)
+    event.add("summary", festival.name, spoken)
+    event.add("location", festival.place)
+    event.add("url", festival.address)
+    event.add("description", festival.note, spoken)
     event.add("transp", "TRANSPARENT")
     return event

@@ -59,7 +59,7 @@ class Fault:
     values: tuple[tuple[str, str], ...]
     severity: Literal["error", "warning"] = "error"
 
-    def told(self, locale: Literal["vi", "en"]) -> str:
+    def sentence(self, locale: Literal["vi", "en"]) -> str:
         """As a sentence."""
         return say(self.key, locale, **dict(self.values))
 
@@ -242,26 +242,28 @@ def _unanswered(wrong: Exception, walk: http_client.Walk, rounds: Rounds) -> _Wr
     return found
 
 
-class _Main(HTMLParser):
-    """What a page says of the plaque and the relic it is for."""
+class _MainElement(HTMLParser):
+    """The attributes of a page's <main>: they name the plaque and the relic it is for."""
 
-    told: Mapping[str, str] | None = None
+    found: Mapping[str, str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "main" and self.told is None:
-            self.told = {name: value or "" for name, value in attrs}
+        if tag == "main" and self.found is None:
+            self.found = {name: value or "" for name, value in attrs}
 
 
 def _is_ours(body: str, target: Target) -> None:
-    page = _Main()
+    page = _MainElement()
     with suppress(AssertionError):  # html.parser stops so at “<![…”; no page of ours has one, others may
         page.feed(body)
-    told = page.told or {}
-    if "data-plaque" not in told or "data-relic" not in told:
+    attributes = page.found or {}
+    if "data-plaque" not in attributes or "data-relic" not in attributes:
         raise _Wrong("watch-not-ours")
-    if (told["data-plaque"], told["data-relic"]) != (target.code, target.relic):
+    if (attributes["data-plaque"], attributes["data-relic"]) != (target.code, target.relic):
         raise _Wrong(
-            "watch-wrong-relic", relic=target.relic, found=f"{told['data-plaque']} {told['data-relic']}".strip()
+            "watch-wrong-relic",
+            relic=target.relic,
+            found=f"{attributes['data-plaque']} {attributes['data-relic']}".strip(),
         )
 
 
@@ -299,7 +301,8 @@ def as_json(report: Report) -> bytes:
 
     def told(faults: tuple[Fault, ...]) -> list[dict[str, str]]:
         return [
-            {"key": one.key, "severity": one.severity, "vi": one.told("vi"), "en": one.told("en")} for one in faults
+            {"key": one.key, "severity": one.severity, "vi": one.sentence("vi"), "en": one.sentence("en")}
+            for one in faults
         ]
 
     data = {

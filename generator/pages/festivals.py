@@ -13,7 +13,7 @@ from generator.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Feast:
+class FestivalLine:
     """A festival of a relic."""
 
     name: str
@@ -35,17 +35,17 @@ class Feast:
     """Its next days in the solar calendar with their year, and that they were calculated; follows `lunar`."""
 
 
-def feasts(site: Site, language: str) -> tuple[Feast, ...]:
+def festival_lines(site: Site, language: str) -> tuple[FestivalLine, ...]:
     """Every festival of the trail, the next one first."""
     found = [(relic, festival) for relic in site.catalogue.relics for festival in relic.facts.festivals]
     found.sort(key=lambda pair: dates.next_day(pair[1], site.today))
-    return tuple(_feast(site, relic, festival, language) for relic, festival in found)
+    return tuple(_festival_line(site, relic, festival, language) for relic, festival in found)
 
 
-def _feast(site: Site, relic: Relic, festival: Festival, language: str) -> Feast:
+def _festival_line(site: Site, relic: Relic, festival: Festival, language: str) -> FestivalLine:
     story, wording = site.story(relic, language), site.wordings[language]
     assert isinstance(story.front_matter, StoryFrontMatter)
-    return Feast(
+    return FestivalLine(
         name=story.front_matter.festivals[festival.id],
         relic=story.front_matter.name,
         language=story.language if story.language != language else "",
@@ -75,7 +75,7 @@ def calendar_links(site: Site, language: str) -> CalendarLinks:
     return CalendarLinks(site.address(path).replace("https:", "webcal:", 1), path)
 
 
-def calendar(site: Site, language: str) -> tuple[str, str, date, tuple[ics.Feast, ...]] | None:
+def calendar(site: Site, language: str) -> tuple[str, str, date, tuple[ics.Event, ...]] | None:
     """The arguments of `ics.calendar` in one language; None where no relic has a festival.
 
     Its name, the language, the day a text of the language last changed, and the events of the years to come.
@@ -94,10 +94,10 @@ def calendar(site: Site, language: str) -> tuple[str, str, date, tuple[ics.Feast
     return name, language, changed, events
 
 
-def _about(site: Site, relic: Relic, festival: Festival, language: str) -> dates.About:
+def _about(site: Site, relic: Relic, festival: Festival, language: str) -> dates.EventTexts:
     front_matter = site.story(relic, language).front_matter
     assert isinstance(front_matter, StoryFrontMatter)
-    return dates.About(
+    return dates.EventTexts(
         uid=f"{relic.id}.{festival.id}@{site.catalogue.project.address.removeprefix('https://')}",
         name=f"{front_matter.festivals[festival.id]} – {front_matter.name}",
         place=relic.facts.place.ward or relic.facts.place.address,

@@ -9,7 +9,7 @@ from itertools import groupby
 from generator import urls
 from generator.content.catalogue import Relic
 from generator.content.schema import StoryFrontMatter
-from generator.languages import TOLD_BY_LETTERS
+from generator.languages import IDENTIFYING_SCRIPTS
 from generator.pages.page import Page, alternates, language_bar, page
 from generator.site import Site
 from generator.text.names import initial, order
@@ -122,7 +122,7 @@ def find(site: Site, language: str) -> Iterator[FindPage]:
 
 def _script(heading: str, language: str) -> str:
     """The language of a letter that is not Latin; empty if that is the page's own."""
-    found = next((told for told, script in TOLD_BY_LETTERS.items() if script.holds(heading[0])), "")
+    found = next((told for told, script in IDENTIFYING_SCRIPTS.items() if script.holds(heading[0])), "")
     return found if found != language else ""
 
 

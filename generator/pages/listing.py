@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.pages.festivals import CalendarLinks, Feast, calendar_links, feasts
+from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page
 from generator.pages.pieces import Stop, stops
 from generator.pages.trail_map import TrailMap, trail_map
@@ -28,7 +28,7 @@ class ListPage:
     map: TrailMap | None
     """The trail drawn; none where nothing is known of where its stops lie."""
 
-    feasts: tuple[Feast, ...]
+    festivals: tuple[FestivalLine, ...]
     """Festivals, the next one first."""
 
     calendar: CalendarLinks | None
@@ -37,7 +37,7 @@ class ListPage:
 
 def listing(site: Site, language: str) -> ListPage:
     """The list of relics in one language."""
-    front_matter, found = site.front_matter(language), feasts(site, language)
+    front_matter, found = site.front_matter(language), festival_lines(site, language)
     frame = page(
         site,
         language,
@@ -53,6 +53,6 @@ def listing(site: Site, language: str) -> ListPage:
         summary=front_matter.summary,
         stops=stops(site, language),
         map=trail_map(site.catalogue.trail, None, site.wordings[language]),
-        feasts=found,
+        festivals=found,
         calendar=calendar_links(site, language) if found else None,
     )

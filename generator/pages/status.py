@@ -67,4 +67,4 @@ def status(site: Site, report: monitor.Report) -> StatusPage:
 
 def _line(name: str, faults: tuple[monitor.Fault, ...]) -> StatusLine:
     well = not any(fault.severity == "error" for fault in faults)
-    return StatusLine(name, well, tuple(fault.told("vi") for fault in faults))
+    return StatusLine(name, well, tuple(fault.sentence("vi") for fault in faults))

@@ -191,7 +191,7 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
                 here=here is not None and badge.id == here.id,
                 near=badge.precision != "exact",
             )
-            for badge in found.badges
+            for badge in found.placed_stops
         ),
         wards=tuple(
             WardCircle(patch.x, patch.y, patch.r, patch.name, patch.label.x, patch.label.y) for patch in found.patches
@@ -206,26 +206,26 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
         ),
         north_x=found.north.x,
         north_y=found.north.y,
-        note=wording.together(_notes(found, here, wording)),
+        note=wording.join_sentences(_notes(found, here, wording)),
     )
 
 
 @lru_cache(maxsize=1)
-def _laid_out(stops: tuple[map_layout.Stop, ...]) -> map_layout.Map | None:
+def _laid_out(stops: tuple[map_layout.MappedStop, ...]) -> map_layout.Map | None:
     """The one trail there is: it is on every page."""
     return map_layout.draw(stops)
 
 
 def _notes(found: map_layout.Map, here: Relic | None, wording: Wording) -> list[str]:
     """What a reader has to know of the map: how precise it is, and which of its numbers is this place."""
-    kinds = {badge.precision for badge in found.badges}
+    kinds = {badge.precision for badge in found.placed_stops}
     keys = (("exact", "map_exact"), ("approximate", "map_near"), ("ward", "map_ward_only"))
-    marked = here is not None and any(badge.id == here.id for badge in found.badges)
+    marked = here is not None and any(badge.id == here.id for badge in found.placed_stops)
     return [*(wording.say(key) for kind, key in keys if kind in kinds), *([wording.say("map_here")] if marked else [])]
 
 
-def _stop(number: int, relic: Relic) -> map_layout.Stop:
+def _stop(number: int, relic: Relic) -> map_layout.MappedStop:
     if relic.point:
-        return map_layout.Stop(relic.id, number, relic.facts.place.precision, point=relic.point)
+        return map_layout.MappedStop(relic.id, number, relic.facts.place.precision, point=relic.point)
     area = map_layout.Area(relic.ward.name, relic.ward.centre, relic.ward.radius) if relic.ward else None
-    return map_layout.Stop(relic.id, number, "ward", ward=area)
+    return map_layout.MappedStop(relic.id, number, "ward", ward=area)

@@ -59,7 +59,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class MappedStop:
     """A stop of the trail and what is known of its place: its point, or else its ward, or neither."""
 
     id: str
@@ -81,7 +81,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
+class PlacedStop:
     """A stop's number in a disc of radius BADGE, by its centre."""
 
     id: str
@@ -107,7 +107,7 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class Line:
     """The way from one stop to the next, as the crow flies."""
 
     x1: float
@@ -140,8 +140,8 @@ class Map:
     width: int
     height: int
     patches: tuple[Patch, ...]
-    legs: tuple[Leg, ...]
-    badges: tuple[Badge, ...]
+    legs: tuple[Line, ...]
+    placed_stops: tuple[PlacedStop, ...]
     """In trail order."""
 
     scale: Scale
@@ -203,7 +203,7 @@ class _Frame:
         return _Box(edge, edge, WIDTH - edge, self.height - _FOOT - edge)
 
 
-def draw(stops: Sequence[Stop]) -> Map | None:
+def draw(stops: Sequence[MappedStop]) -> Map | None:
     """The map of a trail, or None if nothing is known of where any stop is. The same stops give the same map.
 
     A badge that would cover another is moved to the nearest free place: the approximate ones make way for the exact, and those
@@ -238,9 +238,9 @@ def draw(stops: Sequence[Stop]) -> Map | None:
     )
 
 
-def _in_wards(stops: Iterable[Stop]) -> Mapping[Area, Sequence[Stop]]:
+def _in_wards(stops: Iterable[MappedStop]) -> Mapping[Area, Sequence[MappedStop]]:
     """Each ward with the stops of which no more is known."""
-    found: dict[Area, list[Stop]] = {}
+    found: dict[Area, list[MappedStop]] = {}
     for stop in stops:
         if stop.precision == "ward" and stop.ward:
             found.setdefault(stop.ward, []).append(stop)
@@ -359,18 +359,18 @@ def _patch(frame: _Frame, ward: Area, label: _Box, numbers: tuple[int, ...]) -> 
     return Patch(ward.name, _tidy(middle.x), _tidy(middle.y), _tidy(ward.radius * frame.unit), numbers, words)
 
 
-def _legs(stops: Iterable[Stop], spots: Mapping[str, Spot]) -> Iterator[Leg]:
+def _legs(stops: Iterable[MappedStop], spots: Mapping[str, Spot]) -> Iterator[Line]:
     """From each stop to the next where both are known; over one that is not, nobody knows the way."""
     for one, other in pairwise(stops):
         if one.id in spots and other.id in spots:
             start, end = spots[one.id], spots[other.id]
             exact = one.precision == other.precision == "exact"
             x1, y1, x2, y2 = (_tidy(number) for number in (start.x, start.y, end.x, end.y))
-            yield Leg(x1, y1, x2, y2, "exact" if exact else "approximate")
+            yield Line(x1, y1, x2, y2, "exact" if exact else "approximate")
 
 
-def _badge(stop: Stop, spot: Spot) -> Badge:
-    return Badge(stop.id, stop.number, stop.precision, _tidy(spot.x), _tidy(spot.y))
+def _badge(stop: MappedStop, spot: Spot) -> PlacedStop:
+    return PlacedStop(stop.id, stop.number, stop.precision, _tidy(spot.x), _tidy(spot.y))
 
 
 def _scale(frame: _Frame) -> Scale:

@@ -111,7 +111,7 @@ def block(text: str, voice: Voice, slot: Slot) -> tuple[tuple[Line, float], ...]
     if not written:
         return ()
     if len(written) > 1:
-        found = _fitted(tuple(_rows(written, voice, slot)), voice, slot, together=False)
+        found = _fitted(tuple(_rows(written, voice, slot)), voice, slot, join_sentences=False)
     else:
         most = max(1, int(slot.height / (slot.smallest * slot.leading)))
         found = _largest(written[0], voice, slot, most)
@@ -126,7 +126,7 @@ def _largest(text: str, voice: Voice, slot: Slot, most: int) -> tuple[tuple[Line
     best: tuple[tuple[Line, float], ...] | None = None
     for count in range(1, most + 1):
         way = _broken(text, voice, count)
-        found = _fitted(way, voice, slot, together=True) if way else None
+        found = _fitted(way, voice, slot, join_sentences=True) if way else None
         if found and (best is None or found[0][0].size > best[0][0].size):
             best = found
         if best and best[0][0].size >= slot.size:
@@ -142,16 +142,16 @@ def _rows(written: list[str], voice: Voice, slot: Slot) -> Iterator[str]:
 
 
 def _fitted(
-    parts: tuple[str, ...], voice: Voice, slot: Slot, *, together: bool
+    parts: tuple[str, ...], voice: Voice, slot: Slot, *, join_sentences: bool
 ) -> tuple[tuple[Line, float], ...] | None:
     """The lines as large as they can be, `together` in one size; None if one were smaller than the smallest."""
     widths = [_set(part, voice)[2].width for part in parts]
     sizes = [min(slot.size, slot.width / width) for width in widths]
-    if together:
+    if join_sentences:
         sizes = [min(sizes)] * len(sizes)
     while min(sizes) >= slot.smallest - 1e-9:
         # Lines of one text keep together; lines of several keep their places, however small some of them are.
-        pitch = min((sizes[0] if together else slot.size) * slot.leading, slot.height / len(parts))
+        pitch = min((sizes[0] if join_sentences else slot.size) * slot.leading, slot.height / len(parts))
         middles = [(number - (len(parts) - 1) / 2) * pitch for number in range(len(parts))]
         baselines = [middle + size * CAPITALS / 2 for middle, size in zip(middles, sizes, strict=True)]
         inks = [

@@ -10,7 +10,7 @@ from generator.register.git_history import Past
 
 
 def against(
-    past: Iterable[Past], plaques: Iterable[Plaque], today: Mapping[str, str], folder: str
+    past: Iterable[Past], plaques: Iterable[Plaque], current_ids: Mapping[str, str], folder: str
 ) -> Iterator[Problem]:
     """What history knew and the register has lost, one problem a plaque.
 
@@ -19,21 +19,21 @@ def against(
     now = {plaque.code: plaque for plaque in plaques}
     found: dict[str, Problem] = {}
     for then in past:
-        problem = _lost(then, now.get(then.code), today, f"{folder}/plaques/{then.code}.yaml")
+        problem = _lost(then, now.get(then.code), current_ids, f"{folder}/plaques/{then.code}.yaml")
         if problem and then.code not in found:
             found[then.code] = problem
     return iter(found.values())
 
 
-def _lost(then: Past, plaque: Plaque | None, today: Mapping[str, str], path: str) -> Problem | None:
+def _lost(then: Past, plaque: Plaque | None, current_ids: Mapping[str, str], path: str) -> Problem | None:
     values = {"code": then.code, "name": then.name, "commit": then.commit, "path": path, "payload": then.payload}
     if plaque is None:
         return Problem("plaque-gone", Span(path), values)
-    code = _altered(then, plaque, today)
+    code = _altered(then, plaque, current_ids)
     return Problem(code, plaque.at, values | {"old": then.relic, "relic": plaque.relic}) if code else None
 
 
-def _altered(then: Past, plaque: Plaque, today: Mapping[str, str]) -> str:
+def _altered(then: Past, plaque: Plaque, current_ids: Mapping[str, str]) -> str:
     """The code of the problem; empty where all is as it was, or went on as it may."""
     printed = plaque.printed
     if printed is None:
@@ -45,6 +45,6 @@ def _altered(then: Past, plaque: Plaque, today: Mapping[str, str]) -> str:
         ("print-altered", (printed.payload, symbol) != (then.payload, then.symbol)),
         ("life-cut", steps[: len(then.steps)] != then.steps),
         ("print-altered", printed.digest != then.digest and not again),
-        ("plaque-turned", not plaque.down and today.get(then.relic) not in (None, plaque.relic)),
+        ("plaque-turned", not plaque.down and current_ids.get(then.relic) not in (None, plaque.relic)),
     )
     return next((code for code, wrong in found if wrong), "")

@@ -1,40 +1,24 @@
-"""The lives of plaques: writes the next step into a plaque's file, and tells which plaques want to be looked at."""
+"""A plaque's file with the next step of its life, all else letter for letter as its author wrote it."""
 
 from __future__ import annotations
 
-import csv
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from datetime import date
-from io import StringIO
 
-from generator import urls
-from generator.content.catalogue import Plaque
 from generator.content.plaques import FOLLOWS
 from generator.content.scaffold import ORDER, PLACE
-from generator.content.schema import PlaqueFile, Print, Step
+from generator.content.schema import PlaqueFile, PrintRecord, Step
 from generator.content.source import TextFile, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem
 
-LOOK_AFTER = 365
-"""days: how long after a plaque was last seen somebody should go and see it again."""
 
-HANG_WITHIN = 60
-"""days from the shop to the wall."""
-
-
-class Untimely(Exception):  # noqa: N818 -- said to whoever keeps the register
+class StepOutOfOrder(Exception):  # noqa: N818 -- said to whoever keeps the register
     """The step cannot follow the last one."""
 
 
-class Unwritable(Exception):  # noqa: N818 -- the file is right, only not written as we write
+class CannotEdit(Exception):  # noqa: N818 -- the file is right, only not written as we write
     """The file cannot be added to without touching what its author wrote."""
-
-
-# ---- writing --------------------------------------------------------------------------------------
 
 
 def new_file(relic: str, place: str, step: Step) -> str:
@@ -43,7 +27,7 @@ def new_file(relic: str, place: str, step: Step) -> str:
     return f"relic: {relic}\n{where}{ORDER}life:\n{_line(step)}"
 
 
-def with_step(text: str, step: Step, printed: Print | None = None, replaced_by: str = "") -> str:
+def with_step(text: str, step: Step, printed: PrintRecord | None = None, replaced_by: str = "") -> str:
     """The file with one step more, and with what was printed or what replaces it; all else letter for letter as it was.
 
     Raises Untimely where the step cannot follow the last one, Unwritable where the file is written in a way we cannot
@@ -53,9 +37,9 @@ def with_step(text: str, step: Step, printed: Print | None = None, replaced_by: 
     if before.life:
         last = before.life[-1]
         if step.stage not in FOLLOWS[last.stage] or step.on < last.on:
-            raise Untimely(last.stage)
+            raise StepOutOfOrder(last.stage)
     elif step.stage not in ("designed", *FOLLOWS["designed"]):  # nothing is noted yet, so nothing was printed
-        raise Untimely("designed")
+        raise StepOutOfOrder("designed")
     after = _added(text.replace("\r\n", "\n"), _line(step))
     if printed:
         after = _without(after, "printed") + _record(printed)
@@ -64,10 +48,10 @@ def with_step(text: str, step: Step, printed: Print | None = None, replaced_by: 
     try:
         found = _read(after)
     except ValueError:
-        raise Unwritable from None
+        raise CannotEdit from None
     life, told = (*before.life, step), (printed or before.printed, replaced_by or before.replaced_by)
     if (found.life, (found.printed, found.replaced_by)) != (life, told):
-        raise Unwritable
+        raise CannotEdit
     return after.replace("\n", "\r\n") if "\r\n" in text else after
 
 
@@ -110,7 +94,7 @@ def _line(step: Step) -> str:
     return f"  - {{stage: {step.stage}, on: {step.on}, by: {_quoted(step.by)}{note}}}\n"
 
 
-def _record(printed: Print) -> str:
+def _record(printed: PrintRecord) -> str:
     names = ", ".join(f"{language}: {_quoted(name)}" for language, name in printed.names.items())
     return (
         "printed:              # đúng những gì đã giao cho xưởng; đừng sửa tay\n"
@@ -126,88 +110,3 @@ def _record(printed: Print) -> str:
 def _quoted(text: str) -> str:
     """As a double-quoted scalar: JSON's are YAML's (YAML 1.2, 7.3.1)."""
     return json.dumps(text, ensure_ascii=False)
-
-
-# ---- telling --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Why a plaque wants somebody to go there."""
-
-    reason: str
-    """A key of messages.WORDS."""
-
-    days: int
-    """Since its last step."""
-
-
-def due(plaque: Plaque, today: date) -> Due | None:
-    """What this plaque wants on this day; None where all is as it should be."""
-    if not plaque.life or plaque.down:
-        return None
-    last = plaque.life[-1]
-    days = (today - date.fromisoformat(last.on)).days
-    if last.stage == "damaged":
-        return Due("due-damaged", days)
-    if last.stage == "printed" and days > HANG_WITHIN:
-        return Due("due-hang", days)
-    if last.stage == "installed" and days > LOOK_AFTER:
-        return Due("due-look", days)
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A plaque in the list."""
-
-    code: str
-    stage: str
-    on: str
-    """The day of its last step; empty where none is noted."""
-
-    by: str
-    relic: str
-    name: str
-    """What the relic is called today."""
-
-    place: str
-    payload: str
-    """What its symbol says, or will say."""
-
-    replaced_by: str
-    due: Due | None
-
-
-def line(plaque: Plaque, name: str, address: str, today: date) -> Line:
-    """What the list says of this plaque on this day. `address` is the site's, for those not printed yet."""
-    last = plaque.life[-1] if plaque.life else None
-    return Line(
-        code=plaque.code,
-        stage=plaque.stage,
-        on=last.on if last else "",
-        by=last.by if last else "",
-        relic=plaque.relic,
-        name=name,
-        place=plaque.place or "",
-        payload=plaque.printed.payload if plaque.printed else urls.printed(address, plaque.code),
-        replaced_by=plaque.replaced_by,
-        due=due(plaque, today),
-    )
-
-
-def as_csv(lines: Iterable[Line]) -> str:
-    """The list as a table for spreadsheets (RFC 4180)."""
-    file = StringIO()
-    writer = csv.writer(file)
-    columns = [field.name for field in fields(Line)]
-    writer.writerow(columns)
-    for one in lines:
-        cells = [_harmless(str(getattr(one, column))) for column in columns[:-1]]
-        writer.writerow([*cells, one.due.reason.removeprefix("due-") if one.due else ""])
-    return file.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

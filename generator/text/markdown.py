@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.languages import TOLD_BY_LETTERS, Script
+from generator.languages import IDENTIFYING_SCRIPTS, Script
 
 # What the sieve lets through; of these, `sup`, `span`, `class`, `lang` and `aria-label` are only ever ours.
 _TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
@@ -30,7 +30,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._citation = _Citation(r"\[\^([^\]\s]+)\]")
-        self._scripts = tuple(_Script(_words(script), language) for language, script in TOLD_BY_LETTERS.items())
+        self._scripts = tuple(_Script(_words(script), language) for language, script in IDENTIFYING_SCRIPTS.items())
         # By class: by name, Markdown would look through every installed package for it (25 ms).
         self._markdown = Markdown(extensions=[SaneListExtension()], output_format="html")
         # HTML in a text is text. Escapes and code come first (180, 190), links after (170 and below).

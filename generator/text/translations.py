@@ -25,7 +25,7 @@ class Wording:
         """The word with its places filled in."""
         return self.words[key].format_map(values)
 
-    def together(self, sentences: Iterable[str]) -> str:
+    def join_sentences(self, sentences: Iterable[str]) -> str:
         """Sentences one after another, as this language joins them."""
         return LANGUAGES[self.language].gap.join(sentences)
 

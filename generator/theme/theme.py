@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from generator import urls
 from generator.kinds import KINDS
-from generator.languages import LANGUAGES, LATIN, SCRIPTS, TOLD_BY_LETTERS, WebFace, web_faces
+from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
 from generator.store import FileRef, content_digest, digest, file_ref
 from generator.theme import templating
@@ -141,7 +141,7 @@ def _filled(path: Path) -> str:
         faced=[language.tag for language in others if language.script.web],
         faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
         own_scripts=own_scripts,
-        told_by_letters=tuple(TOLD_BY_LETTERS.items()),
+        told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
         latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
     )
 

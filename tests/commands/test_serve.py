@@ -21,7 +21,7 @@ Answer = tuple[str, dict[str, str], bytes]
 @pytest.fixture
 def preview(world) -> Preview:
     """The small site, built."""
-    told = context.Desk(world / "content", world / "output", cli.TEMPLATES, "vi")
+    told = context.CommandContext(world / "content", world / "output", cli.TEMPLATES, "vi")
     return Preview(told.content, TEMPLATES, told.output, told.store(), told.locale, context.today)
 
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from generator.content.catalogue import Picture, Recording
-from generator.content.files import shelve
+from generator.content.files import find_files
 from generator.content.media import pictures_of, recordings_of
 from generator.content.schema import Project, RelicFacts
 from generator.content.validate import read_model
@@ -45,16 +45,16 @@ def record(content: Path, *names: str) -> Path:
 
 def pictures(content: Path) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
     """The photographs of the relic, and what is wrong with them."""
-    shelf, _ = shelve(content)
-    (site, document), _ = read_model(shelf.files[RELIC], shelf.shown(RELIC), RelicFacts)
-    return pictures_of(shelf, HOME, site, document)
+    content_files, _ = find_files(content)
+    (site, document), _ = read_model(content_files.files[RELIC], content_files.shown(RELIC), RelicFacts)
+    return pictures_of(content_files, HOME, site, document)
 
 
 def recordings(content: Path) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
     """Its recordings, likewise."""
-    shelf, _ = shelve(content)
-    (project, _), _ = read_model(shelf.files["project.yaml"], shelf.shown("project.yaml"), Project)
-    return recordings_of(shelf, HOME, project)
+    content_files, _ = find_files(content)
+    (project, _), _ = read_model(content_files.files["project.yaml"], content_files.shown("project.yaml"), Project)
+    return recordings_of(content_files, HOME, project)
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:

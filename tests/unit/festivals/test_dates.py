@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.content.catalogue import Relic
 from generator.content.schema import Festival
 from generator.festivals import ics, lunar
-from generator.festivals.dates import YEARS, About, events, lunar_days, next_day, solar_days
+from generator.festivals.dates import YEARS, EventTexts, events, lunar_days, next_day, solar_days
 from generator.pages.festivals import calendar
 from generator.text.translations import Wording
 from tests.support.day import TODAY
@@ -41,8 +41,8 @@ def wordings(loaded) -> dict[str, Wording]:
 
 
 @pytest.fixture(scope="module")
-def about(wordings) -> About:
-    return About("dinh-f@thu.example", "Lễ – Đình", "phường Ô Môn", "https://thu.example/vi/dinh/", wordings["vi"])
+def about(wordings) -> EventTexts:
+    return EventTexts("dinh-f@thu.example", "Lễ – Đình", "phường Ô Môn", "https://thu.example/vi/dinh/", wordings["vi"])
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +140,7 @@ def test_a_calendar_reaches_five_years_ahead(about, month, today):
     assert [A_DAY] * 5 == [event.last - event.first for event in found]
 
 
-def every_event(about: About) -> Iterator[ics.Feast]:
+def every_event(about: EventTexts) -> Iterator[ics.Event]:
     """What is published from 2024 to 2040, built four times a year: feasts of each month, at its beginning, middle and end."""
     for today in (date(year, month, 1) for year in range(2024, 2041) for month in (1, 2, 7, 12)):
         for month in range(1, 13):

@@ -11,10 +11,10 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.festivals.ics import Feast, calendar
+from generator.festivals.ics import Event, calendar
 
 MADE = date(2026, 2, 17)
-FEAST = Feast(
+FEAST = Event(
     "dinh-thoi-an-thuong-dien-2026@disan.vn",
     "Lễ Thượng điền",
     date(2026, 5, 31),
@@ -61,7 +61,7 @@ def said(text: str) -> str:
     return text.replace("\\N", "\n")
 
 
-def one(feast: Feast) -> vobject.base.Component:
+def one(feast: Event) -> vobject.base.Component:
     """The feast as another program reads it."""
     return vobject.readOne(calendar("Lễ hội", "vi", MADE, (feast,)).decode()).vevent
 

@@ -29,12 +29,12 @@ def test_the_next_festival_comes_first(sample):
     later = replace(sample, today=date(2027, 3, 1))
     first, other = "Sample end of the year", "Sample prayer for peace"
 
-    assert [first, other] == [feast.name for feast in listing(sample, "en").feasts]
-    assert [other, first] == [feast.name for feast in listing(later, "en").feasts]
+    assert [first, other] == [feast.name for feast in listing(sample, "en").festivals]
+    assert [other, first] == [feast.name for feast in listing(later, "en").festivals]
 
 
 def test_a_festival_leads_to_its_relic_and_says_in_which_language_it_is_named(sample):
-    feasts = {language: listing(sample, language).feasts[0] for language in LANGUAGES}
+    feasts = {language: listing(sample, language).festivals[0] for language in LANGUAGES}
 
     assert ["", "", "vi", ""] == [feasts[language].language for language in LANGUAGES]
     assert ["/vi/dinh-mau/", "/en/dinh-mau/", "/km/dinh-mau/", "/zh/dinh-mau/"] == [
@@ -60,4 +60,4 @@ def test_without_festivals_there_is_no_calendar_at_all(site):
     bare = replace(site, catalogue=replace(site.catalogue, relics=site.catalogue.relics[1:]))
     view = listing(bare, "vi")
 
-    assert ((), None, None) == (view.feasts, view.calendar, calendar(bare, "vi"))
+    assert ((), None, None) == (view.festivals, view.calendar, calendar(bare, "vi"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.content.schema import Print, Step
+from generator.content.schema import PrintRecord, Step
 from generator.pages.retired import retired
 from tests.support.worlds import LANGUAGES
 
@@ -14,7 +14,7 @@ from tests.support.worlds import LANGUAGES
 @pytest.fixture
 def down(site):
     """The first plaque, replaced by the second."""
-    printed = Print.model_validate(
+    printed = PrintRecord.model_validate(
         {
             "payload": "https://thu.example/q/4nvh3",
             "version": 3,

@@ -12,27 +12,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.places.geodesy import Point, direction, distance
-from generator.places.map_layout import BADGE, WIDTH, Area, Map, Stop, draw
+from generator.places.map_layout import BADGE, WIDTH, Area, Map, MappedStop, draw
 
 OMON = Area("phường Ô Môn", Point(10.1245, 105.625), 4.17)
 THOI_LONG = Area("phường Thới Long", Point(10.1701, 105.583), 4.15)
 NINH_KIEU = Area("phường Ninh Kiều", Point(10.0331, 105.777), 1.31)
 
 FIVE = (
-    Stop("thoi-an", 1, "ward", ward=OMON),
-    Stop("pothi-somron", 2, "ward", ward=OMON),
-    Stop("cam-thien", 3, "ward", ward=OMON),
-    Stop("phu-luong", 4, "ward", ward=THOI_LONG),
-    Stop("linh-son", 5, "ward", ward=THOI_LONG),
+    MappedStop("thoi-an", 1, "ward", ward=OMON),
+    MappedStop("pothi-somron", 2, "ward", ward=OMON),
+    MappedStop("cam-thien", 3, "ward", ward=OMON),
+    MappedStop("phu-luong", 4, "ward", ward=THOI_LONG),
+    MappedStop("linh-son", 5, "ward", ward=THOI_LONG),
 )
 """The relics as they are known: nothing but their wards."""
 
 
-def exact(number: int, latitude: float, longitude: float) -> Stop:
-    return Stop(f"s{number}", number, "exact", Point(latitude, longitude))
+def exact(number: int, latitude: float, longitude: float) -> MappedStop:
+    return MappedStop(f"s{number}", number, "exact", Point(latitude, longitude))
 
 
-def drawn(*stops: Stop) -> Map:
+def drawn(*stops: MappedStop) -> Map:
     found = draw(stops)
     assert found
     return found
@@ -44,7 +44,7 @@ def drawn(*stops: Stop) -> Map:
 def off_the_map(found: Map) -> list[object]:
     """What crosses the frame; and badges and wards that cross the strip of the scale bar."""
     land = found.height - 22
-    round_ = [(badge, badge.x, badge.y, BADGE) for badge in found.badges]
+    round_ = [(badge, badge.x, badge.y, BADGE) for badge in found.placed_stops]
     round_ += [(patch, patch.x, patch.y, patch.r) for patch in found.patches]
     bar = found.scale
     return [
@@ -63,7 +63,7 @@ def _half(name: str) -> float:
 def overlapping(found: Map) -> list[object]:
     return [
         (one, other)
-        for one, other in itertools.combinations(found.badges, 2)
+        for one, other in itertools.combinations(found.placed_stops, 2)
         if math.hypot(one.x - other.x, one.y - other.y) < 2 * BADGE
     ]
 
@@ -74,20 +74,20 @@ FEW = st.sampled_from([Point(10.1, 105.6), Point(10.1001, 105.6), Point(10.1, 10
 ANYWHERE = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
 
 
-def trails(points: st.SearchStrategy[Point], most: int) -> st.SearchStrategy[tuple[Stop, ...]]:
+def trails(points: st.SearchStrategy[Point], most: int) -> st.SearchStrategy[tuple[MappedStop, ...]]:
     """Stops of every precision, some in wards they share."""
     names = st.text("phường Ôăạ", min_size=1, max_size=30)
     areas = st.lists(st.builds(Area, names, points, st.floats(0.5, 20)), min_size=1, max_size=4)
 
     @st.composite
-    def numbered(pick: st.DrawFn) -> tuple[Stop, ...]:
+    def numbered(pick: st.DrawFn) -> tuple[MappedStop, ...]:
         wards = pick(areas)
         stops = []
         for number in range(1, pick(st.integers(1, most)) + 1):
             precision = pick(st.sampled_from(["exact", "approximate", "ward", "ward"]))
             point = pick(points) if precision != "ward" else None
             ward = pick(st.sampled_from([*wards, None])) if precision == "ward" else None
-            stops.append(Stop(f"s{number}", number, precision, point, ward))
+            stops.append(MappedStop(f"s{number}", number, precision, point, ward))
         return tuple(stops)
 
     return numbered()
@@ -113,7 +113,7 @@ def test_each_stop_that_is_known_has_one_badge_in_the_order_of_the_trail(stops):
     known = [stop.number for stop in stops if stop.point or stop.ward]
     found = draw(stops)
 
-    assert known == [badge.number for badge in found.badges] if found else not known
+    assert known == [badge.number for badge in found.placed_stops] if found else not known
 
 
 @given(trails(NEAR | FAR, 12))
@@ -153,7 +153,10 @@ def test_forty_stops_in_one_town_still_find_room():
 
 def test_without_any_coordinates_there_is_no_map():
     assert draw(()) is None
-    assert draw([Stop("a", 1, "ward"), Stop("b", 2, "exact"), Stop("c", 3, "approximate", ward=OMON)]) is None
+    assert (
+        draw([MappedStop("a", 1, "ward"), MappedStop("b", 2, "exact"), MappedStop("c", 3, "approximate", ward=OMON)])
+        is None
+    )
 
 
 def test_five_points_lie_as_on_the_earth():
@@ -162,13 +165,13 @@ def test_five_points_lie_as_on_the_earth():
     found = drawn(*(exact(number, *place) for number, place in enumerate(places, 1)))
     metres = found.scale.amount * 1000 / found.scale.length
 
-    for (one, here), (other, there) in itertools.combinations(zip(places, found.badges, strict=True), 2):
+    for (one, here), (other, there) in itertools.combinations(zip(places, found.placed_stops, strict=True), 2):
         units = math.hypot(here.x - there.x, here.y - there.y)
         assert distance(Point(*one), Point(*other)) == pytest.approx(units * metres, rel=0.005, abs=30)
 
 
 def test_north_is_up_and_east_is_right():
-    one, other = drawn(exact(1, 10.1, 105.6), exact(2, 10.2, 105.7)).badges
+    one, other = drawn(exact(1, 10.1, 105.6), exact(2, 10.2, 105.7)).placed_stops
 
     assert "north-east" == direction(Point(10.1, 105.6), Point(10.2, 105.7))
     assert (True, True) == (other.y < one.y, other.x > one.x)
@@ -182,7 +185,7 @@ def test_our_five_relics_are_two_wards_with_their_numbers_and_no_way_between_the
     ]
     assert () == found.legs
     for patch in found.patches:
-        there = [badge for badge in found.badges if badge.number in patch.numbers]
+        there = [badge for badge in found.placed_stops if badge.number in patch.numbers]
         assert 1 == len({badge.y for badge in there})
         assert patch.x == pytest.approx(sum(badge.x for badge in there) / len(there), abs=0.1)
         assert all(math.hypot(badge.x - patch.x, badge.y - patch.y) < patch.r - BADGE for badge in there)
@@ -197,24 +200,24 @@ def test_a_ward_is_as_large_as_the_scale_says():
 
 def test_one_stop_is_in_the_middle():
     found = drawn(exact(1, 10.12, 105.62))
-    (badge,) = found.badges
+    (badge,) = found.placed_stops
 
     assert (WIDTH / 2, (found.height - 26) / 2) == (badge.x, badge.y)
     assert (200, "m", 200) == (found.height, found.scale.unit, found.scale.amount)
 
 
 def test_two_stops_in_one_place_stand_side_by_side():
-    one, other = drawn(exact(1, 10.12, 105.62), exact(2, 10.12, 105.62)).badges
+    one, other = drawn(exact(1, 10.12, 105.62), exact(2, 10.12, 105.62)).placed_stops
 
     assert one.y == other.y
     assert 2 * BADGE < other.x - one.x < 2 * BADGE + 6
 
 
 def test_the_exact_stays_where_it_is_and_the_approximate_makes_way():
-    about = Stop("a", 1, "approximate", Point(10.12, 105.62))
+    about = MappedStop("a", 1, "approximate", Point(10.12, 105.62))
     apart = exact(3, 10.15, 105.65)
-    alone = drawn(exact(2, 10.12, 105.62), apart).badges[0]
-    moved, stayed, _ = drawn(about, exact(2, 10.12, 105.62), apart).badges
+    alone = drawn(exact(2, 10.12, 105.62), apart).placed_stops[0]
+    moved, stayed, _ = drawn(about, exact(2, 10.12, 105.62), apart).placed_stops
 
     assert (alone.x, alone.y) == (stayed.x, stayed.y)
     assert (stayed.x, stayed.y) != (moved.x, moved.y)
@@ -223,7 +226,7 @@ def test_the_exact_stays_where_it_is_and_the_approximate_makes_way():
 def test_those_of_a_ward_make_way_for_what_is_known_better():
     middle = exact(1, OMON.centre.latitude, OMON.centre.longitude)
     found = drawn(middle, *FIVE[1:3])
-    known, *guessed = found.badges
+    known, *guessed = found.placed_stops
 
     assert (found.patches[0].x, found.patches[0].y) == (known.x, known.y)
     assert [] == overlapping(found)
@@ -242,10 +245,10 @@ def test_stops_a_country_apart_are_on_one_map():
 
 
 def test_the_way_is_drawn_where_both_ends_are_known_and_never_over_a_gap():
-    about = Stop("s2", 2, "approximate", Point(10.13, 105.61))
+    about = MappedStop("s2", 2, "approximate", Point(10.13, 105.61))
     stops = (exact(1, 10.11, 105.62), about, FIVE[2], exact(4, 10.15, 105.63), exact(5, 10.16, 105.60))
     found = drawn(*stops)
-    at = {badge.number: (badge.x, badge.y) for badge in found.badges}
+    at = {badge.number: (badge.x, badge.y) for badge in found.placed_stops}
 
     assert [(*at[1], *at[2], "approximate"), (*at[4], *at[5], "exact")] == [
         (leg.x1, leg.y1, leg.x2, leg.y2, leg.precision) for leg in found.legs
@@ -253,7 +256,7 @@ def test_the_way_is_drawn_where_both_ends_are_known_and_never_over_a_gap():
 
 
 def test_a_stop_nobody_can_place_breaks_the_way():
-    assert () == drawn(exact(1, 10.11, 105.62), Stop("x", 2, "exact"), exact(3, 10.15, 105.63)).legs
+    assert () == drawn(exact(1, 10.11, 105.62), MappedStop("x", 2, "exact"), exact(3, 10.15, 105.63)).legs
 
 
 # ---- the scale ------------------------------------------------------------------------------------
@@ -271,14 +274,14 @@ def test_a_scale_bar_is_round_and_not_longer_than_a_third_of_the_map(apart):
 
 
 def test_a_row_of_many_is_broken_into_lines():
-    found = drawn(*(Stop(f"s{number}", number, "ward", ward=OMON) for number in range(1, 14)))
+    found = drawn(*(MappedStop(f"s{number}", number, "ward", ward=OMON) for number in range(1, 14)))
 
-    assert 3 == len({badge.y for badge in found.badges})
+    assert 3 == len({badge.y for badge in found.placed_stops})
     assert ([], []) == (overlapping(found), off_the_map(found))
 
 
 def test_wards_too_small_to_see_keep_their_numbers_and_names_apart():
-    found = drawn(*FIVE, Stop("s6", 6, "ward", ward=NINH_KIEU), exact(7, 21.03, 105.85))
+    found = drawn(*FIVE, MappedStop("s6", 6, "ward", ward=NINH_KIEU), exact(7, 21.03, 105.85))
     labels = [patch.label for patch in found.patches]
 
     assert ([], []) == (overlapping(found), off_the_map(found))

@@ -23,7 +23,9 @@ def past(content: Path) -> Path:
 def lost(world: Path, ref: str = "HEAD") -> list[str]:
     """The codes of the problems found against this history."""
     loaded = load(world / "content", TEMPLATES)
-    found = audit.against(git_history.printed_up_to(world / "content", ref), loaded.plaques, loaded.today, "content")
+    found = audit.against(
+        git_history.printed_up_to(world / "content", ref), loaded.plaques, loaded.current_ids, "content"
+    )
     return [problem.code for problem in found]
 
 

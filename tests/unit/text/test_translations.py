@@ -130,4 +130,4 @@ def test_from_days_as_they_are_written_both_can_be_read(words, first, more):
 @pytest.mark.parametrize(("language", "said"), [("vi", "A. B."), ("en", "A. B."), ("km", "A. B."), ("zh", "A.B.")])
 def test_sentences_stand_together_as_the_language_sets_them(words, language, said):
     """Chinese has its space in the full stop."""
-    assert said == wording(words, language).together(["A.", "B."])
+    assert said == wording(words, language).join_sentences(["A.", "B."])
