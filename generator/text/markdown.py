@@ -14,6 +14,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from generator.text.citation import CITATION
+
 # What the sieve lets through; of these, `sup`, `span`, `class`, `lang` and `aria-label` are only ever ours.
 _TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
 _ATTRIBUTES = {"a": {"href", "aria-label"}, "sup": {"class"}, "span": {"lang"}}
@@ -27,7 +29,7 @@ class Parser:
     """Turns one text after the other into HTML; nothing of one is left for the next."""
 
     def __init__(self) -> None:
-        self._citation = _Citation(r"\[\^([^\]\s]+)\]")
+        self._citation = _Citation(CITATION.pattern)
         self._scripts = tuple(_Script(f"({words})", language) for language, words in _WORDS.items())
         # By class: by name, Markdown would look through every installed package for it (25 ms).
         self._markdown = Markdown(extensions=[SaneListExtension()], output_format="html")
