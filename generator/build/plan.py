@@ -293,7 +293,7 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
     """A photograph at one width in px. Raises Refusal where the file breaks off in the middle."""
     try:
         return photos.resize(file, width, form)
-    except photos.Unfit as wrong:
+    except photos.UnfitPhoto as wrong:
         raise Refusal(media.unfit(Path(file.path).name, wrong, at)) from wrong
 
 

@@ -40,7 +40,7 @@ def pictures_of(
             continue
         try:
             seen = photos.examine(path)
-        except photos.Unfit as wrong:
+        except photos.UnfitPhoto as wrong:
             problems.append(unfit(path.name, wrong, at))
             continue
         if seen.width * seen.height > LARGEST:
@@ -58,7 +58,7 @@ def pictures_of(
     return tuple(pictures), tuple(problems)
 
 
-def unfit(file: str, wrong: photos.Unfit, at: Span) -> Problem:
+def unfit(file: str, wrong: photos.UnfitPhoto, at: Span) -> Problem:
     """A photograph that cannot be shown, in the words for why."""
     return Problem(f"photo-{wrong.reason}", at, {"file": file})
 
@@ -101,7 +101,7 @@ def recordings_of(
 def _heard(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:
     try:
         heard = mp3.measure(path.read_bytes())
-    except mp3.Unfit as wrong:
+    except mp3.UnfitRecording as wrong:
         return None, [Problem(f"audio-{wrong.reason}", at, {"file": path.name})]
     minute = heard.bytes / heard.seconds * 60
     if minute <= HEAVIEST:

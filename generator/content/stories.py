@@ -14,9 +14,9 @@ from generator.content.schema import CHAPTERS, AboutFrontMatter, StoryFrontMatte
 from generator.content.source import Document, TextFile, parse_part
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, Span, errors, nearest
+from generator.text import citation
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_CITATION = re.compile(r"\[\^([^\]\s]*)\]")
 _LINK = re.compile(
     r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?\s*$|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>", re.MULTILINE
 )
@@ -103,7 +103,7 @@ def _plain(heading: str) -> str:
 def _uncited(text: TextFile, start: int, body: str) -> Iterator[Problem]:
     """Paragraphs of a promised chapter that name no source."""
     for block in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", body, re.DOTALL):
-        if not block.group().startswith("#") and not _CITATION.search(block.group()):
+        if not block.group().startswith("#") and not citation.MEANT.search(block.group()):
             yield Problem("uncited", text.span(start + block.start()), severity="warning")
 
 
@@ -125,7 +125,7 @@ def _pointers(text: TextFile, start: int, known: Known, whole: Span | None = Non
         return whole or text.span(offset, length)
 
     part = text.content[start:]
-    for found in _CITATION.finditer(part):
+    for found in citation.MEANT.finditer(part):
         if known.sources is not None and unicodedata.normalize("NFC", found.group(1)) not in known.sources:
             best = nearest(found.group(1), known.sources)
             values = {"id": found.group(1), "best": best}

@@ -11,7 +11,7 @@ Reason = Literal["empty", "not-mp3", "cut"]
 """Nothing is heard in it; something other than MPEG audio; the end is missing."""
 
 
-class Unfit(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
+class UnfitRecording(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
     """The file is not a recording we can publish."""
 
     def __init__(self, reason: Reason) -> None:
@@ -38,7 +38,7 @@ class _Frame(NamedTuple):
 
 
 def measure(data: bytes) -> Sound:
-    """How long an MP3 is heard, to the millisecond. Raises Unfit.
+    """How long an MP3 is heard, to the millisecond. Raises UnfitRecording.
 
     Frames are counted: a header that says how many there are may be missing, and by the rate of the first ones a
     recording that begins with silence is several times too long.
@@ -49,7 +49,7 @@ def measure(data: bytes) -> Sound:
 
 
 def bare(data: bytes) -> bytes:
-    """The MPEG frames of an MP3, byte for byte, and nothing else. Raises Unfit.
+    """The MPEG frames of an MP3, byte for byte, and nothing else. Raises UnfitRecording.
 
     A phone writes its place, its owner and a picture before or behind them (ID3, APE). All that is no frame is left
     behind, whether anybody has a name for it or not.
@@ -62,12 +62,12 @@ def _frames(data: bytes) -> tuple[_Frame, ...]:
     frames, strange = _walk(data, end)
     whole = sum(frame.end - frame.start for frame in frames)
     if strange > whole:  # by chance any file has bytes in it that look like a frame or two
-        raise Unfit("not-mp3")
+        raise UnfitRecording("not-mp3")
     heard = _heard(data, frames)
     if not heard:
-        raise Unfit("empty")
+        raise UnfitRecording("empty")
     if frames[-1].end > end or (_promised(data, frames[0]) - len(heard)) * heard[0].seconds >= 1:
-        raise Unfit("cut")
+        raise UnfitRecording("cut")
     return frames
 
 

@@ -83,7 +83,7 @@ _BROKEN = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, Typ
 """What Pillow raises on a file with wrong bytes in it."""
 
 
-class Unfit(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
+class UnfitPhoto(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
     """The file is not a photograph we can show."""
 
     def __init__(self, reason: Reason) -> None:
@@ -106,7 +106,7 @@ class Examined:
 
 
 def examine(path: Path) -> Examined:
-    """Size and secrets of a photograph, and whether it is whole. Raises Unfit.
+    """Size and secrets of a photograph, and whether it is whole. Raises UnfitPhoto.
 
     A picture too large to decode is measured like any other: the caller says how large is too large.
     """
@@ -151,7 +151,7 @@ def resize(file: FileRef, width: int, form: Format) -> bytes:
 
     Pixels are copied into a new picture, so that no EXIF, GPS, XMP, comment or colour profile can go along; colours
     are brought to sRGB and the orientation into the pixels first. What was see-through is white: an editor's eraser
-    leaves what it rubbed out below. Raises Unfit.
+    leaves what it rubbed out below. Raises UnfitPhoto.
     """
     from PIL import Image
 
@@ -175,16 +175,16 @@ def resize(file: FileRef, width: int, form: Format) -> bytes:
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[Pillow.Image]:
-    """A fit picture, not decoded yet. Raises Unfit, also where what is done with it finds it broken.
+    """A fit picture, not decoded yet. Raises UnfitPhoto, also where what is done with it finds it broken.
 
     Without Pillow's warnings: of the camera's notes nothing is kept, so slips in them do not matter.
     """
     from PIL import Image
 
     if not data.strip(b"\0"):
-        raise Unfit("empty")
+        raise UnfitPhoto("empty")
     if _brands(data) & _HEIF and not _brands(data) & _AVIF:
-        raise Unfit("heic")
+        raise UnfitPhoto("heic")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -192,20 +192,20 @@ def _opened(data: bytes) -> Iterator[Pillow.Image]:
                 _refuse(image, data)
                 yield image
     except _BROKEN as wrong:
-        raise Unfit("cut" if _SIGNED.match(data) else "format") from wrong
+        raise UnfitPhoto("cut" if _SIGNED.match(data) else "format") from wrong
 
 
 def _refuse(image: Pillow.Image, data: bytes) -> None:
-    """Raises Unfit for what Pillow can open and a page cannot use."""
+    """Raises UnfitPhoto for what Pillow can open and a page cannot use."""
     from PIL import Image
 
     # Behind the photograph of some phones lies a second one (MPO); that does not make it move.
     if image.format != "MPO" and getattr(image, "is_animated", False):
-        raise Unfit("moving")
+        raise UnfitPhoto("moving")
     if image.format == "GIF":
-        raise Unfit("gif")
+        raise UnfitPhoto("gif")
     if not _whole(data):
-        raise Unfit("cut")
+        raise UnfitPhoto("cut")
     if image.mode == "CMYK":
         dot = Image.new("CMYK", (1, 1))
         dot.info = {"icc_profile": image.info.get("icc_profile")}
@@ -318,5 +318,5 @@ def _srgb(image: Pillow.Image) -> Pillow.Image:
             assert turned is not None
             return turned
     if image.mode == "CMYK":
-        raise Unfit("cmyk")
+        raise UnfitPhoto("cmyk")
     return image.convert("RGB")

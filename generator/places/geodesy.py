@@ -24,7 +24,7 @@ DIRECTIONS: tuple[Direction, ...] = (
 )
 """Clockwise from north, an eighth of a circle apart."""
 
-_RADIUS = 6_371_008.8
+EARTH_RADIUS = 6_371_008.8
 """m. The mean radius R₁ of the earth (IUGG; GRS 80, H. Moritz 2000). WGS 84 is no sphere: a distance is off by 0.6 % at most."""
 
 _SOUTH, _NORTH, _WEST, _EAST = 6.0, 23.5, 102.0, 118.0
@@ -64,7 +64,7 @@ def distance(one: Point, other: Point) -> float:
     south, north = radians(one.latitude), radians(other.latitude)
     across = radians(other.longitude - one.longitude)
     haversine = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(across / 2) ** 2
-    return 2 * _RADIUS * asin(min(1.0, sqrt(haversine)))
+    return 2 * EARTH_RADIUS * asin(min(1.0, sqrt(haversine)))
 
 
 def direction(one: Point, other: Point) -> Direction:

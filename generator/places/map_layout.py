@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import ceil, cos, floor, hypot, log10, pi, radians, sin, sqrt
 from typing import Literal
 
-from generator.places.geodesy import Point
+from generator.places.geodesy import EARTH_RADIUS, Point
 
 Precision = Literal["exact", "approximate", "ward"]
 
@@ -39,7 +39,7 @@ _LETTER, _LINE = 6.4, 15
 _LAND = 1.0
 """km. The least a map shows across, so that a trail in one courtyard still lies somewhere."""
 
-_KM = 2 * pi * 6371.0088 / 360
+_KM = 2 * pi * EARTH_RADIUS / 1000 / 360
 """In a degree of latitude."""
 
 _M_IN_KM = 1000

@@ -56,6 +56,23 @@ class Blueprint:
     """In the order they are painted."""
 
 
+TOUCHES = 0.01
+"""mm: nearer than this to an edge is on it."""
+
+
+def number(element: Element, name: str, otherwise: float | None = None) -> float:
+    """A number of a tag, with or without px, which is a unit of the page here: mm. Raises DesignFault."""
+    written = element.attributes.get(name, "")
+    found = re.fullmatch(r"\s*(-?[0-9.]+)\s*(px)?\s*", written)
+    if found:
+        return float(found.group(1))
+    if not written and otherwise is not None:
+        return otherwise
+    if not written and name in ("x", "y"):
+        return 0.0
+    raise DesignFault("design-number", element.place, name=name, value=written)
+
+
 @lru_cache(maxsize=16)
 def read(file: FileRef) -> Blueprint:
     """The design in a file. Raises DesignFault."""

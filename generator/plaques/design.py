@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import ceil
 from xml.etree import ElementTree as ET
 
 from fontTools.misc.transform import Transform
@@ -16,7 +15,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.kinds import KINDS
 from generator.plaques import qr
-from generator.plaques.blueprint import Blueprint, Element, read
+from generator.plaques.blueprint import TOUCHES, Blueprint, Element, number, read
+from generator.plaques.clearance import Drawn, keep_apart
 from generator.plaques.drawing import (
     MUC,
     PALETTE,
@@ -31,10 +31,10 @@ from generator.plaques.drawing import (
     ink_called,
 )
 from generator.plaques.faceplate import Faceplate, Roof, Voice
-from generator.plaques.faults import DesignFault, TooSmall
+from generator.plaques.faults import DesignFault
 from generator.plaques.lettering import CAPITALS, Slot, block
 from generator.plaques.outline import Box, Outline, box_of, moved, parsed, placed, polygon, rectangle, turned
-from generator.plaques.paper import A_SIZES
+from generator.plaques.trim_size import trim_size
 from generator.store import FileRef
 
 BLEED = 3.0
@@ -43,23 +43,11 @@ BLEED = 3.0
 SLUG = 14.0
 """mm beside the bleed, for marks and for words to the shop."""
 
-SAFE = 3.0
-"""mm: a cut may be as far off as the bleed is wide, inwards too, so no letter stands nearer to it."""
-
 FLOOR = 2.3
 """mm, the em of the smallest letters at any size: 6.5 pt, the least that is read at arm's length."""
 
-AROUND_A_HOLE = 1.5
-"""mm that a screw's head covers."""
-
 ACCENTS = {name: (ink_called(kind.accent), ink_called(kind.on_accent)) for name, kind in KINDS.items()}
 """Of each kind of relic: the accent, and what is seen on it."""
-
-TENTH = 100.0
-"""mm of symbol for each metre a phone is away: a tenth of the distance (qrcodecreator.io, size guide)."""
-
-TOUCHES = 0.01
-"""mm: nearer than this to an edge is on it."""
 
 
 @lru_cache(maxsize=4)
@@ -67,7 +55,7 @@ def draw(faceplate: Faceplate) -> Drawing:
     """The plaque of one relic. Raises DesignFault, TooSmall, TooLong and MissingGlyph."""
     blueprint = read(faceplate.order.design)
     symbol = qr.symbol(faceplate.payload, faceplate.cast)
-    width, height = _size(blueprint, faceplate, symbol)
+    width, height = trim_size(blueprint, faceplate.order, symbol)
     sheet = _Sheet(
         blueprint=blueprint,
         width=width,
@@ -82,7 +70,7 @@ def draw(faceplate: Faceplate) -> Drawing:
     if place is None:
         raise DesignFault("design-symbol", (faceplate.order.design.path, 1, 1))
     holes = tuple(_holes(sheet))
-    _apart(shapes, place, holes, sheet)
+    keep_apart(shapes, place, holes, Box(0, 0, width, height), blueprint)
     lines = tuple(_slug(faceplate, width, height))
     return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes)
 
@@ -94,43 +82,6 @@ def render(design: FileRef, values: Mapping[str, object], inscription: Voice, te
     sheet = _Sheet(blueprint, blueprint.width, blueprint.height, 0, values, inscription, text, inks)
     shapes, _ = _drawn(sheet, None, None)
     return Drawing(sheet.width, sheet.height, 0, 0, tuple(shape for _, shape, _ in shapes))
-
-
-# ---- how large --------------------------------------------------------------------------------------
-
-
-def _size(blueprint: Blueprint, faceplate: Faceplate, symbol: qr.Symbol) -> tuple[float, float]:
-    """Width and height of the trim in mm: as ordered, or the smallest that can be read. Raises TooSmall."""
-    order = faceplate.order
-    panel = next((element for element in blueprint.elements if element.attributes.get("id") == "symbol"), None)
-    if panel is None:
-        raise DesignFault("design-symbol", (order.design.path, 1, 1))
-    share = symbol.size / (symbol.size + 2 * qr.QUIET_ZONE)
-    at_home = _number(panel, "width") * panel.transform[0] * share
-    wanted = {"distance": order.distance * TENTH, "module": order.material.module * symbol.size}
-    sizes = (
-        [_standing(order.size, blueprint)] if order.size else [_standing(size, blueprint) for size in A_SIZES.values()]
-    )
-    for width, height in sizes:
-        scale = min(width / blueprint.width, height / blueprint.height)
-        if at_home * scale >= max(wanted.values()) - TOUCHES:
-            return width, height
-    why = "distance" if wanted["distance"] >= wanted["module"] or at_home * scale < wanted["distance"] else "module"
-    needed = max(wanted.values()) / at_home
-    least = blueprint.width * needed, blueprint.height * needed
-    enough = next(
-        (s for s in (_standing(size, blueprint) for size in A_SIZES.values()) if s[0] >= least[0] and s[1] >= least[1]),
-        None,
-    )
-    size = enough or (float(ceil(least[0])), float(ceil(least[1])))
-    by = symbol.size if why == "module" else 1
-    raise TooSmall(why, at_home * scale / by, wanted[why] / by, size)  # type: ignore[arg-type]
-
-
-def _standing(size: tuple[float, float], blueprint: Blueprint) -> tuple[float, float]:
-    """Width and height: as the design stands or lies."""
-    short, long = sorted(size)
-    return (short, long) if blueprint.width <= blueprint.height else (long, short)
 
 
 # ---- where everything goes --------------------------------------------------------------------------
@@ -166,10 +117,6 @@ class _Sheet:
     def transform(self) -> Transform:
         """From the design's millimetres to the plaque's."""
         return Transform(self.scale, 0, 0, self.scale, self.across, self.down)
-
-
-Drawn = tuple[Element, Shape, bool]
-"""What was drawn, from what, and whether it is a text."""
 
 
 def _drawn(sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None) -> tuple[tuple[Drawn, ...], SymbolPlace | None]:
@@ -213,7 +160,7 @@ def _outline(element: Element, sheet: _Sheet) -> Outline:
 
 def _box(element: Element, sheet: _Sheet) -> Box:
     """Where an upright rectangle lies on the plaque, mm."""
-    x, y, width, height = (_number(element, name) for name in ("x", "y", "width", "height"))
+    x, y, width, height = (number(element, name) for name in ("x", "y", "width", "height"))
     return box_of(turned(rectangle(Box(x, y, x + width, y + height)), sheet.transform.transform(element.transform)))
 
 
@@ -256,15 +203,15 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
     scale = element.transform[0] * sheet.scale
     if element.transform[1:4] != (0, 0, element.transform[0]):
         raise DesignFault("design-style", element.place, name="transform", value="rotate")
-    size = _number(element, "font-size") * scale
+    size = number(element, "font-size") * scale
     slot = Slot(
-        width=_number(element, "data-width") * scale,
-        height=_number(element, "data-height") * scale,
+        width=number(element, "data-width") * scale,
+        height=number(element, "data-height") * scale,
         size=max(size, FLOOR),
-        smallest=max(_number(element, "data-smallest") * scale, FLOOR),
-        leading=_number(element, "line-height", 1.3),
+        smallest=max(number(element, "data-smallest") * scale, FLOOR),
+        leading=number(element, "line-height", 1.3),
     )
-    x, y = sheet.transform.transform(element.transform).transformPoint((_number(element, "x"), _number(element, "y")))
+    x, y = sheet.transform.transform(element.transform).transformPoint((number(element, "x"), number(element, "y")))
     middle = y - size * CAPITALS / 2
     ink, anchor = _ink(element, sheet), element.attributes.get("text-anchor", "start")
     text, voice = _filled(element, element.text, sheet), _voice(element, sheet)
@@ -310,19 +257,6 @@ def _inks(faceplate: Faceplate) -> dict[str, Ink]:
     accent, upon = ACCENTS[faceplate.kind]
     named = {ink.screen.lower(): ink for ink in PALETTE} | {"accent": accent, "on-accent": upon}
     return {key: replace(ink, spot=spots.get(ink.name, "")) for key, ink in named.items()}
-
-
-def _number(element: Element, name: str, otherwise: float | None = None) -> float:
-    """A number of a tag, with or without px, which is a unit of the page here: mm."""
-    written = element.attributes.get(name, "")
-    found = re.fullmatch(r"\s*(-?[0-9.]+)\s*(px)?\s*", written)
-    if found:
-        return float(found.group(1))
-    if not written and otherwise is not None:
-        return otherwise
-    if not written and name in ("x", "y"):
-        return 0.0
-    raise DesignFault("design-number", element.place, name=name, value=written)
 
 
 # ---- what fills it ----------------------------------------------------------------------------------
@@ -374,11 +308,11 @@ def _holes(sheet: _Sheet) -> Iterator[Hole]:
             continue
         if element.tag != "circle":
             raise DesignFault("design-layer", element.place, element=element.tag, known="circle")
-        x, y = element.transform.transformPoint((_number(element, "cx"), _number(element, "cy")))
+        x, y = element.transform.transformPoint((number(element, "cx"), number(element, "cy")))
         yield Hole(
             _kept(x, home.width, sheet.width),
             _kept(y, home.height, sheet.height),
-            2 * _number(element, "r") * element.transform[0],
+            2 * number(element, "r") * element.transform[0],
         )
 
 
@@ -389,45 +323,13 @@ def _kept(at: float, side: float, becomes: float) -> float:
     return at if at < side / 2 else becomes - (side - at)
 
 
-def _apart(shapes: tuple[Drawn, ...], place: SymbolPlace, holes: tuple[Hole, ...], sheet: _Sheet) -> None:
-    """Nothing lies on the symbol's panel; no letter at the cut, under a screw or on another one."""
-    on_top = False
-    safe = Box(0, 0, sheet.width, sheet.height).grown(-SAFE)
-    panel = place.zone.grown(-TOUCHES)
-    screws = [_around(hole) for hole in holes]
-    texts: list[tuple[Element, Box]] = []
-    for element, shape, is_text in shapes:
-        if element.attributes.get("id") == "symbol":
-            on_top = True
-            continue
-        box = box_of(shape.outline)
-        if on_top and box.meets(panel):
-            raise DesignFault("design-covered", element.place)
-        if not is_text:
-            continue
-        if box.meets(panel):
-            raise DesignFault("design-covered", element.place)
-        if not safe.holds(box):
-            raise DesignFault("design-outside", element.place, safe=f"{SAFE:g}")
-        if any(box.meets(other) for _, other in texts) or any(box.meets(screw) for screw in screws):
-            raise DesignFault("design-overlap", element.place)
-        texts.append((element, box))
-    if any(screw.meets(panel) for screw in screws):
-        raise DesignFault("design-covered", next(e for e in sheet.blueprint.elements if e.layer == "drill").place)
-
-
-def _around(hole: Hole) -> Box:
-    reach = hole.diameter / 2 + AROUND_A_HOLE
-    return Box(hole.across - reach, hole.down - reach, hole.across + reach, hole.down + reach)
-
-
 # ---- beside the plaque ------------------------------------------------------------------------------
 
 
 def _slug(faceplate: Faceplate, width: float, height: float) -> Iterator[Shape]:
     """What the shop must know, below the bleed."""
     slot = Slot(width - 24, 6.0, 4.4, FLOOR, 1.2)
-    for number, text in enumerate(faceplate.slug):
-        middle = height + BLEED + 5.4 + number * 5.6
+    for row, text in enumerate(faceplate.slug):
+        middle = height + BLEED + 5.4 + row * 5.6
         for line, baseline in block(text, faceplate.inscription, slot):
             yield Shape(moved(line.outline, width / 2 - line.ink.middle, middle + baseline), MUC, "slug")

@@ -10,13 +10,10 @@ import pathops
 
 from generator.plaques.drawing import Drawing, Hole, Shape, SymbolPlace
 from generator.plaques.faceplate import Material
-from generator.plaques.outline import Box, Outline, OutlinePen, around, box_of, placed, polygon, rectangle
+from generator.plaques.outline import ROUND, Box, Outline, OutlinePen, around, box_of, placed, polygon, rectangle
 
 CORNER = 3.0
 """mm, the radius of a plate's corners: a sharp one cuts the hand that wipes it."""
-
-ROUND = 0.5519
-"""Of the radius: where a cubic curve has its handles to run within 0.02 % of a quarter circle."""
 
 SCALE = 256.0
 """Skia's operations are made for numbers as large as pixels, in 24 bits. Too small, and the eyes of small letters close;

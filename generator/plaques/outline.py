@@ -20,6 +20,9 @@ Segment = tuple[Verb, tuple[float, ...]]
 
 Outline = tuple[Segment, ...]
 
+ROUND = 0.5519
+"""Of the radius: where a cubic curve has its handles to run within 0.02 % of a quarter circle."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

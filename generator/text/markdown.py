@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from generator.languages import IDENTIFYING_SCRIPTS, Script
+from generator.text.citation import CITATION
 
 # What the sieve lets through; of these, `sup`, `span`, `class`, `lang` and `aria-label` are only ever ours.
 _TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
@@ -29,7 +30,7 @@ class Parser:
     """Turns one text after the other into HTML; nothing of one is left for the next."""
 
     def __init__(self) -> None:
-        self._citation = _Citation(r"\[\^([^\]\s]+)\]")
+        self._citation = _Citation(CITATION.pattern)
         self._scripts = tuple(_Script(_words(script), language) for language, script in IDENTIFYING_SCRIPTS.items())
         # By class: by name, Markdown would look through every installed package for it (25 ms).
         self._markdown = Markdown(extensions=[SaneListExtension()], output_format="html")

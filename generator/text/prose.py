@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.text.citation import CITATION
+
 if TYPE_CHECKING:
     from generator.text.markdown import Parser
-
-_CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def citations(markdown: str) -> tuple[str, ...]:
@@ -20,7 +20,7 @@ def citations(markdown: str) -> tuple[str, ...]:
     >>> citations("Dựng năm 1832.[^s1][^s2] Xây lại.[^s1]")
     ('s1', 's2', 's1')
     """
-    return tuple(_CITATION.findall(markdown))
+    return tuple(CITATION.findall(markdown))
 
 
 def numbers(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -7,6 +7,7 @@ from math import ceil, hypot, sqrt
 
 from generator.plaques.engraving import Engraving
 from generator.plaques.outline import Outline
+from generator.plaques.writers.numbers import mm
 
 TOLERANCE = 0.02
 """mm between a curve and the straight lines that stand for it: a tenth of a fine tool's width."""
@@ -101,5 +102,4 @@ def _pairs(*pairs: tuple[int, str]) -> Iterator[str]:
 
 
 def _mm(value: float) -> str:
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return mm(value, decimals=4)

@@ -14,7 +14,7 @@ import pikepdf
 
 from generator.plaques.drawing import REGISTRATION, Drawing, Ink, Shape
 from generator.plaques.faceplate import Press
-from generator.plaques.outline import Box, Outline, polygon, rectangle
+from generator.plaques.outline import ROUND, Box, Outline, polygon, rectangle
 
 POINT = 25.4 / 72
 """mm. PDF counts in points (ISO 32000-1, 8.3.2.3)."""
@@ -261,7 +261,7 @@ def _crosses(trim: Box, bleed: float, slug: float) -> Iterator[Outline]:
 
 def _ring(x: float, y: float, radius: float) -> Outline:
     """A circle of four cubic curves; none of it is further than 0.02 % of the radius from a true one."""
-    c = radius * 0.5519
+    c = radius * ROUND
     return (
         ("M", (x, y - radius)),
         ("C", (x + c, y - radius, x + radius, y - c, x + radius, y)),

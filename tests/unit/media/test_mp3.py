@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.media.mp3 import Sound, Unfit, bare, measure
+from generator.media.mp3 import Sound, UnfitRecording, bare, measure
 from tests.support.recordings import SAMPLE, silent
 
 VI, EN, ZH = ((SAMPLE / f"{language}.mp3").read_bytes() for language in ("vi", "en", "zh"))
@@ -27,9 +27,9 @@ SECONDS = 576 / 22050
 
 def refused(data: bytes) -> str:
     """The reason, the same from both."""
-    with pytest.raises(Unfit) as measured:
+    with pytest.raises(UnfitRecording) as measured:
         measure(data)
-    with pytest.raises(Unfit) as stripped:
+    with pytest.raises(UnfitRecording) as stripped:
         bare(data)
     assert measured.value.reason == stripped.value.reason
     return measured.value.reason
@@ -180,7 +180,7 @@ def test_a_piece_of_a_frame_takes_no_byte_of_a_tag_along(length, tag, behind):
     torn = FRAME * 20 + FRAME[:length] + tag(b"secret" * 20) + behind
     try:
         sound = bare(torn)
-    except Unfit as unfit:
+    except UnfitRecording as unfit:
         assert "cut" == unfit.reason  # noqa: PT017 -- one of two right ends
     else:
         assert b"" == sound.replace(FRAME, b"")
@@ -304,7 +304,7 @@ def test_a_file_of_another_kind_is_no_mp3_whatever_its_name(kind):
 def test_any_bytes_are_refused_or_published_without_what_is_no_frame(data):
     try:
         sound = bare(data)
-    except Unfit:
+    except UnfitRecording:
         return
     assert sound == bare(sound)
 
@@ -315,7 +315,7 @@ def test_a_recording_that_breaks_off_in_a_frame_is_cut(length):
     whole = ZH[:length]
     try:
         sound = bare(whole)
-    except Unfit as unfit:
+    except UnfitRecording as unfit:
         assert unfit.reason == ("cut" if length > 600 else unfit.reason)  # noqa: PT017 -- one of two right ends
     else:
         assert len(whole) - len(sound) < 4

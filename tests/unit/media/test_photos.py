@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, ImageStat, PngImagePlugin
 
 from generator.media import photos
-from generator.media.photos import ENLARGED, FORMATS, Examined, Unfit, enlarged, examine, height, resize, widths
+from generator.media.photos import ENLARGED, FORMATS, Examined, UnfitPhoto, enlarged, examine, height, resize, widths
 from generator.store import file_ref
 from tests.support.worlds import ROOT
 
@@ -51,7 +51,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 def reason(path: Path) -> str:
     """Why the file is refused before anything is made of it."""
-    with pytest.raises(Unfit) as wrong:
+    with pytest.raises(UnfitPhoto) as wrong:
         examine(path)
     return wrong.value.reason
 
@@ -639,7 +639,7 @@ def test_a_printer_s_inks_without_their_profile_are_refused(tmp_path, profile):
     path = saved(Image.new("CMYK", (400, 300), (255, 0, 0, 0)), tmp_path / "a.jpg", **options)
 
     assert "cmyk" == reason(path)
-    with pytest.raises(Unfit):
+    with pytest.raises(UnfitPhoto):
         resize(file_ref(path), 360, "jpeg")
 
 
@@ -652,7 +652,7 @@ def test_other_formats_are_refused(tmp_path, form):
     path = saved(scene(64, 64), tmp_path / "a.jpg", format=form)
 
     assert "format" == reason(path)
-    with pytest.raises(Unfit):
+    with pytest.raises(UnfitPhoto):
         resize(file_ref(path), 64, "jpeg")
 
 
@@ -678,7 +678,7 @@ def test_what_is_no_picture_is_refused_for_what_it_is(tmp_path, data, expected):
     (tmp_path / "a.jpg").write_bytes(data)
 
     assert expected == reason(tmp_path / "a.jpg")
-    with pytest.raises(Unfit):
+    with pytest.raises(UnfitPhoto):
         resize(file_ref(tmp_path / "a.jpg"), 64, "jpeg")
 
 
@@ -743,7 +743,7 @@ def test_a_damaged_file_is_shown_or_refused(tmp_path, source):
         for _ in range(chance.randrange(1, 6)):
             data[chance.randrange(chance.choice([40, 200, len(data)]))] = chance.randrange(256)
         (tmp_path / "bad").write_bytes(data)
-        with contextlib.suppress(Unfit):
+        with contextlib.suppress(UnfitPhoto):
             seen = examine(tmp_path / "bad")
             # As load does with what is larger than any camera's.
             if seen.width * seen.height < 2_000_000:

@@ -1,0 +1,51 @@
+"""What must keep clear of the symbol, of the cut and of the screws of a plaque."""
+
+from __future__ import annotations
+
+from generator.plaques.blueprint import TOUCHES, Blueprint, Element
+from generator.plaques.drawing import Hole, Shape, SymbolPlace
+from generator.plaques.faults import DesignFault
+from generator.plaques.outline import Box, box_of
+
+SAFE = 3.0
+"""mm: a cut may be as far off as the bleed is wide, inwards too, so no letter stands nearer to it."""
+
+AROUND_A_HOLE = 1.5
+"""mm that a screw's head covers."""
+
+Drawn = tuple[Element, Shape, bool]
+"""What was drawn, from what, and whether it is a text."""
+
+
+def keep_apart(
+    shapes: tuple[Drawn, ...], place: SymbolPlace, holes: tuple[Hole, ...], trim: Box, blueprint: Blueprint
+) -> None:
+    """Nothing lies on the symbol's panel; no letter at the cut, under a screw or on another one. Raises DesignFault."""
+    on_top = False
+    safe = trim.grown(-SAFE)
+    panel = place.zone.grown(-TOUCHES)
+    screws = [_around(hole) for hole in holes]
+    texts: list[tuple[Element, Box]] = []
+    for element, shape, is_text in shapes:
+        if element.attributes.get("id") == "symbol":
+            on_top = True
+            continue
+        box = box_of(shape.outline)
+        if on_top and box.meets(panel):
+            raise DesignFault("design-covered", element.place)
+        if not is_text:
+            continue
+        if box.meets(panel):
+            raise DesignFault("design-covered", element.place)
+        if not safe.holds(box):
+            raise DesignFault("design-outside", element.place, safe=f"{SAFE:g}")
+        if any(box.meets(other) for _, other in texts) or any(box.meets(screw) for screw in screws):
+            raise DesignFault("design-overlap", element.place)
+        texts.append((element, box))
+    if any(screw.meets(panel) for screw in screws):
+        raise DesignFault("design-covered", next(e for e in blueprint.elements if e.layer == "drill").place)
+
+
+def _around(hole: Hole) -> Box:
+    reach = hole.diameter / 2 + AROUND_A_HOLE
+    return Box(hole.across - reach, hole.down - reach, hole.across + reach, hole.down + reach)
