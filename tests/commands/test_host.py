@@ -50,6 +50,23 @@ def test_a_host_gets_the_whole_site_and_what_it_needs_besides(world, name):
         assert made[path.rpartition(".")[0]] == unpacked(made[path])
 
 
+@pytest.mark.parametrize("name", ["nginx", "apache"])
+def test_every_text_is_packed_beforehand_for_a_host_that_does_not_pack(world, name):
+    ditich(world, "host", name)
+    made = snapshot(world / "output/hosts" / name)
+    texts = re.compile(r"site/.*\.(html|js|svg|xml|txt|json|webmanifest|ics)")
+    wanted = {f"{path}.{packing}" for path in made if texts.fullmatch(path) for packing in ("br", "gz")}
+
+    assert {"txt", "ics", "js", "html"} <= {path.split(".")[-2] for path in wanted}
+    assert wanted == {path for path in made if path.endswith((".br", ".gz"))}
+
+
+def test_github_is_told_the_bare_name_of_the_domain(world):
+    ditich(world, "host", "github")
+
+    assert b"thu.example\n" == (world / "output/hosts/github/site/CNAME").read_bytes()
+
+
 def test_what_is_no_longer_there_leaves_the_host_s_folder_too(world):
     ditich(world, "host", "folder")
     (world / "output/hosts/folder/site/old.html").write_text("")

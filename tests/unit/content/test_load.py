@@ -141,6 +141,20 @@ def test_a_photograph_listed_twice_is_told_to_be_so(content):
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  sources: [s1]\n", "  sources: [s9]\n"),
+        ("  sources: [s1]\n", "  sources: [s1]\n  ward: Thử\n  ward_sources: [s9]\n"),
+        ("  sources: [s1]\n", "  sources: [s1]\n  latitude: 10.1\n  longitude: 105.6\n  position_sources: [s9]\n"),
+    ],
+)
+def test_each_list_of_sources_names_sources_that_are_there(content, old, new):
+    edit(content, RELIC, old, new)
+
+    assert "citation-unknown" in codes(content)
+
+
+@pytest.mark.parametrize(
     ("code", "column", "written"),
     [
         ("yaml-extra", 10, "worship: &than Thần"),
@@ -160,6 +174,17 @@ def test_a_problem_in_front_matter_stands_at_its_line_of_the_whole_file(content,
     problem = next(problem for problem in load(content, TEMPLATES).problems if problem.code == code)
 
     assert (line, column, written) == (problem.at.line, problem.at.column, problem.at.text)
+
+
+@pytest.mark.parametrize("field", ["worship", "way"])
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("Thần [^s9]", "citation-unknown"), ("[Đi](javascript:alert(1))", "link-unsafe"), ("[Đi](khong-co)", "link-dead")],
+)
+def test_each_field_of_front_matter_that_is_markdown_is_checked_as_the_text_is(content, field, written, code):
+    edit(content, STORY, "text:", f'{field}: "{written}"\ntext:')
+
+    assert [code] == codes(content)
 
 
 def test_what_is_wrong_in_one_file_does_not_hide_what_is_wrong_in_another(content):

@@ -81,6 +81,14 @@ def test_a_photograph_that_tells_its_place_is_published_all_the_same(content):
     assert ("photo-located", "warning", "a.jpg") == (problem.code, problem.severity, problem.values["file"])
 
 
+@pytest.mark.parametrize(("most", "found"), [(64 * 48, []), (64 * 48 - 1, ["photo-large"])])
+def test_a_photograph_may_have_as_many_pixels_as_the_limit(content, monkeypatch, most, found):
+    monkeypatch.setattr("generator.content.media.LARGEST", most)
+    take(content, "a.jpg")
+
+    assert found == codes(pictures(content)[1])
+
+
 def test_what_is_wrong_with_one_photograph_hides_no_other(content):
     """Each is told of where it is listed, and the one that lies there unlisted by its own name."""
     folder = take(content, "a.jpg", "b.jpg", "c.jpg", "d.jpg")

@@ -62,3 +62,68 @@ def test_a_former_id_leads_to_the_relic_that_had_it(content):
     edit(content, "plaques/9cr7t.yaml", "chua-hai", "chua-cu")
 
     assert [("4nvh3", "dinh-mot"), ("9cr7t", "chua-hai")] == register(content)
+
+
+def codes(content: Path) -> list[str]:
+    """What is wrong with the content."""
+    return [problem.code for problem in load(content, TEMPLATES).problems]
+
+
+def test_a_former_id_belongs_to_one_relic(content):
+    for relic in ("dinh-mot", "chua-hai"):
+        edit(content, f"sites/{relic}/site.yaml", "kind:", "was: [mot-noi-cu]\nkind:")
+
+    assert ["was-taken"] == codes(content)
+
+
+def test_where_a_plaque_leads_is_not_judged_while_a_relic_cannot_be_read(content):
+    """It may be the one that had the id."""
+    edit(content, "plaques/9cr7t.yaml", "chua-hai", "chua-cu")
+    assert ["plaque-astray"] == codes(content)
+
+    (content / "sites/chua-hai/site.yaml").write_text("was: [chua-cu", "utf-8")
+    assert "plaque-astray" not in codes(content)
+
+
+def test_a_plaque_is_not_replaced_by_itself(retired):
+    with (retired / "plaques/4nvh3.yaml").open("a", encoding="utf-8") as file:
+        file.write("replaced_by: 4nvh3\n")
+
+    assert ["replacement-unknown"] == codes(retired)
+
+
+# ---- whom to tell ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("contact", "found"),
+    [
+        ("contact: {email: thu@ten-mien.vn}", []),
+        ("contact: {phone: 0292 3861 111}", []),
+        ("contact: {}", ["contact-missing"]),
+    ],
+)
+def test_a_plaque_that_hangs_needs_somebody_to_report_to(content, contact, found):
+    """An address or a number, either will do."""
+    (content / "plaques/4nvh3.yaml").write_text(PRINTED, "utf-8")
+    edit(content, "project.yaml", "contact: {email: thu@ten-mien.vn}", contact)
+
+    assert found == codes(content)
+
+
+def test_of_a_plaque_that_was_taken_down_nothing_is_reported(retired):
+    edit(retired, "project.yaml", "contact: {email: thu@ten-mien.vn}", "contact: {}")
+
+    assert [] == codes(retired)
+
+
+# ---- what was printed -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("field", "found"), [("was", []), ("lost", ["payload-lost"]), (None, ["payload-origin"])])
+def test_a_printed_address_is_ours_today_or_was_once(content, field, found):
+    (content / "plaques/4nvh3.yaml").write_text(PRINTED, "utf-8")
+    more = f"{field}: [https://thu.example]\n" if field else ""
+    edit(content, "project.yaml", "address: https://thu.example\n", f"address: https://moi.example\n{more}")
+
+    assert found == codes(content)

@@ -94,6 +94,29 @@ def test_a_renamed_relic_is_the_same_relic(past):
     assert [] == lost(past)
 
 
+def test_a_retired_plaque_may_lead_elsewhere(past):
+    """Nobody scans it any more; one that hangs may not."""
+    turned = PRINTED.replace("relic: dinh-mot", "relic: chua-hai")
+    commit(past, turned)
+    assert ["plaque-turned"] == lost(past)
+
+    commit(past, turned.replace("printed:\n", "  - {stage: retired, on: 2026-05-06, by: Ban quản trị}\nprinted:\n"))
+    assert [] == lost(past)
+
+
+def test_the_newest_commit_that_knew_better_is_named(past):
+    """One problem a plaque, however many commits knew it."""
+    commit(past, PRINTED.replace("place:", "place: ") + "# hai\n")
+    newest = git_history.printed_up_to(past / "content", "HEAD")[0].commit
+    commit(past, None)
+    loaded = load(past / "content", TEMPLATES)
+    (problem,) = audit.against(
+        git_history.printed_up_to(past / "content", "HEAD"), loaded.plaques, loaded.current_ids, "content"
+    )
+
+    assert ("plaque-gone", newest) == (problem.code, problem.values["commit"])
+
+
 def test_a_plaque_never_printed_may_be_removed(past):
     (past / "content/plaques/9cr7t.yaml").unlink()
 

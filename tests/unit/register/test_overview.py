@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -40,6 +40,22 @@ def living(plaque: Plaque, stage: str, on: str) -> Plaque:
 )
 def test_a_plaque_is_due_when_damaged_or_not_inspected_for_a_year(plaque, stage, on, wants):
     assert wants == overview.due(living(plaque, stage, on), date(2026, 11, 24))
+
+
+@pytest.mark.parametrize(
+    ("stage", "days", "reason"),
+    [("printed", 60, None), ("printed", 61, "due-hang"), ("installed", 365, None), ("installed", 366, "due-look")],
+)
+def test_a_plaque_is_due_the_day_after_its_time_is_over(plaque, stage, days, reason):
+    found = overview.due(living(plaque, stage, "2024-03-01"), date(2024, 3, 1) + timedelta(days=days))
+
+    assert (reason and overview.Due(reason, days)) == found
+
+
+def test_a_line_names_the_plaque_that_replaces_it(plaque):
+    replaced = replace(living(plaque, "replaced", "2026-01-02"), replaced_by="9cr7t")
+
+    assert "9cr7t" == overview.line(replaced, "Đình Một", "https://thu.example", date(2026, 11, 24)).replaced_by
 
 
 def test_the_table_is_read_by_another_reader_and_holds_no_formula(plaque):
