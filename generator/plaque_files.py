@@ -9,7 +9,18 @@ from generator import plaques
 from generator.content.catalogue import Plaque
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.languages import SCRIPTS
-from generator.plaques import DesignFault, Faceplate, Job, MissingGlyph, ProofFailed, TooLong, TooSmall, Voice, paper
+from generator.plaques import (
+    DesignFault,
+    Faceplate,
+    Job,
+    MissingGlyph,
+    Order,
+    ProofFailed,
+    TooLong,
+    TooSmall,
+    Voice,
+    paper,
+)
 from generator.site import Site
 from generator.theme.theme import Theme
 
@@ -64,24 +75,15 @@ def trial(plaque: Plaque, site: Site) -> bool:
     return site.payload(plaque).partition("/q/")[0].endswith(".example")
 
 
-def pdf(face: Faceplate, at: Places) -> bytes:
-    """The file for the press, checked and read. Raises Refusal."""
-    return _made(plaques.pdf, face, at)
+def formats(order: Order) -> tuple[str, ...]:
+    """Names of the files a plaque of this order is made of, with {code} for its code."""
+    return (*plaques.ON_ANYTHING, *(plaques.ON_A_PLATE if order.material.plate else ()))
 
 
-def proof(face: Faceplate, at: Places) -> bytes:
-    """What was read in it. Raises Refusal."""
-    return _made(plaques.proof_json, face, at)
-
-
-def svg(face: Faceplate, at: Places) -> bytes:
-    """The same drawing for screens. Raises Refusal."""
-    return _made(plaques.svg, face, at)
-
-
-def png(face: Faceplate, at: Places) -> bytes:
-    """A picture of the finished file. Raises Refusal."""
-    return _made(plaques.png, face, at)
+def plaque_file(name: str, face: Faceplate, at: Places) -> bytes:
+    """One of the plaque's files, by its name in `formats`. Raises Refusal."""
+    make = plaques.ON_ANYTHING.get(name) or plaques.ON_A_PLATE[name]
+    return refusing(at, lambda: make(face))
 
 
 def picture(face: Faceplate, side: int, at: Places) -> bytes:
@@ -89,28 +91,9 @@ def picture(face: Faceplate, side: int, at: Places) -> bytes:
     return refusing(at, lambda: plaques.picture(face, side))
 
 
-def engraving_svg(face: Faceplate, at: Places) -> bytes:
-    """What an engraver's tool does, as SVG. Raises Refusal."""
-    return _made(plaques.engraving_svg, face, at)
-
-
-def engraving_dxf(face: Faceplate, at: Places) -> bytes:
-    """The same as DXF. Raises Refusal."""
-    return _made(plaques.engraving_dxf, face, at)
-
-
-def engraving_png(face: Faceplate, at: Places) -> bytes:
-    """The same as a bitmap. Raises Refusal."""
-    return _made(plaques.engraving_png, face, at)
-
-
 def ticket(face: Faceplate, told: Job, at: Places) -> bytes:
     """The job ticket. Raises Refusal."""
     return refusing(at, lambda: plaques.job_ticket(face, told))
-
-
-def _made(make: Callable[[Faceplate], bytes], face: Faceplate, at: Places) -> bytes:
-    return refusing(at, lambda: make(face))
 
 
 def refusing(at: Places, make: Callable[[], bytes]) -> bytes:

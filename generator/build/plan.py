@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol, TypeVarTuple
+from typing import Any, ClassVar, Protocol, TypeVarTuple
 
 from generator import plaque_files, urls
 from generator.content import media
@@ -33,8 +33,6 @@ from generator.pages.plaque_card import PICTURE_SIDE
 from generator.pages.relic import RelicPage, landing, relic_page
 from generator.pages.retired import retired
 from generator.pages.text import Text
-from generator.plaque_files import Places
-from generator.plaques import Faceplate
 from generator.site import Site
 from generator.store import FileRef, Make, digest
 from generator.theme import fonts, templating
@@ -67,6 +65,8 @@ class Output:
 class View(Protocol):
     """What a template of a page is filled with."""
 
+    TEMPLATE: ClassVar[str]
+
     @property
     def page(self) -> Page:
         """Its frame."""
@@ -76,7 +76,6 @@ class View(Protocol):
 class PlannedPage:
     """A page to be, with the author's file it comes from."""
 
-    template: str
     view: View
     source: str
 
@@ -115,23 +114,23 @@ def _clash(one: Output, other: Output) -> Problem:
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
     """All that can be read."""
-    yield PlannedPage("home.html", home(site), PROJECT)
-    yield PlannedPage("404.html", not_found(site), PROJECT)
-    yield PlannedPage("codes.html", codes(site), PROJECT)
+    yield PlannedPage(home(site), PROJECT)
+    yield PlannedPage(not_found(site), PROJECT)
+    yield PlannedPage(codes(site), PROJECT)
     relics = {
         (relic.id, language): relic_page(site, relic, language)
         for relic in site.catalogue.relics
         for language in site.languages
     }
     for language in site.languages:
-        yield PlannedPage("list.html", listing(site, language), PROJECT)
-        yield PlannedPage("about.html", about(site, language), "content/about")
+        yield PlannedPage(listing(site, language), PROJECT)
+        yield PlannedPage(about(site, language), "content/about")
         for relic in site.catalogue.relics:
             view, source = relics[relic.id, language], relic.at.path
-            yield PlannedPage("relic.html", view, source)
-            yield from (PlannedPage("moved.html", moved(site, view, old), source) for old in relic.facts.was)
-        yield from (PlannedPage("find.html", view, PROJECT) for view in find.find(site, language))
-        yield PlannedPage("offline.html", offline(site, language), PROJECT)
+            yield PlannedPage(view, source)
+            yield from (PlannedPage(moved(site, view, old), source) for old in relic.facts.was)
+        yield from (PlannedPage(view, PROJECT) for view in find.find(site, language))
+        yield PlannedPage(offline(site, language), PROJECT)
     for plaque in site.catalogue.plaques:
         yield from _scanned(site, plaque, relics)
 
@@ -142,16 +141,16 @@ def _scanned(site: Site, plaque: Plaque, relics: Mapping[tuple[str, str], RelicP
     if plaque.down:
         paths = ((language, urls.landing(language, plaque.code)) for language in site.languages)
         for language, path in ((site.first_language, urls.code(plaque.code)), *paths):
-            yield PlannedPage("retired.html", retired(site, plaque, language, path), source)
+            yield PlannedPage(retired(site, plaque, language, path), source)
         return
-    yield PlannedPage("code.html", code(site, plaque), source)
+    yield PlannedPage(code(site, plaque), source)
     for language in site.languages:
-        yield PlannedPage("relic.html", landing(relics[plaque.relic, language], plaque), source)
+        yield PlannedPage(landing(relics[plaque.relic, language], plaque), source)
 
 
 def _page_output(site: Site, planned: PlannedPage) -> Output:
     page = planned.view.page
-    return _filled(site, page.path, planned.source, planned.template, planned.view, page.language)
+    return _filled(site, page.path, planned.source, planned.view.TEMPLATE, planned.view, page.language)
 
 
 def _filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its template
@@ -176,8 +175,7 @@ def _derived(site: Site, pages: Sequence[PlannedPage]) -> Iterator[Output]:
         (urls.SITEMAP, "sitemap.xml", listed),
         ("/robots.txt", "robots.txt", feeds.robots(site)),
         (urls.CODE_LIST, "codes.txt", code_list(site)),
-        ("/_headers", "hosts/headers.txt", host),
-        ("/_redirects", "hosts/redirects.txt", host),
+        *((path, f"hosts/{template}", host) for path, template in hosts.SITE_FILES),
     ):
         yield _filled(site, path, f"templates/{template}", template, view, site.first_language)
 
@@ -187,7 +185,7 @@ def _content_hashes(site: Site, pages: Sequence[PlannedPage]) -> Mapping[str, st
     looks = tuple(file.digest for file in site.theme.templates)  # without paths: the same wherever the project lies
     return {
         planned.view.page.path: digest(
-            planned.template, planned.view, site.wordings[planned.view.page.language].entries, looks
+            planned.view.TEMPLATE, planned.view, site.wordings[planned.view.page.language].entries, looks
         )
         for planned in pages
         if planned.view.page.precache
@@ -226,30 +224,13 @@ def _files(site: Site) -> Iterator[Output]:
 def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
     """A plaque's files for the shops that make it, and its picture for the site."""
     faceplate, places, source = plaque_files.faceplate(plaque, site), plaque_files.places(plaque, site), plaque.at.path
-    files = (*PRINTED, *(ENGRAVED if plaque.order.material.plate else ()))
-    for name, make in files:
+    for name in plaque_files.formats(plaque.order):
         path = urls.print_file(plaque.code, name.format(code=plaque.code))
-        yield Output.of(path, source, make, faceplate, places)
+        yield Output.of(path, source, plaque_files.plaque_file, name, faceplate, places)
     picture = urls.site_file(urls.plaque_picture(plaque.code))
     yield Output.of(picture, source, plaque_files.picture, faceplate, PICTURE_SIDE, places)
     ticket = urls.print_file(plaque.code, "ticket.pdf")
     yield Output.of(ticket, source, plaque_files.ticket, faceplate, plaque_files.job(plaque, site), places)
-
-
-MakePlaque = Callable[[Faceplate, Places], bytes]
-
-PRINTED: tuple[tuple[str, MakePlaque], ...] = (
-    ("{code}.pdf", plaque_files.pdf),
-    ("{code}.svg", plaque_files.svg),
-    ("{code}.png", plaque_files.png),
-    ("proof.json", plaque_files.proof),
-)
-ENGRAVED: tuple[tuple[str, MakePlaque], ...] = (
-    ("{code}-engrave.svg", plaque_files.engraving_svg),
-    ("{code}-engrave.dxf", plaque_files.engraving_dxf),
-    ("{code}-engrave.png", plaque_files.engraving_png),
-)
-"""Only for what can be cut, drilled and engraved."""
 
 
 def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, ClassVar
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import click
@@ -48,6 +48,8 @@ class ArchivedPlaque:
 @dataclass(frozen=True, slots=True)
 class ArchiveNote:
     """archive.txt: DOC-TRUOC.md in the archive, for someone who has never seen any of this"""
+
+    TEMPLATE: ClassVar[str] = "archive.txt"
 
     day: str
     """When the archive was made, as 2026-11-24."""

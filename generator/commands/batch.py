@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import ClassVar
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import click
@@ -55,6 +56,8 @@ class BatchLine:
 @dataclass(frozen=True, slots=True)
 class BatchNote:
     """batch.txt: what a shop reads first, in Vietnamese, in the zip of a batch"""
+
+    TEMPLATE: ClassVar[str] = "batch.txt"
 
     name: str
     """The batch's name."""

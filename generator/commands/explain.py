@@ -5,72 +5,45 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, get_args, get_type_hints
 
 import click
 
+import generator.pages
 from generator import urls
 from generator.build.plan import Output, plan
-from generator.commands.archive import ArchiveNote
-from generator.commands.batch import BatchNote
+from generator.commands import archive, batch
 from generator.commands.context import CommandContext, must_exist, report, today
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
-from generator.pages.about import AboutPage
-from generator.pages.code import CodePage
-from generator.pages.codes import CodeList, CodesPage
-from generator.pages.feeds import Feed, Robots, Sitemap
-from generator.pages.find import FindPage, NameList
-from generator.pages.home import HomePage
-from generator.pages.listing import ListPage
-from generator.pages.moved import MovedPage
-from generator.pages.not_found import NotFoundPage
-from generator.pages.offline import OfflinePage
-from generator.pages.relic import RelicPage
-from generator.pages.retired import RetiredPage
-from generator.pages.status import StatusPage
 from generator.site import Site
 from generator.text.prose import Prose
 from generator.theme.templating import page
 from generator.theme.theme import read_theme
-from generator.web.hosts import HostConfig, Policy
+from generator.web import hosts
 
-VIEWS: dict[str, type] = {
-    "home.html": HomePage,
-    "list.html": ListPage,
-    "relic.html": RelicPage,
-    "about.html": AboutPage,
-    "find.html": FindPage,
-    "names.txt": NameList,
-    "offline.html": OfflinePage,
-    "code.html": CodePage,
-    "retired.html": RetiredPage,
-    "moved.html": MovedPage,
-    "codes.html": CodesPage,
-    "codes.txt": CodeList,
-    "404.html": NotFoundPage,
-    "status.html": StatusPage,
-    "sitemap.xml": Sitemap,
-    "robots.txt": Robots,
-    "feed.xml": Feed,
-    "hosts/policy.txt": Policy,
-    "hosts/headers.txt": HostConfig,
-    "hosts/redirects.txt": HostConfig,
-    "hosts/cloudflare-redirects.txt": HostConfig,
-    "hosts/cloudflare.js": HostConfig,
-    "hosts/wrangler.toml": HostConfig,
-    "hosts/netlify.toml": HostConfig,
-    "hosts/nginx.conf": HostConfig,
-    "hosts/htaccess.txt": HostConfig,
-    "hosts/pages.yml": HostConfig,
-    "batch.txt": BatchNote,
-    "archive.txt": ArchiveNote,
-}
+
+def _views() -> Iterator[tuple[str, type]]:
+    """Each template with its view: every class that names its TEMPLATE, and the one of all hosts' configurations."""
+    pages = (f"{generator.pages.__name__}.{name}" for _, name, _ in iter_modules(generator.pages.__path__))
+    for module in (*map(import_module, pages), hosts, batch, archive):
+        for view in vars(module).values():
+            if isinstance(view, type) and view.__module__ == module.__name__ and hasattr(view, "TEMPLATE"):
+                yield view.TEMPLATE, view
+    for template in dict.fromkeys(
+        template for files in (hosts.SITE_FILES, *hosts.HOST_FILES.values()) for _, template in files
+    ):
+        yield f"hosts/{template}", hosts.HostConfig
+
+
+VIEWS: Mapping[str, type] = dict(_views())
 """Template → the view it is filled with."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.pages.page import Page, alternates, language_bar, page
@@ -14,6 +15,8 @@ from generator.text.prose import numbers
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutPage:
     """about.html: the page about the site itself"""
+
+    TEMPLATE: ClassVar[str] = "about.html"
 
     page: Page
     """What every page has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Plaque
@@ -15,6 +16,8 @@ from generator.site import Site
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodePage:
     """code.html: what a scan opens, at /q/<code>/ — the relic in every language, to choose from"""
+
+    TEMPLATE: ClassVar[str] = "code.html"
 
     page: Page
     """What every page has."""

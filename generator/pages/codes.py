@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Plaque
@@ -45,6 +46,8 @@ class CodeGroup:
 class CodesPage:
     """codes.html: every plaque by its place, at /q/"""
 
+    TEMPLATE: ClassVar[str] = "codes.html"
+
     page: Page
     """What every page has."""
 
@@ -55,6 +58,8 @@ class CodesPage:
 @dataclass(frozen=True, slots=True)
 class CodeList:
     """codes.txt: a line a plaque, code, tab, name; for the script that guesses what a mistyped code was to be"""
+
+    TEMPLATE: ClassVar[str] = "codes.txt"
 
     lines: tuple[CodeLine, ...]
     """In the order of codes."""

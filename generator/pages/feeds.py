@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.pages.page import Alternate, Page
@@ -31,6 +32,8 @@ class FeedEntry:
 @dataclass(frozen=True, slots=True)
 class Feed:
     """feed.xml: the newest texts of one language (Atom, RFC 4287)"""
+
+    TEMPLATE: ClassVar[str] = "feed.xml"
 
     language: str
     """Its code."""
@@ -111,6 +114,8 @@ class SitemapEntry:
 class Sitemap:
     """sitemap.xml: every page a search engine may list"""
 
+    TEMPLATE: ClassVar[str] = "sitemap.xml"
+
     entries: tuple[SitemapEntry, ...]
     """In order of address."""
 
@@ -118,6 +123,8 @@ class Sitemap:
 @dataclass(frozen=True, slots=True)
 class Robots:
     """robots.txt: where the sitemap is"""
+
+    TEMPLATE: ClassVar[str] = "robots.txt"
 
     sitemap: str
     """Its whole address."""

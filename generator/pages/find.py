@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Relic
@@ -56,6 +57,8 @@ class Letter:
 class FindPage:
     """find.html: every name of every relic, from A to Z, with a field to search them"""
 
+    TEMPLATE: ClassVar[str] = "find.html"
+
     page: Page
     """What every page has."""
 
@@ -86,6 +89,8 @@ class NameKeys:
 @dataclass(frozen=True, slots=True)
 class NameList:
     """names.txt: a line a relic for the search: path, kind and ward, then all it may be asked by, between tabs"""
+
+    TEMPLATE: ClassVar[str] = "names.txt"
 
     lines: tuple[NameKeys, ...]
     """In the order of the trail."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.pages.page import LanguageLink, Page, language_bar, page
@@ -15,6 +16,8 @@ from generator.text.translations import one_line
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """home.html: the chooser of languages and the trail, at /"""
+
+    TEMPLATE: ClassVar[str] = "home.html"
 
     page: Page
     """What every page has."""

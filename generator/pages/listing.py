@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
@@ -15,6 +16,8 @@ from generator.site import Site
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
     """list.html: the relics in one language, in the order of the trail"""
+
+    TEMPLATE: ClassVar[str] = "list.html"
 
     page: Page
     """What every page has."""

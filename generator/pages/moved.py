@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.pages.page import Page, page
@@ -13,6 +14,8 @@ from generator.site import Site
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedPage:
     """moved.html: at an address a relic had before it was renamed"""
+
+    TEMPLATE: ClassVar[str] = "moved.html"
 
     page: Page
     """What every page has."""

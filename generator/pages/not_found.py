@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.pages.page import LanguageLink, Page, language_bar, page
@@ -13,6 +14,8 @@ from generator.site import Site
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage:
     """404.html: what is shown for an address that leads nowhere"""
+
+    TEMPLATE: ClassVar[str] = "404.html"
 
     page: Page
     """What every page has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.pages.page import Page, language_bar, page
@@ -13,6 +14,8 @@ from generator.site import Site
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfflinePage:
     """offline.html: what is shown without a network for a page that was not kept"""
+
+    TEMPLATE: ClassVar[str] = "offline.html"
 
     page: Page
     """What every page has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Plaque, Relic, Story
@@ -26,6 +27,8 @@ SHARE_SIZE = (1200, 630)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelicPage:
     """relic.html: one relic in one language"""
+
+    TEMPLATE: ClassVar[str] = "relic.html"
 
     page: Page
     """What every page has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Plaque, Relic
@@ -37,6 +38,8 @@ class Notice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetiredPage:
     """retired.html: what the code of a plaque opens that was taken down, at /q/<code>/ and /<language>/q/<code>/"""
+
+    TEMPLATE: ClassVar[str] = "retired.html"
 
     page: Page
     """What every page has."""

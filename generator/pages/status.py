@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from generator import urls
 from generator.monitor import monitor
@@ -29,6 +30,8 @@ class StatusLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusPage:
     """status.html: whether every printed code answers, written by `ditich watch`"""
+
+    TEMPLATE: ClassVar[str] = "status.html"
 
     page: Page
     """What every page has."""

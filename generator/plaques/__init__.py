@@ -6,6 +6,7 @@ Not here: which plaques there are (content.plaques), and what stands on each (pl
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from generator.plaques.proof import Proof
 
 __all__ = [
+    "ON_ANYTHING",
+    "ON_A_PLATE",
     "DesignFault",
     "Faceplate",
     "Job",
@@ -102,6 +105,22 @@ def engraving_png(faceplate: Faceplate) -> bytes:
     from generator.plaques.writers import bitmap
 
     return bitmap.write(_engraving(faceplate))
+
+
+ON_ANYTHING: Mapping[str, Callable[[Faceplate], bytes]] = {
+    "{code}.pdf": pdf,
+    "{code}.svg": svg,
+    "{code}.png": png,
+    "proof.json": proof_json,
+}
+"""Name of a file → what makes it, for a plaque of any material."""
+
+ON_A_PLATE: Mapping[str, Callable[[Faceplate], bytes]] = {
+    "{code}-engrave.svg": engraving_svg,
+    "{code}-engrave.dxf": engraving_dxf,
+    "{code}-engrave.png": engraving_png,
+}
+"""The same for what can be cut, drilled and engraved."""
 
 
 def job_ticket(faceplate: Faceplate, job: Job) -> bytes:

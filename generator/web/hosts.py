@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from posixpath import relpath
+from typing import ClassVar
 
 from generator import urls
 from generator.site import Site
 from generator.theme import templating
 from generator.web.html_addresses import readdressed
-
-HOSTS = ("netlify", "cloudflare", "github", "nginx", "apache", "folder")
 
 File = tuple[str, bytes]
 """Path below the host's folder and its bytes; the site itself is under site/."""
@@ -20,6 +19,8 @@ File = tuple[str, bytes]
 @dataclass(frozen=True, slots=True)
 class Policy:
     """hosts/policy.txt: the Content-Security-Policy of every page"""
+
+    TEMPLATE: ClassVar[str] = "hosts/policy.txt"
 
     style_hash: str
     """The policy's word for the one style sheet: sha256-…"""
@@ -157,6 +158,12 @@ HOST_FILES: dict[str, tuple[tuple[str, str], ...]] = {
     "folder": (),
 }
 """Path below the host's folder and the template in templates/hosts it is made from."""
+
+SITE_FILES = (("/_headers", "headers.txt"), ("/_redirects", "redirects.txt"))
+"""Path on the site and template in templates/hosts of what every build writes: Netlify reads it where it lies."""
+
+HOSTS = tuple(HOST_FILES)
+"""Every host `ditich host` knows."""
 
 
 def _changed(host: str, path: str, data: bytes, view: HostConfig) -> bytes:

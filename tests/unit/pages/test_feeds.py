@@ -13,7 +13,7 @@ from tests.support.worlds import LANGUAGES
 
 def test_the_map_lists_what_searches_may_show_and_nothing_else(site):
     views = pages_of(site)
-    entries = feeds.sitemap(site, ((view.page, PlannedPage("", view, "").updated) for view in views)).entries
+    entries = feeds.sitemap(site, ((view.page, PlannedPage(view, "").updated) for view in views)).entries
 
     assert sorted(view.page.canonical for view in views if view.page.canonical == site.address(view.page.path)) == [
         entry.address for entry in entries

@@ -44,6 +44,7 @@ def test_a_sentence_stands_under_each_field(view):
         node.target.id
         for node in tree.body
         if isinstance(node, ast.AnnAssign)
+        and node.target.id != "TEMPLATE"
         and not (isinstance(after.get(node), ast.Expr) and after[node].value.value.strip())
     ]
 

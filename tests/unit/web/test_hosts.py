@@ -12,11 +12,6 @@ from hypothesis import strategies as st
 from generator.web import hosts
 from tests.support.worlds import ROOT
 
-
-def test_the_command_knows_every_host():
-    assert set(hosts.HOSTS) == set(hosts.HOST_FILES)
-
-
 # ---- without a server -----------------------------------------------------------------------------
 
 
