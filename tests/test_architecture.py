@@ -27,7 +27,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     3: ("festivals", "register", "site"),
     4: ("pages", "plaque_files"),
     5: ("web",),
-    6: ("build",),
+    6: ("outputs",),
     7: ("commands",),
     8: ("__main__",),
 }
@@ -192,7 +192,7 @@ import dataclasses, functools, gc, json, sys
 from datetime import date
 from pathlib import Path
 from generator.content.load import load
-from generator.build.plan import plan
+from generator.outputs.plan import plan
 from generator.diagnostics.problem import Refusal
 from generator.site import Site
 from generator.store import FileRef

@@ -21,9 +21,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import fingerprint
-from generator.build.build import make, publish
 from generator.commands import cli, context
+from generator.outputs import fingerprint
+from generator.outputs.build import make, publish
 from generator.store import Store
 from generator.theme import fonts
 from generator.theme.theme import read_theme
@@ -387,7 +387,7 @@ def test_worker_processes_make_the_same_bytes_and_the_same_problems(world, monke
     alone = snapshot(world / "output")
     shutil.rmtree(world / "output")
     shutil.rmtree(world / ".cache")
-    monkeypatch.setattr("generator.build.build.WORTH_HELP", 1)
+    monkeypatch.setattr("generator.outputs.build.WORTH_HELP", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
     assert 0 == ditich(world, "build").exit_code

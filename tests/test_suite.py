@@ -96,7 +96,7 @@ CLOCK = re.compile(
 )
 
 MAY_READ_THE_CLOCK = {
-    "tests/unit/build/test_fingerprint.py": "a file is stamped by the clock that `look` reads",
+    "tests/unit/outputs/test_fingerprint.py": "a file is stamped by the clock that `look` reads",
     "tests/unit/monitor/test_monitor.py": "OpenSSL judges certificates by the machine's clock",
 }
 """A test module → why. The others are told the day: tests/support/day.py."""

@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROUNDS = 5
 SETTLE = 2.2
-"""s. A file changed within the last two seconds is not trusted to stay as it is (generator/build/fingerprint.py)."""
+"""s. A file changed within the last two seconds is not trusted to stay as it is (generator/outputs/fingerprint.py)."""
 
 
 def main() -> None:

@@ -7,10 +7,11 @@ import time
 
 import click
 
-# What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
-from generator.build import fingerprint
 from generator.commands.context import PACKAGE, CommandContext, libraries, must_exist, progress, report, today
 from generator.diagnostics.messages import say
+
+# What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
+from generator.outputs import fingerprint
 
 
 @click.command()
@@ -29,8 +30,8 @@ def build(context: CommandContext) -> None:
         click.echo(say("nothing-new", context.locale))
         return
 
-    from generator.build.build import make, publish
     from generator.diagnostics.problem import errors
+    from generator.outputs.build import make, publish
 
     store = context.store()
     with progress(context.locale, began) as shown:

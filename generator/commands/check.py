@@ -7,11 +7,11 @@ import time
 
 import click
 
-from generator.build.build import make
 from generator.commands.context import CommandContext, must_exist, progress, report, today
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, in_order
+from generator.outputs.build import make
 from generator.register.audit import against
 from generator.register.git_history import Unreadable, printed_up_to
 

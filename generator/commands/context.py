@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-# What a command needs is imported where it runs: most of a build without changes would be imports.
-from generator.build import fingerprint
 from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
 
+# What a command needs is imported where it runs: most of a build without changes would be imports.
+from generator.outputs import fingerprint
+
 if TYPE_CHECKING:
-    from generator.build.build import Made, Progress
     from generator.content.load import Loaded
     from generator.diagnostics.problem import Problem
+    from generator.outputs.build import Made, Progress
     from generator.store import Store
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -64,8 +65,8 @@ def must_exist(context: CommandContext) -> None:
 
 def made(context: CommandContext) -> tuple[Made, Store]:
     """Everything made and waiting in the store; the command ends here if the content has an error."""
-    from generator.build.build import make
     from generator.diagnostics.problem import errors
+    from generator.outputs.build import make
 
     must_exist(context)
     store = context.store()

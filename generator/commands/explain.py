@@ -17,12 +17,12 @@ import click
 
 import generator.pages
 from generator import urls
-from generator.build.plan import Output, plan
 from generator.commands import archive, batch
 from generator.commands.context import CommandContext, must_exist, report, today
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
+from generator.outputs.plan import Output, plan
 from generator.site import Site
 from generator.text.prose import Prose
 from generator.theme.templating import page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from generator.build.build import bring
 from generator.commands.context import CommandContext, made, refusals
 from generator.diagnostics.messages import say
+from generator.outputs.build import bring
 from generator.web import hosts
 
 

@@ -19,9 +19,9 @@ from generator.commands.context import CommandContext, day_of, fresh_code, loade
 from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
-    from generator.build.build import Made
     from generator.content.catalogue import Plaque
     from generator.content.schema import PrintRecord, Stage, Step
+    from generator.outputs.build import Made
     from generator.store import Store
 
 

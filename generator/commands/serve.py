@@ -12,11 +12,11 @@ import click
 from livereload import Server
 
 from generator import urls
-from generator.build.build import make, publish
 from generator.commands.context import CommandContext, must_exist, today
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, show
 from generator.diagnostics.sentence import Locale
+from generator.outputs.build import make, publish
 from generator.store import Store
 
 Answer = Callable[[str, list[tuple[str, str]]], Any]

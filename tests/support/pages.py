@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build.plan import View
+from generator.outputs.plan import View
 from generator.pages.about import about
 from generator.pages.code import code
 from generator.pages.codes import codes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build.plan import plan
 from generator.content.load import Loaded, load
+from generator.outputs.plan import plan
 from generator.site import Site
 from generator.theme import templating
 from generator.theme.theme import Theme

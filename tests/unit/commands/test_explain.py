@@ -8,9 +8,9 @@ import jinja2
 import pytest
 from jinja2 import meta, nodes
 
-from generator.build.plan import Output, plan
 from generator.commands.explain import VIEWS, fields_of, reference, values_of
 from generator.content.load import Loaded
+from generator.outputs.plan import Output, plan
 from generator.site import Site
 from tests.support.day import TODAY
 from tests.support.worlds import TEMPLATES

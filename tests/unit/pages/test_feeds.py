@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.build.plan import PlannedPage
+from generator.outputs.plan import PlannedPage
 from generator.pages import feeds
 from generator.pages.home import home
 from generator.pages.pieces import stops

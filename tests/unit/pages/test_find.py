@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator import urls
-from generator.build.plan import plan
 from generator.content.catalogue import Plaque, Relic, Story
 from generator.content.schema import Place, Step, StoryFrontMatter
 from generator.kinds import KINDS
+from generator.outputs.plan import plan
 from generator.pages import find
 from generator.site import Site
 from generator.text.names import fold, initial, order

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator import urls
-from generator.build.plan import Output, plan
 from generator.content.catalogue import Picture
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Step
+from generator.outputs.plan import Output, plan
 from generator.pages.relic import relic_page
 from generator.site import Site
 from generator.store import FileRef

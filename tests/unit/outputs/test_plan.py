@@ -14,9 +14,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.build.plan import Output, copy, photo, plan
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
+from generator.outputs.plan import Output, copy, photo, plan
 from generator.site import Site
 from generator.store import FileRef, digest, file_ref
 from generator.theme import templating

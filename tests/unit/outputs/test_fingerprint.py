@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.fingerprint import RACE, Snapshot, libraries, look, program, remember, unchanged
+from generator.outputs.fingerprint import RACE, Snapshot, libraries, look, program, remember, unchanged
 
 LIBRARIES = ("click-8.dist-info", "jinja2-3.dist-info")
 DAY = 86_400

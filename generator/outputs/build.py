@@ -11,9 +11,9 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from generator.build.plan import Output, plan
 from generator.content.load import load
 from generator.diagnostics.problem import Problem, Refusal, in_order
+from generator.outputs.plan import Output, plan
 from generator.site import Site
 from generator.store import Store, write_whole
 from generator.theme.theme import read_theme
