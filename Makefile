@@ -45,7 +45,7 @@ lint: .venv/test
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 
-reference: .venv/test  ## write templates/README.md from generator/views.py
+reference: .venv/test  ## write templates/README.md from the views in generator/pages
 	$(RUN) -m tools.reference
 
 bench: .venv/test  ## time the builds
