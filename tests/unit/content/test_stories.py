@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.content.catalogue import Story
 from generator.content.schema import AboutFrontMatter, StoryFrontMatter
-from generator.content.stories import Known, read_story
+from generator.content.stories import Targets, read_story
 from generator.diagnostics.problem import Problem
 from generator.text.prose import Prose
 from tests.support.relics import written
@@ -22,13 +22,13 @@ HEADINGS = {
     "value": "Giá trị lịch sử – văn hóa",
     "unknown": "Điều chưa rõ",
 }
-KNOWN = Known("vi", {"s1", "nguồn-2"}, {"dinh-mot", "chua-hai"}, HEADINGS)
+KNOWN = Targets("vi", {"s1", "nguồn-2"}, {"dinh-mot", "chua-hai"}, HEADINGS)
 FRONT = "---\nname: Đình Một\nsummary: Để thử.\ntext: written\nupdated: 2026-01-02\n---\n"
 CHAPTERS = {key: f"## {HEADINGS[key]}\n\nMột câu.[^s1]\n\n" for key in HEADINGS}
 WHOLE = CHAPTERS["history"] + CHAPTERS["architecture"] + CHAPTERS["value"]
 
 
-def story(body: str, front: str = FRONT, known: Known = KNOWN) -> tuple[Story | None, tuple[Problem, ...]]:
+def story(body: str, front: str = FRONT, known: Targets = KNOWN) -> tuple[Story | None, tuple[Problem, ...]]:
     """A text, read, and what is wrong with it."""
     found, _, problems = read_story(written(front + body, "vi.md"), StoryFrontMatter, known)
     return found, problems
