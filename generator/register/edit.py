@@ -17,7 +17,7 @@ class StepOutOfOrder(Exception):  # noqa: N818 -- not a fault: reported to whoev
     """The step may not follow the last one; the argument is the last stage."""
 
 
-class CannotEdit(Exception):  # noqa: N818 -- the file is right, only not written as we write
+class CannotEdit(Exception):  # noqa: N818 -- not a fault: the file is valid, only laid out otherwise
     """The file is valid, but a line cannot be added without changing what its author wrote."""
 
 
