@@ -1,4 +1,4 @@
-"""Remembers what a pure function returned, under the digest of all that decided it."""
+"""A cache of the results of pure functions, keyed by the digest of function, arguments and program."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ Make = Callable[..., bytes]
 
 
 def digest(*parts: object) -> str:
-    """A name for these values. Frozen values have one spelling (their repr), which pickles have not."""
+    """A hexadecimal digest of these frozen values. Equal values have one repr, but not one pickle."""
     return hashlib.blake2b(repr(parts).encode(), digest_size=20).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class FileRef:
-    """A file an output is made from: where it lies and what was in it when it was read."""
+    """A file an output is made from: its path, and the digest of its content when it was read."""
 
     path: str
     digest: str
 
 
 def file_ref(path: Path) -> FileRef:
-    """The file as it is now."""
+    """The file with the digest of its present content. Raises OSError where it cannot be read."""
     return FileRef(str(path), content_digest(path.read_bytes()))
 
 
 def content_digest(data: bytes) -> str:
-    """A name for these bytes."""
+    """A hexadecimal digest of these bytes, 16 bytes long."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of results. `code` names the program that would make them: another program, other results."""
+    """A folder of cached results. `code` is the digest of the program: another program makes other results."""
 
     folder: Path
     code: str
 
     def key(self, make: Make, args: tuple[object, ...]) -> str:
-        """The name under which this call's result is kept."""
+        """The key of this call's result."""
         return digest(self.code, make.__module__, make.__qualname__, args)
 
     def path(self, key: str) -> Path:
-        """Where a result lies, whether it is there or not."""
+        """The path of a result, whether it exists or not."""
         return self.folder / key[:2] / key[2:]
 
     def fetch(self, make: Make, args: tuple[object, ...]) -> str:
-        """The key of the result, made now unless it is there. Raises what `make` raises."""
+        """The key of the result, which is made now unless it is cached. Raises what `make` raises."""
         key = self.key(make, args)
         path = self.path(key)
         if not path.exists():
@@ -59,19 +59,19 @@ class Store:
             write_whole(path, make(*args))
         return key
 
-    def forget(self, but: AbstractSet[str]) -> None:
-        """Drop every result except these."""
+    def forget(self, needed_keys: AbstractSet[str]) -> None:
+        """Delete every result except those with these keys."""
         for path in self.folder.glob("??/*"):
-            if path.parent.name + path.name not in but:
+            if path.parent.name + path.name not in needed_keys:
                 path.unlink()
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it: beside its place first, then moved over it."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    """Write a file atomically: to a temporary file in the same folder, which then replaces it."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_bytes(data)
-        beside.replace(path)
+        temporary.write_bytes(data)
+        temporary.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

@@ -1,4 +1,4 @@
-"""The catalogue: everything that was read from content/, ready to be planned."""
+"""The catalogue: the checked content, as the pages and plaques of a build take it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from generator.text.names import slug
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a text under one `##` heading."""
+    """A section of a text, under one `##` heading."""
 
     key: str
-    """One of Chapter in a story; p1, p2, … elsewhere, the same in every language."""
+    """A Chapter in a story; p1, p2, … on the about page. The same in every language."""
 
     heading: str
     markdown: str
@@ -45,24 +45,24 @@ class Story:
     front_matter: StoryFrontMatter | AboutFrontMatter
     sections: tuple[Section, ...]
     at: Span
-    """Where its name is written."""
+    """Position of its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photograph with what had to be read from it before anything could be planned."""
+    """A photograph with its measurements."""
 
     photo: Photo
     file: FileRef
     width: int
-    """px, upright"""
+    """px, as shown upright"""
 
     height: int
-    """px, upright"""
+    """px, as shown upright"""
 
     @property
     def slug(self) -> str:
-        """The file's name as it stands in an address."""
+        """The file's name as used in addresses."""
         return slug(self.photo.file.rpartition(".")[0])
 
 
@@ -74,34 +74,34 @@ class Recording:
     file: FileRef
     seconds: float
     size: int
-    """bytes, as it is published"""
+    """bytes, as published"""
 
     transcript: Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class Relic:
-    """One relic: its facts, its stories, its photographs, its recordings, and what is known of where it stands."""
+    """One relic: its facts, stories, photographs, recordings and ward."""
 
     id: str
     facts: RelicFacts
     stories: tuple[Story, ...]
-    """In the project's order of languages; the first language is always there."""
+    """In the project's order of languages; the first language always exists."""
 
     pictures: tuple[Picture, ...]
     at: Span
     was_at: tuple[Span, ...] = ()
-    """Where each of its former ids is written."""
+    """Position of each of its former ids."""
 
     recordings: tuple[Recording, ...] = ()
     """In the project's order of languages."""
 
     ward: Ward | None = None
-    """Today's ward, where its name is known to the list of wards."""
+    """Today's ward; None where site.yaml names none or an unknown one."""
 
     @property
     def point(self) -> Point | None:
-        """Where it stands; None until somebody has measured it."""
+        """Its coordinates; None until somebody has measured them."""
         place = self.facts.place
         if place.latitude is None or place.longitude is None:
             return None
@@ -110,67 +110,67 @@ class Relic:
 
 @dataclass(frozen=True, slots=True)
 class Plaque:
-    """One physical plaque: the code it carries, the relic it leads to, and its life."""
+    """One plaque: its code, its relic, its order and its life."""
 
     code: str
     """Five characters, the last one a check character (codes.py)."""
 
     relic: str
-    """Today's id of its relic; of a plaque that was taken down, empty where the relic is gone."""
+    """Current id of its relic; empty for a plaque that is down and whose relic is gone."""
 
     place: str | None
     order: Order
     life: tuple[Step, ...]
     printed: PrintRecord | None
     replaced_by: str
-    """May be empty."""
+    """Code of the replacement plaque; empty where there is none."""
 
     at: Span
     size_at: Span
-    """Where its size is written, or what it follows from."""
+    """Position of its size, or of the field the size is derived from."""
 
     @property
     def stage(self) -> Stage:
-        """How far it is."""
+        """The stage of its last step; `designed` where it has none."""
         return self.life[-1].stage if self.life else "designed"
 
     @property
     def down(self) -> bool:
-        """Whether it hangs no more: its address answers with what stood here and what replaces it."""
+        """Whether it was taken down: its page then shows what stood here and the replacement plaque."""
         return self.stage in DOWN
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the authors wrote."""
+    """The checked content of one project."""
 
     project: Project
     relics: tuple[Relic, ...]
-    """In the order of the trail, then of ids. Drafts are not among them."""
+    """In the order of the trail, then of ids; without drafts."""
 
     plaques: tuple[Plaque, ...]
-    """In the order of codes. Those of drafts are not among them."""
+    """In the order of codes; without those of drafts, unless taken down."""
 
     about: tuple[Story, ...]
 
     @property
     def trail(self) -> tuple[Relic, ...]:
-        """Those a visit leads to, in its order; all where no trail is laid out."""
-        walked = set(self.project.trail)
-        return tuple(relic for relic in self.relics if relic.id in walked) or self.relics
+        """The relics of the trail, in its order; all relics where there is no trail."""
+        trail_ids = set(self.project.trail)
+        return tuple(relic for relic in self.relics if relic.id in trail_ids) or self.relics
 
     @cached_property
     def _by_id(self) -> Mapping[str, Relic]:
         return {relic.id: relic for relic in self.relics}
 
     def relic(self, relic_id: str) -> Relic | None:
-        """The relic of this id; None where there is none."""
+        """The relic with this id; None where there is none."""
         return self._by_id.get(relic_id)
 
     def relic_of(self, plaque: Plaque) -> Relic:
-        """The relic a plaque leads to. Raises KeyError for a plaque taken down whose relic is gone."""
+        """The plaque's relic. Raises KeyError where the plaque is down and its relic is gone."""
         return self._by_id[plaque.relic]
 
     def plaque(self, code: str) -> Plaque | None:
-        """The plaque that carries this code; None where there is none."""
+        """The plaque with this code; None where there is none."""
         return next((plaque for plaque in self.plaques if plaque.code == code), None)

@@ -1,4 +1,4 @@
-"""What one value in a file may be: days, hours, addresses, sizes, ids; each refused with a code of its own."""
+"""Types of single values in content files: days, hours, addresses, sizes, ids; each has an error type of its own."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Sources = tuple[Text, ...]
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
-"""What stands in [^…]: letters and digits, joined by . : _ or -, so that Markdown takes it for nothing else."""
+"""The id between [^ and ]: letters and digits joined by . : _ or -, so that Markdown reads it as nothing else."""
 
 
-def _one_of(known: Collection[str]) -> Callable[[object], object]:
-    """A check that a value is one of these words, whatever else it may be."""
+def _one_of(allowed: Collection[str]) -> Callable[[object], object]:
+    """A validator that accepts only these words; other types are refused as well."""
 
     def check(value: object) -> object:
-        if not isinstance(value, str) or value not in known:
-            raise PydanticCustomError("choice", "one of a table", {"known": tuple(known)})
+        if not isinstance(value, str) or value not in allowed:
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(allowed)})
         return value
 
     return check
@@ -50,85 +50,92 @@ def _day(value: str) -> str:
 
 
 def _whole_day(value: str) -> str:
+    """A date to the day: 2004-11-15."""
     if len(_day(value)) != len("2004-11-15"):
         raise PydanticCustomError("date_shape", "date")
     return value
 
 
 def _clock(value: str) -> str:
+    """A time of day from 00:00 to 23:59, with leading zeros."""
     if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
         raise PydanticCustomError("clock", "clock")
     return value
 
 
 def _web_address(value: str) -> str:
+    """A complete http or https address."""
     if not re.fullmatch(r"https?://[^\s/]+\S*", value):
         raise PydanticCustomError("web_address", "address")
     return value
 
 
 def _email(value: str) -> str:
+    """An e-mail address; checked only for its shape."""
     if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
         raise PydanticCustomError("email", "email")
     return value
 
 
 def _phone(value: str) -> str:
-    """As people write it in Vietnam; a telephone needs at least the digits."""
+    """A telephone number as written in Vietnam: digits, with +, blanks, dots, brackets or hyphens between them."""
     if not re.fullmatch(r"\+?[0-9][0-9 .()-]{5,24}", value):
         raise PydanticCustomError("phone", "phone")
     return value
 
 
 def _origin(value: str) -> str:
-    """Scheme and host alone: what every printed code begins with, so nothing may follow it."""
+    """Scheme and host only (https://ditich.example): every printed code begins with it, so nothing may follow."""
     if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", value):
         raise PydanticCustomError("origin", "address")
     return value
 
 
 def _payload(value: str) -> str:
-    """What a symbol of ours says, letter by letter (urls.printed)."""
+    """The exact text of a plaque's QR symbol, as made by urls.printed."""
     if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/q/[a-z0-9]+", value):
         raise PydanticCustomError("payload", "payload")
     return value
 
 
 def _sha256(value: str) -> str:
+    """A SHA-256 digest: 64 lower-case hexadecimal digits."""
     if not re.fullmatch(r"[0-9a-f]{64}", value):
         raise PydanticCustomError("sha256", "digest")
     return value
 
 
 def _in_a_row(value: tuple[int, ...]) -> tuple[int, ...]:
-    """Days of one feast follow one another; where they do not, it is two feasts."""
+    """Consecutive days; days with a gap between them are two festivals."""
     if value != tuple(range(value[0], value[0] + len(value))):
         raise PydanticCustomError("days_apart", "days in a row")
     return value
 
 
 def _slug_only(value: str) -> str:
+    """A relic id: equal to its own slug and not empty."""
     if not value or slug(value) != value:
         raise PydanticCustomError("relic_id", "id")
     return value
 
 
 def _truth(value: object) -> object:
-    """Only these two words: YAML 1.1 would also take `no`, the code of Norway."""
+    """`true` or `false`, nothing else: YAML 1.1 would also take `no`, the code of Norway."""
     if value not in ("true", "false", True, False):
         raise PydanticCustomError("truth", "true or false")
     return value in ("true", True)
 
 
 def _size(value: str) -> str:
-    found = sides(value)
-    if found is None or not (SMALLEST <= found[0] and found[1] <= LARGEST):
+    """A plaque size: A3–A6, or its sides in mm, each from SMALLEST to LARGEST."""
+    width_height = sides(value)
+    if width_height is None or not (SMALLEST <= width_height[0] and width_height[1] <= LARGEST):
         raise PydanticCustomError("plaque_size", "size")
     return value
 
 
 SMALLEST, LARGEST = 50, 2000
-"""mm. Below this no symbol fits with its quiet zone; above it is a wall."""
+"""Sides of a plaque in mm. Below, no symbol fits with its quiet zone; above, it is a wall."""
 
 Size = Annotated[str, AfterValidator(_size)]
 Day = Annotated[str, AfterValidator(_day)]

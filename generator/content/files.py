@@ -1,4 +1,4 @@
-"""content/ as names: every file that has a place there, and a problem for every one that has none."""
+"""Lists the files of content/ by name, with a problem for each name the schema does not have."""
 
 from __future__ import annotations
 
@@ -14,27 +14,30 @@ from generator.languages import LANGUAGES
 from generator.text.names import slug
 
 CLUTTER = (".", "~", "thumbs.db", "desktop.ini", "readme.md")
-"""Beginnings of names that systems, editors and explainers leave behind; nobody means them as content."""
+"""Prefixes of names that systems, editors and read-me files have; they are skipped without a problem."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFiles:
-    """The files of content/ under their NFC names, relative to it: macOS spells the same name otherwise."""
+    """The files of content/ by name: path relative to it, with forward slashes, normalised to NFC.
+
+    macOS spells the same name in NFD.
+    """
 
     root: Path
     files: Mapping[str, Path]
 
     def shown(self, name: str) -> str:
-        """The path an author sees."""
+        """The path of this file as authors see it, with the name of the content folder."""
         return f"{self.root.name}/{name}"
 
     def under(self, folder: str) -> tuple[str, ...]:
-        """Names in this folder and below it."""
+        """The names in this folder and below it."""
         return tuple(name for name in self.files if name.startswith(f"{folder}/"))
 
 
 _TAG = f"({'|'.join(LANGUAGES)})"
-_PLACES = (
+_NAMES = (
     r"project\.yaml",
     r"plaques/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
@@ -49,7 +52,7 @@ _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
 
 def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
-    """Every file that has a place in content/, and a problem for every one that has none."""
+    """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name."""
     files: dict[str, Path] = {}
     problems = []
     for path in _walk(content):
@@ -59,10 +62,10 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
             problems.append(Problem("symlink", at))
         elif name in files:
             problems.append(Problem("name-twice", at))
-        elif any(re.fullmatch(place, name) for place in _PLACES):
+        elif any(re.fullmatch(pattern, name) for pattern in _NAMES):
             files[name] = path
         elif story := _STORY.fullmatch(name):
-            problems.append(_no_language(story.group(2), at))
+            problems.append(_unknown_language(story.group(2), at))
         elif _AUDIO.fullmatch(name):
             problems.append(Problem("audio-name", at, {"name": path.name, "known": ", ".join(LANGUAGES)}))
         else:
@@ -70,8 +73,11 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     return ContentFiles(content, files), problems
 
 
-def _no_language(code: str, at: Span) -> Problem:
-    """A country's code is the usual slip: the language of Vietnam (vn) is vi, of Cambodia (kh) km, of China (cn) zh."""
+def _unknown_language(code: str, at: Span) -> Problem:
+    """The problem of a text whose name is no known language.
+
+    A country's code is the usual slip: Vietnam's is vn and its language vi, Cambodia's kh and km, China's cn and zh.
+    """
     best = next((language.tag for language in LANGUAGES.values() if code in language.countries), "")
     best = best or nearest(code, LANGUAGES)
     values = {"language": code, "best": best, "known": ", ".join(LANGUAGES)}
@@ -79,7 +85,7 @@ def _no_language(code: str, at: Span) -> Problem:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Files and links below a folder in order of name; links are not followed, clutter is passed over."""
+    """Files and links below a folder, sorted by name. Links are not followed, CLUTTER is skipped."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name.lower().startswith(CLUTTER):
             continue
@@ -90,7 +96,10 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:
-    """Relic id → its folder in sites/. Two folders whose names give one address are a problem."""
+    """Relic id → the name of its folder in sites/.
+
+    A folder whose name gives no id, or the id of another folder, is a problem.
+    """
     folders: dict[str, str] = {}
     problems = []
     for folder in dict.fromkeys(name.split("/")[1] for name in content_files.under("sites")):

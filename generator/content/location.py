@@ -1,4 +1,4 @@
-"""Where a relic stands, held against today's wards."""
+"""Checks a relic's ward and coordinates against the list of today's wards."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ _VERDICTS: dict[Verdict, tuple[str, Severity]] = {
 
 
 def ward_of(facts: RelicFacts, document: Document, wards: Wards) -> tuple[Ward | None, tuple[Problem, ...]]:
-    """The ward the relic says it is in; a problem if there is none of that name, or the coordinates lie elsewhere."""
+    """The ward that site.yaml names, None where the list has none of that name.
+
+    With it, a problem where the ward is unknown or the coordinates do not fit it.
+    """
     place, problems = facts.place, list[Problem]()
     ward = wards.find(place.ward) if place.ward else None
     if place.ward and ward is None:
-        best = _alike(place.ward, wards)
-        unknown = {"ward": place.ward, "best": best}
+        best = _similar_ward(place.ward, wards)
+        ward_values = {"ward": place.ward, "best": best}
         at = document.at("place", "ward")
-        problems.append(Problem("ward-unknown", at, unknown, "did-you-mean" if best else "", severity="warning"))
+        problems.append(Problem("ward-unknown", at, ward_values, "did-you-mean" if best else "", severity="warning"))
     if place.latitude is None or place.longitude is None:
         return ward, tuple(problems)
     point = Point(place.latitude, place.longitude)
@@ -43,8 +46,11 @@ def ward_of(facts: RelicFacts, document: Document, wards: Wards) -> tuple[Ward |
     return ward, tuple(problems)
 
 
-def _alike(written: str, wards: Wards) -> str:
-    """The ward most like this one in its own name: two of one province always look alike as a whole."""
-    names = {name.partition(",")[0]: name for name in wards.names(written)}
-    found = get_close_matches(written.partition(",")[0], names, n=1, cutoff=0.85)
-    return names[found[0]] if found else ""
+def _similar_ward(ward_name: str, wards: Wards) -> str:
+    """The known ward whose own name is most similar; empty where none is.
+
+    Names are compared without the province: two wards of one province always look alike as a whole.
+    """
+    names = {name.partition(",")[0]: name for name in wards.names(ward_name)}
+    matches = get_close_matches(ward_name.partition(",")[0], names, n=1, cutoff=0.85)
+    return names[matches[0]] if matches else ""

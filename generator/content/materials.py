@@ -1,4 +1,4 @@
-"""templates/plaques and what the project says of its shop → what plaques can be made with."""
+"""templates/plaques and the press settings of the project → the designs, materials and press for plaques."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.store import FileRef, file_ref
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What plaques can be made with."""
+    """The designs, materials and press that plaques can be made with."""
 
     designs: Mapping[str, FileRef]
     materials: Mapping[str, Material]
@@ -25,35 +25,44 @@ class Workshop:
 
 
 PROFILE = "FOGRA39L_coated.icc"
-"""The output intent where a shop names none of its own: offset on coated paper (ISO 12647-2)."""
+"""The ICC profile used where the project names none: offset on coated paper (ISO 12647-2)."""
 
 
 def read_workshop(
     folder: Path, content_files: ContentFiles, project: Project | None, document: Document | None
 ) -> tuple[Workshop, list[Problem]]:
-    """templates/plaques, and what the project says of its shop."""
+    """Read `folder` (templates/plaques) and the project's press settings.
+
+    Returns the workshop, and problems of materials.yaml and of the ICC profile. Without a project, the press is
+    the default one.
+    """
     path = folder / "materials.yaml"
-    (written, _), wrong = read_model(path, f"{folder.parent.name}/{folder.name}/{path.name}", Materials)
-    problems = [*wrong]
-    materials = {name: _material(material) for name, material in written.materials.items()} if written else {}
+    (material_list, _), invalid = read_model(path, f"{folder.parent.name}/{folder.name}/{path.name}", Materials)
+    problems = [*invalid]
+    materials = (
+        {name: _build_material(material) for name, material in material_list.materials.items()} if material_list else {}
+    )
     profile, condition, spots = file_ref(folder / PROFILE), "FOGRA39", Spots()
     if project and document:
         condition, spots = project.press.condition, project.press.spots
         if project.press.profile:
-            own, unfit = _profile(content_files, project.press.profile, document.at("press", "profile"))
-            profile, problems = own or profile, [*problems, *unfit]
+            own_profile, profile_problems = _read_profile(
+                content_files, project.press.profile, document.at("press", "profile")
+            )
+            profile, problems = own_profile or profile, [*problems, *profile_problems]
     renamed = tuple((ink, name) for ink, name in spots.model_dump().items() if name)
     designs = {path.stem: file_ref(path) for path in sorted(folder.iterdir()) if path.suffix == ".svg"}
     return Workshop(designs, materials, Press(profile, condition, renamed)), problems
 
 
-def _material(written: MaterialFile) -> Material:
-    names = (("vi", written.vi), ("en", written.en))
-    return Material(names, written.module, written.engraved, written.turns, written.plate)
+def _build_material(file: MaterialFile) -> Material:
+    """A material of the file as the plaque writers take it."""
+    names = (("vi", file.vi), ("en", file.en))
+    return Material(names, file.module, file.engraved, file.turns, file.plate)
 
 
-def _profile(content_files: ContentFiles, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:
-    """The shop's own profile, if it can describe a press."""
+def _read_profile(content_files: ContentFiles, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:
+    """The ICC profile in content/press/, None where it is missing; a problem where it cannot describe a press."""
     from generator.plaques.icc import profile_fault
 
     path = content_files.files.get(f"press/{file}")

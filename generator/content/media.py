@@ -1,4 +1,4 @@
-"""photos/ and audio/ of a relic → its pictures and recordings, and what is wrong with them."""
+"""photos/ and audio/ of a relic → its pictures and recordings, with every problem of these files."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.media import mp3, photos, webvtt
 from generator.store import file_ref
 
 LARGEST = 80_000_000
-"""px: more than a phone makes; decoded, a quarter of what a small computer holds."""
+"""Pixels a photograph may have: more than a phone makes; decoded, a quarter of a small computer's memory."""
 
 HEAVIEST = 250_000
-"""bytes a minute: speech is clear at 32 kbit/s; many who listen pay for each megabyte."""
+"""Bytes a minute above which a recording gets a warning: 32 kbit/s is clear speech, and many pay for each megabyte."""
 
 # ---- photographs ----------------------------------------------------------------------------------
 
@@ -25,42 +25,45 @@ HEAVIEST = 250_000
 def pictures_of(
     content_files: ContentFiles, name: str, facts: RelicFacts | None, document: Document | None
 ) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
-    """The photographs site.yaml lists, measured. One lying there unlisted is a problem: nobody would ever see it."""
+    """The photographs that site.yaml lists, measured, and their problems.
+
+    `name` is the relic's folder below content/. An unlisted photograph is a problem: nobody would see it.
+    """
     if facts is None or document is None:
         return (), ()
     pictures, problems = list[Picture](), list[Problem]()
-    listed = {photo.file for photo in facts.photos}
+    listed_files = {photo.file for photo in facts.photos}
     for number, photo in enumerate(facts.photos):
         path, at = content_files.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
         if path is None:
-            there = [Path(other).name for other in content_files.under(f"{name}/photos")]
-            best = nearest(photo.file, there)
+            file_names = [Path(path_name).name for path_name in content_files.under(f"{name}/photos")]
+            best = nearest(photo.file, file_names)
             values = {"file": photo.file, "folder": content_files.shown(f"{name}/photos"), "best": best}
             problems.append(Problem("photo-missing", at, values, "write-best" if best else ""))
             continue
         try:
-            seen = photos.examine(path)
-        except photos.UnfitPhoto as wrong:
-            problems.append(unfit(path.name, wrong, at))
+            measured = photos.examine(path)
+        except photos.UnfitPhoto as error:
+            problems.append(unfit(path.name, error, at))
             continue
-        if seen.width * seen.height > LARGEST:
-            size = {"file": path.name, "width": seen.width, "height": seen.height}
+        if measured.width * measured.height > LARGEST:
+            size = {"file": path.name, "width": measured.width, "height": measured.height}
             problems.append(Problem("photo-large", at, size))
             continue
-        if seen.located:
+        if measured.located:
             problems.append(Problem("photo-located", at, {"file": path.name}, severity="warning"))
-        pictures.append(Picture(photo, file_ref(path), seen.width, seen.height))
+        pictures.append(Picture(photo, file_ref(path), measured.width, measured.height))
     problems += (
-        Problem("photo-unlisted", Span(content_files.shown(other)), {"file": Path(other).name})
-        for other in content_files.under(f"{name}/photos")
-        if Path(other).name not in listed
+        Problem("photo-unlisted", Span(content_files.shown(path_name)), {"file": Path(path_name).name})
+        for path_name in content_files.under(f"{name}/photos")
+        if Path(path_name).name not in listed_files
     )
     return tuple(pictures), tuple(problems)
 
 
-def unfit(file: str, wrong: photos.UnfitPhoto, at: Span) -> Problem:
-    """A photograph that cannot be shown, in the words for why."""
-    return Problem(f"photo-{wrong.reason}", at, {"file": file})
+def unfit(file: str, error: photos.UnfitPhoto, at: Span) -> Problem:
+    """The problem of a photograph that cannot be shown; each reason has a sentence of its own."""
+    return Problem(f"photo-{error.reason}", at, {"file": file})
 
 
 # ---- recordings -----------------------------------------------------------------------------------
@@ -69,46 +72,57 @@ def unfit(file: str, wrong: photos.UnfitPhoto, at: Span) -> Problem:
 def recordings_of(
     content_files: ContentFiles, name: str, project: Project | None
 ) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
-    """What was recorded, each with its transcript: one without the other leaves somebody out (WCAG 2.2, 1.2.1)."""
+    """The relic's recordings, each with its transcript, and their problems.
+
+    Recording and transcript are required together: one without the other leaves somebody out (WCAG 2.2, 1.2.1). Without
+    a project, every language is looked for.
+    """
     recordings, problems = list[Recording](), list[Problem]()
     for language in project.languages if project else LANGUAGES:
-        spoken, written = (f"{name}/audio/{language}.{form}" for form in ("mp3", "vtt"))
-        if spoken not in content_files.files and written not in content_files.files:
+        mp3_name, vtt_name = (f"{name}/audio/{language}.{form}" for form in ("mp3", "vtt"))
+        if mp3_name not in content_files.files and vtt_name not in content_files.files:
             continue
-        if written not in content_files.files:
+        if vtt_name not in content_files.files:
             problems.append(
-                Problem("transcript-missing", Span(content_files.shown(spoken)), {"file": f"{language}.vtt"})
+                Problem("transcript-missing", Span(content_files.shown(mp3_name)), {"file": f"{language}.vtt"})
             )
         if f"{name}/{language}.md" not in content_files.files:
-            at = Span(content_files.shown(spoken if spoken in content_files.files else written))
+            at = Span(content_files.shown(mp3_name if mp3_name in content_files.files else vtt_name))
             problems.append(Problem("audio-alone", at, {"story": f"{language}.md"}, severity="warning"))
-        heard = None
-        if spoken in content_files.files:
-            heard, unheard = _heard(content_files.files[spoken], Span(content_files.shown(spoken)))
-            problems += unheard
+        sound = None
+        if mp3_name in content_files.files:
+            sound, sound_problems = _measure_recording(
+                content_files.files[mp3_name], Span(content_files.shown(mp3_name))
+            )
+            problems += sound_problems
         else:
-            problems.append(Problem("audio-missing", Span(content_files.shown(written)), {"file": f"{language}.mp3"}))
-        if written in content_files.files:
-            text, unread = read(content_files.files[written], content_files.shown(written))
-            said, faults = webvtt.parse(text.content, heard.seconds if heard else None) if text else (None, ())
-            problems += (*unread, *(_told(text, fault) for fault in faults if text))
-            if heard and said and f"{name}/{language}.md" in content_files.files:
-                file = file_ref(content_files.files[spoken])
-                recordings.append(Recording(language, file, heard.seconds, heard.bytes, said))
+            problems.append(Problem("audio-missing", Span(content_files.shown(vtt_name)), {"file": f"{language}.mp3"}))
+        if vtt_name in content_files.files:
+            text, unread = read(content_files.files[vtt_name], content_files.shown(vtt_name))
+            transcript, faults = webvtt.parse(text.content, sound.seconds if sound else None) if text else (None, ())
+            problems += (*unread, *(_transcript_problem(text, fault) for fault in faults if text))
+            if sound and transcript and f"{name}/{language}.md" in content_files.files:
+                file = file_ref(content_files.files[mp3_name])
+                recordings.append(Recording(language, file, sound.seconds, sound.bytes, transcript))
     return tuple(recordings), tuple(problems)
 
 
-def _heard(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:
+def _measure_recording(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:
+    """Measure an MP3 file.
+
+    Returns None with an error where it cannot be used; adds a warning where a minute of it is larger than HEAVIEST.
+    """
     try:
-        heard = mp3.measure(path.read_bytes())
-    except mp3.UnfitRecording as wrong:
-        return None, [Problem(f"audio-{wrong.reason}", at, {"file": path.name})]
-    minute = heard.bytes / heard.seconds * 60
-    if minute <= HEAVIEST:
-        return heard, []
-    values = {"file": path.name, "minute": round(minute / 1000), "most": HEAVIEST // 1000}
-    return heard, [Problem("audio-heavy", at, values, severity="warning")]
+        sound = mp3.measure(path.read_bytes())
+    except mp3.UnfitRecording as error:
+        return None, [Problem(f"audio-{error.reason}", at, {"file": path.name})]
+    bytes_a_minute = sound.bytes / sound.seconds * 60
+    if bytes_a_minute <= HEAVIEST:
+        return sound, []
+    values = {"file": path.name, "minute": round(bytes_a_minute / 1000), "most": HEAVIEST // 1000}
+    return sound, [Problem("audio-heavy", at, values, severity="warning")]
 
 
-def _told(text: TextFile, fault: webvtt.Fault) -> Problem:
+def _transcript_problem(text: TextFile, fault: webvtt.Fault) -> Problem:
+    """A fault of a transcript as a problem at its position."""
     return Problem(f"vtt-{fault.code}", text.span(fault.offset, fault.length), fault.values)

@@ -1,4 +1,4 @@
-"""content/plaques/ → the register: every plaque with its life, and whether what was printed still answers."""
+"""content/plaques/ → the register: every plaque with its life; checks that what was printed is still valid."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
     "replaced": ("retired",),
     "retired": (),
 }
-"""What may come after each stage. `installed` again: it was inspected and hangs as it should. `printed` again: it was
-made anew from the same payload."""
+"""Stage → the stages that may follow it. `installed` follows itself after an inspection that found nothing wrong;
+`printed` may follow again when the plaque is remade with the same payload."""
 
 AFTER_PRINT: tuple[Stage, ...] = ("printed", "installed", "damaged", *DOWN)
-"""Stages of a plaque whose code is out in the world."""
+"""Stages that a plaque reaches only after it was printed: its code may be scanned by visitors."""
 
-Written = tuple[PlaqueFile, Document]
+ParsedFile = tuple[PlaqueFile, Document]
+"""A plaque file and the YAML document it was read from, which knows the position of each value."""
 
 
 def read_register(
@@ -42,67 +43,74 @@ def read_register(
     workshop: Workshop,
     project: Project | None,
 ) -> tuple[tuple[Plaque, ...], list[Problem]]:
-    """The plaques in order of code. A relic that could not be read is None; what depends on it is not judged.
+    """Read and check every file of content/plaques/.
 
-    `today` leads every id a relic has or had to the one it has now.
+    `relics` maps relic id → relic, or None where it could not be read; checks that need such a relic are left out.
+    `current_ids` maps every id a relic has or had → its current id. Returns the plaques in order of code, and all
+    problems. A plaque whose design or material is unknown is not returned.
     """
-    written, problems = _files(content_files)
+    files, problems = _read_files(content_files)
     plaques = []
-    for code, (file, document) in sorted(written.items()):
-        problems += _life(file, document)
-        problems += _print(code, file, document, project)
-        problems += _instead(code, file, document, written)
-        unknown = list(_unknown(file, document, workshop))
-        problems += unknown
-        if not unknown:
-            plaque = _plaque(code, file, document, workshop)
+    for code, (file, document) in sorted(files.items()):
+        problems += _check_life(file, document)
+        problems += _check_print_record(code, file, document, project)
+        problems += _check_replacement(code, file, document, files)
+        unknown_choices = list(_check_design_and_material(file, document, workshop))
+        problems += unknown_choices
+        if not unknown_choices:
+            plaque = _build_plaque(code, file, document, workshop)
             plaques.append(replace(plaque, relic=current_ids.get(file.relic, "")))
-            problems += _leads(plaque, current_ids, relics)
+            problems += _check_relic(plaque, current_ids, relics)
     return tuple(plaques), problems
 
 
-def _files(content_files: ContentFiles) -> tuple[dict[str, Written], list[Problem]]:
-    """Code → its file. A code typed in capitals is the same code."""
-    first: dict[str, str] = {}
-    written: dict[str, Written] = {}
+def _read_files(content_files: ContentFiles) -> tuple[dict[str, ParsedFile], list[Problem]]:
+    """Code → the parsed plaque file, and the problems of the files.
+
+    File names are compared in lower case: a code typed in capitals is the same code.
+    """
+    first_path: dict[str, str] = {}
+    files: dict[str, ParsedFile] = {}
     problems: list[Problem] = []
     for name in content_files.under("plaques"):
         code, shown = Path(name).stem.lower(), content_files.shown(name)
-        if code in first:
-            problems.append(Problem("code-twice", Span(shown), {"code": code, "other": first[code]}))
+        if code in first_path:
+            problems.append(Problem("code-twice", Span(shown), {"code": code, "other": first_path[code]}))
             continue
-        first[code] = shown
+        first_path[code] = shown
         if not codes.is_code(code):
-            problems.append(_wrong_code(Span(shown), code))
-        (file, document), wrong = read_model(content_files.files[name], shown, PlaqueFile)
-        problems += wrong
+            problems.append(_wrong_code_problem(Span(shown), code))
+        (file, document), invalid = read_model(content_files.files[name], shown, PlaqueFile)
+        problems += invalid
         if file and document:
-            written[code] = file, document
-    return written, problems
+            files[code] = file, document
+    return files, problems
 
 
-def _wrong_code(at: Span, code: str) -> Problem:
+def _wrong_code_problem(at: Span, code: str) -> Problem:
+    """A file name that is no plaque code; proposes the right check character where only that is wrong."""
     body = code[: codes.LENGTH - 1]
-    right = len(code) == codes.LENGTH and set(body) <= set(codes.ALPHABET)
-    best = body + codes.check_character(body) if right else ""
+    body_is_valid = len(code) == codes.LENGTH and set(body) <= set(codes.ALPHABET)
+    best = body + codes.check_character(body) if body_is_valid else ""
     return Problem(
         "code-wrong", at, {"code": code, "alphabet": codes.ALPHABET, "best": best}, "code-best" if best else ""
     )
 
 
-def _unknown(file: PlaqueFile, document: Document, workshop: Workshop) -> Iterator[Problem]:
-    """What the workshop does not have."""
-    for field, value, known in (
+def _check_design_and_material(file: PlaqueFile, document: Document, workshop: Workshop) -> Iterator[Problem]:
+    """Yield a problem for a design or a material that templates/plaques does not have."""
+    for field, value, available in (
         ("design", file.design, workshop.designs),
         ("material", file.material, workshop.materials),
     ):
-        if value not in known:
-            best = nearest(value, known)
-            values = {"field": field, "value": value, "known": ", ".join(sorted(known)), "best": best}
+        if value not in available:
+            best = nearest(value, available)
+            values = {"field": field, "value": value, "known": ", ".join(sorted(available)), "best": best}
             yield Problem("choice", document.at(field), values, "write-best" if best else "")
 
 
-def _plaque(code: str, file: PlaqueFile, document: Document, workshop: Workshop) -> Plaque:
+def _build_plaque(code: str, file: PlaqueFile, document: Document, workshop: Workshop) -> Plaque:
+    """The plaque of one checked file. `size_at` is the field its size is written in or derived from."""
     order = Order(
         design=workshop.designs[file.design],
         size=sides(file.size) if file.size else None,
@@ -111,7 +119,7 @@ def _plaque(code: str, file: PlaqueFile, document: Document, workshop: Workshop)
         press=workshop.press,
         quantity=file.quantity,
     )
-    follows = next((field for field in ("size", "distance", "design") if (field,) in document.values), "relic")
+    size_field = next((field for field in ("size", "distance", "design") if (field,) in document.values), "relic")
     return Plaque(
         code=code,
         relic=file.relic,
@@ -121,48 +129,57 @@ def _plaque(code: str, file: PlaqueFile, document: Document, workshop: Workshop)
         printed=file.printed,
         replaced_by=file.replaced_by or "",
         at=document.at("relic"),
-        size_at=document.at(follows),
+        size_at=document.at(size_field),
     )
 
 
 # ---- its life -------------------------------------------------------------------------------------
 
 
-def _life(file: PlaqueFile, document: Document) -> Iterator[Problem]:
-    """Steps that cannot follow one another, and dates that go backwards."""
+def _check_life(file: PlaqueFile, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each stage that may not follow the one before it, and each date before the previous one."""
     for number, (before, after) in enumerate(pairwise(file.life), 1):
         if after.stage not in FOLLOWS[before.stage]:
-            known = ", ".join(FOLLOWS[before.stage])
-            values = {"before": before.stage, "after": after.stage, "known": known}
+            allowed = ", ".join(FOLLOWS[before.stage])
+            values = {"before": before.stage, "after": after.stage, "known": allowed}
             at = document.at("life", number, "stage")
-            yield Problem("life-order", at, values, "" if known else "life-over")
+            yield Problem("life-order", at, values, "" if allowed else "life-over")
         if after.on < before.on:
             values = {"before": before.on, "after": after.on, "stage": before.stage}
             yield Problem("life-backwards", document.at("life", number, "on"), values)
 
 
-def _print(code: str, file: PlaqueFile, document: Document, project: Project | None) -> Iterator[Problem]:
-    """What was printed, held against the life of the plaque, its code, and the addresses that are ours."""
-    out = [step for step in file.life if step.stage in AFTER_PRINT]
-    if bool(out) != bool(file.printed):
-        at = document.at("printed") if file.printed else document.at("life", file.life.index(out[0]))
-        yield Problem("print-record", at, {"code": code}, "" if out else "print-unlived")
+def _check_print_record(code: str, file: PlaqueFile, document: Document, project: Project | None) -> Iterator[Problem]:
+    """Check the print record against the plaque's life, its code and the project's addresses.
+
+    Yields an error for an address the project never had, a warning for one it has lost. Without a project, addresses
+    are not checked.
+    """
+    printed_steps = [step for step in file.life if step.stage in AFTER_PRINT]
+    if bool(printed_steps) != bool(file.printed):
+        at = document.at("printed") if file.printed else document.at("life", file.life.index(printed_steps[0]))
+        yield Problem("print-record", at, {"code": code}, "" if printed_steps else "print-unlived")
     if not file.printed:
         return
-    at, (origin, _, ending) = document.at("printed", "payload"), file.printed.payload.rpartition("/q/")
-    if ending != code:
+    at, (origin, _, payload_code) = document.at("printed", "payload"), file.printed.payload.rpartition("/q/")
+    if payload_code != code:
         yield Problem("payload-code", at, {"payload": file.printed.payload, "code": code})
     if project is None:
         return
-    values = {"code": code, "name": _name(file.printed), "origin": origin, "address": project.address}
+    values = {"code": code, "name": _printed_name(file.printed), "origin": origin, "address": project.address}
     if origin in project.lost:
         yield Problem("payload-lost", at, values, severity="warning")
     elif origin not in (project.address, *project.was):
         yield Problem("payload-origin", at, values)
 
 
-def _instead(code: str, file: PlaqueFile, document: Document, known: Mapping[str, Written]) -> Iterator[Problem]:
-    """What hangs in its stead: said of a plaque that is down, and only of such."""
+def _check_replacement(
+    code: str, file: PlaqueFile, document: Document, files: Mapping[str, ParsedFile]
+) -> Iterator[Problem]:
+    """Check `replaced_by`, the code of the replacement plaque.
+
+    It is needed once a plaque is replaced, and allowed only once it is down.
+    """
     stage = file.life[-1].stage if file.life else "designed"
     if file.replaced_by is None:
         if stage == "replaced":
@@ -171,16 +188,21 @@ def _instead(code: str, file: PlaqueFile, document: Document, known: Mapping[str
     at = document.at("replaced_by")
     if stage not in DOWN:
         yield Problem("replacement-early", at, {"code": code})
-    if file.replaced_by == code or file.replaced_by not in known:
-        best = nearest(file.replaced_by, [other for other in known if other != code])
+    if file.replaced_by == code or file.replaced_by not in files:
+        best = nearest(file.replaced_by, [candidate for candidate in files if candidate != code])
         yield Problem("replacement-unknown", at, {"code": file.replaced_by, "best": best}, "write-best" if best else "")
 
 
-# ---- where it leads -------------------------------------------------------------------------------
+# ---- its relic ------------------------------------------------------------------------------------
 
 
-def _leads(plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
-    """Whether a reader finds what was promised. Of a plaque that is down, nothing is promised."""
+def _check_relic(
+    plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, Relic | None]
+) -> Iterator[Problem]:
+    """Check that the plaque's relic exists, is published, has a Vietnamese story, and still has the printed names.
+
+    A plaque that is down is not checked: nothing is promised of it any more.
+    """
     if plaque.down:
         return
     values = {"code": plaque.code, "relic": plaque.relic}
@@ -194,15 +216,15 @@ def _leads(plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, 
         return
     if relic.facts.draft:
         yield Problem("printed-draft", plaque.at, values)
-    names = {story.language: story for story in relic.stories}
-    if "vi" not in names:
+    stories = {story.language: story for story in relic.stories}
+    if "vi" not in stories:
         yield Problem("printed-unread", plaque.at, values)
-    for language, cast in plaque.printed.names.items():
-        if language in names and names[language].front_matter.name != cast:
-            told = {"code": plaque.code, "name": names[language].front_matter.name, "cast": cast}
-            yield Problem("cast-otherwise", names[language].at, told, severity="warning")
+    for language, printed_name in plaque.printed.names.items():
+        if language in stories and stories[language].front_matter.name != printed_name:
+            name_values = {"code": plaque.code, "name": stories[language].front_matter.name, "cast": printed_name}
+            yield Problem("cast-otherwise", stories[language].at, name_values, severity="warning")
 
 
-def _name(printed: PrintRecord) -> str:
-    """What the plaque calls its relic, first of all in Vietnamese."""
+def _printed_name(printed: PrintRecord) -> str:
+    """The relic's name as printed on the plaque: the Vietnamese one, or the first where there is none."""
     return printed.names.get("vi") or next(iter(printed.names.values()))

@@ -1,4 +1,4 @@
-"""The skeleton of a new relic: complete, explained in Vietnamese, and passing every check as it stands."""
+"""The files of a new relic: complete, explained in Vietnamese, and valid as they are written."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from generator.text.names import slug
 
 
 class BadName(ValueError):  # noqa: N818 -- named for what the author must mend
-    """The name cannot stand in an address."""
+    """The id of the relic cannot be used in an address."""
 
 
 class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author has it already
-    """A file of the skeleton exists."""
+    """A file or a relic with this id already exists; nothing was written."""
 
     def __init__(self, path: str) -> None:
-        """Carry the path below content/."""
+        """Take the path below content/."""
         super().__init__(path)
         self.path = path
 
 
 def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
-    """Path below content/ → text, for a relic of this id with this plaque code, written on this day (2026-11-22).
+    """The files of a new relic: path below content/ → text.
 
-    Raises BadName unless the id is lower-case letters, digits and hyphens.
+    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22). Raises BadName
+    unless the id is lower-case letters, digits and hyphens.
     """
     if not name or slug(name) != name:
         raise BadName(name)
@@ -41,7 +42,10 @@ def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
 
 
 def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
-    """Write the skeleton and return its paths. Raises AlreadyThere, before anything is written."""
+    """Write the files below `content` and return their paths.
+
+    Raises AlreadyThere, before anything is written, where a file exists or a relic's folder has the same id.
+    """
     for path in files:
         if (content / path).exists():
             raise AlreadyThere(path)
@@ -157,7 +161,7 @@ ORDER = """\
 # material: composite   # paper, composite, brass, granite…: xem templates/plaques/materials.yaml
 # quantity: 1           # làm mấy tấm
 """
-"""What may be said of a plaque besides its relic, behind hashes."""
+"""The optional fields of a plaque file, commented out."""
 
 _PLAQUE = f"""\
 relic: RELIC

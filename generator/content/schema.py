@@ -29,7 +29,7 @@ from generator.content.fields import (
     WholeDay,
 )
 
-# ---- words the fields are made of ----------------------------------------------------------------
+# ---- choices ------------------------------------------------------------------------------------
 
 Grade = Literal["A", "B", "C", "D"]
 State = Literal["written", "translated", "machine"]
@@ -39,16 +39,16 @@ Precision = Literal["exact", "approximate"]
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
 DOWN: tuple[Stage, ...] = ("replaced", "retired")
-"""Stages of a plaque that hangs no more."""
+"""Stages of a plaque that was taken down."""
 
 CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
-"""What the youth union promised for every relic, in this order; `unknown` may follow."""
+"""Chapters every story must have, in this order, as the youth union promised; `unknown` may follow."""
 
 
 class AuthoredModel(BaseModel):
-    """A piece of a file an author wrote. Unknown fields are refused, values are never changed."""
+    """Base of everything authors write. Unknown fields are refused; values are frozen."""
 
-    # Built when first used: most pieces only ever are parts of a whole file.
+    # Built when first used: most models are only ever parts of another.
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
@@ -56,7 +56,7 @@ class AuthoredModel(BaseModel):
 
 
 class Source(AuthoredModel):
-    """Where a fact comes from, as a reader can find it again."""
+    """A source of facts, as a reader can find it again."""
 
     title: Text
     publisher: Text
@@ -81,13 +81,14 @@ class Founded(AuthoredModel):
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
+        """Require a year or a century."""
         if self.year is None and self.century is None:
             raise PydanticCustomError("founded_when", "year or century")
         return self
 
 
 class Rank(AuthoredModel):
-    """How the state has recognised the relic."""
+    """The relic's official rank."""
 
     level: Literal["city", "national", "special"]
     type: RankType | None = None
@@ -123,13 +124,14 @@ class Place(AuthoredModel):
 
     @model_validator(mode="after")
     def _both_or_neither(self) -> Self:
+        """Require latitude and longitude together."""
         if (self.latitude is None) != (self.longitude is None):
             raise PydanticCustomError("half_measured", "latitude and longitude")
         return self
 
 
 class OpeningHours(AuthoredModel):
-    """When a visitor may enter."""
+    """Opening hours, the same every day."""
 
     opens: Clock
     closes: Clock
@@ -155,17 +157,17 @@ class Photo(AuthoredModel):
 
 
 class RelicFacts(AuthoredModel):
-    """The whole of site.yaml."""
+    """The content of site.yaml."""
 
     kind: KindId
     draft: Truth = False
-    """Checked with the rest, but not published yet."""
+    """A draft is checked like the rest, but not published."""
 
     was: tuple[RelicId, ...] = ()
-    """Ids this relic had before: their addresses lead here, and so do the plaques that name them."""
+    """Former ids of this relic: their addresses redirect to it, and plaques may still name them."""
 
     languages_first: tuple[LanguageTag, ...] = ()
-    """What is offered first here, whatever the visitor's phone speaks: the language of those whose place it is."""
+    """Offered first here, whatever the phone's language: the languages of the community that keeps the relic."""
 
     founded: Founded | None = None
     rank: Rank | None = None
@@ -187,14 +189,14 @@ class Caption(AuthoredModel):
 
 
 class Review(AuthoredModel):
-    """Who answered for this text."""
+    """Who reviewed this text, and when."""
 
     by: Text
     on: WholeDay
 
 
 class FrontMatter(AuthoredModel):
-    """The front matter of a story or a page: what every text says of itself."""
+    """The front matter every text has, of a relic or of the about page."""
 
     name: Text
     summary: Text
@@ -218,7 +220,7 @@ class StoryFrontMatter(FrontMatter):
     """One line; citations as in the body."""
 
     way: Text | None = None
-    """How to get there, one line; citations as in the body."""
+    """Directions, one line; citations as in the body."""
 
     festivals: Mapping[str, Text] = {}
     photos: Mapping[str, Caption] = {}
@@ -235,14 +237,14 @@ class AboutFrontMatter(FrontMatter):
 
 
 class Contact(AuthoredModel):
-    """Whom a visitor can tell that something is wrong."""
+    """Where a visitor can report that something is wrong."""
 
     email: Email | None = None
     phone: Phone | None = None
 
 
 class Spots(AuthoredModel):
-    """Inks of the plaques that a shop prints with a spot colour instead, by the name on its tin."""
+    """Name of the spot colour that a shop prints instead of each ink of the plaques."""
 
     son: Text | None = None
     vang: Text | None = None
@@ -251,40 +253,40 @@ class Spots(AuthoredModel):
 
 
 class PressSettings(AuthoredModel):
-    """What a print shop asks of the files; without it, FOGRA39 and four inks."""
+    """The print shop's requirements; without them, FOGRA39 and four inks."""
 
     profile: Text | None = None
     """An ICC profile in content/press/."""
 
     condition: Text = "FOGRA39"
-    """The name of the printing condition that the profile describes."""
+    """Name of the printing condition the profile describes."""
 
     spots: Spots = Spots()
 
 
 class Project(AuthoredModel):
-    """The whole of content/project.yaml."""
+    """The content of content/project.yaml."""
 
     address: Origin
-    """What every printed code begins with, e.g. https://ditich.example"""
+    """Origin that every printed code begins with, e.g. https://ditich.example"""
 
     was: tuple[Origin, ...] = ()
-    """Addresses before this one that are still ours and answer as it does."""
+    """Former addresses that the project still owns and that answer as this one does."""
 
     lost: tuple[Origin, ...] = ()
-    """Addresses that are not ours any more. Plaques printed with them are named at each build."""
+    """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
 
     domain_until: WholeDay | None = None
-    """Until when the domain of the address is paid for; asked of the keeper where no registry tells (.vn)."""
+    """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""
 
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
-    """In the order they are offered. The first is what every other language falls back to."""
+    """In the order they are offered. The first is the fallback of every other."""
 
     trail: tuple[Text, ...] = ()
-    """Relic ids in the order of a visit."""
+    """Relic ids in the order of the trail."""
 
     steward: Text
-    """Who puts the plaques up, as it stands on them."""
+    """Who puts up the plaques, as printed on them."""
 
     contact: Contact = Contact()
     press: PressSettings = PressSettings()
@@ -292,64 +294,64 @@ class Project(AuthoredModel):
 
 
 class Step(AuthoredModel):
-    """One step in the life of a plaque."""
+    """One step in the life of a plaque: the stage it reached, and when."""
 
     stage: Stage
     on: WholeDay
     by: Text
-    """Who did it, or who saw it."""
+    """Who did or saw it."""
 
     note: Text | None = None
 
 
 class PrintRecord(AuthoredModel):
-    """What was handed to the shop, noted by `ditich plaque printed`: it cannot be changed any more."""
+    """What was handed to the print shop, recorded by `ditich plaque printed`; it must not be changed afterwards."""
 
     payload: Payload
-    """What the symbol says, letter by letter."""
+    """The exact text of the QR symbol."""
 
     version: Annotated[int, Field(ge=1, le=40)]
-    """ISO/IEC 18004: four modules more a side with each."""
+    """Version of the QR symbol (ISO/IEC 18004): each has four modules more a side."""
 
     level: Literal["L", "M", "Q", "H"]
-    """Error correction."""
+    """Error correction level of the QR symbol."""
 
     mask: Annotated[int, Field(ge=0, le=7)]
     digest: Sha256
-    """SHA-256 of the PDF that was handed over."""
+    """SHA-256 of the PDF handed to the shop."""
 
     names: Mapping[LanguageTag, Text] = Field(min_length=1)
-    """The relic's names as they stand on the plaque."""
+    """Language → the relic's name as printed on the plaque."""
 
 
 class PlaqueFile(AuthoredModel):
-    """The whole of content/plaques/<code>.yaml."""
+    """The content of content/plaques/<code>.yaml."""
 
     relic: Text
     place: Text | None = None
-    """Where on the site it hangs, in Vietnamese."""
+    """Where at the relic it hangs, in Vietnamese."""
 
     design: Text = "gate"
-    """A drawing in templates/plaques: gate, altar."""
+    """Name of a drawing in templates/plaques: gate, altar."""
 
     size: Size | None = None
-    """A6, A5, A4, A3 or its sides in mm: 200x300. Without it, the smallest of the four that can be read from the distance."""
+    """A6, A5, A4, A3 or its sides in mm: 200x300. Without it, the smallest of the four readable from the distance."""
 
     distance: Annotated[float, Field(ge=0.2, le=10)] = 0.6
-    """m from the plaque to where people hold their phones."""
+    """Scanning distance in m."""
 
     material: Text = "composite"
-    """One of templates/plaques/materials.yaml."""
+    """A key of templates/plaques/materials.yaml."""
 
     quantity: Annotated[int, Field(ge=1, le=1000)] = 1
-    """How many are made."""
+    """Copies to make."""
 
     life: tuple[Step, ...] = ()
-    """What happened to it, oldest first. Nothing is ever taken out."""
+    """Its steps, oldest first. Steps are only ever added."""
 
     printed: PrintRecord | None = None
     replaced_by: Text | None = None
-    """The code of the plaque that hangs in its stead."""
+    """Code of the replacement plaque."""
 
 
 class MaterialFile(AuthoredModel):
@@ -358,17 +360,17 @@ class MaterialFile(AuthoredModel):
     vi: Text
     en: Text
     module: Annotated[float, Field(ge=0.3, le=10)]
-    """mm: the least width of a module on it."""
+    """Smallest module width on it, in mm."""
 
     engraved: Truth
     turns: Literal["dark", "light"]
-    """What the engraver's tool leaves behind."""
+    """Whether the engraving tool leaves dark or light marks."""
 
     plate: Truth
     """Whether it can be cut, drilled and engraved; paper and film cannot."""
 
 
 class Materials(AuthoredModel):
-    """The whole of templates/plaques/materials.yaml."""
+    """The content of templates/plaques/materials.yaml."""
 
     materials: Mapping[Text, MaterialFile]

@@ -1,4 +1,4 @@
-"""A `<lang>.md` file: its front matter, its sections, and whether all it points at is there."""
+"""Reads a `<lang>.md` file: its front matter, its sections, and checks of every citation and link."""
 
 from __future__ import annotations
 
@@ -25,58 +25,71 @@ _OUTSIDE = ("https://", "http://", "mailto:", "tel:", "geo:")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What a text may point at."""
+class Targets:
+    """What a text in one language may refer to."""
 
     language: str
     sources: AbstractSet[str] | None
-    """None where site.yaml could not be read: then nothing can be said of citations."""
+    """Source ids; None where site.yaml could not be read, so that citations cannot be checked."""
 
     relics: AbstractSet[str]
     headings: Mapping[str, str]
-    """The chapter headings of this language by chapter; empty where headings are free (the about page)."""
+    """Chapter → its heading in this language; empty where headings are free (the about page)."""
 
 
 def read_story(
-    text: TextFile, front_matter: type[StoryFrontMatter | AboutFrontMatter], known: Known
+    text: TextFile, front_matter: type[StoryFrontMatter | AboutFrontMatter], targets: Targets
 ) -> tuple[Story | None, Document | None, tuple[Problem, ...]]:
-    """A story with its front matter's document (for problems found later), and every problem in it."""
-    front = _FRONT.match(text.content)
-    if not front:
+    """Read one text; `front_matter` is the model of its front matter.
+
+    Returns the story, the document of its front matter (for the positions of problems found later), and every problem.
+    The story is None where there is an error.
+    """
+    front_match = _FRONT.match(text.content)
+    if not front_match:
         return None, None, (Problem("front-matter", Span(text.path, text=text.line(1))),)
-    document, unread = parse_part(text, front.start(1), front.end(1))
-    found, wrong = check(front_matter, document) if document else (None, ())
-    sections, unfit = _sections(text, front.end(), known)
-    above = (
+    document, unread = parse_part(text, front_match.start(1), front_match.end(1))
+    details, invalid = check(front_matter, document) if document else (None, ())
+    sections, section_problems = _split_sections(text, front_match.end(), targets)
+    front_matter_problems = (
         problem
         for at, value in _markdown_fields(document)
-        for problem in _pointers(TextFile(text.path, value), 0, known, at)
+        for problem in _check_references(TextFile(text.path, value), 0, targets, at)
     )
-    problems = (*unread, *wrong, *unfit, *above, *_pointers(text, front.end(), known))
-    if found is None or document is None or errors(problems):
+    problems = (
+        *unread,
+        *invalid,
+        *section_problems,
+        *front_matter_problems,
+        *_check_references(text, front_match.end(), targets),
+    )
+    if details is None or document is None or errors(problems):
         return None, document, problems
-    return Story(known.language, found, sections, document.at("name")), document, problems
+    return Story(targets.language, details, sections, document.at("name")), document, problems
 
 
 # ---- sections -------------------------------------------------------------------------------------
 
 
-def _sections(text: TextFile, start: int, known: Known) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
-    """The text cut at its `##` headings. Where headings are given, each must be one of them, and be there once."""
+def _split_sections(text: TextFile, start: int, targets: Targets) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
+    """Split the text from this offset at its `##` headings; return the sections in the order of chapters, and problems.
+
+    Where the language has chapter headings, each heading must be one of them, and none may be used twice.
+    """
     heads = list(re.finditer(r"^## +(.*?)[ #]*$", text.content[start:], re.MULTILINE))
     ends = [*(head.start() for head in heads[1:]), len(text.content) - start][: len(heads)]
     sections: list[Section] = []
     problems: list[Problem] = []
-    before = text.content[start : start + heads[0].start()] if heads else text.content[start:]
-    if before.strip():
-        problems.append(Problem("text-before-heading", text.span(start + len(before) - len(before.lstrip()))))
-    by_heading = {_plain(heading): chapter for chapter, heading in known.headings.items()}
+    text_before = text.content[start : start + heads[0].start()] if heads else text.content[start:]
+    if text_before.strip():
+        problems.append(Problem("text-before-heading", text.span(start + len(text_before) - len(text_before.lstrip()))))
+    by_heading = {_normalise_heading(heading): chapter for chapter, heading in targets.headings.items()}
     for number, (head, end) in enumerate(zip(heads, ends, strict=True)):
         heading, body = head.group(1), text.content[start + head.end() : start + end]
         at = text.span(start + head.start(1), max(1, len(heading)))
-        key = by_heading.get(_plain(heading), "") if known.headings else f"p{number + 1}"
+        key = by_heading.get(_normalise_heading(heading), "") if targets.headings else f"p{number + 1}"
         if not key:
-            best = nearest(heading, known.headings.values())
+            best = nearest(heading, targets.headings.values())
             problems.append(
                 Problem("chapter-unknown", at, {"heading": heading, "best": best}, "write-best" if best else "")
             )
@@ -85,78 +98,86 @@ def _sections(text: TextFile, start: int, known: Known) -> tuple[tuple[Section, 
         elif not body.strip():
             problems.append(Problem("chapter-empty", at, {"heading": heading}))
         if key in CHAPTERS:
-            problems += _uncited(text, start + head.end(), body)
+            problems += _check_citations(text, start + head.end(), body)
         sections.append(Section(key, unicodedata.normalize("NFC", heading), unicodedata.normalize("NFC", body)))
-    missing = (key for key in CHAPTERS if key in known.headings and key not in {section.key for section in sections})
-    problems += (Problem("chapter-missing", Span(text.path), {"heading": known.headings[key]}) for key in missing)
-    order = [*known.headings]
+    missing = (key for key in CHAPTERS if key in targets.headings and key not in {section.key for section in sections})
+    problems += (Problem("chapter-missing", Span(text.path), {"heading": targets.headings[key]}) for key in missing)
+    order = [*targets.headings]
     sections.sort(key=lambda section: order.index(section.key) if section.key in order else len(order))
     return tuple(sections), tuple(problems)
 
 
-def _plain(heading: str) -> str:
-    """A heading without what a reader does not see: capitals, the kind of dash, spaces, the form of its marks."""
+def _normalise_heading(heading: str) -> str:
+    """The heading without what a reader does not see: case, kind of dash, blanks, Unicode form."""
     dashes = re.sub(r"[‐-―-]", "-", unicodedata.normalize("NFC", heading).casefold())
     return re.sub(r"[\s\u200b]+", "", dashes)
 
 
-def _uncited(text: TextFile, start: int, body: str) -> Iterator[Problem]:
-    """Paragraphs of a promised chapter that name no source."""
+def _check_citations(text: TextFile, start: int, body: str) -> Iterator[Problem]:
+    """Yield a warning for each paragraph that cites no source. `body` begins at offset `start` of the text."""
     for block in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", body, re.DOTALL):
         if not block.group().startswith("#") and not citation.MEANT.search(block.group()):
             yield Problem("uncited", text.span(start + block.start()), severity="warning")
 
 
-# ---- what it points at ----------------------------------------------------------------------------
+# ---- citations and links --------------------------------------------------------------------------
 
 
 def _markdown_fields(document: Document | None) -> Iterator[tuple[Span, str]]:
-    """The lines of the front matter that are Markdown, as they will be read: YAML has a second way to write any sign."""
+    """Position and value of each front matter field that is Markdown.
+
+    As parsed, not as written: YAML has a second way to write any character.
+    """
     for field in ("worship", "way"):
         value = document.data.get(field) if document else None
         if document and isinstance(value, str):
             yield document.at(field), value
 
 
-def _pointers(text: TextFile, start: int, known: Known, whole: Span | None = None) -> Iterator[Problem]:
-    """Citations, links, pictures and markup from this offset on. Of a field of the front matter, `whole` is its place."""
+def _check_references(text: TextFile, start: int, targets: Targets, field: Span | None = None) -> Iterator[Problem]:
+    """Check citations, links, pictures and markup from this offset on.
+
+    `field` is the position of a whole front matter field: problems inside it are reported there.
+    """
 
     def span(offset: int, length: int = 1) -> Span:
-        return whole or text.span(offset, length)
+        return field or text.span(offset, length)
 
     part = text.content[start:]
-    for found in citation.MEANT.finditer(part):
-        if known.sources is not None and unicodedata.normalize("NFC", found.group(1)) not in known.sources:
-            best = nearest(found.group(1), known.sources)
-            values = {"id": found.group(1), "best": best}
+    for match in citation.MEANT.finditer(part):
+        if targets.sources is not None and unicodedata.normalize("NFC", match.group(1)) not in targets.sources:
+            best = nearest(match.group(1), targets.sources)
+            values = {"id": match.group(1), "best": best}
             yield Problem(
                 "citation-unknown",
-                span(start + found.start(), len(found.group())),
+                span(start + match.start(), len(match.group())),
                 values,
                 "did-you-mean" if best else "",
             )
-    for found in _MARKUP.finditer(part):
+    for match in _MARKUP.finditer(part):
         yield Problem(
-            "markup", span(start + found.start()), {"tag": part[found.start() :].split(">")[0].split()[0] + ">"}
+            "markup", span(start + match.start()), {"tag": part[match.start() :].split(">")[0].split()[0] + ">"}
         )
     pictures = list(re.finditer(r"!\[[^\]\n]*(\]\([^)\n]*\))?", part))
-    for found in pictures:
-        yield Problem("image-in-text", span(start + found.start(), len(found.group())))
-    for found in _LINK.finditer(part):
-        if any(picture.start() < found.start() < picture.end() for picture in pictures):
+    for match in pictures:
+        yield Problem("image-in-text", span(start + match.start(), len(match.group())))
+    for match in _LINK.finditer(part):
+        if any(picture.start() < match.start() < picture.end() for picture in pictures):
             continue
-        group = next(n for n in (1, 2, 3) if found.group(n) is not None)
-        yield from _link(found.group(group), span(start + found.start(group), max(1, len(found.group(group)))), known)
+        group = next(n for n in (1, 2, 3) if match.group(n) is not None)
+        yield from _check_link(
+            match.group(group), span(start + match.start(group), max(1, len(match.group(group)))), targets
+        )
 
 
-def _link(target: str, at: Span, known: Known) -> Iterator[Problem]:
-    """Nothing, or what is wrong with one link."""
+def _check_link(target: str, at: Span, targets: Targets) -> Iterator[Problem]:
+    """Yield a problem where a link is unsafe or leads to no relic."""
     # As a browser reads it: entities and escapes undone, controls and spaces dropped.
-    plain = re.sub(r"[\x00-\x20\\]", "", html.unescape(target)).lower()
-    if plain.startswith(_OUTSIDE) or target in known.relics:
+    normalised = re.sub(r"[\x00-\x20\\]", "", html.unescape(target)).lower()
+    if normalised.startswith(_OUTSIDE) or target in targets.relics:
         return
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", plain):
+    if re.match(r"[a-z][a-z0-9+.-]*:|//", normalised):
         yield Problem("link-unsafe", at, {"target": target})
         return
-    best = nearest(target.strip("/").split("/")[-1], known.relics)
+    best = nearest(target.strip("/").split("/")[-1], targets.relics)
     yield Problem("link-dead", at, {"target": target, "best": best}, "write-best" if best else "")

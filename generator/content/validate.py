@@ -1,4 +1,4 @@
-"""A document held against its model: the frozen value, or every problem with the place it stands at."""
+"""Validates a document against its model: returns the frozen value, or every problem with its position."""
 
 from __future__ import annotations
 
@@ -18,62 +18,73 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def check(model: type[Model], document: Document) -> tuple[Model | None, tuple[Problem, ...]]:
-    """The document as this model, or None and what keeps it from being one."""
+    """Validate a document against a model. Returns the model, or None and every problem."""
     try:
         return model.model_validate(document.data), ()
-    except ValidationError as wrong:
-        found = wrong.errors(include_url=False, include_context=True)
-        return None, tuple(_problem(model, document, error) for error in found if not _echo(error))
+    except ValidationError as invalid:
+        details = invalid.errors(include_url=False, include_context=True)
+        return None, tuple(_to_problem(model, document, error) for error in details if not _is_follow_up(error))
 
 
 def read_model(
     path: Path | None, shown: str, model: type[Model]
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
-    """A YAML file as its model, with the document for finding places in it again. None: there is no such file."""
+    """Read a YAML file and validate it against a model; `path` is None where there is no such file.
+
+    Returns the model and the document, which knows the positions of the values, and every problem.
+    """
     if path is None:
         return (None, None), (Problem("file-missing", Span(shown)),)
     text, unread = read(path, shown)
     document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), (*unread, *unparsed)
-    value, wrong = check(model, document)
-    return (value, document), (*unread, *unparsed, *wrong)
+    value, invalid = check(model, document)
+    return (value, document), (*unread, *unparsed, *invalid)
 
 
-def _echo(error: ErrorDetails) -> bool:
-    """A list counts as too short when its items are wrong; they are reported already."""
+def _is_follow_up(error: ErrorDetails) -> bool:
+    """Whether the error only follows from others.
+
+    A list counts as too short when its items are wrong, and those are reported already.
+    """
     return error["type"] == "too_short" and bool(error["input"])
 
 
-def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
-    """One of pydantic's error types in words of ours; a type without words is a fault of ours and crashes."""
+def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
+    """One pydantic error as a problem of ours.
+
+    Raises KeyError for an error type without a sentence: that is a fault of the program.
+    """
     where = error["loc"]
     name = str(where[-1]) if where else ""
     kind = error["type"]
     if kind == "missing":
         return Problem("field-missing", document.at(*where[:-1]), {"field": name})
     if kind == "extra_forbidden":
-        best = nearest(name, _fields(model, where[:-1]))
+        best = nearest(name, _field_names(model, where[:-1]))
         return Problem(
-            "field-unknown", document.keys[where], {"field": name, "best": best}, _hint("did-you-mean", best)
+            "field-unknown", document.keys[where], {"field": name, "best": best}, _hint_if_best("did-you-mean", best)
         )
     if name == "[key]":  # pydantic's word for the key itself
         return Problem("source-id", document.keys[where[:-1]], {"value": where[-2]})
     at = document.at(*where)
-    values: dict[str, object] = {"field": _field_name(where), "value": _shown(error["input"])}
+    values: dict[str, object] = {"field": _field_name(where), "value": _display_value(error["input"])}
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values)
     if kind in ("literal_error", "choice"):
-        known = _known(error)
-        best = nearest(str(values["value"]), known)
-        return Problem("choice", at, values | {"known": ", ".join(known), "best": best}, _hint("write-best", best))
+        allowed = _allowed_values(error)
+        best = nearest(str(values["value"]), allowed)
+        return Problem(
+            "choice", at, values | {"known": ", ".join(allowed), "best": best}, _hint_if_best("write-best", best)
+        )
     # 10,12 is how one writes it in Vietnam.
     hint = f"{name}-range" if kind == "float_parsing" and name in ("latitude", "longitude") else ""
     return Problem(_CODES[kind], at, values, hint)
 
 
-def _known(error: ErrorDetails) -> tuple[str, ...]:
-    """The words that may stand here: of a table, or of a Literal, which pydantic writes 'a', 'b' or 'c'."""
+def _allowed_values(error: ErrorDetails) -> tuple[str, ...]:
+    """The values allowed here: the context of `choice`, or a Literal, which pydantic lists as 'a', 'b' or 'c'."""
     if error["type"] == "choice":
         return tuple(error["ctx"]["known"])
     return tuple(word.strip("'") for word in str(error["ctx"]["expected"]).replace(" or ", ", ").split(", "))
@@ -111,64 +122,68 @@ _CODES: Mapping[str, str] = {
 }
 
 
-def _hint(code: str, best: str) -> str:
+def _hint_if_best(code: str, best: str) -> str:
+    """The hint's code where there is a proposal to fill in; empty otherwise."""
     return code if best else ""
 
 
 def _field_name(where: Location) -> str:
-    """The nearest name, when the place itself is only a number in a list."""
+    """The innermost field name of a location; numbers are positions in a list."""
     return next((part for part in reversed(where) if isinstance(part, str)), "")
 
 
-def _shown(value: object) -> str:
+def _display_value(value: object) -> str:
+    """The value as an author wrote it; … in place of a list or a group."""
     return value if isinstance(value, str) else "…"
 
 
 def _out_of_range(model: type[BaseModel], document: Document, where: Location, values: dict[str, object]) -> Problem:
-    """Every number of ours has both bounds; a coordinate is out of them for one of two slips, most often.
+    """The problem of a number outside its bounds; every number of the schema has both.
 
-    The two have changed places, or a decimal point stands too far right.
+    For a coordinate one of two slips is likely: latitude and longitude are swapped, or the decimal point stands too far
+    right. The problem names the one that fits.
     """
     at = document.at(*where)
     low, high = _bounds(model, where)
     values |= {"low": low, "high": high}
     if values["field"] in ("latitude", "longitude"):
-        if both := _exchanged(document, where[:-1]):
+        if both := _swapped_coordinates(document, where[:-1]):
             return Problem("place-swapped", at, both)
-        best = _point_put_back(str(values["value"]), low, high)
-        return Problem(f"{values['field']}-range", at, values | {"best": best}, _hint("dot-missing", best))
+        best = _move_decimal_point(str(values["value"]), low, high)
+        return Problem(f"{values['field']}-range", at, values | {"best": best}, _hint_if_best("dot-missing", best))
     return Problem("range", at, values)
 
 
-def _exchanged(document: Document, place: Location) -> Mapping[str, str] | None:
-    """Latitude and longitude as written in this group, where each is right in the place of the other."""
+def _swapped_coordinates(document: Document, place: Location) -> Mapping[str, str] | None:
+    """Latitude and longitude of this group as written, where each is valid only as the other; None otherwise."""
     group: Any = document.data
     for part in place:
         group = group[part]
-    written = {name: group.get(name) for name in ("latitude", "longitude")}
+    coordinates = {name: group.get(name) for name in ("latitude", "longitude")}
     try:
-        return written if swapped(*map(float, written.values())) else None
+        return coordinates if swapped(*map(float, coordinates.values())) else None
     except (TypeError, ValueError):  # one is missing, or no number
         return None
 
 
-def _point_put_back(value: str, low: int, high: int) -> str:
-    """The same digits with the decimal point where it makes a coordinate; empty if there is no such place."""
-    found = re.fullmatch(r"(-?)([0-9]*)\.?([0-9]*)", value)
-    sign, digits = (found.group(1), found.group(2) + found.group(3)) if found else ("", "")
-    tried = (f"{sign}{digits[:whole]}.{digits[whole:]}" for whole in (3, 2, 1) if len(digits) > whole)
-    return next((best for best in tried if low <= float(best) <= high), "")
+def _move_decimal_point(value: str, low: int, high: int) -> str:
+    """The same digits with the decimal point where the number is within bounds; empty if there is no such place."""
+    match = re.fullmatch(r"(-?)([0-9]*)\.?([0-9]*)", value)
+    sign, digits = (match.group(1), match.group(2) + match.group(3)) if match else ("", "")
+    candidates = (f"{sign}{digits[:whole]}.{digits[whole:]}" for whole in (3, 2, 1) if len(digits) > whole)
+    return next((candidate for candidate in candidates if low <= float(candidate) <= high), "")
 
 
-# ---- what a model says of a place in it -----------------------------------------------------------
+# ---- the model at a location ----------------------------------------------------------------------
 
 
-def _fields(model: type[BaseModel], where: Location) -> tuple[str, ...]:
-    """Names that may stand in the group at this place."""
+def _field_names(model: type[BaseModel], where: Location) -> tuple[str, ...]:
+    """Names of the fields allowed in the group at this location."""
     return tuple(_model_at(model, where).model_fields)
 
 
 def _model_at(model: type[BaseModel], where: Location) -> type[BaseModel]:
+    """The model of the group at this location."""
     for part in where:
         if isinstance(part, str) and part in model.model_fields:
             model = next(_models_in(model.model_fields[part].annotation), model)
@@ -176,7 +191,7 @@ def _model_at(model: type[BaseModel], where: Location) -> type[BaseModel]:
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The model inside `Model | None`, `tuple[Model, ...]` or `Mapping[str, Model]`."""
+    """The models inside an annotation: `Model | None`, `tuple[Model, ...]` or `Mapping[str, Model]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
@@ -184,7 +199,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _bounds(model: type[BaseModel], where: Location) -> tuple[int, int]:
-    """The least and the greatest number allowed at this place."""
+    """The smallest and the largest number allowed at this location."""
     name = next(part for part in reversed(where) if isinstance(part, str))
     field = _model_at(model, where[: where.index(name)]).model_fields[name]
     limits = [*field.metadata, *_metadata_in(field.annotation)]
@@ -195,6 +210,7 @@ def _bounds(model: type[BaseModel], where: Location) -> tuple[int, int]:
 
 
 def _metadata_in(annotation: Any) -> Iterator[Any]:
+    """The constraints inside `Annotated[…]`, nested ones too."""
     if get_origin(annotation) is Annotated:
         for extra in annotation.__metadata__:
             yield from getattr(extra, "metadata", [extra])
@@ -203,4 +219,5 @@ def _metadata_in(annotation: Any) -> Iterator[Any]:
 
 
 def _limit(limits: list[Any], read: Callable[[Any], int | None]) -> int:
+    """The first value that `read` finds in these constraints. Raises StopIteration where there is none."""
     return next(value for limit in limits if (value := read(limit)) is not None)

@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do about it; every sentence the program says to authors, in both languages.
+"""Problems: what is wrong, where, and what to do about it; every message to authors, in both languages.
 
-Not here: the checks that find problems; each stands beside what it checks.
+Not here: the checks that find problems; each is in the room of what it checks.
 """

@@ -1,4 +1,4 @@
-"""What the program says to an author besides problems."""
+"""Every message of the command line that is not a problem, in both languages."""
 
 from __future__ import annotations
 
@@ -223,5 +223,5 @@ WORDS: Mapping[str, Sentence] = {
 
 
 def say(key: str, locale: Locale, **values: object) -> str:
-    """A sentence of ours that is not a problem, in the author's language."""
+    """The message of this key in the author's language. Raises KeyError for an unknown key or a missing value."""
     return WORDS[key].said(locale, values)

@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do about it; and how that is shown to an author."""
+"""Problems in authors' files: code, position, values and hint; sorted, and formatted for a terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file an author wrote. Lines and columns count from 1, columns in characters."""
+    """A position in a file an author wrote. Lines and columns count from 1, columns in characters."""
 
     path: str
     """Relative to the folder that holds content/, with forward slashes."""
@@ -26,65 +26,65 @@ class Span:
     column: int = 1
 
     length: int = 1
-    """How many characters the caret underlines."""
+    """Number of characters to underline."""
 
     text: str = ""
-    """The whole line as written, for showing; empty where there is none (a folder, a photo)."""
+    """The whole line as written, to be shown; empty where there is none (a folder, a photo)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing an author can mend. `code` names its text in problem_texts.py and a folder in tests/broken/."""
+    """One thing an author can correct. `code` names its text in problem_texts.py and a folder in tests/broken/."""
 
     code: str
     at: Span
     values: Mapping[str, object] = field(default_factory=dict)
     hint: str = ""
-    """Which hint to add: another of its text, one of SHARED_HINTS, or that of another problem. Empty: its usual one.
-    The values fill it in as well."""
+    """Which hint to show: another of its text, one of SHARED_HINTS, or that of another problem. Empty: its usual one.
+    `values` fill it in as well."""
 
     severity: Severity = "error"
 
 
 class Refusal(Exception):  # noqa: N818 -- a refusal is not a fault of ours: the author can mend it
-    """Raised by a maker that cannot make its output from what the authors wrote."""
+    """Raised by the maker of an output that cannot be made from what the authors wrote."""
 
     def __init__(self, problem: Problem) -> None:
-        """Carry the problem to whoever collects them."""
+        """Take the problem; the build collects it."""
         super().__init__(problem.code)
         self.problem = problem
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Only those that keep the site from being published."""
+    """The problems of severity error: those that keep the site from being published."""
     return tuple(p for p in problems if p.severity == "error")
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each once, in the order of files, lines and columns: the order an author mends them in."""
-    seen = {(p.at, p.code, repr(p.values)): p for p in problems}
-    return tuple(sorted(seen.values(), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code)))
+    """The problems without duplicates, sorted by file, line and column."""
+    unique = {(p.at, p.code, repr(p.values)): p for p in problems}
+    return tuple(sorted(unique.values(), key=lambda p: (p.at.path, p.at.line, p.at.column, p.code)))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word an author most likely meant, or an empty string."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate most similar to the word, which the author most likely meant; empty where none is similar."""
+    return next(iter(get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)), "")
 
 
 def show(problem: Problem, locale: Locale) -> str:
-    """Path, line, column and sentence first; then the line, a caret under it, and one hint.
+    """The problem as text: path, line, column and sentence; the line with a caret under it; one hint.
 
     >>> print(show(Problem("empty-file", Span("content/project.yaml")), "en").splitlines()[0])
     content/project.yaml:1:1: error[empty-file]: the file is empty
     """
     at = problem.at
     severity = say(problem.severity, locale)
-    values = {key: _visible(value) for key, value in problem.values.items()}
+    values = {key: _printable(value) for key, value in problem.values.items()}
     text = PROBLEMS[problem.code]
-    others = {**SHARED_HINTS, **text.other_hints}
-    hint = others[problem.hint] if problem.hint in others else PROBLEMS[problem.hint or problem.code].hint
+    named_hints = {**SHARED_HINTS, **text.other_hints}
+    hint = named_hints[problem.hint] if problem.hint in named_hints else PROBLEMS[problem.hint or problem.code].hint
     lines = [
-        f"{_visible(at.path)}:{at.line}:{at.column}: {severity}[{problem.code}]: {text.sentence.said(locale, values)}"
+        f"{_printable(at.path)}:{at.line}:{at.column}: {severity}[{problem.code}]: {text.sentence.said(locale, values)}"
     ]
     if at.text.strip():
         lines += _excerpt(at)
@@ -93,15 +93,17 @@ def show(problem: Problem, locale: Locale) -> str:
 
 
 def _excerpt(at: Span) -> list[str]:
-    """The line and the caret; a long line is cut around the caret so that it fits a phone's terminal."""
+    """The line and the caret line. A long line is cut around the caret so that it fits a phone's terminal."""
     start = max(0, at.column - 41)
-    text = _visible(at.text[start : start + 80].rstrip("\n"))
-    cut = "…" if start else ""
-    under = " " * (len(cut) + at.column - 1 - start) + "^" * max(1, min(at.length, 80 - (at.column - 1 - start)))
-    return [f"{at.line:>5} | {cut}{text}", f"      | {under}"]
+    text = _printable(at.text[start : start + 80].rstrip("\n"))
+    ellipsis = "…" if start else ""
+    caret_line = " " * (len(ellipsis) + at.column - 1 - start) + "^" * max(
+        1, min(at.length, 80 - (at.column - 1 - start))
+    )
+    return [f"{at.line:>5} | {ellipsis}{text}", f"      | {caret_line}"]
 
 
-def _visible(value: object) -> str:
-    """Text of an author made safe for a terminal: controls, tabs and hidden spaces become signs one column wide."""
+def _printable(value: object) -> str:
+    """Authors' text made safe for a terminal: controls, tabs and hidden spaces become visible, one column wide each."""
     text = str(value).replace("\t", "→").replace("\u00a0", "⍽")
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]", "·", text)

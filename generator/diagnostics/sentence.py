@@ -1,4 +1,4 @@
-"""A sentence in the two languages authors are spoken to, Vietnamese and English side by side."""
+"""A message to authors in Vietnamese and English."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ Locale = Literal["vi", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The same in both languages; {names} stand where values are filled in."""
+    """One message in both languages, with {names} of the values to fill in."""
 
     vi: str
     en: str
 
     def said(self, locale: Locale, values: Mapping[str, object]) -> str:
-        """The sentence in the author's language, filled in.
+        """The message in the author's language with the values filled in. Raises KeyError for a missing value.
 
         >>> Sentence("thiếu {field}", "{field} is missing").said("en", {"field": "name"})
         'name is missing'

@@ -1,4 +1,4 @@
-"""The register of plaques, written and audited: the next step of a plaque, the list of all, and what Git remembers.
+"""Edits, lists and audits the register of plaques: the next step of a plaque, the list of all, the Git history.
 
 Not here: reading the files of the register and checking each (content.plaques).
 """

@@ -1,4 +1,4 @@
-"""The register held against its history: what was ever printed must still be there, unaltered, and lead to its relic."""
+"""Audits the register against its Git history: every plaque ever printed must exist, unaltered, with the same relic."""
 
 from __future__ import annotations
 
@@ -12,39 +12,41 @@ from generator.register.git_history import Past
 def against(
     past: Iterable[Past], plaques: Iterable[Plaque], current_ids: Mapping[str, str], folder: str
 ) -> Iterator[Problem]:
-    """What history knew and the register has lost, one problem a plaque.
+    """The differences between history and register, one problem a plaque: that of the newest state that differs.
 
-    `today` leads every id a relic has or had to the one it has now; `folder` is the content folder as authors see it.
+    `past` is every printed state, newest first. `current_ids` maps every id a relic has or had → its current id;
+    `folder` is the name of the content folder as authors see it.
     """
-    now = {plaque.code: plaque for plaque in plaques}
-    found: dict[str, Problem] = {}
-    for then in past:
-        problem = _lost(then, now.get(then.code), current_ids, f"{folder}/plaques/{then.code}.yaml")
-        if problem and then.code not in found:
-            found[then.code] = problem
-    return iter(found.values())
+    current = {plaque.code: plaque for plaque in plaques}
+    problems: dict[str, Problem] = {}
+    for state in past:
+        problem = _compare(state, current.get(state.code), current_ids, f"{folder}/plaques/{state.code}.yaml")
+        if problem and state.code not in problems:
+            problems[state.code] = problem
+    return iter(problems.values())
 
 
-def _lost(then: Past, plaque: Plaque | None, current_ids: Mapping[str, str], path: str) -> Problem | None:
-    values = {"code": then.code, "name": then.name, "commit": then.commit, "path": path, "payload": then.payload}
+def _compare(state: Past, plaque: Plaque | None, current_ids: Mapping[str, str], path: str) -> Problem | None:
+    """The problem of one past state; None where the register agrees with it. `plaque` is None where it was removed."""
+    values = {"code": state.code, "name": state.name, "commit": state.commit, "path": path, "payload": state.payload}
     if plaque is None:
         return Problem("plaque-gone", Span(path), values)
-    code = _altered(then, plaque, current_ids)
-    return Problem(code, plaque.at, values | {"old": then.relic, "relic": plaque.relic}) if code else None
+    code = _fault_code(state, plaque, current_ids)
+    return Problem(code, plaque.at, values | {"old": state.relic, "relic": plaque.relic}) if code else None
 
 
-def _altered(then: Past, plaque: Plaque, current_ids: Mapping[str, str]) -> str:
-    """The code of the problem; empty where all is as it was, or went on as it may."""
+def _fault_code(state: Past, plaque: Plaque, current_ids: Mapping[str, str]) -> str:
+    """The code of the first rule the plaque breaks; empty where nothing changed but what may change."""
     printed = plaque.printed
     if printed is None:
         return "print-undone"
     symbol = (str(printed.version), printed.level, str(printed.mask))
     steps = tuple((step.stage, step.on) for step in plaque.life)
-    again = any(stage == "printed" for stage, _ in steps[len(then.steps) :])
-    found = (
-        ("print-altered", (printed.payload, symbol) != (then.payload, then.symbol)),
-        ("life-cut", steps[: len(then.steps)] != then.steps),
-        ("print-altered", printed.digest != then.digest and not again),
-        ("plaque-turned", not plaque.down and current_ids.get(then.relic) not in (None, plaque.relic)),
+    printed_again = any(stage == "printed" for stage, _ in steps[len(state.steps) :])
+    rules = (
+        ("print-altered", (printed.payload, symbol) != (state.payload, state.symbol)),
+        ("life-cut", steps[: len(state.steps)] != state.steps),
+        ("print-altered", printed.digest != state.digest and not printed_again),
+        ("plaque-turned", not plaque.down and current_ids.get(state.relic) not in (None, plaque.relic)),
     )
-    return next((code for code, wrong in found if wrong), "")
+    return next((code for code, broken in rules if broken), "")

@@ -1,4 +1,4 @@
-"""A plaque's file with the next step of its life, all else letter for letter as its author wrote it."""
+"""Adds the next step to a plaque's file and leaves everything else in it exactly as its author wrote it."""
 
 from __future__ import annotations
 
@@ -13,88 +13,97 @@ from generator.content.validate import check
 from generator.diagnostics.problem import Problem
 
 
-class StepOutOfOrder(Exception):  # noqa: N818 -- said to whoever keeps the register
-    """The step cannot follow the last one."""
+class StepOutOfOrder(Exception):  # noqa: N818 -- not a fault: reported to whoever keeps the register
+    """The step may not follow the last one; the argument is the last stage."""
 
 
-class CannotEdit(Exception):  # noqa: N818 -- the file is right, only not written as we write
-    """The file cannot be added to without touching what its author wrote."""
+class CannotEdit(Exception):  # noqa: N818 -- not a fault: the file is valid, only laid out otherwise
+    """The file is valid, but a line cannot be added without changing what its author wrote."""
 
 
 def new_file(relic: str, place: str, step: Step) -> str:
-    """The file of a plaque nobody has made yet."""
-    where = f"place: {_quoted(place)}\n" if place else PLACE
-    return f"relic: {relic}\n{where}{ORDER}life:\n{_line(step)}"
+    """The text of a new plaque file with its first step; `place` may be empty."""
+    place_line = f"place: {_quoted(place)}\n" if place else PLACE
+    return f"relic: {relic}\n{place_line}{ORDER}life:\n{_step_line(step)}"
 
 
 def with_step(text: str, step: Step, printed: PrintRecord | None = None, replaced_by: str = "") -> str:
-    """The file with one step more, and with what was printed or what replaces it; all else letter for letter as it was.
+    """The text of the file with one step added, and with the print record or the replacement plaque's code if given.
 
-    Raises Untimely where the step cannot follow the last one, Unwritable where the file is written in a way we cannot
-    add to.
+    Everything else stays as it was. Raises StepOutOfOrder where the step may not follow the last one, CannotEdit where
+    the file is written in a way nothing can be added to, ValueError where it is no valid plaque file.
     """
-    before = _read(text)
+    before = _parse_plaque_file(text)
     if before.life:
         last = before.life[-1]
         if step.stage not in FOLLOWS[last.stage] or step.on < last.on:
             raise StepOutOfOrder(last.stage)
     elif step.stage not in ("designed", *FOLLOWS["designed"]):  # nothing is noted yet, so nothing was printed
         raise StepOutOfOrder("designed")
-    after = _added(text.replace("\r\n", "\n"), _line(step))
+    after = _append_to_life(text.replace("\r\n", "\n"), _step_line(step))
     if printed:
-        after = _without(after, "printed") + _record(printed)
+        after = _remove_field(after, "printed") + _print_record_yaml(printed)
     if replaced_by:
-        after = _without(after, "replaced_by") + f"replaced_by: {replaced_by}\n"
+        after = _remove_field(after, "replaced_by") + f"replaced_by: {replaced_by}\n"
     try:
-        found = _read(after)
+        edited = _parse_plaque_file(after)
     except ValueError:
         raise CannotEdit from None
-    life, told = (*before.life, step), (printed or before.printed, replaced_by or before.replaced_by)
-    if (found.life, (found.printed, found.replaced_by)) != (life, told):
+    expected = ((*before.life, step), printed or before.printed, replaced_by or before.replaced_by)
+    if (edited.life, edited.printed, edited.replaced_by) != expected:
         raise CannotEdit
     return after.replace("\n", "\r\n") if "\r\n" in text else after
 
 
-def _read(text: str) -> PlaqueFile:
-    """Raises ValueError where it is no plaque's file."""
+def _parse_plaque_file(text: str) -> PlaqueFile:
+    """Parse and validate the text of a plaque file. Raises ValueError where it is not valid."""
     document, problems = parse(TextFile("", text.replace("\r\n", "\n")))
-    found: tuple[PlaqueFile | None, tuple[Problem, ...]] = check(PlaqueFile, document) if document else (None, problems)
-    if found[0] is None or problems:
+    result: tuple[PlaqueFile | None, tuple[Problem, ...]] = (
+        check(PlaqueFile, document) if document else (None, problems)
+    )
+    if result[0] is None or problems:
         raise ValueError(text)
-    return found[0]
+    return result[0]
 
 
-def _added(text: str, line: str) -> str:
-    """The text with this line at the end of `life`."""
+def _append_to_life(text: str, line: str) -> str:
+    """The text with this line as the last item of `life`, indented like the items there.
+
+    `life` is added where it is missing.
+    """
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    head = next((number for number, old in enumerate(lines) if re.match(r"life:[ \t]*(#.*)?$", old)), None)
-    if head is None:
+    life_line = next(
+        (number for number, text_line in enumerate(lines) if re.match(r"life:[ \t]*(#.*)?$", text_line)), None
+    )
+    if life_line is None:
         return "".join([*lines, "life:\n", line])
-    end, indent = head + 1, "  "
-    for number, old in enumerate(lines[head + 1 :], head + 1):
-        if found := re.match(r"( *)-", old):
-            end, indent = number + 1, found.group(1)
-        elif re.match(r" +[^#\s]", old):  # an item written on several lines
+    end, indent = life_line + 1, "  "
+    for number, text_line in enumerate(lines[life_line + 1 :], life_line + 1):
+        if item := re.match(r"( *)-", text_line):
+            end, indent = number + 1, item.group(1)
+        elif re.match(r" +[^#\s]", text_line):  # an item written on several lines
             end = number + 1
-        elif old.strip() and not old.lstrip().startswith("#"):
+        elif text_line.strip() and not text_line.lstrip().startswith("#"):
             break  # the next field
     return "".join([*lines[:end], indent + line.lstrip(), *lines[end:]])
 
 
-def _without(text: str, key: str) -> str:
-    """The text without this field at its outermost level, and with a line end."""
+def _remove_field(text: str, key: str) -> str:
+    """The text without this top-level field; it ends with a line feed."""
     text = re.sub(rf"^{key}:.*\n(?:[ \t]+.*\n|[ \t]*\n(?=[ \t]))*", "", text, count=1, flags=re.MULTILINE)
     return text if text.endswith("\n") else text + "\n"
 
 
-def _line(step: Step) -> str:
+def _step_line(step: Step) -> str:
+    """A step as a line of YAML."""
     note = f", note: {_quoted(step.note)}" if step.note else ""
     return f"  - {{stage: {step.stage}, on: {step.on}, by: {_quoted(step.by)}{note}}}\n"
 
 
-def _record(printed: PrintRecord) -> str:
+def _print_record_yaml(printed: PrintRecord) -> str:
+    """The `printed` field as YAML."""
     names = ", ".join(f"{language}: {_quoted(name)}" for language, name in printed.names.items())
     return (
         "printed:              # đúng những gì đã giao cho xưởng; đừng sửa tay\n"
@@ -108,5 +117,5 @@ def _record(printed: PrintRecord) -> str:
 
 
 def _quoted(text: str) -> str:
-    """As a double-quoted scalar: JSON's are YAML's (YAML 1.2, 7.3.1)."""
+    """The text as a double-quoted YAML scalar; JSON strings are valid ones (YAML 1.2, 7.3.1)."""
     return json.dumps(text, ensure_ascii=False)

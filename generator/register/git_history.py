@@ -1,4 +1,4 @@
-"""What Git remembers of the register: every plaque file there ever was, and what was printed from it."""
+"""Reads the register's Git history: every plaque file any commit had, and the print record in it."""
 
 from __future__ import annotations
 
@@ -10,93 +10,97 @@ from pathlib import Path
 import yaml
 
 
-class Unreadable(Exception):  # noqa: N818 -- said to whoever asked
-    """The history cannot be read; the key of messages.WORDS says why."""
+class Unreadable(Exception):  # noqa: N818 -- reported to whoever asked
+    """The history cannot be read; `key` is the reason, a key of messages.WORDS."""
 
     def __init__(self, key: str) -> None:
-        """Carry the key."""
+        """Take the key."""
         super().__init__(key)
         self.key = key
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A plaque as one commit knew it, printed already."""
+    """A printed plaque as one commit recorded it."""
 
     code: str
     commit: str
-    """As short as Git shows it."""
+    """The first ten digits of its hash."""
 
     relic: str
     payload: str
     symbol: tuple[str, str, str]
-    """Version, level and mask, as written."""
+    """Version, level and mask of the QR symbol, as written."""
 
     digest: str
     steps: tuple[tuple[str, str], ...]
-    """Stage and day of each."""
+    """Stage and date of each step."""
 
     name: str
-    """What the plaque calls its relic."""
+    """The relic's name as printed on the plaque."""
 
 
 def printed_up_to(content: Path, ref: str) -> tuple[Past, ...]:
-    """Every state of every printed plaque in the history of `ref`, newest first. Raises Unreadable.
+    """Every state of every printed plaque in the history of `ref`, newest first.
 
-    A state whose YAML cannot be read, or that is another plaque's, was never published, so it is passed over.
+    A state whose YAML cannot be read, or whose code is another plaque's, was never published and is skipped. Raises
+    Unreadable where there is no Git, no repository, no such ref, or only a part of the history.
     """
-    _must_be_whole(content)
-    if _git(content, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") is None:
+    _check_full_history(content)
+    if _git_output(content, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") is None:
         raise Unreadable("history-ref")
-    return tuple(_printed(content, ref))
+    return tuple(_printed_states(content, ref))
 
 
 def codes_ever(content: Path) -> frozenset[str]:
-    """Every code any commit knew: none is given twice. Empty where there is no Git to ask."""
+    """Every code any commit had, so that none is given twice. Empty where there is no Git or no repository."""
     try:
-        listed = _git(content, "log", "--all", "--format=", "--name-only", "--relative", "--", "plaques")
+        names = _git_output(content, "log", "--all", "--format=", "--name-only", "--relative", "--", "plaques")
     except Unreadable:
         return frozenset()
-    return frozenset(Path(name).stem.lower() for name in (listed or "").split("\n") if name.endswith(".yaml"))
+    return frozenset(Path(name).stem.lower() for name in (names or "").split("\n") if name.endswith(".yaml"))
 
 
-def _must_be_whole(content: Path) -> None:
-    shallow = _git(content, "rev-parse", "--is-shallow-repository")
+def _check_full_history(content: Path) -> None:
+    """Raise Unreadable where `content` is in no repository, or in a shallow clone."""
+    shallow = _git_output(content, "rev-parse", "--is-shallow-repository")
     if shallow is None:
         raise Unreadable("history-none")
     if shallow.strip() == "true":
         raise Unreadable("history-shallow")
 
 
-def _printed(content: Path, ref: str) -> Iterator[Past]:
+def _printed_states(content: Path, ref: str) -> Iterator[Past]:
     # Merges too (-m): what was mended while two branches were joined is a state like any other.
+    """The printed states in the history of `ref`, newest first."""
     listing = ("log", "-m", "--format=%x00%H", "--name-only", "--no-renames", "--relative", ref, "--", "plaques")
-    entries = (_git(content, *listing) or "").split("\x00")[1:]
+    entries = (_git_output(content, *listing) or "").split("\x00")[1:]
     states = dict.fromkeys(
         (commit, name) for commit, *names in (entry.split("\n") for entry in entries) for name in names if name
     )
-    wanted = [(commit, name) for commit, name in states if name.endswith(".yaml")]
-    for (commit, name), text in zip(wanted, _texts(content, wanted), strict=True):
-        past = _past(commit, Path(name).stem.lower(), text)
-        if past:
-            yield past
+    files = [(commit, name) for commit, name in states if name.endswith(".yaml")]
+    for (commit, name), text in zip(files, _file_contents(content, files), strict=True):
+        state = _parse_state(commit, Path(name).stem.lower(), text)
+        if state:
+            yield state
 
 
-def _texts(content: Path, wanted: list[tuple[str, str]]) -> Iterator[str]:
-    """What each file said at its commit, asked for in one go; empty where that commit removed it."""
-    asked = "".join(f"{commit}:./{name}\n" for commit, name in wanted)
-    told = _run(content, ("cat-file", "--batch"), asked.encode()).stdout
-    at = 0
-    for _ in wanted:
-        # “<object> blob <size>” and the bytes, or “<what was asked> missing”.
-        end = told.index(b"\n", at)
-        words = told[at:end].rsplit(b" ", 2)
-        size = int(words[2]) if words[-1].isdigit() else 0
-        yield told[end + 1 : end + 1 + size].decode("utf-8", "replace")
-        at = end + 1 + (size + 1 if words[-1].isdigit() else 0)
+def _file_contents(content: Path, files: list[tuple[str, str]]) -> Iterator[str]:
+    """The text of each (commit, name), read by one call of Git; empty where that commit removed the file."""
+    requests = "".join(f"{commit}:./{name}\n" for commit, name in files)
+    output = _run_git(content, ("cat-file", "--batch"), requests.encode()).stdout
+    offset = 0
+    for _ in files:
+        # “<object> blob <size>” and the bytes, or “<request> missing”.
+        end = output.index(b"\n", offset)
+        header = output[offset:end].rsplit(b" ", 2)
+        size = int(header[2]) if header[-1].isdigit() else 0
+        yield output[end + 1 : end + 1 + size].decode("utf-8", "replace")
+        offset = end + 1 + (size + 1 if header[-1].isdigit() else 0)
 
 
-def _past(commit: str, code: str, text: str) -> Past | None:
+def _parse_state(commit: str, code: str, text: str) -> Past | None:
+    """The state that a file's text records; None where it is not printed or cannot be read."""
     try:
         data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- BaseLoader makes nothing but text, lists and groups
         printed, life = data["printed"], data.get("life", [])
@@ -116,16 +120,17 @@ def _past(commit: str, code: str, text: str) -> Past | None:
         return None
 
 
-def _git(content: Path, *arguments: str) -> str | None:
-    """What Git prints; None where it says no. Raises Unreadable where there is no Git."""
-    run = _run(content, arguments, b"")
+def _git_output(content: Path, *arguments: str) -> str | None:
+    """The output of a Git command; None where it fails. Raises Unreadable where there is no Git."""
+    run = _run_git(content, arguments, b"")
     return run.stdout.decode("utf-8", "replace") if run.returncode == 0 else None
 
 
-def _run(content: Path, arguments: Sequence[str], told: bytes) -> subprocess.CompletedProcess[bytes]:
+def _run_git(content: Path, arguments: Sequence[str], standard_input: bytes) -> subprocess.CompletedProcess[bytes]:
+    """Run Git in `content`. Raises Unreadable where there is no Git."""
     command = ["git", "-C", str(content), "-c", "core.quotePath=false", *arguments]
     try:
         # Our own arguments, and a ref that Git itself has read as one.
-        return subprocess.run(command, input=told, capture_output=True, check=False)  # noqa: S603
+        return subprocess.run(command, input=standard_input, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError:
         raise Unreadable("history-git") from None

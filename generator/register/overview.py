@@ -1,4 +1,4 @@
-"""The list of all plaques: how far each is, which somebody should go and see, and the same as a spreadsheet."""
+"""The list of all plaques: the stage of each, why somebody should inspect it, and the list as CSV."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from generator import urls
 from generator.content.catalogue import Plaque
 
 LOOK_AFTER = 365
-"""days: how long after a plaque was last seen somebody should go and see it again."""
+"""Days after the last inspection until a plaque should be inspected again."""
 
 HANG_WITHIN = 60
-"""days from the shop to the wall."""
+"""Days from print to installation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Why a plaque wants somebody to go there."""
+    """Why somebody should go to a plaque."""
 
     reason: str
     """A key of messages.WORDS."""
 
     days: int
-    """Since its last step."""
+    """Days since its last step."""
 
 
 def due(plaque: Plaque, today: date) -> Due | None:
-    """What this plaque wants on this day; None where all is as it should be."""
+    """Why this plaque needs somebody on this day; None where it does not."""
     if not plaque.life or plaque.down:
         return None
     last = plaque.life[-1]
@@ -46,28 +46,28 @@ def due(plaque: Plaque, today: date) -> Due | None:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A plaque in the list."""
+    """A line of the list: one plaque."""
 
     code: str
     stage: str
     on: str
-    """The day of its last step; empty where none is noted."""
+    """Date of its last step; empty where there is none."""
 
     by: str
     relic: str
     name: str
-    """What the relic is called today."""
+    """The relic's name today."""
 
     place: str
     payload: str
-    """What its symbol says, or will say."""
+    """The text of its QR symbol, printed or to be printed."""
 
     replaced_by: str
     due: Due | None
 
 
 def line(plaque: Plaque, name: str, address: str, today: date) -> Line:
-    """What the list says of this plaque on this day. `address` is the site's, for those not printed yet."""
+    """The plaque's line on this day. `address` is the site's origin, for a plaque not printed yet."""
     last = plaque.life[-1] if plaque.life else None
     return Line(
         code=plaque.code,
@@ -84,17 +84,17 @@ def line(plaque: Plaque, name: str, address: str, today: date) -> Line:
 
 
 def as_csv(lines: Iterable[Line]) -> str:
-    """The list as a table for spreadsheets (RFC 4180)."""
+    """The list as CSV (RFC 4180), with a header."""
     file = StringIO()
     writer = csv.writer(file)
     columns = [field.name for field in fields(Line)]
     writer.writerow(columns)
-    for one in lines:
-        cells = [_harmless(str(getattr(one, column))) for column in columns[:-1]]
-        writer.writerow([*cells, one.due.reason.removeprefix("due-") if one.due else ""])
+    for row in lines:
+        cells = [_escape_formula(str(getattr(row, column))) for column in columns[:-1]]
+        writer.writerow([*cells, row.due.reason.removeprefix("due-") if row.due else ""])
     return file.getvalue()
 
 
-def _harmless(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula (OWASP, CSV injection)."""
+def _escape_formula(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,4 +1,4 @@
-"""How a text cites a source: its id between [^ and ]."""
+"""Patterns of a citation: a source's id between [^ and ]."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ import re
 CITATION = re.compile(r"\[\^([^\]\s]+)\]")
 
 MEANT = re.compile(r"\[\^([^\]\s]*)\]")
-"""The same where the id may have been forgotten: shown as text, but an author meant to cite."""
+"""The same with an id that may be empty: shown as text, but the author meant to cite."""

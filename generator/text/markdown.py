@@ -1,4 +1,4 @@
-"""The Markdown our authors use: no HTML in it, citations as numbers, links that lead somewhere; sieved at the end."""
+"""Markdown → HTML without raw HTML: citations become numbers, links to relics paths; sanitised at the end."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ from markdown.util import AtomicString
 from generator.languages import IDENTIFYING_SCRIPTS, Script
 from generator.text.citation import CITATION
 
-# What the sieve lets through; of these, `sup`, `span`, `class`, `lang` and `aria-label` are only ever ours.
+# What the sanitiser lets through. Only this module makes `sup`, `span`, `class`, `lang` and `aria-label`.
 _TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
 _ATTRIBUTES = {"a": {"href", "aria-label"}, "sup": {"class"}, "span": {"lang"}}
 _SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 
 WORD_JOINER = "\u2060"
-"""Keeps the number on the line of what it is for; in Chinese a line may break anywhere else."""
+"""Keeps a citation on the line of the word before it; Chinese text may break between any two characters."""
 
 
 class Parser:
-    """Turns one text after the other into HTML; nothing of one is left for the next."""
+    """Converts Markdown to HTML. One parser serves many texts; no state of one is left for the next."""
 
     def __init__(self) -> None:
         self._citation = _Citation(CITATION.pattern)
-        self._scripts = tuple(_Script(_words(script), language) for language, script in IDENTIFYING_SCRIPTS.items())
+        self._scripts = tuple(
+            _ForeignWords(_words_pattern(script), language) for language, script in IDENTIFYING_SCRIPTS.items()
+        )
         # By class: by name, Markdown would look through every installed package for it (25 ms).
         self._markdown = Markdown(extensions=[SaneListExtension()], output_format="html")
         # HTML in a text is text. Escapes and code come first (180, 190), links after (170 and below).
@@ -40,25 +42,28 @@ class Parser:
         self._markdown.inlinePatterns.register(self._citation, "citation", 175)
         for pattern in self._scripts:
             self._markdown.inlinePatterns.register(pattern, f"script-{pattern.language}", 5)
-        self._markdown.treeprocessors.register(_Unlinked(self._markdown), "unlinked", 15)
-        self._markdown.parser.blockprocessors.register(_Reference(self._markdown.parser), "reference", 15)
+        self._markdown.treeprocessors.register(_CitationsOutOfLinks(self._markdown), "unlinked", 15)
+        self._markdown.parser.blockprocessors.register(_LinkDefinition(self._markdown.parser), "reference", 15)
 
     def html(self, markdown: str, links: Mapping[str, str], cites: Mapping[str, int], label: str, language: str) -> str:
-        """Safe HTML.
+        """Convert one text to safe HTML.
 
-        `links`: relic id → path; `cites`: source id → number; `label`: a citation read out, with {number}; `language`:
-        of the text, or empty.
+        `links` maps relic id → path, `cites` source id → number. `label` is what a screen reader says for a citation,
+        with {number} in it. `language` is that of the text; empty: no foreign words are marked.
         """
         self._citation.cites, self._citation.label = cites, label
         for pattern in self._scripts:
             pattern.text_language = language
         html = self._markdown.reset().convert(markdown)
 
-        def kept(_tag: str, attribute: str, value: str) -> str | None:
-            """nh3 takes `//elsewhere` for a relative address; a relative one may only be a relic or a citation."""
+        def filter_attribute(_tag: str, attribute: str, value: str) -> str | None:
+            """The value an attribute keeps, or None to drop it.
+
+            nh3 takes `//elsewhere` for a relative address; a relative one may only be a relic's or a citation's.
+            """
             if attribute == "title":
                 return None
-            if attribute != "href" or re.match(r"[a-z]+:", value, re.IGNORECASE) or _OWN.fullmatch(value):
+            if attribute != "href" or re.match(r"[a-z]+:", value, re.IGNORECASE) or _CITATION_ANCHOR.fullmatch(value):
                 return value
             return links.get(value)
 
@@ -67,16 +72,16 @@ class Parser:
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             url_schemes=_SCHEMES,
-            attribute_filter=kept,
+            attribute_filter=filter_attribute,
             link_rel=None,
         )
 
 
-_OWN = re.compile(r"#src-\d+")
+_CITATION_ANCHOR = re.compile(r"#src-\d+")
 
 
 class _Citation(InlineProcessor):
-    """`[^s1]` → the number of the source, as a link to it. One that is not known stays as it is."""
+    """`[^s1]` → a link to the source, showing its number. An unknown id stays text."""
 
     cites: Mapping[str, int]
     label: str
@@ -95,13 +100,13 @@ class _Citation(InlineProcessor):
         return mark, m.start(0), m.end(0)
 
 
-def _words(script: Script) -> str:
-    """The pattern of words in this script (WCAG 2.2, 3.1.2)."""
+def _words_pattern(script: Script) -> str:
+    """A pattern of one or more words in this script, to be marked as such (WCAG 2.2, 3.1.2)."""
     return f"([{script.pattern}{script.inside}]*[{script.pattern}])"
 
 
-class _Script(InlineProcessor):
-    """Marks words in the script of one language inside a text in another: they are read out and drawn as what they are."""
+class _ForeignWords(InlineProcessor):
+    """Marks words in the script of another language with `lang`, so that they are read out and drawn in it."""
 
     text_language: str
 
@@ -121,45 +126,48 @@ class _Script(InlineProcessor):
         return mark, m.start(0), m.end(0)
 
 
-class _Unlinked(Treeprocessor):
-    """Citations inside a link are moved behind it: a link in a link is none. Each is joined to what is before it."""
+class _CitationsOutOfLinks(Treeprocessor):
+    """Moves citations inside a link behind it, for HTML allows no link in a link.
+
+    Then puts a word joiner before each citation.
+    """
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
             for link in [child for child in parent if child.tag == "a"]:
-                marks = [mark for holder in list(link.iter()) for mark in _taken_out(holder)]
-                place = list(parent).index(link) + 1
-                parent[place:place] = marks
+                marks = [mark for holder in list(link.iter()) for mark in _remove_citations(holder)]
+                position = list(parent).index(link) + 1
+                parent[position:position] = marks
                 if marks:
                     marks[-1].tail, link.tail = link.tail, None
         for parent in list(root.iter()):
-            before: Element | None = None
+            previous: Element | None = None
             for child in parent:
                 if child.tag == "sup":
-                    _append(parent, before, WORD_JOINER)
-                before = child
+                    _insert_text(parent, previous, WORD_JOINER)
+                previous = child
 
 
-def _taken_out(holder: Element) -> list[Element]:
-    """The citations among an element's children, removed from it; the text behind each stays where it was."""
+def _remove_citations(holder: Element) -> list[Element]:
+    """Remove the citations among an element's children and return them; the text after each stays where it was."""
     marks = [child for child in holder if child.tag == "sup"]
     for mark in marks:
-        place = list(holder).index(mark)
-        _append(holder, holder[place - 1] if place else None, mark.tail or "")
+        position = list(holder).index(mark)
+        _insert_text(holder, holder[position - 1] if position else None, mark.tail or "")
         holder.remove(mark)
         mark.tail = None
     return marks
 
 
-def _append(parent: Element, after: Element | None, text: str) -> None:
-    """Add text behind a child, or at the beginning of the parent's."""
+def _insert_text(parent: Element, after: Element | None, text: str) -> None:
+    """Insert text after a child of `parent`, or before its first where `after` is None."""
     if after is None:
         parent.text = (parent.text or "") + text
     else:
         after.tail = (after.tail or "") + text
 
 
-class _Reference(ReferenceProcessor):
-    """`[1]: https://…` gives a link's address; `[^s1]: …` does not, though Markdown would take it so."""
+class _LinkDefinition(ReferenceProcessor):
+    """`[1]: https://…` defines a link's address; `[^s1]: …` does not, though Markdown would read it so."""
 
     RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"\[([^\[\]]*)\]", r"\[(?!\^)([^\[\]]*)\]"), re.MULTILINE)

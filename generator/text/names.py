@@ -1,4 +1,4 @@
-"""Names as they are compared: without case, marks and invisible signs; and as they stand in addresses and lists."""
+"""Normal forms of names: for searching, for addresses, and for alphabetical lists."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.languages import SCRIPTS
 
 
 def fold(text: str) -> str:
-    """The text as a search compares it. static/find.js folds what a reader types in the same way.
+    """The text as a search compares it: lower case, single blanks, no Latin marks; static/find.js folds input alike.
 
-    Only the marks of Latin letters go (U+0300–036F): Khmer words without their signs would be other words.
+    Only the marks of Latin letters are removed (U+0300–036F): Khmer words without their signs would be other words.
 
     >>> fold("Đình  Thới An"), fold("វត្តពោធិ៍"), fold("灵山古庙")
     ('dinh thoi an', 'វត្តពោធិ៍', '灵山古庙')
@@ -21,7 +21,7 @@ def fold(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A Vietnamese name as it stands in an address: lower case, no marks, hyphens; empty if nothing is left.
+    """A Vietnamese name as used in addresses: lower case, no marks, hyphens between words; may be empty.
 
     >>> slug("Đình Thới An")
     'dinh-thoi-an'
@@ -30,7 +30,7 @@ def slug(name: str) -> str:
 
 
 def initial(name: str) -> str:
-    """Under what heading of an alphabet the name stands: its first letter, folded; # where it begins with no letter.
+    """The alphabet heading of a name: its first letter, folded, or its script's heading; # where that is no letter.
 
     >>> initial("Đình Thới An"), initial("ពោធិ៍"), initial("灵山"), initial("1890")
     ('D', 'ព', '汉', '#')
@@ -44,5 +44,5 @@ def initial(name: str) -> str:
 
 
 def order(name: str) -> tuple[str, str]:
-    """What names are sorted by: their letters first, then their marks."""
+    """Sort key of names: letters first, then marks."""
     return fold(name), unicodedata.normalize("NFD", name)

@@ -1,4 +1,4 @@
-"""Markdown text → safe HTML, with its citations numbered and its links to relics resolved."""
+"""Markdown text with all it needs to be rendered as safe HTML: source numbers, paths of relics, language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def citations(markdown: str) -> tuple[str, ...]:
-    """The ids of the sources a text cites, in order, each as often as it is cited.
+    """The source ids a text cites, in order, with repetitions.
 
     >>> citations("Dựng năm 1832.[^s1][^s2] Xây lại.[^s1]")
     ('s1', 's2', 's1')
@@ -24,22 +24,22 @@ def citations(markdown: str) -> tuple[str, ...]:
 
 
 def numbers(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Each source id with its number: in order of first mention, from 1."""
+    """Each source id with its number, from 1 in order of first mention."""
     return tuple((source, number) for number, source in enumerate(dict.fromkeys(ids), 1))
 
 
 def plain(text: str) -> str:
-    """Text that is not Markdown, so that Markdown shows it letter by letter: every sign by its number.
+    """Plain text escaped for Markdown: each ASCII punctuation mark becomes a numeric character reference.
 
     >>> plain("1. Hẻm A&B")
     '1&#46; Hẻm A&#38;B'
     """
-    return re.sub(r"[!-/:-@\[-`{-~]", lambda found: f"&#{ord(found.group())};", text)
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda match: f"&#{ord(match.group())};", text)
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A text with all it needs to be shown. A template prints it as safe HTML; it is rendered only then."""
+    """A Markdown text with what it needs to be rendered. Rendered only when a template prints it."""
 
     markdown: str
 
@@ -47,27 +47,27 @@ class Prose:
     """Relic id → its page's path."""
 
     cites: tuple[tuple[str, int], ...] = ()
-    """Source id → its number in the page's list."""
+    """Source id → its number in the page's list of sources."""
 
     cite_label: str = "{number}"
     """What a screen reader says for a citation, with {number}."""
 
     inline: bool = False
-    """One line inside a sentence or a table: no paragraph around it."""
+    """Rendered without the <p> around it, for use inside a sentence or a table."""
 
     language: str = ""
-    """The language it is in: words in the script of another one are marked as such. Without it, none are."""
+    """Language of the text: words in another language's script are marked as such; none are where it is empty."""
 
     def __html__(self) -> str:
-        """Safe HTML. Called by the template engine."""
+        """The text as safe HTML; called by the template engine."""
         html = _parser().html(self.markdown, dict(self.links), dict(self.cites), self.cite_label, self.language)
-        one = self.inline and html.count("<p>") == 1
-        return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL) if one else html
+        single_paragraph = self.inline and html.count("<p>") == 1
+        return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL) if single_paragraph else html
 
 
 @lru_cache(maxsize=1)
 def _parser() -> Parser:
-    """One parser for the process: building it costs as much as a short text, loading its libraries 45 ms."""
+    """The parser of this process. Building it takes as long as a short text, importing its libraries 45 ms."""
     from generator.text.markdown import Parser
 
     return Parser()

@@ -1,4 +1,4 @@
-"""The interface's words in one language, filled in; and how that language writes dates."""
+"""The interface's words in one language, and how that language writes numbers and dates."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from generator.languages import LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One language of words.yaml."""
+    """The words of one language, from words.yaml."""
 
     language: str
     words: Mapping[str, str]
 
     @property
     def entries(self) -> tuple[tuple[str, str], ...]:
-        """Every key with its words, as a template takes them."""
+        """Every key with its text, as a template takes them."""
         return tuple(self.words.items())
 
     def say(self, key: str, **values: object) -> str:
-        """The word with its places filled in."""
+        """The text of this key with `values` filled in. Raises KeyError for an unknown key or a missing value."""
         return self.words[key].format_map(values)
 
     def join_sentences(self, sentences: Iterable[str]) -> str:
-        """Sentences one after another, as this language joins them."""
+        """The sentences joined as this language joins them: with a blank, or without one."""
         return LANGUAGES[self.language].gap.join(sentences)
 
     def number(self, value: float, digits: int = 1) -> str:
-        """A number with so many digits behind this language's decimal sign."""
+        """A number with this many digits behind the language's decimal sign."""
         return f"{value:.{digits}f}".replace(".", self.words["decimal_sign"])
 
     def days(self, first: Day, last: Day) -> str:
-        """Two days, the second not before the first, as this language writes them together."""
+        """Two days as this language writes a period; `last` must not be before `first`."""
         if (first.year, first.month) != (last.year, last.month):
             return f"{self.date(first.isoformat())} – {self.date(last.isoformat())}"
         day = f"{first.day}–{last.day}" if first != last else str(first.day)
@@ -49,5 +49,5 @@ class Wording:
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks, each run of blanks one blank."""
+    """The text on one line, with single blanks."""
     return " ".join(text.split())

@@ -129,7 +129,7 @@ def test_a_photograph_copied_from_a_mac_is_found(content):
     assert [] == codes(content)
 
 
-def test_a_photograph_listed_twice_is_told_to_be_so(content):
+def test_a_photograph_listed_twice_is_a_problem_of_the_list(content):
     """Where it is listed, as a slip of the list."""
     add_photo(content, "a.jpg")
     edit(content, RELIC, "photos: [", "photos: [{file: a.jpg, credit: A, licence: CC0}, ")

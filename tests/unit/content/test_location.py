@@ -68,7 +68,7 @@ def test_of_a_relic_in_its_ward_nothing_is_said(ward, at):
         ("phường O Môn", SEA, [("ward-unknown", "warning"), ("place-at-sea", "error")]),
     ],
 )
-def test_wards_are_no_circles_but_the_sea_is_no_ward(ward, at, expected):
+def test_outside_its_ward_a_relic_gets_a_warning_and_at_sea_an_error(ward, at, expected):
     """A ward nobody knows hides no slip in the coordinates, and does not make one."""
     assert expected == codes(ward, at)
 

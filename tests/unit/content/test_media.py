@@ -136,7 +136,7 @@ def test_a_recording_is_read_with_its_transcript(content):
 @pytest.mark.parametrize(
     ("there", "code", "names"), [("vi.mp3", "transcript-missing", "vi.vtt"), ("vi.vtt", "audio-missing", "vi.mp3")]
 )
-def test_one_without_the_other_leaves_somebody_out(content, there, code, names):
+def test_a_recording_and_its_transcript_are_required_together(content, there, code, names):
     record(content, there)
     none, (problem,) = recordings(content)
 

@@ -328,7 +328,7 @@ def test_nesting_has_an_end():
     assert ["yaml-deep"] == codes("a: " + "[" * 100_000)
 
 
-def test_a_bomb_is_not_lit():
+def test_aliases_are_refused_before_they_are_expanded():
     """Aliases are seen as events, before anything is built from them."""
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n"

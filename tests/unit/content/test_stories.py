@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.content.catalogue import Story
 from generator.content.schema import AboutFrontMatter, StoryFrontMatter
-from generator.content.stories import Known, read_story
+from generator.content.stories import Targets, read_story
 from generator.diagnostics.problem import Problem
 from generator.text.prose import Prose
 from tests.support.relics import written
@@ -22,13 +22,13 @@ HEADINGS = {
     "value": "Giá trị lịch sử – văn hóa",
     "unknown": "Điều chưa rõ",
 }
-KNOWN = Known("vi", {"s1", "nguồn-2"}, {"dinh-mot", "chua-hai"}, HEADINGS)
+KNOWN = Targets("vi", {"s1", "nguồn-2"}, {"dinh-mot", "chua-hai"}, HEADINGS)
 FRONT = "---\nname: Đình Một\nsummary: Để thử.\ntext: written\nupdated: 2026-01-02\n---\n"
 CHAPTERS = {key: f"## {HEADINGS[key]}\n\nMột câu.[^s1]\n\n" for key in HEADINGS}
 WHOLE = CHAPTERS["history"] + CHAPTERS["architecture"] + CHAPTERS["value"]
 
 
-def story(body: str, front: str = FRONT, known: Known = KNOWN) -> tuple[Story | None, tuple[Problem, ...]]:
+def story(body: str, front: str = FRONT, known: Targets = KNOWN) -> tuple[Story | None, tuple[Problem, ...]]:
     """A text, read, and what is wrong with it."""
     found, _, problems = read_story(written(front + body, "vi.md"), StoryFrontMatter, known)
     return found, problems
@@ -135,7 +135,7 @@ def test_smaller_headings_need_no_source():
     "front",
     ["", "name: x\n", "---\nname: x\n", " ---\nname: x\n---\n", "---\n---\n", "--- \nname: x\n----\n"],
 )
-def test_a_text_without_its_details_is_told_so(front):
+def test_a_text_without_front_matter_is_a_problem(front):
     assert "front-matter" in codes(WHOLE, front)
 
 
@@ -147,7 +147,7 @@ def test_blanks_after_the_dashes_do_no_harm(front):
     assert found is not None
 
 
-def test_what_is_wrong_above_and_below_the_line_is_found_in_one_run():
+def test_problems_of_front_matter_and_text_are_found_in_one_run():
     front = FRONT.replace("text: written", "text: wriften")
 
     assert ["choice", "citation-unknown"] == codes(in_history("Một câu.[^s9]"), front)
@@ -219,7 +219,7 @@ def test_a_source_s_id_typed_on_a_mac_is_the_same_id():
     assert [] == codes(in_history(unicodedata.normalize("NFD", "Một câu.[^nguồn-2]")))
 
 
-def test_a_citation_above_the_line_is_looked_up_as_it_will_be_read():
+def test_a_citation_in_front_matter_is_looked_up_as_parsed():
     """YAML has a second way to write any character; the page's list of sources would be asked for “s9”."""
     front = FRONT.replace("text: written", 'text: written\nworship: "Thần \\x5b^s9]"')
 
@@ -260,7 +260,7 @@ def test_on_the_about_page_headings_are_free():
     assert ["p1", "p2", "p3"] == [section.key for section in found.sections]
 
 
-def test_and_its_paragraphs_need_no_source():
+def test_paragraphs_of_the_about_page_need_no_source():
     assert [] == about("## Trang này\n\nChỉ để thử.\n")[1]
 
 

@@ -157,7 +157,7 @@ def test_each_mistake_is_named_where_it_stands(place, value, code):
     assert (code, document.at(*place)) == (problem.code, problem.at)
 
 
-def test_the_bounds_named_are_the_bounds_kept():
+def test_the_bounds_a_problem_names_are_those_of_the_schema():
     """Just inside both is taken, just outside both is not."""
     for place in (("founded", "year"), ("founded", "century"), ("festivals", 0, "month"), ("festivals", 0, "days", 0)):
         site = replaced(FACTS, ("festivals", 0, "days"), ["15"])

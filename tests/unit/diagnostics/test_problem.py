@@ -28,7 +28,7 @@ def test_an_author_is_told_where_what_and_what_to_do():
     ) == show(LATITUDE, "vi")
 
 
-def test_and_in_english():
+def test_a_problem_is_shown_in_english_too():
     assert (
         "content/sites/a/site.yaml:3:14: error[latitude-range]: latitude 210.28 is outside -90…90\n"
         "    3 | place: {lat: 210.28, lon: 105.8355}\n"

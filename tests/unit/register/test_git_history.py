@@ -104,7 +104,7 @@ def test_a_retired_plaque_may_lead_elsewhere(past):
     assert [] == lost(past)
 
 
-def test_the_newest_commit_that_knew_better_is_named(past):
+def test_the_newest_commit_before_the_alteration_is_named(past):
     """One problem a plaque, however many commits knew it."""
     commit(past, PRINTED.replace("place:", "place: ") + "# hai\n")
     newest = git_history.printed_up_to(past / "content", "HEAD")[0].commit
