@@ -205,7 +205,7 @@ def _fetched_page(target: Target, accept: str, walk: http_client.Walk, rounds: R
     """HTML of the page at the end of the redirects.
 
     Appends to `warnings` a permanent redirect to a language, which browsers cache. Raises _Failure for a redirect to
-    a host not in `rounds.ours` or from https to http, for a status other than 200 and for a media type other than text/html.
+    a host not in `rounds.ours` or from https to http, a status other than 200 and a media type other than text/html.
     """
 
     def check(address: str, walk: http_client.Walk) -> None:
