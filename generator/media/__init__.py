@@ -1,4 +1,4 @@
-"""Photographs and recordings: measured, checked, made smaller and stripped of what is private.
+"""Photographs, recordings and transcripts: checked, measured, resized, and stripped of metadata.
 
-Not here: which of them a relic has, and what is said when one is wrong (content).
+Not here: which of them a relic has, and the messages about unfit ones (content).
 """

@@ -1,4 +1,4 @@
-"""A recording → how long it is, and the recording with nothing private left in it."""
+"""An MP3 recording → its duration, and its audio frames without tags."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Reason = Literal["empty", "not-mp3", "cut"]
-"""Nothing is heard in it; something other than MPEG audio; the end is missing."""
+"""No audio frames; not MPEG audio; the end is missing."""
 
 
 class UnfitRecording(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
-    """The file is not a recording we can publish."""
+    """The file is no MP3 that can be published; `reason` says why."""
 
     def __init__(self, reason: Reason) -> None:
         """Carry the reason to whoever has a sentence for it."""
@@ -22,15 +22,15 @@ class UnfitRecording(Exception):  # noqa: N818 -- a file an author can replace i
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """What a page says of a recording before anybody loads it."""
+    """Duration and size of a recording."""
 
     seconds: float
     bytes: int
-    """As published, without what `bare` leaves behind."""
+    """Size as published: audio frames only, see `bare`."""
 
 
 class _Frame(NamedTuple):
-    """Where a frame stands, and how long it is heard."""
+    """Byte offsets of an MPEG frame (end exclusive) and its duration."""
 
     start: int
     end: int
@@ -38,42 +38,46 @@ class _Frame(NamedTuple):
 
 
 def measure(data: bytes) -> Sound:
-    """How long an MP3 is heard, to the millisecond. Raises UnfitRecording.
+    """Duration of an MP3 in s, to the millisecond, and its size in bytes. Raises UnfitRecording.
 
-    Frames are counted: a header that says how many there are may be missing, and by the rate of the first ones a
-    recording that begins with silence is several times too long.
+    Frames are counted: the header with their number may be missing, and an estimate from the bit rate of the first
+    ones makes a recording that begins with silence several times too long.
     """
     frames = _frames(data)
-    seconds = math.fsum(frame.seconds for frame in _heard(data, frames))
+    seconds = math.fsum(frame.seconds for frame in _without_header_frame(data, frames))
     return Sound(round(seconds, 3), sum(frame.end - frame.start for frame in frames))
 
 
 def bare(data: bytes) -> bytes:
     """The MPEG frames of an MP3, byte for byte, and nothing else. Raises UnfitRecording.
 
-    A phone writes its place, its owner and a picture before or behind them (ID3, APE). All that is no frame is left
-    behind, whether anybody has a name for it or not.
+    Phones write location, owner and a picture before or behind the frames (ID3, APE). Every byte outside a frame is
+    dropped, whether its format is known or not.
     """
     return b"".join(data[start:end] for start, end, _ in _frames(data))
 
 
 def _frames(data: bytes) -> tuple[_Frame, ...]:
-    end = _end_of_sound(data)
-    frames, strange = _walk(data, end)
-    whole = sum(frame.end - frame.start for frame in frames)
-    if strange > whole:  # by chance any file has bytes in it that look like a frame or two
+    """All frames of the file, a header frame included. Raises UnfitRecording."""
+    end = _start_of_end_tags(data)
+    frames, foreign = _scan_frames(data, end)
+    in_frames = sum(frame.end - frame.start for frame in frames)
+    if foreign > in_frames:  # by chance any file has bytes in it that look like a frame or two
         raise UnfitRecording("not-mp3")
-    heard = _heard(data, frames)
-    if not heard:
+    sound_frames = _without_header_frame(data, frames)
+    if not sound_frames:
         raise UnfitRecording("empty")
-    if frames[-1].end > end or (_promised(data, frames[0]) - len(heard)) * heard[0].seconds >= 1:
+    if (
+        frames[-1].end > end
+        or (_announced_frame_count(data, frames[0]) - len(sound_frames)) * sound_frames[0].seconds >= 1
+    ):
         raise UnfitRecording("cut")
     return frames
 
 
-def _heard(data: bytes, frames: tuple[_Frame, ...]) -> tuple[_Frame, ...]:
-    """Without the first frame where that is a silent one made to carry a header."""
-    return frames[1:] if frames and _HEADER.search(data, *_header_place(frames[0])) else frames
+def _without_header_frame(data: bytes, frames: tuple[_Frame, ...]) -> tuple[_Frame, ...]:
+    """The frames without the first if that is a silent one with a Xing, Info or VBRI header."""
+    return frames[1:] if frames and _HEADER.search(data, *_header_span(frames[0])) else frames
 
 
 # ---- one frame after another ----------------------------------------------------------------------
@@ -88,30 +92,33 @@ _KBITS_2 = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 _RATES = (44100, 48000, 32000)
 """Hz in MPEG-1; half of it in MPEG-2, a quarter in MPEG-2.5."""
 
-_SURE = 3
-"""So many frames of one kind, each where the one before ends, are no accident in bytes that mean something else."""
+_MIN_RUN = 3
+"""Number of frames of one kind, each where the one before ends, that do not occur by chance in other data."""
 
 
-def _walk(data: bytes, end: int) -> tuple[tuple[_Frame, ...], int]:
-    """The frames up to `end`, and how many bytes are neither frame nor tag. The last frame may reach beyond."""
+def _scan_frames(data: bytes, end: int) -> tuple[tuple[_Frame, ...], int]:
+    """The frames that start before `end` (byte offset), and the number of bytes that are neither frame nor tag."""
     frames: list[_Frame] = []
-    at, strange, in_step = 0, 0, False
-    while at < end:
-        frame = _frame_at(data, at, end)
-        known = in_step and frame and frame.seconds == frames[-1].seconds
-        if frame and (_leads_on(data, frame, end) if known else _begins_a_run(data, frame, end)):
+    offset, foreign, in_step = 0, 0, False
+    while offset < end:
+        frame = _frame_at(data, offset, end)
+        continues_run = in_step and frame and frame.seconds == frames[-1].seconds
+        if frame and (
+            _is_followed_by_frame_or_tag(data, frame, end) if continues_run else _begins_a_run(data, frame, end)
+        ):
             frames.append(frame)
-            at, in_step = frame.end, True
-        elif tag := _tag_length(data, at):
-            at, in_step = at + tag, False
+            offset, in_step = frame.end, True
+        elif tag := _tag_length(data, offset):
+            offset, in_step = offset + tag, False
         else:
-            sync = _SYNC.search(data, at + 1, end)
-            beyond = sync.start() if sync else end
-            strange, at, in_step = strange + beyond - at, beyond, False
-    return tuple(frames), strange
+            sync = _SYNC.search(data, offset + 1, end)
+            next_sync = sync.start() if sync else end
+            foreign, offset, in_step = foreign + next_sync - offset, next_sync, False
+    return tuple(frames), foreign
 
 
 def _frame_at(data: bytes, at: int, end: int) -> _Frame | None:
+    """The Layer III frame whose header stands at this offset; None if there is none (ISO/IEC 11172-3, 2.4.1.3)."""
     if at + 4 > end or not _SYNC.match(data, at):
         return None
     version, bits = data[at + 1] >> 3 & 3, data[at + 2]
@@ -126,7 +133,8 @@ def _frame_at(data: bytes, at: int, end: int) -> _Frame | None:
 
 
 def _begins_a_run(data: bytes, frame: _Frame, end: int) -> bool:
-    for _ in range(_SURE - 1):
+    """Whether _MIN_RUN frames of one duration follow one another from this one on, or fewer up to `end`."""
+    for _ in range(_MIN_RUN - 1):
         if frame.end == end:
             return True
         following = _frame_at(data, frame.end, end)
@@ -136,10 +144,10 @@ def _begins_a_run(data: bytes, frame: _Frame, end: int) -> bool:
     return True
 
 
-def _leads_on(data: bytes, frame: _Frame, end: int) -> bool:
-    """Whether what follows a frame is what may follow one: another, a tag, or the end.
+def _is_followed_by_frame_or_tag(data: bytes, frame: _Frame, end: int) -> bool:
+    """Whether the frame is followed by another, by a tag or by the end.
 
-    Else it may be a piece of one, and bytes of a tag behind it would go along.
+    If not, it may be a cut-off frame, and bytes of a tag behind it would be published as its end.
     """
     return frame.end + 4 > end or _frame_at(data, frame.end, end) is not None or _tag_length(data, frame.end) > 0
 
@@ -147,20 +155,20 @@ def _leads_on(data: bytes, frame: _Frame, end: int) -> bool:
 # ---- the header some encoders write ---------------------------------------------------------------
 
 _HEADER = re.compile(rb"(?:Xing|Info)...(?P<flags>.)(?P<frames>.{4})|VBRI.{10}(?P<all_frames>.{4})", re.DOTALL)
-"""By Xing, LAME and Fraunhofer, where the first frame would have its sound."""
+"""Written by Xing, LAME and Fraunhofer in place of the audio data of the first frame."""
 
 
-def _header_place(frame: _Frame) -> tuple[int, int]:
-    """Behind the four bytes of the frame's own header, a checksum, and the side information of up to 32 bytes."""
+def _header_span(frame: _Frame) -> tuple[int, int]:
+    """Byte range of such a header: behind the frame header (4 bytes), the CRC and the side information (up to 32)."""
     return frame.start + 4, min(frame.start + 4 + 2 + 32 + 18, frame.end)
 
 
-def _promised(data: bytes, first: _Frame) -> int:
-    """How many frames there are by the header; 0 where it does not say."""
-    found = _HEADER.search(data, *_header_place(first))
-    if not found:
+def _announced_frame_count(data: bytes, first: _Frame) -> int:
+    """The number of frames by the encoder's header; 0 if there is none."""
+    header = _HEADER.search(data, *_header_span(first))
+    if not header:
         return 0
-    counts = found["all_frames"] or (found["frames"] if found["flags"][0] & 1 else b"")
+    counts = header["all_frames"] or (header["frames"] if header["flags"][0] & 1 else b"")
     return int.from_bytes(counts)
 
 
@@ -168,28 +176,28 @@ def _promised(data: bytes, first: _Frame) -> int:
 
 _ID3V2 = re.compile(rb"ID3[^\xff]{2}(?P<flags>.)(?P<size>[\x00-\x7f]{4})", re.DOTALL)
 _ID3V2_END = re.compile(rb"3DI[^\xff]{2}.(?P<size>[\x00-\x7f]{4})\Z", re.DOTALL)
-"""ID3v2.4.0, 3.1 and 3.4: the head of a tag, and the foot of one that stands at the end."""
+"""ID3v2.4.0, 3.1 and 3.4: the header of a tag, and the footer of a tag at the end of a file."""
 
 _ID3V1_END = re.compile(rb"(?:TAG.{125}|TAG\+.{223})\Z", re.DOTALL)
 _APE = re.compile(rb"APETAGEX.{4}(?P<size>.{4}).{4}...(?P<flags>.).{8}", re.DOTALL)
 _APE_HAS_HEADER = 0x80
-"""APE tags, version 2: the same 32 bytes at both ends, or at the end alone; bit 31 of the flags tells."""
+"""APEv2: the same 32 bytes at both ends of a tag, or at its end alone; bit 31 of the flags says which."""
 
 
 def _tag_length(data: bytes, at: int) -> int:
-    """How many bytes the tag has that begins here; 0 where none does, or where it would reach beyond the file."""
+    """Length in bytes of the tag at this offset; 0 if there is none or it would reach beyond the file."""
     length = 0
-    if found := _ID3V2.match(data, at):
-        length = 10 + _seven_bits(found["size"]) + (10 if found["flags"][0] & 0x10 else 0)
-    elif found := _APE.match(data, at):
-        length = 32 + int.from_bytes(found["size"], "little")
+    if tag := _ID3V2.match(data, at):
+        length = 10 + _synchsafe_integer(tag["size"]) + (10 if tag["flags"][0] & 0x10 else 0)
+    elif tag := _APE.match(data, at):
+        length = 32 + int.from_bytes(tag["size"], "little")
     elif data.startswith(b"TAG", at):  # ID3v1, where two files were made one
         length = 128
     return length if at + length <= len(data) else 0
 
 
-def _end_of_sound(data: bytes) -> int:
-    """Where the tags at the end begin. They are looked for from behind, so that no piece of a frame hides one."""
+def _start_of_end_tags(data: bytes) -> int:
+    """Offset of the first tag at the end. Searched from the end, so that no cut-off frame can hide a tag."""
     end = len(data)
     while length := _last_tag_length(data, end):
         end -= length
@@ -197,19 +205,20 @@ def _end_of_sound(data: bytes) -> int:
 
 
 def _last_tag_length(data: bytes, end: int) -> int:
+    """Length in bytes of the tag that ends at this offset; 0 if there is none."""
     length = 0
-    if found := _ID3V1_END.search(data, max(0, end - 227), end):
-        length = end - found.start()
-    elif found := _ID3V2_END.search(data, max(0, end - 10), end):
-        length = 20 + _seven_bits(found["size"])
-    elif found := _APE.match(data, max(0, end - 32), end):
-        size = int.from_bytes(found["size"], "little")
-        length = max(32, size) + (32 if found["flags"][0] & _APE_HAS_HEADER else 0)
+    if tag := _ID3V1_END.search(data, max(0, end - 227), end):
+        length = end - tag.start()
+    elif tag := _ID3V2_END.search(data, max(0, end - 10), end):
+        length = 20 + _synchsafe_integer(tag["size"])
+    elif tag := _APE.match(data, max(0, end - 32), end):
+        size = int.from_bytes(tag["size"], "little")
+        length = max(32, size) + (32 if tag["flags"][0] & _APE_HAS_HEADER else 0)
     return length if length <= end else 0
 
 
-def _seven_bits(size: bytes) -> int:
-    """A number written in the lower seven bits of its bytes (ID3v2.4.0, 6.2)."""
+def _synchsafe_integer(size: bytes) -> int:
+    """A synchsafe integer: seven bits a byte, most significant first (ID3v2.4.0, 6.2)."""
     number = 0
     for byte in size:
         number = number << 7 | byte

@@ -1,4 +1,4 @@
-"""A photograph → the sizes a phone wants, nothing private left in it."""
+"""A photograph → smaller copies in AVIF, WebP and JPEG, without metadata."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 Format = Literal["avif", "webp", "jpeg"]
 
 FORMATS: tuple[Format, ...] = ("avif", "webp", "jpeg")
-"""Best first; JPEG is what every phone since 2000 can show."""
+"""Smallest first; every phone since 2000 can show JPEG."""
 
 WIDTHS = (360, 480, 720)
-"""px. A wider one would be chosen by every phone with a sharp screen, for twice the bytes."""
+"""px. Every phone with a dense screen would choose a wider one, for twice the bytes."""
 
 ENLARGED = 1080
-"""px. The picture behind the link, for the visitor who asks to see more; JPEG alone, which everything opens."""
+"""Width in px of the picture a photo links to; in JPEG alone, which every program opens."""
 
 Reason = Literal["cmyk", "cut", "empty", "format", "gif", "heic", "moving"]
 """Why a file is unfit, for the sentence that tells its author what to do.
@@ -38,15 +38,15 @@ empty: nothing in it, or nothing but zeros. format: neither JPEG nor PNG nor Web
 heic: what an iPhone keeps for itself. moving: GIF, WebP or PNG with more than one picture.
 """
 
-_TAKEN = ("JPEG", "PNG", "WEBP", "GIF")
-"""GIF is opened only to say what is wrong with it."""
+_DECODED_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+"""Pillow's names of the formats that are opened; GIF only to be reported as unfit."""
 
-_SIGNED = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP|GIF8", re.DOTALL)
-"""How those files begin."""
+_SIGNATURES = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP|GIF8", re.DOTALL)
+"""The first bytes of files in those formats."""
 
 _HEIF = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"heif", b"mif1", b"msf1"}
 _AVIF = {b"avif", b"avis"}
-"""Brands of a file (ISO/IEC 23008-12, 10; AV1 Image File Format, 8); an AVIF is mif1 too."""
+"""Brands in an ftyp box (ISO/IEC 23008-12, 10; AV1 Image File Format, 8); an AVIF may have mif1 too."""
 
 # Quality 45 keeps the busiest photographs (leaves, carved stone) near 20 kB at 480 px and 40 kB at 720 px, and is
 # told from 50 by nobody who does not hold the two side by side; 40 smears stone.
@@ -57,9 +57,9 @@ _SETTINGS: dict[Format, dict[str, object]] = {
 }
 
 _ORIENTATION, _GPS, _LATITUDE = 0x0112, 0x8825, 2
-"""Tags of the camera's notes (Exif 2.32, 4.6)."""
+"""Exif tags (Exif 2.32, 4.6)."""
 
-_TURNS = {
+_TRANSPOSITIONS = {
     2: "FLIP_LEFT_RIGHT",
     3: "ROTATE_180",
     4: "FLIP_TOP_BOTTOM",
@@ -68,23 +68,33 @@ _TURNS = {
     7: "TRANSVERSE",
     8: "ROTATE_90",
 }
-"""EXIF orientation → what puts the picture upright (Exif 2.32, 4.6.4 A)."""
+"""Exif orientation → the Pillow transposition that puts the picture upright (Exif 2.32, 4.6.4 A)."""
 
 _SIDEWAYS = (5, 6, 7, 8)
-"""Those that change width and height about."""
+"""Orientations that exchange width and height."""
 
 _XMP_LATITUDE = re.compile(rb"GPSLatitude\s*(?:=\s*[\"']|>)\s*\d")
 """XMP stands in a file as plain text, whatever the format (XMP specification, part 3)."""
 
 _JPEG_MARKER = re.compile(rb"\xff[\xc0-\xcf\xd9-\xfe]")
-"""The end, or what a length follows; in the coded picture no 0xff is followed by one of these (ITU T.81, B.1.1)."""
+"""EOI, or a marker with a length; coded pixels have no 0xff before one of these bytes (ITU T.81, B.1.1)."""
 
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError, OverflowError, struct.error)
-"""What Pillow raises on a file with wrong bytes in it."""
+_DECODE_ERRORS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    KeyError,
+    IndexError,
+    TypeError,
+    OverflowError,
+    struct.error,
+)
+"""Exceptions that Pillow raises on damaged files."""
 
 
 class UnfitPhoto(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
-    """The file is not a photograph we can show."""
+    """The file is no photograph a page can show; `reason` says why."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
@@ -93,32 +103,32 @@ class UnfitPhoto(Exception):  # noqa: N818 -- a file an author can replace is no
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What is known of a photograph before its pixels are decoded."""
+    """What can be found out about a photograph without decoding its pixels."""
 
     width: int
-    """px, as a viewer shows it, upright."""
+    """px, after the Exif orientation is applied."""
 
     height: int
     """px."""
 
     located: bool
-    """The file tells where it was taken, in EXIF or XMP. What is made of it does not; the original may be public."""
+    """True if Exif or XMP has a latitude. The copies made here have none, but the original may be published too."""
 
 
 def examine(path: Path) -> Examined:
-    """Size and secrets of a photograph, and whether it is whole. Raises UnfitPhoto.
+    """Size of a photograph in px and whether it has a location. Raises UnfitPhoto, also if the file is cut off.
 
-    A picture too large to decode is measured like any other: the caller says how large is too large.
+    Pillow's limit on pixels is lifted meanwhile: the caller decides how large is too large.
     """
     from PIL import Image
 
     data = path.read_bytes()
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
-        with _opened(data) as image:
-            notes = _notes(image, data)
-            width, height = _upright(image.size, _orientation(notes))
-            return Examined(width, height, _located(notes) or _XMP_LATITUDE.search(data) is not None)
+        with _open_photo(data) as image:
+            exif = _read_exif(image, data)
+            width, height = _upright_size(image.size, _orientation(exif))
+            return Examined(width, height, _has_latitude(exif) or _XMP_LATITUDE.search(data) is not None)
     finally:
         Image.MAX_IMAGE_PIXELS = limit
 
@@ -147,22 +157,26 @@ def height(full_width: int, full_height: int, width: int) -> int:
 
 
 def resize(file: FileRef, width: int, form: Format) -> bytes:
-    """The photograph at this width in px.
+    """The photograph `width` px wide, encoded as `form`. Raises UnfitPhoto.
 
-    Pixels are copied into a new picture, so that no EXIF, GPS, XMP, comment or colour profile can go along; colours
-    are brought to sRGB and the orientation into the pixels first. What was see-through is white: an editor's eraser
-    leaves what it rubbed out below. Raises UnfitPhoto.
+    Pixels are copied into a new picture, so that no Exif, GPS, XMP, comment or colour profile can go along; colours
+    are converted to sRGB and the orientation is applied first. Transparent pixels become white: an image editor's
+    eraser leaves the erased colours in them.
     """
     from PIL import Image
 
     data = Path(file.path).read_bytes()
-    with _opened(data) as image:
-        turn = _orientation(_notes(image, data))
-        full = _upright(image.size, turn)
+    with _open_photo(data) as image:
+        orientation = _orientation(_read_exif(image, data))
+        full = _upright_size(image.size, orientation)
         size = (width, height(*full, width))
         image.draft("RGB", (width * 2, width * 2))
-        small = _opaque(image).resize(_upright(size, turn), Image.Resampling.LANCZOS, reducing_gap=3)
-        shown = _srgb(small.transpose(Image.Transpose[_TURNS[turn]]) if turn in _TURNS else small)
+        small = _without_transparency(image).resize(
+            _upright_size(size, orientation), Image.Resampling.LANCZOS, reducing_gap=3
+        )
+        shown = _to_srgb(
+            small.transpose(Image.Transpose[_TRANSPOSITIONS[orientation]]) if orientation in _TRANSPOSITIONS else small
+        )
     bare = Image.new("RGB", size)
     bare.paste(shown)
     out = io.BytesIO()
@@ -174,10 +188,10 @@ def resize(file: FileRef, width: int, form: Format) -> bytes:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Pillow.Image]:
-    """A fit picture, not decoded yet. Raises UnfitPhoto, also where what is done with it finds it broken.
+def _open_photo(data: bytes) -> Iterator[Pillow.Image]:
+    """The picture, opened and checked but not decoded. Raises UnfitPhoto, also for errors while it is used.
 
-    Without Pillow's warnings: of the camera's notes nothing is kept, so slips in them do not matter.
+    Pillow's warnings are off: they are about Exif, of which nothing is published.
     """
     from PIL import Image
 
@@ -188,15 +202,15 @@ def _opened(data: bytes) -> Iterator[Pillow.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=_TAKEN) as image:
-                _refuse(image, data)
+            with Image.open(io.BytesIO(data), formats=_DECODED_FORMATS) as image:
+                _check_usable(image, data)
                 yield image
-    except _BROKEN as wrong:
-        raise UnfitPhoto("cut" if _SIGNED.match(data) else "format") from wrong
+    except _DECODE_ERRORS as wrong:
+        raise UnfitPhoto("cut" if _SIGNATURES.match(data) else "format") from wrong
 
 
-def _refuse(image: Pillow.Image, data: bytes) -> None:
-    """Raises UnfitPhoto for what Pillow can open and a page cannot use."""
+def _check_usable(image: Pillow.Image, data: bytes) -> None:
+    """Raises UnfitPhoto for animated pictures, GIF, cut-off files and CMYK without a usable profile."""
     from PIL import Image
 
     # Behind the photograph of some phones lies a second one (MPO); that does not make it move.
@@ -204,38 +218,38 @@ def _refuse(image: Pillow.Image, data: bytes) -> None:
         raise UnfitPhoto("moving")
     if image.format == "GIF":
         raise UnfitPhoto("gif")
-    if not _whole(data):
+    if not _is_complete(data):
         raise UnfitPhoto("cut")
     if image.mode == "CMYK":
         dot = Image.new("CMYK", (1, 1))
         dot.info = {"icc_profile": image.info.get("icc_profile")}
-        _srgb(dot)
+        _to_srgb(dot)
 
 
 def _brands(data: bytes) -> set[bytes]:
-    """What an ISO base media file (HEIC, AVIF, MP4) says it is; of other files nothing (ISO/IEC 14496-12, 4.3)."""
+    """The brands of an ISO base media file (HEIC, AVIF, MP4; ISO/IEC 14496-12, 4.3); empty for other files."""
     if data[4:8] != b"ftyp":
         return set()
     box = data[8 : min(256, int.from_bytes(data[:4], "big"))]
     return {box[at : at + 4] for at in range(0, len(box), 4)}
 
 
-def _whole(data: bytes) -> bool:
-    """Whether the file reaches its own end, found without decoding: a millisecond where that costs a hundred."""
+def _is_complete(data: bytes) -> bool:
+    """Whether the file has its end marker or full length; takes 1 ms, where decoding takes 100 ms."""
     if data.startswith(b"RIFF"):
         return len(data) >= 8 + int.from_bytes(data[4:8], "little")
     if data.startswith(b"\x89PNG"):
         return any(kind == b"IEND" for kind, _ in _chunks(data))
     at = 2
-    while found := _JPEG_MARKER.search(data, at):
-        if found[0] == b"\xff\xd9":
+    while marker := _JPEG_MARKER.search(data, at):
+        if marker[0] == b"\xff\xd9":
             return True
-        at = found.end() + int.from_bytes(data[found.end() : found.end() + 2], "big")
+        at = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2], "big")
     return False
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and content of the chunks of a PNG that are whole (PNG, 5.3)."""
+    """Type and data of each complete chunk of a PNG (PNG, 5.3)."""
     at = 8
     while len(data) >= (end := at + 12 + int.from_bytes(data[at : at + 4], "big")):
         yield data[at + 4 : at + 8], data[at + 8 : end - 4]
@@ -245,48 +259,48 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 # ---- the camera's notes ---------------------------------------------------------------------------
 
 
-def _notes(image: Pillow.Image, data: bytes) -> Pillow.Exif:
-    """The camera's notes; none where they cannot be read. In a PNG they may stand behind the pixels."""
+def _read_exif(image: Pillow.Image, data: bytes) -> Pillow.Exif:
+    """The Exif data; empty if it cannot be read. In a PNG the eXIf chunk may follow the pixels."""
     from PIL import Image
 
-    notes = Image.Exif()
+    exif = Image.Exif()
     if image.format == "PNG":
-        found = next((content for kind, content in _chunks(data) if kind == b"eXIf"), b"")
+        exif_bytes = next((content for kind, content in _chunks(data) if kind == b"eXIf"), b"")
     else:
-        found = image.info.get("exif", b"")
+        exif_bytes = image.info.get("exif", b"")
     try:
-        notes.load(found)
-    except _BROKEN:
+        exif.load(exif_bytes)
+    except _DECODE_ERRORS:
         return Image.Exif()
-    return notes
+    return exif
 
 
-def _orientation(notes: Pillow.Exif) -> int:
-    """1 to 8; 1 (upright) where the camera did not say. XMP may say it too, and browsers do not listen."""
+def _orientation(exif: Pillow.Exif) -> int:
+    """The Exif orientation, 1 to 8; 1 (upright) if there is none. XMP may have one, which browsers ignore."""
     try:
-        said = notes.get(_ORIENTATION)
-    except _BROKEN:
+        value = exif.get(_ORIENTATION)
+    except _DECODE_ERRORS:
         return 1
-    return said if said in _TURNS else 1
+    return value if value in _TRANSPOSITIONS else 1
 
 
-def _upright(size: tuple[int, int], orientation: int) -> tuple[int, int]:
-    """Width and height after the turn (or before it: it is the same)."""
+def _upright_size(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    """Width and height after the orientation is applied (or before: it is the same)."""
     return size[::-1] if orientation in _SIDEWAYS else size
 
 
-def _located(notes: Pillow.Exif) -> bool:
-    """Whether a latitude stands there. Android fills it with zeros when it hands a photograph to an app."""
+def _has_latitude(exif: Pillow.Exif) -> bool:
+    """Whether there is a GPS latitude other than zero: Android writes zeros when it hands a photograph to an app."""
     try:
-        return any(float(part) > 0 for part in notes.get_ifd(_GPS).get(_LATITUDE, ()))
-    except _BROKEN:
+        return any(float(part) > 0 for part in exif.get_ifd(_GPS).get(_LATITUDE, ()))
+    except _DECODE_ERRORS:
         return False
 
 
 # ---- colours --------------------------------------------------------------------------------------
 
 
-def _opaque(image: Pillow.Image) -> Pillow.Image:
+def _without_transparency(image: Pillow.Image) -> Pillow.Image:
     """The picture without palette or transparency, at 8 bits."""
     from PIL import Image
 
@@ -300,7 +314,7 @@ def _opaque(image: Pillow.Image) -> Pillow.Image:
     return image.convert("RGB") if image.mode in ("1", "P", "RGBA") else image
 
 
-def _srgb(image: Pillow.Image) -> Pillow.Image:
+def _to_srgb(image: Pillow.Image) -> Pillow.Image:
     """The picture in sRGB. One without a profile is taken to be sRGB, as browsers do.
 
     Inks are not: the same four numbers are another colour on every paper, so without their profile they are refused.

@@ -1,4 +1,4 @@
-"""A WebVTT file → the paragraphs a reader sees, or what is wrong with it and where."""
+"""A WebVTT file → the paragraphs of a transcript, or its faults with their offsets."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ Code = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing an author can mend."""
+    """One fault in the file, for its author to correct."""
 
     code: Code
     offset: int
-    """Characters from the beginning of the text, from 0."""
+    """Characters from the start of the text, from 0."""
 
     length: int = 1
     values: Mapping[str, str] = field(default_factory=dict)
@@ -57,43 +57,43 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What one person says without a pause."""
+    """Consecutive words of one speaker, without a pause between cues."""
 
     start: float
     """Seconds from the beginning of the recording."""
 
     speaker: str
-    """Empty where the file names nobody."""
+    """Empty if no voice tag names one."""
 
     text: str
-    """Plain text in NFC: a < in it is a letter."""
+    """Plain text in NFC, not escaped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What is said in a recording."""
+    """The transcript of a recording."""
 
     paragraphs: tuple[Paragraph, ...]
-    """At least one; none starts before the one above it."""
+    """At least one, in order of their start."""
 
 
 PAUSE = 1500
-"""Milliseconds of silence behind which a new paragraph begins."""
+"""ms. A new paragraph begins after a silence this long."""
 
 TOLERANCE = 1000
-"""Milliseconds by which the last cue may outlast the recording: programs round up."""
+"""ms by which the last cue may outlast the recording: programs round up."""
 
 
 def parse(text: str, seconds: float | None = None) -> tuple[Transcript | None, tuple[Fault, ...]]:
-    """The transcript of a recording that lasts so many seconds; or None, and all that is wrong with it in order.
+    """The transcript and no faults, or None and all faults in order of offset.
 
-    Stricter than a browser, which leaves out what it cannot read and tells nobody. Line ends may be of any system, a
-    byte order mark may stand in front, and a line of blanks is an empty line: nobody sees the difference.
+    `seconds` is the duration of the recording; None: not compared. Stricter than a browser, which drops what it cannot
+    parse without a message. Any line ends, a byte order mark and blanks on empty lines are allowed.
     """
-    found = tuple(_read(text))
-    cues = tuple(part for part in found if isinstance(part, _Cue))
-    faults = [part for part in found if isinstance(part, Fault)]
-    faults += _untimely(cues, seconds)
+    parts = tuple(_cues_and_faults(text))
+    cues = tuple(part for part in parts if isinstance(part, _Cue))
+    faults = [part for part in parts if isinstance(part, Fault)]
+    faults += _time_faults(cues, seconds)
     if not cues and all(fault.code == "no-header" for fault in faults):
         faults.append(Fault("no-cue", 0))
     if faults:
@@ -102,36 +102,36 @@ def parse(text: str, seconds: float | None = None) -> tuple[Transcript | None, t
 
 
 class _Line(NamedTuple):
-    """A line without its end, and where it begins."""
+    """A line without its line end, and its offset."""
 
     offset: int
     text: str
 
 
 class _Time(NamedTuple):
-    """A time as written, and where."""
+    """A timestamp as written, its offset and its value."""
 
     offset: int
     text: str
     value: float
-    """Milliseconds; not a number where it cannot be read, so that no comparison with it is true."""
+    """ms; NaN if it cannot be parsed, so that no comparison with it is true."""
 
 
-class _Said(NamedTuple):
-    """Words of one speaker."""
+class _Utterance(NamedTuple):
+    """Text of one speaker within a cue."""
 
     speaker: str
     text: str
 
 
 class _Cue(NamedTuple):
-    """What is said from one time to another."""
+    """A cue: its times and what is said between them."""
 
     start: _Time
     end: _Time
-    said: tuple[_Said, ...]
-    noted: bool
-    """Whether a note stands between it and the cue above."""
+    utterances: tuple[_Utterance, ...]
+    after_note: bool
+    """True if a NOTE block stands between it and the cue before."""
 
 
 # ---- lines, blocks, cues --------------------------------------------------------------------------
@@ -141,49 +141,50 @@ _ARROW = "-->"
 _HEADER = re.compile(r"\ufeff?WEBVTT(?![^ \t])")
 _ALMOST_HEADER = re.compile(r"\s*\ufeff?\s*WEBVTT", re.IGNORECASE)
 _NOTE = re.compile(r"NOTE(?![^ \t])")
-_ASIDE = re.compile(r"NOTE(?![^ \t])|(?:STYLE|REGION)[ \t]*\Z")
-"""What begins a block that nobody hears."""
+_SILENT_BLOCK = re.compile(r"NOTE(?![^ \t])|(?:STYLE|REGION)[ \t]*\Z")
+"""First line of a block that is no cue: NOTE, STYLE or REGION."""
 
 
-def _read(text: str) -> Iterator[Fault | _Cue]:
-    """Every cue, and what is wrong with it by itself."""
-    lines = [_Line(found.start(), found[1]) for found in re.finditer(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)", text)]
+def _cues_and_faults(text: str) -> Iterator[Fault | _Cue]:
+    """Every cue, and the faults each has by itself, in order."""
+    lines = [_Line(match.start(), match[1]) for match in re.finditer(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)", text)]
     if not _HEADER.match(lines[0].text):
         yield Fault("no-header", 0, max(1, len(lines[0].text)))
-    noted = False
+    after_note = False
     for number, block in enumerate(_blocks(lines)):
         first = block[0].text
-        noted = noted or bool(_NOTE.match(first))
+        after_note = after_note or bool(_NOTE.match(first))
         # A header in small letters, or below an empty line, has been told of and is no text.
-        aside = _ASIDE.match(first) or (number == 0 and _ALMOST_HEADER.match(first))
-        for part in _parts(block, aside=bool(aside)):
+        silent = _SILENT_BLOCK.match(first) or (number == 0 and _ALMOST_HEADER.match(first))
+        for part in _cue_blocks(block, silent=bool(silent)):
             if isinstance(part, Fault):
                 yield part
             else:
-                yield from _cue(text, part, noted=noted)
-                noted = False
+                yield from _cue(text, part, after_note=after_note)
+                after_note = False
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Runs of lines without an empty one."""
     for written, block in groupby(lines, lambda line: bool(line.text.strip(_BLANKS))):
         if written:
             yield list(block)
 
 
-def _parts(block: Sequence[_Line], *, aside: bool) -> Iterator[Fault | list[_Line]]:
-    """A block taken apart where cues stand in it without an empty line between them, as browsers do."""
+def _cue_blocks(block: Sequence[_Line], *, silent: bool) -> Iterator[Fault | list[_Line]]:
+    """The cues of a block, also where no empty line parts them, as browsers read it; `silent`: the block is no cue."""
     part: list[_Line] = []
     for line in block:
         if _ARROW in line.text:
-            inside = aside or any(_ARROW in above.text for above in part)
-            if inside:
+            misplaced = silent or any(_ARROW in above.text for above in part)
+            if misplaced:
                 yield Fault("arrow-inside", line.offset + line.text.index(_ARROW), len(_ARROW))
             # The line above the times may be the cue's name. What stands above that belongs to no cue.
-            if re.match(r"[ \t]*\d+:", line.text) and (inside or len(part) > 1):
+            if re.match(r"[ \t]*\d+:", line.text) and (misplaced or len(part) > 1):
                 if part:
                     yield part
-                part, aside = [], False
-        if not aside:
+                part, silent = [], False
+        if not silent:
             part.append(line)
     if part:
         yield part
@@ -193,16 +194,16 @@ _TIMES = re.compile(r"[ \t]*(?P<start>.*?)(?P<arrow>-->)[ \t]*(?P<end>[^ \t]*)[ 
 _ALMOST_TIMES = re.compile(
     r"[ \t]*+(?P<start>\d++:[\d:.,]*+)[ \t]*+(?P<arrow>[^\w\s]{0,8}+)[ \t]*+(?P<end>(?:\d++:[\d:.,]*+)|\Z)[ \t]*(?P<rest>.*)"
 )
-"""Times of somebody whose telephone makes one dash of two; or one of them and nothing else."""
+"""Two times with a wrong arrow (phones replace -- with a dash), or a single time."""
 
 _TIMESTAMP = re.compile(r"(?:([0-9]{2,4}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})")
-"""The standard allows for more digits of hours than any recording has."""
+"""At most four digits of hours; the standard sets no limit."""
 
 _SETTINGS = re.compile(r"\A(?:(?:vertical|line|position|size|align|region):[^ \t]++[ \t]*+)*")
 
 
-def _cue(text: str, part: Sequence[_Line], *, noted: bool) -> Iterator[Fault | _Cue]:
-    """The cue in these lines as far as it can be read, and what is wrong with it."""
+def _cue(text: str, part: Sequence[_Line], *, after_note: bool) -> Iterator[Fault | _Cue]:
+    """The cue in these lines, as far as it can be parsed, and its faults."""
     number, times = _times(part)
     if not times:
         yield Fault("no-times", part[0].offset, len(part[0].text))
@@ -214,32 +215,33 @@ def _cue(text: str, part: Sequence[_Line], *, noted: bool) -> Iterator[Fault | _
     for time in (start, end):
         if math.isnan(time.value) and (time.text or times["arrow"] == _ARROW):
             yield Fault("timestamp", time.offset, max(1, len(time.text)), {"time": time.text})
-    if unknown := _SETTINGS.sub("", times["rest"]):
-        yield Fault("setting", line.offset + len(line.text) - len(unknown), len(unknown), {"setting": unknown})
-    said: tuple[_Said, ...] = ()
-    wrong: tuple[Fault, ...] = ()
-    if below := part[number + 1 :]:
-        said, wrong = _said(text, below[0].offset, below[-1].offset + len(below[-1].text))
-    if not said and not wrong:
+    if stray := _SETTINGS.sub("", times["rest"]):
+        yield Fault("setting", line.offset + len(line.text) - len(stray), len(stray), {"setting": stray})
+    utterances: tuple[_Utterance, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    if text_lines := part[number + 1 :]:
+        utterances, faults = _utterances(text, text_lines[0].offset, text_lines[-1].offset + len(text_lines[-1].text))
+    if not utterances and not faults:
         yield Fault("no-text", line.offset, len(line.text))
-    yield from wrong
-    yield _Cue(start, end, said, noted)
+    yield from faults
+    yield _Cue(start, end, utterances, after_note)
 
 
 def _times(part: Sequence[_Line]) -> tuple[int, re.Match[str] | None]:
-    """Which of the first two lines has the times."""
+    """Index of the line with the times, 0 or 1, and its match; 0 and None if neither has them."""
     for pattern in (_TIMES, _ALMOST_TIMES):
         for number, line in enumerate(part[:2]):
-            if found := pattern.match(line.text):
-                return number, found
+            if match := pattern.match(line.text):
+                return number, match
     return 0, None
 
 
 def _time(offset: int, written: str) -> _Time:
-    found = _TIMESTAMP.fullmatch(written)
-    if not found:
+    """The timestamp; its value is NaN if it does not match _TIMESTAMP."""
+    match = _TIMESTAMP.fullmatch(written)
+    if not match:
         return _Time(offset, written, math.nan)
-    hours, minutes, seconds, thousandths = (int(digits or 0) for digits in found.groups())
+    hours, minutes, seconds, thousandths = (int(digits or 0) for digits in match.groups())
     return _Time(offset, written, ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths)
 
 
@@ -257,80 +259,81 @@ _KNOWN_TAG = re.compile(
 """W3C WebVTT, 4.2.2."""
 
 
-def _said(text: str, begin: int, end: int) -> tuple[tuple[_Said, ...], tuple[Fault, ...]]:
-    """What is said between two offsets, speaker by speaker; and the tags that are none."""
+def _utterances(text: str, begin: int, end: int) -> tuple[tuple[_Utterance, ...], tuple[Fault, ...]]:
+    """The text between two offsets by speaker, empty ones left out; and a fault for every unknown tag."""
     turns: list[tuple[str, list[str]]] = [("", [])]
     faults: list[Fault] = []
-    at = begin
+    offset = begin
     for tag in _TAG.finditer(text, begin, end):
-        turns[-1][1].append(text[at : tag.start()])
-        at = tag.end()
-        known = _KNOWN_TAG.fullmatch(tag[0])
-        if not known:
+        turns[-1][1].append(text[offset : tag.start()])
+        offset = tag.end()
+        known_tag = _KNOWN_TAG.fullmatch(tag[0])
+        if not known_tag:
             written = re.split(r"[\r\n]", tag[0])[0]
             faults.append(Fault("tag", tag.start(), len(written), {"tag": written}))
-        elif known["voice"] or known["silence"]:
-            turns.append((_plain([known["name"] or ""]), []))
-    turns[-1][1].append(text[at:end])
-    said = (_Said(speaker, _plain(pieces)) for speaker, pieces in turns)
-    return tuple(one for one in said if one.text), tuple(faults)
+        elif known_tag["voice"] or known_tag["silence"]:
+            turns.append((_plain_text([known_tag["name"] or ""]), []))
+    turns[-1][1].append(text[offset:end])
+    utterances = (_Utterance(speaker, _plain_text(pieces)) for speaker, pieces in turns)
+    return tuple(utterance for utterance in utterances if utterance.text), tuple(faults)
 
 
-def _plain(pieces: Sequence[str]) -> str:
-    """The letters these pieces stand for, in one line and in NFC.
+def _plain_text(pieces: Sequence[str]) -> str:
+    """The pieces unescaped and joined to one line in NFC.
 
-    Each by itself: what escapes make together with letters of the next is no escape.
+    Each piece is unescaped by itself: an escape cannot reach across a tag.
     """
     lines = re.split(r"[\r\n]+", "".join(html.unescape(piece) for piece in pieces))
     words = (" ".join(re.findall(r"[^ \t\f]+", line)) for line in lines)
-    return unicodedata.normalize("NFC", _joined([line for line in words if line]))
+    return unicodedata.normalize("NFC", _join_lines([line for line in words if line]))
 
 
 _HAN = "⺀-⻿\u3000-〿㐀-䶿一-鿿豈-﫿\uff00-\uffef\U00020000-\U0003ffff"
 _SHARED = "“”‘’—…"
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\n(?=[{_HAN}{_SHARED}])|(?<=[{_SHARED}])\n(?=[{_HAN}])")
-"""Characters, their full-width signs, and the signs they share with us: no space stands between them."""
+"""Line ends between Han characters and their punctuation: they are joined without a space."""
 
 
-def _joined(lines: Sequence[str]) -> str:
+def _join_lines(lines: Sequence[str]) -> str:
     return _BETWEEN_HAN.sub("", "\n".join(lines)).replace("\n", " ")
 
 
 # ---- all cues together ----------------------------------------------------------------------------
 
 
-def _untimely(cues: Sequence[_Cue], seconds: float | None) -> Iterator[Fault]:
-    """What is wrong with the order of times that can be read."""
+def _time_faults(cues: Sequence[_Cue], seconds: float | None) -> Iterator[Fault]:
+    """Faults of cue order and duration, for times that could be parsed."""
     for start, end, *_ in cues:
         if end.value <= start.value:
             yield Fault("backwards", end.offset, len(end.text), {"time": end.text, "start": start.text})
         if seconds is not None and end.value > seconds * 1000 + TOLERANCE:
-            recording = _written(round(seconds * 1000))
+            recording = _format_time(round(seconds * 1000))
             yield Fault("late", end.offset, len(end.text), {"time": end.text, "recording": recording})
     for above, start in pairwise(cue.start for cue in cues if not math.isnan(cue.start.value)):
         if start.value < above.value:
             yield Fault("order", start.offset, len(start.text), {"time": start.text, "before": above.text})
 
 
-def _written(milliseconds: int) -> str:
-    """A time as WebVTT writes it, hours left out where there are none."""
+def _format_time(milliseconds: int) -> str:
+    """A WebVTT timestamp, without hours if there are none."""
     minutes, rest = divmod(milliseconds, 60_000)
     hours, minutes = divmod(minutes, 60)
     return (f"{hours:02}:" if hours else "") + f"{minutes:02}:{rest // 1000:02}.{rest % 1000:03}"
 
 
 def _paragraphs(cues: Sequence[_Cue]) -> Iterator[Paragraph]:
+    """A new paragraph begins with another speaker, after a NOTE block and after a silence of PAUSE ms."""
     lines: list[str] = []
-    speaker, began, heard = "", 0.0, 0.0
+    speaker, began, silent_since = "", 0.0, 0.0
     for cue in cues:
-        pause = cue.noted or cue.start.value - heard >= PAUSE
-        for said in cue.said:
-            if lines and (pause or said.speaker != speaker):
-                yield Paragraph(began / 1000, speaker, _joined(lines))
+        pause = cue.after_note or cue.start.value - silent_since >= PAUSE
+        for utterance in cue.utterances:
+            if lines and (pause or utterance.speaker != speaker):
+                yield Paragraph(began / 1000, speaker, _join_lines(lines))
                 lines = []
             if not lines:
-                speaker, began = said.speaker, cue.start.value
-            lines.append(said.text)
+                speaker, began = utterance.speaker, cue.start.value
+            lines.append(utterance.text)
             pause = False
-        heard = max(heard, cue.end.value)
-    yield Paragraph(began / 1000, speaker, _joined(lines))
+        silent_since = max(silent_since, cue.end.value)
+    yield Paragraph(began / 1000, speaker, _join_lines(lines))

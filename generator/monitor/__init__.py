@@ -1,4 +1,4 @@
-"""Whether printed codes still answer: asked over the network, held against what each must lead to.
+"""Monitoring: requests every printed code over HTTP and checks page, redirects, certificate and domain.
 
-Not here: which codes to ask for, and the page that tells what was found (commands, pages).
+Not here: which codes are requested (commands), and the status page (pages).
 """

@@ -1,4 +1,4 @@
-"""Until when a host's certificate and its domain last; empty where nobody tells."""
+"""The last day of a host's certificate and of its domain (ISO 8601); empty where it cannot be found out."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from datetime import UTC, datetime
 from generator.monitor.http_client import Client, Walk, follow
 
 RDAP = "https://rdap.org"
-"""Leads to the registry of each top-level domain that answers RDAP (RFC 9083). The registry of .vn does not."""
+"""Redirects to the RDAP server of each top-level domain's registry (RFC 9083). The registry of .vn has none."""
 
 
 def certificate_until(host: str, port: int | None, client: Client) -> str:
-    """The last day of the certificate (UTC, as 2026-11-24). Empty where none was shown that `client` trusts."""
-    line = http.client.HTTPSConnection(host, port, timeout=client.timeout, context=client.context)
+    """The last day (UTC, 2026-11-24) of the certificate; empty if none is served that `client` trusts."""
+    connection = http.client.HTTPSConnection(host, port, timeout=client.timeout, context=client.context)
     try:
-        line.connect()
-        shown = line.sock.getpeercert() if isinstance(line.sock, ssl.SSLSocket) else None
+        connection.connect()
+        certificate = connection.sock.getpeercert() if isinstance(connection.sock, ssl.SSLSocket) else None
     except OSError:
         return ""
     finally:
-        line.close()
-    end = str((shown or {}).get("notAfter", ""))
+        connection.close()
+    end = str((certificate or {}).get("notAfter", ""))
     return datetime.fromtimestamp(ssl.cert_time_to_seconds(end), UTC).date().isoformat() if end else ""
 
 
 def domain_until(host: str, rdap: str, client: Client) -> str:
-    """The last day of the domain as its registry tells (RFC 9083, 4.5: the event “expiration”).
+    """The last day of the domain by its registry (RFC 9083, 4.5: the event “expiration”); empty if unknown.
 
-    `rdap` is where to ask. Nobody is asked about numbers and names reserved for trials.
+    `rdap` is the base URL of the RDAP service. No request is sent for IP addresses and reserved names (RFC 2606).
     """
-    if not _registered(host):
+    if not _may_be_registered(host):
         return ""
     labels = host.split(".")
     domains = (".".join(labels[first:]) for first in range(len(labels) - 1))
-    return next(filter(None, (_told(f"{rdap}/domain/{domain}", client) for domain in domains)), "")
+    return next(filter(None, (_registry_expiration(f"{rdap}/domain/{domain}", client) for domain in domains)), "")
 
 
-def _registered(name: str) -> bool:
-    """Whether a registry may know the name (RFC 2606 names those that none does)."""
+def _may_be_registered(name: str) -> bool:
+    """False for IP addresses, names without a dot and the names RFC 2606 reserves."""
     try:
         ipaddress.ip_address(name)
     except ValueError:
@@ -49,16 +49,17 @@ def _registered(name: str) -> bool:
     return False
 
 
-def _told(address: str, client: Client) -> str:
-    """What one registry says; empty where it says nothing, or is not there."""
+def _registry_expiration(address: str, client: Client) -> str:
+    """The last day at one RDAP URL; empty if it does not answer, or not with RDAP."""
     try:  # rdap.org redirects to the registry
         reply = follow(address, client, {"Accept": "application/rdap+json"}, Walk(), check=None)
     except (OSError, http.client.HTTPException, ValueError):  # not there, or it speaks in riddles
         return ""
-    return _expiration(reply.body) if reply.status == http.client.OK else ""
+    return _expiration_date(reply.body) if reply.status == http.client.OK else ""
 
 
-def _expiration(body: bytes) -> str:
+def _expiration_date(body: bytes) -> str:
+    """The date of the event “expiration” in an RDAP response; empty if there is none."""
     try:
         events = json.loads(body)["events"]
         end = next(event["eventDate"] for event in events if event["eventAction"] == "expiration")

@@ -1,4 +1,4 @@
-"""Asks one address over HTTP, and follows its redirects under the eyes of whoever asks."""
+"""Sends one GET request over HTTP and follows its redirects, each checked by the caller."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ HOPS = 5
 """Redirects that are followed; a browser gives up at 20, a visitor with weak data before that."""
 
 LARGEST = 1_000_000
-"""bytes of an answer that are read."""
+"""Bytes of a response body that are read."""
 
 REDIRECTS = (301, 302, 303, 307, 308)
 
 
 class TooManyRedirects(http.client.HTTPException):
-    """An address leads back to one that was asked before, or on and on."""
+    """Redirects form a loop, or there are more than HOPS of them."""
 
 
 class BadRedirect(http.client.HTTPException):
-    """An answer redirects without saying where to."""
+    """A redirect has no Location, or one that is not a URL."""
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """How addresses are asked."""
+    """TLS context and timeout of requests."""
 
     context: ssl.SSLContext
     timeout: float = 15
-    """s, to connect, for each part of an answer, and for the whole of it."""
+    """Seconds to connect, for each read of the response, and for its whole body."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What one address answered."""
+    """One HTTP response."""
 
     status: int
     media_type: str
     location: str
-    """As the server wrote it; empty where it wrote none."""
+    """The Location header as sent; empty if there is none."""
 
     body: bytes
     """At most LARGEST bytes of it."""
@@ -50,21 +50,21 @@ class Reply:
 
 @dataclass
 class Walk:
-    """The way from an address to what is at its end, as far as it was gone."""
+    """The redirects followed so far; filled in by `follow`, and valid when that raises."""
 
     hops: list[str] = field(default_factory=list)
-    """Addresses asked, in order."""
+    """URLs requested, in order."""
 
     status: int = 0
-    """Of the last answer; 0 if there was none."""
+    """HTTP status of the last response; 0 if there was none."""
 
 
 def follow(
     address: str, client: Client, headers: Mapping[str, str], walk: Walk, check: Callable[[str, Walk], None] | None
 ) -> Reply:
-    """The answer at the end of the redirects; `walk` tells the way even where there is none.
+    """The response at the end of the redirects; `walk` lists the URLs requested, also if this raises.
 
-    `check` is called with each address before it is asked, and raises what it likes. Raises OSError (ssl.SSLError and
+    `check` is called with each URL before it is requested, and may raise anything. Raises OSError (ssl.SSLError and
     TimeoutError among them) and http.client.HTTPException (TooManyRedirects, BadRedirect, IncompleteRead among them).
     """
     while True:
@@ -77,49 +77,52 @@ def follow(
         walk.status = reply.status
         if reply.status not in REDIRECTS:
             return reply
-        address = _led(address, reply.location)
+        address = _absolute_location(address, reply.location)
 
 
-def _led(address: str, location: str) -> str:
-    """Where a redirect leads, as a browser reads it: letters and spaces that no address has are escaped."""
+def _absolute_location(address: str, location: str) -> str:
+    """The absolute URL of a Location header, percent-encoded as browsers do. Raises BadRedirect."""
     if not location:
         raise BadRedirect(address)
     try:
         # http.client reads headers as Latin-1; going back the same way gives the bytes that were sent.
-        led = urljoin(address, quote(location, safe="/%:?#[]@!$&'()*+,;=~", encoding="latin-1"))
-        urlsplit(led)
+        target = urljoin(address, quote(location, safe="/%:?#[]@!$&'()*+,;=~", encoding="latin-1"))
+        urlsplit(target)
     except ValueError as wrong:
         raise BadRedirect(address) from wrong
-    return led
+    return target
 
 
 def get(address: str, client: Client, headers: Mapping[str, str]) -> Reply:
-    """One answer, whatever it is. Raises what `follow` does, but for redirects."""
-    place = urlsplit(address)
-    host = place.hostname or ""
-    line = (
-        http.client.HTTPSConnection(host, place.port, timeout=client.timeout, context=client.context)
-        if place.scheme == "https"
-        else http.client.HTTPConnection(host, place.port, timeout=client.timeout)
+    """The response to one GET, whatever its status. Raises what `follow` raises, except for redirects."""
+    url = urlsplit(address)
+    host = url.hostname or ""
+    connection = (
+        http.client.HTTPSConnection(host, url.port, timeout=client.timeout, context=client.context)
+        if url.scheme == "https"
+        else http.client.HTTPConnection(host, url.port, timeout=client.timeout)
     )
-    path = (place.path or "/") + (f"?{place.query}" if place.query else "")
+    path = (url.path or "/") + (f"?{url.query}" if url.query else "")
     try:
-        line.request("GET", path, headers={"User-Agent": "ditich-watch", **headers})
-        answer = line.getresponse()
+        connection.request("GET", path, headers={"User-Agent": "ditich-watch", **headers})
+        answer = connection.getresponse()
         body = _body(answer, time.monotonic() + client.timeout)
         if answer.length and len(body) < LARGEST:  # said, and not sent
             raise http.client.IncompleteRead(body)
     finally:
-        line.close()
+        connection.close()
     return Reply(answer.status, answer.headers.get_content_type(), answer.headers.get("Location", ""), body)
 
 
-def _body(answer: http.client.HTTPResponse, until: float) -> bytes:
-    """What is sent, as far as we read; a server that sends a byte now and then is not waited for either."""
+def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
+    """The first LARGEST bytes of the body. Raises TimeoutError at `deadline` (time.monotonic, s).
+
+    The socket's timeout alone would let a server that sends a byte now and then hold us for hours.
+    """
     parts, size = [], 0
     while size < LARGEST and (part := answer.read1(LARGEST - size)):
         parts.append(part)
         size += len(part)
-        if time.monotonic() > until:
+        if time.monotonic() > deadline:
             raise TimeoutError
     return b"".join(parts)

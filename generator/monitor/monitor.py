@@ -1,4 +1,4 @@
-"""Asks every printed code over the network whether it still answers, with the right page, on a host that is ours."""
+"""Requests every printed code over HTTP and checks that it leads to the right page on a host of the site."""
 
 from __future__ import annotations
 
@@ -23,64 +23,64 @@ PROBE = "iana.org"
 """A name that resolves wherever there is a network at all."""
 
 SOON: Mapping[str, tuple[int, int]] = {"certificate": (21, 7), "domain": (60, 14)}
-"""days before the end: from when it is a warning, and from when an error."""
+"""Days before the end from which it is a warning, and from which it is an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A printed code, and what it must lead to."""
+    """A printed code and the relic page it must lead to."""
 
     code: str
     payload: str
-    """What the symbol says."""
+    """The URL in the QR symbol."""
 
     relic: str
-    """Id of the relic the page must be about; empty of a retired plaque whose relic is gone."""
+    """Id of the relic in the page's `data-relic`; empty for a retired plaque whose relic was removed."""
 
     page: str = ""
-    """What is asked in its stead: the same path at another address."""
+    """Override URL: requested instead of `payload`, the same path on another host. Empty: none."""
 
     lost: bool = False
-    """Whether its domain is known not to be ours any more: then nobody there is asked."""
+    """True if its domain belongs to the site no more; no request is sent to it then."""
 
     @property
     def address(self) -> str:
-        """What is asked."""
+        """The URL that is requested."""
         return self.page or self.payload
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong."""
+    """One failed check."""
 
     key: str
-    """Of messages.WORDS."""
+    """Key in messages.WORDS."""
 
     values: tuple[tuple[str, str], ...]
     severity: Literal["error", "warning"] = "error"
 
     def sentence(self, locale: Literal["vi", "en"]) -> str:
-        """As a sentence."""
+        """The message in this language, with `values` filled in."""
         return say(self.key, locale, **dict(self.values))
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of asking for one code."""
+    """The result of requesting one code."""
 
     target: Target
     status: int
-    """Of the last answer; 0 if there was none."""
+    """HTTP status of the last response; 0 if there was none."""
 
     hops: tuple[str, ...]
-    """Addresses asked, in order."""
+    """URLs requested, in order: the target's address and each redirect."""
 
     faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A host codes lead to, and until when it can."""
+    """A host that codes lead to, with the last days of its certificate and domain."""
 
     name: str
     certificate_until: str
@@ -94,7 +94,7 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was found."""
+    """The result of one run of the monitor."""
 
     checked: str
     """ISO 8601, UTC."""
@@ -104,26 +104,26 @@ class Report:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """All of them."""
-        answers, hosts = (one.faults for one in self.answers), (one.faults for one in self.hosts)
+        """The faults of all answers, then those of all hosts."""
+        answers, hosts = (answer.faults for answer in self.answers), (host.faults for host in self.hosts)
         return tuple(fault for faults in (*answers, *hosts) for fault in faults)
 
     @property
     def well(self) -> bool:
-        """Whether nothing is wrong; a warning is not wrong yet."""
+        """True if no fault is an error; warnings are allowed."""
         return not any(fault.severity == "error" for fault in self.faults)
 
 
 class NoNetwork(Exception):  # noqa: N818 -- nothing is wrong with the plaques
-    """There is no network here, so nothing can be said."""
+    """PROBE does not resolve: this machine has no network, and no result would mean anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """How the codes are asked for."""
+    """Settings of one run of the monitor."""
 
     ours: Collection[str]
-    """Hosts a code may lead to, with a port that is not the usual one: ditich.vn, 127.0.0.1:8123."""
+    """Hosts a code may lead to, with the port if it is not the default: ditich.vn, 127.0.0.1:8123."""
 
     now: datetime
     """UTC"""
@@ -131,22 +131,25 @@ class Rounds:
     client: http_client.Client
     rdap: str = expiry.RDAP
     until: Mapping[str, str] = field(default_factory=dict)
-    """Host → the end of its domain as the keeper noted it, where no registry tells."""
+    """Host → last day of its domain (ISO 8601) from the project file, for registries without RDAP."""
 
 
 def watch(targets: Sequence[Target], rounds: Rounds, workers: int = 8) -> Report:
-    """Ask for every code, and about every host. Answers come in the order of the targets. Raises NoNetwork."""
-    asked = [urlsplit(target.address) for target in targets if not target.lost]
-    names = sorted({place.hostname or "" for place in asked})
-    unknown = {name for name in names if not _resolves(name)}
-    if unknown and not _resolves(PROBE):
+    """Request every code, then check certificate and domain of every HTTPS host met on the way.
+
+    Answers come in the order of the targets; `workers` is the number of threads. Raises NoNetwork.
+    """
+    asked_urls = [urlsplit(target.address) for target in targets if not target.lost]
+    names = sorted({url.hostname or "" for url in asked_urls})
+    unresolved = {name for name in names if not _resolves(name)}
+    if unresolved and not _resolves(PROBE):
         raise NoNetwork
     with ThreadPoolExecutor(workers) as pool:
-        answers = tuple(pool.map(lambda target: _answer(target, unknown, rounds), targets))
-        # Only who was asked for a page: nobody at a lost domain, but whoever ours redirect to.
+        answers = tuple(pool.map(lambda target: _checked_target(target, unresolved, rounds), targets))
+        # Hosts that got a request: none at a lost domain, but every host that ours redirect to.
         asked_of = (urlsplit(hop) for answer in answers for hop in answer.hops)
-        secure = sorted({place.netloc.lower() for place in asked_of if place.scheme == "https"})
-        hosts = tuple(pool.map(lambda place: _host(place, rounds), secure))
+        secure = sorted({url.netloc.lower() for url in asked_of if url.scheme == "https"})
+        hosts = tuple(pool.map(lambda netloc: _checked_host(netloc, rounds), secure))
     return Report(rounds.now.strftime("%Y-%m-%dT%H:%M:%SZ"), answers, hosts)
 
 
@@ -161,29 +164,32 @@ def _resolves(name: str) -> bool:
 # ---- one code -------------------------------------------------------------------------------------
 
 
-class _Wrong(Exception):  # noqa: N818 -- a message between functions of this module
-    """What is wrong with an answer."""
+class _Failure(Exception):  # noqa: N818 -- a message between functions of this module
+    """A check failed: the key of its message and the values that fill it."""
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
         self.key, self.values = key, values
 
 
-def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
-    """Asked twice: as a phone in the language of the place asks, and as a machine that names no language."""
+def _checked_target(target: Target, unresolved: Collection[str], rounds: Rounds) -> Answer:
+    """Request one target twice: with Accept-Language of the first language, and without the header.
+
+    Hosts may redirect by language, so each of the two requests can fail by itself.
+    """
     walk, host = http_client.Walk(), urlsplit(target.address).hostname or ""
     warnings: list[Fault] = []
     if target.lost:
         return Answer(target, 0, (), (_fault("watch-lost", target, {"host": host}, "warning"),))
-    if host in unknown:
+    if host in unresolved:
         return Answer(target, 0, (), (_fault("watch-no-name", target, {"host": host}),))
     try:
         for accept in (next(iter(LANGUAGES)), ""):
             walk = http_client.Walk()
-            page = _followed(target, accept, walk, rounds, warnings)
-            _is_ours(page, target)
-    except _Wrong as wrong:
-        fault = _fault(wrong.key, target, wrong.values)
+            page = _fetched_page(target, accept, walk, rounds, warnings)
+            _check_page(page, target)
+    except _Failure as failure:
+        fault = _fault(failure.key, target, failure.values)
         return Answer(target, walk.status, tuple(walk.hops), (*dict.fromkeys(warnings), fault))
     return Answer(target, walk.status, tuple(walk.hops), tuple(dict.fromkeys(warnings)))
 
@@ -191,76 +197,81 @@ def _answer(target: Target, unknown: Collection[str], rounds: Rounds) -> Answer:
 def _fault(
     key: str, target: Target, values: Mapping[str, object], severity: Literal["error", "warning"] = "error"
 ) -> Fault:
-    told = {"code": target.code, "address": target.address, **values}
-    return Fault(key, tuple(sorted((name, str(value)) for name, value in told.items())), severity)
+    all_values = {"code": target.code, "address": target.address, **values}
+    return Fault(key, tuple(sorted((name, str(value)) for name, value in all_values.items())), severity)
 
 
-def _followed(target: Target, accept: str, walk: http_client.Walk, rounds: Rounds, warnings: list[Fault]) -> str:
-    """The page at the end of the redirects, none of which leads off our hosts."""
+def _fetched_page(target: Target, accept: str, walk: http_client.Walk, rounds: Rounds, warnings: list[Fault]) -> str:
+    """HTML of the page at the end of the redirects.
+
+    Appends to `warnings` a permanent redirect to a language, which browsers cache. Raises _Failure for a redirect to
+    a host not in `rounds.ours` or from https to http, a status other than 200 and a media type other than text/html.
+    """
 
     def check(address: str, walk: http_client.Walk) -> None:
-        place = urlsplit(address)
-        if walk.status in (301, 308) and place.path.split("/")[1:2] in [[tag] for tag in LANGUAGES]:
+        url = urlsplit(address)
+        if walk.status in (301, 308) and url.path.split("/")[1:2] in [[tag] for tag in LANGUAGES]:
             warnings.append(_fault("watch-sticks", target, {"status": walk.status}, "warning"))
-        if place.netloc.lower() not in rounds.ours or place.scheme not in ("http", "https"):
-            raise _Wrong("watch-foreign", host=place.netloc or address)
-        if walk.hops and urlsplit(walk.hops[-1]).scheme == "https" and place.scheme == "http":
-            raise _Wrong("watch-downgrade", target=address)
+        if url.netloc.lower() not in rounds.ours or url.scheme not in ("http", "https"):
+            raise _Failure("watch-foreign", host=url.netloc or address)
+        if walk.hops and urlsplit(walk.hops[-1]).scheme == "https" and url.scheme == "http":
+            raise _Failure("watch-downgrade", target=address)
 
     headers = {"Accept-Encoding": "identity", "Accept": "text/html"}
     if accept:
         headers["Accept-Language"] = accept
     try:
         reply = http_client.follow(target.address, rounds.client, headers, walk, check)
-    except (OSError, http.client.HTTPException) as wrong:
-        raise _unanswered(wrong, walk, rounds) from wrong
+    except (OSError, http.client.HTTPException) as error:
+        raise _failure_of(error, walk, rounds) from error
     if walk.status != http.client.OK:
-        raise _Wrong("watch-status", status=walk.status)
+        raise _Failure("watch-status", status=walk.status)
     if reply.media_type != "text/html":
-        raise _Wrong("watch-kind", kind=reply.media_type or "?")
+        raise _Failure("watch-kind", kind=reply.media_type or "?")
     return reply.body.decode("utf-8", "replace")
 
 
-def _unanswered(wrong: Exception, walk: http_client.Walk, rounds: Rounds) -> _Wrong:
-    """What it means that nothing, or nothing whole, came back from the last address."""
-    place = urlsplit(walk.hops[-1])
-    match wrong:
+def _failure_of(error: Exception, walk: http_client.Walk, rounds: Rounds) -> _Failure:
+    """The failure that stands for an exception of http_client.follow; the last hop is the URL it happened at."""
+    url = urlsplit(walk.hops[-1])
+    match error:
         case http_client.TooManyRedirects():
-            found = _Wrong("watch-loop")
+            failure = _Failure("watch-loop")
         case http_client.BadRedirect():
-            found = _Wrong("watch-location", status=walk.status)
+            failure = _Failure("watch-location", status=walk.status)
         case ssl.SSLCertVerificationError():
-            found = _Wrong("watch-certificate", host=place.hostname, why=wrong.verify_message)
+            failure = _Failure("watch-certificate", host=url.hostname, why=error.verify_message)
         case ssl.SSLError():
-            found = _Wrong("watch-tls", host=place.hostname, why=wrong.reason)
+            failure = _Failure("watch-tls", host=url.hostname, why=error.reason)
         case TimeoutError():
-            found = _Wrong("watch-slow", seconds=f"{rounds.client.timeout:g}")
+            failure = _Failure("watch-slow", seconds=f"{rounds.client.timeout:g}")
         case http.client.IncompleteRead():
-            found = _Wrong("watch-cut")
+            failure = _Failure("watch-cut")
         case _:
-            found = _Wrong("watch-refused", host=place.netloc, why=type(wrong).__name__)
-    return found
+            failure = _Failure("watch-refused", host=url.netloc, why=type(error).__name__)
+    return failure
 
 
 class _MainElement(HTMLParser):
-    """The attributes of a page's <main>: they name the plaque and the relic it is for."""
+    """Reads the attributes of the first <main>: data-plaque and data-relic identify the page."""
 
-    found: Mapping[str, str] | None = None
+    attributes: Mapping[str, str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "main" and self.found is None:
-            self.found = {name: value or "" for name, value in attrs}
+        if tag == "main" and self.attributes is None:
+            self.attributes = {name: value or "" for name, value in attrs}
 
 
-def _is_ours(body: str, target: Target) -> None:
-    page = _MainElement()
+def _check_page(body: str, target: Target) -> None:
+    """Raises _Failure unless the page names the target's code and relic."""
+    element = _MainElement()
     with suppress(AssertionError):  # html.parser stops so at “<![…”; no page of ours has one, others may
-        page.feed(body)
-    attributes = page.found or {}
+        element.feed(body)
+    attributes = element.attributes or {}
     if "data-plaque" not in attributes or "data-relic" not in attributes:
-        raise _Wrong("watch-not-ours")
+        raise _Failure("watch-not-ours")
     if (attributes["data-plaque"], attributes["data-relic"]) != (target.code, target.relic):
-        raise _Wrong(
+        raise _Failure(
             "watch-wrong-relic",
             relic=target.relic,
             found=f"{attributes['data-plaque']} {attributes['data-relic']}".strip(),
@@ -270,39 +281,42 @@ def _is_ours(body: str, target: Target) -> None:
 # ---- one host -------------------------------------------------------------------------------------
 
 
-def _host(place: str, rounds: Rounds) -> Host:
-    """Until when its certificate and its domain last. What cannot be found out is no fault."""
-    split = urlsplit(f"https://{place}")
-    name = split.hostname or ""
-    told = expiry.domain_until(name, rounds.rdap, rounds.client)
+def _checked_host(netloc: str, rounds: Rounds) -> Host:
+    """Last days of the certificate and the domain of host[:port]. A day that cannot be found out is no fault."""
+    url = urlsplit(f"https://{netloc}")
+    name = url.hostname or ""
+    registered_until = expiry.domain_until(name, rounds.rdap, rounds.client)
     ends = {
-        "certificate": expiry.certificate_until(name, split.port, rounds.client),
-        "domain": told or rounds.until.get(name, ""),
+        "certificate": expiry.certificate_until(name, url.port, rounds.client),
+        "domain": registered_until or rounds.until.get(name, ""),
     }
-    faults = tuple(fault for what, until in ends.items() for fault in _soon(what, name, until, rounds.now.date()))
-    return Host(place, ends["certificate"], ends["domain"], faults)
+    faults = tuple(
+        fault for subject, until in ends.items() for fault in _expiry_faults(subject, name, until, rounds.now.date())
+    )
+    return Host(netloc, ends["certificate"], ends["domain"], faults)
 
 
-def _soon(what: str, name: str, until: str, today: date) -> Iterator[Fault]:
+def _expiry_faults(subject: str, name: str, until: str, today: date) -> Iterator[Fault]:
+    """A fault if `until` (ISO 8601, or empty) is nearer than SOON allows; `subject` is certificate or domain."""
     if not until:
         return
     days = (date.fromisoformat(until) - today).days
-    warning, error = SOON[what]
+    warning, error = SOON[subject]
     if days < warning:
         values = (("days", str(days)), ("host", name), ("until", until))
-        yield Fault(f"watch-ends-{what}", values, "error" if days < error else "warning")
+        yield Fault(f"watch-ends-{subject}", values, "error" if days < error else "warning")
 
 
 # ---- telling --------------------------------------------------------------------------------------
 
 
 def as_json(report: Report) -> bytes:
-    """For machines: status.json."""
+    """The report as status.json, UTF-8."""
 
-    def told(faults: tuple[Fault, ...]) -> list[dict[str, str]]:
+    def problems(faults: tuple[Fault, ...]) -> list[dict[str, str]]:
         return [
-            {"key": one.key, "severity": one.severity, "vi": one.sentence("vi"), "en": one.sentence("en")}
-            for one in faults
+            {"key": fault.key, "severity": fault.severity, "vi": fault.sentence("vi"), "en": fault.sentence("en")}
+            for fault in faults
         ]
 
     data = {
@@ -310,24 +324,24 @@ def as_json(report: Report) -> bytes:
         "well": report.well,
         "plaques": [
             {
-                "code": one.target.code,
-                "payload": one.target.payload,
-                "asked": list(one.hops),
-                "relic": one.target.relic,
-                "status": one.status,
-                "well": not any(fault.severity == "error" for fault in one.faults),
-                "problems": told(one.faults),
+                "code": answer.target.code,
+                "payload": answer.target.payload,
+                "asked": list(answer.hops),
+                "relic": answer.target.relic,
+                "status": answer.status,
+                "well": not any(fault.severity == "error" for fault in answer.faults),
+                "problems": problems(answer.faults),
             }
-            for one in report.answers
+            for answer in report.answers
         ],
         "hosts": [
             {
-                "name": one.name,
-                "certificate_until": one.certificate_until,
-                "domain_until": one.domain_until,
-                "problems": told(one.faults),
+                "name": host.name,
+                "certificate_until": host.certificate_until,
+                "domain_until": host.domain_until,
+                "problems": problems(host.faults),
             }
-            for one in report.hosts
+            for host in report.hosts
         ],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

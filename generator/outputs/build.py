@@ -1,4 +1,4 @@
-"""Carries out a plan: make everything, then publish it; or publish nothing."""
+"""Carries out a plan: makes every output into the store, then publishes all of them or none."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from generator.store import Store, write_whole
 from generator.theme.theme import read_theme
 
 Progress = Callable[[int, int], None]
-"""Told how many outputs are made, of how many."""
+"""Called with the number of outputs made so far and of all outputs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Everything a site consists of, made and waiting in the store."""
+    """The result of `make`: every output in the store, and the problems met."""
 
     keys: Mapping[str, str]
-    """Path below the output folder → key in the store; whole only if no problem is an error."""
+    """Path below the output folder → key in the store; complete only if no problem is an error."""
 
     problems: tuple[Problem, ...]
     site: Site | None = None
-    """What it was made from; None when an error was found before anything could be."""
+    """The site that was planned; None if the content has errors that prevent a plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did."""
+    """How many outputs a build has, and how many files it wrote and removed in the output folder."""
 
     outputs: int
     written: int
@@ -44,32 +44,36 @@ class Built:
 
 
 def make(content: Path, templates: Path, today: str, store: Store, progress: Progress) -> Made:
-    """Load, plan as of this day (2026-11-25), and make every output into the store. What cannot be made is a problem; the rest is made anyway."""
+    """Load the content, plan the outputs and make every one into the store.
+
+    `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
+    result; the others are made all the same.
+    """
     loaded = load(content, templates)
     if loaded.catalogue is None:
         return Made({}, loaded.problems)
     site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
     outputs, clashes = plan(site)
-    keys, refused = _make_all(outputs, store, progress)
-    problems = in_order((*loaded.problems, *clashes, *refused))
+    keys, refusals = _make_all(outputs, store, progress)
+    problems = in_order((*loaded.problems, *clashes, *refusals))
     return Made(keys, problems, site)
 
 
 WORTH_HELP = 150
-"""Outputs to make, from which on a second process saves more than it costs to start: about a second."""
+"""Number of outputs to make from which on more processes save more than the second they take to start."""
 
 
 def _make_all(
     outputs: tuple[Output, ...], store: Store, progress: Progress
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Path → key of every output, all made; and the problems of those that cannot be made."""
+    """Path → key of every output that could be made, and the problems of the others."""
     keys: dict[str, str] = {}
     problems: list[Problem] = []
     # What lies in one folder is often made from one thing: the files of a plaque from its drawing.
     groups = [tuple(group) for _, group in groupby(outputs, key=lambda output: output.path.rpartition("/")[0])]
     done = 0
-    for group, fetched in zip(groups, _fetched(groups, store), strict=True):
-        for output, result in zip(group, fetched, strict=True):
+    for group, results in zip(groups, _results_of_groups(groups, store), strict=True):
+        for output, result in zip(group, results, strict=True):
             if isinstance(result, Problem):
                 problems.append(result)
             else:
@@ -79,27 +83,30 @@ def _make_all(
     return keys, tuple(problems)
 
 
-def _fetched(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[str | Problem, ...]]:
-    """The results of each group in order; made by as many processes as there are cores if there is much to make."""
-    missing = sum(not store.path(store.key(output.make, output.args)).exists() for group in groups for output in group)
-    fetch = partial(_fetch, store)
+def _results_of_groups(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[str | Problem, ...]]:
+    """The results of each group, in order; from WORTH_HELP missing outputs on, one process a core makes them."""
+    not_stored = sum(
+        not store.path(store.key(output.make, output.args)).exists() for group in groups for output in group
+    )
+    results_of_group = partial(_results, store)
     cores = os.cpu_count() or 1
-    if missing < WORTH_HELP or cores == 1:
-        yield from map(fetch, groups)
+    if not_stored < WORTH_HELP or cores == 1:
+        yield from map(results_of_group, groups)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Spawned, not forked: the same on every system, and safe beside the threads of a preview.
     with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(fetch, groups)
+        yield from pool.map(results_of_group, groups)
 
 
-def _fetch(store: Store, outputs: tuple[Output, ...]) -> tuple[str | Problem, ...]:
-    return tuple(_result(store, output) for output in outputs)
+def _results(store: Store, outputs: tuple[Output, ...]) -> tuple[str | Problem, ...]:
+    return tuple(_result_of(store, output) for output in outputs)
 
 
-def _result(store: Store, output: Output) -> str | Problem:
+def _result_of(store: Store, output: Output) -> str | Problem:
+    """The output's key in the store, made if it is missing; or the problem its maker refused it with."""
     try:
         return store.fetch(output.make, output.args)
     except Refusal as refusal:
@@ -107,20 +114,20 @@ def _result(store: Store, output: Output) -> str | Problem:
 
 
 def publish(keys: Mapping[str, str], store: Store, output: Path) -> Built:
-    """Bring the output folder to exactly these files."""
+    """Bring site/ and print/ of the output folder to exactly these files; forget all other entries of the store."""
     written, removed = bring(((path, store.path(key).read_bytes()) for path, key in keys.items()), output, TOPS)
     store.forget(set(keys.values()))
     return Built(len(keys), written, removed)
 
 
 TOPS = ("site", "print")
-"""The folders of the output that belong to a build."""
+"""Folders of the output that a build writes and clears."""
 
 
 def bring(files: Iterable[tuple[str, bytes]], folder: Path, tops: tuple[str, ...]) -> tuple[int, int]:
-    """Bring these folders below `folder` to exactly these files; how many were written, how many removed.
+    """Bring the folders `tops` below `folder` to exactly these files; returns how many were written and removed.
 
-    Each is replaced whole, and only if its bytes differ.
+    A file is replaced at once, and only if its bytes differ.
     """
     written, paths = 0, set()
     for path, data in files:
@@ -134,7 +141,7 @@ def bring(files: Iterable[tuple[str, bytes]], folder: Path, tops: tuple[str, ...
 
 
 def _remove_stale(paths: AbstractSet[str], folder: Path, tops: tuple[str, ...]) -> int:
-    """Files that are named no more, and the folders they leave empty."""
+    """Delete files not in `paths`, and folders left empty; returns the number of files deleted."""
     removed = 0
     for top in tops:
         for path in sorted((folder / top).rglob("*"), reverse=True):

@@ -1,4 +1,7 @@
-"""Whether anything changed since the last good build. Imports next to nothing, for that is most of what it costs."""
+"""Finds out whether anything changed since the last good build, by size and time of every file.
+
+Imports next to nothing: on a build without changes, imports are most of the cost.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,16 @@ from pathlib import Path
 from generator.store import digest, write_whole
 
 RACE = 2_000_000_000
-"""ns. A file changed less than this before it was looked at may change again without its time changing (FAT counts in
-2 s); such a state is not trusted to be the last."""
+"""ns. A file changed less than this before its time was read may change again without its time changing (FAT counts in
+2 s), so such a snapshot is not recorded."""
 
 Stamp = list[int]
-"""Size in bytes and time of change in ns."""
+"""Size in bytes and time of the last change in ns since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Every file a build depends on, as it was before the build looked at any."""
+    """Size and time of every file a build depends on, taken before the build reads any."""
 
     taken: int
     """ns since 1970"""
@@ -30,12 +33,12 @@ class Snapshot:
 
     @property
     def settled(self) -> bool:
-        """Whether no file changed so lately that its next change might not show."""
+        """True if every file was last changed more than RACE before the snapshot."""
         return all(stamp[1] < self.taken - RACE for stamp in self.files.values())
 
 
 def look(*folders: Path) -> Snapshot:
-    """The files below these folders now. Takes 1 ms for 100 files; reads none of them."""
+    """A snapshot of all files below these folders. Takes 1 ms for 100 files; opens none of them."""
     taken = time.time_ns()
     return Snapshot(taken, {path: stamp for folder in folders for path, stamp in _stamps(str(folder))})
 
@@ -48,38 +51,41 @@ def _stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
             if entry.name != "__pycache__":
                 yield from _stamps(entry.path)
         else:
-            found = entry.stat(follow_symlinks=False)
-            yield entry.path, [found.st_size, found.st_mtime_ns]
+            status = entry.stat(follow_symlinks=False)
+            yield entry.path, [status.st_size, status.st_mtime_ns]
 
 
 def unchanged(record: Path, inputs: Snapshot, today: str, libraries: tuple[str, ...], output: Path) -> bool:
-    """Whether inputs and outputs are all as a good build left them today: tomorrow another festival may be the next."""
+    """Whether inputs, libraries and outputs are as the last good build recorded them, on the same day.
+
+    The day counts because tomorrow another festival may be the next. `record` is the file `remember` writes.
+    """
     try:
-        last = json.loads(record.read_bytes())
-        were = last["inputs"], last["today"], last["libraries"], last["outputs"]
+        record_data = json.loads(record.read_bytes())
+        recorded = record_data["inputs"], record_data["today"], record_data["libraries"], record_data["outputs"]
     except (OSError, ValueError, KeyError, TypeError):  # no build yet, or a record of another time: build
         return False
-    return were == (inputs.files, today, [*libraries], look(output).files)
+    return recorded == (inputs.files, today, [*libraries], look(output).files)
 
 
 def remember(record: Path, inputs: Snapshot, today: str, libraries: tuple[str, ...], output: Path) -> None:
-    """Note that the output is what these inputs give today."""
+    """Record that `output` is the build of these inputs today; delete the record if the snapshot is not settled."""
     if inputs.settled:
-        note = {"inputs": inputs.files, "today": today, "libraries": libraries, "outputs": look(output).files}
-        write_whole(record, json.dumps(note).encode())
+        record_data = {"inputs": inputs.files, "today": today, "libraries": libraries, "outputs": look(output).files}
+        write_whole(record, json.dumps(record_data).encode())
     else:
         record.unlink(missing_ok=True)
 
 
 def libraries(folder: Path) -> tuple[str, ...]:
-    """Name and version of every library installed in this folder, as pip notes them."""
+    """Names of the .dist-info folders (name and version of a library) in this site-packages folder."""
     return tuple(sorted(name for name in os.listdir(folder) if name.endswith(".dist-info")))  # noqa: PTH208
 
 
 def program(package: Path, libraries: tuple[str, ...]) -> str:
-    """The digest of all that could make an output differ: our own code and the libraries' versions.
+    """The digest of everything else that decides an output: the source of the package and the libraries' versions.
 
-    The whole package, not each maker's imports: authors never change it, and it cannot be wrong.
+    The whole package, not each maker's imports: authors never change it, and nothing can be forgotten.
     """
     code = [(path.relative_to(package).as_posix(), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
     return digest(code, libraries)

@@ -1,4 +1,4 @@
-"""The site for those who are no readers: hosts and their configurations, what a phone keeps, pictures for shared links.
+"""The site for machines: host configurations, the precache list, the web app manifest, icons and share images.
 
 Not here: pages and their texts (pages).
 """

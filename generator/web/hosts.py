@@ -1,4 +1,4 @@
-"""The site made ready for one host: its files, and the configuration that answers a scan in the reader's language."""
+"""A built site → the files for one host, with the configuration that answers a scan in the reader's language."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class HostConfig:
 
 
 def host_config(site: Site) -> HostConfig:
-    """What the configuration of any host is made from."""
+    """The view of every template in templates/hosts. Raises Refusal if policy.txt cannot be filled."""
     project, theme = site.catalogue.project, site.theme
     policy = templating.page("hosts/policy.txt", Policy(theme.style_hash), (), theme.templates).decode().strip()
     names = (project.address, *project.was)
@@ -98,7 +98,7 @@ HEADERS = (
 
 
 def _headers(policy: str) -> Iterator[tuple[str, str]]:
-    # Only a header can say who may frame the page (CSP Level 3, 6.4.2): a <meta> that says it is ignored with a warning.
+    # frame-ancestors works in a header only (CSP Level 3, 6.4.2): in a <meta> it is ignored with a warning.
     yield "Content-Security-Policy", f"{policy}; frame-ancestors 'none'"
 
 
@@ -110,32 +110,35 @@ def _page_moves(site: Site) -> Iterator[PageMove]:
 
 
 def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
-    """Everything to be uploaded or installed. `built` holds site/…, as it was built. Raises Refusal."""
-    view = host_config(site)
-    own = HOST_FILES[host]
+    """Every file to upload to `host` (one of HOSTS) or to install there, its configuration included.
+
+    `built` holds the files of the build, with paths that begin with site/. Raises Refusal if a template is wrong.
+    """
+    config = host_config(site)
+    templates = HOST_FILES[host]
     for path, data in built:
         # These two are for Netlify; Cloudflare's are written below.
         if host == "netlify" or path not in ("site/_headers", "site/_redirects"):
-            ready = _changed(host, path, data, view)
-            yield path, ready
+            adapted = _adapted(host, path, data, config)
+            yield path, adapted
             if host in PACKING and path.endswith(TEXTS):
-                yield from _twins(path, ready)
-    for path, template in own:
-        yield path, templating.page(f"hosts/{template}", view, (), site.theme.templates)
+                yield from _compressed_copies(path, adapted)
+    for path, template in templates:
+        yield path, templating.page(f"hosts/{template}", config, (), site.theme.templates)
     if host == "github":
-        yield "site/CNAME", f"{view.domain}\n".encode()
+        yield "site/CNAME", f"{config.domain}\n".encode()
         yield "site/.nojekyll", b""  # else folders that begin with an underscore are left out
 
 
 PACKING = ("nginx", "apache")
-"""Hosts that send a file packed beforehand, at the highest quality; the others pack by themselves."""
+"""Hosts that send files compressed beforehand, at the highest quality; the others compress by themselves."""
 
 TEXTS = (".html", ".js", ".svg", ".xml", ".txt", ".json", ".webmanifest", ".ics")
-"""What gets smaller. Pictures, faces and recordings are packed by nature."""
+"""File name endings that are compressed. The formats of pictures, fonts and recordings are compressed already."""
 
 
-def _twins(path: str, data: bytes) -> Iterator[File]:
-    """The file as brotli (RFC 7932) and as gzip (RFC 1952), beside it."""
+def _compressed_copies(path: str, data: bytes) -> Iterator[File]:
+    """The file compressed with brotli (path.br, RFC 7932) and gzip (path.gz, RFC 1952, without a time)."""
     import gzip
 
     import brotli
@@ -157,7 +160,7 @@ HOST_FILES: dict[str, tuple[tuple[str, str], ...]] = {
     "apache": (("site/.htaccess", "htaccess.txt"),),
     "folder": (),
 }
-"""Path below the host's folder and the template in templates/hosts it is made from."""
+"""Host → paths below its folder, each with the template in templates/hosts it is filled from."""
 
 SITE_FILES = (("/_headers", "headers.txt"), ("/_redirects", "redirects.txt"))
 """Path on the site and template in templates/hosts of what every build writes: Netlify reads it where it lies."""
@@ -166,38 +169,38 @@ HOSTS = tuple(HOST_FILES)
 """Every host `ditich host` knows."""
 
 
-def _changed(host: str, path: str, data: bytes, view: HostConfig) -> bytes:
-    """A page as this host needs it; every other file as it is."""
+def _adapted(host: str, path: str, data: bytes, config: HostConfig) -> bytes:
+    """The bytes of a file as this host needs them; only HTML pages, for github and folder, differ from the build's."""
     if not path.endswith(".html"):
         return data
     if host == "github":  # it sends no headers of ours
-        return with_policy(data.decode(), view.policy).encode()
+        return with_policy(data.decode(), config.policy).encode()
     return relative(data.decode(), path.removeprefix("site")).encode() if host == "folder" else data
 
 
 def with_policy(page: str, policy: str) -> str:
-    """The page with its Content-Security-Policy inside, for hosts that send no headers."""
+    """The page with its Content-Security-Policy in a <meta> behind the charset, for hosts that send no headers."""
     mark = '<meta charset="utf-8">\n'
     head, _, rest = page.partition(mark)
     return f'{head}{mark}<meta http-equiv="Content-Security-Policy" content="{policy}">\n{rest}'
 
 
 def relative(page: str, path: str) -> str:
-    """The page with every address on the site told from where it lies, so that it opens without a server.
+    """The page with every address on the site made relative, so that it opens from a folder without a server.
 
-    `path` is where the page's file lies on the site: /vi/index.html
+    `path` is the path of the page's file on the site: /vi/index.html
     """
     folder = path.rpartition("/")[0] or "/"
 
     def link(address: str) -> str:
-        where, mark, rest = address.partition("#")
-        if where.endswith("/"):
-            where += "index.html"
-        return relpath(where, folder) + mark + rest
+        target, separator, fragment = address.partition("#")
+        if target.endswith("/"):
+            target += "index.html"
+        return relpath(target, folder) + separator + fragment
 
     return readdressed(page, link)
 
 
 def absolute(page: str, origin: str) -> str:
-    """The page with every address on the site told in full, so that it can stand on any host."""
+    """The page with `origin` (https://ditich.vn) before every address on the site, so that any host can serve it."""
     return readdressed(page, lambda address: origin + address)

@@ -1,6 +1,6 @@
-"""offline.json, the precache list: which pages, faces, scripts and pictures a phone keeps of the trail in one language.
+"""offline.json, the precache list: pages, fonts, scripts and pictures of the trail in one language.
 
-The worker (static/sw.js) fetches each entry whose content hash is another than that of what it has.
+The service worker (static/sw.js) fetches each entry whose content hash differs from that of its copy.
 """
 
 from __future__ import annotations
@@ -20,47 +20,50 @@ Kind = Literal["page", "file", "photo"]
 
 @dataclass(frozen=True, slots=True)
 class PrecacheEntry:
-    """Something a phone keeps."""
+    """One file the service worker caches."""
 
     path: str
     content_hash: str
-    """Of what decides the content; empty where the path itself names it. Another one: it is fetched anew."""
+    """Hash of the content; empty if the path itself contains it. When it changes, the worker fetches the file again."""
 
     kind: Kind
-    """A photo is left out where all would be too much."""
+    """The worker leaves photos out when storage is short."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrecacheList:
-    """What a phone keeps of one language."""
+    """The content of offline.json of one language."""
 
     language: str
     kept_message: str
-    """What a page tells the reader when all is kept; {size} becomes KB."""
+    """Shown when everything is cached; {size} stands for KB."""
 
     codes: tuple[tuple[str, str], ...]
-    """A plaque's code → the path of the page it opens without a network."""
+    """Pairs of a plaque's code and the path of the relic page it opens without a network."""
 
     entries: tuple[PrecacheEntry, ...]
-    """In the order in which they are fetched."""
+    """In the order they are fetched."""
 
     audio: tuple[str, ...]
-    """Paths of recordings: kept only when the reader asks for one."""
+    """Paths of recordings; each is cached only when the reader asks for it."""
 
 
 SCRIPTS = ("language", "offline", "find")
-"""Scripts that kept pages ask for."""
+"""Scripts that precached pages load; keys of Theme.scripts."""
 
 HERO = 480
-"""px: what is kept of a photograph. It stands in for the other widths."""
+"""Width in px of the one size of a photo that is precached; the worker serves it for every other width."""
 
 
 def precache_list(site: Site, language: str, content_hashes: Mapping[str, str], names_hash: str) -> PrecacheList:
-    """The list of one language. `content_hashes` has that of each page by its path, `names_hash` is that of names.txt."""
+    """The precache list of one language.
+
+    `content_hashes` maps the path of each page to its content hash, `names_hash` is the content hash of names.txt.
+    """
     catalogue = site.catalogue
     # Relics that are on no trail would make the list as long as the catalogue is.
     relics = catalogue.trail
-    there = {relic.id for relic in relics}
+    relic_ids = {relic.id for relic in relics}
     paths = (
         urls.listing(language),
         *(urls.relic(language, relic.id) for relic in relics),
@@ -82,7 +85,7 @@ def precache_list(site: Site, language: str, content_hashes: Mapping[str, str], 
         codes=tuple(
             (plaque.code, urls.relic(language, plaque.relic))
             for plaque in catalogue.plaques
-            if plaque.relic in there and not plaque.down
+            if plaque.relic in relic_ids and not plaque.down
         ),
         entries=(*(PrecacheEntry(path, content_hashes[path], "page") for path in paths), *files, *_heroes(relics)),
         audio=tuple(
@@ -94,19 +97,20 @@ def precache_list(site: Site, language: str, content_hashes: Mapping[str, str], 
 
 
 def _heroes(relics: tuple[Relic, ...]) -> Iterator[PrecacheEntry]:
+    """The first picture of each relic as AVIF, HERO px wide or less."""
     for relic in relics:
         for picture in relic.pictures[:1]:
             width = min(HERO, picture.width)
             yield PrecacheEntry(urls.photo(relic.id, picture.slug, picture.file.digest, width, "avif"), "", "photo")
 
 
-def as_json(found: PrecacheList) -> bytes:
-    """The list as static/sw.js reads it."""
+def as_json(precache: PrecacheList) -> bytes:
+    """The list as static/sw.js reads it, UTF-8."""
     data = {
-        "language": found.language,
-        "told": found.kept_message,
-        "codes": dict(found.codes),
-        "keep": [[entry.path, entry.content_hash, entry.kind] for entry in found.entries],
-        "audio": found.audio,
+        "language": precache.language,
+        "told": precache.kept_message,
+        "codes": dict(precache.codes),
+        "keep": [[entry.path, entry.content_hash, entry.kind] for entry in precache.entries],
+        "audio": precache.audio,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

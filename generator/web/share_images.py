@@ -1,4 +1,4 @@
-"""The pictures that stand for the site elsewhere: a card for shared links, the icon of a tab and of a home screen."""
+"""Pictures of the site for other programs: share images of relics, the icons of a tab and of a home screen."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)
 DPI = 254
 
 TOUCH = 180
-"""px, what iPhones put on a home screen."""
+"""Side in px of the icon on an iPhone's home screen."""
 
 SIDES = (192, 512)
-"""px, what Android asks for (web.dev, installable manifest)."""
+"""Sides in px of the icons Android requires (web.dev, installable manifest)."""
 
 
 def card_of(relic: Relic, site: Site) -> tuple[str, Roof, Voice, Places]:
-    """The arguments of `card` for this relic."""
+    """The arguments of `card` for this relic: kind, roof-line, bold voice, and both lines with their spans."""
     language = site.first_language
     story, site_name = site.story(relic, language), site.front_matter(language).site_name
     places = ((story.front_matter.name, story.at), (site_name, site.about(language).at))
@@ -28,9 +28,9 @@ def card_of(relic: Relic, site: Site) -> tuple[str, Roof, Voice, Places]:
 
 
 def card(kind: str, roof: Roof, inscription: Voice, lines: Places) -> bytes:
-    """A PNG of 1200 × 630 px: the roof-line on its band; below it the relic's name and the site's.
+    """A PNG of 1200 × 630 px: the roof-line on a band in the kind's accent; below it the relic's name and the site's.
 
-    Raises Refusal.
+    Raises Refusal, at the span of the line, if a name is too long or has a character no face can draw.
     """
     return refusing(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
 
@@ -60,7 +60,7 @@ def _card(kind: str, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> 
 
 
 def icon_svg(roof: Roof) -> bytes:
-    """The middle of the roof-line, paper on lacquer red, square: all of it would be too fine for a tab."""
+    """The middle of the roof-line as a square SVG, paper on lacquer red: all of it would be too fine for a tab."""
     from generator.plaques.drawing import GIAY, SON
 
     side, left = f"{roof.height:g}", f"{(roof.width - roof.height) / 2:g}"
@@ -72,7 +72,7 @@ def icon_svg(roof: Roof) -> bytes:
 
 
 def icon_png(roof: Roof, px: int) -> bytes:
-    """The same as a PNG so many px wide and high, with a margin for the corners phones round off."""
+    """The whole roof-line as a square PNG of `px` pixels, with a margin of a twelfth: phones round the corners off."""
     from generator.plaques.drawing import GIAY, SON, Drawing, Shape
     from generator.plaques.outline import Box, parsed, placed, rectangle
     from generator.plaques.writers import pdf, raster

@@ -1,4 +1,4 @@
-"""site.webmanifest: what a phone must know to put the site on its home screen."""
+"""site.webmanifest, the web app manifest: lets a phone put the site on its home screen."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 
 
 def webmanifest(name: str, language: str, start: str, icons: tuple[tuple[str, str], ...]) -> bytes:
-    """A web app manifest (W3C). The address stays in sight: it is how a reader knows the site.
+    """The web app manifest (W3C) as JSON, UTF-8.
 
-    Icons are pairs of path and sizes, as 192x192.
+    `start` is the path of the first page; `icons` are pairs of path and sizes (192x192, or any for an SVG).
+    Display is minimal-ui because the address must stay in sight: it is how a reader knows the site.
     """
     data = {
         "id": start,
