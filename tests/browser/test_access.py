@@ -64,6 +64,10 @@ def show(page: Page, site: Site, sample: Site) -> Show:
         for sign, shown in (("?q=", "#found a"), ("/q/4nvh4", "[data-guess] a")):  # what a script adds
             if sign in path:
                 page.wait_for_selector(shown)
+        # A recording is offered for keeping once the worker is registered; on a busy machine that takes a while.
+        page.wait_for_function(
+            "document.querySelectorAll('audio[data-offer]').length <= document.querySelectorAll('audio + button').length"
+        )
         page.evaluate("document.fonts.ready")
         return page
 
