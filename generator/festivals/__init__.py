@@ -1,4 +1,4 @@
-"""Festivals: days of the Vietnamese lunar calendar, their next days in the solar one, calendars to subscribe to.
+"""Festivals: dates of the Vietnamese lunar calendar, their next dates in the Gregorian one, and iCalendar files.
 
 Not here: which festivals a relic has (content).
 """

@@ -1,4 +1,4 @@
-"""A festival's days: as the source gives them, as they fall next, as a calendar to subscribe to has them."""
+"""The dates of a festival: lunar, next Gregorian ones, and as events of a calendar."""
 
 from __future__ import annotations
 
@@ -11,48 +11,49 @@ from generator.festivals import ics, lunar
 from generator.text.translations import Wording
 
 YEARS = 5
-"""How far ahead a calendar reaches; the site is built more often than that."""
+"""Occurrences in a calendar; the site is built more often than that."""
 
 
 def lunar_days(festival: Festival, wording: Wording) -> str:
-    """Its days in the Vietnamese lunar calendar."""
+    """The lunar dates as text in the language of `wording`."""
     first, last = festival.days[0], festival.days[-1]
     days = f"{first}–{last}" if first != last else str(first)
     return wording.say("lunar_days", days=days, month=festival.month)
 
 
 def next_day(festival: Festival, today: date) -> date:
-    """Its next first day; that of a festival under way if it is not over."""
-    return _next(festival, today)[0]
+    """First Gregorian day of the occurrence under way on `today`, or of the next one."""
+    return _next_span(festival, today)[0]
 
 
 def solar_days(festival: Festival, wording: Wording, today: date) -> str:
-    """Its next days in the solar calendar with their year, and that they were calculated; goes on after lunar_days."""
-    first, last = _next(festival, today)
+    """The next Gregorian dates as text, with their year and the remark that they were calculated; follows `lunar_days`."""
+    first, last = _next_span(festival, today)
     return wording.say("solar_days", days=wording.days(first, last))
 
 
-def _next(festival: Festival, today: date) -> tuple[date, date]:
+def _next_span(festival: Festival, today: date) -> tuple[date, date]:
+    """First and last Gregorian day of the occurrence under way on `today`, or of the next one."""
     return lunar.upcoming(festival.month, festival.days, today)
 
 
 @dataclass(frozen=True, slots=True)
 class EventTexts:
-    """What a calendar says of a festival, whatever the year."""
+    """The texts of a festival's events, the same every year."""
 
     uid: str
-    """Its lasting name."""
+    """Permanent part of the UID; the year is put before it."""
 
     name: str
     place: str
     address: str
-    """Whole address of the relic's page."""
+    """Absolute URL of the relic page."""
 
     wording: Wording
 
 
 def events(festival: Festival, about: EventTexts, today: date) -> Iterator[ics.Event]:
-    """The festival in the years to come, for a calendar."""
+    """An event for each of the next YEARS occurrences."""
     for first, last in lunar.occurrences(festival.month, festival.days, today, YEARS):
         yield ics.Event(
             # The lunar year, which stays when somebody mends the days: months 11 and 12 may fall in the next solar year.

@@ -1,4 +1,4 @@
-"""Festivals → a calendar to subscribe to (iCalendar, RFC 5545)."""
+"""Festivals → an iCalendar file to subscribe to (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     import icalendar
 
 _A_WEEK = timedelta(weeks=1)
-"""How long a phone may wait before it asks again; a feast is known years ahead."""
+"""Refresh interval; the dates of a festival are known years ahead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One feast in one year."""
+    """One occurrence of a festival."""
 
     uid: str
-    """No other feast, year or site has it, and it stays when name or days change: by it a phone knows the feast again
+    """Unique to the festival and its year, and the same when name or dates change: clients identify the event by it
     (RFC 5545, 3.8.4.7)."""
 
     name: str
@@ -26,53 +26,53 @@ class Event:
     first: date
 
     last: date
-    """Still a day of the feast."""
+    """The last day, inclusive."""
 
     place: str
 
     address: str
-    """The whole URL of the relic's page."""
+    """Absolute URL of the relic page."""
 
     note: str
-    """May have several lines."""
+    """May contain line feeds."""
 
 
 def calendar(name: str, language: str, made: date, events: tuple[Event, ...]) -> bytes:
-    """The file: UTF-8, the same bytes for the same arguments.
+    """An iCalendar file, UTF-8; the same bytes for the same arguments.
 
-    Name and notes are in this language (BCP 47). At least one feast (RFC 5545, 3.6). Of characters below U+0020, texts
-    have line feeds and tabs alone.
+    Name and notes are in `language` (BCP 47); `made` is the date of DTSTAMP. At least one event (RFC 5545, 3.6). Of the
+    characters below U+0020, texts may contain line feeds and tabs only.
     """
     import icalendar
 
-    found = icalendar.Calendar()
-    found.add("prodid", f"-//ditich//feasts//{language.upper()}")
-    found.add("version", "2.0")
+    result = icalendar.Calendar()
+    result.add("prodid", f"-//ditich//feasts//{language.upper()}")
+    result.add("version", "2.0")
     # Wrapped by hand: what RFC 5545 does not know, the library would write without escapes and types. A name and a time
     # for each kind of phone: RFC 7986, 5.1 and 5.7, and what Apple and Microsoft had before it.
-    found.add("name", icalendar.vText(name, params={"LANGUAGE": language}))
-    found.add("x-wr-calname", icalendar.vText(name))
-    found.add("refresh-interval", icalendar.vDuration(_A_WEEK, params={"VALUE": "DURATION"}))
-    found.add("x-published-ttl", icalendar.vDuration(_A_WEEK))
+    result.add("name", icalendar.vText(name, params={"LANGUAGE": language}))
+    result.add("x-wr-calname", icalendar.vText(name))
+    result.add("refresh-interval", icalendar.vDuration(_A_WEEK, params={"VALUE": "DURATION"}))
+    result.add("x-published-ttl", icalendar.vDuration(_A_WEEK))
     for festival in events:
-        found.add_component(_event(festival, language, made))
-    data: bytes = found.to_ical()
+        result.add_component(_event(festival, language, made))
+    data: bytes = result.to_ical()
     return data
 
 
 def _event(festival: Event, language: str, made: date) -> icalendar.Event:
-    """Whole days, in which whoever subscribes is not busy."""
+    """A VEVENT of whole days, transparent: it does not make the subscriber busy."""
     import icalendar
 
-    spoken = {"LANGUAGE": language}
+    language_parameter = {"LANGUAGE": language}
     event = icalendar.Event()
     event.add("uid", festival.uid)
     event.add("dtstamp", datetime.combine(made, time(tzinfo=UTC)))
     event.add("dtstart", festival.first)
     event.add("dtend", festival.last + timedelta(days=1))  # the day after (RFC 5545, 3.6.1)
-    event.add("summary", festival.name, spoken)
+    event.add("summary", festival.name, language_parameter)
     event.add("location", festival.place)
     event.add("url", festival.address)
-    event.add("description", festival.note, spoken)
+    event.add("description", festival.note, language_parameter)
     event.add("transp", "TRANSPARENT")
     return event

@@ -1,4 +1,4 @@
-"""Places on the ground: distances and directions, the wards of today, the layout of a map of a trail.
+"""Geography: distances and directions, the wards of Vietnam, the layout of a trail map.
 
-Not here: what authors say of a place (content), and the words of a page about it (pages).
+Not here: what authors write about a place (content), and the texts about it on a page (pages).
 """

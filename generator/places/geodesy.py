@@ -1,4 +1,4 @@
-"""Tells distances and directions on the earth, and what is wrong with a pair of coordinates."""
+"""Distances and directions on the earth, and a check of coordinates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 Direction = Literal["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]
 
 Verdict = Literal["fine", "swapped", "at-sea-or-abroad", "astray"]
-"""What is to be thought of coordinates: see judge()."""
+"""The result of judge()."""
 
 DIRECTIONS: tuple[Direction, ...] = (
     "north",
@@ -22,21 +22,22 @@ DIRECTIONS: tuple[Direction, ...] = (
     "west",
     "north-west",
 )
-"""Clockwise from north, an eighth of a circle apart."""
+"""Clockwise from north, 45° apart."""
 
 EARTH_RADIUS = 6_371_008.8
 """m. The mean radius R₁ of the earth (IUGG; GRS 80, H. Moritz 2000). WGS 84 is no sphere: a distance is off by 0.6 % at most."""
 
 _SOUTH, _NORTH, _WEST, _EAST = 6.0, 23.5, 102.0, 118.0
-"""Degrees. All of Vietnam with its islands, from Lũng Cú to the last reefs of Trường Sa; most of it is sea.
+"""Degrees (WGS 84). All of Vietnam with its islands, from Lũng Cú to the last reefs of Trường Sa; most of it is sea.
 
-No number is a latitude and a longitude in it, so what is swapped cannot be right as well.
+The ranges of latitude and longitude share no number, so swapped coordinates are never valid as well.
+
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place on the earth in degrees, WGS 84; north and east are positive."""
+    """A point in degrees (WGS 84); north and east are positive."""
 
     latitude: float
     longitude: float
@@ -44,7 +45,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """All that lies within a distance of a point."""
+    """All points within a distance of a centre."""
 
     centre: Point
     radius: float
@@ -55,52 +56,56 @@ class Circle:
         return distance(self.centre, point) <= self.radius * 1000
 
 
-def distance(one: Point, other: Point) -> float:
-    """How far it is as the crow flies, in metres: the haversine of the sphere.
+def distance(start: Point, end: Point) -> float:
+    """The great-circle distance in m, by the haversine formula on a sphere of EARTH_RADIUS.
 
     >>> round(distance(Point(10.1245, 105.625), Point(10.1701, 105.583)))
     6844
+
     """
-    south, north = radians(one.latitude), radians(other.latitude)
-    across = radians(other.longitude - one.longitude)
+    south, north = radians(start.latitude), radians(end.latitude)
+    across = radians(end.longitude - start.longitude)
     haversine = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(across / 2) ** 2
     return 2 * EARTH_RADIUS * asin(min(1.0, sqrt(haversine)))
 
 
-def direction(one: Point, other: Point) -> Direction:
-    """Which way to set out from one point for the other; north where they are the same.
+def direction(start: Point, end: Point) -> Direction:
+    """The initial bearing from `start` to `end`, rounded to 45°; north if they are the same.
 
     >>> direction(Point(10.1245, 105.625), Point(10.1701, 105.583))
     'north-west'
+
     """
-    south, north = radians(one.latitude), radians(other.latitude)
-    across = radians(other.longitude - one.longitude)
+    south, north = radians(start.latitude), radians(end.latitude)
+    across = radians(end.longitude - start.longitude)
     east = sin(across) * cos(north)
     ahead = cos(south) * sin(north) - sin(south) * cos(north) * cos(across)
     return DIRECTIONS[round(degrees(atan2(east, ahead)) / 45) % 8]
 
 
 def swapped(latitude: float, longitude: float) -> bool:
-    """Whether two numbers as written make a place about Vietnam only the other way round.
+    """Whether two numbers are coordinates about Vietnam only when exchanged.
 
-    Told from the numbers alone, so also where the latitude is none (105.6): what a model of the site would refuse.
+    Takes numbers, not a Point, so that it works for a latitude out of range (105.6), which the schema refuses.
 
     >>> swapped(105.625, 10.1245), swapped(10.1245, 105.625)
     (True, False)
+
     """
     return _about_vietnam(longitude, latitude)
 
 
 def judge(latitude: float, longitude: float, ward: Circle | None, on_land: Callable[[Point], bool]) -> Verdict:
-    """What is to be thought of the coordinates written for a relic in Vietnam.
+    """The verdict on the coordinates, in degrees, of a relic in Vietnam.
 
-    `ward` is where the relic's own ward may reach, None if nobody knows it; `on_land` says whether a point may be on land
-    in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass, by some kilometres,
-    and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped" is certain; the others
-    are for a question to the author.
+    `ward` is the circle the relic's ward may reach, None if the ward is not known; `on_land` says whether a point may be
+    on land in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass, by
+    some kilometres, and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped" is
+    certain; the others are for a question to the author.
 
     >>> judge(0.1245, 105.625, None, lambda _: False)
     'at-sea-or-abroad'
+
     """
     if swapped(latitude, longitude):
         return "swapped"

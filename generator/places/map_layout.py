@@ -1,4 +1,4 @@
-"""Stops of a trail → where each is drawn on a small map."""
+"""The stops of a trail → the layout of a small map, in the user units of its SVG."""
 
 from __future__ import annotations
 
@@ -13,44 +13,44 @@ from generator.places.geodesy import EARTH_RADIUS, Point
 Precision = Literal["exact", "approximate", "ward"]
 
 WIDTH = 360
-"""Of every map, in user units: px of the narrowest phone, within its margins."""
+"""Width of every map in user units: px of the narrowest phone, without its margins."""
 
 BADGE = 11
 """Radius in user units of the disc that holds a stop's number."""
 
-_LOW, _HIGH = 200, 360
-"""The least and the greatest height of a map."""
+_MIN_HEIGHT, _MAX_HEIGHT = 200, 360
+"""Least and greatest height of a map in user units."""
 
 _EDGE = 18
-"""User units between what is known and the frame: a badge on the edge of the land stays clear of it."""
+"""User units between the mapped areas and the frame: a badge at their edge stays inside."""
 
 _FOOT = 26
-"""Height of the strip below the land that the scale bar has to itself,"""
+"""Height in user units of the strip below the map for the scale bar,"""
 
 _BASE = 10
-"""and the line in it that the bar lies on, from below."""
+"""and the height of the bar above the bottom of the map."""
 
 _STEP = 2 * BADGE + 4
-"""Between the centres of two badges: near, but never touching."""
+"""Least distance in user units of the centres of two badges: near, but not touching."""
 
 _LETTER, _LINE = 6.4, 15
-"""Width of a letter (more than the faces of the site have at 11 units) and height of a line of a ward's name."""
+"""Width of a letter (more than that of the site's fonts at 11 units) and line height of a ward's name, in user units."""
 
-_LAND = 1.0
-"""km. The least a map shows across, so that a trail in one courtyard still lies somewhere."""
+_MIN_EXTENT = 1.0
+"""km. The least width and height of the mapped area, so that a trail in one courtyard has a scale."""
 
 _KM = 2 * pi * EARTH_RADIUS / 1000 / 360
-"""In a degree of latitude."""
+"""km in a degree of latitude."""
 
 _M_IN_KM = 1000
 
 _BAR = 100
-"""User units the scale bar is at most long."""
+"""Greatest length of the scale bar in user units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A ward, as a circle of its size."""
+    """A ward as a circle of the same area."""
 
     name: str
     centre: Point
@@ -60,21 +60,21 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class MappedStop:
-    """A stop of the trail and what is known of its place: its point, or else its ward, or neither."""
+    """A stop of the trail with its point, or else its ward, or neither."""
 
     id: str
     number: int
     precision: Precision
     point: Point | None = None
-    """Exact or approximate."""
+    """For the precisions exact and approximate."""
 
     ward: Area | None = None
-    """Looked at where the precision is "ward"."""
+    """For the precision ward."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map."""
+    """A position on the map in user units."""
 
     x: float
     y: float
@@ -82,7 +82,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PlacedStop:
-    """A stop's number in a disc of radius BADGE, by its centre."""
+    """The centre of a stop's badge, a disc of radius BADGE with its number."""
 
     id: str
     number: int
@@ -93,44 +93,44 @@ class PlacedStop:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A ward in which stops stand nobody knows where."""
+    """A ward with stops whose point is not known; a circle in user units."""
 
     name: str
     x: float
     y: float
     r: float
     numbers: tuple[int, ...]
-    """Of those stops."""
+    """Numbers of those stops."""
 
     label: Spot
-    """The middle of the line its name stands on."""
+    """Middle of the baseline of the ward's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The way from one stop to the next, as the crow flies."""
+    """The straight line from one stop to the next, in user units."""
 
     x1: float
     y1: float
     x2: float
     y2: float
     precision: Literal["exact", "approximate"]
-    """As good as the worse of its ends."""
+    """The lower precision of its two ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A bar that begins at (x, y) and goes right."""
+    """The scale bar: from (x, y) to the right, `length` user units."""
 
     x: float
     y: float
     length: float
     amount: int
-    """What the length is on the earth: 1, 2 or 5, or that times 10, 100…"""
+    """Its length on the ground: 1, 2 or 5 times a power of ten."""
 
     unit: Literal["m", "km"]
     label: Spot
-    """Where the words for it begin, on the same line."""
+    """Start of its label, on the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class _Box:
-    """Where something may be drawn, or is."""
+    """An upright rectangle in user units; y grows downwards."""
 
     left: float
     top: float
@@ -159,74 +159,74 @@ class _Box:
     bottom: float
 
     def held(self, spot: Spot) -> Spot:
-        """The place in it that is nearest."""
+        """The nearest position inside the box."""
         return Spot(min(max(spot.x, self.left), self.right), min(max(spot.y, self.top), self.bottom))
 
     def gap(self, spot: Spot) -> float:
-        """How far a place is from it; nothing inside."""
+        """Distance of a position from the box; 0 inside."""
         near = self.held(spot)
         return hypot(spot.x - near.x, spot.y - near.y)
 
     def grown(self, by: float) -> _Box:
-        """With so much more on each side."""
+        """The box with `by` more on each side."""
         return _Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def meets(self, other: _Box) -> bool:
-        """Whether they share any place."""
+        """Whether the boxes overlap."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The projection: equirectangular, true to scale at the middle latitude."""
+    """The map projection: equirectangular, true to scale at the middle latitude."""
 
     middle: Point
     narrow: float
-    """How much shorter a degree of longitude is than one of latitude."""
+    """Length of a degree of longitude by that of a degree of latitude."""
 
     unit: float
-    """User units in a km."""
+    """User units a km."""
 
     height: int
 
     def spot(self, point: Point) -> Spot:
-        """Where a point is drawn."""
+        """The position of a point."""
         east = (point.longitude - self.middle.longitude) * _KM * self.narrow
         north = (point.latitude - self.middle.latitude) * _KM
         return Spot(WIDTH / 2 + east * self.unit, (self.height - _FOOT) / 2 - north * self.unit)
 
     @property
     def room(self) -> _Box:
-        """Where the centre of a badge may be."""
+        """The box in which the centre of a badge may be."""
         edge = BADGE + 1
         return _Box(edge, edge, WIDTH - edge, self.height - _FOOT - edge)
 
 
 def draw(stops: Sequence[MappedStop]) -> Map | None:
-    """The map of a trail, or None if nothing is known of where any stop is. The same stops give the same map.
+    """The map of a trail, or None if no stop has a point or a ward. The same stops always give the same map.
 
-    A badge that would cover another is moved to the nearest free place: the approximate ones make way for the exact, and those
-    of a ward, which may be anywhere in it, for both. A dozen stops always find a place, however they lie; with more, some
-    may stay where they cover others.
+    A badge that would cover another is moved to the nearest free position: approximate ones make way for exact ones, and
+    those of a ward, which may be anywhere in it, for both. Up to twelve stops always find a free position; with more,
+    some may overlap.
     """
     points = {stop.id: stop.point for stop in stops if stop.precision != "ward" and stop.point}
-    there = _in_wards(stops)
-    if not points and not there:
+    by_ward = _in_wards(stops)
+    if not points and not by_ward:
         return None
-    frame = _frame([*(Area("", point, 0) for point in points.values()), *there])
+    frame = _frame([*(Area("", point, 0) for point in points.values()), *by_ward])
     placed: dict[str, Spot] = {}
     for stop in sorted(stops, key=lambda stop: stop.precision != "exact"):
         if stop.id in points:
-            placed[stop.id] = _free(frame.spot(points[stop.id]), placed.values(), frame.room)
+            placed[stop.id] = _nearest_free_position(frame.spot(points[stop.id]), placed.values(), frame.room)
     patches: list[Patch] = []
     labels: list[_Box] = []
-    for ward, inside in there.items():
-        shape = _shape(len(inside), ward.name)
-        row = _row(shape, frame.spot(ward.centre), tuple(placed.values()), labels, frame.room)
-        placed |= {stop.id: spot for stop, spot in zip(inside, row.spots, strict=True)}
+    for ward, ward_stops in by_ward.items():
+        shape = _row_about_origin(len(ward_stops), ward.name)
+        row = _nearest_free_row(shape, frame.spot(ward.centre), tuple(placed.values()), labels, frame.room)
+        placed |= {stop.id: spot for stop, spot in zip(ward_stops, row.spots, strict=True)}
         labels.append(row.label)
-        patches.append(_patch(frame, ward, row.label, tuple(stop.number for stop in inside)))
+        patches.append(_patch(frame, ward, row.label, tuple(stop.number for stop in ward_stops)))
     return Map(
         WIDTH,
         frame.height,
@@ -239,90 +239,91 @@ def draw(stops: Sequence[MappedStop]) -> Map | None:
 
 
 def _in_wards(stops: Iterable[MappedStop]) -> Mapping[Area, Sequence[MappedStop]]:
-    """Each ward with the stops of which no more is known."""
-    found: dict[Area, list[MappedStop]] = {}
+    """The stops of precision ward by their ward."""
+    by_ward: dict[Area, list[MappedStop]] = {}
     for stop in stops:
         if stop.precision == "ward" and stop.ward:
-            found.setdefault(stop.ward, []).append(stop)
-    return found
+            by_ward.setdefault(stop.ward, []).append(stop)
+    return by_ward
 
 
 def _frame(areas: Sequence[Area]) -> _Frame:
-    """Around all areas, as large as the frame allows."""
+    """The projection in which all areas fit the map, as large as possible."""
     high = max(area.centre.latitude + area.radius / _KM for area in areas)
     low = min(area.centre.latitude - area.radius / _KM for area in areas)
     narrow = max(0.01, cos(radians((high + low) / 2)))  # at the poles nothing has a width
     right = max(area.centre.longitude + area.radius / _KM / narrow for area in areas)
     left = min(area.centre.longitude - area.radius / _KM / narrow for area in areas)
     wide, tall = (right - left) * _KM * narrow, (high - low) * _KM
-    across, up = WIDTH - 2 * _EDGE, _HIGH - _FOOT - 2 * _EDGE
-    unit = min(across / max(wide, _LAND), up / max(tall, _LAND))
-    height = max(_LOW, ceil(tall * unit) + _FOOT + 2 * _EDGE)
-    return _Frame(Point((high + low) / 2, (left + right) / 2), narrow, unit, min(height, _HIGH))
+    across, up = WIDTH - 2 * _EDGE, _MAX_HEIGHT - _FOOT - 2 * _EDGE
+    unit = min(across / max(wide, _MIN_EXTENT), up / max(tall, _MIN_EXTENT))
+    height = max(_MIN_HEIGHT, ceil(tall * unit) + _FOOT + 2 * _EDGE)
+    return _Frame(Point((high + low) / 2, (left + right) / 2), narrow, unit, min(height, _MAX_HEIGHT))
 
 
-def _free(wish: Spot, taken: Iterable[Spot], room: _Box) -> Spot:
-    """The free place for a badge that is nearest to where it belongs; where it belongs if none is free.
+def _nearest_free_position(wanted: Spot, taken: Iterable[Spot], room: _Box) -> Spot:
+    """The free position for a badge nearest to `wanted`; `wanted` itself if none is free.
 
-    The nearest one touches a badge in the way, so that is where it is looked for.
+    The nearest free position touches a badge in the way, so only positions beside badges are tried.
     """
     spots = tuple(taken)
-    here = room.held(wish)
-    around = (spot for middle in spots for spot in _circle(middle, here) if room.held(spot) == spot)
-    nearest = sorted(around, key=lambda spot: round(hypot(spot.x - here.x, spot.y - here.y), 2))
-    return next((spot for spot in (here, *nearest) if _is_free(spot, spots)), here)
+    inside = room.held(wanted)
+    around = (spot for middle in spots for spot in _positions_beside(middle, inside) if room.held(spot) == spot)
+    nearest = sorted(around, key=lambda spot: round(hypot(spot.x - inside.x, spot.y - inside.y), 2))
+    return next((spot for spot in (inside, *nearest) if _is_free(spot, spots)), inside)
 
 
 def _is_free(spot: Spot, taken: Iterable[Spot]) -> bool:
-    return all(hypot(spot.x - other.x, spot.y - other.y) > _STEP - 0.01 for other in taken)
+    """Whether a badge here keeps the distance _STEP from all others."""
+    return all(hypot(spot.x - taken_spot.x, spot.y - taken_spot.y) > _STEP - 0.01 for taken_spot in taken)
 
 
-def _circle(middle: Spot, towards: Spot) -> Iterator[Spot]:
-    """Places next to a badge: first on the side of the other one, then around, those to its left and right first."""
-    away = hypot(towards.x - middle.x, towards.y - middle.y)
-    if away:
-        yield Spot(middle.x + (towards.x - middle.x) / away * _STEP, middle.y + (towards.y - middle.y) / away * _STEP)
+def _positions_beside(middle: Spot, towards: Spot) -> Iterator[Spot]:
+    """Positions at distance _STEP of a badge: first towards another position, then around, left and right first."""
+    gap = hypot(towards.x - middle.x, towards.y - middle.y)
+    if gap:
+        yield Spot(middle.x + (towards.x - middle.x) / gap * _STEP, middle.y + (towards.y - middle.y) / gap * _STEP)
     for turn in sorted(range(24), key=lambda turn: round(abs(sin(turn * pi / 12)), 2)):
         yield Spot(middle.x + _STEP * cos(turn * pi / 12), middle.y + _STEP * sin(turn * pi / 12))
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The badges of a ward side by side, in lines if they are many, and its name below."""
+    """The badges of a ward in one or more lines, and the box of its name below them."""
 
     spots: tuple[Spot, ...]
     label: _Box
 
 
-def _row(shape: _Row, wish: Spot, taken: Sequence[Spot], labels: Sequence[_Box], room: _Box) -> _Row:
-    """As near to the middle of the ward as nothing is in the way; badge by badge if there is no room for all together."""
-    fits = (_moved(shape, spot, room) for spot in _rings(wish))
+def _nearest_free_row(shape: _Row, wanted: Spot, taken: Sequence[Spot], labels: Sequence[_Box], room: _Box) -> _Row:
+    """The row at the nearest position where it covers nothing; if there is none, each badge is placed by itself."""
+    fits = (_row_at(shape, spot, room) for spot in _positions_around(wanted))
     row = next((row for row in fits if _is_clear(row, taken, labels)), None)
     if row:
         return row
     spots: list[Spot] = []
-    for spot in _moved(shape, wish, room).spots:
-        spots.append(_free(spot, (*taken, *spots), room))
-    return _Row(tuple(spots), _moved(shape, wish, room).label)
+    for spot in _row_at(shape, wanted, room).spots:
+        spots.append(_nearest_free_position(spot, (*taken, *spots), room))
+    return _Row(tuple(spots), _row_at(shape, wanted, room).label)
 
 
-def _shape(count: int, name: str) -> _Row:
-    """A row about the origin: up to four in one line, more in lines of like length."""
+def _row_about_origin(count: int, name: str) -> _Row:
+    """The row of `count` badges about 0, 0: up to four in one line, more in lines of about equal length."""
     lines = ceil(count / max(4, ceil(sqrt(2 * count))))
     columns = ceil(count / lines)
     top = -((lines - 1) * _STEP + _LINE) / 2
     spots = []
     for number in range(count):
         line, column = divmod(number, columns)
-        held = min(columns, count - line * columns)
-        spots.append(Spot((column - (held - 1) / 2) * _STEP, top + line * _STEP))
-    under = top + (lines - 1) * _STEP + BADGE + 2
+        in_line = min(columns, count - line * columns)
+        spots.append(Spot((column - (in_line - 1) / 2) * _STEP, top + line * _STEP))
+    label_top = top + (lines - 1) * _STEP + BADGE + 2
     half = min(len(name) * _LETTER, WIDTH - 4) / 2
-    return _Row(tuple(spots), _Box(-half, under, half, under + _LINE))
+    return _Row(tuple(spots), _Box(-half, label_top, half, label_top + _LINE))
 
 
-def _moved(row: _Row, by: Spot, room: _Box) -> _Row:
-    """The row about another place, or as near to that as it fits into the map; its name for itself."""
+def _row_at(row: _Row, by: Spot, room: _Box) -> _Row:
+    """The row moved to `by`, or as near to it as fits the map; the label is kept inside by itself."""
     outer, label = room.grown(BADGE), row.label
     side = max(spot.x for spot in row.spots) + BADGE
     top = min(spot.y for spot in row.spots) - BADGE
@@ -334,17 +335,17 @@ def _moved(row: _Row, by: Spot, room: _Box) -> _Row:
     )
 
 
-def _rings(middle: Spot) -> Iterator[Spot]:
-    """Places about a middle, the nearest first."""
+def _positions_around(middle: Spot) -> Iterator[Spot]:
+    """Positions around a middle, nearest first: sixteen on each circle, 6 user units from one circle to the next."""
     yield middle
-    for away in range(6, WIDTH, 6):
+    for radius in range(6, WIDTH, 6):
         yield from (
-            Spot(middle.x + away * cos(turn * pi / 8), middle.y + away * sin(turn * pi / 8)) for turn in range(16)
+            Spot(middle.x + radius * cos(turn * pi / 8), middle.y + radius * sin(turn * pi / 8)) for turn in range(16)
         )
 
 
 def _is_clear(row: _Row, taken: Sequence[Spot], labels: Sequence[_Box]) -> bool:
-    """Whether a row covers nothing, and nothing covers its name."""
+    """Whether the row covers no badge and no label, and nothing covers its label."""
     return (
         all(_is_free(spot, taken) for spot in row.spots)
         and all(row.label.gap(spot) > BADGE for spot in taken)
@@ -354,38 +355,40 @@ def _is_clear(row: _Row, taken: Sequence[Spot], labels: Sequence[_Box]) -> bool:
 
 
 def _patch(frame: _Frame, ward: Area, label: _Box, numbers: tuple[int, ...]) -> Patch:
+    """The circle of a ward, rounded."""
     middle = frame.spot(ward.centre)
-    words = Spot(_tidy((label.left + label.right) / 2), _tidy(label.bottom - 4))
-    return Patch(ward.name, _tidy(middle.x), _tidy(middle.y), _tidy(ward.radius * frame.unit), numbers, words)
+    words = Spot(_rounded((label.left + label.right) / 2), _rounded(label.bottom - 4))
+    return Patch(ward.name, _rounded(middle.x), _rounded(middle.y), _rounded(ward.radius * frame.unit), numbers, words)
 
 
 def _legs(stops: Iterable[MappedStop], spots: Mapping[str, Spot]) -> Iterator[Line]:
-    """From each stop to the next where both are known; over one that is not, nobody knows the way."""
-    for one, other in pairwise(stops):
-        if one.id in spots and other.id in spots:
-            start, end = spots[one.id], spots[other.id]
-            exact = one.precision == other.precision == "exact"
-            x1, y1, x2, y2 = (_tidy(number) for number in (start.x, start.y, end.x, end.y))
+    """A line between consecutive stops that both have a point; none leads over a stop without."""
+    for first, second in pairwise(stops):
+        if first.id in spots and second.id in spots:
+            start, end = spots[first.id], spots[second.id]
+            exact = first.precision == second.precision == "exact"
+            x1, y1, x2, y2 = (_rounded(number) for number in (start.x, start.y, end.x, end.y))
             yield Line(x1, y1, x2, y2, "exact" if exact else "approximate")
 
 
 def _badge(stop: MappedStop, spot: Spot) -> PlacedStop:
-    return PlacedStop(stop.id, stop.number, stop.precision, _tidy(spot.x), _tidy(spot.y))
+    """The badge of a stop, rounded."""
+    return PlacedStop(stop.id, stop.number, stop.precision, _rounded(spot.x), _rounded(spot.y))
 
 
 def _scale(frame: _Frame) -> Scale:
-    """The longest bar for a round number of metres or kilometres."""
+    """The longest scale bar up to _BAR for a round number of m or km."""
     most = _BAR / frame.unit * _M_IN_KM
     power = 10 ** floor(log10(most))
     metres = next(lead * power for lead in (5, 2, 1) if lead * power <= most)
     length = metres / _M_IN_KM * frame.unit
     y = frame.height - _BASE
-    label = Spot(_tidy(_EDGE + length + 6), y)
+    label = Spot(_rounded(_EDGE + length + 6), y)
     if metres < _M_IN_KM:
-        return Scale(_EDGE, y, _tidy(length), metres, "m", label)
-    return Scale(_EDGE, y, _tidy(length), metres // _M_IN_KM, "km", label)
+        return Scale(_EDGE, y, _rounded(length), metres, "m", label)
+    return Scale(_EDGE, y, _rounded(length), metres // _M_IN_KM, "km", label)
 
 
-def _tidy(number: float) -> float:
-    """One decimal: a tenth of a px is more than anybody sees."""
+def _rounded(number: float) -> float:
+    """The number with one decimal (a tenth of a px is more than anybody sees); -0.0 becomes 0.0."""
     return round(number, 1) + 0.0

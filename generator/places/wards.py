@@ -1,4 +1,4 @@
-"""Today's wards of Vietnam: where each lies and how large it is."""
+"""The wards of Vietnam since July 2025: centre and area of each, and look-up by name."""
 
 from __future__ import annotations
 
@@ -19,35 +19,35 @@ that have not, most are misplaced there. Every one of them is within reach of so
 """
 
 _ISLANDS = 30.0
-"""km. How much further a special zone may reach: the area of islands tells nothing of how far they lie apart."""
+"""km. How much further a special zone may reach: the area of islands does not say how far apart they lie."""
 
 _ZONE = "Đặc khu"
 
 _ARCHIPELAGOS = {"Đặc khu Hoàng Sa": 130.0, "Đặc khu Trường Sa": 320.0}
-"""km, likewise, for the two that are spread over a sea."""
+"""km, the same for the two archipelagos."""
 
 _FAR = 0.5
-"""Degrees, of latitude or longitude: more than the 49 km that the largest ward may reach."""
+"""Degrees of latitude or longitude: more than the 49 km that the largest ward may reach."""
 
 _KIND = re.compile(r"^(?:thành phố|tỉnh|tp\b\.?) *")
 
 _LETTERS = str.maketrans("’‘–", "''-")
 """Ea H’Leo, Văn Miếu – Quốc Tử Giám: as a phone and as a typographer write what the file has plain."""
 
-_OLDER = {
+_OLDER_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-"""The newer place of the tone → the older, which the file keeps to."""
+"""Newer spelling of the tone mark → the older one, which the file uses."""
 
-_MOVED_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLDER)})(?!\w)")
-"""At the end of a syllable alone: hoàn is written so both ways, and in quý the u belongs to the q."""
+_MOVED_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLDER_TONES)})(?!\w)")
+"""At the end of a syllable only: hoàn is spelt the same both ways, and in quý the u belongs to the q."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ward:
-    """One ward, commune or special zone."""
+    """A ward, commune or special zone."""
 
     name: str
     """With its kind: "Phường Ô Môn"."""
@@ -56,7 +56,7 @@ class Ward:
     """With its kind: "Thành phố Cần Thơ"."""
 
     latitude: float
-    """Of its centre, degrees WGS 84. Nothing stands there."""
+    """Degrees (WGS 84) of its centre; no building stands there."""
 
     longitude: float
     area: float
@@ -64,97 +64,107 @@ class Ward:
 
     @property
     def centre(self) -> Point:
-        """The middle of it."""
+        """Its centre, degrees (WGS 84)."""
         return Point(self.latitude, self.longitude)
 
     @property
     def radius(self) -> float:
-        """Of a circle as large as the ward, in km."""
+        """Radius in km of the circle of the same area."""
         return sqrt(self.area / pi)
 
     @property
     def reach(self) -> Circle:
-        """What may still belong to it; an estimate that is rather too large."""
+        """The circle the ward may reach: an estimate, rather too large."""
         islands = _ARCHIPELAGOS.get(self.name, _ISLANDS) if self.name.startswith(_ZONE) else 0
         return Circle(self.centre, _RADII * self.radius + _MARGIN + islands)
 
     @property
     def written(self) -> str:
-        """As it is written within a sentence: "phường Ô Môn, thành phố Cần Thơ"."""
+        """Name and province as in a sentence: "phường Ô Môn, thành phố Cần Thơ"."""
         return ", ".join(name[:1].lower() + name[1:] for name in (self.name, self.province))
 
 
 @dataclass(frozen=True, slots=True)
 class Wards:
-    """All wards, as lines of wards.csv: a build asks for a handful, and each line is read when it is asked for."""
+    """All wards as lines of wards.csv: a build needs a handful, and each line is parsed when it is needed."""
 
     lines: tuple[str, ...]
     known: Mapping[str, Mapping[str, int]]
-    """Ward → province → which line; both folded."""
+    """Ward → province → index of its line; both as lookup keys."""
 
     def __len__(self) -> int:
         return len(self.lines)
 
     def find(self, written: str) -> Ward | None:
-        """The ward an author means by "phường Ô Môn, thành phố Cần Thơ".
+        """The ward an author means by "phường Ô Môn, thành phố Cần Thơ"; None if there is none, or several.
 
-        Case, spaces, composed or decomposed letters, the place of the tone (hoà, hòa) and the words thành phố, TP and tỉnh
-        make no difference. Without a province it is found where no other ward has its name.
+        Case, spaces, composed or decomposed letters, the place of the tone mark (hoà, hòa) and the words thành phố, TP and
+        tỉnh make no difference. The province may be left out if only one ward has the name.
         """
-        ward, _, province = _folded(written).partition(",")
-        homes = self.known.get(ward, {})
-        meant = homes.get(province) if province or len(homes) != 1 else next(iter(homes.values()))
-        return None if meant is None else _ward(self.lines[meant])
+        ward, _, province = _lookup_key(written).partition(",")
+        lines_by_province = self.known.get(ward, {})
+        line = (
+            lines_by_province.get(province)
+            if province or len(lines_by_province) != 1
+            else next(iter(lines_by_province.values()))
+        )
+        return None if line is None else _ward(self.lines[line])
 
     def names(self, written: str) -> tuple[str, ...]:
-        """What an author may have meant by a ward nobody knows: all wards of the province they name, else all there are."""
-        province = _folded(written).partition(",")[2]
-        there = [homes[province] for homes in self.known.values() if province in homes]
-        return tuple(_ward(self.lines[line]).written for line in there or range(len(self.lines)))
+        """Candidates for an unknown ward: all wards of the province written, or of all Vietnam if that is unknown too."""
+        province = _lookup_key(written).partition(",")[2]
+        in_province = [
+            lines_by_province[province] for lines_by_province in self.known.values() if province in lines_by_province
+        ]
+        return tuple(_ward(self.lines[line]).written for line in in_province or range(len(self.lines)))
 
     def on_land(self, point: Point) -> bool:
-        """Whether the point is within reach of any ward: an estimate that takes some kilometres of sea for land."""
-        return any(_ward(line).reach.holds(point) for line in self.lines if _may_reach(line, point))
+        """Whether the point is within reach of any ward: an estimate that counts some kilometres of sea as land."""
+        return any(_ward(line).reach.holds(point) for line in self.lines if _is_in_degree_range(line, point))
 
 
 def read_wards(text: str) -> Wards:
-    """The wards of a file as tools/wards.py writes it: comments, a heading, and lines that need no quotes."""
+    """Parses wards.csv as tools/wards.py writes it: comments, a heading, and lines without quotes."""
     lines = tuple(line for line in text.splitlines() if line[:1] != "#")[1:]
     known: dict[str, dict[str, int]] = {}
-    bare: dict[str, str] = {}
+    provinces: dict[str, str] = {}
     for number, line in enumerate("\n".join(lines).casefold().split("\n")):
         ward, province, _ = line.split(",", 2)
-        if province not in bare:
-            bare[province] = _bare(province)
-        known.setdefault(ward, {})[bare[province]] = number
+        if province not in provinces:
+            provinces[province] = _without_kind(province)
+        known.setdefault(ward, {})[provinces[province]] = number
     return Wards(lines, known)
 
 
 def _ward(line: str) -> Ward:
+    """The ward in a line: name, province, latitude, longitude (degrees WGS 84), area (km²)."""
     name, province, latitude, longitude, area = line.split(",")
     return Ward(name, province, float(latitude), float(longitude), float(area))
 
 
 def _place(line: str) -> tuple[float, float]:
+    """Latitude and longitude in a line, degrees (WGS 84)."""
     _, _, latitude, longitude, _ = line.split(",")
     return float(latitude), float(longitude)
 
 
-def _may_reach(line: str, point: Point) -> bool:
-    """False where a look at the degrees is enough: no ward but special zones reaches further than half of one."""
+def _is_in_degree_range(line: str, point: Point) -> bool:
+    """False if the degrees alone show that the ward cannot reach the point: only special zones reach _FAR."""
     latitude, longitude = _place(line)
     near = abs(latitude - point.latitude) < _FAR and abs(longitude - point.longitude) < _FAR
     return near or line.startswith(_ZONE)
 
 
-def _folded(written: str) -> str:
-    """A ward as authors write it, in the form it is looked up by: "phường ô môn,cần thơ"."""
+def _lookup_key(written: str) -> str:
+    """The lookup key of a ward as authors write it: "phường ô môn,cần thơ"."""
     text = unicodedata.normalize("NFC", written).casefold().translate(_LETTERS)
     ward, _, province = (" ".join(part.split()) for part in text.partition(","))
-    ward, province = (_MOVED_TONE.sub(lambda vowels: _OLDER[vowels[0]], name) for name in (ward, _bare(province)))
+    ward, province = (
+        _MOVED_TONE.sub(lambda vowels: _OLDER_TONES[vowels[0]], name) for name in (ward, _without_kind(province))
+    )
     return f"{ward},{province}" if province else ward
 
 
-def _bare(province: str) -> str:
-    """A folded province without its kind."""
+def _without_kind(province: str) -> str:
+    """A province's lookup key: its folded name without thành phố, tỉnh or TP."""
     return _KIND.sub("", province)

@@ -1,4 +1,4 @@
-"""templates/ as pages use it: style sheet, scripts, typefaces, roof-lines, and the engine that fills a template.
+"""templates/ as pages use it: style sheet, scripts, fonts, roof-lines, and the template engine.
 
-Not here: what a template is filled with (pages), and the designs of plaques (plaques).
+Not here: the views of templates (pages), and the designs of plaques (plaques).
 """

@@ -1,4 +1,4 @@
-"""A typeface → the part of it a web page needs, as WOFF2."""
+"""A typeface → a WOFF2 subset for web pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.store import FileRef
 
 
 def web_font(face: FileRef, characters: str) -> bytes:
-    """The face, cut to these characters, with the layout features browsers use, as WOFF2."""
+    """The face reduced to these characters as WOFF2, with the layout features browsers turn on by default."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
 

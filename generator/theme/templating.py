@@ -1,4 +1,4 @@
-"""A template and a view → the finished text."""
+"""A template and a view → the finished text (Jinja)."""
 
 from __future__ import annotations
 
@@ -15,55 +15,65 @@ from generator.diagnostics.problem import Problem, Refusal, Span, nearest
 from generator.store import FileRef
 
 Words = tuple[tuple[str, str], ...]
-"""Every word of the interface in one language."""
+"""Key and text of every interface text in one language."""
 
 
 def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> bytes:
-    """The template filled with the view's fields and the words. Raises Refusal where the template is wrong."""
+    """The template filled with the view's fields and `words`, UTF-8; `view` is a dataclass.
+
+    Raises Refusal if the template has a syntax error, asks for an unknown name or includes an unknown file.
+    """
     environment = _environment(theme)
     names = {field.name: getattr(view, field.name) for field in fields(view)}
     try:
         text = environment.get_template(template).render(names, words=dict(words))
-    except _NotThere as wrong:
-        best = nearest(wrong.name, wrong.known or [*names, "words"])
-        values = {"name": wrong.name, "best": best}
+    except _UnknownName as error:
+        suggestion = nearest(error.name, error.known or [*names, "words"])
+        values = {"name": error.name, "best": suggestion}
         raise Refusal(
-            Problem("template-name", _place(wrong, template, theme), values, "did-you-mean" if best else "")
-        ) from wrong
-    except jinja2.TemplateSyntaxError as wrong:
-        raise Refusal(Problem("template-syntax", _span(theme, wrong.name or template, wrong.lineno))) from wrong
-    except jinja2.TemplateNotFound as wrong:
-        raise Refusal(Problem("template-name", _place(wrong, template, theme), {"name": wrong.name})) from wrong
+            Problem(
+                "template-name",
+                _failing_line_span(error, template, theme),
+                values,
+                "did-you-mean" if suggestion else "",
+            )
+        ) from error
+    except jinja2.TemplateSyntaxError as error:
+        raise Refusal(Problem("template-syntax", _line_span(theme, error.name or template, error.lineno))) from error
+    except jinja2.TemplateNotFound as error:
+        raise Refusal(
+            Problem("template-name", _failing_line_span(error, template, theme), {"name": error.name})
+        ) from error
     return text.encode()
 
 
 def filled(text: str, **values: object) -> str:
-    """A text of the theme that is no page, style sheet or script, with these values."""
+    """A style sheet or script of the theme, filled with these values."""
     environment = jinja2.Environment(  # noqa: S701 -- our own values, in no markup
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     return environment.from_string(text).render(values)
 
 
-class _NotThere(Exception):  # noqa: N818 -- a message between two functions of this module
-    """A template asked for a name it is not given."""
+class _UnknownName(Exception):  # noqa: N818 -- a message between two functions of this module
+    """A template uses a name that is not defined; `known` are those that are."""
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(name)
         self.name, self.known = name, known
 
 
-class _Strict(jinja2.StrictUndefined):
-    """Printing, testing or walking through an unknown name stops the build."""
+class _StrictUndefined(jinja2.StrictUndefined):
+    """Raises _UnknownName when an undefined name is printed, tested or iterated."""
 
     def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
         owner = self._undefined_obj
-        known: list[str] = []
+        names: list[str] = []
         if isinstance(owner, dict):
-            known = sorted(owner)
+            names = sorted(owner)
         elif hasattr(owner, "__dataclass_fields__"):
-            known = [field.name for field in fields(owner)]
-        raise _NotThere(str(self._undefined_name), known)
+            names = [field.name for field in fields(owner)]
+        raise _UnknownName(str(self._undefined_name), names)
 
     __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = _fail_with_undefined_error
     __getitem__ = __call__ = __add__ = __radd__ = __html__ = _fail_with_undefined_error
@@ -76,36 +86,37 @@ class _Strict(jinja2.StrictUndefined):
 
 @lru_cache(maxsize=2)
 def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
-    """The engine for this state of the theme: it opens the files it was given and no other."""
+    """The Jinja environment for these files; a template can include no others."""
     root = Path(theme[0].path).parent
     while root.name != "templates" and root.parent != root:
         root = root.parent
     paths = {Path(file.path).relative_to(root).as_posix(): Path(file.path) for file in theme}
 
-    def load(name: str) -> tuple[str, str, None] | None:
+    def load_source(name: str) -> tuple[str, str, None] | None:
         path = paths.get(name)
         return (path.read_text("utf-8"), str(path), None) if path else None
 
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(load),
+        loader=jinja2.FunctionLoader(load_source),
         autoescape=select_autoescape(("html", "xml")),  # a configuration is no markup
-        undefined=_Strict,
+        undefined=_StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
 
 
-def _place(wrong: BaseException, template: str, theme: tuple[FileRef, ...]) -> Span:
-    """The line of the template that was running; the engine rewrites tracebacks to say so."""
+def _failing_line_span(error: BaseException, template: str, theme: tuple[FileRef, ...]) -> Span:
+    """The span of the template line that raised, from the traceback: Jinja rewrites tracebacks to template lines."""
     files = {file.path for file in theme}
-    frames = [frame for frame in traceback.extract_tb(wrong.__traceback__) if frame.filename in files]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in files]
     if not frames:
-        return _span(theme, template, 1)
-    return _span(theme, frames[-1].filename, frames[-1].lineno or 1)
+        return _line_span(theme, template, 1)
+    return _line_span(theme, frames[-1].filename, frames[-1].lineno or 1)
 
 
-def _span(theme: tuple[FileRef, ...], name: str, line: int) -> Span:
+def _line_span(theme: tuple[FileRef, ...], name: str, line: int) -> Span:
+    """The span of a line (from 1) of the theme file whose path ends with `name`."""
     path = next((Path(file.path) for file in theme if file.path.endswith(name)), Path(name))
     text = path.read_text("utf-8").split("\n")[line - 1] if path.exists() else ""
     column = len(text) - len(text.lstrip()) + 1

@@ -1,4 +1,4 @@
-"""templates/ → what is decided once for every page: style sheet, script, fonts, icons, roof-lines."""
+"""templates/ → what all pages share: style sheet, scripts, fonts, icons, roof-lines."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PAGE_SCRIPTS = ("language", "offline", "find", "guess")
 
 @dataclass(frozen=True, slots=True)
 class WebFont:
-    """A face as pages use it."""
+    """A web font: its path on the site, its face, and the characters it is reduced to."""
 
     path: str
     face: FileRef
@@ -31,7 +31,7 @@ class WebFont:
 
 @dataclass(frozen=True, slots=True)
 class PageScript:
-    """A script as pages use it."""
+    """A script: its path on the site and its text."""
 
     path: str
     text: str
@@ -39,45 +39,45 @@ class PageScript:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything of templates/ that pages and plaques are made with."""
+    """All of templates/ that pages and plaques are made from."""
 
     templates: tuple[FileRef, ...]
-    """What pages are filled into, and the parts they include."""
+    """Page templates and the parts they include."""
 
     style: str
-    """The style sheet as it stands in every page."""
+    """The minified style sheet that is inlined in every page."""
 
     style_hash: str
-    """What the Content-Security-Policy allows: sha256-…"""
+    """Its hash for the Content-Security-Policy: sha256-…"""
 
     scripts: Mapping[str, PageScript]
-    """language: on every page; offline: where a page is kept; find: the search; guess: where an address leads nowhere."""
+    """language: every page; offline: pages that are precached; find: the search; guess: the page for unknown addresses."""
 
     worker: FileRef
-    """What answers on the phone when there is no network."""
+    """The service worker."""
 
     web_fonts: tuple[WebFont, ...]
     faces: Mapping[str, FileRef]
-    """Every typeface by its file's name."""
+    """File name → typeface."""
 
     roofs: Mapping[str, Roof]
-    """By kind of relic."""
+    """Id of a kind of relic → its roof-line."""
 
     ticket: FileRef
-    """What every job ticket is filled into."""
+    """The template of the job ticket."""
 
 
 def read_theme(folder: Path) -> Theme:
-    """The theme as it lies in this folder. A file missing here is a fault of ours, not of an author: raises Incomplete."""
-    _complete(folder)
+    """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's."""
+    _check_complete(folder)
     faces = {path.name: file_ref(path) for path in sorted(folder.glob("fonts/*.ttf"))}
     web_fonts = tuple(
         WebFont(urls.asset(web.name, digest(faces[web.face].digest, web.characters)), faces[web.face], web.characters)
         for web in _web_faces()
     )
     paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
-    style = _style(_filled(folder / "style.css"), paths)
-    pages = (
+    style = _minified_style(_filled(folder / "style.css"), paths)
+    page_templates = (
         path
         for path in sorted(folder.rglob("*"))
         if (path.suffix in (".html", ".xml", ".txt", ".svg") or path.parent.name == "hosts")
@@ -85,10 +85,10 @@ def read_theme(folder: Path) -> Theme:
         and path.name != "ticket.svg"
     )
     return Theme(
-        templates=tuple(file_ref(path) for path in pages),
+        templates=tuple(file_ref(path) for path in page_templates),
         style=style,
         style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        scripts={name: _script(name, _filled(folder / "static" / f"{name}.js")) for name in PAGE_SCRIPTS},
+        scripts={name: _page_script(name, _filled(folder / "static" / f"{name}.js")) for name in PAGE_SCRIPTS},
         worker=file_ref(folder / "static/sw.js"),
         web_fonts=web_fonts,
         faces=faces,
@@ -98,12 +98,12 @@ def read_theme(folder: Path) -> Theme:
 
 
 class Incomplete(Exception):  # noqa: N818 -- says what it is
-    """An entry of kinds.py or languages.py lacks something."""
+    """A kind or a script lacks a drawing, a name or a face."""
 
 
-def _complete(folder: Path) -> None:
-    """Raises Incomplete with all that is missing for a kind or a script: else a page fails, far from its cause."""
-    lacking = [
+def _check_complete(folder: Path) -> None:
+    """Raises Incomplete with all that is missing for a kind or a script: else a page would fail, far from the cause."""
+    missing = [
         *(
             f"kind {kind.id}: there is no drawing {path.parent.parent.name}/parts/{path.name}"
             for kind in KINDS.values()
@@ -122,8 +122,8 @@ def _complete(folder: Path) -> None:
             if not (folder / "fonts" / face).is_file()
         ),
     ]
-    if lacking:
-        raise Incomplete("; ".join(lacking))
+    if missing:
+        raise Incomplete("; ".join(missing))
 
 
 def _web_faces() -> tuple[WebFace, ...]:
@@ -131,14 +131,14 @@ def _web_faces() -> tuple[WebFace, ...]:
 
 
 def _filled(path: Path) -> str:
-    """A style sheet or a script, its places for kinds and languages filled in."""
-    others = [language for language in LANGUAGES.values() if language.script.typesetting]
+    """A style sheet or script with the values of kinds, languages and scripts filled in."""
+    typeset_languages = [language for language in LANGUAGES.values() if language.script.typesetting]
     own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
     return templating.filled(
         path.read_text("utf-8"),
         kinds=tuple(KINDS.values()),
-        others=others,
-        faced=[language.tag for language in others if language.script.web],
+        others=typeset_languages,
+        faced=[language.tag for language in typeset_languages if language.script.web],
         faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
         own_scripts=own_scripts,
         told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
@@ -146,20 +146,22 @@ def _filled(path: Path) -> str:
     )
 
 
-def _script(name: str, text: str) -> PageScript:
+def _page_script(name: str, text: str) -> PageScript:
+    """The script under a path with its content hash."""
     return PageScript(urls.asset(f"{name}.js", content_digest(text.encode())), text)
 
 
-def _style(css: str, paths: Mapping[str, str]) -> str:
-    """The style sheet without comments and needless blanks, its fonts by their lasting addresses."""
+def _minified_style(css: str, paths: Mapping[str, str]) -> str:
+    """The style sheet without comments and needless blanks, and with the paths of its fonts on the site."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css).strip()
     # A blank before a colon joins a selector to what is inside it; behind one it never means anything.
     css = re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}")
-    return re.sub(r'url\("fonts/([^"]+)"\)', lambda found: f'url("{paths[found.group(1)]}")', css)
+    return re.sub(r'url\("fonts/([^"]+)"\)', lambda match: f'url("{paths[match.group(1)]}")', css)
 
 
 def _roof(path: Path) -> Roof:
+    """The roof-line in an SVG: the `d` of its path, and width and height of its viewBox."""
     root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 -- a drawing of our own, not an author's
     _, _, width, height = (float(number) for number in root.attrib["viewBox"].split())
     drawing = root.find("{http://www.w3.org/2000/svg}path")
