@@ -27,7 +27,7 @@ def next_day(festival: Festival, today: date) -> date:
 
 
 def solar_days(festival: Festival, wording: Wording, today: date) -> str:
-    """The next Gregorian dates as text, with their year and the remark that they were calculated; follows `lunar_days`."""
+    """The next Gregorian dates as text, with their year and a remark that they are calculated; follows `lunar_days`."""
     first, last = _next_span(festival, today)
     return wording.say("solar_days", days=wording.days(first, last))
 
@@ -56,7 +56,7 @@ def events(festival: Festival, about: EventTexts, today: date) -> Iterator[ics.E
     """An event for each of the next YEARS occurrences."""
     for first, last in lunar.occurrences(festival.month, festival.days, today, YEARS):
         yield ics.Event(
-            # The lunar year, which stays when somebody mends the days: months 11 and 12 may fall in the next solar year.
+            # The lunar year, which stays when the days are corrected: months 11 and 12 may fall in the next solar year.
             uid=f"{first.year - (festival.month > 10 and first.month < 3)}-{about.uid}",  # noqa: PLR2004
             name=about.name,
             first=first,

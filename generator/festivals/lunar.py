@@ -19,7 +19,7 @@ _A_DAY = timedelta(days=1)
 
 
 def solar(year: int, month: int, day: int) -> date | None:
-    """The Gregorian date of a lunar date, never in a leap month; `year` is the Gregorian year in which the lunar one begins.
+    """The Gregorian date of a lunar date, never in a leap month; `year` is the Gregorian year of its Tết.
 
     None: the month has only 29 days. As printed in Hanoi since 1968 and in all Vietnam since 1976; older calendars used
     other time zones and may be a day off, now and then a month.
@@ -29,9 +29,9 @@ def solar(year: int, month: int, day: int) -> date | None:
 
 
 def occurrences(month: int, days: tuple[int, ...], today: date, count: int) -> tuple[tuple[date, date], ...]:
-    """First and last Gregorian days of `count` occurrences: the one under way on `today` or else the next, and those after.
+    """First and last Gregorian days of `count` occurrences: that under way on `today`, or else the next, and later ones.
 
-    A festival of month 12 may begin twice in a Gregorian year, in January and in December, and then not at all in the next.
+    A festival of month 12 may begin twice in a Gregorian year, in January and in December, and not at all in the next.
     The 30th of a month that has 29 days is held on its last, as New Year's Eve is.
     """
     # Until Tết, today is in the lunar year of the solar year before.
@@ -57,9 +57,7 @@ def _months(year: int) -> dict[int, tuple[date, int]]:
     """Month → its first day and its length in days: from month 11 of this lunar year to month 10 of the next."""
     months = list(itertools.pairwise(_new_moons(year)))
     if len(months) > 12:  # noqa: PLR2004 -- a leap month
-        months.remove(
-            next((begin, end) for begin, end in months if _solar_term_sector(begin) == _solar_term_sector(end))
-        )
+        months.remove(next((begin, end) for begin, end in months if _ecliptic_sector(begin) == _ecliptic_sector(end)))
     return {(10 + place) % 12 + 1: (begin, (end - begin).days) for place, (begin, end) in enumerate(months)}
 
 
@@ -77,7 +75,7 @@ def _new_moons(year: int) -> list[date]:
     return new_moons
 
 
-def _solar_term_sector(day: date) -> int:
+def _ecliptic_sector(day: date) -> int:
     """Which 30° sector of the ecliptic (0 to 11) the Sun is in at the start of the day."""
     import astronomy
 

@@ -25,7 +25,10 @@ DIRECTIONS: tuple[Direction, ...] = (
 """Clockwise from north, 45° apart."""
 
 EARTH_RADIUS = 6_371_008.8
-"""m. The mean radius R₁ of the earth (IUGG; GRS 80, H. Moritz 2000). WGS 84 is no sphere: a distance is off by 0.6 % at most."""
+"""m. The mean radius R₁ of the earth (IUGG; GRS 80, H. Moritz 2000).
+
+WGS 84 is no sphere: a distance is off by 0.6 % at most.
+"""
 
 _SOUTH, _NORTH, _WEST, _EAST = 6.0, 23.5, 102.0, 118.0
 """Degrees (WGS 84). All of Vietnam with its islands, from Lũng Cú to the last reefs of Trường Sa; most of it is sea.
@@ -98,10 +101,10 @@ def swapped(latitude: float, longitude: float) -> bool:
 def judge(latitude: float, longitude: float, ward: Circle | None, on_land: Callable[[Point], bool]) -> Verdict:
     """The verdict on the coordinates, in degrees, of a relic in Vietnam.
 
-    `ward` is the circle the relic's ward may reach, None if the ward is not known; `on_land` says whether a point may be
-    on land in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass, by
-    some kilometres, and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped" is
-    certain; the others are for a question to the author.
+    `ward` is the circle the relic's ward may reach, None if the ward is not known; `on_land` says whether a point may
+    be on land in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass, by
+    some kilometres, and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped"
+    is certain; the others are for a question to the author.
 
     >>> judge(0.1245, 105.625, None, lambda _: False)
     'at-sea-or-abroad'

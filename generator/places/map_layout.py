@@ -34,7 +34,7 @@ _STEP = 2 * BADGE + 4
 """Least distance in user units of the centres of two badges: near, but not touching."""
 
 _LETTER, _LINE = 6.4, 15
-"""Width of a letter (more than that of the site's fonts at 11 units) and line height of a ward's name, in user units."""
+"""Width of a letter (more than that of the site's fonts at 11 units) and line height of a ward's name; user units."""
 
 _MIN_EXTENT = 1.0
 """km. The least width and height of the mapped area, so that a trail in one courtyard has a scale."""
@@ -206,8 +206,8 @@ class _Frame:
 def draw(stops: Sequence[MappedStop]) -> Map | None:
     """The map of a trail, or None if no stop has a point or a ward. The same stops always give the same map.
 
-    A badge that would cover another is moved to the nearest free position: approximate ones make way for exact ones, and
-    those of a ward, which may be anywhere in it, for both. Up to twelve stops always find a free position; with more,
+    A badge that would cover another is moved to the nearest free position: approximate ones make way for exact ones,
+    and those of a ward, which may be anywhere in it, for both. Up to twelve stops always find a free position; with more,
     some may overlap.
     """
     points = {stop.id: stop.point for stop in stops if stop.precision != "ward" and stop.point}

@@ -13,9 +13,9 @@ from generator.places.geodesy import Circle, Point
 _RADII, _MARGIN = 2.5, 2.0
 """How far a ward may reach from its centre: radii, and km on top.
 
-Wards are not circles, and centres are rounded. The source of wards.csv places 9,310 communes of before July 2025 one by one:
-99.7 % have their centre this near to that of the ward they became part of, against 99.0 % for 2 radii and 1 km, and of the 30
-that have not, most are misplaced there. Every one of them is within reach of some ward.
+Wards are not circles, and centres are rounded. The source of wards.csv places 9,310 communes of before July 2025 one
+by one: 99.7 % have their centre this near to that of the ward they became part of, against 99.0 % for 2 radii and 1 km,
+and of the 30 that have not, most are misplaced there. Every one of them is within reach of some ward.
 """
 
 _ISLANDS = 30.0
@@ -111,7 +111,7 @@ class Wards:
         return None if line is None else _ward(self.lines[line])
 
     def names(self, written: str) -> tuple[str, ...]:
-        """Candidates for an unknown ward: all wards of the province written, or of all Vietnam if that is unknown too."""
+        """Candidates for an unknown ward: all wards of the province written, or of Vietnam if that is unknown too."""
         province = _lookup_key(written).partition(",")[2]
         in_province = [
             lines_by_province[province] for lines_by_province in self.known.values() if province in lines_by_province

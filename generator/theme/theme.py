@@ -51,7 +51,7 @@ class Theme:
     """Its hash for the Content-Security-Policy: sha256-…"""
 
     scripts: Mapping[str, PageScript]
-    """language: every page; offline: pages that are precached; find: the search; guess: the page for unknown addresses."""
+    """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses."""
 
     worker: FileRef
     """The service worker."""
