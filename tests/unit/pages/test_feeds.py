@@ -1,14 +1,10 @@
-"""Files for machines, and the home page."""
+"""Sitemap and feeds hold what may be listed, and nothing else."""
 
 from __future__ import annotations
 
-from generator import urls
 from generator.outputs.plan import PlannedPage
 from generator.pages import feeds
-from generator.pages.home import home
-from generator.pages.pieces import stops
 from tests.support.pages import pages_of
-from tests.support.worlds import LANGUAGES
 
 
 def test_the_map_lists_what_searches_may_show_and_nothing_else(site):
@@ -31,11 +27,3 @@ def test_a_feed_tells_the_texts_of_its_language_newest_first(site):
     assert ["One Communal House"] == [entry.title for entry in en.entries]
     assert () == km.entries
     assert ("2026-01-02T00:00:00+07:00", "2026-01-03T00:00:00+07:00") == (vi.updated, en.updated)
-
-
-def test_the_home_page_offers_every_language_and_the_trail(site):
-    view = home(site)
-
-    assert urls.HOME == view.page.path
-    assert [f"/{language}/" for language in LANGUAGES] == [offer.path for offer in view.offers]
-    assert stops(site, "vi") == view.stops
