@@ -77,12 +77,12 @@ def trial(plaque: Plaque, site: Site) -> bool:
 
 def formats(order: Order) -> tuple[str, ...]:
     """Names of the files a plaque of this order is made of, with {code} for its code."""
-    return (*plaques.ON_ANYTHING, *(plaques.ON_A_PLATE if order.material.plate else ()))
+    return (*plaques.FILES_OF_EVERY_PLAQUE, *(plaques.FILES_OF_A_PLATE if order.material.plate else ()))
 
 
 def plaque_file(name: str, face: Faceplate, at: Places) -> bytes:
     """One of the plaque's files, by its name in `formats`. Raises Refusal."""
-    make = plaques.ON_ANYTHING.get(name) or plaques.ON_A_PLATE[name]
+    make = plaques.FILES_OF_EVERY_PLAQUE.get(name) or plaques.FILES_OF_A_PLATE[name]
     return refusing(at, lambda: make(face))
 
 
@@ -91,9 +91,9 @@ def picture(face: Faceplate, side: int, at: Places) -> bytes:
     return refusing(at, lambda: plaques.picture(face, side))
 
 
-def ticket(face: Faceplate, told: Job, at: Places) -> bytes:
+def ticket(face: Faceplate, order: Job, at: Places) -> bytes:
     """The job ticket. Raises Refusal."""
-    return refusing(at, lambda: plaques.job_ticket(face, told))
+    return refusing(at, lambda: plaques.job_ticket(face, order))
 
 
 def refusing(at: Places, make: Callable[[], bytes]) -> bytes:
@@ -115,18 +115,18 @@ def refusing(at: Places, make: Callable[[], bytes]) -> bytes:
     raise Refusal(problem)
 
 
-def _too_small(wrong: TooSmall, at: Span) -> Problem:
-    values = {"width": f"{wrong.width:.4g}", "needed": f"{wrong.needed:.4g}", "size": paper.written(wrong.size)}
-    if wrong.why == "distance":
+def _too_small(fault: TooSmall, at: Span) -> Problem:
+    values = {"width": f"{fault.width:.4g}", "needed": f"{fault.needed:.4g}", "size": paper.written(fault.size)}
+    if fault.why == "distance":
         # A symbol is a tenth as wide as its distance (faults.TooSmall): 60 mm for 0.6 m.
-        values |= {"width": f"{wrong.width:.0f}", "distance": f"{wrong.needed / 100:g}"}
-    return Problem("symbol-far" if wrong.why == "distance" else "module-small", at, values)
+        values |= {"width": f"{fault.width:.0f}", "distance": f"{fault.needed / 100:g}"}
+    return Problem("symbol-far" if fault.why == "distance" else "module-small", at, values)
 
 
-def _design(wrong: DesignFault) -> Problem:
+def _design(fault: DesignFault) -> Problem:
     """A fault in templates/plaques, shown in its line."""
-    file, line, column = wrong.place
+    file, line, column = fault.place
     path = Path(file)
     text = path.read_text("utf-8").split("\n")[line - 1]
     at = Span("/".join(path.parts[-3:]), line, column, len(text.rstrip()) - column + 1, text)
-    return Problem(wrong.code, at, wrong.values)
+    return Problem(fault.code, at, fault.values)

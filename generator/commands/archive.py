@@ -136,10 +136,10 @@ def _below(path: Path) -> Iterator[Path]:
     """The file, or every file below the folder; nothing where there is neither."""
     if path.is_file():
         yield path
-    for found in sorted(path.rglob("*")):
-        inside = found.relative_to(path).parts
-        if found.is_file() and not set(inside) & set(LEFT_OUT) and not inside[-1].startswith((".DS_", "._")):
-            yield found
+    for file in sorted(path.rglob("*")):
+        inside = file.relative_to(path).parts
+        if file.is_file() and not set(inside) & set(LEFT_OUT) and not inside[-1].startswith((".DS_", "._")):
+            yield file
 
 
 def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
@@ -191,10 +191,10 @@ def archive(context: CommandContext, *, with_wheels: bool) -> None:
         with refusals(context.locale):
             letter = cover_letter(result.site, today(), wheels=with_wheels)
         built = ((path, store.path(key).read_bytes()) for path, key in result.keys.items())
-        whole = Path(name) / "whole.zip"
-        with whole.open("wb") as file:
+        finished = Path(name) / "finished.zip"
+        with finished.open("wb") as file:
             pack(file, PACKAGE.parent, folders, built, letter)
-        whole.replace(target)
+        finished.replace(target)
     size = f"{target.stat().st_size:,}".replace(",", ".")
     click.echo(say("archive-packed", context.locale, path=target, bytes=size))
 
@@ -203,8 +203,8 @@ def _download(context: CommandContext, folder: Path) -> Path:
     """The libraries of requirements.txt, by hash, as wheels."""
     # A venv made by uv has no pip; the Python it was made from has.
     python = getattr(sys, "_base_executable", sys.executable)
-    told = ["download", "--quiet", "--require-hashes", "--only-binary", ":all:", "--dest", str(folder)]
-    command = [python, "-m", "pip", *told, "-r", str(PACKAGE.parent / "requirements.txt")]
+    arguments = ["download", "--quiet", "--require-hashes", "--only-binary", ":all:", "--dest", str(folder)]
+    command = [python, "-m", "pip", *arguments, "-r", str(PACKAGE.parent / "requirements.txt")]
     run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
     if run.returncode:
         raise click.UsageError(say("archive-wheels", context.locale, why=run.stderr.strip().split("\n")[-1]))

@@ -143,10 +143,10 @@ def _sums(entries: Mapping[str, bytes]) -> bytes:
 def entry(path: str) -> ZipInfo:
     """A file of a zip, as old as a zip can say and for everybody to read."""
     assert not PurePosixPath(path).is_absolute()
-    found = ZipInfo(path, LONG_AGO)
-    found.compress_type = ZIP_DEFLATED
-    found.external_attr = 0o644 << 16
-    return found
+    info = ZipInfo(path, LONG_AGO)
+    info.compress_type = ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    return info
 
 
 @click.command()
@@ -166,11 +166,11 @@ def plaques(context: CommandContext, name: str, paper: Paper, codes: tuple[str, 
         raise click.BadParameter(say("batch-name", context.locale, name=name))
     result, store = made(context)
     assert result.site is not None
-    known = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
-    unknown = [code for code in codes if code.lower() not in known]
-    if unknown or not known:
-        raise click.UsageError(say("batch-codes", context.locale, codes=" ".join(unknown), known=" ".join(known)))
-    chosen = [plaque for code, plaque in known.items() if not codes or code in [code.lower() for code in codes]]
+    hanging = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
+    unknown = [code for code in codes if code.lower() not in hanging]
+    if unknown or not hanging:
+        raise click.UsageError(say("batch-codes", context.locale, codes=" ".join(unknown), known=" ".join(hanging)))
+    chosen = [plaque for code, plaque in hanging.items() if not codes or code in [code.lower() for code in codes]]
     files = {path: store.path(key).read_bytes() for path, key in result.keys.items() if path.startswith("print/")}
     try:
         data = pack(name, chosen, files, result.site, paper)

@@ -49,6 +49,6 @@ def _history(context: CommandContext, ref: str) -> tuple[int, tuple[Problem, ...
     except Unreadable as wrong:
         raise click.UsageError(say(wrong.key, context.locale, ref=ref)) from None
     loaded = load(context.content, context.templates)
-    return len({then.code for then in past}), tuple(
+    return len({state.code for state in past}), tuple(
         against(past, loaded.plaques, loaded.current_ids, context.content.name)
     )

@@ -87,8 +87,8 @@ def report(problems: Iterable[Problem], locale: Locale) -> None:
         return
     for problem in shown:
         click.echo(show(problem, locale) + "\n", err=True)
-    wrong = sum(problem.severity == "error" for problem in shown)
-    click.echo(say("count", locale, errors=wrong, warnings=len(shown) - wrong), err=True)
+    error_count = sum(problem.severity == "error" for problem in shown)
+    click.echo(say("count", locale, errors=error_count, warnings=len(shown) - error_count), err=True)
 
 
 @contextmanager
@@ -141,8 +141,8 @@ def fresh_code(context: CommandContext) -> str:
 
 def today() -> str:
     """The day in Vietnam, as 2026-11-24; that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
-    now = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
-    return time.strftime("%Y-%m-%d", time.gmtime(now + VIETNAM))
+    seconds = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return time.strftime("%Y-%m-%d", time.gmtime(seconds + VIETNAM))
 
 
 VIETNAM = 7 * 3600
@@ -155,11 +155,11 @@ def loaded(context: CommandContext) -> Loaded:
     from generator.diagnostics.problem import errors
 
     must_exist(context)
-    found = load(context.content, context.templates)
-    report(errors(found.problems), context.locale)
-    if found.catalogue is None:
+    result = load(context.content, context.templates)
+    report(errors(result.problems), context.locale)
+    if result.catalogue is None:
         sys.exit(1)
-    return found
+    return result
 
 
 def day_of(on: str, locale: Locale) -> str:

@@ -109,19 +109,24 @@ def _table(view: type) -> str:
 
 def _values(value: Any, indent: str) -> Iterator[str]:
     for field in fields(value):
-        found = getattr(value, field.name)
+        item_or_value = getattr(value, field.name)
         if field.name == "style":
-            yield f"{indent}{field.name}: ({len(found)} characters)"
-        elif isinstance(found, tuple) and found and is_dataclass(found[0]) and not isinstance(found[0], Prose):
+            yield f"{indent}{field.name}: ({len(item_or_value)} characters)"
+        elif (
+            isinstance(item_or_value, tuple)
+            and item_or_value
+            and is_dataclass(item_or_value[0])
+            and not isinstance(item_or_value[0], Prose)
+        ):
             yield f"{indent}{field.name}:"
-            for number, item in enumerate(found):
+            for number, item in enumerate(item_or_value):
                 yield f"{indent}  [{number}]"
                 yield from _values(item, indent + "    ")
-        elif is_dataclass(found) and not isinstance(found, Prose):
+        elif is_dataclass(item_or_value) and not isinstance(item_or_value, Prose):
             yield f"{indent}{field.name}:"
-            yield from _values(found, indent + "  ")
+            yield from _values(item_or_value, indent + "  ")
         else:
-            yield f"{indent}{field.name}: {found.markdown.strip() if isinstance(found, Prose) else repr(found)}"
+            yield f"{indent}{field.name}: {item_or_value.markdown.strip() if isinstance(item_or_value, Prose) else repr(item_or_value)}"
 
 
 def _summary(view: type) -> str:
@@ -159,7 +164,7 @@ def _classes_in(annotation: Any) -> Iterator[type]:
 @cache
 def _sentences(view: type) -> dict[str, str]:
     """The sentence under each field, own and inherited."""
-    found: dict[str, str] = {}
+    sentences: dict[str, str] = {}
     for owner in reversed(view.__mro__[:-1]):
         body = ast.parse(inspect.getsource(owner)).body[0]
         assert isinstance(body, ast.ClassDef)
@@ -169,8 +174,8 @@ def _sentences(view: type) -> dict[str, str]:
                 and isinstance(field.target, ast.Name)
                 and isinstance(sentence, ast.Expr)
             ):
-                found[field.target.id] = str(ast.literal_eval(sentence.value))
-    return found
+                sentences[field.target.id] = str(ast.literal_eval(sentence.value))
+    return sentences
 
 
 @click.command()

@@ -6,7 +6,7 @@ import click
 
 from generator.commands.context import CommandContext, made, refusals
 from generator.diagnostics.messages import say
-from generator.outputs.build import bring
+from generator.outputs.build import write_exactly
 from generator.web import hosts
 
 
@@ -20,5 +20,5 @@ def host(context: CommandContext, name: str) -> None:
     assert result.site is not None
     folder = context.output / "hosts" / name
     with refusals(context.locale):
-        bring(hosts.finished(name, files, result.site), folder, ("",))
+        write_exactly(hosts.finished(name, files, result.site), folder, ("",))
     click.echo(say(f"host-{name}", context.locale, folder=folder))

@@ -67,15 +67,15 @@ def new(context: CommandContext, relic: str, place: str, options: StepOptions) -
     from generator.register import edit
     from generator.store import write_whole
 
-    found = loaded(context)
-    if relic not in found.current_ids:
-        known = " ".join(sorted(set(found.current_ids.values())))
-        raise click.UsageError(say("plaque-relic", context.locale, relic=relic, known=known))
+    content = loaded(context)
+    if relic not in content.current_ids:
+        relic_ids = " ".join(sorted(set(content.current_ids.values())))
+        raise click.UsageError(say("plaque-relic", context.locale, relic=relic, known=relic_ids))
     code = fresh_code(context)
     step = _step_of("designed", options, context)
     path = context.content / "plaques" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
-    write_whole(path, edit.new_file(found.current_ids[relic], place, step).encode())
+    write_whole(path, edit.new_file(content.current_ids[relic], place, step).encode())
     _say_written(context, path, code, step)
 
 
@@ -101,29 +101,29 @@ def proofed(context: CommandContext, code: str, options: StepOptions) -> None:
 @click.pass_obj
 def printed(context: CommandContext, code: str, file: Path | None, options: StepOptions) -> None:
     """Đã giao in: ghi lại địa chỉ, mã QR và dấu của tệp · handed to the shop; noted for ever."""
-    everything, store = made(context)
-    assert everything.site is not None
-    known = {plaque.code: plaque for plaque in everything.site.catalogue.plaques if not plaque.down}
-    found = known.get(code.lower())
-    if found is None:
-        raise click.UsageError(say("plaque-code", context.locale, code=code, known=" ".join(known)))
-    _note(context, found.code, "printed", options, printed=_print(context, found, file, (everything, store)))
+    built, store = made(context)
+    assert built.site is not None
+    hanging = {plaque.code: plaque for plaque in built.site.catalogue.plaques if not plaque.down}
+    target = hanging.get(code.lower())
+    if target is None:
+        raise click.UsageError(say("plaque-code", context.locale, code=code, known=" ".join(hanging)))
+    _note(context, target.code, "printed", options, printed=_print(context, target, file, (built, store)))
 
 
-def _print(context: CommandContext, found: Plaque, file: Path | None, built: tuple[Made, Store]) -> PrintRecord:
+def _print(context: CommandContext, target: Plaque, file: Path | None, built: tuple[Made, Store]) -> PrintRecord:
     """What is handed to the shop, to be noted."""
     from generator import plaque_files, plaques
     from generator.content.schema import PrintRecord
 
-    (everything, store), site = built, built[0].site
+    (result, store), site = built, built[0].site
     assert site is not None
-    payload, folder = site.payload(found), f"print/{found.code}"
-    if plaque_files.trial(found, site):
+    payload, folder = site.payload(target), f"print/{target.code}"
+    if plaque_files.trial(target, site):
         raise click.UsageError(say("plaque-trial", context.locale, payload=payload))
-    data = (file or store.path(everything.keys[f"{folder}/{found.code}.pdf"])).read_bytes()
-    if file and plaques.reads(data) != payload:
+    data = (file or store.path(result.keys[f"{folder}/{target.code}.pdf"])).read_bytes()
+    if file and plaques.decode(data) != payload:
         raise click.UsageError(say("plaque-file", context.locale, path=file, payload=payload))
-    symbol = json.loads(store.path(everything.keys[f"{folder}/proof.json"]).read_bytes())["symbol"]
+    symbol = json.loads(store.path(result.keys[f"{folder}/proof.json"]).read_bytes())["symbol"]
     return PrintRecord.model_validate(
         {
             "payload": payload,
@@ -131,7 +131,7 @@ def _print(context: CommandContext, found: Plaque, file: Path | None, built: tup
             "level": symbol["level"],
             "mask": symbol["mask"],
             "digest": sha256(data).hexdigest(),
-            "names": dict(plaque_files.faceplate(found, site).names),
+            "names": dict(plaque_files.faceplate(target, site).names),
         }
     )
 
@@ -156,22 +156,24 @@ def damaged(context: CommandContext, code: str, options: StepOptions) -> None:
 
 @plaque.command("replaced")
 @_code
-@click.option("--with", "other", required=True, metavar="MÃ_MỚI", help="Biển thay nó · the plaque in its stead.")
+@click.option("--with", "replacement", required=True, metavar="MÃ_MỚI", help="Biển thay nó · the plaque in its stead.")
 @_step_options
 @click.pass_obj
-def replaced(context: CommandContext, code: str, other: str, options: StepOptions) -> None:
+def replaced(context: CommandContext, code: str, replacement: str, options: StepOptions) -> None:
     """Đã thay bằng biển khác · replaced by another plaque."""
-    _note(context, code, "replaced", options, replaced_by=other)
+    _note(context, code, "replaced", options, replaced_by=replacement)
 
 
 @plaque.command("retire")
 @_code
-@click.option("--with", "other", default="", metavar="MÃ_MỚI", help="Biển thay nó, nếu có · the plaque in its stead.")
+@click.option(
+    "--with", "replacement", default="", metavar="MÃ_MỚI", help="Biển thay nó, nếu có · the plaque in its stead."
+)
 @_step_options
 @click.pass_obj
-def retire(context: CommandContext, code: str, other: str, options: StepOptions) -> None:
+def retire(context: CommandContext, code: str, replacement: str, options: StepOptions) -> None:
     """Gỡ bỏ hẳn; mã vẫn trả lời mãi mãi · taken down for good; the code answers for ever."""
-    _note(context, code, "retired", options, replaced_by=other)
+    _note(context, code, "retired", options, replaced_by=replacement)
 
 
 @plaque.command("list")
@@ -189,11 +191,11 @@ def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> N
     """Mọi biển, đang ở bước nào · every plaque and how far it is."""
     from generator.register import overview
 
-    found, day = loaded(context), date.fromisoformat(today())
-    assert found.catalogue is not None
-    address = found.catalogue.project.address
-    names = {relic.id: relic.stories[0].front_matter.name for relic in found.catalogue.relics}
-    lines = [overview.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in found.plaques]
+    content, day = loaded(context), date.fromisoformat(today())
+    assert content.catalogue is not None
+    address = content.catalogue.project.address
+    names = {relic.id: relic.stories[0].front_matter.name for relic in content.catalogue.relics}
+    lines = [overview.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in content.plaques]
     shown = [line for line in lines if line.due or not only_due]
     if table:
         # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
@@ -219,22 +221,25 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
     from generator.register import edit
     from generator.store import write_whole
 
-    known = {plaque.code: plaque for plaque in loaded(context).plaques}
-    for named, others in ((code.lower(), known), (replaced_by.lower(), [one for one in known if one != code.lower()])):
+    plaques = {plaque.code: plaque for plaque in loaded(context).plaques}
+    for named, others in (
+        (code.lower(), plaques),
+        (replaced_by.lower(), [candidate for candidate in plaques if candidate != code.lower()]),
+    ):
         if named and named not in others:
             raise click.UsageError(say("plaque-code", context.locale, code=named, known=" ".join(others)))
-    found, step = known[code.lower()], _step_of(stage, options, context)
-    path = context.content.parent / found.at.path
+    target, step = plaques[code.lower()], _step_of(stage, options, context)
+    path = context.content.parent / target.at.path
     try:
         text = edit.with_step(path.read_text("utf-8-sig"), step, printed, replaced_by.lower())
     except edit.StepOutOfOrder as last:
-        told_of = {"last": say(f"stage-{last}", context.locale), "stage": say(f"stage-{stage}", context.locale)}
-        raise click.UsageError(say("plaque-early", context.locale, code=found.code, on=step.on, **told_of)) from None
+        stages = {"last": say(f"stage-{last}", context.locale), "stage": say(f"stage-{stage}", context.locale)}
+        raise click.UsageError(say("plaque-early", context.locale, code=target.code, on=step.on, **stages)) from None
     except edit.CannotEdit:
         line = f"{{stage: {stage}, on: {step.on}, by: {step.by}}}"
-        raise click.UsageError(say("plaque-by-hand", context.locale, path=found.at.path, line=line)) from None
+        raise click.UsageError(say("plaque-by-hand", context.locale, path=target.at.path, line=line)) from None
     write_whole(path, text.encode())
-    _say_written(context, path, found.code, step)
+    _say_written(context, path, target.code, step)
 
 
 def _step_of(stage: Stage, options: StepOptions, context: CommandContext) -> Step:

@@ -32,30 +32,32 @@ from generator.web import hosts
 @click.pass_obj
 def watch(context: CommandContext, *, address: str, every: bool) -> None:
     """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
-    found = loaded(context)
-    assert found.catalogue is not None
-    site = Site(found.catalogue, found.words, read_theme(context.templates), date.fromisoformat(today()))
+    content = loaded(context)
+    assert content.catalogue is not None
+    site = Site(content.catalogue, content.words, read_theme(context.templates), date.fromisoformat(today()))
     targets = [
-        _target(site, plaque, address.rstrip("/")) for plaque in found.catalogue.plaques if every or plaque.printed
+        _target(site, plaque, address.rstrip("/")) for plaque in content.catalogue.plaques if every or plaque.printed
     ]
     if not targets:
         click.echo(say("watch-nothing", context.locale))
         return
-    project = found.catalogue.project
-    ours = {one.partition("://")[2].lower() for one in (project.address, *project.was, address.rstrip("/")) if one}
+    project = content.catalogue.project
+    ours = {
+        origin.partition("://")[2].lower() for origin in (project.address, *project.was, address.rstrip("/")) if origin
+    }
     until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
     rounds = monitor.Rounds(ours, datetime.now(UTC), http_client.Client(ssl.create_default_context()), until=until)
     try:
-        found_out = monitor.watch(targets, rounds)
+        result = monitor.watch(targets, rounds)
     except monitor.NoNetwork:
         raise click.UsageError(say("watch-no-network", context.locale)) from None
-    for fault in found_out.faults:
+    for fault in result.faults:
         click.echo(f"{say(fault.severity, context.locale)}: {fault.sentence(context.locale)}", err=True)
-    _publish_status(context, site, found_out)
-    wrong = sum(fault.severity == "error" for fault in found_out.faults)
-    counts = {"plaques": len(targets), "errors": wrong, "warnings": len(found_out.faults) - wrong}
+    _publish_status(context, site, result)
+    error_count = sum(fault.severity == "error" for fault in result.faults)
+    counts = {"plaques": len(targets), "errors": error_count, "warnings": len(result.faults) - error_count}
     click.echo(say("watch-done", context.locale, folder=context.output / "status", **counts))
-    if not found_out.well:
+    if not result.well:
         sys.exit(1)
 
 
@@ -67,12 +69,12 @@ def _target(site: Site, plaque: Plaque, origin: str) -> Target:
     return Target(plaque.code, payload, plaque.relic, f"{origin}{mark}{code}" if origin else "", lost and not origin)
 
 
-def _publish_status(context: CommandContext, site: Site, found_out: Report) -> None:
+def _publish_status(context: CommandContext, site: Site, result: Report) -> None:
     """status.json, and the same as a page that can stand on any host."""
     words = site.wordings[site.first_language].entries
     with refusals(context.locale):
-        page = templating.page("status.html", status.status(site, found_out), words, site.theme.templates).decode()
+        page = templating.page("status.html", status.status(site, result), words, site.theme.templates).decode()
     folder = context.output / "status"
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "status.json", monitor.as_json(found_out))
+    write_whole(folder / "status.json", monitor.as_json(result))
     write_whole(folder / "index.html", hosts.absolute(page, site.catalogue.project.address).encode())

@@ -59,7 +59,7 @@ def make(content: Path, templates: Path, today: str, store: Store, progress: Pro
     return Made(keys, problems, site)
 
 
-WORTH_HELP = 150
+PARALLEL_FROM = 150
 """Number of outputs to make from which on more processes save more than the second they take to start."""
 
 
@@ -84,13 +84,13 @@ def _make_all(
 
 
 def _results_of_groups(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[str | Problem, ...]]:
-    """The results of each group, in order; from WORTH_HELP missing outputs on, one process a core makes them."""
+    """The results of each group, in order; from PARALLEL_FROM missing outputs on, one process a core makes them."""
     not_stored = sum(
         not store.path(store.key(output.make, output.args)).exists() for group in groups for output in group
     )
     results_of_group = partial(_results, store)
     cores = os.cpu_count() or 1
-    if not_stored < WORTH_HELP or cores == 1:
+    if not_stored < PARALLEL_FROM or cores == 1:
         yield from map(results_of_group, groups)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -115,17 +115,19 @@ def _result_of(store: Store, output: Output) -> str | Problem:
 
 def publish(keys: Mapping[str, str], store: Store, output: Path) -> Built:
     """Bring site/ and print/ of the output folder to exactly these files; forget all other entries of the store."""
-    written, removed = bring(((path, store.path(key).read_bytes()) for path, key in keys.items()), output, TOPS)
+    written, removed = write_exactly(
+        ((path, store.path(key).read_bytes()) for path, key in keys.items()), output, PUBLISHED_FOLDERS
+    )
     store.forget(set(keys.values()))
     return Built(len(keys), written, removed)
 
 
-TOPS = ("site", "print")
+PUBLISHED_FOLDERS = ("site", "print")
 """Folders of the output that a build writes and clears."""
 
 
-def bring(files: Iterable[tuple[str, bytes]], folder: Path, tops: tuple[str, ...]) -> tuple[int, int]:
-    """Bring the folders `tops` below `folder` to exactly these files; returns how many were written and removed.
+def write_exactly(files: Iterable[tuple[str, bytes]], folder: Path, folders: tuple[str, ...]) -> tuple[int, int]:
+    """Make the subfolders `folders` of `folder` hold exactly these files; returns how many were written and removed.
 
     A file is replaced at once, and only if its bytes differ.
     """
@@ -137,14 +139,14 @@ def bring(files: Iterable[tuple[str, bytes]], folder: Path, tops: tuple[str, ...
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, data)
             written += 1
-    return written, _remove_stale(paths, folder, tops)
+    return written, _remove_stale(paths, folder, folders)
 
 
-def _remove_stale(paths: AbstractSet[str], folder: Path, tops: tuple[str, ...]) -> int:
+def _remove_stale(paths: AbstractSet[str], folder: Path, folders: tuple[str, ...]) -> int:
     """Delete files not in `paths`, and folders left empty; returns the number of files deleted."""
     removed = 0
-    for top in tops:
-        for path in sorted((folder / top).rglob("*"), reverse=True):
+    for name in folders:
+        for path in sorted((folder / name).rglob("*"), reverse=True):
             if path.is_dir() and not path.is_symlink():
                 if not any(path.iterdir()):
                     path.rmdir()

@@ -92,21 +92,24 @@ PROJECT = "content/project.yaml"
 def plan(site: Site) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every output in order of path, and a problem for each path that is wanted twice."""
     pages = tuple(_pages(site))
-    found = (*(_page_output(site, page) for page in pages), *_derived(site, pages), *_files(site))
-    outputs = tuple(sorted(found, key=lambda output: output.path))
+    unsorted = (*(_page_output(site, page) for page in pages), *_derived(site, pages), *_files(site))
+    outputs = tuple(sorted(unsorted, key=lambda output: output.path))
     clashes = {
-        (one.source, other.source): _clash(one, other) for one, other in pairwise(outputs) if one.path == other.path
+        (first.source, second.source): _clash(first, second)
+        for first, second in pairwise(outputs)
+        if first.path == second.path
     }
     return outputs, tuple(clashes.values())
 
 
-def _clash(one: Output, other: Output) -> Problem:
+def _clash(first: Output, second: Output) -> Problem:
+    """The problem of two outputs with one path, at the author's file of the second."""
     values = {
-        "path": "/" + one.path.partition("/")[2].removesuffix("index.html"),
-        "one": one.source,
-        "other": other.source,
+        "path": "/" + first.path.partition("/")[2].removesuffix("index.html"),
+        "one": first.source,
+        "other": second.source,
     }
-    return Problem("path-twice", Span(other.source), values)
+    return Problem("path-twice", Span(second.source), values)
 
 
 # ---- pages ----------------------------------------------------------------------------------------
@@ -197,8 +200,8 @@ def _of_language(site: Site, language: str, hashes: Mapping[str, str]) -> Iterat
     names = find.name_list(site, language)
     yield _filled(site, urls.feed(language), PROJECT, "feed.xml", feeds.feed(site, language), language)
     yield _filled(site, urls.names(language), PROJECT, "names.txt", names, language)
-    kept = precache.precache_list(site, language, hashes, digest(names))
-    yield Output.of(urls.site_file(urls.offline_list(language)), PROJECT, precache.as_json, kept)
+    precached = precache.precache_list(site, language, hashes, digest(names))
+    yield Output.of(urls.site_file(urls.offline_list(language)), PROJECT, precache.as_json, precached)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
     manifest = urls.site_file(urls.manifest(language))
@@ -236,9 +239,9 @@ def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
 def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
     """The picture for shared links, every photograph in every size, and the recordings."""
     source = relic.at.path
-    for found in relic.recordings:
-        path = urls.audio(relic.id, found.language, found.file.digest)
-        yield Output.of(urls.site_file(path), source, recording, found.file)
+    for audio in relic.recordings:
+        path = urls.audio(relic.id, audio.language, audio.file.digest)
+        yield Output.of(urls.site_file(path), source, recording, audio.file)
     card = share_images.card_of(relic, site)
     yield Output.of(urls.site_file(urls.share(relic.id)), source, share_images.card, *card)
     for picture in relic.pictures:

@@ -44,14 +44,14 @@ class CodePage:
 def code(site: Site, plaque: Plaque) -> CodePage:
     """Every language to choose from. Its frame is in the first language; each offer is in its own."""
     relic, language = site.catalogue.relic_of(plaque), site.first_language
-    front_matter, found = site.story(relic, language).front_matter, offers(site, relic)
-    wordings = [site.wordings[offer.language] for offer in found]
+    front_matter, languages_offered = site.story(relic, language).front_matter, offers(site, relic)
+    wordings = [site.wordings[offer.language] for offer in languages_offered]
     return CodePage(
         page=page(site, language, urls.code(plaque.code), front_matter.name, front_matter.summary, canonical=""),
         relic_id=relic.id,
         plaque=plaque_card(site, plaque, language),
         kind=relic.facts.kind,
         name=front_matter.name,
-        offers=found,
+        offers=languages_offered,
         promises=tuple(Greeting(w.language, w.say("genuine"), w.say("promise")) for w in wordings),
     )

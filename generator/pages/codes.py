@@ -86,9 +86,11 @@ def code_list(site: Site) -> CodeList:
 def _lines(site: Site) -> Iterator[tuple[Plaque, CodeLine]]:
     """Plaques in the order of the trail; last those whose relic is gone."""
     relics = {relic.id: (number, relic) for number, relic in enumerate(site.catalogue.relics)}
-    gone = len(relics), None
-    for plaque in sorted(site.catalogue.plaques, key=lambda plaque: (relics.get(plaque.relic, gone)[0], plaque.code)):
-        relic = relics.get(plaque.relic, gone)[1]
+    no_relic = len(relics), None
+    for plaque in sorted(
+        site.catalogue.plaques, key=lambda plaque: (relics.get(plaque.relic, no_relic)[0], plaque.code)
+    ):
+        relic = relics.get(plaque.relic, no_relic)[1]
         language = site.first_language
         name = site.name(relic, language) if relic else name_on_plaque(site, plaque, language)
         yield plaque, CodeLine(plaque.code, name, plaque.place or "", urls.code(plaque.code))

@@ -24,11 +24,11 @@ class Leg:
 
 def leg(start: Relic, end: Relic) -> Leg | None:
     """The way from one relic to another; None where the place of either is not known, or they share one."""
-    here, there = start.point, end.point
-    if here is None or there is None or here == there:
+    start_point, end_point = start.point, end.point
+    if start_point is None or end_point is None or start_point == end_point:
         return None
     exact = start.facts.place.precision == end.facts.place.precision == "exact"
-    return Leg(distance(here, there), direction(here, there), exact)
+    return Leg(distance(start_point, end_point), direction(start_point, end_point), exact)
 
 
 def directions(start: Relic, end: Relic, wording: Wording) -> str:
@@ -37,17 +37,17 @@ def directions(start: Relic, end: Relic, wording: Wording) -> str:
     Between exact positions to 10 m, from a kilometre on to 100 m; between approximate ones to 100 m and to a whole
     kilometre.
     """
-    found = leg(start, end)
-    return in_words(found, wording) if found else ""
+    leg_between = leg(start, end)
+    return in_words(leg_between, wording) if leg_between else ""
 
 
-def in_words(found: Leg, wording: Wording) -> str:
+def in_words(measured: Leg, wording: Wording) -> str:
     """The leg as words; see `directions`."""
-    step = 10 if found.exact else 100
-    metres = max(step, round(found.metres / step) * step)
+    step = 10 if measured.exact else 100
+    metres = max(step, round(measured.metres / step) * step)
     if metres < KILOMETRE:
         far = wording.say("metres", number=metres)
     else:
-        far = wording.say("kilometres", number=wording.number(found.metres / KILOMETRE, 1 if found.exact else 0))
-    heading = wording.say(found.direction.replace("-", "_"))
-    return wording.say("way" if found.exact else "way_near", distance=far, direction=heading)
+        far = wording.say("kilometres", number=wording.number(measured.metres / KILOMETRE, 1 if measured.exact else 0))
+    heading = wording.say(measured.direction.replace("-", "_"))
+    return wording.say("way" if measured.exact else "way_near", distance=far, direction=heading)

@@ -37,9 +37,9 @@ class FestivalLine:
 
 def festival_lines(site: Site, language: str) -> tuple[FestivalLine, ...]:
     """Every festival of the trail, the next one first."""
-    found = [(relic, festival) for relic in site.catalogue.relics for festival in relic.facts.festivals]
-    found.sort(key=lambda pair: dates.next_day(pair[1], site.today))
-    return tuple(_festival_line(site, relic, festival, language) for relic, festival in found)
+    pairs = [(relic, festival) for relic in site.catalogue.relics for festival in relic.facts.festivals]
+    pairs.sort(key=lambda pair: dates.next_day(pair[1], site.today))
+    return tuple(_festival_line(site, relic, festival, language) for relic, festival in pairs)
 
 
 def _festival_line(site: Site, relic: Relic, festival: Festival, language: str) -> FestivalLine:

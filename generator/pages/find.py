@@ -109,11 +109,11 @@ def find(site: Site, language: str) -> Iterator[FindPage]:
     )
     letters = [(heading, tuple(group)) for heading, group in groupby(lines, key=lambda line: initial(line.name))]
     if len(lines) <= ONE_PAGE:
-        whole = tuple(
+        opened_letters = tuple(
             Letter(heading, _script(heading, language), f"#{_place(number)}", group)
             for number, (heading, group) in enumerate(letters, 1)
         )
-        yield _page(site, language, urls.find(language), whole)
+        yield _page(site, language, urls.find(language), opened_letters)
         return
     paths = [urls.letter(language, _place(number)) for number in range(1, len(letters) + 1)]
     closed = [
@@ -127,8 +127,8 @@ def find(site: Site, language: str) -> Iterator[FindPage]:
 
 def _script(heading: str, language: str) -> str:
     """The language of a letter that is not Latin; empty if that is the page's own."""
-    found = next((told for told, script in IDENTIFYING_SCRIPTS.items() if script.holds(heading[0])), "")
-    return found if found != language else ""
+    written_in = next((tag for tag, script in IDENTIFYING_SCRIPTS.items() if script.holds(heading[0])), "")
+    return written_in if written_in != language else ""
 
 
 def _place(number: int) -> str:
@@ -137,7 +137,7 @@ def _place(number: int) -> str:
 
 
 def _page(site: Site, language: str, path: str, letters: tuple[Letter, ...]) -> FindPage:
-    wording, whole = site.wordings[language], path == urls.find(language)
+    wording, is_first = site.wordings[language], path == urls.find(language)
     frame = page(
         site,
         language,
@@ -146,8 +146,8 @@ def _page(site: Site, language: str, path: str, letters: tuple[Letter, ...]) -> 
         wording.say("find_text"),
         precache=urls.offline_list(language),
         languages=language_bar(site, urls.find, language),
-        canonical=None if whole else "",
-        alternates=alternates(site, urls.find, site.languages) if whole else (),
+        canonical=None if is_first else "",
+        alternates=alternates(site, urls.find, site.languages) if is_first else (),
     )
     return FindPage(
         page=frame, names_path=urls.names(language), find_script=site.theme.scripts["find"].path, letters=letters
@@ -159,7 +159,7 @@ def _names(relic: Relic) -> Iterator[tuple[str, str]]:
     for story in relic.stories:
         yield story.front_matter.name, story.language
         if isinstance(story.front_matter, StoryFrontMatter):
-            yield from ((other, story.language) for other in story.front_matter.also)
+            yield from ((name, story.language) for name in story.front_matter.also)
 
 
 def _lines(site: Site, relic: Relic, language: str) -> Iterator[NameLine]:

@@ -25,7 +25,7 @@ def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
 
     The page is a node of its own: a language and a date of change belong to it, not to the building.
     """
-    site, thing = f"{at.home}#site", f"{at.home}#{relic.id}"
+    site, relic_node = f"{at.home}#site", f"{at.home}#{relic.id}"
     graph = [
         {"@type": "WebSite", "@id": site, "url": at.home, "name": site_name},
         {
@@ -36,18 +36,18 @@ def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
             "inLanguage": story.language,
             "dateModified": story.front_matter.updated,
             "isPartOf": {"@id": site},
-            "mainEntity": {"@id": thing},
+            "mainEntity": {"@id": relic_node},
         },
-        _relic(relic, story, thing, at),
+        _relic(relic, story, relic_node, at),
     ]
     return _for_script({"@context": "https://schema.org", "@graph": graph})
 
 
-def _relic(relic: Relic, story: Story, thing: str, at: Addresses) -> dict[str, Any]:
+def _relic(relic: Relic, story: Story, node_id: str, at: Addresses) -> dict[str, Any]:
     place, name = relic.facts.place, story.front_matter.name
     node: dict[str, Any] = {
         "@type": KINDS[relic.facts.kind].schema_type,
-        "@id": thing,
+        "@id": node_id,
         "name": name,
         "description": " ".join(story.front_matter.summary.split()),
         "url": at.page,
@@ -56,7 +56,9 @@ def _relic(relic: Relic, story: Story, thing: str, at: Addresses) -> dict[str, A
     }
     also = story.front_matter.also if isinstance(story.front_matter, StoryFrontMatter) else ()
     if others := [
-        other for other in dict.fromkeys([*also, *(s.front_matter.name for s in relic.stories)]) if other != name
+        candidate
+        for candidate in dict.fromkeys([*also, *(s.front_matter.name for s in relic.stories)])
+        if candidate != name
     ]:
         node["alternateName"] = others
     if place.latitude is not None and place.longitude is not None:

@@ -40,7 +40,7 @@ class ListPage:
 
 def listing(site: Site, language: str) -> ListPage:
     """The list of relics in one language."""
-    front_matter, found = site.front_matter(language), festival_lines(site, language)
+    front_matter, festivals = site.front_matter(language), festival_lines(site, language)
     frame = page(
         site,
         language,
@@ -56,6 +56,6 @@ def listing(site: Site, language: str) -> ListPage:
         summary=front_matter.summary,
         stops=stops(site, language),
         map=trail_map(site.catalogue.trail, None, site.wordings[language]),
-        festivals=found,
-        calendar=calendar_links(site, language) if found else None,
+        festivals=festivals,
+        calendar=calendar_links(site, language) if festivals else None,
     )

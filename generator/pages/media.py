@@ -113,7 +113,7 @@ class Listen:
 
 def listen(site: Site, relic: Relic, story: Story, language: str) -> Listen | None:
     """The story read aloud; None unless there is a recording in the story's own language."""
-    recording = next((found for found in relic.recordings if found.language == story.language), None)
+    recording = next((candidate for candidate in relic.recordings if candidate.language == story.language), None)
     if recording is None:
         return None
     wording = site.wordings[language]

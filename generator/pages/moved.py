@@ -29,14 +29,14 @@ class MovedPage:
 
 def moved(site: Site, view: RelicPage, old: str) -> MovedPage:
     """The page at the path that the id `old` had; `view` is the relic's page of today."""
-    now = view.page
+    current = view.page
     frame = page(
         site,
-        now.language,
-        urls.relic(now.language, old),
-        now.title,
-        now.description,
-        address=now.address,
-        canonical=now.canonical,
+        current.language,
+        urls.relic(current.language, old),
+        current.title,
+        current.description,
+        address=current.address,
+        canonical=current.canonical,
     )
-    return MovedPage(page=frame, target=now.path, name=view.text.name)
+    return MovedPage(page=frame, target=current.path, name=view.text.name)

@@ -44,11 +44,13 @@ class NotFoundPage:
 
 def not_found(site: Site) -> NotFoundPage:
     """The page in every language: nobody knows which one was meant."""
-    language, found = site.first_language, greetings(site, "not_found_title", "not_found_text")
+    language, greetings_of_all = site.first_language, greetings(site, "not_found_title", "not_found_text")
     return NotFoundPage(
-        page=page(site, language, urls.NOT_FOUND, found[0].heading, found[0].sentence, canonical=""),
+        page=page(
+            site, language, urls.NOT_FOUND, greetings_of_all[0].heading, greetings_of_all[0].sentence, canonical=""
+        ),
         offers=language_bar(site, urls.listing),
-        greetings=found,
+        greetings=greetings_of_all,
         guesses=greetings(site, "guess", "codes_title"),
         codes_path=urls.CODES,
         code_list=urls.CODE_LIST,

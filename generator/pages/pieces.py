@@ -78,8 +78,8 @@ def stops(site: Site, language: str) -> tuple[Stop, ...]:
     relics, wording = site.catalogue.relics, site.wordings[language]
 
     def from_previous(number: int) -> str:
-        found = directions.directions(relics[number - 1], relics[number], wording) if number else ""
-        return wording.say("from_previous", way=found) if found else ""
+        words = directions.directions(relics[number - 1], relics[number], wording) if number else ""
+        return wording.say("from_previous", way=words) if words else ""
 
     return tuple(_stop(site, number, language, from_previous(number)) for number in range(len(relics)))
 
@@ -99,7 +99,7 @@ def neighbours(site: Site, relic: Relic, language: str) -> tuple[Stop | None, St
     return stop(before) if len(relics) > 2 else None, stop(after) if len(relics) > 1 else None  # noqa: PLR2004
 
 
-def _stop(site: Site, number: int, language: str, way: str) -> Stop:
+def _stop(site: Site, number: int, language: str, from_here: str) -> Stop:
     relic = site.catalogue.relics[number]
     story, wording = site.story(relic, language), site.wordings[language]
     return Stop(
@@ -112,7 +112,7 @@ def _stop(site: Site, number: int, language: str, way: str) -> Stop:
         summary=story.front_matter.summary,
         ward=relic.facts.place.ward or "",
         path=urls.relic(language, relic.id),
-        directions=way,
+        directions=from_here,
     )
 
 

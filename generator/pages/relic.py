@@ -124,7 +124,9 @@ def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
         previous_stop=before,
         relic_id=relic.id,
         scanned="",
-        offered_first=tuple(offer(site, relic, other) for other in offered_first(relic) if other != language),
+        offered_first=tuple(
+            offer(site, relic, candidate) for candidate in offered_first(relic) if candidate != language
+        ),
         plaques=tuple(
             plaque_card(site, plaque, language)
             for plaque in site.catalogue.plaques

@@ -54,13 +54,13 @@ class StatusPage:
 
 def status(site: Site, report: monitor.Report) -> StatusPage:
     """What was found when every printed code was asked for."""
-    found = greetings(site, "status_title", "status_well" if report.well else "status_wrong")
+    headlines = greetings(site, "status_title", "status_well" if report.well else "status_wrong")
     names = {line.code: line.name for line in code_list(site).lines}
     return StatusPage(
-        page=page(site, site.first_language, urls.STATUS, found[0].heading, found[0].sentence, canonical=""),
+        page=page(site, site.first_language, urls.STATUS, headlines[0].heading, headlines[0].sentence, canonical=""),
         well=report.well,
         checked=report.checked,
-        greetings=found,
+        greetings=headlines,
         plaques=tuple(
             _line(f"{answer.target.code} · {names[answer.target.code]}", answer.faults) for answer in report.answers
         ),

@@ -141,8 +141,8 @@ class MapLink:
 
 def whereabouts(relic: Relic, wording: Wording) -> str:
     """How precisely its place is known."""
-    known = relic.facts.place.precision if relic.point else "ward" if relic.ward else "unknown"
-    return wording.say(f"place_{known}")
+    precision = relic.facts.place.precision if relic.point else "ward" if relic.ward else "unknown"
+    return wording.say(f"place_{precision}")
 
 
 def map_links(relic: Relic, name: str, wording: Wording) -> Iterator[MapLink]:
@@ -172,16 +172,16 @@ MOST = 40
 
 def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> TrailMap | None:
     """The trail on a small map, `here` marked; None where nothing is known of where any stop is, or there are too many."""
-    found = (
+    layout = (
         _laid_out(tuple(_stop(number, relic) for number, relic in enumerate(relics, 1)))
         if len(relics) <= MOST
         else None
     )
-    if found is None:
+    if layout is None:
         return None
     return TrailMap(
-        width=found.width,
-        height=found.height,
+        width=layout.width,
+        height=layout.height,
         title=wording.say("map_title"),
         numbers=tuple(
             StopNumber(
@@ -191,22 +191,22 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
                 here=here is not None and badge.id == here.id,
                 near=badge.precision != "exact",
             )
-            for badge in found.placed_stops
+            for badge in layout.placed_stops
         ),
         wards=tuple(
-            WardCircle(patch.x, patch.y, patch.r, patch.name, patch.label.x, patch.label.y) for patch in found.patches
+            WardCircle(patch.x, patch.y, patch.r, patch.name, patch.label.x, patch.label.y) for patch in layout.patches
         ),
-        legs=tuple(MapLeg(line.x1, line.y1, line.x2, line.y2) for line in found.legs),
+        legs=tuple(MapLeg(line.x1, line.y1, line.x2, line.y2) for line in layout.legs),
         scale=MapScale(
-            x=found.scale.x,
-            y=found.scale.y,
-            length=found.scale.length,
-            label=wording.say("metres" if found.scale.unit == "m" else "kilometres", number=found.scale.amount),
-            label_x=found.scale.label.x,
+            x=layout.scale.x,
+            y=layout.scale.y,
+            length=layout.scale.length,
+            label=wording.say("metres" if layout.scale.unit == "m" else "kilometres", number=layout.scale.amount),
+            label_x=layout.scale.label.x,
         ),
-        north_x=found.north.x,
-        north_y=found.north.y,
-        note=wording.join_sentences(_notes(found, here, wording)),
+        north_x=layout.north.x,
+        north_y=layout.north.y,
+        note=wording.join_sentences(_notes(layout, here, wording)),
     )
 
 
@@ -216,11 +216,11 @@ def _laid_out(stops: tuple[map_layout.MappedStop, ...]) -> map_layout.Map | None
     return map_layout.draw(stops)
 
 
-def _notes(found: map_layout.Map, here: Relic | None, wording: Wording) -> list[str]:
+def _notes(layout: map_layout.Map, here: Relic | None, wording: Wording) -> list[str]:
     """What a reader has to know of the map: how precise it is, and which of its numbers is this place."""
-    kinds = {badge.precision for badge in found.placed_stops}
+    kinds = {badge.precision for badge in layout.placed_stops}
     keys = (("exact", "map_exact"), ("approximate", "map_near"), ("ward", "map_ward_only"))
-    marked = here is not None and any(badge.id == here.id for badge in found.placed_stops)
+    marked = here is not None and any(badge.id == here.id for badge in layout.placed_stops)
     return [*(wording.say(key) for kind, key in keys if kind in kinds), *([wording.say("map_here")] if marked else [])]
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from generator.plaques.proof import Proof
 
 __all__ = [
-    "ON_ANYTHING",
-    "ON_A_PLATE",
+    "FILES_OF_A_PLATE",
+    "FILES_OF_EVERY_PLAQUE",
     "DesignFault",
     "Faceplate",
     "Job",
@@ -33,6 +33,7 @@ __all__ = [
     "TooLong",
     "TooSmall",
     "Voice",
+    "decode",
     "engraving_dxf",
     "engraving_png",
     "engraving_svg",
@@ -41,7 +42,6 @@ __all__ = [
     "picture",
     "png",
     "proof_json",
-    "reads",
     "size",
     "svg",
 ]
@@ -107,7 +107,7 @@ def engraving_png(faceplate: Faceplate) -> bytes:
     return bitmap.write(_engraving(faceplate))
 
 
-ON_ANYTHING: Mapping[str, Callable[[Faceplate], bytes]] = {
+FILES_OF_EVERY_PLAQUE: Mapping[str, Callable[[Faceplate], bytes]] = {
     "{code}.pdf": pdf,
     "{code}.svg": svg,
     "{code}.png": png,
@@ -115,7 +115,7 @@ ON_ANYTHING: Mapping[str, Callable[[Faceplate], bytes]] = {
 }
 """Name of a file → what makes it, for a plaque of any material."""
 
-ON_A_PLATE: Mapping[str, Callable[[Faceplate], bytes]] = {
+FILES_OF_A_PLATE: Mapping[str, Callable[[Faceplate], bytes]] = {
     "{code}-engrave.svg": engraving_svg,
     "{code}-engrave.dxf": engraving_dxf,
     "{code}-engrave.png": engraving_png,
@@ -130,12 +130,12 @@ def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
     return paper.write(faceplate, job, _drawing(faceplate), _finished(faceplate)[1])
 
 
-def reads(file: bytes) -> str | None:
+def decode(file: bytes) -> str | None:
     """What a reader makes of a plaque's PDF; None if it finds no symbol or several."""
     from generator.plaques import proof as reader
     from generator.plaques.writers import raster
 
-    return reader.reads(raster.sheet(file))
+    return reader.decode(raster.sheet(file))
 
 
 def size(faceplate: Faceplate) -> tuple[float, float]:
@@ -171,9 +171,9 @@ def _engraving(faceplate: Faceplate) -> Engraving:
     from generator.plaques import engraving
     from generator.plaques import proof as reader
 
-    found = engraving.of(_drawing(faceplate), faceplate.order.material)
-    reader.prove_plate(found, faceplate.order.material, faceplate.payload)
-    return found
+    result = engraving.of(_drawing(faceplate), faceplate.order.material)
+    reader.prove_plate(result, faceplate.order.material, faceplate.payload)
+    return result
 
 
 def _title(faceplate: Faceplate) -> str:

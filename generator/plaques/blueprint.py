@@ -56,16 +56,16 @@ class Blueprint:
     """In the order they are painted."""
 
 
-TOUCHES = 0.01
+EDGE_TOLERANCE = 0.01
 """mm: nearer than this to an edge is on it."""
 
 
 def number(element: Element, name: str, otherwise: float | None = None) -> float:
     """A number of a tag, with or without px, which is a unit of the page here: mm. Raises DesignFault."""
     written = element.attributes.get(name, "")
-    found = re.fullmatch(r"\s*(-?[0-9.]+)\s*(px)?\s*", written)
-    if found:
-        return float(found.group(1))
+    match = re.fullmatch(r"\s*(-?[0-9.]+)\s*(px)?\s*", written)
+    if match:
+        return float(match.group(1))
     if not written and otherwise is not None:
         return otherwise
     if not written and name in ("x", "y"):
@@ -124,15 +124,15 @@ class _Reader:
             raise DesignFault("design-element", here, element=tag)
         own = {key: value for key, value in attributes.items() if "}" not in key}
         own |= _properties(own.pop("style", ""))
-        _refuse(own, here)
+        _refuse_unsupported(own, here)
         _, inherited, layer, around = self._around[-1] if self._around else ("", {}, None, Identity)
         style = {key: value for key, value in inherited.items() if key in INHERITED} | own
         transform = around.transform(_transform(own.get("transform", ""), here))
         if tag in GROUPS:
             if tag == "svg":
-                self._page = _measured(own, here)
-            known = next((name for name in LAYERS if name == own.get("id")), layer)
-            self._around.append((tag, style, known, transform))
+                self._page = _page_size(own, here)
+            child_layer = next((name for name in LAYERS if name == own.get("id")), layer)
+            self._around.append((tag, style, child_layer, transform))
             return
         if layer is None:
             raise DesignFault("design-layer", here, element=tag, known=", ".join(LAYERS))
@@ -162,9 +162,9 @@ class _Reader:
 
 INHERITED = ("fill", "fill-rule", "class", "font-family", "font-weight", "font-size", "text-anchor", "line-height")
 
-_NOTHING = ("none", "0", "0px", "normal", "1", "inline", "visible", "")
-_WITHOUT = ("stroke", "filter", "clip-path", "mask", "letter-spacing", "word-spacing", "baseline-shift")
-_WHOLE = ("opacity", "fill-opacity", "display", "visibility")
+_NEUTRAL = ("none", "0", "0px", "normal", "1", "inline", "visible", "")
+_UNSUPPORTED = ("stroke", "filter", "clip-path", "mask", "letter-spacing", "word-spacing", "baseline-shift")
+_OPACITY = ("opacity", "fill-opacity", "display", "visibility")
 """What a press, a knife and a chisel cannot do, or we do not: lines without breadth, fading, hiding, spreading."""
 
 
@@ -174,13 +174,13 @@ def _properties(style: str) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def _refuse(own: Mapping[str, str], place: Place) -> None:
-    for key in (*_WITHOUT, *_WHOLE):
-        if own.get(key, "") not in _NOTHING or (key in _WHOLE and own.get(key) in ("none", "0")):
+def _refuse_unsupported(own: Mapping[str, str], place: Place) -> None:
+    for key in (*_UNSUPPORTED, *_OPACITY):
+        if own.get(key, "") not in _NEUTRAL or (key in _OPACITY and own.get(key) in ("none", "0")):
             raise DesignFault("design-style", place, name=key, value=own[key])
 
 
-def _measured(own: Mapping[str, str], place: Place) -> tuple[float, float]:
+def _page_size(own: Mapping[str, str], place: Place) -> tuple[float, float]:
     """The page: one unit of its viewBox is one millimetre."""
     width, height = (re.fullmatch(r"([0-9.]+)mm", own.get(side, "")) for side in ("width", "height"))
     box = re.fullmatch(r"0 0 ([0-9.]+) ([0-9.]+)", own.get("viewBox", ""))
@@ -194,18 +194,18 @@ def _measured(own: Mapping[str, str], place: Place) -> tuple[float, float]:
 
 def _transform(written: str, place: Place) -> Transform:
     """`transform` (SVG 1.1, 7.6) without its skews, which no letter should suffer."""
-    found = Identity
+    result = Identity
     for name, inside in re.findall(r"([a-zA-Z]+)\s*\(([^)]*)\)", written):
         n = [float(number) for number in re.split(r"[\s,]+", inside.strip())]
         if name == "translate":
-            found = found.translate(n[0], n[1] if len(n) > 1 else 0)
+            result = result.translate(n[0], n[1] if len(n) > 1 else 0)
         elif name == "scale":
-            found = found.scale(n[0], n[1] if len(n) > 1 else n[0])
+            result = result.scale(n[0], n[1] if len(n) > 1 else n[0])
         elif name == "rotate":
             x, y = n[1:] or (0, 0)
-            found = found.translate(x, y).rotate(radians(n[0])).translate(-x, -y)
+            result = result.translate(x, y).rotate(radians(n[0])).translate(-x, -y)
         elif name == "matrix":
-            found = found.transform(tuple(n))
+            result = result.transform(tuple(n))
         else:
             raise DesignFault("design-style", place, name="transform", value=name)
-    return found
+    return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.plaques.blueprint import TOUCHES, Blueprint, Element
+from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element
 from generator.plaques.drawing import Hole, Shape, SymbolPlace
 from generator.plaques.faults import DesignFault
 from generator.plaques.outline import Box, box_of
@@ -10,7 +10,7 @@ from generator.plaques.outline import Box, box_of
 SAFE = 3.0
 """mm: a cut may be as far off as the bleed is wide, inwards too, so no letter stands nearer to it."""
 
-AROUND_A_HOLE = 1.5
+SCREW_HEAD = 1.5
 """mm that a screw's head covers."""
 
 Drawn = tuple[Element, Shape, bool]
@@ -23,7 +23,7 @@ def keep_apart(
     """Nothing lies on the symbol's panel; no letter at the cut, under a screw or on another one. Raises DesignFault."""
     on_top = False
     safe = trim.grown(-SAFE)
-    panel = place.zone.grown(-TOUCHES)
+    panel = place.zone.grown(-EDGE_TOLERANCE)
     screws = [_around(hole) for hole in holes]
     texts: list[tuple[Element, Box]] = []
     for element, shape, is_text in shapes:
@@ -39,7 +39,7 @@ def keep_apart(
             raise DesignFault("design-covered", element.place)
         if not safe.holds(box):
             raise DesignFault("design-outside", element.place, safe=f"{SAFE:g}")
-        if any(box.meets(other) for _, other in texts) or any(box.meets(screw) for screw in screws):
+        if any(box.meets(earlier) for _, earlier in texts) or any(box.meets(screw) for screw in screws):
             raise DesignFault("design-overlap", element.place)
         texts.append((element, box))
     if any(screw.meets(panel) for screw in screws):
@@ -47,5 +47,5 @@ def keep_apart(
 
 
 def _around(hole: Hole) -> Box:
-    reach = hole.diameter / 2 + AROUND_A_HOLE
+    reach = hole.diameter / 2 + SCREW_HEAD
     return Box(hole.across - reach, hole.down - reach, hole.across + reach, hole.down + reach)

@@ -15,7 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.kinds import KINDS
 from generator.plaques import qr
-from generator.plaques.blueprint import TOUCHES, Blueprint, Element, number, read
+from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element, number, read
 from generator.plaques.clearance import Drawn, keep_apart
 from generator.plaques.drawing import (
     MUC,
@@ -33,7 +33,17 @@ from generator.plaques.drawing import (
 from generator.plaques.faceplate import Faceplate, Roof, Voice
 from generator.plaques.faults import DesignFault
 from generator.plaques.lettering import CAPITALS, Slot, block
-from generator.plaques.outline import Box, Outline, box_of, moved, parsed, placed, polygon, rectangle, turned
+from generator.plaques.outline import (
+    Box,
+    Outline,
+    box_of,
+    moved,
+    outline_from_path,
+    placed,
+    polygon,
+    rectangle,
+    transformed,
+)
 from generator.plaques.trim_size import trim_size
 from generator.store import FileRef
 
@@ -143,42 +153,44 @@ def _shape(element: Element, layer: Layer, sheet: _Sheet) -> Shape:
     rule: FillRule = "evenodd" if element.attributes.get("fill-rule") == "evenodd" else "nonzero"
     ink = _ink(element, sheet)
     if element.tag == "rect" and not {"rx", "ry"} & set(element.attributes):
-        return Shape(rectangle(_over_the_edge(_box(element, sheet), sheet)), ink, layer)
-    return Shape(turned(_outline(element, sheet), sheet.transform.transform(element.transform)), ink, layer, rule)
+        return Shape(rectangle(_extended_into_bleed(_box(element, sheet), sheet)), ink, layer)
+    return Shape(transformed(_outline(element, sheet), sheet.transform.transform(element.transform)), ink, layer, rule)
 
 
 def _outline(element: Element, sheet: _Sheet) -> Outline:
     if element.tag == "path":
-        return parsed(_filled(element, element.attributes.get("d", ""), sheet))
+        return outline_from_path(_filled(element, element.attributes.get("d", ""), sheet))
     builder = PathBuilder()
     builder.add_path_from_element(
         ET.Element(element.tag, {k: v for k, v in element.attributes.items() if k != "transform"})
     )
     (path,) = builder.paths
-    return parsed(path)
+    return outline_from_path(path)
 
 
 def _box(element: Element, sheet: _Sheet) -> Box:
     """Where an upright rectangle lies on the plaque, mm."""
     x, y, width, height = (number(element, name) for name in ("x", "y", "width", "height"))
-    return box_of(turned(rectangle(Box(x, y, x + width, y + height)), sheet.transform.transform(element.transform)))
+    return box_of(
+        transformed(rectangle(Box(x, y, x + width, y + height)), sheet.transform.transform(element.transform))
+    )
 
 
-def _over_the_edge(box: Box, sheet: _Sheet) -> Box:
+def _extended_into_bleed(box: Box, sheet: _Sheet) -> Box:
     """What reaches an edge of the design goes on to the plaque's, and over the bleed."""
     left, top, bleed = sheet.across, sheet.down, sheet.bleed
     return Box(
-        -bleed if box.left <= left + TOUCHES else box.left,
-        -bleed if box.top <= top + TOUCHES else box.top,
-        sheet.width + bleed if box.right >= sheet.width - left - TOUCHES else box.right,
-        sheet.height + bleed if box.bottom >= sheet.height - top - TOUCHES else box.bottom,
+        -bleed if box.left <= left + EDGE_TOLERANCE else box.left,
+        -bleed if box.top <= top + EDGE_TOLERANCE else box.top,
+        sheet.width + bleed if box.right >= sheet.width - left - EDGE_TOLERANCE else box.right,
+        sheet.height + bleed if box.bottom >= sheet.height - top - EDGE_TOLERANCE else box.bottom,
     )
 
 
 def _place(element: Element, sheet: _Sheet, symbol: qr.Symbol) -> SymbolPlace:
     """The panel holds the symbol and its quiet zone, and no more."""
     box = _box(element, sheet)
-    if element.tag != "rect" or abs(box.width - box.height) > TOUCHES:
+    if element.tag != "rect" or abs(box.width - box.height) > EDGE_TOLERANCE:
         raise DesignFault("design-symbol", element.place)
     module = box.width / (symbol.size + 2 * qr.QUIET_ZONE)
     zone = qr.QUIET_ZONE * module
@@ -192,7 +204,7 @@ def _modules(symbol: qr.Symbol, place: SymbolPlace) -> Outline:
 
 def _roof(element: Element, roof: Roof, layer: Layer, sheet: _Sheet) -> Shape:
     """The roof-line, as wide as its place, standing on the lower edge of it."""
-    box, outline = _box(element, sheet), parsed(roof.path)
+    box, outline = _box(element, sheet), outline_from_path(roof.path)
     scale = box.width / roof.width
     down = box.bottom - box_of(outline).bottom * scale
     return Shape(placed(outline, scale, box.left, down), _ink(element, sheet), layer, "evenodd")
@@ -222,23 +234,23 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
 @lru_cache(maxsize=256)
 def _lines(text: str, voice: Voice, slot: Slot, at: tuple[float, float], anchor: str) -> tuple[Outline, ...]:
     """The lines of a text where they stand; kept, because most words of a ticket are those of the next."""
-    found = []
+    outlines = []
     for line, baseline in block(text, voice, slot):
         aside = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
-        found.append(moved(line.outline, at[0] - aside, at[1] + baseline))
-    return tuple(found)
+        outlines.append(moved(line.outline, at[0] - aside, at[1] + baseline))
+    return tuple(outlines)
 
 
 def _voice(element: Element, sheet: _Sheet) -> Voice:
     """Two voices are vendored, each in one weight."""
     family = element.attributes.get("font-family", "").strip("'\"")
     weight = element.attributes.get("font-weight", "normal")
-    found = (family, {"bold": "700", "normal": "400"}.get(weight, weight))
-    if found == ("Noto Serif", "700"):
+    face = (family, {"bold": "700", "normal": "400"}.get(weight, weight))
+    if face == ("Noto Serif", "700"):
         return sheet.inscription
-    if found == ("Be Vietnam Pro", "400"):
+    if face == ("Be Vietnam Pro", "400"):
         return sheet.text
-    raise DesignFault("design-font", element.place, font=" ".join(found))
+    raise DesignFault("design-font", element.place, font=" ".join(face))
 
 
 def _ink(element: Element, sheet: _Sheet) -> Ink:
@@ -247,8 +259,8 @@ def _ink(element: Element, sheet: _Sheet) -> Ink:
     fill = _filled(element, element.attributes.get("fill", MUC.screen), sheet).strip().lower()
     key = named if named in sheet.inks else fill
     if key not in sheet.inks:
-        known = ", ".join(f"{ink.name} {ink.screen}" for ink in PALETTE)
-        raise DesignFault("design-colour", element.place, value=fill, known=known)
+        choices = ", ".join(f"{ink.name} {ink.screen}" for ink in PALETTE)
+        raise DesignFault("design-colour", element.place, value=fill, known=choices)
     return sheet.inks[key]
 
 
@@ -310,15 +322,15 @@ def _holes(sheet: _Sheet) -> Iterator[Hole]:
             raise DesignFault("design-layer", element.place, element=element.tag, known="circle")
         x, y = element.transform.transformPoint((number(element, "cx"), number(element, "cy")))
         yield Hole(
-            _kept(x, home.width, sheet.width),
-            _kept(y, home.height, sheet.height),
+            _hole_position(x, home.width, sheet.width),
+            _hole_position(y, home.height, sheet.height),
             2 * number(element, "r") * element.transform[0],
         )
 
 
-def _kept(at: float, side: float, becomes: float) -> float:
+def _hole_position(at: float, side: float, becomes: float) -> float:
     """As far from the nearer end as before; what was in the middle stays there."""
-    if abs(at - side / 2) < TOUCHES:
+    if abs(at - side / 2) < EDGE_TOLERANCE:
         return becomes / 2
     return at if at < side / 2 else becomes - (side - at)
 

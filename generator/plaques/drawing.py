@@ -58,9 +58,9 @@ PALETTE = (SON, VANG, MEN, NGHE, GIAY, MUC, WHITE)
 
 def ink_called(name: str) -> Ink:
     """The colour of this name."""
-    found = next((ink for ink in PALETTE if ink.name == name), None)
-    assert found, f"no ink is called {name!r}; there are {', '.join(ink.name for ink in PALETTE)}"
-    return found
+    named = next((ink for ink in PALETTE if ink.name == name), None)
+    assert named, f"no ink is called {name!r}; there are {', '.join(ink.name for ink in PALETTE)}"
+    return named
 
 
 @dataclass(frozen=True, slots=True)

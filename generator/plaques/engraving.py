@@ -48,14 +48,14 @@ def of(drawing: Drawing, material: Material) -> Engraving:
     assert place is not None
     face = tuple(
         segment
-        for group in _touching([shape for shape in drawing.shapes if shape.layer == "face"])
-        for segment in _joined(group, place.zone, drawing.trim)
+        for group in _overlapping_groups([shape for shape in drawing.shapes if shape.layer == "face"])
+        for segment in _union(group, place.zone, drawing.trim)
     )
     (symbol,) = (shape.outline for shape in drawing.shapes if shape.layer == "symbol")
     return Engraving(
         width=drawing.width,
         height=drawing.height,
-        marked=(*face, *(_light(place) if material.turns == "light" else ()), *symbol),
+        marked=(*face, *(_light_background(place) if material.turns == "light" else ()), *symbol),
         cut=rounded(drawing.trim, CORNER),
         holes=drawing.holes,
         symbol=place,
@@ -84,45 +84,47 @@ def rounded(box: Box, radius: float) -> Outline:
     )
 
 
-def _light(place: SymbolPlace) -> Outline:
+def _light_background(place: SymbolPlace) -> Outline:
     """The panel's edge, the other way round than the dark modules in it: they are left out by both fill rules."""
     zone = place.zone
     corners = ((zone.left, zone.top), (zone.left, zone.bottom), (zone.right, zone.bottom), (zone.right, zone.top))
     return polygon(corners)
 
 
-def _touching(shapes: Iterable[Shape]) -> list[tuple[Shape, ...]]:
+def _overlapping_groups(shapes: Iterable[Shape]) -> list[tuple[Shape, ...]]:
     """Shapes whose boxes meet belong together; a line of text is usually alone."""
     groups: list[tuple[Box, tuple[Shape, ...]]] = []
     for shape in shapes:
         box = box_of(shape.outline)
         near = [group for group in groups if group[0].meets(box)]
         groups = [group for group in groups if group not in near]
-        groups.append((around([box, *(one for one, _ in near)]), (*(s for _, group in near for s in group), shape)))
+        groups.append(
+            (around([box, *(member_box for member_box, _ in near)]), (*(s for _, group in near for s in group), shape))
+        )
     return [group for _, group in groups]
 
 
 @lru_cache(maxsize=64)
-def _joined(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
+def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
     """The union of shapes, each by its own fill rule: letters overlap themselves, and a roof its ridge.
 
     The symbol's panel knocks out what lies under it, so the tool must not go there either; nor beside the plate.
     """
-    found = pathops.Path()
+    union = pathops.Path()
     for shape in shapes:
-        path = _path(shape.outline)
+        path = _skia_path(shape.outline)
         path.fillType = pathops.FillType.EVEN_ODD if shape.rule == "evenodd" else pathops.FillType.WINDING
         path.simplify(fix_winding=True, keep_starting_points=False)
-        found = pathops.op(found, path, pathops.PathOp.UNION) if len(shapes) > 1 else path
+        union = pathops.op(union, path, pathops.PathOp.UNION) if len(shapes) > 1 else path
     box = around(box_of(shape.outline) for shape in shapes)
     if box.meets(zone):
-        found = pathops.op(found, _path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
+        union = pathops.op(union, _skia_path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
     if not trim.holds(box):
-        found = pathops.op(found, _path(rectangle(trim)), pathops.PathOp.INTERSECTION)
-    return _outline(found)
+        union = pathops.op(union, _skia_path(rectangle(trim)), pathops.PathOp.INTERSECTION)
+    return _from_skia(union)
 
 
-def _path(outline: Outline) -> pathops.Path:
+def _skia_path(outline: Outline) -> pathops.Path:
     path = pathops.Path()
     pen = path.getPen()
     for verb, numbers in placed(outline, SCALE, 0, 0):
@@ -138,7 +140,7 @@ def _path(outline: Outline) -> pathops.Path:
     return path
 
 
-def _outline(path: pathops.Path) -> Outline:
+def _from_skia(path: pathops.Path) -> Outline:
     pen = OutlinePen()
     path.draw(pen)
     return placed(pen.outline, 1 / SCALE, 0, 0)

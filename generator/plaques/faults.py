@@ -56,8 +56,8 @@ class DesignFault(Exception):  # noqa: N818
 class ProofFailed(Exception):  # noqa: N818
     """The finished file breaks a rule that a plaque must keep before anyone prints it."""
 
-    def __init__(self, rule: str, found: str) -> None:
+    def __init__(self, rule: str, reason: str) -> None:
         """Carry the rule and what was found instead."""
-        super().__init__(f"{rule}: {found}")
+        super().__init__(f"{rule}: {reason}")
         self.rule = rule
-        self.found = found
+        self.found = reason

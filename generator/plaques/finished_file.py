@@ -61,9 +61,9 @@ class FinishedFile:
     def forms(self) -> tuple[pikepdf.Object, ...]:
         """Every form that is painted (ISO 32000-1, 8.10)."""
         return tuple(
-            thing
-            for thing in self.objects
-            if isinstance(thing, pikepdf.Stream) and str(thing.get("/Subtype", "")) == "/Form"
+            item
+            for item in self.objects
+            if isinstance(item, pikepdf.Stream) and str(item.get("/Subtype", "")) == "/Form"
         )
 
     @cached_property
@@ -83,13 +83,15 @@ class FinishedFile:
     @cached_property
     def boxes(self) -> dict[str, Box]:
         """The page's boxes, in mm from the lower left corner upwards, as the file has them."""
-        found = {name: self.page.get(f"/{name}") for name in ("MediaBox", "BleedBox", "TrimBox")}
-        return {name: Box(*(float(n) * POINT for n in box)) for name, box in found.items() if box is not None}
+        arrays = {name: self.page.get(f"/{name}") for name in ("MediaBox", "BleedBox", "TrimBox")}
+        return {name: Box(*(float(n) * POINT for n in box)) for name, box in arrays.items() if box is not None}
 
     @cached_property
     def intents(self) -> tuple[pikepdf.Object, ...]:
         """The output intents of PDF/X."""
-        return tuple(one for one in self.pdf.Root.get("/OutputIntents", ()) if str(one.get("/S")) == "/GTS_PDFX")
+        return tuple(
+            intent for intent in self.pdf.Root.get("/OutputIntents", ()) if str(intent.get("/S")) == "/GTS_PDFX"
+        )
 
     @cached_property
     def profile(self) -> bytes:
@@ -126,11 +128,11 @@ class FinishedFile:
         return tuple(_fills(self.contents[0], self.spots))
 
 
-def several(thing: object) -> tuple[pikepdf.Object, ...]:
+def several(item: object) -> tuple[pikepdf.Object, ...]:
     """What may be one object or an array of them, as many."""
-    if isinstance(thing, pikepdf.Array):
-        return tuple(thing)
-    return (thing,) if isinstance(thing, pikepdf.Object) else ()
+    if isinstance(item, pikepdf.Array):
+        return tuple(item)
+    return (item,) if isinstance(item, pikepdf.Object) else ()
 
 
 def spaces(owner: pikepdf.Object) -> dict[str, pikepdf.Object]:
@@ -138,14 +140,14 @@ def spaces(owner: pikepdf.Object) -> dict[str, pikepdf.Object]:
     return dict(owner.get("/Resources", pikepdf.Dictionary()).get("/ColorSpace", pikepdf.Dictionary()).items())
 
 
-def type_of(thing: object) -> str:
+def type_of(item: object) -> str:
     """The /Type of a dictionary, else nothing."""
-    return str(thing.get("/Type", "")) if isinstance(thing, pikepdf.Dictionary) else ""
+    return str(item.get("/Type", "")) if isinstance(item, pikepdf.Dictionary) else ""
 
 
-def subtype_of(thing: object) -> str:
+def subtype_of(item: object) -> str:
     """The /Subtype of a stream, else nothing."""
-    return str(thing.get("/Subtype", "")) if isinstance(thing, pikepdf.Stream) else ""
+    return str(item.get("/Subtype", "")) if isinstance(item, pikepdf.Stream) else ""
 
 
 _STEP = re.compile(rb"([^a-zA-Z/'\"]*)(?:/(\S+)\s+)?([a-zA-Z'\"]+\*?)\s*")

@@ -54,7 +54,7 @@ class Line:
 @lru_cache(maxsize=256)
 def line(text: str, voice: Voice, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph."""
-    glyphs, advance, ink = _set(text, voice)
+    glyphs, advance, ink = _shape_text(text, voice)
     outline = tuple(
         segment for glyph, across, down in glyphs for segment in placed(glyph.outline, size, across * size, down * size)
     )
@@ -66,7 +66,7 @@ def fit(text: str, voice: Voice, width: float, size: float, smallest: float) -> 
 
     Raises TooLong if that were smaller than `smallest`, and MissingGlyph.
     """
-    _, _, ink = _set(text, voice)
+    _, _, ink = _shape_text(text, voice)
     if ink.width * smallest > width:
         raise TooLong(text, ink.width * smallest, width)
     return line(text, voice, min(size, width / ink.width))
@@ -111,24 +111,24 @@ def block(text: str, voice: Voice, slot: Slot) -> tuple[tuple[Line, float], ...]
     if not written:
         return ()
     if len(written) > 1:
-        found = _fitted(tuple(_rows(written, voice, slot)), voice, slot, join_sentences=False)
+        lines = _fitted(tuple(_rows(written, voice, slot)), voice, slot, join_sentences=False)
     else:
         most = max(1, int(slot.height / (slot.smallest * slot.leading)))
-        found = _largest(written[0], voice, slot, most)
-    if found is None:
-        widest = max(written, key=lambda part: _set(_bare(part), voice)[2].width)
-        raise TooLong(widest, _set(_bare(widest), voice)[2].width * slot.smallest, slot.width)
-    return found
+        lines = _largest(written[0], voice, slot, most)
+    if lines is None:
+        widest = max(written, key=lambda part: _shape_text(_without_break_marks(part), voice)[2].width)
+        raise TooLong(widest, _shape_text(_without_break_marks(widest), voice)[2].width * slot.smallest, slot.width)
+    return lines
 
 
 def _largest(text: str, voice: Voice, slot: Slot, most: int) -> tuple[tuple[Line, float], ...] | None:
     """The text in as many lines, up to `most`, as let it be largest; one if that is as large as it was wished."""
     best: tuple[tuple[Line, float], ...] | None = None
     for count in range(1, most + 1):
-        way = _broken(text, voice, count)
-        found = _fitted(way, voice, slot, join_sentences=True) if way else None
-        if found and (best is None or found[0][0].size > best[0][0].size):
-            best = found
+        parts = _split_into_lines(text, voice, count)
+        lines = _fitted(parts, voice, slot, join_sentences=True) if parts else None
+        if lines and (best is None or lines[0][0].size > best[0][0].size):
+            best = lines
         if best and best[0][0].size >= slot.size:
             break
     return best
@@ -137,15 +137,19 @@ def _largest(text: str, voice: Voice, slot: Slot, most: int) -> tuple[tuple[Line
 def _rows(written: list[str], voice: Voice, slot: Slot) -> Iterator[str]:
     """Each text in a line; one that is too long for it at the smallest size in two."""
     for part in written:
-        short = _set(_bare(part), voice)[2].width * slot.smallest <= slot.width
-        yield from (_bare(part),) if short else (_broken(part, voice, 2) or (_bare(part),))
+        short = _shape_text(_without_break_marks(part), voice)[2].width * slot.smallest <= slot.width
+        yield from (
+            (_without_break_marks(part),)
+            if short
+            else (_split_into_lines(part, voice, 2) or (_without_break_marks(part),))
+        )
 
 
 def _fitted(
     parts: tuple[str, ...], voice: Voice, slot: Slot, *, join_sentences: bool
 ) -> tuple[tuple[Line, float], ...] | None:
     """The lines as large as they can be, `together` in one size; None if one were smaller than the smallest."""
-    widths = [_set(part, voice)[2].width for part in parts]
+    widths = [_shape_text(part, voice)[2].width for part in parts]
     sizes = [min(slot.size, slot.width / width) for width in widths]
     if join_sentences:
         sizes = [min(sizes)] * len(sizes)
@@ -155,18 +159,18 @@ def _fitted(
         middles = [(number - (len(parts) - 1) / 2) * pitch for number in range(len(parts))]
         baselines = [middle + size * CAPITALS / 2 for middle, size in zip(middles, sizes, strict=True)]
         inks = [
-            _set(part, voice)[2].placed(size, 0, baseline)
+            _shape_text(part, voice)[2].placed(size, 0, baseline)
             for part, size, baseline in zip(parts, sizes, baselines, strict=True)
         ]
-        if _clear(inks, slot):
-            set_ = (line(part, voice, size) for part, size in zip(parts, sizes, strict=True))
-            return tuple(zip(set_, baselines, strict=True))
+        if _lines_fit(inks, slot):
+            lines = (line(part, voice, size) for part, size in zip(parts, sizes, strict=True))
+            return tuple(zip(lines, baselines, strict=True))
         largest = max(sizes)
         sizes = [min(size, largest * STEP) for size in sizes]
     return None
 
 
-def _clear(inks: list[Box], slot: Slot) -> bool:
+def _lines_fit(inks: list[Box], slot: Slot) -> bool:
     """Whether the ink of all lines is in the box, and of none in another's."""
     inside = inks[0].top >= -slot.height / 2 and inks[-1].bottom <= slot.height / 2
     return inside and all(above.bottom < below.top for above, below in pairwise(inks))
@@ -183,29 +187,29 @@ _MAY_BREAK = re.compile(
 )
 """Where a line may end: at a space, at a zero width space as Khmer writes it, between two Han characters."""
 
-_AT_ONCE = 14
+_TRIED_BREAKS = 14
 """Places to break at that are tried in every combination; of more, only those near the even ones."""
 
 
-def _broken(text: str, voice: Voice, count: int) -> tuple[str, ...] | None:
+def _split_into_lines(text: str, voice: Voice, count: int) -> tuple[str, ...] | None:
     """The text in `count` lines, the longest of them as short as can be; None if it cannot be broken so often."""
     if count == 1:
-        return (_bare(text),)
-    places = [found.span() for found in _MAY_BREAK.finditer(text) if 0 < found.start() < len(text)]
-    if len(places) > _AT_ONCE:
+        return (_without_break_marks(text),)
+    places = [match.span() for match in _MAY_BREAK.finditer(text) if 0 < match.start() < len(text)]
+    if len(places) > _TRIED_BREAKS:
         even = [len(text) * number / count for number in range(1, count)]
-        places = sorted(sorted(places, key=lambda place: min(abs(place[0] - at) for at in even))[:_AT_ONCE])
-    ways = (_cut(text, chosen) for chosen in combinations(places, count - 1))
-    return min(ways, key=lambda way: max(_set(part, voice)[2].width for part in way), default=None)
+        places = sorted(sorted(places, key=lambda place: min(abs(place[0] - at) for at in even))[:_TRIED_BREAKS])
+    divisions = (_slices_between(text, chosen) for chosen in combinations(places, count - 1))
+    return min(divisions, key=lambda parts: max(_shape_text(part, voice)[2].width for part in parts), default=None)
 
 
-def _cut(text: str, places: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+def _slices_between(text: str, places: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     starts = [0, *(end for _, end in places)]
     ends = [*(start for start, _ in places), len(text)]
-    return tuple(_bare(text[start:end]) for start, end in zip(starts, ends, strict=True))
+    return tuple(_without_break_marks(text[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
-def _bare(text: str) -> str:
+def _without_break_marks(text: str) -> str:
     """Without the places to break at that nobody sees."""
     return text.replace("\u200b", "").strip()
 
@@ -253,7 +257,7 @@ class Glyph:
 
 
 @lru_cache(maxsize=1024)
-def _set(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
+def _shape_text(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
     """Each glyph and its place across and down, the advance and the ink of all, at an em of 1 mm.
 
     Shaping does not depend on size, so this is the same for all sizes.
@@ -273,7 +277,7 @@ def _set(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...
 def shaped(run: str, script: str, file: FileRef) -> Iterator[tuple[int, int, int, int]]:
     """Each glyph of a run with its offset (across, up) and its advance, in font units. Raises MissingGlyph."""
     own = SCRIPTS[script]
-    left_out = next((found for found in _LEFT_OUT.finditer(run) if found.group() not in own.meant), None)
+    left_out = next((match for match in _LEFT_OUT.finditer(run) if match.group() not in own.meant), None)
     if left_out:
         raise MissingGlyph(left_out.group())
     font = _font(file)

@@ -97,18 +97,18 @@ def placed(outline: Outline, scale: float, across: float, down: float) -> Outlin
     segments: list[Segment] = []
     # Every letter of a plaque comes through here, so each verb is written out.
     for verb, numbers in outline:
-        there = numbers
+        points = numbers
         if verb == "C":
             a, b, c, d, e, f = numbers
-            there = (
+            points = (
                 a * scale + across, b * scale + down,
                 c * scale + across, d * scale + down,
                 e * scale + across, f * scale + down,
             )  # fmt: skip
         elif verb != "Z":
             x, y = numbers
-            there = (x * scale + across, y * scale + down)
-        segments.append((verb, there))
+            points = (x * scale + across, y * scale + down)
+        segments.append((verb, points))
     return tuple(segments)
 
 
@@ -117,7 +117,7 @@ def moved(outline: Outline, across: float, down: float) -> Outline:
     return placed(outline, 1, across, down)
 
 
-def turned(outline: Outline, transform: Transform) -> Outline:
+def transformed(outline: Outline, transform: Transform) -> Outline:
     """The outline under an affine transform."""
     return tuple(
         (
@@ -152,7 +152,7 @@ def box_of(outline: Outline) -> Box:
     return Box(left, top, right, bottom)
 
 
-def parsed(path: str) -> Outline:
+def outline_from_path(path: str) -> Outline:
     """The outline that the `d` of an SVG path describes."""
     pen = OutlinePen()
     parse_path(path, pen)

@@ -29,9 +29,9 @@ def encryption(file: FinishedFile) -> Iterator[str]:
 def boxes(file: FinishedFile) -> Iterator[str]:
     """TrimBox inside BleedBox inside MediaBox (ISO 15930-7, 6.13)."""
     for page in file.pdf.pages:
-        found = [page.obj.get(f"/{name}") for name in ("TrimBox", "BleedBox", "MediaBox")]
-        boxes = [Box(*(float(n) * POINT for n in box)) for box in found if box is not None]
-        if len(boxes) < len(found):
+        arrays = [page.obj.get(f"/{name}") for name in ("TrimBox", "BleedBox", "MediaBox")]
+        boxes = [Box(*(float(n) * POINT for n in box)) for box in arrays if box is not None]
+        if len(boxes) < len(arrays):
             yield "a box is missing"
         for inner, outer in pairwise(boxes):
             if not outer.grown(NEAR).holds(inner):
@@ -62,7 +62,7 @@ def metadata(file: FinishedFile) -> Iterator[str]:
     """The keys ISO 15930-7, 6.5 asks for."""
     if file.xmp.get("GTS_PDFXVersion") != "PDF/X-4":
         yield f"GTS_PDFXVersion {file.xmp.get('GTS_PDFXVersion')}"
-    wanted = (
+    required = (
         "title",
         "CreateDate",
         "ModifyDate",
@@ -72,7 +72,7 @@ def metadata(file: FinishedFile) -> Iterator[str]:
         "RenditionClass",
         "Trapped",
     )
-    yield from (f"{key} is missing" for key in wanted if not file.xmp.get(key))
+    yield from (f"{key} is missing" for key in required if not file.xmp.get(key))
 
 
 def metadata_agrees(file: FinishedFile) -> Iterator[str]:
@@ -89,8 +89,8 @@ def metadata_agrees(file: FinishedFile) -> Iterator[str]:
 
 def _iso(date: str) -> str:
     """A PDF date as ISO 8601 writes it."""
-    found = re.fullmatch(r"D:(....)(..)(..)(..)(..)(..)([+-]..)'(..)'", date)
-    return "{}-{}-{}T{}:{}:{}{}:{}".format(*found.groups()) if found else date
+    match = re.fullmatch(r"D:(....)(..)(..)(..)(..)(..)([+-]..)'(..)'", date)
+    return "{}-{}-{}T{}:{}:{}{}:{}".format(*match.groups()) if match else date
 
 
 def trapped(file: FinishedFile) -> Iterator[str]:
@@ -125,7 +125,7 @@ def colour_spaces(file: FinishedFile) -> Iterator[str]:
 def fonts(file: FinishedFile) -> Iterator[str]:
     """Letters are outlines: no shop can substitute a font."""
     yield from sorted(file.words & {"BT", "ET", "Tj", "TJ", "Tf"})
-    yield from ("a font" for thing in file.objects if type_of(thing) == "/Font")
+    yield from ("a font" for item in file.objects if type_of(item) == "/Font")
 
 
 def pictures(file: FinishedFile) -> Iterator[str]:
@@ -134,10 +134,10 @@ def pictures(file: FinishedFile) -> Iterator[str]:
     if file.drawing and "Do" in file.words:
         yield "Do"
     kinds = {"/Image", "/PS"} | ({"/Form"} if file.drawing else set())
-    yield from (str(thing.Subtype) for thing in file.objects if subtype_of(thing) in kinds)
+    yield from (str(item.Subtype) for item in file.objects if subtype_of(item) in kinds)
     for owner in (*(page.obj for page in file.pdf.pages), *file.forms):
-        found = owner.get("/Resources", pikepdf.Dictionary())
-        yield from (key for key in ("/Pattern", "/Shading") if key in found)
+        resources = owner.get("/Resources", pikepdf.Dictionary())
+        yield from (key for key in ("/Pattern", "/Shading") if key in resources)
 
 
 def transparency(file: FinishedFile) -> Iterator[str]:
@@ -147,7 +147,7 @@ def transparency(file: FinishedFile) -> Iterator[str]:
     for owner in (*(page.obj for page in file.pdf.pages), *file.forms):
         if "/ExtGState" in owner.get("/Resources", pikepdf.Dictionary()):
             yield "/ExtGState"
-    yield from ("/ExtGState" for thing in file.objects if type_of(thing) == "/ExtGState")
+    yield from ("/ExtGState" for item in file.objects if type_of(item) == "/ExtGState")
 
 
 def actions(file: FinishedFile) -> Iterator[str]:
@@ -163,7 +163,7 @@ _FILTERS = {"/FlateDecode"}
 
 def filters(file: FinishedFile) -> Iterator[str]:
     """No LZW and no encryption filter (ISO 15930-7, 6.3): plain, or deflated by whoever handled the file after us."""
-    for thing in file.objects:
-        if isinstance(thing, pikepdf.Stream):
-            names = thing.get("/Filter", pikepdf.Array())
+    for item in file.objects:
+        if isinstance(item, pikepdf.Stream):
+            names = item.get("/Filter", pikepdf.Array())
             yield from (str(name) for name in several(names) if str(name) not in _FILTERS)

@@ -16,12 +16,12 @@ from generator.plaques.finished_file import FinishedFile
 
 def check(pdf: bytes, drawing: Drawing) -> None:
     """Every rule of RULES. Raises ProofFailed with the first one broken and what was found."""
-    _hold(RULES, FinishedFile(pdf, drawing))
+    _check_rules(RULES, FinishedFile(pdf, drawing))
 
 
 def check_sheets(pdf: bytes) -> None:
     """The rules that hold for a sheet of plaques as well. Raises ProofFailed."""
-    _hold((rule for rule in RULES if rule.sheets), FinishedFile(pdf, None))
+    _check_rules((rule for rule in RULES if rule.sheets), FinishedFile(pdf, None))
 
 
 class Rule(NamedTuple):
@@ -62,8 +62,8 @@ RULES = (
 )
 
 
-def _hold(rules: Iterable[Rule], file: FinishedFile) -> None:
+def _check_rules(rules: Iterable[Rule], file: FinishedFile) -> None:
     for rule in rules:
-        found = next(rule.faults(file), None)
-        if found is not None:
-            raise ProofFailed(rule.name, found)
+        fault = next(rule.faults(file), None)
+        if fault is not None:
+            raise ProofFailed(rule.name, fault)

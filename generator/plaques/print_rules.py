@@ -24,8 +24,8 @@ def size(file: FinishedFile) -> Iterator[str]:
     """The trim is as large as the plaque."""
     trim = file.boxes.get("TrimBox")
     if file.drawing and trim:
-        wanted = (file.drawing.width, file.drawing.height)
-        if max(abs(trim.width - wanted[0]), abs(trim.height - wanted[1])) > NEAR:
+        ordered = (file.drawing.width, file.drawing.height)
+        if max(abs(trim.width - ordered[0]), abs(trim.height - ordered[1])) > NEAR:
             yield f"{trim.width:.2f} × {trim.height:.2f} mm"
 
 
@@ -74,11 +74,11 @@ def total_ink(file: FinishedFile) -> Iterator[str]:
 
 def palette(file: FinishedFile) -> Iterator[str]:
     """On the plaque, our inks alone; the patches of the bar are beside it."""
-    known = {(ink.cyan, ink.magenta, ink.yellow, ink.black) for ink in PALETTE}
+    house_inks = {(ink.cyan, ink.magenta, ink.yellow, ink.black) for ink in PALETTE}
     if file.drawing:
         bleed = file.drawing.trim.grown(file.drawing.bleed - NEAR)
         for fill in file.fills:
-            if fill.colour[0] == "k" and fill.box.meets(bleed) and fill.colour[1] not in known:
+            if fill.colour[0] == "k" and fill.box.meets(bleed) and fill.colour[1] not in house_inks:
                 yield str(fill.colour[1])
 
 

@@ -75,12 +75,12 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
     place = drawing.symbol
     if not place:
         raise ProofFailed("one-symbol", "none was drawn")
-    _drawn(drawing.shapes, place)
-    _boxes(pdf, drawing)
+    _check_drawing(drawing.shapes, place)
+    _check_boxes(pdf, drawing)
     picture = raster.sheet(pdf)
     zone, square = _pixels(place.zone, drawing.sheet), _pixels(place.box, drawing.sheet)
-    _seen(picture, zone, square)
-    barcode = _read(picture, payload, square, place.size)
+    _check_quiet_zone(picture, zone, square)
+    barcode = _check_symbol(picture, payload, square, place.size)
     extra = cast("Mapping[str, object]", barcode.extra)
     return Proof(
         payload=payload,
@@ -92,19 +92,19 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
         module=round(place.module, 3),
         width=round(place.box.width, 2),
         reader=f"zxing-cpp {version('zxing-cpp')}",
-        trials=_tried(close(picture, square, place.size), payload, place.size),
+        trials=_run_trials(cropped_symbol(picture, square, place.size), payload, place.size),
     )
 
 
 def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
     """An engraved plate is read like a printed one, clean and worn. Raises ProofFailed."""
     picture = plate(engraving, material)
-    found = reads(picture)
-    if found != payload:
-        raise ProofFailed("engraved-symbol", repr(found))
+    text = decode(picture)
+    if text != payload:
+        raise ProofFailed("engraved-symbol", repr(text))
     place = engraving.symbol
     square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL))
-    _tried(close(picture, square, place.size), payload, place.size)
+    _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
 
 
 def plate(engraving: Engraving, material: Material) -> Image.Image:
@@ -119,7 +119,7 @@ def plate(engraving: Engraving, material: Material) -> Image.Image:
 def as_json(proof: Proof) -> bytes:
     """The proof for whoever keeps it: the same bytes for the same file, no date."""
     worn = {trial.name: trial for trial in proof.trials}
-    told = {
+    record = {
         "payload": proof.payload,
         "sha256": proof.digest,
         "symbol": {
@@ -133,57 +133,65 @@ def as_json(proof: Proof) -> bytes:
         "reader": proof.reader,
         "raster_dpi": raster.DPI,
         "trials": [
-            {"name": one.name, "vi": one.vi, "en": one.en, "must_be_read": one.read, "was_read": worn[one.name].read}
-            for one in wear.WEARS
+            {
+                "name": trial_kind.name,
+                "vi": trial_kind.vi,
+                "en": trial_kind.en,
+                "must_be_read": trial_kind.read,
+                "was_read": worn[trial_kind.name].read,
+            }
+            for trial_kind in wear.WEARS
         ],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 # ---- as worn ----------------------------------------------------------------------------------------
 
 
-def close(picture: Image.Image, square: Box, size: int) -> Image.Image:
-    """The symbol with its quiet zone and wear.AROUND modules of what lies around it, wear.PX pixels a module.
+def cropped_symbol(picture: Image.Image, square: Box, size: int) -> Image.Image:
+    """The symbol with its quiet zone and wear.SURROUND modules of what lies around it, wear.PX pixels a module.
 
     `square` is where its `size` modules lie in the picture, in px. Beyond the sheet it is as light as paper.
     """
-    box = square.grown((wear.AROUND + qr.QUIET_ZONE) * square.width / size)
+    box = square.grown((wear.SURROUND + qr.QUIET_ZONE) * square.width / size)
     left, top = floor(box.left), floor(box.top)
     around = Image.new("L", (ceil(box.right) - left, ceil(box.bottom) - top), 255)
     around.paste(picture, (-left, -top))
-    side = (size + 2 * (wear.AROUND + qr.QUIET_ZONE)) * wear.PX
+    side = (size + 2 * (wear.SURROUND + qr.QUIET_ZONE)) * wear.PX
     inside = (box.left - left, box.top - top, box.right - left, box.bottom - top)
     return around.resize((side, side), Image.Resampling.BICUBIC, inside)
 
 
-def _tried(picture: Image.Image, payload: str, size: int) -> tuple[Trial, ...]:
+def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, ...]:
     """Every wear of the table, read with the one set of options; what must not be read is a control of the reader."""
     trials = []
-    for one in wear.WEARS:
-        found = _found(one.done(picture, size))
+    for trial_kind in wear.WEARS:
+        texts = _decoded_texts(trial_kind.apply(picture, size))
         # A control must not be read as anything at all.
-        read = found == (payload,) if one.read else bool(found)
-        if read != one.read:
-            raise ProofFailed("worn" if one.read else "control", one.en)
-        trials.append(Trial(one.name, read))
+        read = texts == (payload,) if trial_kind.read else bool(texts)
+        if read != trial_kind.read:
+            raise ProofFailed("worn" if trial_kind.read else "control", trial_kind.en)
+        trials.append(Trial(trial_kind.name, read))
     return tuple(trials)
 
 
-def reads(picture: Image.Image) -> str | None:
+def decode(picture: Image.Image) -> str | None:
     """What the reader makes of a grey picture; None if it does not find exactly one symbol, dark on light."""
-    found = _found(picture)
-    return found[0] if len(found) == 1 else None
+    texts = _decoded_texts(picture)
+    return texts[0] if len(texts) == 1 else None
 
 
-def _found(picture: Image.Image) -> tuple[str, ...]:
-    return tuple(one.text for one in zxingcpp.read_barcodes(picture, formats=QR, try_invert=False, try_downscale=False))
+def _decoded_texts(picture: Image.Image) -> tuple[str, ...]:
+    return tuple(
+        barcode.text for barcode in zxingcpp.read_barcodes(picture, formats=QR, try_invert=False, try_downscale=False)
+    )
 
 
 # ---- as drawn ---------------------------------------------------------------------------------------
 
 
-def _drawn(shapes: tuple[Shape, ...], place: SymbolPlace) -> None:
+def _check_drawing(shapes: tuple[Shape, ...], place: SymbolPlace) -> None:
     """On the white panel lies the symbol, in black alone, and nothing else. Decoders forgive all of these."""
     panels = [i for i, shape in enumerate(shapes) if _knocks_out(shape, place.zone)]
     if not panels:
@@ -210,15 +218,15 @@ def _knocks_out(shape: Shape, zone: Box) -> bool:
 # ---- as written -------------------------------------------------------------------------------------
 
 
-def _boxes(pdf: bytes, drawing: Drawing) -> None:
+def _check_boxes(pdf: bytes, drawing: Drawing) -> None:
     """The boxes a cutter goes by (ISO 32000-1, 14.11.2), read by another library than wrote them."""
     page = pypdfium2.PdfDocument(pdf)[0]
-    found = (
+    in_points = (
         page.get_trimbox(fallback_ok=False),
         page.get_bleedbox(fallback_ok=False),
         page.get_mediabox(fallback_ok=False),
     )
-    trim, bleed, sheet = (_in_mm(box) for box in found)
+    trim, bleed, sheet = (_in_mm(box) for box in in_points)
     if not (bleed.grown(TOLERANCE).holds(trim) and sheet.grown(TOLERANCE).holds(bleed)):
         raise ProofFailed("boxes", f"trim {trim}, bleed {bleed}, sheet {sheet}")
     for name, box, drawn in (
@@ -240,7 +248,7 @@ def _in_mm(box: tuple[float, float, float, float] | None) -> Box:
 # ---- as seen ----------------------------------------------------------------------------------------
 
 
-def _seen(picture: Image.Image, zone: Box, square: Box) -> None:
+def _check_quiet_zone(picture: Image.Image, zone: Box, square: Box) -> None:
     """Every pixel that lies wholly in the quiet zone is white; pdfium moves an upright edge to the nearest whole pixel."""
     zone, square = zone.grown(-SNAP), square.grown(SNAP)
     left, top, right, bottom = ceil(zone.left), ceil(zone.top), floor(zone.right), floor(zone.bottom)
@@ -264,12 +272,12 @@ def _pixels(box: Box, sheet: Box) -> Box:
 # ---- as read ----------------------------------------------------------------------------------------
 
 
-def _read(picture: Image.Image, payload: str, square: Box, size: int) -> zxingcpp.Barcode:
+def _check_symbol(picture: Image.Image, payload: str, square: Box, size: int) -> zxingcpp.Barcode:
     """One symbol on the sheet, dark on light, upright; it says the address without an error to mend."""
-    found = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
-    if len(found) != 1:
-        raise ProofFailed("one-symbol", f"{len(found)} on the sheet")
-    (barcode,) = found
+    barcodes = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
+    if len(barcodes) != 1:
+        raise ProofFailed("one-symbol", f"{len(barcodes)} on the sheet")
+    (barcode,) = barcodes
     if barcode.text != payload:
         raise ProofFailed("payload", repr(barcode.text))
     if barcode.ec_level != "H":

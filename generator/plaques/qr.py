@@ -65,10 +65,10 @@ def outlines(symbol: Symbol) -> tuple[tuple[Corner, ...], ...]:
     Each goes clockwise around dark and anticlockwise around a light hole, so that both fill rules, even-odd
     and nonzero, paint the same. Where two dark modules meet only at a corner they stay two regions.
     """
-    todo = _edges(symbol)
+    remaining = _edges(symbol)
     # From the top down and from the left, so that each region is met first at one of its corners.
-    edges = sorted(todo, key=lambda edge: (edge[1], edge[0]))
-    return tuple(_walk(edge, todo) for edge in edges if edge in todo)
+    edges = sorted(remaining, key=lambda edge: (edge[1], edge[0]))
+    return tuple(_walk(edge, remaining) for edge in edges if edge in remaining)
 
 
 # ---- outlines ---------------------------------------------------------------------------------------
@@ -86,24 +86,24 @@ def _edges(symbol: Symbol) -> set[Edge]:
     # Of each side: the neighbour beyond it, and where it begins when one goes clockwise around the module.
     sides = (((0, -1), (0, 0)), ((1, 0), (1, 0)), ((0, 1), (1, 1)), ((-1, 0), (0, 1)))
     return {
-        (x + start_x, y + start_y, way)
+        (x + start_x, y + start_y, heading)
         for x, y in dark
-        for way, ((beyond_x, beyond_y), (start_x, start_y)) in enumerate(sides)
+        for heading, ((beyond_x, beyond_y), (start_x, start_y)) in enumerate(sides)
         if (x + beyond_x, y + beyond_y) not in dark
     }
 
 
-def _walk(start: Edge, todo: set[Edge]) -> tuple[Corner, ...]:
+def _walk(start: Edge, remaining: set[Edge]) -> tuple[Corner, ...]:
     """Follow the edges until `start` comes round again, taking each out of `todo`."""
     corners = []
-    x, y, way = start
+    x, y, heading = start
     while True:
-        x, y = x + _WAYS[way][0], y + _WAYS[way][1]
+        x, y = x + _WAYS[heading][0], y + _WAYS[heading][1]
         # Right, straight on or left. Right first keeps to the same module where two touch at a corner.
-        turn = next(turn % 4 for turn in (way + 1, way, way - 1) if (x, y, turn % 4) in todo)
-        if turn != way:
+        turn = next(turn % 4 for turn in (heading + 1, heading, heading - 1) if (x, y, turn % 4) in remaining)
+        if turn != heading:
             corners.append((x, y))
-        way = turn
-        todo.remove((x, y, way))
-        if (x, y, way) == start:
+        heading = turn
+        remaining.remove((x, y, heading))
+        if (x, y, heading) == start:
             return tuple(corners)

@@ -115,11 +115,11 @@ class _Layout:
 def _layout(size: tuple[float, float], paper: tuple[float, float]) -> _Layout:
     """Standing or lying, whichever lets more of them on the sheet. Raises TooLarge."""
     room = paper[0] - 2 * MARGIN, paper[1] - 2 * MARGIN
-    ways = [
+    candidates = [
         _Layout(paper, int(room[0] // cell[0]), int(room[1] // cell[1]), cell, turned)
         for cell, turned in ((size, False), ((size[1], size[0]), True))
     ]
-    best = max(ways, key=lambda way: way.places)
+    best = max(candidates, key=lambda candidate: candidate.places)
     if not best.places:
         raise TooLarge(size)
     return best

@@ -14,7 +14,7 @@ from generator.plaques.proof import Proof
 from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
 
-AROUND = 26.0
+MARGIN = 26.0
 """mm around the picture, for its rulers and a line of words."""
 
 
@@ -23,7 +23,9 @@ def write(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> byt
 
     Raises MissingGlyph, TooLong and DesignFault.
     """
-    words = design.render(job.design, told(faceplate, job, drawing, proof), faceplate.inscription, faceplate.text)
+    words = design.render(
+        job.design, ticket_values(faceplate, job, drawing, proof), faceplate.inscription, faceplate.text
+    )
     pages = (words, _picture(faceplate, drawing))
     return pdf.document(pages, f"{faceplate.code} – phiếu đặt làm", "vi")
 
@@ -31,7 +33,7 @@ def write(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> byt
 # ---- the first page: words --------------------------------------------------------------------------
 
 
-def told(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> dict[str, object]:
+def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> dict[str, object]:
     """What templates/ticket.svg may show; lengths in mm, with a decimal comma as Vietnamese writes it."""
     place, order = drawing.symbol, faceplate.order
     assert place is not None
@@ -66,9 +68,9 @@ def _comma(value: float) -> str:
     return f"{value:g}".replace(".", ",")
 
 
-def _outcome(wanted: bool, read: bool) -> str:  # noqa: FBT001 -- two words for two outcomes
+def _outcome(expected: bool, read: bool) -> str:  # noqa: FBT001 -- two words for two outcomes
     """A plaque must be read however it is worn; a spoilt one must not, or the reader would notice nothing."""
-    assert wanted == read
+    assert expected == read
     return "đọc được / read" if read else "không đọc / unread"
 
 
@@ -99,7 +101,7 @@ def _picture(faceplate: Faceplate, drawing: Drawing) -> Drawing:
     """The plaque as large as it will be, on a page with room for its rulers all around."""
     trim = drawing.trim
     title = f"{faceplate.code}: hình đúng cỡ 1:1, in 100 %, không “vừa trang” / at 1:1, print at 100 %"
-    head = fit(title, faceplate.text, drawing.width + AROUND, 3.4, 2.0)
+    head = fit(title, faceplate.text, drawing.width + MARGIN, 3.4, 2.0)
     rings = tuple(segment for hole in drawing.holes for segment in _ring(hole))
     shapes = (
         *(shape for shape in drawing.shapes if shape.layer != "slug"),
@@ -108,12 +110,12 @@ def _picture(faceplate: Faceplate, drawing: Drawing) -> Drawing:
         Shape(moved(head.outline, trim.middle - head.ink.middle, -15), MUC),
         *_rulers(trim, faceplate),
     )
-    return Drawing(drawing.width, drawing.height, AROUND, 0, shapes)
+    return Drawing(drawing.width, drawing.height, MARGIN, 0, shapes)
 
 
 def _masked(trim: Box) -> Iterator[Shape]:
     """Paper over the bleed, and a fine line along the cut."""
-    yield Shape((*rectangle(trim.grown(AROUND)), *rectangle(trim)), WHITE, rule="evenodd")
+    yield Shape((*rectangle(trim.grown(MARGIN)), *rectangle(trim)), WHITE, rule="evenodd")
     yield Shape((*rectangle(trim.grown(0.1)), *rectangle(trim)), MUC, rule="evenodd")
 
 

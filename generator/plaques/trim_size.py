@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import ceil
 
 from generator.plaques import qr
-from generator.plaques.blueprint import TOUCHES, Blueprint, number
+from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, number
 from generator.plaques.faceplate import Order
 from generator.plaques.faults import DesignFault, TooSmall
 from generator.plaques.paper import A_SIZES
 
-TENTH = 100.0
+SYMBOL_MM_PER_METRE = 100.0
 """mm of symbol for each metre a phone is away: a tenth of the distance (qrcodecreator.io, size guide)."""
 
 
@@ -20,28 +20,32 @@ def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[fl
     if panel is None:
         raise DesignFault("design-symbol", (order.design.path, 1, 1))
     share = symbol.size / (symbol.size + 2 * qr.QUIET_ZONE)
-    at_home = number(panel, "width") * panel.transform[0] * share
-    wanted = {"distance": order.distance * TENTH, "module": order.material.module * symbol.size}
+    drawn_width = number(panel, "width") * panel.transform[0] * share
+    needed_widths = {"distance": order.distance * SYMBOL_MM_PER_METRE, "module": order.material.module * symbol.size}
     sizes = (
-        [_standing(order.size, blueprint)] if order.size else [_standing(size, blueprint) for size in A_SIZES.values()]
+        [_oriented(order.size, blueprint)] if order.size else [_oriented(size, blueprint) for size in A_SIZES.values()]
     )
     for width, height in sizes:
         scale = min(width / blueprint.width, height / blueprint.height)
-        if at_home * scale >= max(wanted.values()) - TOUCHES:
+        if drawn_width * scale >= max(needed_widths.values()) - EDGE_TOLERANCE:
             return width, height
-    why = "distance" if wanted["distance"] >= wanted["module"] or at_home * scale < wanted["distance"] else "module"
-    needed = max(wanted.values()) / at_home
+    why = (
+        "distance"
+        if needed_widths["distance"] >= needed_widths["module"] or drawn_width * scale < needed_widths["distance"]
+        else "module"
+    )
+    needed = max(needed_widths.values()) / drawn_width
     least = blueprint.width * needed, blueprint.height * needed
     enough = next(
-        (s for s in (_standing(size, blueprint) for size in A_SIZES.values()) if s[0] >= least[0] and s[1] >= least[1]),
+        (s for s in (_oriented(size, blueprint) for size in A_SIZES.values()) if s[0] >= least[0] and s[1] >= least[1]),
         None,
     )
     size = enough or (float(ceil(least[0])), float(ceil(least[1])))
     by = symbol.size if why == "module" else 1
-    raise TooSmall(why, at_home * scale / by, wanted[why] / by, size)  # type: ignore[arg-type]
+    raise TooSmall(why, drawn_width * scale / by, needed_widths[why] / by, size)  # type: ignore[arg-type]
 
 
-def _standing(size: tuple[float, float], blueprint: Blueprint) -> tuple[float, float]:
+def _oriented(size: tuple[float, float], blueprint: Blueprint) -> tuple[float, float]:
     """Width and height: as the design stands or lies."""
     short, long = sorted(size)
     return (short, long) if blueprint.width <= blueprint.height else (long, short)

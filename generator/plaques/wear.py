@@ -14,7 +14,7 @@ from generator.plaques import qr
 PX = 10
 """px a module in the pictures that are worn, so that a fifth of a module is two of them."""
 
-AROUND = 4
+SURROUND = 4
 """Modules kept around the quiet zone: frame, names, a dark plate, as a camera that is held to a symbol sees them too."""
 
 SEED = 20241001
@@ -23,7 +23,7 @@ SEED = 20241001
 BLOTS = (0, 128, 255)
 """Soot, rust and a scratch down to the metal, of 255: one at each place."""
 
-AWAY = 2.0
+VIEWING_DISTANCE = 2.0
 """Widths of the picture from which it is seen when it is tilted: nearer than anyone stands, so that it narrows more."""
 
 DARK = 128
@@ -41,7 +41,7 @@ class Wear(NamedTuple):
     name: str
     vi: str
     en: str
-    done: Callable[[Picture, int], Picture]
+    apply: Callable[[Picture, int], Picture]
     """From the picture of a symbol, of this many modules along a side, to the picture after it."""
 
     read: bool = True
@@ -59,7 +59,7 @@ def _tilted(picture: Picture, _: int, degrees: float = 45) -> Picture:
     """
     width, height = picture.size
     across, deep = cos(radians(degrees)) / 2, sin(radians(degrees)) / 2
-    near, far = AWAY - deep, AWAY + deep  # in widths of the picture, as `across`
+    near, far = VIEWING_DISTANCE - deep, VIEWING_DISTANCE + deep  # in widths of the picture, as `across`
     left, right = across * width, across * width * near / far
     inset = height * (1 - near / far) / 2
     corners = ((0, 0), (left + right, inset), (left + right, height - inset), (0, height))
@@ -94,7 +94,7 @@ def _faded(picture: Picture, _: int, gap: float = 0.2) -> Picture:
     return picture.point(lambda value: round(255 * (0.5 - gap / 2) + value * gap))
 
 
-def _far(picture: Picture, _: int, pixels: int = 4) -> Picture:
+def _few_pixels(picture: Picture, _: int, pixels: int = 4) -> Picture:
     width, height = picture.size
     return picture.resize((width * pixels // PX, height * pixels // PX), Image.Resampling.BOX)
 
@@ -107,7 +107,7 @@ def _covered(picture: Picture, size: int, share: float = 0.05, place: int = 0) -
     chance = Random(SEED + place)  # noqa: S311 -- chosen once and for all, not hidden from anyone
     side = size * share**0.5
     low, high = FINDER + 2, size - side - 1
-    left, top = (AROUND + qr.QUIET_ZONE + chance.uniform(low, high) for _ in range(2))
+    left, top = (SURROUND + qr.QUIET_ZONE + chance.uniform(low, high) for _ in range(2))
     worn = picture.copy()
     box = tuple(round(n * PX) for n in (left, top, left + side, top + side))
     ImageDraw.Draw(worn).ellipse(_wider(box), fill=BLOTS[place % len(BLOTS)])
@@ -122,22 +122,22 @@ def _wider(box: tuple[int, ...]) -> tuple[float, float, float, float]:
     return left - across, top - down, right + across, bottom + down
 
 
-def _spread(picture: Picture, _: int, modules: float = 0.2) -> Picture:
+def _ink_gain(picture: Picture, _: int, modules: float = 0.2) -> Picture:
     """Ink that runs: each edge of a dark module moves outwards, or for less than nothing inwards."""
-    kept = ImageChops.darker if modules > 0 else ImageChops.lighter
+    choose = ImageChops.darker if modules > 0 else ImageChops.lighter
     worn = picture
     # First across, then down: ten times as fast as one square filter, and the same.
     for across, down in ((1, 0), (0, 1)):
         row = worn
         for step in range(1, round(abs(modules) * PX) + 1):
-            for way in (step, -step):
+            for offset in (step, -step):
                 # What leaves the picture comes in again on its other side: a rim of two pixels, far from the symbol.
-                worn = kept(worn, ImageChops.offset(row, way * across, way * down))
+                worn = choose(worn, ImageChops.offset(row, offset * across, offset * down))
     return worn
 
 
-def _thin(picture: Picture, size: int) -> Picture:
-    return _spread(picture, size, -0.2)
+def _ink_loss(picture: Picture, size: int) -> Picture:
+    return _ink_gain(picture, size, -0.2)
 
 
 def _inverted(picture: Picture, _: int) -> Picture:
@@ -151,7 +151,7 @@ def _dotted(picture: Picture, size: int) -> Picture:
     for left, top in ((0, 0), (size - FINDER, 0), (0, size - FINDER)):
         for row in range(FINDER):
             for column in range(FINDER):
-                x, y = ((AROUND + qr.QUIET_ZONE + n) * PX for n in (left + column, top + row))
+                x, y = ((SURROUND + qr.QUIET_ZONE + n) * PX for n in (left + column, top + row))
                 dark = cast("int", picture.getpixel((x + PX // 2, y + PX // 2))) < DARK
                 draw.rectangle((x, y, x + PX - 1, y + PX - 1), fill=255)
                 if dark:
@@ -159,9 +159,9 @@ def _dotted(picture: Picture, size: int) -> Picture:
     return worn
 
 
-def _crowded(picture: Picture, size: int) -> Picture:
+def _without_quiet_zone(picture: Picture, size: int) -> Picture:
     """No quiet zone: dark up to the edge of the symbol."""
-    start = (AROUND + qr.QUIET_ZONE) * PX
+    start = (SURROUND + qr.QUIET_ZONE) * PX
     worn = Image.new("L", picture.size, 0)
     box = (start, start, start + size * PX, start + size * PX)
     worn.paste(picture.crop(box), box)
@@ -173,14 +173,14 @@ WEARS = (
     Wear("blur", "nhoè 0,3 ô", "blur of 0.3 module", _blurred),
     Wear("tilt", "nghiêng 45°", "tilt of 45°", _tilted),
     Wear("contrast", "phai, tương phản 20 %", "faded to 20 % contrast", _faded),
-    Wear("far", "nhỏ, 4 điểm ảnh mỗi ô", "4 pixels a module", _far),
+    Wear("far", "nhỏ, 4 điểm ảnh mỗi ô", "4 pixels a module", _few_pixels),
     Wear("blot-1", "che 5 %, chỗ thứ nhất", "5 % covered, first place", _covered),
     Wear("blot-2", "che 5 %, chỗ thứ hai", "5 % covered, second place", lambda p, n: _covered(p, n, place=1)),
     Wear("blot-3", "che 5 %, chỗ thứ ba", "5 % covered, third place", lambda p, n: _covered(p, n, place=2)),
-    Wear("gain", "mực lem 0,2 ô", "ink spread of 0.2 module", _spread),
-    Wear("loss", "mực hụt 0,2 ô", "ink loss of 0.2 module", _thin),
+    Wear("gain", "mực lem 0,2 ô", "ink spread of 0.2 module", _ink_gain),
+    Wear("loss", "mực hụt 0,2 ô", "ink loss of 0.2 module", _ink_loss),
     Wear("inverted", "đảo sáng tối", "inverted", _inverted, read=False),
     Wear("dotted", "góc định vị thành chấm tròn", "dotted finder patterns", _dotted, read=False),
-    Wear("crowded", "không còn viền trắng", "no quiet zone", _crowded, read=False),
+    Wear("crowded", "không còn viền trắng", "no quiet zone", _without_quiet_zone, read=False),
 )
 """What a plaque must stand, and what no plaque may be, in the order of the ticket."""

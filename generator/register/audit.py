@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.catalogue import Plaque
 from generator.diagnostics.problem import Problem, Span
-from generator.register.git_history import Past
+from generator.register.git_history import PrintedState
 
 
 def against(
-    past: Iterable[Past], plaques: Iterable[Plaque], current_ids: Mapping[str, str], folder: str
+    past: Iterable[PrintedState], plaques: Iterable[Plaque], current_ids: Mapping[str, str], folder: str
 ) -> Iterator[Problem]:
     """The differences between history and register, one problem a plaque: that of the newest state that differs.
 
@@ -26,7 +26,7 @@ def against(
     return iter(problems.values())
 
 
-def _compare(state: Past, plaque: Plaque | None, current_ids: Mapping[str, str], path: str) -> Problem | None:
+def _compare(state: PrintedState, plaque: Plaque | None, current_ids: Mapping[str, str], path: str) -> Problem | None:
     """The problem of one past state; None where the register agrees with it. `plaque` is None where it was removed."""
     values = {"code": state.code, "name": state.name, "commit": state.commit, "path": path, "payload": state.payload}
     if plaque is None:
@@ -35,7 +35,7 @@ def _compare(state: Past, plaque: Plaque | None, current_ids: Mapping[str, str],
     return Problem(code, plaque.at, values | {"old": state.relic, "relic": plaque.relic}) if code else None
 
 
-def _fault_code(state: Past, plaque: Plaque, current_ids: Mapping[str, str]) -> str:
+def _fault_code(state: PrintedState, plaque: Plaque, current_ids: Mapping[str, str]) -> str:
     """The code of the first rule the plaque breaks; empty where nothing changed but what may change."""
     printed = plaque.printed
     if printed is None:

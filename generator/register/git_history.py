@@ -20,7 +20,7 @@ class Unreadable(Exception):  # noqa: N818 -- reported to whoever asked
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PrintedState:
     """A printed plaque as one commit recorded it."""
 
     code: str
@@ -40,7 +40,7 @@ class Past:
     """The relic's name as printed on the plaque."""
 
 
-def printed_up_to(content: Path, ref: str) -> tuple[Past, ...]:
+def printed_up_to(content: Path, ref: str) -> tuple[PrintedState, ...]:
     """Every state of every printed plaque in the history of `ref`, newest first.
 
     A state whose YAML cannot be read, or whose code is another plaque's, was never published and is skipped. Raises
@@ -70,7 +70,7 @@ def _check_full_history(content: Path) -> None:
         raise Unreadable("history-shallow")
 
 
-def _printed_states(content: Path, ref: str) -> Iterator[Past]:
+def _printed_states(content: Path, ref: str) -> Iterator[PrintedState]:
     # Merges too (-m): what was mended while two branches were joined is a state like any other.
     """The printed states in the history of `ref`, newest first."""
     listing = ("log", "-m", "--format=%x00%H", "--name-only", "--no-renames", "--relative", ref, "--", "plaques")
@@ -99,14 +99,14 @@ def _file_contents(content: Path, files: list[tuple[str, str]]) -> Iterator[str]
         offset = end + 1 + (size + 1 if header[-1].isdigit() else 0)
 
 
-def _parse_state(commit: str, code: str, text: str) -> Past | None:
+def _parse_state(commit: str, code: str, text: str) -> PrintedState | None:
     """The state that a file's text records; None where it is not printed or cannot be read."""
     try:
         data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- BaseLoader makes nothing but text, lists and groups
         printed, life = data["printed"], data.get("life", [])
         if printed["payload"].rpartition("/q/")[2] != code:
             return None  # the file of another plaque under a wrong name
-        return Past(
+        return PrintedState(
             code=code,
             commit=commit[:10],
             relic=data["relic"],

@@ -58,9 +58,9 @@ def filled(text: str, **values: object) -> str:
 class _UnknownName(Exception):  # noqa: N818 -- a message between two functions of this module
     """A template uses a name that is not defined; `known` are those that are."""
 
-    def __init__(self, name: str, known: list[str]) -> None:
+    def __init__(self, name: str, known_names: list[str]) -> None:
         super().__init__(name)
-        self.name, self.known = name, known
+        self.name, self.known = name, known_names
 
 
 class _StrictUndefined(jinja2.StrictUndefined):

@@ -39,12 +39,12 @@ def _card(kind: str, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> 
     from generator.plaques.design import ACCENTS
     from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
     from generator.plaques.lettering import fit
-    from generator.plaques.outline import Box, box_of, moved, parsed, placed, rectangle
+    from generator.plaques.outline import Box, box_of, moved, outline_from_path, placed, rectangle
     from generator.plaques.writers import pdf, raster
 
     band, ink = ACCENTS[kind]
     eaves, scale = 34.0, 92 / roof.width
-    outline = parsed(roof.path)
+    outline = outline_from_path(roof.path)
     # The drawing's own ground lies behind the gilt rule, as on the plaque.
     down = eaves + 0.8 - box_of(outline).bottom * scale
     shapes = [
@@ -74,7 +74,7 @@ def icon_svg(roof: Roof) -> bytes:
 def icon_png(roof: Roof, px: int) -> bytes:
     """The whole roof-line as a square PNG of `px` pixels, with a margin of a twelfth: phones round the corners off."""
     from generator.plaques.drawing import GIAY, SON, Drawing, Shape
-    from generator.plaques.outline import Box, parsed, placed, rectangle
+    from generator.plaques.outline import Box, outline_from_path, placed, rectangle
     from generator.plaques.writers import pdf, raster
 
     side = px / 10
@@ -82,6 +82,8 @@ def icon_png(roof: Roof, px: int) -> bytes:
     scale = (side - 2 * margin) / roof.height
     shapes = (
         Shape(rectangle(Box(0, 0, side, side)), SON),
-        Shape(placed(parsed(roof.path), scale, side / 2 - roof.width / 2 * scale, margin), GIAY, rule="evenodd"),
+        Shape(
+            placed(outline_from_path(roof.path), scale, side / 2 - roof.width / 2 * scale, margin), GIAY, rule="evenodd"
+        ),
     )
     return raster.preview(pdf.picture(Drawing(side, side, 0, 0, shapes)), DPI)

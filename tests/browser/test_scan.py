@@ -87,7 +87,7 @@ def test_a_plaque_as_the_shop_gets_it_leads_to_its_relic_in_every_language(
     site: Site, real_site: Path, code: str, language: str, script: bool
 ) -> None:
     """Read from the very PDF, opened on a host that knows nothing of languages. `make test-hosts` does it on those that do."""
-    payload = plaques.reads((real_site / f"output/print/{code}/{code}.pdf").read_bytes())
+    payload = plaques.decode((real_site / f"output/print/{code}/{code}.pdf").read_bytes())
     assert payload is not None
     assert f"https://ditich.example/q/{code}" == payload
     visit = site.visit(urlsplit(payload).path, locale=language, java_script_enabled=script)

@@ -74,7 +74,7 @@ def test_what_was_printed_is_noted_to_the_letter(owned):
     noted, proof = read(owned)["printed"], json.loads((owned / "output/print/4nvh3/proof.json").read_bytes())
     pdf = (owned / "output/print/4nvh3/4nvh3.pdf").read_bytes()
 
-    assert "https://di-tich-thu.vn/q/4nvh3" == noted["payload"] == plaques.reads(pdf)
+    assert "https://di-tich-thu.vn/q/4nvh3" == noted["payload"] == plaques.decode(pdf)
     # The note itself changes nothing on the plaque: made again, it is the file that was handed over.
     assert hashlib.sha256(pdf).hexdigest() == noted["digest"]
     symbol = proof["symbol"]

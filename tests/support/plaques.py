@@ -36,7 +36,7 @@ def font(name: str) -> FileRef:
 def symbol_picture() -> Image.Image:
     """A symbol as the proof looks at it, clean."""
     symbol = qr.symbol(PAYLOAD)
-    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    edge = (wear.SURROUND + qr.QUIET_ZONE) * wear.PX
     picture = Image.new("L", (symbol.size, symbol.size), 255)
     for y, row in enumerate(symbol.modules):
         for x, dark in enumerate(row):

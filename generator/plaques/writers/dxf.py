@@ -90,8 +90,8 @@ def _curve(start: tuple[float, float], numbers: tuple[float, ...]) -> Iterator[t
     for step in range(1, steps + 1):
         t = step / steps
         s = 1 - t
-        one, two, three, four = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-        yield one * ax + two * bx + three * cx + four * dx, one * ay + two * by + three * cy + four * dy
+        b0, b1, b2, b3 = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        yield b0 * ax + b1 * bx + b2 * cx + b3 * dx, b0 * ay + b1 * by + b2 * cy + b3 * dy
 
 
 def _pairs(*pairs: tuple[int, str]) -> Iterator[str]:

@@ -254,8 +254,8 @@ def _crops(trim: Box, bleed: float, reach: float) -> Iterator[Box]:
 
 def _crosses(trim: Box, bleed: float, slug: float) -> Iterator[Outline]:
     """A cross in a ring in the middle of three sides; the fourth bears the words of the slug."""
-    away, middle = bleed + slug / 2, (trim.top + trim.bottom) / 2
-    for x, y in ((trim.left - away, middle), (trim.right + away, middle), (trim.middle, trim.top - away)):
+    reach, middle = bleed + slug / 2, (trim.top + trim.bottom) / 2
+    for x, y in ((trim.left - reach, middle), (trim.right + reach, middle), (trim.middle, trim.top - reach)):
         yield (*_ring(x, y, 2.0), *_ring(x, y, 2.0 - HAIR * 1.5), *_cross(x, y, 3.5))
 
 

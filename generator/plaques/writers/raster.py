@@ -12,13 +12,13 @@ from PIL import Image
 DPI = 150
 """An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it."""
 
-LOOK = 100
+PREVIEW_DPI = 100
 """dpi, enough to look at it."""
 
 _COLOURS = 64
 """A plaque has a handful of inks; the rest are the steps between two of them along an edge."""
 
-_APART = 12
+_LEAST_DISTANCE = 12
 
 
 def sheet(pdf: bytes) -> Image.Image:
@@ -27,7 +27,7 @@ def sheet(pdf: bytes) -> Image.Image:
     return picture
 
 
-def preview(pdf: bytes, dpi: int = LOOK) -> bytes:
+def preview(pdf: bytes, dpi: int = PREVIEW_DPI) -> bytes:
     """A PNG of what hangs on the wall, cut at the trim."""
     page = pypdfium2.PdfDocument(pdf)[0]
     left, bottom, right, top = page.get_trimbox()
@@ -72,7 +72,7 @@ def _palette(picture: Image.Image) -> Image.Image:
     chosen: list[tuple[int, ...]] = []
     counted = cast("list[tuple[int, tuple[int, ...]]]", picture.getcolors(picture.width * picture.height))
     for _, colour in sorted(counted, reverse=True):
-        if len(chosen) < _COLOURS and all(dist(colour, other) > _APART for other in chosen):
+        if len(chosen) < _COLOURS and all(dist(colour, earlier) > _LEAST_DISTANCE for earlier in chosen):
             chosen.append(colour)
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for colour in chosen for part in colour])

@@ -80,7 +80,7 @@ def test_the_files_of_one_material_fail_on_the_other(drawing, faceplate, made_fo
     """Light on dark: half of all phones see nothing."""
     wrong = engraving.of(drawing, made_for)
 
-    assert proof.reads(proof.plate(wrong, made_of)) is None
+    assert proof.decode(proof.plate(wrong, made_of)) is None
     with pytest.raises(ProofFailed, match="engraved-symbol"):
         proof.prove_plate(wrong, made_of, faceplate.payload)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plaques.outline import Box, around, box_of, moved, parsed, placed, polygon, rectangle
+from generator.plaques.outline import Box, around, box_of, moved, outline_from_path, placed, polygon, rectangle
 
 numbers = st.floats(-300, 300).map(lambda n: round(n, 3))
 points = st.tuples(numbers, numbers)
@@ -85,7 +85,7 @@ def test_boxes_side_by_side_do_not_meet():
 def test_a_quadratic_curve_of_a_path_is_raised_without_change(start, control, end):
     """The cubic curve passes through the same points."""
     path = f"M{start[0]} {start[1]}Q{control[0]} {control[1]} {end[0]} {end[1]}"
-    (_, found_start), (verb, cubic), _ = parsed(path)
+    (_, found_start), (verb, cubic), _ = outline_from_path(path)
     half = along(found_start, cubic[0:2], cubic[2:4], cubic[4:6], 0.5)
     expected = tuple(0.25 * a + 0.5 * b + 0.25 * c for a, b, c in zip(start, control, end, strict=True))
 
@@ -95,12 +95,12 @@ def test_a_quadratic_curve_of_a_path_is_raised_without_change(start, control, en
 
 def test_a_path_of_an_artist_is_read():
     """Relative words, shorthand, arcs: a disc of radius 5 is as large as it should be."""
-    box = box_of(parsed("m0 5a5 5 0 1 0 10 0a5 5 0 1 0-10 0zm20-5h4v2h-4z"))
+    box = box_of(outline_from_path("m0 5a5 5 0 1 0 10 0a5 5 0 1 0-10 0zm20-5h4v2h-4z"))
 
     assert (0, 0, 24, 10) == pytest.approx((box.left, box.top, box.right, box.bottom), abs=0.01)
 
 
 def test_an_open_path_is_closed():
     """What is filled has no open end."""
-    assert ("Z", ()) == parsed("M0 0H1V1")[-1]
-    assert math.isclose(1, box_of(parsed("M0 0H1V1")).width)
+    assert ("Z", ()) == outline_from_path("M0 0H1V1")[-1]
+    assert math.isclose(1, box_of(outline_from_path("M0 0H1V1")).width)

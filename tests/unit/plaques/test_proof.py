@@ -259,8 +259,8 @@ def test_the_symbol_is_looked_at_in_its_surroundings(across):
     sheet = Image.new("L", (600, 600), 90)
     square = Box(across + 0.3, 300.7, across + 0.3 + size * module, 300.7 + size * module)
     sheet.paste(0, tuple(round(n) for n in (square.left, square.top, square.right, square.bottom)))
-    found = proof.close(sheet, square, size)
-    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    found = proof.cropped_symbol(sheet, square, size)
+    edge = (wear.SURROUND + qr.QUIET_ZONE) * wear.PX
 
     assert (size * wear.PX + 2 * edge,) * 2 == found.size
     assert (edge, edge, edge + size * wear.PX, edge + size * wear.PX) == pytest.approx(

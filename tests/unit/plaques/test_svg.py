@@ -9,7 +9,7 @@ import pytest
 
 from generator import plaques
 from generator.plaques import design
-from generator.plaques.outline import box_of, parsed
+from generator.plaques.outline import box_of, outline_from_path
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,7 +32,7 @@ def test_its_shapes_are_those_of_the_drawing(root, faceplate):
 
     assert [shape.ink.screen for shape in drawn] == [path.get("fill") for path in paths]
     for shape, path in zip(drawn, paths, strict=True):
-        expected, found = box_of(shape.outline), box_of(parsed(path.get("d")))
+        expected, found = box_of(shape.outline), box_of(outline_from_path(path.get("d")))
         assert (expected.left, expected.top, expected.right, expected.bottom) == pytest.approx(
             (found.left, found.top, found.right, found.bottom), abs=0.002
         )

@@ -35,7 +35,7 @@ def job():
 
 
 def test_its_figures_are_those_of_the_drawing(faceplate, drawing, proved, job):
-    told = ticket.told(faceplate, job, drawing, proved)
+    told = ticket.ticket_values(faceplate, job, drawing, proved)
     comma = {key: float(str(told[key]).replace(",", ".")) for key in ("width", "height", "symbol", "module", "quiet")}
 
     assert (148, 210) == (comma["width"], comma["height"])
@@ -44,11 +44,11 @@ def test_its_figures_are_those_of_the_drawing(faceplate, drawing, proved, job):
     assert 4 * drawing.symbol.module == pytest.approx(comma["quiet"], abs=0.05)
     assert (faceplate.payload, proved.digest) == (told["payload"], str(told["digest"]).split()[-1])
     assert "KHÔNG ĐEM IN" in str(told["warning"])
-    assert "" == ticket.told(faceplate, replace(job, trial=False), drawing, proved)["warning"]
+    assert "" == ticket.ticket_values(faceplate, replace(job, trial=False), drawing, proved)["warning"]
 
 
 def test_it_lists_every_ink_of_the_plaque_with_its_recipe(faceplate, drawing, proved, job):
-    told = str(ticket.told(faceplate, job, drawing, proved)["inks"])
+    told = str(ticket.ticket_values(faceplate, job, drawing, proved)["inks"])
 
     assert {"son", "vang", "nghe", "giay", "muc"} == {part.split()[0] for part in told.split("·")}
     assert "muc K100" in told
@@ -59,18 +59,18 @@ def test_a_spot_colour_is_named(faceplate, proved, job):
     order = replace(faceplate.order, press=replace(faceplate.order.press, spots=(("vang", "PANTONE 871 C"),)))
     face = replace(faceplate, order=order)
 
-    assert "vang = PANTONE 871 C" in str(ticket.told(face, job, design.draw(face), proved)["inks"])
+    assert "vang = PANTONE 871 C" in str(ticket.ticket_values(face, job, design.draw(face), proved)["inks"])
 
 
 def test_an_engraver_is_told_which_modules_to_mark(faceplate, drawing, proved, job):
     for material, word in ((BRASS, "khắc ô sẫm"), (GRANITE, "khắc nền của mã")):
         face = replace(faceplate, order=replace(faceplate.order, material=material))
 
-        assert word in str(ticket.told(face, job, drawing, proved)["inks"])
+        assert word in str(ticket.ticket_values(face, job, drawing, proved)["inks"])
 
 
 def test_every_trial_has_its_outcome_beside_it(faceplate, drawing, proved, job):
-    told = ticket.told(faceplate, job, drawing, proved)
+    told = ticket.ticket_values(faceplate, job, drawing, proved)
     names, outcomes = (str(told[key]).split("\n") for key in ("trials_vi", "trials_read"))
 
     assert len(WEARS) == len(names) == len(outcomes)

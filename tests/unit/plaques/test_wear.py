@@ -19,29 +19,29 @@ def clean():
 
 @pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
 def test_a_worn_symbol_is_read_exactly_when_it_must_be(clean, one):
-    assert one.read == (PAYLOAD == proof.reads(one.done(clean, SIZE)))
+    assert one.read == (PAYLOAD == proof.decode(one.apply(clean, SIZE)))
 
 
 @pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
 def test_a_wear_is_the_same_every_time_and_leaves_its_picture_alone(clean, one):
     before = clean.tobytes()
 
-    assert one.done(clean, SIZE).tobytes() == one.done(clean, SIZE).tobytes()
+    assert one.apply(clean, SIZE).tobytes() == one.apply(clean, SIZE).tobytes()
     assert before == clean.tobytes()
-    assert ("clean" == one.name) == (before == one.done(clean, SIZE).tobytes())
+    assert ("clean" == one.name) == (before == one.apply(clean, SIZE).tobytes())
 
 
 def test_twice_the_wear_is_not_read(clean):
     """So the trials are near the edge of what a reader can take, not far inside it."""
-    assert PAYLOAD != proof.reads(wear._blurred(clean, SIZE, 0.75))
-    assert PAYLOAD != proof.reads(wear._covered(clean, SIZE, share=0.25))
-    assert PAYLOAD != proof.reads(wear._spread(clean, SIZE, 0.6))
-    assert PAYLOAD != proof.reads(wear._tilted(clean, SIZE, degrees=85))
+    assert PAYLOAD != proof.decode(wear._blurred(clean, SIZE, 0.75))
+    assert PAYLOAD != proof.decode(wear._covered(clean, SIZE, share=0.25))
+    assert PAYLOAD != proof.decode(wear._ink_gain(clean, SIZE, 0.6))
+    assert PAYLOAD != proof.decode(wear._tilted(clean, SIZE, degrees=85))
 
 
 def test_a_blot_covers_a_twentieth_of_the_symbol_and_no_finder(clean):
     """In three places; measured by the pixels it changes to a colour of its own."""
-    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    edge = (wear.SURROUND + qr.QUIET_ZONE) * wear.PX
     grey = Image.new("L", clean.size, 77)
     for place in range(3):
         blot = ImageChops.difference(grey, wear._covered(grey, SIZE, place=place)).point(lambda v: 255 if v else 0)
@@ -74,7 +74,7 @@ def test_a_tilted_square_is_seen_as_by_a_pinhole(degrees):
     for x, y in spots:
         plate.paste(0, (x - 6, y - 6, x + 6, y + 6))
     seen = wear._tilted(plate, 0, degrees)
-    away, turn = wear.AWAY * width, math.radians(degrees)
+    away, turn = wear.VIEWING_DISTANCE * width, math.radians(degrees)
     near = away - width / 2 * math.sin(turn)
     left = width / 2 * math.cos(turn)
 
@@ -87,8 +87,8 @@ def test_a_tilted_square_is_seen_as_by_a_pinhole(degrees):
 
 def test_ink_spreads_by_a_fifth_of_a_module_in_every_direction(clean):
     """As a square filter of Pillow's would have it."""
-    assert clean.filter(ImageFilter.MinFilter(5)).tobytes() == wear._spread(clean, SIZE).tobytes()
-    assert clean.filter(ImageFilter.MaxFilter(5)).tobytes() == wear._thin(clean, SIZE).tobytes()
+    assert clean.filter(ImageFilter.MinFilter(5)).tobytes() == wear._ink_gain(clean, SIZE).tobytes()
+    assert clean.filter(ImageFilter.MaxFilter(5)).tobytes() == wear._ink_loss(clean, SIZE).tobytes()
 
 
 def test_fading_leaves_a_fifth_of_the_contrast(clean):
@@ -98,7 +98,7 @@ def test_fading_leaves_a_fifth_of_the_contrast(clean):
 def test_dotted_finders_are_dots_and_the_rest_is_as_it_was(clean):
     """What decorators do; the data below them is untouched."""
     changed = ImageChops.difference(clean, wear._dotted(clean, SIZE)).getbbox()
-    edge = (wear.AROUND + qr.QUIET_ZONE) * wear.PX
+    edge = (wear.SURROUND + qr.QUIET_ZONE) * wear.PX
     middle = (edge + 8 * wear.PX, edge + 8 * wear.PX, edge + 25 * wear.PX, edge + 25 * wear.PX)
 
     assert (edge, edge) == changed[:2]
