@@ -1,4 +1,4 @@
-"""`ditich archive`: everything that builds the site and its plaques again, in one zip, with a letter to whoever finds it."""
+"""`ditich archive`: all that builds the site and its plaques again, in one zip, with a letter to its finder."""
 
 from __future__ import annotations
 

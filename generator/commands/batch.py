@@ -1,4 +1,4 @@
-"""`ditich plaques --batch`: the files of some plaques in one zip for the shops, with sheets, checksums and a page to read first."""
+"""`ditich plaques --batch`: a zip for the shops: plaques' files, sheets, checksums and a page to read first."""
 
 from __future__ import annotations
 

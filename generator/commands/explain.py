@@ -1,4 +1,4 @@
-"""`ditich explain`: what a template may use, and what one page is given: read from the views themselves, so it cannot be out of date."""
+"""`ditich explain`: the fields a template may use, or the values of one page, read from the views themselves."""
 
 from __future__ import annotations
 

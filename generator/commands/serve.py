@@ -1,4 +1,4 @@
-"""`ditich serve`: shows the site on this machine and builds it again at every change; what is wrong is shown in the page."""
+"""`ditich serve`: shows the site on this machine and rebuilds it at every change; problems are shown in the page."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def solar(year: int, month: int, day: int) -> date | None:
 
 
 def occurrences(month: int, days: tuple[int, ...], today: date, count: int) -> tuple[tuple[date, date], ...]:
-    """First and last Gregorian days of `count` occurrences: that under way on `today`, or else the next, and later ones.
+    """First and last Gregorian days of `count` occurrences: that under way on `today` or the next, and later ones.
 
     A festival of month 12 may begin twice in a Gregorian year, in January and in December, and not at all in the next.
     The 30th of a month that has 29 days is held on its last, as New Year's Eve is.

@@ -125,7 +125,7 @@ class Page:
     """Path of the web app manifest: what a phone must know to put the site on its home screen."""
 
     precache: str
-    """Path of the precache list: what a phone keeps for when there is no signal; empty where no language was chosen yet."""
+    """Path of the precache list: what a phone keeps for when there is no signal; empty before a language is chosen."""
 
     offline_script: str
     """Path of the script that keeps it."""

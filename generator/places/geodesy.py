@@ -102,8 +102,8 @@ def judge(latitude: float, longitude: float, ward: Circle | None, on_land: Calla
     """The verdict on the coordinates, in degrees, of a relic in Vietnam.
 
     `ward` is the circle the relic's ward may reach, None if the ward is not known; `on_land` says whether a point may
-    be on land in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass, by
-    some kilometres, and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped"
+    be on land in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass,
+    by some kilometres, and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped"
     is certain; the others are for a question to the author.
 
     >>> judge(0.1245, 105.625, None, lambda _: False)

@@ -207,8 +207,8 @@ def draw(stops: Sequence[MappedStop]) -> Map | None:
     """The map of a trail, or None if no stop has a point or a ward. The same stops always give the same map.
 
     A badge that would cover another is moved to the nearest free position: approximate ones make way for exact ones,
-    and those of a ward, which may be anywhere in it, for both. Up to twelve stops always find a free position; with more,
-    some may overlap.
+    and those of a ward, which may be anywhere in it, for both. Up to twelve stops always find a free position;
+    with more, some may overlap.
     """
     points = {stop.id: stop.point for stop in stops if stop.precision != "ward" and stop.point}
     by_ward = _in_wards(stops)

@@ -98,8 +98,8 @@ class Wards:
     def find(self, written: str) -> Ward | None:
         """The ward an author means by "phường Ô Môn, thành phố Cần Thơ"; None if there is none, or several.
 
-        Case, spaces, composed or decomposed letters, the place of the tone mark (hoà, hòa) and the words thành phố, TP and
-        tỉnh make no difference. The province may be left out if only one ward has the name.
+        Case, spaces, composed or decomposed letters, the place of the tone mark (hoà, hòa) and the words thành phố, TP
+        and tỉnh make no difference. The province may be left out if only one ward has the name.
         """
         ward, _, province = _lookup_key(written).partition(",")
         lines_by_province = self.known.get(ward, {})

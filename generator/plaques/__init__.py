@@ -49,7 +49,7 @@ __all__ = [
 # The imports stand inside the functions because HarfBuzz, qpdf, pdfium and the reader take 300 ms to load,
 # and a build that has nothing new to draw must be over before that.
 #
-# Every maker raises what drawing raises: MissingGlyph, TooLong, TooSmall, DesignFault; and ProofFailed where it says so.
+# Every maker raises what drawing raises: MissingGlyph, TooLong, TooSmall, DesignFault; ProofFailed where it says so.
 
 
 def pdf(faceplate: Faceplate) -> bytes:

@@ -16,8 +16,8 @@ CORNER = 3.0
 """mm, the radius of a plate's corners: a sharp one cuts the hand that wipes it."""
 
 SCALE = 256.0
-"""Skia's operations are made for numbers as large as pixels, in 24 bits. Too small, and the eyes of small letters close;
-a power of two loses nothing."""
+"""Skia's operations are made for numbers as large as pixels, in 24 bits. Too small, and the eyes of small letters
+close; a power of two loses nothing."""
 
 
 @dataclass(frozen=True, slots=True)

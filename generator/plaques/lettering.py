@@ -24,8 +24,8 @@ _BLOCKS = tuple((first, last, name) for name, script in SCRIPTS.items() for firs
 
 _DOTTED_CIRCLE = "\u25cc"
 
-# What HarfBuzz leaves out without a word (Unicode, Default_Ignorable_Code_Point): joiners, marks of direction, selectors
-# of another form of a character, soft hyphens. Whoever wrote one wanted something that would not be on the plaque.
+# What HarfBuzz leaves out without a word (Unicode, Default_Ignorable_Code_Point): joiners, marks of direction,
+# selectors of another form of a character, soft hyphens. Whoever wrote one wanted something that would not be on the plaque.
 # Two kinds are meant as they are: the zero width space, where a line may end in scripts that write no blanks, and what
 # the script itself means (languages.Script.meant).
 _LEFT_OUT = re.compile(

@@ -108,7 +108,7 @@ def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
 
 
 def plate(engraving: Engraving, material: Material) -> Image.Image:
-    """What a camera sees after the tool: dark marks on a light plate, or light marks on a dark one; grey, raster.DPI."""
+    """What a camera sees after the tool: dark marks on a light plate or light ones on a dark one; grey, raster.DPI."""
     base, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
     trim = Box(0, 0, engraving.width, engraving.height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.

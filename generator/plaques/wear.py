@@ -15,7 +15,7 @@ PX = 10
 """px a module in the pictures that are worn, so that a fifth of a module is two of them."""
 
 SURROUND = 4
-"""Modules kept around the quiet zone: frame, names, a dark plate, as a camera that is held to a symbol sees them too."""
+"""Modules kept around the quiet zone: frame, names, a dark plate, which a camera held to a symbol sees too."""
 
 SEED = 20241001
 """Any number would do; the same one always, so that a plaque that passed today passes tomorrow."""

@@ -189,7 +189,7 @@ def test_on_a_network_that_is_silent_the_kept_page_is_shown_soon(phone: Phone, s
 # ---- what changes ---------------------------------------------------------------------------------
 
 
-def test_a_page_that_was_edited_is_kept_anew_though_another_one_was_read(
+def test_an_edited_page_is_fetched_again_though_another_one_was_read(
     sample_site: Path, tmp_path: Path, playwright: Playwright
 ) -> None:
     with phone_of(sample_site, tmp_path, playwright) as phone:
@@ -208,7 +208,7 @@ def test_a_page_that_was_edited_is_kept_anew_though_another_one_was_read(
         assert "đã sửa" in page.inner_text("#history")
 
 
-def test_what_no_list_names_any_more_is_dropped(sample_phone: Phone) -> None:
+def test_a_page_no_precache_list_names_is_dropped(sample_phone: Phone) -> None:
     page = sample_phone.start()
     sample_phone.keep(page, "/vi/dinh-mau/")
     page.evaluate("caches.open('ditich').then(cache => cache.put('/assets/old.0123456789.js', new Response('')))")
@@ -227,7 +227,7 @@ def sent(site: Path, path: str) -> int:
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
-def test_a_scan_keeps_no_more_than_it_may(real_site: Path, sample_site: Path, language: str) -> None:
+def test_a_scan_stores_no_more_than_its_budget(real_site: Path, sample_site: Path, language: str) -> None:
     """200 KB of texts by itself, 300 KB with faces and photographs; what is kept does not grow by what is off the trail."""
     for folder in (real_site, sample_site):
         site = folder / "output/site"
@@ -302,7 +302,7 @@ def test_a_photograph_kept_in_one_width_stands_in_for_the_others(sample_phone: P
     assert page.evaluate("document.querySelector('.hero img').decode().then(() => true)")
 
 
-def test_the_card_for_the_home_screen_is_one(sample_phone: Phone) -> None:
+def test_the_web_app_manifest_is_valid(sample_phone: Phone) -> None:
     """As Chromium itself reads it, with icons that are what they say."""
     page = sample_phone.start()
     page.goto(f"{sample_phone.base}/vi/")

@@ -20,7 +20,7 @@ PATHS = ["/", "/404.html", "/q/4nvh3/", *(f"/{language}/{kind}" for language in 
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_is_calm(site: Site, path: str) -> None:
+def test_a_page_shifts_nothing_while_it_loads(site: Site, path: str) -> None:
     """No message in the console, nothing refused by the policy, no third party, no cookie, no sideways scrolling."""
     visit = site.visit(path)
 

@@ -190,7 +190,7 @@ def glyphs(word, face, *options):
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
-def test_letters_only_put_one_after_another_would_not_pass(voice):
+def test_unshaped_khmer_would_not_pass(voice):
     """What a program without shaping makes of the same words: the comparison sees it in nearly all that need any.
 
     A few look the same in other glyphs.
@@ -202,7 +202,7 @@ def test_letters_only_put_one_after_another_would_not_pass(voice):
     assert len(seen) > 0.9 * len(need)
 
 
-def test_a_small_sign_out_of_its_place_would_not_pass(voice):
+def test_a_misplaced_mark_would_not_pass(voice):
     """Bantoc, a fiftieth of an em aside, in a word where it is a hundredth of the ink."""
     word, sign = "ព្រះវិហារចាប់", "\u17cb"
     whole, bare = line(word, voice, SIZE), line(word.replace(sign, ""), voice, SIZE)
@@ -262,7 +262,7 @@ def test_what_no_vendored_face_can_set_stops_the_build(text, character, voice):
 
 
 @pytest.mark.parametrize("script", ["latin", "khmer", "han"])
-def test_whatever_harfbuzz_would_leave_out_is_refused(script, voice):
+def test_default_ignorable_characters_are_refused(script, voice):
     """Asked of every character it may be: what the face lacks, and HarfBuzz makes no box of, is a space or refused."""
     file = voice.face(script)
     font = hb.Font(hb.Face(hb.Blob.from_file_path(file.path)))

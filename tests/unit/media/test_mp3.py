@@ -96,7 +96,7 @@ BEHIND = {
 
 @pytest.mark.parametrize("behind", BEHIND)
 @pytest.mark.parametrize("before", BEFORE)
-def test_nothing_but_the_frames_is_published(before, behind):
+def test_only_mp3_frames_are_published(before, behind):
     """Byte for byte as they were, whatever stands around them."""
     sound = bare(ZH)
 
@@ -105,14 +105,14 @@ def test_nothing_but_the_frames_is_published(before, behind):
     assert measure(ZH) == measure(BEFORE[before] + sound + BEHIND[behind])
 
 
-def test_what_has_no_name_is_not_published_either():
+def test_unknown_chunks_are_not_published():
     """A frame is not trusted when something unknown follows it: 26 ms are the price."""
     assert FRAME * 19 == bare(FRAME * 20 + lyrics(b"".join(SECRETS)) + id3v1(SECRETS[0]))
     assert FRAME * 38 == bare((FRAME * 20 + b"".join(SECRETS)) * 2)
     assert FRAME * 19 == bare(FRAME * 20 + bytes(1000))
 
 
-def test_a_frame_or_two_among_other_bytes_are_an_accident():
+def test_one_or_two_frames_among_other_bytes_are_no_sound():
     """Three of one kind in a row are not."""
     secret = b"".join(SECRETS)
     other = silent("2", 3, 2)[:4] + secret.ljust(140, b"\0")
@@ -145,7 +145,7 @@ def test_tags_may_be_longer_than_the_sound():
         (id3v2(b"secret", at_end=True), 26),
     ],
 )
-def test_a_tag_is_no_end_of_a_frame_even_where_it_would_fit(tag, missing):
+def test_a_tag_does_not_count_as_the_end_of_a_frame(tag, missing):
     """A recording that breaks off exactly as many bytes early as its tag is long."""
     frame = silent("1", 8, 0)
 

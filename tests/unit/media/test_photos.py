@@ -170,7 +170,7 @@ def test_of_a_real_photograph_too_only_the_picture_is_published(tmp_path, origin
 
 
 @pytest.mark.parametrize(("source", "secret"), [("JPEG", b"\xe1Exif"), ("WEBP", b"EXIF")])
-def test_the_walk_above_sees_what_is_hidden(tmp_path, source, secret):
+def test_the_test_s_own_parser_sees_hidden_metadata(tmp_path, source, secret):
     assert secret in set(parts(secretive(tmp_path / "a", source).read_bytes()))
 
 
@@ -195,7 +195,7 @@ def test_the_film_some_phones_keep_behind_a_photograph_is_gone(tmp_path):
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "PA"])
 @pytest.mark.parametrize("source", ["PNG", "WEBP"])
-def test_what_an_editor_s_eraser_rubbed_out_stays_out(tmp_path, source, mode):
+def test_an_editor_s_erased_areas_stay_erased(tmp_path, source, mode):
     """Erased is see-through; a face or a number plate is still there below it."""
     picture = Image.new("RGBA", (400, 300), (0, 0, 0, 255))
     picture.paste((90, 90, 90, 0), (100, 100, 300, 200))
@@ -262,7 +262,7 @@ def test_a_photograph_without_a_place_is_not_accused(tmp_path, source, gps):
     assert Examined(40, 30, located=False) == examine(noted(tmp_path / "a", source, gps, xmp))
 
 
-def test_a_place_that_a_phone_blackened_is_none(tmp_path):
+def test_zeroed_coordinates_are_no_place(tmp_path):
     """Android hands a photograph to an app or a browser with zeros where the place was: 0/0 degrees."""
     path = noted(tmp_path / "a.jpg", "JPEG", PLACE)
     place = b"".join(part.to_bytes(4, "big") for part in (10, 1, 7, 1, 24, 1))
@@ -695,7 +695,7 @@ def test_what_moves_is_refused(tmp_path, form):
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_a_file_that_breaks_off_is_found_wherever_it_does(tmp_path, source):
+def test_a_truncated_file_is_detected_wherever_it_ends(tmp_path, source):
     """Every beginning of a file, found before anything is made of it; with a thumbnail, whose end is not the end."""
     whole = secretive(tmp_path / "whole", source, scene(40, 30)).read_bytes()
     if source == "JPEG":
@@ -713,7 +713,7 @@ def test_a_file_that_breaks_off_is_found_wherever_it_does(tmp_path, source):
 
 
 @pytest.mark.parametrize("progressive", [False, True])
-def test_a_file_whose_end_never_came_is_found_too(tmp_path, progressive):
+def test_a_file_without_an_end_mark_is_detected(tmp_path, progressive):
     """Room was made for it and the rest is zeros: what a broken copy leaves on a card."""
     path = saved(scene(400, 300), tmp_path / "a.jpg", progressive=progressive)
     data = path.read_bytes()
@@ -750,7 +750,7 @@ def test_a_damaged_file_is_shown_or_refused(tmp_path, source):
                 resize(file_ref(tmp_path / "bad"), 32, "jpeg")
 
 
-def test_a_slip_in_the_camera_s_notes_is_nobody_s_business(tmp_path):
+def test_malformed_exif_is_no_problem(tmp_path):
     """Many programs write EXIF badly; an author can do nothing about Pillow's opinion of it."""
     path = secretive(tmp_path / "a.jpg", "JPEG")
     data = path.read_bytes()
@@ -766,14 +766,14 @@ def test_a_slip_in_the_camera_s_notes_is_nobody_s_business(tmp_path):
 
 
 @pytest.mark.parametrize("notes", [b"", b"MM", b"MM\0*\xff\xff\xff\xff", b"II*\0\x08\0\0\0\xff\xff", bytes(99)])
-def test_notes_that_cannot_be_read_are_no_notes(tmp_path, notes):
+def test_unreadable_exif_counts_as_none(tmp_path, notes):
     path = saved(scene(400, 300), tmp_path / "a.jpg", exif=b"Exif\0\0" + notes)
 
     assert Examined(400, 300, located=False) == examine(path)
     assert 4 > difference(scene(400, 300), shown(path, 400))
 
 
-def test_a_bomb_is_measured_and_not_decoded(tmp_path):
+def test_a_decompression_bomb_is_measured_and_not_decoded(tmp_path):
     """A picture of nothing, 90,000 px a side by its head; the one who asks says that it is too large."""
     limit = Image.MAX_IMAGE_PIXELS
 

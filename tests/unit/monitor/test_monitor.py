@@ -177,7 +177,7 @@ LIES: dict[str, tuple[Reply, str]] = {
 
 
 @pytest.mark.parametrize(("lie", "key"), LIES.values(), ids=LIES)
-def test_each_lie_is_an_error(liar, lie, key):
+def test_each_false_answer_is_an_error(liar, lie, key):
     liar.replies["/q/4nvh3"] = lie
     report = ask(liar)
 

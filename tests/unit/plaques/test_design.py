@@ -144,7 +144,7 @@ def test_screws_keep_their_size_and_their_distance_from_the_corners(faceplate, s
 # ---- texts ------------------------------------------------------------------------------------------
 
 
-def test_a_name_set_smaller_does_not_hang(faceplate):
+def test_a_name_set_smaller_stays_in_the_middle_of_its_box(faceplate):
     """The middle of its capitals stays on the same height."""
     usual = lines(design.draw(replace(faceplate, names=(("vi", "HH"),))))[0]
     longer = lines(design.draw(replace(faceplate, names=(("vi", "H" * 16),))))[0]
@@ -300,7 +300,7 @@ def test_the_smallest_letters_are_never_smaller_than_the_floor(faceplate):
     assert qr.QUIET_ZONE == 4
 
 
-def test_a_faceplate_says_all_of_itself(faceplate):
+def test_a_faceplate_s_repr_decides_whether_it_is_drawn_again(faceplate):
     """Its repr is what the cache goes by: equal ones say the same, another letter says another thing."""
     assert repr(faceplate) == repr(replace(faceplate))
     assert repr(faceplate) != repr(replace(faceplate, steward="Quận đoàn"))

@@ -23,7 +23,7 @@ from generator.plaques.writers import pdf
 
 
 @pytest.mark.parametrize("ink", PALETTE, ids=lambda ink: ink.name)
-def test_no_ink_is_too_much_for_the_sheet(ink):
+def test_no_ink_exceeds_the_total_area_coverage(ink):
     """300 % total area coverage on coated paper (FOGRA39)."""
     assert ink.total <= 3.0
 

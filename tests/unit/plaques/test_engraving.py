@@ -40,7 +40,7 @@ def apart(one, other):
     return sum(difference.histogram()[100:])
 
 
-def test_what_is_marked_is_what_is_printed_dark(drawing):
+def test_the_engraved_area_is_the_dark_area_of_the_print(drawing):
     """Each shape of the face painted by itself, by its own rule, under the panel: no eye of a letter closes."""
     zone = drawing.symbol.zone
     face = [replace(shape, ink=MUC) for shape in drawing.shapes if shape.layer == "face"]
@@ -54,7 +54,7 @@ def test_what_is_marked_is_what_is_printed_dark(drawing):
     assert 1000 < apart(expected, painted(drawing, face))
 
 
-def test_where_the_tool_leaves_light_it_goes_around_the_dark_modules(drawing):
+def test_on_a_material_that_turns_light_the_light_modules_are_engraved(drawing):
     """Quiet zone and light modules are marked, by both fill rules; outside the panel nothing changes."""
     dark, light = (engraving.of(drawing, material).marked for material in (BRASS, GRANITE))
     pictures = [painted(drawing, (Shape(outline, MUC, rule=rule),)) for outline, rule in (

@@ -164,7 +164,7 @@ def test_a_symbol_below_level_h_fails_the_proof(drawing, faceplate):
     broken("level", redrawn(drawing, weak), drawing)
 
 
-def test_a_wrong_module_is_seen(drawing, faceplate):
+def test_a_wrong_module_fails_the_proof(drawing, faceplate):
     """Error correction would hide it, and have less left for the weather."""
     symbol = qr.symbol(faceplate.payload)
     rows = [list(row) for row in symbol.modules]
@@ -174,7 +174,7 @@ def test_a_wrong_module_is_seen(drawing, faceplate):
 
 
 @pytest.mark.parametrize("wrong", [{(20, 20), (24, 11), (12, 26)}, {(11, 11), (11, 12), (12, 11), (12, 12)}])
-def test_a_few_wrong_modules_are_seen(drawing, faceplate, wrong):
+def test_a_few_wrong_modules_fail_the_proof(drawing, faceplate, wrong):
     """Spread over the symbol or all in one place; both are read without complaint by any phone."""
     symbol = qr.symbol(faceplate.payload)
     rows = tuple(tuple(dark != ((x, y) in wrong) for x, dark in enumerate(row)) for y, row in enumerate(symbol.modules))

@@ -46,7 +46,7 @@ def test_a_link_leads_from_any_page_to_where_it_led_before(folders, target):
         ("<p>/vi/ là một địa chỉ</p>", "<p>/vi/ là một địa chỉ</p>"),
     ],
 )
-def test_only_addresses_on_the_site_are_told_anew(before, after):
+def test_only_addresses_on_the_site_are_made_absolute(before, after):
     assert after == hosts.relative(before, "/q/index.html")
 
 

@@ -86,7 +86,7 @@ def test_everything_a_list_names_is_there(outputs, lists, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_trail_is_kept_with_its_list_its_names_and_what_to_say_without_a_network(lists, language):
+def test_the_precache_holds_the_trail_its_list_its_names_and_the_offline_page(lists, language):
     told = lists[language]
 
     assert {
@@ -101,7 +101,7 @@ def test_the_trail_is_kept_with_its_list_its_names_and_what_to_say_without_a_net
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_kept_page_asks_for_no_script_and_shows_no_first_photograph_that_is_not_kept(outputs, lists, language):
+def test_a_precached_page_needs_no_script_and_no_photograph_that_is_not_precached(outputs, lists, language):
     """Addresses in the page as a browser reads them; the photograph in one of the widths it is offered in."""
     told = lists[language]
     there = {path for path, _, _ in told["keep"]}
@@ -121,7 +121,7 @@ def test_a_kept_page_asks_for_no_script_and_shows_no_first_photograph_that_is_no
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "zh"])
-def test_the_faces_that_are_kept_have_every_letter_of_the_language(sample, lists, language):
+def test_the_precached_fonts_have_every_letter_of_the_language(sample, lists, language):
     """Phones bring a Chinese face with them, and few a Khmer one."""
     there = {font.path: font.characters for font in sample.theme.web_fonts}
     letters = "".join(there[path] for path in kept(lists[language], "file") if path in there)
@@ -130,13 +130,13 @@ def test_the_faces_that_are_kept_have_every_letter_of_the_language(sample, lists
     assert set() == set(words) - set(letters) - set("\n中文ភាសាខ្មែរ")
 
 
-def test_every_face_a_page_is_set_in_is_kept_for_some_language(sample, lists):
+def test_every_font_of_a_page_is_precached_for_some_language(sample, lists):
     assert {path for told in lists.values() for path in kept(told, "file") if path.endswith(".woff2")} == {
         font.path for font in sample.theme.web_fonts
     }
 
 
-def test_a_photograph_goes_where_all_would_be_too_much_and_nothing_else_does(lists):
+def test_photographs_are_left_out_first_where_the_precache_would_be_too_large(lists):
     """The worker fetches what comes before in any case, and pictures while there is room."""
     for told in lists.values():
         kinds = [kind for _, _, kind in told["keep"]]
@@ -148,7 +148,7 @@ def test_a_photograph_goes_where_all_would_be_too_much_and_nothing_else_does(lis
 
 
 @given(st.integers(1, 6000), st.integers(1, 6000))
-def test_a_first_photograph_of_any_size_is_kept_in_a_width_its_page_offers(sample, width, height):
+def test_a_first_photograph_of_any_size_is_precached_in_a_width_its_page_offers(sample, width, height):
     picture = Picture(Photo(file="a.jpg", credit="x", licence="y"), FileRef("a.jpg", "0" * 32), width, height)
     (story, *_), captions = sample.catalogue.relics[1].stories, {"a.jpg": Caption(alt="a", caption="b")}
     told = replace(story, front_matter=story.front_matter.model_copy(update={"photos": captions}))
@@ -171,7 +171,7 @@ def test_a_plaque_opens_its_relic_without_a_network_until_it_is_taken_down(sampl
     assert {plaque.code: urls.relic("km", plaque.relic) for plaque in others} == after
 
 
-def test_relics_beside_the_trail_are_not_kept(tmp_path, theme):
+def test_relics_off_the_trail_are_not_precached(tmp_path, theme):
     """Of a province with a thousand relics, a phone keeps those of the walk."""
     lay_out(tmp_path)
     edit(tmp_path / "content", "project.yaml", "[dinh-mau, chua-mau, mieu-mau]", "[mieu-mau, dinh-mau]")
@@ -181,7 +181,7 @@ def test_relics_beside_the_trail_are_not_kept(tmp_path, theme):
     assert {"/en/mieu-mau/", "/en/dinh-mau/"} == set(told["codes"].values())
 
 
-def test_where_there_is_no_trail_all_relics_are_one(tmp_path, theme):
+def test_without_a_trail_all_relics_are_precached(tmp_path, theme):
     lay_out(tmp_path)
     edit(tmp_path / "content", "project.yaml", "trail: [dinh-mau, chua-mau, mieu-mau]\n", "")
     told = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
@@ -189,7 +189,7 @@ def test_where_there_is_no_trail_all_relics_are_one(tmp_path, theme):
     assert 3 == len([path for path in kept(told, "page") if "-mau" in path])
 
 
-def test_a_recording_is_named_and_kept_only_when_it_is_asked_for(lists):
+def test_a_recording_is_listed_and_precached_only_on_request(lists):
     for told in lists.values():
         assert 3 == len(told["audio"])
         assert set() == set(told["audio"]) & {path for path, _, _ in told["keep"]}
@@ -238,7 +238,7 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "expected"), EDITS, ids=range(len(EDITS)))
-def test_a_state_changes_with_what_stands_on_the_page_and_with_nothing_else(
+def test_a_content_hash_changes_with_what_stands_on_the_page_and_with_nothing_else(
     tmp_path, theme, outputs, name, old, new, expected
 ):
     """What is kept in the same state is not fetched again, so it must be the same bytes."""
@@ -251,7 +251,7 @@ def test_a_state_changes_with_what_stands_on_the_page_and_with_nothing_else(
     assert texts(outputs).items() - texts(edited).items() <= {(path, texts(outputs)[path]) for path in found}
 
 
-def test_a_festival_told_anew_is_a_change_of_its_page_and_of_the_list(sample, outputs):
+def test_a_festival_described_otherwise_changes_its_page_and_the_list(sample, outputs):
     """The days are over, and the site is built again."""
     later = replace(sample, today=TODAY + timedelta(days=200))
     found = changed(states(outputs), states({output.path: output for output in plan(later)[0]}))
@@ -259,7 +259,7 @@ def test_a_festival_told_anew_is_a_change_of_its_page_and_of_the_list(sample, ou
     assert of("", "dinh-mau/") == found
 
 
-def test_another_template_or_part_of_one_is_another_state_of_every_page(sample, outputs):
+def test_another_template_or_part_of_one_changes_the_content_hash_of_every_page(sample, outputs):
     first, *others = sample.theme.templates
     theme = replace(sample.theme, templates=(replace(first, digest="0" * 32), *others))
     found = changed(states(outputs), states({o.path: o for o in plan(replace(sample, theme=theme))[0]}))
@@ -267,7 +267,7 @@ def test_another_template_or_part_of_one_is_another_state_of_every_page(sample, 
     assert {path for told in lists_of(outputs).values() for path in kept(told, "page")} == found
 
 
-def test_another_word_of_the_interface_is_another_state_of_its_language(sample, outputs):
+def test_another_word_of_the_interface_changes_the_content_hashes_of_its_language(sample, outputs):
     words = {key: dict(group) for key, group in sample.words.items()}
     words["glance"]["km"] = "x"
     found = changed(states(outputs), states({o.path: o for o in plan(replace(sample, words=words))[0]}))
@@ -275,7 +275,7 @@ def test_another_word_of_the_interface_is_another_state_of_its_language(sample, 
     assert of(*TRAIL, "about/", "find/", languages=("km",)) == found
 
 
-def test_what_has_a_lasting_name_needs_no_state(lists):
+def test_a_file_named_by_its_content_needs_no_content_hash(lists):
     """The digest in its name is one."""
     for told in lists.values():
         bare = [path for path, state, _ in told["keep"] if not state]
@@ -301,7 +301,7 @@ def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, output
 # ---- the list as it is written --------------------------------------------------------------------
 
 
-def test_a_list_is_json_in_utf_8_and_says_what_it_is_told():
+def test_a_precache_list_is_json_in_utf_8():
     told = PrecacheList(
         "km",
         "រក្សា {size} KB",
@@ -325,7 +325,7 @@ DISPLAYS = ("fullscreen", "standalone", "minimal-ui", "browser")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_card_is_a_manifest_as_the_w3c_has_it(sample, outputs, language):
+def test_a_manifest_follows_the_w3c(sample, outputs, language):
     """Web Application Manifest, 1: what members are and may say. Paths are taken from where the manifest lies."""
     own = sample.address(urls.manifest(language))
     card = json.loads(made(outputs, urls.manifest(language)))
@@ -342,12 +342,12 @@ def test_a_card_is_a_manifest_as_the_w3c_has_it(sample, outputs, language):
     assert urls.landing(language, "4nvh3").startswith(scope.path)
 
 
-def test_each_language_is_a_card_of_its_own(outputs):
+def test_each_language_has_a_manifest_of_its_own(outputs):
     """Two with one id would be one app, in the language that came last."""
     assert 4 == len({json.loads(made(outputs, urls.manifest(language)))["id"] for language in LANGUAGES})
 
 
-def test_icons_are_there_and_as_large_as_the_card_says(outputs):
+def test_icons_are_there_and_as_large_as_the_manifest_says(outputs):
     """As Pillow sees them. Android asks for one of 192 px at least, its splash screen for 512."""
     icons = json.loads(made(outputs, urls.manifest("vi")))["icons"]
     measured = set()
