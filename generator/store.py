@@ -32,12 +32,16 @@ def file_ref(path: Path) -> FileRef:
 
 def content_digest(data: bytes) -> str:
     """A hexadecimal digest of these bytes, 16 bytes long."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return _digest(data).hex()
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of cached results. `code` is the digest of the program: another program makes other results."""
+    """A folder of cached results. `code` is the digest of the program: another program makes other results.
+
+    An entry is the digest of its bytes (16 bytes, binary), then the bytes. It is believed only after a look: one that
+    is cut, zeroed or of another hand is made again when it is read.
+    """
 
     folder: Path
     code: str
@@ -47,30 +51,57 @@ class Store:
         return digest(self.code, make.__module__, make.__qualname__, args)
 
     def path(self, key: str) -> Path:
-        """The path of a result, whether it exists or not."""
+        """The path of an entry, whether it exists or not."""
         return self.folder / key[:2] / key[2:]
 
     def fetch(self, make: Make, args: tuple[object, ...]) -> str:
-        """The key of the result, which is made now unless it is cached. Raises what `make` raises."""
+        """The key of the result, which is made now unless there is an entry. Raises what `make` raises."""
         key = self.key(make, args)
-        path = self.path(key)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, make(*args))
+        if not self.path(key).exists():
+            self._write(key, make(*args))
         return key
 
+    def read(self, make: Make, args: tuple[object, ...]) -> bytes:
+        """The result: its entry if that is whole, else made now. Raises what `make` raises."""
+        key = self.key(make, args)
+        try:
+            entry = self.path(key).read_bytes()
+        except FileNotFoundError:
+            entry = b""
+        data = entry[DIGEST_SIZE:]
+        if len(entry) < DIGEST_SIZE or _digest(data) != entry[:DIGEST_SIZE]:
+            data = make(*args)
+            self._write(key, data)
+        return data
+
+    def _write(self, key: str, data: bytes) -> None:
+        path = self.path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, _digest(data) + data)
+
     def forget(self, needed_keys: AbstractSet[str]) -> None:
-        """Delete every result except those with these keys."""
+        """Delete every entry except those with these keys."""
         for path in self.folder.glob("??/*"):
             if path.parent.name + path.name not in needed_keys:
                 path.unlink()
 
 
+DIGEST_SIZE = 16
+"""bytes"""
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
+
+
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file atomically: to a temporary file in the same folder, which then replaces it."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    """Write a file atomically: to a temporary file in the same folder, flushed, which then replaces it."""
+    temporary = path.with_name(f".{path.name[:32]}.{os.getpid()}")
     try:
-        temporary.write_bytes(data)
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

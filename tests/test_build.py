@@ -23,12 +23,10 @@ from PIL import Image
 
 from generator.commands import cli, context
 from generator.outputs import fingerprint
-from generator.outputs.build import make, publish
 from generator.store import Store
 from generator.theme import fonts
 from generator.theme.theme import read_theme
 from generator.web import share_images
-from tests.support.day import TODAY
 from tests.support.worlds import ROOT, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -213,18 +211,16 @@ def test_clean_builds_are_the_same_everywhere(tmp_path):
 def test_files_the_plan_no_longer_names_are_removed(world):
     (world / "content/sites/dinh-mot/en.md").unlink()
     before = snapshot(world / "output")
-    (world / "output/site/old/older").mkdir(parents=True)
-    (world / "output/site/old/older/index.html").write_text("old")
+    (world / "content/plaques/4nvh3.yaml").unlink()
     (world / "output/print/zzzzz").mkdir()
-    (world / "output/site/link").symlink_to("/etc")
     (world / "output/README.md").write_text("mine")
 
     ditich(world, "build")
 
     after = snapshot(world / "output")
     assert {"README.md"} == set(after) - set(before)
+    assert {"site/q/4nvh3/index.html", "print/4nvh3/4nvh3.pdf"} <= set(before) - set(after)
     assert [] == [path for path in (world / "output").rglob("*") if path.is_dir() and not any(path.iterdir())]
-    assert not (world / "output/site/link").is_symlink()
 
 
 def test_a_file_that_is_right_is_not_written_again(world):
@@ -290,58 +286,84 @@ class PowerCut(BaseException):
     """Nothing catches it."""
 
 
-def cut_off(monkeypatch: pytest.MonkeyPatch, after: int, run: Callable[[], object]) -> None:
-    """Run until the power fails at the n-th file that is moved into its place."""
-    real, calls = os.replace, []
+def cut_off(monkeypatch: pytest.MonkeyPatch, run: Callable[[], object]) -> None:
+    """Run until the power fails just before the new folders take the place of the old ones."""
 
-    def move(source: str, target: str) -> None:
-        calls.append(target)
-        if len(calls) > after:
-            raise PowerCut
-        real(source, target)
+    def fail(*_: object) -> None:
+        raise PowerCut
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", move)
+        patch.setattr("generator.outputs.publish._exchange", fail)
         with pytest.raises(PowerCut):
             run()
 
 
-@pytest.mark.parametrize("after", [0, 1, 2, 5, 9])
-def test_a_build_cut_off_leaves_whole_files_and_the_next_one_finishes(world, monkeypatch, after):
-    old = snapshot(world / "output")
+def test_a_build_cut_off_leaves_the_old_site_and_the_next_one_finishes(world, monkeypatch):
+    old = published(world)
     edit(world / "content", "about/vi.md", "Di tích thử", "Di tích khác")
-    store = store_of(world)
-    made = make(world / "content", TEMPLATES, TODAY.isoformat(), store, lambda _done, _of: None)
-    new = {path: store.path(key).read_bytes() for path, key in made.keys.items()}
 
-    cut_off(monkeypatch, after, lambda: publish(made.keys, store, world / "output"))
+    cut_off(monkeypatch, lambda: ditich(world, "build"))
 
-    left = snapshot(world / "output")
-    assert set() == set(left) - set(old)
-    assert [] == [path for path, data in left.items() if data not in (old[path], new[path])]
-    assert after == len([path for path in left if left[path] != old[path]])
-    ditich(world, "build")
-    assert new == snapshot(world / "output")
+    assert old == published(world)
+    assert 0 == ditich(world, "build").exit_code
+    assert old != published(world)
+    assert {".print.files", ".site.files", "print", "site"} == {path.name for path in (world / "output").iterdir()}
 
 
-def test_temporary_files_of_a_killed_build_are_removed(world):
+def published(world: Path) -> dict[str, bytes]:
+    """Every file of site/ and print/."""
+    return {path: data for path, data in snapshot(world / "output").items() if not path.startswith(".")}
+
+
+def test_a_store_damaged_in_any_way_builds_the_same_site(world):
+    """What is published is not taken from an entry that is cut, emptied, zeroed, or of another hand."""
+    before = published(world)
+    entries = sorted(path for path in (world / ".cache/store").rglob("*") if path.is_file())
+    damages = (
+        lambda data: data[: len(data) // 2],
+        lambda _: b"",
+        lambda data: bytes(len(data)),
+        lambda _: entries[0].read_bytes(),
+        lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+    )
+    for number, entry in enumerate(entries):
+        data = damages[number % len(damages)](entry.read_bytes())
+        entry.write_bytes(data)
+    shutil.rmtree(world / "output")
+
+    assert 0 == ditich(world, "build").exit_code
+
+    assert before == published(world)
+
+
+def test_temporary_entries_of_a_killed_build_are_removed(world):
     """Where not even the last cleaning-up ran."""
-    before = snapshot(world / "output")
-    for name in ("output/site/.abc123", "output/site/vi/.xyz", ".cache/store/00/.half"):
-        (world / name).parent.mkdir(exist_ok=True)
-        (world / name).write_bytes(b"half")
+    (world / ".cache/store/00").mkdir(exist_ok=True)
+    (world / ".cache/store/00/.half").write_bytes(b"half")
+    edit(world / "content", "about/vi.md", "Di tích thử", "Di tích khác")
 
     ditich(world, "build")
 
-    assert before == snapshot(world / "output")
     assert not (world / ".cache/store/00/.half").exists()
+
+
+def test_a_file_that_is_not_ours_in_the_output_stops_the_build(world):
+    (world / "output/site/.well-known").mkdir()
+    (world / "output/site/.well-known/token").write_bytes(b"mine")
+    before = snapshot(world / "output")
+
+    result = ditich(world, "--lang", "en", "build")
+
+    assert 3 == result.exit_code
+    assert "token” was not made by ditich" in result.stderr
+    assert before == snapshot(world / "output")
 
 
 def test_a_build_cut_off_is_not_remembered_as_done(world, monkeypatch):
     """Else the next one would say that nothing changed."""
     ditich(world, "build")
     edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
-    cut_off(monkeypatch, 4, lambda: ditich(world, "build"))
+    cut_off(monkeypatch, lambda: ditich(world, "build"))
 
     ditich(world, "build")
 

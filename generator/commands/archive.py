@@ -17,6 +17,8 @@ import click
 from generator.commands.batch import entry
 from generator.commands.context import PACKAGE, CommandContext, made, refusals, today
 from generator.diagnostics.messages import say
+from generator.outputs.build import PUBLISHED_FOLDERS
+from generator.outputs.publish import record_of, record_path
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
 from generator.theme import templating
@@ -180,7 +182,7 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
 @click.pass_obj
 def archive(context: CommandContext, *, with_wheels: bool) -> None:
     """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
-    result, store = made(context)
+    result = made(context)
     assert result.site is not None
     target = context.output / "archive" / f"ditich-{today()}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -190,7 +192,14 @@ def archive(context: CommandContext, *, with_wheels: bool) -> None:
             folders["wheels"] = _download(context, Path(name) / "wheels")
         with refusals(context.locale):
             letter = cover_letter(result.site, today(), wheels=with_wheels)
-        built = ((path, store.path(key).read_bytes()) for path, key in result.keys.items())
+        records = (
+            (
+                record_path(Path(folder)).name,
+                record_of(path.removeprefix(f"{folder}/") for path in result.outputs if path.startswith(f"{folder}/")),
+            )
+            for folder in PUBLISHED_FOLDERS
+        )
+        built = (*records, *((path, result.read(path)) for path in result.outputs))
         finished = Path(name) / "finished.zip"
         with finished.open("wb") as file:
             pack(file, PACKAGE.parent, folders, built, letter)

@@ -164,14 +164,14 @@ def plaques(context: CommandContext, name: str, paper: Paper, codes: tuple[str, 
     """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
     if not is_name(name):
         raise click.BadParameter(say("batch-name", context.locale, name=name))
-    result, store = made(context)
+    result = made(context)
     assert result.site is not None
     hanging = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
     unknown = [code for code in codes if code.lower() not in hanging]
     if unknown or not hanging:
         raise click.UsageError(say("batch-codes", context.locale, codes=" ".join(unknown), known=" ".join(hanging)))
     chosen = [plaque for code, plaque in hanging.items() if not codes or code in [code.lower() for code in codes]]
-    files = {path: store.path(key).read_bytes() for path, key in result.keys.items() if path.startswith("print/")}
+    files = {path: result.read(path) for path in result.outputs if path.startswith("print/")}
     try:
         data = pack(name, chosen, files, result.site, paper)
     except TooLarge:

@@ -7,7 +7,7 @@ import time
 
 import click
 
-from generator.commands.context import PACKAGE, CommandContext, libraries, must_exist, progress, report, today
+from generator.commands.context import PACKAGE, CommandContext, libraries, locked, must_exist, progress, report, today
 from generator.diagnostics.messages import say
 
 # What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
@@ -33,6 +33,7 @@ def build(context: CommandContext) -> None:
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make, publish
 
+    click.get_current_context().with_resource(locked(context))
     store = context.store()
     with progress(context.locale, began) as shown:
         result = make(context.content, context.templates, day, store, shown)
@@ -40,7 +41,7 @@ def build(context: CommandContext) -> None:
     if errors(result.problems):
         click.echo(say("untouched", context.locale), err=True)
         sys.exit(1)
-    built = publish(result.keys, store, context.output)
+    built = publish(result, context.output)
     if result.problems:  # a warning must be seen again, so the next build is to look again
         record.unlink(missing_ok=True)
     else:

@@ -1,18 +1,20 @@
 """The command line: what every command is told, and which module holds each.
 
-Exit codes: 0 all is well · 1 the content is wrong · 2 the command was misused, or there is no network to ask.
+Exit codes: 0 all is well · 1 the content is wrong · 2 the command was misused, or there is no network to ask ·
+3 the system refused: a full disk, a folder nobody may write in, a file there that is not ours.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from errno import EPIPE
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from generator.commands.context import PACKAGE, CommandContext
+from generator.commands.context import PACKAGE, CommandContext, system_fault
 from generator.diagnostics.sentence import Locale
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
@@ -50,6 +52,15 @@ class LazyGroup(click.Group):
         command = getattr(import_module(f"generator.commands.{module}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what the system refuses becomes one sentence and exit code 3."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == EPIPE:  # nobody reads what is printed; click ends in silence
+                raise
+            raise system_fault(error, ctx.obj.locale) from None
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

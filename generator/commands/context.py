@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -63,19 +64,38 @@ def must_exist(context: CommandContext) -> None:
         raise click.UsageError(say("no-content", context.locale, path=context.content))
 
 
-def made(context: CommandContext) -> tuple[Made, Store]:
+@contextmanager
+def locked(context: CommandContext) -> Iterator[None]:
+    """Hold the lock of this project's cache: a second build waits, and says so. Raises OSError."""
+    from filelock import FileLock, Timeout
+
+    context.cache.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(context.cache / "lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        click.echo(say("waiting", context.locale), err=True)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def made(context: CommandContext) -> Made:
     """Everything made and waiting in the store; the command ends here if the content has an error."""
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make
 
     must_exist(context)
+    click.get_current_context().with_resource(locked(context))
     store = context.store()
     with progress(context.locale, time.monotonic()) as shown:
         result = make(context.content, context.templates, today(), store, shown)
     report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)
-    return result, store
+    return result
 
 
 def report(problems: Iterable[Problem], locale: Locale) -> None:
@@ -139,11 +159,42 @@ def fresh_code(context: CommandContext) -> str:
     return next(code for code in drawn if code not in used)
 
 
+class SystemFault(click.ClickException):
+    """What the system refused, in one sentence: a full disk, a folder nobody may write in. Exit code 3."""
+
+    exit_code = 3
+
+
+def system_fault(error: OSError, locale: Locale) -> SystemFault:
+    """The sentence for an error of the system."""
+    kinds = {
+        errno.ENOSPC: "system-full",
+        errno.EDQUOT: "system-full",
+        errno.EACCES: "system-forbidden",
+        errno.EPERM: "system-forbidden",
+        errno.EROFS: "system-forbidden",
+        errno.ENAMETOOLONG: "system-name-long",
+        errno.EEXIST: "not-ours",
+        errno.ENOMEM: "system-helper",
+    }
+    path = error.filename2 or error.filename or "?"
+    path = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else path
+    why = error.strerror or type(error).__name__
+    return SystemFault(say(kinds.get(error.errno or 0, "system-other"), locale, path=path, why=why))
+
+
 def today() -> str:
     """The day in Vietnam, as 2026-11-24; that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
-    seconds = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= LAST_SECOND):
+        locale = click.get_current_context().find_object(CommandContext)
+        raise SystemFault(say("system-epoch", locale.locale if locale else "vi", value=epoch))
+    seconds = float(epoch or time.time())
     return time.strftime("%Y-%m-%d", time.gmtime(seconds + VIETNAM))
 
+
+LAST_SECOND = 253_402_300_799 - 86_400
+"""s since 1970: a day before the end of the year 9999, the last that dates can be calculated with."""
 
 VIETNAM = 7 * 3600
 """s ahead of UTC: the lunar calendar's days begin there, wherever the site is built."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from generator.commands.context import CommandContext, made, refusals
 from generator.diagnostics.messages import say
-from generator.outputs.build import write_exactly
+from generator.outputs.publish import File, stage, swap
 from generator.web import hosts
 
 
@@ -15,10 +17,11 @@ from generator.web import hosts
 @click.pass_obj
 def host(context: CommandContext, name: str) -> None:
     """Trang và cấu hình đủ để đưa lên một nơi đặt trang · the site and its configuration, finished for one host."""
-    result, store = made(context)
-    files = ((path, store.path(key).read_bytes()) for path, key in result.keys.items() if path.startswith("site/"))
+    result = made(context)
+    files = ((path, result.read(path)) for path in result.outputs if path.startswith("site/"))
     assert result.site is not None
     folder = context.output / "hosts" / name
     with refusals(context.locale):
-        write_exactly(hosts.finished(name, files, result.site), folder, ("",))
+        finished = (File(path, "", partial(bytes, data)) for path, data in hosts.finished(name, files, result.site))
+        swap(stage(finished, folder, {}))
     click.echo(say(f"host-{name}", context.locale, folder=folder))

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from generator.content.catalogue import Plaque
     from generator.content.schema import PrintRecord, Stage, Step
     from generator.outputs.build import Made
-    from generator.store import Store
 
 
 @click.group()
@@ -101,29 +100,29 @@ def proofed(context: CommandContext, code: str, options: StepOptions) -> None:
 @click.pass_obj
 def printed(context: CommandContext, code: str, file: Path | None, options: StepOptions) -> None:
     """Đã giao in: ghi lại địa chỉ, mã QR và dấu của tệp · handed to the shop; noted for ever."""
-    built, store = made(context)
+    built = made(context)
     assert built.site is not None
     hanging = {plaque.code: plaque for plaque in built.site.catalogue.plaques if not plaque.down}
     target = hanging.get(code.lower())
     if target is None:
         raise click.UsageError(say("plaque-code", context.locale, code=code, known=" ".join(hanging)))
-    _note(context, target.code, "printed", options, printed=_print(context, target, file, (built, store)))
+    _note(context, target.code, "printed", options, printed=_print(context, target, file, built))
 
 
-def _print(context: CommandContext, target: Plaque, file: Path | None, built: tuple[Made, Store]) -> PrintRecord:
+def _print(context: CommandContext, target: Plaque, file: Path | None, built: Made) -> PrintRecord:
     """What is handed to the shop, to be noted."""
     from generator import plaque_files, plaques
     from generator.content.schema import PrintRecord
 
-    (result, store), site = built, built[0].site
+    site = built.site
     assert site is not None
     payload, folder = site.payload(target), f"print/{target.code}"
     if plaque_files.trial(target, site):
         raise click.UsageError(say("plaque-trial", context.locale, payload=payload))
-    data = (file or store.path(result.keys[f"{folder}/{target.code}.pdf"])).read_bytes()
+    data = file.read_bytes() if file else built.read(f"{folder}/{target.code}.pdf")
     if file and plaques.decode(data) != payload:
         raise click.UsageError(say("plaque-file", context.locale, path=file, payload=payload))
-    symbol = json.loads(store.path(result.keys[f"{folder}/proof.json"]).read_bytes())["symbol"]
+    symbol = json.loads(built.read(f"{folder}/proof.json"))["symbol"]
     return PrintRecord.model_validate(
         {
             "payload": payload,

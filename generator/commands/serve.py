@@ -44,7 +44,7 @@ class Preview:
         made = make(self.content, self.templates, self.today(), self.store, lambda _done, _of: None)
         self.problems = errors(made.problems)
         if not self.problems:
-            publish(made.keys, self.store, self.output)
+            publish(made, self.output)
 
     def __call__(self, environ: dict[str, Any], start: Answer) -> Iterable[bytes]:
         """Answer one request."""

@@ -60,6 +60,8 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
         at = Span(f"{content.name}/{name}")
         if path.is_symlink():
             problems.append(Problem("symlink", at))
+        elif not path.is_file():  # a pipe, a socket, a device: whoever opened one would wait for ever
+            problems.append(Problem("file-special", at))
         elif name in files:
             problems.append(Problem("name-twice", at))
         elif any(re.fullmatch(pattern, name) for pattern in _NAMES):

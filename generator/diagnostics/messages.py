@@ -218,6 +218,27 @@ WORDS: Mapping[str, Sentence] = {
         "{folder}/site is complete; copy it to a card or a stick, open index.html and read",
     ),
     "no-content": Sentence("không thấy thư mục nội dung {path}", "there is no content folder {path}"),
+    "waiting": Sentence("một lượt dựng khác đang chạy; chờ nó xong", "another build is under way; waiting for it"),
+    "not-ours": Sentence(
+        "“{path}” không do ditich làm ra, nên không ghi đè lên; chuyển nó đi nơi khác, hoặc chọn thư mục khác bằng --output",
+        "“{path}” was not made by ditich, so nothing is written over it; move it elsewhere, or choose another --output",
+    ),
+    "system-full": Sentence("hết chỗ trống trên đĩa khi ghi “{path}”", "the disk is full, writing “{path}”"),
+    "system-forbidden": Sentence(
+        "máy không cho phép: “{path}” ({why})", "the system does not allow it: “{path}” ({why})"
+    ),
+    "system-name-long": Sentence(
+        "tên tệp quá dài với máy này: “{path}”", "a file name too long for this system: “{path}”"
+    ),
+    "system-other": Sentence("máy báo lỗi ở “{path}”: {why}", "the system reports an error at “{path}”: {why}"),
+    "system-helper": Sentence(
+        "máy đã dừng một tiến trình giúp việc, thường vì hết bộ nhớ",
+        "the system stopped a helper process, mostly for want of memory",
+    ),
+    "system-epoch": Sentence(
+        "biến môi trường SOURCE_DATE_EPOCH là “{value}”; cần số giây từ năm 1970, ví dụ 1795824000",
+        "SOURCE_DATE_EPOCH is “{value}”; it wants seconds since 1970, e.g. 1795824000",
+    ),
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }
 

@@ -70,6 +70,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("đây là liên kết tượng trưng, không phải tệp thật", "this is a symbolic link, not a real file"),
         hint=Sentence("xóa liên kết và chép chính tệp ấy vào đây", "delete the link and copy the file itself here"),
     ),
+    "file-special": ProblemText(
+        Sentence(
+            "đây không phải là tệp thường mà là ống dẫn, ổ cắm hoặc thiết bị",
+            "this is no file but a pipe, a socket or a device",
+        ),
+        hint=Sentence("xóa nó khỏi thư mục nội dung", "remove it from the content folder"),
+    ),
     "name-twice": ProblemText(
         Sentence(
             "hai tệp có tên đọc lên như nhau, chỉ khác cách ghép dấu (NFC và NFD)",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from pathlib import Path
 from generator.content.load import load
 from generator.diagnostics.problem import Problem, Refusal, in_order
 from generator.outputs.plan import Output, plan
+from generator.outputs.publish import Entry, File, stage, swap
 from generator.site import Site
 from generator.store import Store, write_whole
 from generator.theme.theme import read_theme
@@ -26,12 +28,18 @@ Progress = Callable[[int, int], None]
 class Made:
     """The result of `make`: every output in the store, and the problems met."""
 
-    keys: Mapping[str, str]
-    """Path below the output folder → key in the store; complete only if no problem is an error."""
+    outputs: Mapping[str, Output]
+    """By path below the output folder; complete only if no problem is an error."""
 
     problems: tuple[Problem, ...]
+    store: Store
     site: Site | None = None
     """The site that was planned; None if the content has errors that prevent a plan."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of an output; made again where its entry in the store is damaged."""
+        output = self.outputs[path]
+        return self.store.read(output.make, output.args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,106 +59,106 @@ def make(content: Path, templates: Path, today: str, store: Store, progress: Pro
     """
     loaded = load(content, templates)
     if loaded.catalogue is None:
-        return Made({}, loaded.problems)
+        return Made({}, loaded.problems, store)
     site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
     outputs, clashes = plan(site)
-    keys, refusals = _make_all(outputs, store, progress)
+    refusals = _make_all(outputs, store, progress)
     problems = in_order((*loaded.problems, *clashes, *refusals))
-    return Made(keys, problems, site)
+    return Made({output.path: output for output in outputs}, problems, store, site)
 
 
 PARALLEL_FROM = 150
 """Number of outputs to make from which on more processes save more than the second they take to start."""
 
 
-def _make_all(
-    outputs: tuple[Output, ...], store: Store, progress: Progress
-) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Path → key of every output that could be made, and the problems of the others."""
-    keys: dict[str, str] = {}
+def _make_all(outputs: tuple[Output, ...], store: Store, progress: Progress) -> tuple[Problem, ...]:
+    """Make every output; returns the problems of those that could not be made."""
     problems: list[Problem] = []
     # What lies in one folder is often made from one thing: the files of a plaque from its drawing.
     groups = [tuple(group) for _, group in groupby(outputs, key=lambda output: output.path.rpartition("/")[0])]
     done = 0
-    for group, results in zip(groups, _results_of_groups(groups, store), strict=True):
-        for output, result in zip(group, results, strict=True):
-            if isinstance(result, Problem):
-                problems.append(result)
-            else:
-                keys[output.path] = result
+    for group, refusals in zip(groups, _refusals_of_groups(groups, store), strict=True):
+        problems += refusals
         done += len(group)
         progress(done, len(outputs))
-    return keys, tuple(problems)
+    return tuple(problems)
 
 
-def _results_of_groups(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[str | Problem, ...]]:
-    """The results of each group, in order; from PARALLEL_FROM missing outputs on, one process a core makes them."""
+def _refusals_of_groups(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[Problem, ...]]:
+    """Make each group, in order; from PARALLEL_FROM missing outputs on, one process a core makes them."""
     not_stored = sum(
         not store.path(store.key(output.make, output.args)).exists() for group in groups for output in group
     )
-    results_of_group = partial(_results, store)
+    refusals_of_group = partial(_refusals, store)
     cores = os.cpu_count() or 1
     if not_stored < PARALLEL_FROM or cores == 1:
-        yield from map(results_of_group, groups)
+        yield from map(refusals_of_group, groups)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Spawned, not forked: the same on every system, and safe beside the threads of a preview.
     with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(results_of_group, groups)
+        try:
+            yield from pool.map(refusals_of_group, groups)
+        except BrokenExecutor:  # the system stopped a process
+            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
 
 
-def _results(store: Store, outputs: tuple[Output, ...]) -> tuple[str | Problem, ...]:
-    return tuple(_result_of(store, output) for output in outputs)
-
-
-def _result_of(store: Store, output: Output) -> str | Problem:
-    """The output's key in the store, made if it is missing; or the problem its maker refused it with."""
-    try:
-        return store.fetch(output.make, output.args)
-    except Refusal as refusal:
-        return refusal.problem
-
-
-def publish(keys: Mapping[str, str], store: Store, output: Path) -> Built:
-    """Bring site/ and print/ of the output folder to exactly these files; forget all other entries of the store."""
-    written, removed = write_exactly(
-        ((path, store.path(key).read_bytes()) for path, key in keys.items()), output, PUBLISHED_FOLDERS
-    )
-    store.forget(set(keys.values()))
-    return Built(len(keys), written, removed)
+def _refusals(store: Store, outputs: tuple[Output, ...]) -> tuple[Problem, ...]:
+    """Make these outputs; the problems of those whose makers refused."""
+    problems = []
+    for output in outputs:
+        try:
+            store.fetch(output.make, output.args)
+        except Refusal as refusal:
+            problems.append(refusal.problem)
+    return tuple(problems)
 
 
 PUBLISHED_FOLDERS = ("site", "print")
-"""Folders of the output that a build writes and clears."""
+"""Folders of the output that a build publishes."""
 
 
-def write_exactly(files: Iterable[tuple[str, bytes]], folder: Path, folders: tuple[str, ...]) -> tuple[int, int]:
-    """Make the subfolders `folders` of `folder` hold exactly these files; returns how many were written and removed.
+def publish(made: Made, output: Path) -> Built:
+    """Make site/ and print/ of the output folder exactly what was made; forget all other entries of the store.
 
-    A file is replaced at once, and only if its bytes differ.
+    Raises OSError, and Refusal where an output has to be made again and cannot.
     """
-    written, paths = 0, set()
-    for path, data in files:
-        paths.add(path)
-        target = folder / path
-        if not (target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(target, data)
-            written += 1
-    return written, _remove_stale(paths, folder, folders)
+    stamps = made.store.folder.with_name("published.json")
+    published = _read_stamps(stamps)
+    keys = {path: made.store.key(item.make, item.args) for path, item in made.outputs.items()}
+    staged = [
+        stage(
+            (
+                File(path.removeprefix(f"{name}/"), key, partial(made.read, path))
+                for path, key in keys.items()
+                if path.startswith(f"{name}/")
+            ),
+            output / name,
+            published.get(str(output / name), {}),
+        )
+        for name in PUBLISHED_FOLDERS
+    ]
+    swap(*staged)
+    _write_stamps(stamps, {str(folder.folder): folder.entries for folder in staged})
+    made.store.forget(set(keys.values()))
+    return Built(len(keys), sum(folder.written for folder in staged), sum(folder.removed for folder in staged))
 
 
-def _remove_stale(paths: AbstractSet[str], folder: Path, folders: tuple[str, ...]) -> int:
-    """Delete files not in `paths`, and folders left empty; returns the number of files deleted."""
-    removed = 0
-    for name in folders:
-        for path in sorted((folder / name).rglob("*"), reverse=True):
-            if path.is_dir() and not path.is_symlink():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path.relative_to(folder).as_posix() not in paths:
-                path.unlink()
-                removed += 1
-    return removed
+def _read_stamps(path: Path) -> dict[str, dict[str, Entry]]:
+    """Folder → path → what was published there; empty where nothing readable is recorded."""
+    try:
+        data = json.loads(path.read_bytes())
+        return {folder: {name: Entry(*entry) for name, entry in entries.items()} for folder, entries in data.items()}
+    except (FileNotFoundError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _write_stamps(path: Path, folders: Mapping[str, Mapping[str, Entry]]) -> None:
+    data = {
+        folder: {name: [entry.key, entry.size, entry.modified] for name, entry in entries.items()}
+        for folder, entries in folders.items()
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, json.dumps(data).encode())

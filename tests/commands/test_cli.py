@@ -65,7 +65,6 @@ def test_what_somebody_changed_in_the_output_is_put_right(world):
     ditich(world, "build")
     before = snapshot(world / "output")
     (world / "output/site/index.html").write_text("defaced")
-    (world / "output/site/extra.html").write_text("extra")
     (world / "output/print/4nvh3/4nvh3.pdf").unlink()
 
     ditich(world, "build")

@@ -69,10 +69,26 @@ def test_github_is_told_the_bare_name_of_the_domain(world):
 
 def test_what_is_no_longer_there_leaves_the_host_s_folder_too(world):
     ditich(world, "host", "folder")
-    (world / "output/hosts/folder/site/old.html").write_text("")
+    page = world / "output/hosts/folder/site/q/4nvh3/index.html"
+    assert page.exists()
+    (world / "content/plaques/4nvh3.yaml").unlink()
     ditich(world, "host", "folder")
 
-    assert not (world / "output/hosts/folder/site/old.html").exists()
+    assert not page.exists()
+
+
+@pytest.mark.parametrize("name", ["site/.git/HEAD", "site/.well-known/token", "notes.txt"])
+def test_what_is_not_ours_in_the_host_s_folder_stays_and_is_named(world, name):
+    """A clone of the branch that is published, for one."""
+    ditich(world, "host", "github")
+    mine = world / "output/hosts/github" / name
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine")
+    result = ditich(world, "host", "github")
+
+    assert 3 == result.exit_code
+    assert str(mine) in result.stderr
+    assert "mine" == mine.read_text()
 
 
 def test_a_site_with_an_error_is_prepared_for_no_host(world):

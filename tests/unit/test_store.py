@@ -32,9 +32,9 @@ def everything_below(folder: Path) -> list[Path]:
 
 
 def test_a_result_is_what_the_function_returned(store):
-    key = store.fetch(upper, ("đình",))
+    store.fetch(upper, ("đình",))
 
-    assert "ĐÌNH".encode() == store.path(key).read_bytes()
+    assert "ĐÌNH".encode() == store.read(upper, ("đình",))
 
 
 def test_a_function_is_called_once_for_the_same_arguments(store, tmp_path):
@@ -92,6 +92,39 @@ def test_what_cannot_be_made_is_not_remembered(store):
             store.fetch(refuse, ("no",))
 
     assert [] == everything_below(store.folder)
+
+
+DAMAGES = {
+    "cut": lambda entry: entry[:-1],
+    "emptied": lambda _: b"",
+    "cut in the digest": lambda entry: entry[:7],
+    "longer": lambda entry: entry + b"x",
+    "zeroed": lambda entry: bytes(len(entry)),
+    "zeroed from the middle": lambda entry: entry[: len(entry) // 2] + bytes(len(entry) - len(entry) // 2),
+    "one bit turned": lambda entry: entry[:-1] + bytes([entry[-1] ^ 1]),
+    "one bit of the digest turned": lambda entry: bytes([entry[0] ^ 1]) + entry[1:],
+    "without its digest": lambda entry: entry[16:],
+    "of another hand": lambda _: b"<html>another page</html>",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_entry_is_made_again(store, damage):
+    path = store.path(store.fetch(upper, ("a temple",)))
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+
+    assert b"A TEMPLE" == store.read(upper, ("a temple",))
+    assert whole == path.read_bytes()
+
+
+def test_an_entry_in_the_place_of_another_is_not_believed_unless_whole(store):
+    """Its own digest is no proof of its key: only our program writes there, and a name is never given twice."""
+    one, other = (store.path(store.fetch(upper, (text,))) for text in "ab")
+    one.unlink()
+
+    assert b"A" == store.read(upper, ("a",))
+    assert one.read_bytes() != other.read_bytes()
 
 
 def test_only_what_is_still_wanted_is_kept(store):

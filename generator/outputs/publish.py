@@ -1,0 +1,254 @@
+"""Publishes folders all or nothing: each is built beside the old one, then the two change places in one step.
+
+What no build of ours wrote is never deleted: a folder that holds such a file is left as it is.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.store import write_whole
+
+CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Names of files that systems leave in folders they show; they belong to nobody and go with the folder."""
+
+
+def _not_ours(path: Path) -> FileExistsError:
+    """The error for a file, folder or link where a build would publish, and that no build of ours wrote."""
+    return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be published."""
+
+    path: str
+    """Below the folder, with forward slashes."""
+
+    key: str
+    """Equal keys mean equal bytes; empty where nothing is known but the bytes."""
+
+    read: Callable[[], bytes]
+    """Gives its bytes; called only where the file published before is not known to be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as it was published: its key, size in bytes and time of change (ns since 1970)."""
+
+    key: str
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A folder built beside the one it will replace."""
+
+    folder: Path
+    entries: Mapping[str, Entry]
+    """Path → what it holds."""
+
+    written: int
+    """Files whose bytes are new."""
+
+    removed: int
+    """Files of the old folder that the new one has not."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the folder is already as it is to be."""
+        return not self.written and not self.removed and self.folder.exists()
+
+
+def stage(files: Iterable[File], folder: Path, published: Mapping[str, Entry]) -> Staged:
+    """Build the folder of these files beside `folder`; a file that is the same as before is linked, not written.
+
+    `published` is what the last build says it published: a file is believed to be that only with the same size and
+    time. Raises FileExistsError, before anything is written, where `folder` holds what no build of ours wrote; OSError.
+    """
+    _finish_swap(folder)
+    old = _walk(folder, _read_record(folder))
+    staging = _staging(folder)
+    _remove_tree(staging)
+    staging.mkdir(parents=True)
+    entries: dict[str, Entry] = {}
+    written: list[Path] = []
+    for file in files:
+        target = staging / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        stamp, was = old.get(file.path), folder / file.path
+        if file.key and stamp and published.get(file.path) == Entry(file.key, *stamp):
+            _link(was, target)
+        else:
+            data = file.read()
+            if stamp and stamp[0] == len(data) and was.read_bytes() == data:
+                _link(was, target)
+            else:
+                target.write_bytes(data)
+                written.append(target)
+        entries[file.path] = Entry(file.key, *_stamp(target))
+    _flush(written)
+    return Staged(folder, entries, len(written), len(old.keys() - entries.keys()))
+
+
+def swap(*staged: Staged) -> None:
+    """Put the staged folders in the place of the old ones. Each is old or new at any moment, never a mixture.
+
+    The records are written first with what either folder holds, so that after a cut in between all is known as ours.
+    """
+    for new in staged:
+        _write_record(new.folder, _read_record(new.folder) | new.entries.keys())
+    for new in staged:
+        if not new.unchanged:
+            _exchange(_staging(new.folder), new.folder)
+    for new in staged:
+        _remove_tree(_staging(new.folder))
+        _write_record(new.folder, new.entries.keys())
+
+
+# ---- what is there already --------------------------------------------------------------------------
+
+
+def _walk(folder: Path, record: AbstractSet[str]) -> dict[str, tuple[int, int]]:
+    """Path → stamp of every file our builds published in `folder`. Raises FileExistsError for anything else there."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise _not_ours(folder)
+    stamps = {}
+    for path in _files(folder):
+        name = path.relative_to(folder).as_posix()
+        if path.name in CLUTTER:
+            continue
+        if path.is_symlink() or name not in record:
+            raise _not_ours(path)
+        stamps[name] = _stamp(path)
+    return stamps
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Everything below a folder that is no folder; links are not followed."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(Path(entry.path))
+            else:
+                yield Path(entry.path)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Size in bytes and time of change in ns since 1970."""
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def record_path(folder: Path) -> Path:
+    """The list of what our builds published in `folder`; it lies beside, so that it is never published itself."""
+    return folder.with_name(f".{folder.name}.files")
+
+
+def _read_record(folder: Path) -> AbstractSet[str]:
+    try:
+        return frozenset(record_path(folder).read_text("utf-8").split("\n"))
+    except FileNotFoundError:
+        return frozenset()
+
+
+def record_of(paths: Iterable[str]) -> bytes:
+    """The bytes of the record of a folder that holds these files."""
+    return "\n".join(sorted(paths)).encode()
+
+
+def _write_record(folder: Path, paths: AbstractSet[str]) -> None:
+    data = record_of(paths)
+    if not record_path(folder).exists() or record_path(folder).read_bytes() != data:
+        write_whole(record_path(folder), data)
+
+
+# ---- files and folders ------------------------------------------------------------------------------
+
+
+def _staging(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.new")
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file under a second name; a copy with its time where the file system has no hard links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _flush(written: Iterable[Path]) -> None:
+    """See these files to the disk: a folder of empty files after a power cut would be a mixture, too."""
+    for path in written:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+def _remove_tree(folder: Path) -> None:
+    """Delete a folder of ours; nothing where there is none."""
+    if folder.is_symlink():
+        raise _not_ours(folder)
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _aside(folder: Path) -> Path:
+    """Where the old folder waits, for a moment, on systems that cannot exchange two folders in one step."""
+    return folder.with_name(f".{folder.name}.old")
+
+
+def _exchange(new: Path, folder: Path) -> None:
+    """`folder` becomes `new`, and the other way round, in one step where the system has one. Raises OSError."""
+    if not folder.exists():
+        new.rename(folder)
+    elif not _exchange_in_one_step(new, folder):
+        folder.rename(_aside(folder))
+        new.rename(folder)
+        _aside(folder).rename(new)
+
+
+def _finish_swap(folder: Path) -> None:
+    """Bring back the old folder that a build, cut off between two renames, left aside."""
+    if _aside(folder).exists():
+        if folder.exists():
+            _remove_tree(_staging(folder))
+            _aside(folder).rename(_staging(folder))
+        else:
+            _aside(folder).rename(folder)
+
+
+def _exchange_in_one_step(one: Path, other: Path) -> bool:
+    """Exchange two names (Linux: renameat2 with RENAME_EXCHANGE; macOS: renamex_np with RENAME_SWAP).
+
+    False where the system or the file system has no such call. Raises OSError where it refused.
+    """
+    import ctypes
+
+    if sys.platform == "win32":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(one), os.fsencode(other)
+    if hasattr(libc, "renameat2"):
+        here = -100  # AT_FDCWD; the paths are absolute
+        failed = libc.renameat2(here, names[0], here, names[1], 2)
+    elif hasattr(libc, "renamex_np"):
+        failed = libc.renamex_np(*names, 2)
+    else:
+        return False
+    if failed:
+        code = ctypes.get_errno()
+        if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+            return False
+        raise OSError(code, os.strerror(code), str(other))
+    return True
