@@ -6,6 +6,8 @@ an author sees. `python -m pytest tests/test_broken.py --renew` writes those tex
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import unicodedata
@@ -16,7 +18,7 @@ import pytest
 
 from generator.commands import cli
 from generator.diagnostics.problem_texts import PROBLEMS
-from tests.support.history import PLAQUE, printed_and_committed
+from tests.support.history import PLAQUE, git, printed_and_committed
 from tests.support.worlds import ROOT, ditich, snapshot
 
 BROKEN = Path(__file__).parent / "broken"
@@ -48,6 +50,16 @@ def _two_spellings(world: Path) -> None:
         (photos / unicodedata.normalize(form, "cổng.jpg")).write_bytes(b"")
 
 
+def _rewrite_history(world: Path) -> None:
+    """A plaque was printed and watched; then its file is gone from all commits."""
+    report = {"plaques": [{"code": "pn8wc", "payload": "https://thu.example/q/pn8wc"}]}
+    git(world, "checkout", "--quiet", "--orphan", "status")
+    (world / "status.json").write_text(json.dumps(report), "utf-8")
+    git(world, "add", "status.json")
+    git(world, "commit", "--quiet", "--message", "Báo cáo")
+    git(world, "checkout", "--quiet", "--force", "main")
+
+
 def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -58,6 +70,7 @@ def _edit(path: Path, old: str, new: str) -> None:
 BY_HAND: dict[str, Callable[[Path], None]] = {
     "symlink": _symlink,
     "name-twice": _two_spellings,
+    "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),
     "word-missing": lambda world: _edit(world / "templates/words.yaml", "en: News (Atom), ", ""),
     "template-name": lambda world: _edit(world / "templates/404.html", "greeting in greetings", "greeting in greeting"),
@@ -79,6 +92,8 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
             ("overlap", 'x="74" y="188.4"', 'x="74" y="183"'),
         )
     },
+    "template-empty": lambda world: (world / "templates/code.html").write_text(""),
+    "page-unmarked": lambda world: _edit(world / "templates/code.html", ' data-plaque="{{ plaque.code }}"', ""),
     "template-syntax": lambda world: _edit(world / "templates/404.html", "{% if loop.first %}", "{% if loop.first }"),
 }
 
@@ -89,6 +104,7 @@ AFTERWARDS: dict[str, Callable[[Path], None]] = {
     "print-undone": lambda world: (world / PLAQUE).write_text("relic: dinh-mot\n", "utf-8"),
     "print-altered": lambda world: _edit(world / PLAQUE, "mask: 2", "mask: 3"),
     "life-cut": lambda world: _edit(world / PLAQUE, "  - {stage: designed, on: 2026-01-02, by: Nguyễn Văn A}\n", ""),
+    "plaque-watched": _rewrite_history,
     "plaque-turned": lambda world: _edit(world / PLAQUE, "relic: dinh-mot", "relic: chua-hai"),
 }
 
@@ -116,7 +132,7 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
     code: str, world: Path, request: pytest.FixtureRequest
 ) -> None:
-    if code in ("word-missing", "template-name", "template-syntax") or code.startswith("design-"):
+    if code in ("word-missing", "page-unmarked") or code.startswith(("design-", "template-")):
         request.getfixturevalue("theme")
     before = snapshot(world / "output")
     break_it(code, world)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.history import PRINTED, git
 from tests.support.scans import SCANS
 from tests.support.worlds import ROOT
 
@@ -31,6 +32,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy(ROOT / name, folder / name)
     # `python` is this interpreter, as on Netlify it is the one that requirements.txt was installed into.
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    git(folder, "init", "--quiet")
+    git(folder, "add", "content")
+    git(folder, "commit", "--quiet", "--message", "Nội dung")
     subprocess.run(TOML["build"]["command"], shell=True, check=True, cwd=folder, env={**os.environ, "PATH": path})
     return folder / TOML["build"]["publish"]
 
@@ -111,3 +115,30 @@ def test_the_python_is_one_the_project_supports() -> None:
 
     assert ">=3.11" == wanted
     assert (3, 11) <= tuple(map(int, TOML["build"]["environment"]["PYTHON_VERSION"].split(".")))
+
+
+def test_a_site_that_lost_a_printed_plaque_is_not_published(tmp_path: Path) -> None:
+    """By the command as it stands in netlify.toml: it exits before it builds."""
+    for name in TRACKED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    plaque = tmp_path / "content/plaques/4nvh3.yaml"
+    plaque.write_text(PRINTED.replace("dinh-mot", "dinh-thoi-an"), "utf-8")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "content")
+    git(tmp_path, "commit", "--quiet", "--message", "In biển")
+    plaque.unlink()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    command = subprocess.run(
+        TOML["build"]["command"],
+        shell=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+    )
+
+    assert 1 == command.returncode
+    assert "error[plaque-gone]" in command.stderr
+    assert not (tmp_path / "output/site").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 import tomllib
 
 import pytest
@@ -59,11 +60,43 @@ def test_history_is_whole_where_it_is_compared_with():
 
 def test_a_failed_watch_fails_the_job_and_is_told():
     (watch,) = (step for step in steps("watch.yml") if "generator watch" in step.get("run", ""))
-    last = steps("watch.yml")[-1]
+    tell = WORKFLOWS["watch.yml"]["jobs"]["tell"]
 
-    assert "bash" == watch["shell"]  # GitHub gives bash -o pipefail only when it is named
-    assert "failure()" in last["if"]
-    assert "gh issue create" in last["run"]
+    assert "|" not in watch["run"]  # the watch's own exit code is that of the step
+    assert ("watch", "failure()") == (tell["needs"], tell["if"])
+    assert "gh issue create" in tell["steps"][-1]["run"]
+
+
+def test_only_the_job_that_writes_may_write():
+    jobs = WORKFLOWS["watch.yml"]["jobs"]
+
+    assert {"contents": "read"} == WORKFLOWS["watch.yml"]["permissions"]
+    assert {"keep": {"contents": "write"}, "tell": {"issues": "write"}} == {
+        name: job["permissions"] for name, job in jobs.items() if "permissions" in job
+    }
+    for name in ("keep", "tell"):  # a job that may write runs nothing of the repository
+        assert [] == [step for step in jobs[name]["steps"] if "checkout" in step.get("uses", "")]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_actions_are_named_by_commit_and_jobs_end(name):
+    used = [step["uses"] for step in steps(name) if "uses" in step]
+
+    assert [] == [action for action in used if not re.search(r"@[0-9a-f]{40}$", action)]
+    assert all("timeout-minutes" in job for job in WORKFLOWS[name]["jobs"].values())
+
+
+def test_what_strangers_answered_is_no_command_in_an_issue(tmp_path):
+    """As long as it may be, with a fence of its own, a mention, and half a letter at the cut."""
+    script = WORKFLOWS["watch.yml"]["jobs"]["tell"]["steps"][-1]["run"].split("gh issue create")[0]
+    (tmp_path / "problems.txt").write_bytes(("~~~~\n@everyone <!-- ::error:: " + "ề" * 60_000).encode())
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True)
+    body = (tmp_path / "body.txt").read_text("utf-8")
+
+    assert len(body) < 60_000
+    assert 2 == body.count("~~~~")
+    assert body.startswith("~~~~text\n")
+    assert body.endswith("\n~~~~\n")
 
 
 def test_the_python_is_one_the_project_supports():

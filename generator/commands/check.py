@@ -8,11 +8,9 @@ import time
 import click
 
 from generator.commands.context import CommandContext, must_exist, progress, report, today
-from generator.content.load import load
 from generator.diagnostics.messages import say
-from generator.diagnostics.problem import Problem, errors, in_order
+from generator.diagnostics.problem import errors
 from generator.outputs.build import make
-from generator.register.audit import against
 from generator.register.git_history import Unreadable, printed_up_to
 
 
@@ -28,27 +26,22 @@ from generator.register.git_history import Unreadable, printed_up_to
 def check(context: CommandContext, ref: str) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     must_exist(context)
-    kept, lost = _history(context, ref) if ref else (0, ())
+    printed = _printed(context, ref) if ref else 0
     with progress(context.locale, time.monotonic()) as shown:
-        result = make(context.content, context.templates, today(), context.store(), shown)
-    problems = in_order((*result.problems, *lost))
-    report(problems, context.locale)
-    if errors(problems):
+        result = make(context.content, context.templates, today(), context.store(), shown, ref or "HEAD")
+    report(result.problems, context.locale)
+    if errors(result.problems):
         sys.exit(1)
     assert result.site is not None
     catalogue = result.site.catalogue
     click.echo(say("checked", context.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
     if ref:
-        click.echo(say("history-kept", context.locale, plaques=kept))
+        click.echo(say("history-kept", context.locale, plaques=printed))
 
 
-def _history(context: CommandContext, ref: str) -> tuple[int, tuple[Problem, ...]]:
-    """How many plaques this history knows as printed, and what the register has lost of them."""
+def _printed(context: CommandContext, ref: str) -> int:
+    """How many plaques this history knows as printed. Raises UsageError where it cannot be read."""
     try:
-        past = printed_up_to(context.content, ref)
+        return len({state.code for state in printed_up_to(context.content, ref)})
     except Unreadable as wrong:
         raise click.UsageError(say(wrong.key, context.locale, ref=ref)) from None
-    loaded = load(context.content, context.templates)
-    return len({state.code for state in past}), tuple(
-        against(past, loaded.plaques, loaded.current_ids, context.content.name)
-    )

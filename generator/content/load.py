@@ -46,6 +46,9 @@ class Loaded:
     current_ids: Mapping[str, str] = field(default_factory=dict)
     """Every id a relic has or had → its current id."""
 
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Current id of each relic with a story → its name in the first language it is told in."""
+
 
 def load(content: Path, templates: Path) -> Loaded:
     """Read and check content/ and the words of templates/.
@@ -72,9 +75,10 @@ def load(content: Path, templates: Path) -> Loaded:
     if project and project_file:
         collected += _check_project_lists(project, project_file, set(folders))
         collected += _check_contact(project, project_file, plaques)
+    names = {relic.id: relic.stories[0].front_matter.name for relic in relics.values() if relic and relic.stories}
     problems = in_order(collected)
     if errors(problems) or project is None:
-        return Loaded(None, words, problems, plaques, current_ids)
+        return Loaded(None, words, problems, plaques, current_ids, names)
     published = [relic for relic in relics.values() if relic and not relic.facts.draft]
     trail_position = {relic: number for number, relic in enumerate(project.trail)}
     sorted_relics = tuple(
@@ -86,7 +90,9 @@ def load(content: Path, templates: Path) -> Loaded:
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    return Loaded(Catalogue(project, sorted_relics, published_plaques, about), words, problems, plaques, current_ids)
+    return Loaded(
+        Catalogue(project, sorted_relics, published_plaques, about), words, problems, plaques, current_ids, names
+    )
 
 
 def _read_yaml(
@@ -137,6 +143,13 @@ def _check_project_lists(project: Project, document: Document, relic_ids: Abstra
             yield _unknown_relic(document.at("trail", number), relic, relic_ids)
         elif relic in project.trail[:number]:
             yield Problem("listed-twice", document.at("trail", number), {"value": relic})
+    listed = {project.address.lower(): "address"}
+    for name, origins in (("was", project.was), ("lost", project.lost)):
+        for number, origin in enumerate(origins):
+            other = listed.setdefault(origin.lower(), name)
+            if other != name:
+                at = document.at(name, number)
+                yield Problem("origin-twice", at, {"origin": origin, "field": name, "other": other})
     for number, language in enumerate(project.languages):
         if language in project.languages[:number]:
             yield Problem("listed-twice", document.at("languages", number), {"value": language})

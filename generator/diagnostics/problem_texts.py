@@ -792,14 +792,24 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "bring them back as in: git show {commit}:{path}; new steps go to the end",
         ),
     ),
+    "plaque-watched": ProblemText(
+        Sentence(
+            "biển {code} đã in với {payload} theo lần kiểm tra qua mạng gần nhất, mà sổ biển không có nó",
+            "plaque {code} was printed with {payload} as the last watch reports, and the register lacks it",
+        ),
+        hint=Sentence(
+            "đem tệp {path} trở lại từ một bản sao lưu; biển đã gỡ thì chạy: ditich plaque retire {code}",
+            "bring {path} back from a backup; if the plaque was taken down, run: ditich plaque retire {code}",
+        ),
+    ),
     "plaque-turned": ProblemText(
         Sentence(
             "biển {code} ({name}) đã in cho “{old}”, nay bị trỏ sang “{relic}”",
             "plaque {code} ({name}) was printed for “{old}”, and now leads to “{relic}”",
         ),
         hint=Sentence(
-            "viết lại: relic: {old}; một biển đã in không chuyển sang di tích khác",
-            "write again: relic: {old}; a printed plaque never moves to another relic",
+            "để biển dẫn về đúng di tích đã in (relic: {old}, và was chỉ ghi tên cũ của chính di tích ấy)",
+            "let it lead to the relic it was printed for (relic: {old}; and was: only names that very relic had)",
         ),
     ),
     "printed-draft": ProblemText(
@@ -834,6 +844,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "đem lại đúng tệp đã ghi khi in; một mã không bao giờ chuyển sang biển khác",
             "bring back the file as it was written at printing; a code never moves to another plaque",
+        ),
+    ),
+    "origin-twice": ProblemText(
+        Sentence(
+            "địa chỉ {origin} đứng ở hai mục: {field} và {other}",
+            "the address {origin} stands in both {field} and {other}",
+        ),
+        hint=Sentence(
+            "giữ ở một mục: address là đang dùng, was là cũ còn giữ, lost là cũ đã mất",
+            "keep it in one: address is in use, was is former and still ours, lost is former and gone",
         ),
     ),
     "payload-origin": ProblemText(
@@ -1088,6 +1108,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "xem templates/README.md để biết mẫu được dùng những gì",
             "see templates/README.md for what the template may use",
+        ),
+    ),
+    "template-empty": ProblemText(
+        Sentence("mẫu “{template}” không cho ra trang nào trọn vẹn", "the template “{template}” gives no whole page"),
+        hint=Sentence(
+            'mẫu phải bắt đầu bằng {{% extends "base.html" %}}, và base.html kết thúc bằng </html>',
+            'it must begin with {{% extends "base.html" %}}, and base.html must end with </html>',
+        ),
+    ),
+    "page-unmarked": ProblemText(
+        Sentence(
+            "trang của biển {code} thiếu mã biển, mã di tích hoặc tên “{name}”",
+            "the page of plaque {code} lacks the code, the relic's id or the name “{name}”",
+        ),
+        hint=Sentence(
+            'trong templates/{template}, <main> cần data-plaque="{code}" data-relic="{relic}", và trang phải in tên',
+            'in templates/{template}, <main> needs data-plaque="{code}" data-relic="{relic}", and the page its name',
         ),
     ),
     "template-syntax": ProblemText(

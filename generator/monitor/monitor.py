@@ -8,16 +8,15 @@ import socket
 import ssl
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from html.parser import HTMLParser
 from typing import Literal
 from urllib.parse import urlsplit
 
 from generator.diagnostics.messages import say
 from generator.languages import LANGUAGES
 from generator.monitor import expiry, http_client
+from generator.monitor.marks import marks
 
 PROBE = "iana.org"
 """A name that resolves wherever there is a network at all."""
@@ -252,22 +251,9 @@ def _failure_of(error: Exception, walk: http_client.Walk, rounds: Rounds) -> _Fa
     return failure
 
 
-class _MainElement(HTMLParser):
-    """Reads the attributes of the first <main>: data-plaque and data-relic identify the page."""
-
-    attributes: Mapping[str, str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "main" and self.attributes is None:
-            self.attributes = {name: value or "" for name, value in attrs}
-
-
 def _check_page(body: str, target: Target) -> None:
     """Raises _Failure unless the page names the target's code and relic."""
-    element = _MainElement()
-    with suppress(AssertionError):  # html.parser stops so at “<![…”; no page of ours has one, others may
-        element.feed(body)
-    attributes = element.attributes or {}
+    attributes = marks(body).attributes
     if "data-plaque" not in attributes or "data-relic" not in attributes:
         raise _Failure("watch-not-ours")
     if (attributes["data-plaque"], attributes["data-relic"]) != (target.code, target.relic):

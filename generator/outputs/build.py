@@ -16,6 +16,7 @@ from generator.content.load import load
 from generator.diagnostics.problem import Problem, Refusal, in_order
 from generator.outputs.plan import Output, plan
 from generator.outputs.publish import Entry, File, stage, swap
+from generator.register.gate import losses
 from generator.site import Site
 from generator.store import Store, write_whole
 from generator.theme.theme import read_theme
@@ -51,19 +52,22 @@ class Built:
     removed: int
 
 
-def make(content: Path, templates: Path, today: str, store: Store, progress: Progress) -> Made:
-    """Load the content, plan the outputs and make every one into the store.
+def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is read from another place
+    content: Path, templates: Path, today: str, store: Store, progress: Progress, ref: str = "HEAD"
+) -> Made:
+    """Load the content, hold the register against the history of `ref`, plan the outputs and make every one.
 
     `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
     result; the others are made all the same.
     """
     loaded = load(content, templates)
+    lost = losses(content, loaded, ref)
     if loaded.catalogue is None:
-        return Made({}, loaded.problems, store)
+        return Made({}, in_order((*loaded.problems, *lost)), store)
     site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
     outputs, clashes = plan(site)
     refusals = _make_all(outputs, store, progress)
-    problems = in_order((*loaded.problems, *clashes, *refusals))
+    problems = in_order((*loaded.problems, *lost, *clashes, *refusals))
     return Made({output.path: output for output in outputs}, problems, store, site)
 
 
@@ -81,7 +85,17 @@ def _make_all(outputs: tuple[Output, ...], store: Store, progress: Progress) -> 
         problems += refusals
         done += len(group)
         progress(done, len(outputs))
-    return tuple(problems)
+    return tuple(_one_a_template(problems))
+
+
+def _one_a_template(problems: list[Problem]) -> Iterator[Problem]:
+    """These problems; of a place in a template, which every page filled from it has, only the first."""
+    seen = set()
+    for problem in problems:
+        place = (problem.code, problem.at)
+        if not problem.at.path.startswith("templates/") or place not in seen:
+            yield problem
+        seen.add(place)
 
 
 def _refusals_of_groups(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[Problem, ...]]:

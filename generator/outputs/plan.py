@@ -6,7 +6,7 @@ In two passes: all pages as a tuple; then everything that follows from that tupl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVarTuple
@@ -18,6 +18,7 @@ from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
 from generator.kinds import ICON
 from generator.media import mp3, photos
+from generator.monitor.marks import marks
 from generator.pages import feeds, find
 from generator.pages.about import about
 from generator.pages.code import code
@@ -31,7 +32,7 @@ from generator.pages.offline import offline
 from generator.pages.page import Page
 from generator.pages.plaque_card import PICTURE_SIDE
 from generator.pages.relic import RelicPage, landing, relic_page
-from generator.pages.retired import retired
+from generator.pages.retired import name_on_plaque, retired
 from generator.pages.text import Text
 from generator.site import Site
 from generator.store import FileRef, Make, digest
@@ -73,11 +74,23 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What whoever scans a plaque must find on the page: its code, its relic's id, and that relic's name."""
+
+    plaque: str
+    relic: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedPage:
     """A page to be, with the author's file it comes from."""
 
     view: View
     source: str
+
+    scanned: Expected | None = None
+    """For a page that a scan opens: what it must show."""
 
     @property
     def updated(self) -> str:
@@ -135,7 +148,16 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield from (PlannedPage(view, PROJECT) for view in find.find(site, language))
         yield PlannedPage(offline(site, language), PROJECT)
     for plaque in site.catalogue.plaques:
-        yield from _scanned(site, plaque, relics)
+        yield from (
+            replace(planned, scanned=_expected(site, plaque, planned)) for planned in _scanned(site, plaque, relics)
+        )
+
+
+def _expected(site: Site, plaque: Plaque, planned: PlannedPage) -> Expected:
+    """What this page of the plaque must show."""
+    if plaque.down:
+        return Expected(plaque.code, plaque.relic, name_on_plaque(site, plaque, planned.view.page.language))
+    return Expected(plaque.code, plaque.relic, site.name(site.catalogue.relic_of(plaque), planned.view.page.language))
 
 
 def _scanned(site: Site, plaque: Plaque, relics: Mapping[tuple[str, str], RelicPage]) -> Iterator[PlannedPage]:
@@ -152,8 +174,12 @@ def _scanned(site: Site, plaque: Plaque, relics: Mapping[tuple[str, str], RelicP
 
 
 def _page_output(site: Site, planned: PlannedPage) -> Output:
-    page = planned.view.page
-    return _filled(site, page.path, planned.source, planned.view.TEMPLATE, planned.view, page.language)
+    page, template = planned.view.page, planned.view.TEMPLATE
+    if planned.scanned is None:
+        return _filled(site, page.path, planned.source, template, planned.view, page.language)
+    words, theme = site.wordings[page.language].entries, site.theme.templates
+    path = urls.site_file(page.path)
+    return Output.of(path, planned.source, scanned_page, template, planned.view, words, theme, planned.scanned)
 
 
 def _filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its template
@@ -271,6 +297,22 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
 
 
 # ---- makers that fit nowhere lower ----------------------------------------------------------------
+
+
+def scanned_page(
+    template: str, view: View, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected
+) -> bytes:
+    """A page that a scan opens, read as the watch reads it before anybody else does.
+
+    Raises Refusal where the template left out the plaque, the relic or its name.
+    """
+    page = templating.page(template, view, words, theme)
+    found = marks(page.decode())
+    shown = (found.attributes.get("data-plaque"), found.attributes.get("data-relic"))
+    if shown != (expected.plaque, expected.relic) or " ".join(expected.name.split()) not in found.text:
+        values = {"template": template, "code": expected.plaque, "relic": expected.relic, "name": expected.name}
+        raise Refusal(Problem("page-unmarked", Span(f"templates/{template}"), values))
+    return page
 
 
 def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:

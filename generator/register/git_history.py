@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import yaml
+from generator.content.source import TextFile, parse
+from generator.text.names import slug
 
 
 class Unreadable(Exception):  # noqa: N818 -- reported to whoever asked
@@ -50,6 +52,34 @@ def printed_up_to(content: Path, ref: str) -> tuple[PrintedState, ...]:
     if _git_output(content, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") is None:
         raise Unreadable("history-ref")
     return tuple(_printed_states(content, ref))
+
+
+def coexisted(content: Path, ref: str, relic: str, other: str) -> bool:
+    """Whether some commit in the history of `ref` had both of these relics: then one is not the other renamed."""
+    listing = ("log", "-m", "--format=%x00%H", "--name-only", "--no-renames", "--diff-filter=A", "--relative", ref)
+    entries = (_git_output(content, *listing, "--", "sites") or "").split("\x00")[1:]
+    for commit, *names in (entry.split("\n") for entry in entries):
+        if relic in _relics_of(names):
+            at_commit = _git_output(content, "ls-tree", "-r", "--name-only", commit, "sites/") or ""
+            if other in _relics_of(at_commit.split("\n")):
+                return True
+    return False
+
+
+def _relics_of(names: Iterable[str]) -> frozenset[str]:
+    """Ids of the relics whose site.yaml is among these files."""
+    parts = (name.split("/") for name in names)
+    return frozenset(slug(part[1]) for part in parts if part[0] == "sites" and part[2:] == ["site.yaml"])
+
+
+def last_report(content: Path) -> str:
+    """status.json as the watch last kept it on the branch “status”, here or at a remote; empty where there is none."""
+    try:
+        refs = _git_output(content, "for-each-ref", "--format=%(refname)", "refs/heads/status", "refs/remotes/*/status")
+        texts = (_git_output(content, "show", f"{ref}:status.json") for ref in (refs or "").split())
+        return next((text for text in texts if text), "")
+    except Unreadable:
+        return ""
 
 
 def codes_ever(content: Path) -> frozenset[str]:
@@ -101,9 +131,10 @@ def _file_contents(content: Path, files: list[tuple[str, str]]) -> Iterator[str]
 
 def _parse_state(commit: str, code: str, text: str) -> PrintedState | None:
     """The state that a file's text records; None where it is not printed or cannot be read."""
+    document, _ = parse(TextFile("", text.removeprefix("\ufeff").replace("\r\n", "\n")))
+    data: Any = document.data if document else None
     try:
-        data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 -- BaseLoader makes nothing but text, lists and groups
-        printed, life = data["printed"], data.get("life", [])
+        printed, life = data["printed"], data.get("life") or []
         if printed["payload"].rpartition("/q/")[2] != code:
             return None  # the file of another plaque under a wrong name
         return PrintedState(
@@ -111,12 +142,12 @@ def _parse_state(commit: str, code: str, text: str) -> PrintedState | None:
             commit=commit[:10],
             relic=data["relic"],
             payload=printed["payload"],
-            symbol=(printed["version"], printed["level"], printed["mask"]),
+            symbol=(str(printed["version"]), str(printed["level"]), str(printed["mask"])),
             digest=printed["digest"],
             steps=tuple((step["stage"], step["on"]) for step in life),
             name=printed["names"].get("vi") or next(iter(printed["names"].values())),
         )
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError, StopIteration):
+    except (KeyError, TypeError, AttributeError, StopIteration):
         return None
 
 

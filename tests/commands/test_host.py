@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from generator.web import hosts
+from tests.support.history import printed_and_committed
 from tests.support.worlds import RELIC, ditich, edit, snapshot
 
 
@@ -136,7 +137,9 @@ def test_the_workflow_for_github_is_yaml_and_runs_what_there_is(world, name):
     text = (world / "output/hosts/github" / name).read_text("utf-8")
     steps = yaml.safe_load(text)["jobs"]["publish"]["steps"]
 
-    assert ["python -m generator host github"] == [step["run"] for step in steps if "generator" in step.get("run", "")]
+    ours = [step["run"] for step in steps if "generator" in step.get("run", "")]
+    assert ["python -m generator check --against HEAD", "python -m generator host github"] == ours
+    assert all(re.search(r"@[0-9a-f]{40}$", step["uses"]) for step in steps if "uses" in step)
     assert "output/hosts/github/site" in text
 
 
@@ -157,3 +160,14 @@ def test_a_page_for_github_carries_its_policy_before_anything_it_rules(world):
 
     assert f"{policy}; frame-ancestors 'none'" in headers
     assert page.index(policy) < page.index("<style>") < page.index("<script")
+
+
+@pytest.mark.parametrize("name", hosts.HOSTS)
+def test_no_host_gets_a_site_that_lost_a_printed_plaque(world, name):
+    printed_and_committed(world)
+    (world / "content/plaques/4nvh3.yaml").unlink()
+    result = ditich(world, "--lang", "en", "host", name)
+
+    assert 1 == result.exit_code
+    assert "error[plaque-gone]" in result.stderr
+    assert not (world / "output/hosts").exists()

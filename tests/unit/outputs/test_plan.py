@@ -16,7 +16,7 @@ import pytest
 
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
-from generator.outputs.plan import Output, copy, photo, plan
+from generator.outputs.plan import Output, copy, photo, plan, scanned_page
 from generator.site import Site
 from generator.store import FileRef, digest, file_ref
 from generator.theme import templating
@@ -311,7 +311,7 @@ def test_a_photograph_that_breaks_off_is_told_where_it_is_listed(content):
 
 def test_pages_are_made_by_one_function(outputs):
     """All of them, so that one strictness holds for all."""
-    assert {templating.page} == {
+    assert {templating.page, scanned_page} == {
         output.make for output in outputs if output.path.endswith((".html", ".xml", ".txt", "_headers"))
     }
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.content.load import load
-from generator.register import audit, git_history
+from generator.register import audit, gate, git_history
 from generator.register.git_history import Unreadable
 from tests.support.history import PLAQUE, PRINTED, git, printed_and_committed
 from tests.support.worlds import TEMPLATES, edit
@@ -23,10 +26,7 @@ def past(content: Path) -> Path:
 def lost(world: Path, ref: str = "HEAD") -> list[str]:
     """The codes of the problems found against this history."""
     loaded = load(world / "content", TEMPLATES)
-    found = audit.against(
-        git_history.printed_up_to(world / "content", ref), loaded.plaques, loaded.current_ids, "content"
-    )
-    return [problem.code for problem in found]
+    return [problem.code for problem in gate.losses(world / "content", loaded, ref)]
 
 
 def commit(world: Path, text: str | None) -> None:
@@ -104,15 +104,81 @@ def test_a_retired_plaque_may_lead_elsewhere(past):
     assert [] == lost(past)
 
 
+def move(world: Path, old: str, new: str, name: str | None = None) -> None:
+    """A relic's folder under another name, which says what it was; and called otherwise if `name` is given."""
+    folder = world / "content/sites" / new
+    (world / "content/sites" / old).rename(folder)
+    site = folder / "site.yaml"
+    site.write_text(site.read_text("utf-8") + f"was: [{old}]\n", "utf-8")
+    if name:
+        story = folder / "vi.md"
+        story.write_text(
+            re.sub("^name: .*", f"name: {name}", story.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8"
+        )
+
+
+def test_a_relic_that_took_the_place_of_a_deleted_one_is_another(past):
+    """The plaque's own file says so: it was turned when its relic was deleted."""
+    shutil.rmtree(past / "content/sites/dinh-mot")
+    commit(past, PRINTED.replace("relic: dinh-mot", "relic: chua-hai"))
+
+    assert ["plaque-turned"] == lost(past)
+
+
+def test_a_relic_that_says_it_was_one_it_stood_beside_is_another(past):
+    """Not a line of the plaque's file was touched."""
+    shutil.rmtree(past / "content/sites/dinh-mot")
+    site = past / "content/sites/chua-hai/site.yaml"
+    site.write_text(site.read_text("utf-8") + "was: [dinh-mot]\n", "utf-8")
+
+    assert ["plaque-turned"] == lost(past)
+
+
+def test_relics_that_changed_folders_are_others(past):
+    """As if two folders were renamed in the wrong order."""
+    sites = past / "content/sites"
+    for old, new in (("dinh-mot", "x"), ("chua-hai", "dinh-mot"), ("x", "chua-hai")):
+        (sites / old).rename(sites / new)
+
+    assert ["plaque-turned"] == lost(past)
+
+
+def test_a_relic_renamed_and_called_otherwise_is_the_same_relic(past):
+    """Its name was misspelt: a warning is enough, which the check of the register gives."""
+    move(past, "dinh-mot", "dinh-moi", "Đình Một (Đình Cả)")
+
+    assert [] == lost(past)
+
+
+def test_a_name_mended_is_no_other_relic(past):
+    edit(past / "content", "sites/dinh-mot/vi.md", "name: Đình Một", "name: Đình Một Xưa")
+
+    assert [] == lost(past)
+
+
+def test_the_last_report_is_the_anchor_where_history_was_written_anew(past):
+    report = {"plaques": [{"code": code, "payload": f"https://thu.example/q/{code}"} for code in ("4nvh3", "pn8wc")]}
+    git(past, "checkout", "--quiet", "--orphan", "status")
+    (past / "status.json").write_text(json.dumps(report))
+    git(past, "add", "status.json")
+    git(past, "commit", "--quiet", "--message", "Báo cáo")
+    git(past, "checkout", "--quiet", "--force", "main")
+
+    assert ["plaque-watched"] == lost(past)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"plaques": 1}', '{"plaques": [{}]}', "<html>"])
+def test_what_is_no_report_is_no_anchor(text):
+    assert [] == list(audit.missing_from_report(text, audit.Register((), {}, {}, "content")))
+
+
 def test_the_newest_commit_before_the_alteration_is_named(past):
     """One problem a plaque, however many commits knew it."""
     commit(past, PRINTED.replace("place:", "place: ") + "# hai\n")
     newest = git_history.printed_up_to(past / "content", "HEAD")[0].commit
     commit(past, None)
     loaded = load(past / "content", TEMPLATES)
-    (problem,) = audit.against(
-        git_history.printed_up_to(past / "content", "HEAD"), loaded.plaques, loaded.current_ids, "content"
-    )
+    (problem,) = gate.losses(past / "content", loaded)
 
     assert ("plaque-gone", newest) == (problem.code, problem.values["commit"])
 
