@@ -9,7 +9,7 @@ import pytest
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.facts import rows
+from generator.pages.facts import fact_rows
 from generator.text.prose import Prose
 from generator.text.translations import Wording
 from tests.support.day import TODAY
@@ -27,7 +27,7 @@ def at_a_glance(loaded):
     def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, tuple[str, ...]]:
         relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
-        found = list(rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
+        found = list(fact_rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
         return {row.label: row.lines for row in found}
 
     return of

@@ -85,7 +85,7 @@ def written(of: Site) -> set[tuple[str, str]]:
 def alphabet(of: Site, language: str, most: int) -> list[find.FindPage]:
     """The pages of the alphabet, where so many names may stand on one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(find, "ONE_PAGE", most)
+        patch.setattr(find, "MAX_NAMES_ON_ONE_PAGE", most)
         return list(find.find(of, language))
 
 
@@ -228,7 +228,7 @@ def test_searches_are_shown_the_alphabet_and_none_of_its_letters(sample):
 @pytest.mark.parametrize(("most", "several"), [(0, 4 * (1 + 5)), (300, 4)])
 def test_every_link_of_the_alphabet_leads_somewhere(sample, monkeypatch, most, several):
     """To a page, a file, a place on the page. The sample has names under five letters."""
-    monkeypatch.setattr(find, "ONE_PAGE", most)
+    monkeypatch.setattr(find, "MAX_NAMES_ON_ONE_PAGE", most)
     outputs = {output.path: output for output in plan(sample)[0]}
     listed = [output for output in outputs.values() if output.args[:1] == ("find.html",)]
     relics = set()
@@ -270,7 +270,8 @@ def test_the_search_knows_each_relic_once_by_the_name_of_its_page_first(sample, 
     relics = sample.catalogue.relics
 
     assert [
-        (urls.relic(language, one.id), sample.name(one, language), find._about(sample, one, language)) for one in relics
+        (urls.relic(language, one.id), sample.name(one, language), find._kind_and_ward(sample, one, language))
+        for one in relics
     ] == [(line.path, line.keys[0], line.about) for line in find.name_list(sample, language).lines]
 
 
@@ -298,7 +299,7 @@ def test_whatever_is_written_a_relic_is_a_line_and_a_key_is_a_key(site, found, l
     site = built(site, found)
 
     assert [
-        [urls.relic(language, one.id), " ".join(find._about(site, one, language).split())]
+        [urls.relic(language, one.id), " ".join(find._kind_and_ward(site, one, language).split())]
         for one in site.catalogue.relics
     ] == [line[:2] for line in lines(site, language)]
     assert [list(line.keys) for line in find.name_list(site, language).lines] == [

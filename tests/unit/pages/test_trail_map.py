@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts
 from generator.diagnostics.problem import Span
-from generator.pages.directions import Leg, in_words, leg
-from generator.pages.trail_map import trail_map, web_map
+from generator.pages.directions import Leg, leg, leg_in_words
+from generator.pages.trail_map import openstreetmap, trail_map
 from generator.places.geodesy import DIRECTIONS, Point
 from generator.places.wards import Ward
 from generator.text.translations import Wording
@@ -136,7 +136,9 @@ def test_the_way_back_is_as_long_and_the_other_way_round(one, other):
     ],
 )
 def test_a_way_is_told_in_each_language_with_its_own_decimal_sign(wordings, language, exact, heading, about):
-    measured, mapped = (in_words(Leg(2345, "south-west", known), wordings[language]).lower() for known in (True, False))
+    measured, mapped = (
+        leg_in_words(Leg(2345, "south-west", known), wordings[language]).lower() for known in (True, False)
+    )
 
     assert ([exact], ["2"]) == (re.findall(r"\d[\d.,]*\d|\d", measured), re.findall(r"\d[\d.,]*\d|\d", mapped))
     assert [True, False] == [part in measured for part in (heading, about)]
@@ -164,13 +166,13 @@ def test_no_more_is_told_than_is_known(wordings, far, exact, near):
     """What is read off a map is some hundred metres off: tens of metres would be made up."""
     words = wordings["en"]
 
-    assert exact == distance_in(in_words(Leg(far, "east", exact=True), words))
-    assert near == distance_in(in_words(Leg(far, "east", exact=False), words))
+    assert exact == distance_in(leg_in_words(Leg(far, "east", exact=True), words))
+    assert near == distance_in(leg_in_words(Leg(far, "east", exact=False), words))
 
 
 @given(st.floats(1, 200_000), st.booleans())
 def test_what_is_told_is_off_by_half_a_step_at_most(wordings, far, exact):
-    said = metres(in_words(Leg(far, "east", exact), wordings["en"]))
+    said = metres(leg_in_words(Leg(far, "east", exact), wordings["en"]))
     step = (10 if said < 1000 else 100) if exact else (100 if said < 1000 else 1000)
 
     assert abs(said - far) <= step / 2 + 1e-6 or said == step > far
@@ -179,14 +181,14 @@ def test_what_is_told_is_off_by_half_a_step_at_most(wordings, far, exact):
 @given(st.floats(1, 200_000), st.floats(1, 200_000), st.booleans())
 def test_the_longer_way_is_never_told_to_be_the_shorter(wordings, one, other, exact):
     short, long = sorted((one, other))
-    said = [metres(in_words(Leg(far, "east", exact), wordings["en"])) for far in (short, long)]
+    said = [metres(leg_in_words(Leg(far, "east", exact), wordings["en"])) for far in (short, long)]
 
     assert sorted(said) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_eight_directions_have_eight_words(wordings, language):
-    assert 8 == len({in_words(Leg(500, direction, exact=True), wordings[language]) for direction in DIRECTIONS})
+    assert 8 == len({leg_in_words(Leg(500, direction, exact=True), wordings[language]) for direction in DIRECTIONS})
 
 
 # ---- a map that is not ours -----------------------------------------------------------------------
@@ -195,7 +197,7 @@ def test_eight_directions_have_eight_words(wordings, language):
 @given(NEAR)
 def test_a_link_to_the_map_shows_the_very_place(point):
     """As openstreetmap.org writes its own links: #map=zoom/latitude/longitude, and a pin at mlat and mlon."""
-    pinned, ward = urlsplit(web_map(point, pin=True)), urlsplit(web_map(point, pin=False))
+    pinned, ward = urlsplit(openstreetmap(point, pin=True)), urlsplit(openstreetmap(point, pin=False))
 
     for parts in (pinned, ward):
         assert ("https", "www.openstreetmap.org") == (parts.scheme, parts.netloc)
@@ -207,7 +209,7 @@ def test_a_link_to_the_map_shows_the_very_place(point):
 
 def test_a_ward_is_shown_whole_and_without_a_pin():
     """A pin would stand where nothing is. A phone shows 360 px of the 256 × 2^zoom that go round the earth."""
-    ward = urlsplit(web_map(OMON.centre, pin=False))
+    ward = urlsplit(openstreetmap(OMON.centre, pin=False))
     zoom, *_ = ward.fragment.removeprefix("map=").split("/")
     across = 360 * 40_075 * math.cos(math.radians(OMON.latitude)) / (256 * 2 ** int(zoom))
 
