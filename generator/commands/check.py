@@ -7,7 +7,7 @@ import time
 
 import click
 
-from generator.commands.context import CommandContext, must_exist, progress, report, today
+from generator.commands.context import CommandContext, progress, report, require_content, today
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, in_order
@@ -27,11 +27,11 @@ from generator.register.git_history import Unreadable, printed_up_to
 @click.pass_obj
 def check(context: CommandContext, ref: str) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
-    must_exist(context)
-    kept, lost = _history(context, ref) if ref else (0, ())
-    with progress(context.locale, time.monotonic()) as shown:
-        result = make(context.content, context.templates, today(), context.store(), shown)
-    problems = in_order((*result.problems, *lost))
+    require_content(context)
+    printed_count, register_problems = _compare_history(context, ref) if ref else (0, ())
+    with progress(context.locale, time.monotonic()) as show_progress:
+        result = make(context.content, context.templates, today(), context.store(), show_progress)
+    problems = in_order((*result.problems, *register_problems))
     report(problems, context.locale)
     if errors(problems):
         sys.exit(1)
@@ -39,15 +39,18 @@ def check(context: CommandContext, ref: str) -> None:
     catalogue = result.site.catalogue
     click.echo(say("checked", context.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
     if ref:
-        click.echo(say("history-kept", context.locale, plaques=kept))
+        click.echo(say("history-kept", context.locale, plaques=printed_count))
 
 
-def _history(context: CommandContext, ref: str) -> tuple[int, tuple[Problem, ...]]:
-    """How many plaques this history knows as printed, and what the register has lost of them."""
+def _compare_history(context: CommandContext, ref: str) -> tuple[int, tuple[Problem, ...]]:
+    """The number of plaques printed in the history of a Git ref, and a problem for each fact the register lost.
+
+    Raises click.UsageError if Git cannot read that history.
+    """
     try:
         past = printed_up_to(context.content, ref)
-    except Unreadable as wrong:
-        raise click.UsageError(say(wrong.key, context.locale, ref=ref)) from None
+    except Unreadable as error:
+        raise click.UsageError(say(error.key, context.locale, ref=ref)) from None
     loaded = load(context.content, context.templates)
     return len({state.code for state in past}), tuple(
         against(past, loaded.plaques, loaded.current_ids, context.content.name)
