@@ -71,7 +71,7 @@ CONTRAST = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/vi/dinh-thoi-an/", "/km/chua-pothi-somron/", "/q/x6vhw/"])
-def test_text_stands_out_seven_to_one(site: Site, scheme: Any, path: str) -> None:
+def test_text_has_a_contrast_of_seven_to_one(site: Site, scheme: Any, path: str) -> None:
     """WCAG 2.2, 1.4.6 (AAA); the little numbers of citations, 1.4.3 (AA)."""
     visit = site.visit(path, color_scheme=scheme)
 
@@ -80,7 +80,7 @@ def test_text_stands_out_seven_to_one(site: Site, scheme: Any, path: str) -> Non
 
 
 @pytest.mark.parametrize("path", ["/", "/vi/", "/vi/dinh-thoi-an/", "/q/4nvh3/"])
-def test_what_is_tapped_to_move_on_is_44_px_high(site: Site, path: str) -> None:
+def test_navigation_links_are_44_px_high(site: Site, path: str) -> None:
     visit = site.visit(path)
 
     for link in visit.page.locator(".languages a, .choose a, .next a").all():
@@ -292,7 +292,7 @@ def test_a_page_falls_back_to_the_recording_of_the_text_it_shows(sample_pages: S
     visit.context.close()
 
 
-def test_the_map_shows_no_more_than_is_known(sample_pages: Site) -> None:
+def test_the_map_is_as_precise_as_the_coordinates(sample_pages: Site) -> None:
     """A measured stop is a full circle, a rough one is hollow; of the third only the ward is drawn."""
     visit = sample_pages.visit("/vi/chua-mau/", service_workers="block")
     badges = visit.page.eval_on_selector_all(

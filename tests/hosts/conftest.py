@@ -50,6 +50,6 @@ def host(request: pytest.FixtureRequest, finished: Path, tmp_path_factory: pytes
     copy = tmp_path_factory.mktemp(request.param) / "upload"
     shutil.copytree(finished / request.param, copy)
     with START[request.param](copy, port):
-        found = Host(request.param, port)
-        wait(found)
-        yield found
+        host = Host(request.param, port)
+        wait(host)
+        yield host

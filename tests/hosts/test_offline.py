@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from tests.support.worlds import WORLD, ditich, snapshot
 
 
-def test_the_letter_s_commands_build_the_same_bytes_without_a_network(tmp_path: Path) -> None:
+def test_the_cover_letter_s_commands_build_the_same_bytes_without_a_network(tmp_path: Path) -> None:
     world = tmp_path / "world"
     shutil.copytree(WORLD / "content", world / "content")
     result = ditich(world, "archive", "--wheels")

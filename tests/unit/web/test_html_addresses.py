@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.web.html_addresses import readdressed
 
 
-def told(page: str) -> str:
+def rewritten(page: str) -> str:
     return readdressed(page, lambda address: f"https://a.vn{address}")
 
 
@@ -49,7 +49,7 @@ def test_an_address_is_found_however_it_is_written(before, after):
         for mark in ('"/', "'/", "(/"):
             expected = expected.replace(mark, f"{mark[0]}https://a.vn/")
 
-    assert expected == told(before)
+    assert expected == rewritten(before)
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_an_address_is_found_however_it_is_written(before, after):
         "<a title=\"x='/vi/' src=/a\">",
     ],
 )
-def test_what_is_no_address_on_the_site_stays(page):
-    assert page == told(page)
+def test_text_that_is_no_address_on_the_site_is_not_changed(page):
+    assert page == rewritten(page)
 
 
-def test_markup_after_raw_text_is_markup_again():
+def test_addresses_after_raw_text_elements_are_found():
     raw = "<textarea><a href='/a'></textarea><script>'/b'</script><style>p {}</style><svg><title/>"
 
-    assert f"{raw}<a href='https://a.vn/c'>" == told(f"{raw}<a href='/c'>")
+    assert f"{raw}<a href='https://a.vn/c'>" == rewritten(f"{raw}<a href='/c'>")
 
 
 class _Values(HTMLParser):
@@ -90,11 +90,11 @@ class _Values(HTMLParser):
 
 
 @given(st.text("ab/&;#'\"<> =\n", max_size=8), st.sampled_from(['"', "'"]))
-def test_what_is_written_is_read_as_what_was_meant(path, quote):
+def test_a_rewritten_address_is_what_a_parser_reads(path, quote):
     """Whatever signs the address has; the parser of the standard library reads it back."""
     escaped = path.replace("&", "&amp;").replace(quote, "&#34;" if quote == '"' else "&#39;")
     values = _Values()
-    values.feed(told(f"<p>\n<a href={quote}/{escaped}{quote}>"))
+    values.feed(rewritten(f"<p>\n<a href={quote}/{escaped}{quote}>"))
 
     on_site = not path.startswith("/")
     assert [f"https://a.vn/{path}".rstrip() if on_site else f"/{path}"] == values.found
