@@ -86,8 +86,8 @@ _PREFACE = f"""\
 # What the templates may use
 
 Written from the views in `generator/pages/` by `make reference` and kept in step by a test. Documented means available;
-anything else stops the build and says what was probably meant. `ditich explain relic.html` prints one of these lists, `ditich explain
-/vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS_DOC}.
+anything else stops the build and says what was probably meant. `ditich explain relic.html` prints one of these lists,
+`ditich explain /vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS_DOC}.
 """
 
 

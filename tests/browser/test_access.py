@@ -1,4 +1,4 @@
-"""Whoever sees little or nothing, hears nothing, moves by keys, needs large letters: WCAG 2.2 AA, by two checkers and by hand."""
+"""WCAG 2.2 AA: two checkers, keyboard, contrast, forced colours, text size, languages and tap targets."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def show(page: Page, site: Site, sample: Site) -> Show:
                 page.wait_for_selector(shown)
         # A recording is offered for keeping once the worker is registered; on a busy machine that takes a while.
         page.wait_for_function(
-            "document.querySelectorAll('audio[data-offer]').length <= document.querySelectorAll('audio + button').length"
+            "document.querySelectorAll('audio[data-offer]').length"
+            " <= document.querySelectorAll('audio + button').length"
         )
         page.evaluate("document.fonts.ready")
         return page
@@ -76,7 +77,7 @@ def show(page: Page, site: Site, sample: Site) -> Show:
 
 @dataclass(frozen=True)
 class Look:
-    """What was seen on a page."""
+    """What was measured on a page."""
 
     faults: list[str]
     """What two checkers find, by day and by night."""
@@ -116,7 +117,8 @@ def by_ibm(page: Page) -> list[str]:
     """What IBM's checker is sure of."""
     return page.evaluate(
         """() => new ace.Checker().check(document, ["WCAG_2_2"]).then(({results}) =>
-          results.filter(({value}) => value.join() === "VIOLATION,FAIL").map(found => `${found.ruleId}: ${found.snippet}`))"""
+          results.filter(({value}) => value.join() === "VIOLATION,FAIL")
+            .map(found => `${found.ruleId}: ${found.snippet}`))"""
     )
 
 
@@ -164,9 +166,10 @@ life:
 
 
 def test_each_checker_reports_a_page_with_faults(page: Page) -> None:
-    """Else nothing above says anything."""
+    """Otherwise the tests above would prove nothing."""
     page.set_content(
-        """<style>p { color: #bbb; background: #fff } b { color: #000 } @media (prefers-color-scheme: dark) { b { color: #ddd } }
+        """<style>p { color: #bbb; background: #fff } b { color: #000 }
+        @media (prefers-color-scheme: dark) { b { color: #ddd } }
         a { display: inline-block; width: 9px; height: 9px; font-size: 0 }</style>
         <p>pale by day <b>dark by night</b><img src="x.png"><form><input></form><a href="#x">x</a><a href="#y">y</a>"""
     )
@@ -184,7 +187,8 @@ def test_each_checker_reports_a_page_with_faults(page: Page) -> None:
 COLOURS = """
 const numbers = text => text.match(/[\\d.]+/g).map(Number);
 const light = text => {
-  const [r, g, b] = numbers(text).slice(0, 3).map(n => n / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = numbers(text).slice(0, 3).map(n => n / 255)
+    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const ratio = (one, other) => {
@@ -308,7 +312,8 @@ def test_a_transcript_can_be_opened_with_the_keyboard(show: Show) -> None:
 
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(node => ["", "::before", "::after"].flatMap(part => {
   const style = getComputedStyle(node, part);
-  const still = style.animationName === "none" && style.scrollBehavior === "auto" && /^(0s(, )?)+$/.test(style.transitionDuration);
+  const still = style.animationName === "none" && style.scrollBehavior === "auto"
+    && /^(0s(, )?)+$/.test(style.transitionDuration);
   return still ? [] : [node.tagName + part];
 }))"""
 
@@ -348,8 +353,10 @@ DRAWN = f"""() => {{
   document.body.style.color = "";
   return [...document.querySelectorAll(".roof path, .map svg, .map path, .map circle, .map text")].filter(node => {{
     const {{ fill, stroke, backgroundColor }} = getComputedStyle(node);
-    return ![fill, stroke, backgroundColor].every(colour => colour === "none" || clear(colour) || system.includes(colour));
-  }}).map(node => `${{node.outerHTML.slice(0, 90)}} ${{getComputedStyle(node).fill}} ${{getComputedStyle(node).stroke}}`);
+    return ![fill, stroke, backgroundColor].every(colour =>
+      colour === "none" || clear(colour) || system.includes(colour));
+  }}).map(node =>
+    `${{node.outerHTML.slice(0, 90)}} ${{getComputedStyle(node).fill}} ${{getComputedStyle(node).stroke}}`);
 }}"""
 
 MARKS = """node => ["outlineStyle", "outlineWidth", "outlineOffset", "borderBottomWidth", "borderBottomStyle",
@@ -398,7 +405,8 @@ SAID = """() => {
     const { parentElement: node, data } = walker.currentNode;
     if (!node.closest("title, script, style, svg")) take(node, data);
   }
-  for (const name of ["aria-label", "alt", "title", "placeholder", "data-kept", "data-offer", "data-failed", "data-count"])
+  for (const name of ["aria-label", "alt", "title", "placeholder",
+    "data-kept", "data-offer", "data-failed", "data-count"])
     for (const node of document.querySelectorAll(`body [${name}]`)) take(node, node.getAttribute(name));
   return found;
 }"""
@@ -505,7 +513,8 @@ AMISS = f"""() => {{
     }}
   }});
   for (const node of document.querySelectorAll("a, button, input, summary, p, li, dd, h1, h2, h3"))
-    if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== "visible") found.push(`clipped: ${{node.outerHTML.slice(0, 60)}}`);
+    if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== "visible")
+      found.push(`clipped: ${{node.outerHTML.slice(0, 60)}}`);
   return found;
 }}"""
 
@@ -534,13 +543,17 @@ def test_pages_fit_at_double_text_size_and_in_small_windows(show: Show, where: s
     assert {"large letters": [], "640 px": [], "320 px": []} == found
 
 
-SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary")].filter(node => node.checkVisibility()).flatMap(node => {
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary")]
+  .filter(node => node.checkVisibility()).flatMap(node => {
   const box = node.getBoundingClientRect();
-  const main = node.closest(".top, .foot, nav, form, h3, .names, .codes, .reports, .first, [data-arrive], [data-guess], summary, button");
-  const words = [...node.parentElement.childNodes].some(other => other.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}]/u.test(other.data));
+  const main = node.closest(".top, .foot, nav, form, h3, .names, .codes, .reports, .first, "
+    + "[data-arrive], [data-guess], summary, button");
+  const words = [...node.parentElement.childNodes]
+    .some(sibling => sibling.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}]/u.test(sibling.data));
   const inline = getComputedStyle(node).display === "inline" && (words || node.closest("sup, p, dd, cite, figure"));
   const least = main ? 44 : inline ? 0 : 24;
-  return Math.min(box.height, main ? 99 : box.width) < least && !node.matches(".skip") ? [`${Math.round(box.width)} × ${Math.round(box.height)}: ${node.outerHTML.slice(0, 80)}`] : [];
+  return Math.min(box.height, main ? 99 : box.width) < least && !node.matches(".skip")
+    ? [`${Math.round(box.width)} × ${Math.round(box.height)}: ${node.outerHTML.slice(0, 80)}`] : [];
 })""".replace("\\\\", "\\")
 
 

@@ -1,4 +1,4 @@
-"""The search: by any name, ward or code, without marks, in four scripts; and without script an alphabet."""
+"""The search: by name, ward or code, without diacritics, in four scripts; without script the alphabet."""
 
 from __future__ import annotations
 

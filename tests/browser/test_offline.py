@@ -1,4 +1,4 @@
-"""The trail without a network: what one scan keeps, what opens then, and what a phone that saves data is asked first."""
+"""The trail without a network: what one scan caches, what opens then, and data saving."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Phone:
         self.server.server_close()
 
     def keep(self, page: Page, path: str) -> str:
-        """Read a page until the trail is kept; what the page says of it."""
+        """Reads a page until the trail is cached; the note the page shows then."""
         page.goto(self.base + path)
         page.wait_for_selector(CACHED_NOTE)
         return page.inner_text(CACHED_NOTE)
@@ -99,7 +99,7 @@ def relic_of(page: Page) -> str | None:
 
 
 def precached_paths(site: Path, language: str) -> list[str]:
-    """What the list of a language names."""
+    """The paths in the precache list of a language."""
     return [path for path, _, _ in json.loads((site / language / "offline.json").read_bytes())["keep"]]
 
 
@@ -230,7 +230,7 @@ def sent(site: Path, path: str) -> int:
 
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
 def test_a_scan_stores_no_more_than_its_budget(real_site: Path, sample_site: Path, language: str) -> None:
-    """200 KB of texts by itself, 300 KB with faces and photographs; what is kept does not grow by what is off the trail."""
+    """200 KB of texts, 300 KB with fonts and photographs; relics off the trail add nothing."""
     for folder in (real_site, sample_site):
         site = folder / "output/site"
         keep = json.loads((site / language / "offline.json").read_bytes())["keep"]
@@ -259,7 +259,7 @@ def test_a_phone_that_saves_data_is_asked_first(sample_phone: Phone) -> None:
 
 
 def test_a_recording_is_cached_only_on_request_and_served_in_ranges(sample_phone: Phone) -> None:
-    """Players ask for ranges (RFC 9110, 14.2); the kept recording answers them as a host would."""
+    """Players ask for ranges (RFC 9110, 14.2); the cached recording answers them as a host would."""
     page = sample_phone.start()
     sample_phone.keep(page, "/vi/dinh-mau/")
     source = page.locator("audio").get_attribute("src")
@@ -281,7 +281,8 @@ def test_a_recording_is_cached_only_on_request_and_served_in_ranges(sample_phone
         answer = page.evaluate(
             """async ([path, range]) => {
               const answer = await fetch(path, {headers: {Range: range}});
-              return [answer.status, answer.headers.get("Content-Range"), [...new Uint8Array(await answer.arrayBuffer())]];
+              const body = [...new Uint8Array(await answer.arrayBuffer())];
+              return [answer.status, answer.headers.get("Content-Range"), body];
             }""",
             [source, range_header],
         )
@@ -312,7 +313,8 @@ def test_the_web_app_manifest_is_valid(sample_phone: Phone) -> None:
     manifest = tools.send("Page.getAppManifest")
     icons = page.evaluate(
         """card => (icons => Promise.all(icons.filter(icon => icon.sizes !== "any").map(async icon => {
-        const image = new Image(); image.src = icon.src; await image.decode(); return `${image.width}x${image.height}` === icon.sizes; })))
+        const image = new Image(); image.src = icon.src; await image.decode();
+        return `${image.width}x${image.height}` === icon.sizes; })))
         (JSON.parse(card).icons)""",
         manifest["data"],
     )

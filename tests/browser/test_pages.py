@@ -48,7 +48,8 @@ def test_the_name_and_the_first_sentence_are_on_the_first_screen(site: Site, lan
 
 CONTRAST = """() => {
   const light = text => {
-    const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map(n => n / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map(n => n / 255)
+      .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const ground = node => {
@@ -112,7 +113,7 @@ FACES = {"vi": "Be Vietnam Pro", "en": "Be Vietnam Pro", "km": "Noto Sans Khmer"
 @pytest.mark.parametrize("language", FACES)
 @pytest.mark.parametrize("what", [".lead", "#history p", "dd"])
 def test_a_page_is_set_in_the_face_of_its_language(site: Site, language: str, what: str) -> None:
-    """The browser itself says which faces it drew the glyphs with. Most are the page's own; a system may have no Khmer face."""
+    """As the browser reports the fonts it drew with. Most are the page's own; a system may have no Khmer font."""
     visit = site.visit(f"/{language}/chua-pothi-somron/")
     visit.page.evaluate("document.fonts.ready")
     tools = visit.context.new_cdp_session(visit.page)
@@ -132,7 +133,8 @@ def test_lines_of_each_script_have_the_room_it_needs(site: Site, language: str, 
     """Khmer signs stack two levels below the line."""
     visit = site.visit(f"/{language}/chua-pothi-somron/")
     size, height = visit.page.evaluate(
-        "(style => [style.fontSize, style.lineHeight].map(parseFloat))(getComputedStyle(document.querySelector('.lead')))"
+        "(style => [style.fontSize, style.lineHeight].map(parseFloat))"
+        "(getComputedStyle(document.querySelector('.lead')))"
     )
 
     assert rhythm == round(height / size, 2)

@@ -86,7 +86,7 @@ def test_going_back_from_a_scan_leaves_the_site(site: Site) -> None:
 def test_a_plaque_as_the_shop_gets_it_leads_to_its_relic_in_every_language(
     site: Site, real_site: Path, code: str, language: str, script: bool
 ) -> None:
-    """Read from the very PDF, opened on a host that knows nothing of languages. `make test-hosts` does it on those that do."""
+    """Decoded from the PDF itself, on a host that ignores Accept-Language; `make test-hosts` has the others."""
     payload = plaques.decode((real_site / f"output/print/{code}/{code}.pdf").read_bytes())
     assert payload is not None
     assert f"https://ditich.example/q/{code}" == payload

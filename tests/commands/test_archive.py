@@ -1,4 +1,4 @@
-"""One zip builds everything again, byte for byte, for someone who has never seen any of this."""
+"""The archive builds everything again, byte for byte; its cover letter explains it to a stranger."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_the_archive_holds_no_more_than_it_needs(unpacked):
 
 
 def test_an_archive_of_an_archive_is_the_same_archive(unpacked, tmp_path):
-    """Whoever keeps it next makes the next one from it."""
+    """The next steward archives from an unpacked archive."""
     folder = shutil.copytree(unpacked, tmp_path / "later")
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     subprocess.run(

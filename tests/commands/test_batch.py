@@ -1,4 +1,4 @@
-"""A batch is one zip that a shop can check, with every file of every plaque and as many copies on its sheets as were asked for."""
+"""A batch is a zip that a shop can check, with every file of each plaque and sheets of as many copies as ordered."""
 
 from __future__ import annotations
 

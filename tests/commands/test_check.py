@@ -1,4 +1,4 @@
-"""`check --against` compares the register with everything Git remembers, and says so."""
+"""`check --against` compares the register with the history of a Git ref."""
 
 from __future__ import annotations
 

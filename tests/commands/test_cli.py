@@ -1,4 +1,4 @@
-"""Commands do what they say, and say it by exit codes: 0 all is well, 1 the content is wrong, 2 misused."""
+"""What commands print and change, and their exit codes: 0 success, 1 an error in the content, 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_warning_is_printed_and_the_site_published(world):
 
 
 def test_a_build_without_changes_prints_warnings_again(world):
-    """Else it would be seen once and never again."""
+    """Otherwise it would be printed once and never again."""
     edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
     path = world / "content" / STORY
     os.utime(path, (path.stat().st_atime - 86_400, path.stat().st_mtime - 86_400))

@@ -1,4 +1,4 @@
-"""A site made ready for a host: nothing lost, nothing added but what that host needs."""
+"""A host's folder holds the whole site and the host's configuration, and nothing else."""
 
 from __future__ import annotations
 

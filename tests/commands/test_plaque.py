@@ -1,4 +1,4 @@
-"""The commands of the register write what happened, refuse what cannot have, and name what wants to be looked at."""
+"""The commands of the register record steps, refuse impossible ones, and list plaques due for a visit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A preview shows what would be published, or what is wrong; and nothing else of this computer."""
+"""The preview serves the site, or the problems of its content, and no file outside the site."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def preview(world) -> Preview:
 
 @pytest.fixture
 def get(preview) -> Callable[[str], Answer]:
-    """Asks for a path as a server would; what breaks the rules of WSGI (PEP 3333) is an assertion."""
+    """Requests a path as a server would; a violation of WSGI (PEP 3333) is an AssertionError."""
     application = validator(preview)
 
     def ask(path: str) -> Answer:

@@ -1,4 +1,4 @@
-"""The real site, made ready for each host, and the host's own server answering on loopback."""
+"""The real site, written for each host, and the host's own server answering on loopback."""
 
 from __future__ import annotations
 

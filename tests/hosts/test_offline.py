@@ -1,4 +1,4 @@
-"""The archive with its libraries builds the same bytes on a machine without a network: the letter's own commands are run."""
+"""The cover letter's commands build the same bytes from the archive on a machine without a network."""
 
 from __future__ import annotations
 

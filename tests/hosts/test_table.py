@@ -1,4 +1,4 @@
-"""One table of requests, and every host answers it alike. `make test-hosts` runs this."""
+"""One table of requests, which every host answers alike. `make test-hosts` runs this."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_without_any_language_the_right_relic_answers(host: Host) -> None:
 @pytest.mark.parametrize("path", ["/q/zzzzz", "/q/4NVH3", "/q/4nvh4", "/q/4nvh3/x", "/vi/q/zzzzz/"])
 @pytest.mark.parametrize("accept", ["km", "fr"])
 def test_an_unknown_code_is_answered_with_404_html(host: Host, path: str, accept: str) -> None:
-    """Netlify's emulator shows that page too, but writes its rule's own status, 200, over it (netlify-cli 27, proxy.js)."""
+    """Netlify's emulator shows that page too, but with its rule's own status, 200 (netlify-cli 27, proxy.js)."""
     answer: Any = host.ask(path, accept_language=accept)
 
     assert "lost" == read(answer.text).kind
@@ -131,7 +131,9 @@ def test_pages_are_sent_under_the_policy(host: Host) -> None:
         policy = answer.headers["Content-Security-Policy"]
         if host.name == "github":
             assert policy is None
-            policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text).group(1)  # type: ignore[union-attr]
+            meta = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text)
+            assert meta
+            policy = meta.group(1)
         assert "default-src 'none'" in policy
         if host.name in KNOWS:
             assert "nosniff" == answer.headers["X-Content-Type-Options"]
@@ -213,7 +215,7 @@ def test_a_visitor_reads_in_the_phones_language(host: Host, browser: Browser, la
 
 
 def test_the_trail_is_cached_and_its_transfer_size_reported(host: Host, finished: Path, browser: Browser) -> None:
-    """By every host the worker is sent as one it may run; where texts are packed, what the reader is told is that."""
+    """Every host serves the worker so that it runs; the size shown is that of the transfer, compressed or not."""
     site = finished / host.name / "site"
     kept = json.loads((site / "vi/offline.json").read_bytes())["keep"]
     total = sum((site / f"{path.strip('/')}{'/index.html' * path.endswith('/')}").stat().st_size for path, _, _ in kept)

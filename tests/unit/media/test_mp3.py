@@ -1,4 +1,4 @@
-"""A recording lasts as long as a browser plays it, and nobody learns from it where or on whose telephone it was made."""
+"""A recording's length is what a browser plays; its published bytes hold no metadata."""
 
 from __future__ import annotations
 

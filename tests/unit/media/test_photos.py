@@ -1,4 +1,4 @@
-"""A photograph is shown upright, in its colours, at the size the page says, and tells nobody where it was taken."""
+"""A photograph is published upright, in its colours, at the size the page declares, without metadata."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def secretive(path: Path, form: str, picture: Image.Image | None = None) -> Path
 
 
 def parts(data: bytes) -> Iterator[bytes]:
-    """The names of all that a file is made of, told by a walk from its first byte to its last."""
+    """The names of all parts of a file, from its first byte to its last."""
     if data.startswith(b"RIFF"):
         at = 12
         while at < len(data):
@@ -638,7 +638,7 @@ def test_a_printer_s_inks_become_the_colours_of_their_profile(tmp_path, inks, la
 
 @pytest.mark.parametrize("profile", [None, SRGB, b"broken", press()[:300]], ids=["none", "sRGB", "broken", "cut"])
 def test_a_printer_s_inks_without_their_profile_are_refused(tmp_path, profile):
-    """Pure cyan is (0, 159, 227) on Europe's paper, (0, 174, 239) on America's; what programs guess is (0, 255, 255)."""
+    """Pure cyan is (0, 159, 227) on Europe's paper, (0, 174, 239) on America's; programs guess (0, 255, 255)."""
     options = {"icc_profile": profile} if profile else {}
     path = saved(Image.new("CMYK", (400, 300), (255, 0, 0, 0)), tmp_path / "a.jpg", **options)
 

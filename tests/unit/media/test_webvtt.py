@@ -1,4 +1,4 @@
-"""What a browser would show under a recording is what our page prints; what a browser would leave out is told."""
+"""A transcript on the page is what a browser would show; text a browser would leave out is a fault."""
 
 from __future__ import annotations
 
@@ -211,7 +211,7 @@ def test_times_with_hours_are_read():
     ],
 )
 def test_each_mistake_is_reported_at_its_line_and_column(old, new, expected):
-    """And nothing else is told."""
+    """And no other fault is reported."""
     assert old in RIGHT
     assert [expected] == faults_of(RIGHT.replace(old, new, 1))
 

@@ -1,4 +1,4 @@
-"""Every plaque is found by its place."""
+"""codes.html and codes.txt list every plaque."""
 
 from __future__ import annotations
 

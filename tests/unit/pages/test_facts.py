@@ -1,4 +1,4 @@
-"""What is known at a glance: every row a visitor asks for, also those nobody can fill yet."""
+"""The table of facts has every row, with its sources, also where a fact is not known."""
 
 from __future__ import annotations
 

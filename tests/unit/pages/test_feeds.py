@@ -1,4 +1,4 @@
-"""Sitemap and feeds hold what may be listed, and nothing else."""
+"""Sitemap and feeds list the canonical pages and the stories, and nothing else."""
 
 from __future__ import annotations
 

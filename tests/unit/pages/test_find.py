@@ -1,4 +1,4 @@
-"""Every name of every relic is in the alphabet once, under its letter, and in what the search looks through."""
+"""Every name of every relic is in the alphabet once, under its letter, and is a search key."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def built(site: Site, drawn: list[tuple[dict[str, Any], dict[str, dict[str, Any]
 
 
 def written(site: Site) -> set[tuple[str, str]]:
-    """Each relic with each of its names."""
+    """Pairs of a relic's id and one of its names."""
     return {
         (relic.id, name)
         for relic in site.catalogue.relics
@@ -90,7 +90,7 @@ def written(site: Site) -> set[tuple[str, str]]:
 
 
 def alphabet(site: Site, language: str, most: int) -> list[find.FindPage]:
-    """The pages of the alphabet, where so many names may stand on one."""
+    """The pages of the alphabet, with at most this many names on one page."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(find, "MAX_NAMES_ON_ONE_PAGE", most)
         return list(find.find(site, language))
@@ -111,7 +111,7 @@ def sample(tmp_path_factory, theme) -> Site:
 
 
 class Brief(Site):
-    """One that is not spelled out, page after page, where a test fails."""
+    """A site with a short repr: the whole one would fill pages where a test fails."""
 
     def __repr__(self) -> str:
         return "Brief(…)"
@@ -286,7 +286,7 @@ def test_each_relic_is_in_the_name_list_once_its_page_name_first(sample, languag
 
 @pytest.mark.parametrize("stage", ["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"])
 def test_the_code_of_a_plaque_that_was_taken_down_is_no_search_key(sample, stage):
-    """Its code opens what stood there; a relic is not asked by it any more."""
+    """Its code opens the page of the retired plaque, not the relic."""
     first, *others = sample.catalogue.plaques
     step = Step.model_validate({"stage": stage, "on": "2026-01-02", "by": "x"})
     site = replace(

@@ -1,4 +1,4 @@
-"""What search engines are told is JSON, true to the page, and stays inside its element."""
+"""JSON-LD of a relic page is valid JSON, agrees with the page, and cannot end its script element."""
 
 from __future__ import annotations
 

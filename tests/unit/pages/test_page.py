@@ -90,7 +90,7 @@ def test_a_site_name_in_another_language_is_marked_with_it(site):
 
 
 def test_a_machine_translation_has_no_jsonld(content, theme):
-    """Readers are told what it is; a list of facts has no place for that."""
+    """The page says that it is a machine translation; JSON-LD cannot."""
     story = "sites/dinh-mot/en.md"
     edit(content, story, "text: translated", "text: machine")
     site = shown(content, theme)

@@ -1,4 +1,4 @@
-"""The trail is a round, and each stop is told from where the reader is."""
+"""The trail is a round; directions start at the stop before, or at the page's relic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page says how precisely its place is known, and leads to maps as far as it is."""
+"""A relic page says how precise its coordinates are; its links to maps are as precise."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_links_to_maps_are_as_precise_as_the_coordinates(sample, places, precisi
 
 
 def test_a_geo_link_holds_the_coordinates_and_the_relic_s_name(sample):
-    """RFC 5870, 3.3: geo:latitude,longitude, nothing unescaped behind it; q=… is how Android puts the name at the pin."""
+    """RFC 5870, 3.3: geo:latitude,longitude, nothing unescaped behind it; q=… is how Android names the pin."""
     relic = sample.catalogue.relics[0]
     front_matter = relic.stories[0].front_matter.model_copy(update={"name": "Đình “Mẫu” (Ô Môn) & 50%"})
     named = replace(relic, stories=(replace(relic.stories[0], front_matter=front_matter), *relic.stories[1:]))

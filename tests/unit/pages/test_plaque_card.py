@@ -1,4 +1,4 @@
-"""A reader is told how to know the genuine plaque, and how to report one."""
+"""A plaque card shows how to recognise the genuine plaque, and how to report a fault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stood here, and what replaces it."""
+"""The page of a retired plaque names its relic and the plaque that replaces it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way from stop to stop is told and drawn as precisely as it is known; asked of another geodesy."""
+"""Legs and the map of the trail agree with geographiclib, and are as precise as the coordinates."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WORDS = ("north", "north-east", "east", "south-east", "south", "south-west", "we
 
 
 def relic(name: str, point: Point | None = None, precision: str = "exact", ward: Ward | None = None) -> Relic:
-    """A relic of which nothing matters but where it stands."""
+    """A relic with nothing but a place."""
     place: dict[str, Any] = {"address": "x", "sources": ["s1"], "precision": precision}
     if point:
         place |= {"latitude": point.latitude, "longitude": point.longitude}
@@ -57,13 +57,13 @@ def sample(tmp_path_factory, theme):
 
 
 def distance_in(text: str) -> str:
-    """The one distance an English sentence names."""
+    """The distance in an English sentence, with its unit."""
     (distance,) = re.findall(r"(?<![\d.])\d+(?:\.\d)? k?m\b", text)
     return str(distance)
 
 
 def metres(text: str) -> float:
-    """How far an English sentence says it is."""
+    """The distance in an English sentence, in m."""
     number, unit = distance_in(text).split()
     return float(number) * {"m": 1, "km": 1000}[unit]
 
@@ -81,7 +81,7 @@ def metres(text: str) -> float:
     ],
 )
 def test_there_is_no_leg_without_two_different_points(start, end):
-    """A ward is no place: its middle is nowhere in particular."""
+    """A ward's centre is no point of a relic."""
     assert None is leg(relic("a", start, ward=OMON), relic("b", end, ward=THOI_LONG))
 
 
@@ -258,7 +258,7 @@ def test_marking_a_relic_changes_nothing_else_on_the_map(sample):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_mark_is_explained_only_where_there_is_one(wordings, language):
-    """The relic the page is about may be the one nobody can place."""
+    """The page's own relic may have neither point nor ward."""
     relics = [relic("a", Point(10.1, 105.6)), relic("b")]
     explained = [
         wordings[language].say("map_here") in trail_map(relics, relic_of_page, wordings[language]).note
@@ -279,7 +279,7 @@ def test_a_stop_without_point_or_ward_keeps_its_number(wordings):
 
 @given(NEAR, NEAR)
 def test_the_map_is_to_scale_and_north_is_up(wordings, start, end):
-    """Two stops at least two discs apart; how far they are is measured by another geodesy."""
+    """Two stops at least two discs apart; their distance as geographiclib has it."""
     drawn = trail_map([relic("a", start), relic("b", end)], None, wordings["en"])
     assert drawn is not None
     first, second = drawn.numbers

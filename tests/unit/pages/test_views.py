@@ -1,4 +1,4 @@
-"""The contract with those who write templates: plain frozen values, each with its sentence."""
+"""Views, the contract with those who write templates, are plain frozen values with documented fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hosts: each is known everywhere, and the links of a site on a memory card work from any page."""
+"""Every host is known everywhere; relative links work from any page of a site on a memory card."""
 
 from __future__ import annotations
 

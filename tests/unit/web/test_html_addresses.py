@@ -1,4 +1,4 @@
-"""Addresses on the site are told anew wherever HTML can hold them; nothing else changes by a byte."""
+"""Addresses on the site are rewritten wherever HTML can hold them; no other byte changes."""
 
 from __future__ import annotations
 
@@ -35,9 +35,15 @@ def rewritten(page: str) -> str:
         ('<video poster="/a.webp"><source src="/a.mp4"></video><object data="/a.svg">', None),
         ('<svg><use xlink:href="/a.svg#b"/></svg>', '<svg><use xlink:href="https://a.vn/a.svg#b"/></svg>'),
         ('<p data-names="/vi/names.json" data-any="/x">', None),
-        ('<source srcset="/a.avif 1x,\n /b.avif 2x">', '<source srcset="https://a.vn/a.avif 1x,\n https://a.vn/b.avif 2x">'),
+        (
+            '<source srcset="/a.avif 1x,\n /b.avif 2x">',
+            '<source srcset="https://a.vn/a.avif 1x,\n https://a.vn/b.avif 2x">',
+        ),
         ('<link imagesrcset="/a.avif 360w">', None),
-        ('<META CONTENT="0;URL=/vi/" HTTP-EQUIV="Refresh">', '<META CONTENT="0;URL=https://a.vn/vi/" HTTP-EQUIV="Refresh">'),
+        (
+            '<META CONTENT="0;URL=/vi/" HTTP-EQUIV="Refresh">',
+            '<META CONTENT="0;URL=https://a.vn/vi/" HTTP-EQUIV="Refresh">',
+        ),
         ("<style>@font-face { src: url(/a.woff2), url('/b.woff2'), url( \"/c.woff2\" ) }</style>", None),
     ],
 )  # fmt: skip
@@ -55,7 +61,8 @@ def test_an_address_is_found_however_it_is_written(before, after):
 @pytest.mark.parametrize(
     "page",
     [
-        '<a href="#a"><a href="a/"><a href="https://b.vn/"><a href="//b.vn/"><a href="/\\b.vn/"><a href="tel:1"><a href>',
+        '<a href="#a"><a href="a/"><a href="https://b.vn/"><a href="//b.vn/">',
+        '<a href="/\\b.vn/"><a href="tel:1"><a href>',
         '<p title="/vi/" alt="/a" id=/b content="/c" value="0; url=/d">',
         '<meta name="description" content="0; url=/vi/">',
         '<p>href="/vi/" &lt;a href="/vi/"&gt; url("/vi/") 1 < 2 "/a"</p>',
@@ -85,7 +92,7 @@ class _Values(HTMLParser):
         super().__init__()
         self.found: list[str | None] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- as the parser calls it
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found += [value for name, value in attrs if name == "href"]
 
 

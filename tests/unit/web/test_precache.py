@@ -1,4 +1,4 @@
-"""What a phone keeps of the trail: all a kept page asks for, each page in a state that changes when the page does."""
+"""The precache lists hold all a cached page needs; a page's content hash changes when the page does."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def lists(outputs) -> dict[str, dict[str, Any]]:
 
 
 def lists_of(outputs: Mapping[str, Output]) -> dict[str, dict[str, Any]]:
-    """What a phone reads, by language."""
+    """The precache lists as a phone reads them, by language."""
     return {language: json.loads(content_of(outputs, urls.offline_list(language))) for language in LANGUAGES}
 
 
@@ -71,12 +71,12 @@ def paths_of(listed: dict[str, Any], kind: str) -> list[str]:
     return [path for path, _, what in listed["keep"] if what == kind]
 
 
-# ---- what is kept ---------------------------------------------------------------------------------
+# ---- what is precached ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_path_of_a_precache_list_is_an_output(outputs, lists, language):
-    """One address that leads nowhere, and a phone keeps nothing at all (static/sw.js, keepTrail)."""
+    """With one path that is not found a phone caches nothing at all (static/sw.js, keepTrail)."""
     listed = lists[language]
     paths = [path for path, _, _ in listed["keep"]]
 
@@ -172,7 +172,7 @@ def test_a_plaque_opens_its_relic_without_a_network_until_it_is_taken_down(sampl
 
 
 def test_relics_off_the_trail_are_not_precached(tmp_path, theme):
-    """Of a province with a thousand relics, a phone keeps those of the walk."""
+    """Of a province with a thousand relics, a phone caches those of the trail."""
     lay_out(tmp_path)
     edit(tmp_path / "content", "project.yaml", "[dinh-mau, chua-mau, mieu-mau]", "[mieu-mau, dinh-mau]")
     listed = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
@@ -195,16 +195,16 @@ def test_a_recording_is_listed_and_precached_only_on_request(lists):
         assert set() == set(listed["audio"]) & {path for path, _, _ in listed["keep"]}
 
 
-# ---- states ---------------------------------------------------------------------------------------
+# ---- content hashes -------------------------------------------------------------------------------
 
 
 def content_hashes(outputs: Mapping[str, Output]) -> dict[str, str]:
-    """Path → state of all that is kept in any language."""
+    """Path → content hash of everything precached in any language."""
     return {path: content_hash for listed in lists_of(outputs).values() for path, content_hash, _ in listed["keep"]}
 
 
 def texts(outputs: Mapping[str, Output]) -> dict[str, bytes]:
-    """Path → bytes of all that is kept and filled into a template."""
+    """Path → bytes of every precached file made from a template."""
     return {
         path: content_of(outputs, path)
         for path in content_hashes(outputs)
@@ -230,7 +230,8 @@ EDITS = [
     ("sites/dinh-mau/vi.md", "một con suối", "con suối", of("dinh-mau/", languages=("vi", "km"))),
     # A name stands on the stops before and after, too.
     ("sites/mieu-mau/vi.md", "name: Miếu Mẫu", "name: Miếu", of(*TRAIL, "find/", "names.txt")),
-    ("sites/dinh-mau/vi.md", "also: [Đình Thử]", "also: [Đình]", of("find/", "names.txt") | of("dinh-mau/", languages=("vi", "km"))),
+    ("sites/dinh-mau/vi.md", "also: [Đình Thử]", "also: [Đình]",
+     of("find/", "names.txt") | of("dinh-mau/", languages=("vi", "km"))),
     # A place is on every map, and the way to it in every list.
     ("sites/dinh-mau/site.yaml", "latitude: 10.1312", "latitude: 10.1212", of(*TRAIL)),
     ("sites/dinh-mau/site.yaml", "days: [15, 16]", "days: [15]", of("", "dinh-mau/")),
@@ -243,7 +244,7 @@ EDITS = [
 def test_a_content_hash_changes_with_what_stands_on_the_page_and_with_nothing_else(
     tmp_path, theme, outputs, name, old, new, expected
 ):
-    """What is kept in the same state is not fetched again, so it must be the same bytes."""
+    """A file with the same content hash is not fetched again, so it must be the same bytes."""
     lay_out(tmp_path)
     edit(tmp_path / "content", name, old, new)
     edited = {output.path: output for output in plan(shown(tmp_path / "content", theme))[0]}
@@ -291,7 +292,7 @@ def test_a_file_named_by_its_content_needs_no_content_hash(lists):
 
 
 def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, outputs):
-    """A phone that kept the trail yesterday would fetch it all again after a build on another machine."""
+    """Otherwise a phone would fetch the whole trail again after a build on another machine."""
     lay_out(tmp_path / "elsewhere")
     templates = shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates")
     loaded = load(tmp_path / "elsewhere/content", templates)
@@ -325,7 +326,7 @@ def test_a_precache_list_is_json_in_utf_8():
     } == json.loads(as_json(precache_list).decode())
 
 
-# ---- the card of the home screen ------------------------------------------------------------------
+# ---- the web app manifest -------------------------------------------------------------------------
 
 DISPLAYS = ("fullscreen", "standalone", "minimal-ui", "browser")
 
@@ -406,7 +407,7 @@ def test_paths_of_a_language_are_in_its_folder_and_distinct(language):
 
 
 def test_recordings_and_icons_have_distinct_paths():
-    """It is kept for ever: a player that has it asks no more."""
+    """Hosts have it cached for ever: a player never requests it again."""
     first, second = (urls.audio("dinh-mau", "vi", digest * 32) for digest in "01")
 
     assert "/audio/dinh-mau/vi.0000000000.mp3" == first

@@ -1,4 +1,4 @@
-"""The pictures that stand for the site elsewhere have the sizes others ask for, and show what they should."""
+"""Share images and icons have the sizes other programs require, and show the relic's name."""
 
 from __future__ import annotations
 
