@@ -101,5 +101,5 @@ def test_the_best_match_among_20_000_names_comes_first(site: Site) -> None:
     visit.page.route("**/names.txt", lambda route: route.fulfill(body=lines, content_type="text/plain; charset=utf-8"))
 
     for number in random.Random(7).sample(range(len(names)), 60):
-        assert f"/vi/r{number}/" == search(visit.page, fold(names[number]))[0], names[number]
+        assert f"/vi/r{number}/" == paths_found(visit.page, fold(names[number]))[0], names[number]
     visit.context.close()
