@@ -1,4 +1,4 @@
-"""What is known at a glance: every row a visitor asks for, also those nobody can fill yet."""
+"""The table of facts has every row, with its sources, also where a fact is not known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.facts import rows
+from generator.pages.facts import fact_rows
 from generator.text.prose import Prose
 from generator.text.translations import Wording
 from tests.support.day import TODAY
@@ -21,19 +21,19 @@ BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": 
 
 
 @pytest.fixture
-def at_a_glance(loaded):
+def rows_of(loaded):
     """The rows of a relic, label → lines, in one language."""
 
     def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, tuple[str, ...]]:
         relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
-        found = list(rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
-        return {row.label: row.lines for row in found}
+        rows = list(fact_rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
+        return {row.label: row.lines for row in rows}
 
     return of
 
 
-def test_rows_come_in_the_order_a_visitor_asks(at_a_glance):
+def test_rows_of_facts_have_a_fixed_order(rows_of):
     assert [
         "fact_founded",
         "fact_rank",
@@ -43,10 +43,10 @@ def test_rows_come_in_the_order_a_visitor_asks(at_a_glance):
         "fact_address",
         "fact_way",
         "fact_hours",
-    ] == list(at_a_glance(SITE))
+    ] == list(rows_of(SITE))
 
 
-def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
+def test_an_unknown_fact_is_a_row_without_lines(rows_of):
     """The page says “not known”; rows of mere convenience are left out."""
     front_matter = {key: value for key, value in STORY.items() if key not in ("worship", "way", "festivals")}
 
@@ -56,7 +56,7 @@ def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
         "fact_worship": (),
         "fact_festivals": (),
         "fact_address": ("ấp Một[^s1]",),
-    } == at_a_glance(BARE, front_matter=front_matter)
+    } == rows_of(BARE, front_matter=front_matter)
 
 
 @pytest.mark.parametrize(
@@ -68,30 +68,30 @@ def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
         ({"century": "4", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
     ],
 )
-def test_an_age_is_as_exact_as_its_source(at_a_glance, founded, vi, en):
+def test_the_founding_is_a_year_or_part_of_a_century_as_the_source_has_it(rows_of, founded, vi, en):
     site = BARE | {"founded": founded | {"sources": ["s1"]}}
 
     assert ((f"{vi}[^s1]",), (f"{en}[^s1]",)) == (
-        at_a_glance(site)["fact_founded"],
-        at_a_glance(site, "en")["fact_founded"],
+        rows_of(site)["fact_founded"],
+        rows_of(site, "en")["fact_founded"],
     )
 
 
 @pytest.mark.parametrize(("days", "shown"), [(["15"], "15"), (["15", "16"], "15–16"), (["15", "16", "17"], "15–17")])
-def test_days_of_a_feast_are_a_span(at_a_glance, days, shown):
-    (line,) = at_a_glance(replaced(SITE, ("festivals", 0, "days"), days))["fact_festivals"]
+def test_days_of_a_festival_are_a_span(rows_of, days, shown):
+    (line,) = rows_of(replaced(SITE, ("festivals", 0, "days"), days))["fact_festivals"]
 
     assert re.search(rf"(?<!\d|–){shown}(?!\d|–)", line)
 
 
-def test_a_rank_says_all_that_is_known_and_no_more(at_a_glance):
-    whole = shown(at_a_glance(SITE, "en")["fact_rank"][0])
-    bare = shown(at_a_glance(SITE | {"rank": {"level": "city", "sources": ["s1"]}}, "en")["fact_rank"][0])
+def test_a_rank_names_decision_and_date_only_where_known(rows_of):
+    full = shown(rows_of(SITE, "en")["fact_rank"][0])
+    level_only = shown(rows_of(SITE | {"rank": {"level": "city", "sources": ["s1"]}}, "en")["fact_rank"][0])
 
-    assert "1/QĐ" in whole
-    assert "15 November 2004" in whole
-    assert not re.search(r"\d", bare.removesuffix("1"))
-    assert "None" not in whole + bare
+    assert "1/QĐ" in full
+    assert "15 November 2004" in full
+    assert not re.search(r"\d", level_only.removesuffix("1"))
+    assert "None" not in full + level_only
 
 
 def shown(line: str) -> str:
@@ -99,9 +99,9 @@ def shown(line: str) -> str:
     return seen(Prose(line, cites=(("s1", 1),), inline=True).__html__()).text
 
 
-def test_hours_say_when_and_whether_it_is_free(at_a_glance):
-    paid = at_a_glance(replaced(SITE, ("hours", "free"), "false"), "en")["fact_hours"][0]
-    free = at_a_glance(SITE, "en")["fact_hours"][0]
+def test_hours_say_when_and_whether_it_is_free(rows_of):
+    paid = rows_of(replaced(SITE, ("hours", "free"), "false"), "en")["fact_hours"][0]
+    free = rows_of(SITE, "en")["fact_hours"][0]
 
     assert "08:00" in paid
     assert "17:00" in paid
@@ -109,8 +109,8 @@ def test_hours_say_when_and_whether_it_is_free(at_a_glance):
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
-def test_every_line_of_a_fact_names_its_source(at_a_glance, language):
-    facts = at_a_glance(SITE, language)
+def test_every_line_of_a_fact_names_its_source(rows_of, language):
+    facts = rows_of(SITE, language)
 
     assert [] == [
         line
@@ -130,16 +130,16 @@ def test_every_line_of_a_fact_names_its_source(at_a_glance, language):
     ],
 )
 @pytest.mark.parametrize("value", ["*a* <b> [c](d)", "1. Hẻm 2", "- Hẻm 2", "Khu vực [^s1] Một", "Ô & Môn &amp; Cái"])
-def test_signs_of_markdown_in_a_fact_are_letters(at_a_glance, place, row, value):
+def test_markdown_in_a_fact_is_plain_text(rows_of, place, row, value):
     """site.yaml is not Markdown; only the text below the line is."""
-    (line,) = at_a_glance(replaced(SITE, place, value))[row]
+    (line,) = rows_of(replaced(SITE, place, value))[row]
     html = seen(Prose(line, cites=(("s1", 1),), inline=True).__html__())
 
     assert value in html.text
     assert ["sup", "a"] == html.tags
 
 
-def test_a_feast_s_name_is_letters_too(at_a_glance):
-    (line,) = at_a_glance(SITE, front_matter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
+def test_markdown_in_a_festival_s_name_is_plain_text(rows_of):
+    (line,) = rows_of(SITE, front_matter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
 
     assert "Lễ *Kỳ* yên" in shown(line)
