@@ -43,7 +43,17 @@ def test_a_first_day_has_no_zero_before_it(words):
 
 @pytest.mark.parametrize(
     ("value", "told"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (111, "111th")],
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (111, "111th"),
+    ],
 )
 def test_english_endings_follow_the_number(words, value, told):
     assert told == wording(words, "en").ordinal(value)
