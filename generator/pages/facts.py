@@ -82,7 +82,7 @@ def _founded(founded: Founded, wording: Wording) -> str:
     if founded.year:
         text = wording.say("date_year", year=founded.year)
     else:
-        text = wording.say(f"century_{founded.part or 'whole'}", century=founded.century)
+        text = wording.say(f"century_{founded.part or 'whole'}", century=wording.ordinal(founded.century))
     return text + _citations(founded.sources)
 
 
