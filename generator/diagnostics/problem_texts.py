@@ -174,6 +174,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
         hint=Sentence("viết year: 1832, hoặc century: 19", "write year: 1832, or century: 19"),
     ),
+    "founded-until": ProblemText(
+        Sentence("“until” sớm hơn lúc bắt đầu", "“until” is before the beginning"),
+        hint=Sentence(
+            "đổi chỗ hai mốc: mốc sớm ở trên, mốc muộn trong until",
+            "exchange the two: the earlier one first, the later one in until",
+        ),
+    ),
     "half-measured": ProblemText(
         Sentence("tọa độ cần cả vĩ độ lẫn kinh độ", "coordinates need both the latitude and the longitude"),
         hint=Sentence("thêm dòng còn thiếu, hoặc xóa dòng kia", "add the missing line, or delete the other"),

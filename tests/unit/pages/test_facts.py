@@ -9,7 +9,7 @@ import pytest
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.facts import rows
+from generator.pages.facts import Row, rows
 from generator.text.prose import Prose
 from generator.text.translations import Wording
 from tests.support.day import TODAY
@@ -21,14 +21,24 @@ BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": 
 
 
 @pytest.fixture
-def at_a_glance(loaded):
-    """The rows of a relic, label → lines, in one language."""
+def rows_of(loaded):
+    """The rows of a relic by their labels, in one language."""
 
-    def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, tuple[str, ...]]:
+    def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, Row]:
         relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
         found = list(rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
-        return {row.label: row.lines for row in found}
+        return {row.label: row for row in found}
+
+    return of
+
+
+@pytest.fixture
+def at_a_glance(rows_of):
+    """The lines of these rows."""
+
+    def of(*args, **named) -> dict[str, tuple[str, ...]]:
+        return {label: row.lines for label, row in rows_of(*args, **named).items()}
 
     return of
 
@@ -143,3 +153,51 @@ def test_a_feast_s_name_is_letters_too(at_a_glance):
     (line,) = at_a_glance(SITE, front_matter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
 
     assert "Lễ *Kỳ* yên" in shown(line)
+
+
+RANK = {"level": "city", "type": "scenic", "decision": "1/QĐ", "date": "2006"}
+
+
+@pytest.mark.parametrize(
+    ("own", "en", "zh"),
+    [
+        ({}, "Scenic site, city level, Decision 1/QĐ, 2006[s1]", "市级名胜，第 1/QĐ 号决定，2006年[s1]"),
+        (
+            {"date_sources": ["s2"]},
+            "Scenic site, city level, Decision 1/QĐ[s1], 2006[s2]",
+            "市级名胜，第 1/QĐ 号决定[s1]，2006年[s2]",
+        ),
+        (
+            {"type_sources": ["s2", "s3"], "decision_sources": ["s2"], "date_sources": ["s2"]},
+            "Scenic site[s2][s3], city level[s1], Decision 1/QĐ, 2006[s2]",
+            "市级[s1]名胜[s2][s3]，第 1/QĐ 号决定，2006年[s2]",
+        ),
+    ],
+)
+def test_a_source_stands_after_the_words_it_vouches_for(at_a_glance, own, en, zh):
+    site = BARE | {"rank": RANK | own | {"sources": ["s1"]}}
+
+    for language, expected in (("en", en), ("zh", zh)):
+        (line,) = at_a_glance(site, language)["fact_rank"]
+        assert expected == line.replace("&#47;", "/").replace("[^", "[")
+
+
+def test_a_source_of_the_hours_need_not_say_that_it_is_free(at_a_glance):
+    site = replaced(SITE, ("hours", "free_sources"), ["s2"])
+
+    assert ("08:00–17:00[^s1], free entry[^s2]",) == at_a_glance(site, "en")["fact_hours"]
+
+
+def test_values_that_contradict_each_other_are_a_line_each_and_said_to_differ(rows_of):
+    founded = [
+        {"year": "1852", "sources": ["s1"]},
+        {"century": "19", "part": "late", "until": {"century": "20", "part": "early"}, "sources": ["s2"]},
+    ]
+    row = rows_of(BARE | {"founded": founded}, "en")["fact_founded"]
+
+    assert ("1852[^s1]", "late 19th century to early 20th century[^s2]") == row.lines
+    assert row.differ
+
+
+def test_one_value_or_none_differs_from_nothing(rows_of):
+    assert [] == [row.label for row in [*rows_of(SITE).values(), *rows_of(BARE).values()] if row.differ]

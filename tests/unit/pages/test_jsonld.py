@@ -117,3 +117,10 @@ def test_no_name_ends_the_script_it_stands_in(name, summary):
     assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in text]
     assert ([text], ["b"]) == (page.found, page.others)
     assert {told.front_matter.name} == {node["name"] for node in json.loads(page.found[0])["@graph"][1:]}
+
+
+def test_of_values_that_contradict_each_other_search_engines_are_told_none():
+    founded = [{"year": "1852", "sources": ["s1"]}, {"year": "1858", "sources": ["s1"]}]
+    told = jsonld(relic(VI, EN, site=SITE | {"founded": founded}), VI, "Di tích", AT)
+
+    assert ("1852" in told, "1858" in told) == (False, False)
