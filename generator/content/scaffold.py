@@ -131,6 +131,8 @@ summary: "…"                    # hai, ba câu ngắn, không dẫn nguồn; d
 text: written                   # written (viết từ nguồn) | translated (người dịch) | machine (máy dịch)
 updated: DAY
 # reviewed: {by: Ban quản trị đình, on: DAY}
+# name_sources: [s1]              # nguồn viết đúng tên này; tên do máy dịch, không nguồn, thì không được in lên biển
+# name_reviewed: {by: Ban quản trị đình, on: DAY}    # hoặc người đã duyệt riêng cái tên
 # worship: Thành hoàng bổn cảnh.[^s1]
 # way: Đường đến, một dòng.[^s1]
 # festivals:

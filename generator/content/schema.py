@@ -240,12 +240,28 @@ class FrontMatter(AuthoredModel):
     updated: WholeDay
     reviewed: Review | None = None
 
+    @property
+    def machine(self) -> bool:
+        """Whether it is a machine translation nobody has reviewed."""
+        return self.text == "machine" and self.reviewed is None
+
+    @property
+    def name_is_vouched_for(self) -> bool:
+        """Whether the name is more than a machine's guess: only then it may be cast, and told to search engines."""
+        return not self.machine
+
 
 class StoryFrontMatter(FrontMatter):
     """The front matter of a relic's story."""
 
     also: tuple[Text, ...] = ()
     """Other names in this language that a source gives."""
+
+    name_sources: Sources = ()
+    """Sources that write the name so."""
+
+    name_reviewed: Review | None = None
+    """Who answers for the name, where the rest is not reviewed yet."""
 
     pronunciation: Text | None = None
     worship: Text | None = None
@@ -256,6 +272,11 @@ class StoryFrontMatter(FrontMatter):
 
     festivals: Mapping[str, Text] = {}
     photos: Mapping[str, Caption] = {}
+
+    @property
+    def name_is_vouched_for(self) -> bool:
+        """Whether a person, a source or a reviewer gave the name."""
+        return not self.machine or bool(self.name_sources) or self.name_reviewed is not None
 
 
 class AboutFrontMatter(FrontMatter):

@@ -829,6 +829,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "if the page is right, keep it and list the old name under “also”; if the plaque is right, mend the page",
         ),
     ),
+    "name-unvouched": ProblemText(
+        Sentence(
+            "tên “{name}” do máy dịch, chưa ai duyệt, nên không in lên biển {code}",
+            "the name “{name}” is a machine's, reviewed by nobody, and is left off plaque {code}",
+        ),
+        hint=Sentence(
+            "có nguồn viết tên này thì thêm dòng name_sources: [s1]; có người duyệt thì thêm name_reviewed và tên người ấy",
+            "where a source writes it so, add name_sources: [s1]; where somebody answers for it, add name_reviewed with who",
+        ),
+    ),
     "payload-code": ProblemText(
         Sentence("“{payload}” không phải địa chỉ của biển {code}", "“{payload}” is not the address of plaque {code}"),
         hint=Sentence(

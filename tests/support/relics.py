@@ -55,6 +55,8 @@ FRONT_MATTER = {
 
 STORY = FRONT_MATTER | {
     "also": ["z"],
+    "name_sources": ["s1"],
+    "name_reviewed": {"by": "x", "on": "2026-01-03"},
     "pronunciation": "p",
     "worship": "w",
     "way": "v",
