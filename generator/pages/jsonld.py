@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.catalogue import Relic, Story
-from generator.content.schema import StoryFrontMatter
+from generator.content.schema import Place, StoryFrontMatter
 from generator.kinds import KINDS
 
 
@@ -58,15 +58,24 @@ def _relic(relic: Relic, story: Story, node_id: str, at: Addresses) -> dict[str,
         "description": " ".join(story.front_matter.summary.split()),
         "url": at.page,
         "image": at.image,
-        "address": {"@type": "PostalAddress", "streetAddress": place.ward or place.address, "addressCountry": "VN"},
+        "address": _address(place),
     }
     also = story.front_matter.also if isinstance(story.front_matter, StoryFrontMatter) else ()
-    names = dict.fromkeys([*also, *(story.front_matter.name for story in relic.stories)])
+    names = dict.fromkeys([*also, *(story.front_matter.name for story in relic.vouched_stories)])
     if alternate_names := [alternate for alternate in names if alternate != name]:
         node["alternateName"] = alternate_names
     if place.latitude is not None and place.longitude is not None:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
     return node
+
+
+def _address(place: Place) -> dict[str, str]:
+    """Today's ward and province; where the ward is not known, the address as sources write it."""
+    if place.ward is None:
+        return {"@type": "PostalAddress", "streetAddress": place.address, "addressCountry": "VN"}
+    ward, _, province = place.ward.partition(", ")
+    region = {"addressRegion": province} if province else {}
+    return {"@type": "PostalAddress", "addressLocality": ward, **region, "addressCountry": "VN"}
 
 
 def _for_script(data: object) -> str:

@@ -158,7 +158,7 @@ def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
         canonical=None if translated else "",
         share=ShareImage(image, *SHARE_SIZE),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
-        jsonld=jsonld(relic, story, site_name, addresses) if translated and front_matter.text != "machine" else "",
+        jsonld=jsonld(relic, story, site_name, addresses) if translated and not front_matter.machine else "",
     )
 
 

@@ -100,13 +100,14 @@ def text(
     """The story on a page in `language`; its state, dates and grades are given in that language."""
     front_matter, wording = story.front_matter, site.wordings[language]
     review = front_matter.reviewed
+    revised = front_matter.text == "machine" and review is not None
     return Text(
         name=front_matter.name,
         summary=front_matter.summary,
         language=story.language,
         fallback=story.language != language,
-        state=wording.say(f"state_{front_matter.text}"),
-        machine=front_matter.text == "machine",
+        state=wording.say("state_revised" if revised else f"state_{front_matter.text}"),
+        machine=front_matter.machine,
         updated=wording.say("updated", date=wording.date(front_matter.updated)),
         updated_iso=front_matter.updated,
         reviewed=wording.say("reviewed", by=review.by, date=wording.date(review.on))

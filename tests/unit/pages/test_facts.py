@@ -9,7 +9,7 @@ import pytest
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.facts import fact_rows
+from generator.pages.facts import FactRow, fact_rows
 from generator.text.prose import Prose
 from generator.text.translations import Wording
 from tests.support.day import TODAY
@@ -22,18 +22,28 @@ BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": 
 
 @pytest.fixture
 def rows_of(loaded):
-    """The rows of a relic, label → lines, in one language."""
+    """The rows of a relic by their labels, in one language."""
 
-    def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, tuple[str, ...]]:
+    def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, FactRow]:
         relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
-        rows = list(fact_rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
-        return {row.label: row.lines for row in rows}
+        found = list(fact_rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
+        return {row.label: row for row in found}
 
     return of
 
 
-def test_rows_of_facts_have_a_fixed_order(rows_of):
+@pytest.fixture
+def at_a_glance(rows_of):
+    """The lines of these rows."""
+
+    def of(*args, **named) -> dict[str, tuple[str, ...]]:
+        return {label: row.lines for label, row in rows_of(*args, **named).items()}
+
+    return of
+
+
+def test_rows_of_facts_have_a_fixed_order(at_a_glance):
     assert [
         "fact_founded",
         "fact_rank",
@@ -43,10 +53,10 @@ def test_rows_of_facts_have_a_fixed_order(rows_of):
         "fact_address",
         "fact_way",
         "fact_hours",
-    ] == list(rows_of(SITE))
+    ] == list(at_a_glance(SITE))
 
 
-def test_an_unknown_fact_is_a_row_without_lines(rows_of):
+def test_an_unknown_fact_is_a_row_without_lines(at_a_glance):
     """The page says “not known”; rows of mere convenience are left out."""
     front_matter = {key: value for key, value in STORY.items() if key not in ("worship", "way", "festivals")}
 
@@ -56,7 +66,7 @@ def test_an_unknown_fact_is_a_row_without_lines(rows_of):
         "fact_worship": (),
         "fact_festivals": (),
         "fact_address": ("ấp Một[^s1]",),
-    } == rows_of(BARE, front_matter=front_matter)
+    } == at_a_glance(BARE, front_matter=front_matter)
 
 
 @pytest.mark.parametrize(
@@ -68,25 +78,25 @@ def test_an_unknown_fact_is_a_row_without_lines(rows_of):
         ({"century": "4", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
     ],
 )
-def test_the_founding_is_a_year_or_part_of_a_century_as_the_source_has_it(rows_of, founded, vi, en):
+def test_the_founding_is_a_year_or_part_of_a_century_as_the_source_has_it(at_a_glance, founded, vi, en):
     site = BARE | {"founded": founded | {"sources": ["s1"]}}
 
     assert ((f"{vi}[^s1]",), (f"{en}[^s1]",)) == (
-        rows_of(site)["fact_founded"],
-        rows_of(site, "en")["fact_founded"],
+        at_a_glance(site)["fact_founded"],
+        at_a_glance(site, "en")["fact_founded"],
     )
 
 
 @pytest.mark.parametrize(("days", "shown"), [(["15"], "15"), (["15", "16"], "15–16"), (["15", "16", "17"], "15–17")])
-def test_days_of_a_festival_are_a_span(rows_of, days, shown):
-    (line,) = rows_of(replaced(SITE, ("festivals", 0, "days"), days))["fact_festivals"]
+def test_days_of_a_festival_are_a_span(at_a_glance, days, shown):
+    (line,) = at_a_glance(replaced(SITE, ("festivals", 0, "days"), days))["fact_festivals"]
 
     assert re.search(rf"(?<!\d|–){shown}(?!\d|–)", line)
 
 
-def test_a_rank_names_decision_and_date_only_where_known(rows_of):
-    full = shown(rows_of(SITE, "en")["fact_rank"][0])
-    level_only = shown(rows_of(SITE | {"rank": {"level": "city", "sources": ["s1"]}}, "en")["fact_rank"][0])
+def test_a_rank_names_decision_and_date_only_where_known(at_a_glance):
+    full = shown(at_a_glance(SITE, "en")["fact_rank"][0])
+    level_only = shown(at_a_glance(SITE | {"rank": {"level": "city", "sources": ["s1"]}}, "en")["fact_rank"][0])
 
     assert "1/QĐ" in full
     assert "15 November 2004" in full
@@ -99,9 +109,9 @@ def shown(line: str) -> str:
     return seen(Prose(line, cites=(("s1", 1),), inline=True).__html__()).text
 
 
-def test_hours_say_when_and_whether_it_is_free(rows_of):
-    paid = rows_of(replaced(SITE, ("hours", "free"), "false"), "en")["fact_hours"][0]
-    free = rows_of(SITE, "en")["fact_hours"][0]
+def test_hours_say_when_and_whether_it_is_free(at_a_glance):
+    paid = at_a_glance(replaced(SITE, ("hours", "free"), "false"), "en")["fact_hours"][0]
+    free = at_a_glance(SITE, "en")["fact_hours"][0]
 
     assert "08:00" in paid
     assert "17:00" in paid
@@ -109,8 +119,8 @@ def test_hours_say_when_and_whether_it_is_free(rows_of):
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
-def test_every_line_of_a_fact_names_its_source(rows_of, language):
-    facts = rows_of(SITE, language)
+def test_every_line_of_a_fact_names_its_source(at_a_glance, language):
+    facts = at_a_glance(SITE, language)
 
     assert [] == [
         line
@@ -130,16 +140,64 @@ def test_every_line_of_a_fact_names_its_source(rows_of, language):
     ],
 )
 @pytest.mark.parametrize("value", ["*a* <b> [c](d)", "1. Hẻm 2", "- Hẻm 2", "Khu vực [^s1] Một", "Ô & Môn &amp; Cái"])
-def test_markdown_in_a_fact_is_plain_text(rows_of, place, row, value):
+def test_markdown_in_a_fact_is_plain_text(at_a_glance, place, row, value):
     """site.yaml is not Markdown; only the text below the line is."""
-    (line,) = rows_of(replaced(SITE, place, value))[row]
+    (line,) = at_a_glance(replaced(SITE, place, value))[row]
     html = seen(Prose(line, cites=(("s1", 1),), inline=True).__html__())
 
     assert value in html.text
     assert ["sup", "a"] == html.tags
 
 
-def test_markdown_in_a_festival_s_name_is_plain_text(rows_of):
-    (line,) = rows_of(SITE, front_matter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
+def test_markdown_in_a_festival_s_name_is_plain_text(at_a_glance):
+    (line,) = at_a_glance(SITE, front_matter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
 
     assert "Lễ *Kỳ* yên" in shown(line)
+
+
+RANK = {"level": "city", "type": "scenic", "decision": "1/QĐ", "date": "2006"}
+
+
+@pytest.mark.parametrize(
+    ("own", "en", "zh"),
+    [
+        ({}, "City-level scenic site, Decision 1/QĐ, 2006[s1]", "市级名胜，第 1/QĐ 号决定，2006年[s1]"),
+        (
+            {"date_sources": ["s2"]},
+            "City-level scenic site, Decision 1/QĐ[s1], 2006[s2]",
+            "市级名胜，第 1/QĐ 号决定[s1]，2006年[s2]",
+        ),
+        (
+            {"type_sources": ["s2", "s3"], "decision_sources": ["s2"], "date_sources": ["s2"]},
+            "City-level[s1] scenic site[s2][s3], Decision 1/QĐ, 2006[s2]",
+            "市级[s1]名胜[s2][s3]，第 1/QĐ 号决定，2006年[s2]",
+        ),
+    ],
+)
+def test_a_source_stands_after_the_words_it_vouches_for(at_a_glance, own, en, zh):
+    site = BARE | {"rank": RANK | own | {"sources": ["s1"]}}
+
+    for language, expected in (("en", en), ("zh", zh)):
+        (line,) = at_a_glance(site, language)["fact_rank"]
+        assert expected == line.replace("&#47;", "/").replace("[^", "[")
+
+
+def test_a_source_of_the_hours_need_not_say_that_it_is_free(at_a_glance):
+    site = replaced(SITE, ("hours", "free_sources"), ["s2"])
+
+    assert ("08:00–17:00[^s1], free entry[^s2]",) == at_a_glance(site, "en")["fact_hours"]
+
+
+def test_values_that_contradict_each_other_are_a_line_each_and_said_to_differ(rows_of):
+    founded = [
+        {"year": "1852", "sources": ["s1"]},
+        {"century": "19", "part": "late", "until": {"century": "20", "part": "early"}, "sources": ["s2"]},
+    ]
+    row = rows_of(BARE | {"founded": founded}, "en")["fact_founded"]
+
+    assert ("1852[^s1]", "late 19th century to early 20th century[^s2]") == row.lines
+    assert row.differ
+
+
+def test_one_value_or_none_differs_from_nothing(rows_of):
+    assert [] == [row.label for row in [*rows_of(SITE).values(), *rows_of(BARE).values()] if row.differ]

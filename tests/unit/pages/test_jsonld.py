@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -117,3 +118,42 @@ def test_no_name_ends_the_script_element(name, summary):
     assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in json_text]
     assert ([json_text], ["b"]) == (page.found, page.others)
     assert {text.front_matter.name} == {node["name"] for node in json.loads(page.found[0])["@graph"][1:]}
+
+
+def test_of_values_that_contradict_each_other_search_engines_are_told_none():
+    founded = [{"year": "1852", "sources": ["s1"]}, {"year": "1858", "sources": ["s1"]}]
+    told = jsonld(relic(VI, EN, site=SITE | {"founded": founded}), VI, "Di tích", AT)
+
+    assert [] == re.findall("1852|1858", told)
+
+
+GUESS = {"text": "machine", "reviewed": None, "name_sources": [], "name_reviewed": None}
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({}, []),
+        ({"name_sources": ["s1"]}, ["独庙"]),
+        ({"name_reviewed": {"by": "x", "on": "2026-01-03"}}, ["独庙"]),
+        ({"reviewed": {"by": "x", "on": "2026-01-03"}}, ["独庙"]),
+        ({"text": "translated"}, ["独庙"]),
+    ],
+)
+def test_a_name_that_a_machine_made_is_no_other_name_of_the_relic(known, told):
+    zh, vi = story("zh", name="独庙", **GUESS | known), story("vi", name="Đình Một", also=[])
+
+    assert told == nodes(relic(vi, zh), vi)[NODES[2]].get("alternateName", [])
+
+
+def test_the_ward_is_no_street():
+    place = {"address": "ấp Một", "ward": "phường Ô Môn, thành phố Cần Thơ", "sources": ["s1"]}
+    merged, older = (
+        nodes(relic(VI, site=SITE | {"place": kept}), VI)[NODES[2]]["address"]
+        for kept in (place, {key: value for key, value in place.items() if key != "ward"})
+    )
+
+    assert "phường Ô Môn" == merged["addressLocality"]
+    assert "thành phố Cần Thơ" == merged["addressRegion"]
+    assert "streetAddress" not in merged
+    assert "ấp Một" == older["streetAddress"]
