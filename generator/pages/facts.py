@@ -77,10 +77,10 @@ def rows(
 
 
 def _founded(founded: Founded, wording: Wording) -> str:
-    if founded.year:
-        text = wording.say("date_year", year=founded.year)
-    else:
+    if founded.year is None and founded.century is not None:
         text = wording.say(f"century_{founded.part or 'whole'}", century=wording.ordinal(founded.century))
+    else:
+        text = wording.say("date_year", year=founded.year)
     return text + _cited(founded.sources)
 
 
