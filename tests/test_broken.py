@@ -29,6 +29,7 @@ WARNINGS = {
     "payload-lost",
     "photo-located",
     "place-astray",
+    "quotes-typographic",
     "uncited",
     "ward-unknown",
 }

@@ -17,7 +17,7 @@ from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
 from generator.content.plaques import read_register
 from generator.content.schema import AboutFrontMatter, Chapter, Project, RelicFacts, StoryFrontMatter
-from generator.content.source import Data, Document, TextFile, parse, read
+from generator.content.source import Document, TextFile, parse, read
 from generator.content.stories import Targets, read_story
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
@@ -266,7 +266,7 @@ def _read_story_files(
 def _check_placeholders(document: Document, facts: RelicFacts) -> Iterator[Problem]:
     """Yield a problem for each value that is still UNFILLED; drafts may have them."""
     for location, at in document.values.items():
-        if not facts.draft and _data_at(document.data, location) == UNFILLED:
+        if not facts.draft and document.value(location) == UNFILLED:
             yield Problem("unfilled", at, {"field": location[-1]})
 
 
@@ -278,17 +278,10 @@ def _check_source_ids(facts: RelicFacts, document: Document) -> Iterator[Problem
             and location[-2] in ("sources", "ward_sources", "position_sources")
             and isinstance(location[-1], int)
         ):
-            source_id = _data_at(document.data, location)
+            source_id = document.value(location)
             if source_id not in facts.sources:
                 best = nearest(str(source_id), facts.sources)
                 yield Problem("citation-unknown", at, {"id": source_id, "best": best}, "did-you-mean" if best else "")
-
-
-def _data_at(data: Data, location: tuple[str | int, ...]) -> Data:
-    """The value at a location of the data."""
-    for part in location:
-        data = data[part]  # type: ignore[index]  # the location was recorded while this tree was read
-    return data
 
 
 def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> Iterator[Problem]:
@@ -302,7 +295,8 @@ def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> It
     for name, required, given, code in pairs:
         for missing in (key for key in required if key not in given):
             yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})
-        for extra in (key for key in given if key not in required):
+        written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
+        for extra in (key for key in written if key not in required):
             best = nearest(extra, required)
             yield Problem(
                 f"{code}-unknown",

@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.empty_keys import groups_outside, unknown_without_value
+from generator.content.schema_paths import bounds, field_names
 from generator.content.source import Document, Location, parse, read
-from generator.diagnostics.problem import Problem, Span, nearest
+from generator.content.yaml_slips import as_written, inside_quotes
+from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.places.geodesy import swapped
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def check(model: type[Model], document: Document) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Validate a document against a model. Returns the model, or None and every problem."""
+    """Validate a document against a model. Returns the model, or None where there is an error; and every problem."""
+    value, details = None, list[ErrorDetails]()
     try:
-        return model.model_validate(document.data), ()
+        value = model.model_validate(document.data)
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
-        return None, tuple(_to_problem(model, document, error) for error in details if not _is_follow_up(error))
+    outside = tuple(groups_outside(model, document))
+    invalid_at = {
+        error["loc"]: _to_problem(model, document, error)
+        for error in details
+        if not _is_follow_up(error) and not any(group.causes(error["loc"]) for group in outside)
+    }
+    quotes = dict(_typographic_quotes(document))
+    problems = (
+        *(group.problem(document) for group in outside),
+        *(
+            _unknown_field(model, document, where)
+            for where in unknown_without_value(model, document)
+            if not any(group.causes(where) for group in outside)
+        ),
+        *(_without_quotes(problem, quotes.get(where)) for where, problem in invalid_at.items()),
+        *(problem for where, problem in quotes.items() if where not in invalid_at),
+    )
+    return None if errors(problems) else value, problems
 
 
 def read_model(
@@ -41,6 +63,35 @@ def read_model(
         return (None, None), (*unread, *unparsed)
     value, invalid = check(model, document)
     return (value, document), (*unread, *unparsed, *invalid)
+
+
+def _unknown_field(model: type[BaseModel], document: Document, where: Location) -> Problem:
+    """The problem of a key its group does not have; proposes the most similar one, or to keep a comma inside a value."""
+    name = str(where[-1])
+    best = nearest(name, field_names(model, where[:-1]))
+    values = {"field": name, "best": best}
+    if best or where not in document.after_comma:
+        return Problem("field-unknown", document.keys[where], values, _hint_if_best("did-you-mean", best))
+    return Problem(
+        "field-unknown", document.keys[where], values | {"edit": document.after_comma[where]}, "comma-before"
+    )
+
+
+def _typographic_quotes(document: Document) -> Iterator[tuple[Location, Problem]]:
+    """Location and warning of each value that stands between quotation marks of print: they would be published."""
+    for where, at in document.values.items():
+        value = document.value(where)
+        if isinstance(value, str) and (inner := inside_quotes(value)):
+            key = f"{where[-1]}: " if isinstance(where[-1], str) else ""
+            values = {"field": _field_name(where), "value": value, "edit": key + as_written(inner)}
+            yield where, Problem("quotes-typographic", at, values, severity="warning")
+
+
+def _without_quotes(problem: Problem, quotes: Problem | None) -> Problem:
+    """The problem of a value; where quotation marks of print are its cause, with the edit that removes them."""
+    if quotes is None:
+        return problem
+    return replace(problem, values={**problem.values, "best": quotes.values["edit"]}, hint="write-best")
 
 
 def _is_follow_up(error: ErrorDetails) -> bool:
@@ -62,10 +113,7 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     if kind == "missing":
         return Problem("field-missing", document.at(*where[:-1]), {"field": name})
     if kind == "extra_forbidden":
-        best = nearest(name, _field_names(model, where[:-1]))
-        return Problem(
-            "field-unknown", document.keys[where], {"field": name, "best": best}, _hint_if_best("did-you-mean", best)
-        )
+        return _unknown_field(model, document, where)
     if name == "[key]":  # pydantic's word for the key itself
         return Problem("source-id", document.keys[where[:-1]], {"value": where[-2]})
     at = document.at(*where)
@@ -144,7 +192,7 @@ def _out_of_range(model: type[BaseModel], document: Document, where: Location, v
     right. The problem names the one that fits.
     """
     at = document.at(*where)
-    low, high = _bounds(model, where)
+    low, high = bounds(model, where)
     values |= {"low": low, "high": high}
     if values["field"] in ("latitude", "longitude"):
         if both := _swapped_coordinates(document, where[:-1]):
@@ -172,52 +220,3 @@ def _move_decimal_point(value: str, low: int, high: int) -> str:
     sign, digits = (match.group(1), match.group(2) + match.group(3)) if match else ("", "")
     candidates = (f"{sign}{digits[:whole]}.{digits[whole:]}" for whole in (3, 2, 1) if len(digits) > whole)
     return next((candidate for candidate in candidates if low <= float(candidate) <= high), "")
-
-
-# ---- the model at a location ----------------------------------------------------------------------
-
-
-def _field_names(model: type[BaseModel], where: Location) -> tuple[str, ...]:
-    """Names of the fields allowed in the group at this location."""
-    return tuple(_model_at(model, where).model_fields)
-
-
-def _model_at(model: type[BaseModel], where: Location) -> type[BaseModel]:
-    """The model of the group at this location."""
-    for part in where:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation: `Model | None`, `tuple[Model, ...]` or `Mapping[str, Model]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
-
-
-def _bounds(model: type[BaseModel], where: Location) -> tuple[int, int]:
-    """The smallest and the largest number allowed at this location."""
-    name = next(part for part in reversed(where) if isinstance(part, str))
-    field = _model_at(model, where[: where.index(name)]).model_fields[name]
-    limits = [*field.metadata, *_metadata_in(field.annotation)]
-    return (
-        _limit(limits, lambda limit: getattr(limit, "ge", None)),
-        _limit(limits, lambda limit: getattr(limit, "le", None)),
-    )
-
-
-def _metadata_in(annotation: Any) -> Iterator[Any]:
-    """The constraints inside `Annotated[…]`, nested ones too."""
-    if get_origin(annotation) is Annotated:
-        for extra in annotation.__metadata__:
-            yield from getattr(extra, "metadata", [extra])
-    for inner in get_args(annotation):
-        yield from _metadata_in(inner)
-
-
-def _limit(limits: list[Any], read: Callable[[Any], int | None]) -> int:
-    """The first value that `read` finds in these constraints. Raises StopIteration where there is none."""
-    return next(value for limit in limits if (value := read(limit)) is not None)

@@ -118,13 +118,19 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "the second colon in “{key}” makes YAML misread the line",
         ),
         hint=Sentence(
-            'đặt cả phần sau trong dấu nháy: {key}: "{value}"',
-            'put what follows in quotation marks: {key}: "{value}"',
+            "đặt cả phần sau trong dấu nháy: {key}: {value}",
+            "put what follows in quotation marks: {key}: {value}",
         ),
     ),
     "yaml-quote": ProblemText(
         Sentence("dấu nháy mở ở đây mà không thấy đóng", "a quotation mark opens here and never closes"),
         hint=Sentence("thêm dấu nháy đóng ở cuối dòng", "add the closing quotation mark at the end of the line"),
+        other_hints={
+            "quote-curly": Sentence(
+                "dấu “{mark}” không đóng được, vì YAML chỉ nhận dấu nháy thẳng; viết: {edit}",
+                "“{mark}” does not close it, for YAML takes straight marks only; write: {edit}",
+            )
+        },
     ),
     "yaml-syntax": ProblemText(
         Sentence("YAML không đọc được từ chỗ này", "YAML cannot be read from here on"),
@@ -158,6 +164,65 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("“{key}” đã có ở dòng {line}", "“{key}” is already given on line {line}"),
         hint=Sentence("xóa một trong hai dòng", "delete one of the two lines"),
     ),
+    # YAML: values that are cut, signs of other keyboards, indents
+    "yaml-hash": ProblemText(
+        Sentence(
+            "YAML coi “{rest}” là ghi chú, nên phần này sẽ không lên trang",
+            "YAML takes “{rest}” for a comment, so it would not reach the page",
+        ),
+        hint=Sentence(
+            "đặt cả giá trị trong dấu nháy: {edit}; còn nếu là ghi chú thì thêm dấu cách sau #: {comment}",
+            "put the whole value in quotation marks: {edit}; if it is a comment, put a blank behind the #: {comment}",
+        ),
+    ),
+    "yaml-comma": ProblemText(
+        Sentence(
+            "trong ngoặc {{ }}, dấu phẩy cắt giá trị của “{key}”: phần “{rest}” sẽ không lên trang",
+            "inside {{ }} a comma cuts the value of “{key}”: “{rest}” would not reach the page",
+        ),
+        hint=Sentence(
+            "đặt cả giá trị trong dấu nháy: {edit}",
+            "put the whole value in quotation marks: {edit}",
+        ),
+    ),
+    "yaml-space": ProblemText(
+        Sentence("thiếu dấu cách sau dấu hai chấm", "there is no blank behind the colon"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-wide": ProblemText(
+        Sentence(
+            "“{sign}” là dấu của bàn phím tiếng Trung, YAML không nhận",
+            "“{sign}” is a sign of a Chinese keyboard, which YAML does not take",
+        ),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-indent": ProblemText(
+        Sentence(
+            "dòng này lùi {indent} dấu cách, các dòng cùng nhóm lùi {wanted}",
+            "this line is indented by {indent} spaces, the others of its group by {wanted}",
+        ),
+        hint=Sentence(
+            "sửa cho dòng này cũng lùi {wanted} dấu cách",
+            "indent this line by {wanted} spaces, too",
+        ),
+    ),
+    "group-outside": ProblemText(
+        Sentence(
+            "“{group}:” ở dòng {line} đang trống, vì “{field}” không lùi vào trong nó",
+            "“{group}:” on line {line} is empty, for “{field}” is not indented below it",
+        ),
+        hint=Sentence(
+            "thêm hai dấu cách ở đầu dòng này và các dòng thuộc “{group}” bên dưới",
+            "put two more spaces before this line and the lines below that belong to “{group}”",
+        ),
+    ),
+    "quotes-typographic": ProblemText(
+        Sentence(
+            "dấu ngoặc kép quanh “{field}” sẽ in ra trang như chữ: {value}",
+            "the quotation marks around “{field}” will be printed on the page as they are: {value}",
+        ),
+        hint=Sentence("nếu không phải cố ý, sửa thành: {edit}", "unless you mean them, change it to: {edit}"),
+    ),
     # fields
     "field-missing": ProblemText(
         Sentence("thiếu “{field}”", "“{field}” is missing"),
@@ -169,6 +234,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "xóa dòng này, hoặc xem tên các mục trong docs/huong-dan.md",
             "delete the line, or see the fields in docs/huong-dan.md",
         ),
+        other_hints={
+            "comma-before": Sentence(
+                "nếu dấu phẩy là của câu chữ, đặt cả giá trị trong dấu nháy: {edit}",
+                "if the comma belongs to the text, put the whole value in quotation marks: {edit}",
+            )
+        },
     ),
     "founded-when": ProblemText(
         Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),

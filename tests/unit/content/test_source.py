@@ -276,7 +276,7 @@ def test_a_line_end_only_yaml_knows_does_not_move_the_places_after_it(tmp_path, 
         ("yaml-quote", 'a: "Văn Miếu\nb: c'),
         ("yaml-syntax", "a: [1, 2"),
         ("yaml-syntax", "a: {b: c"),
-        ("yaml-syntax", "a: b\n c: d"),
+        ("yaml-indent", "a: b\n c: d"),
         ("yaml-syntax", "a: @b"),
         ("yaml-syntax", "a: %b"),
         ("yaml-syntax", "a: 1\n---\nb: 2"),
@@ -311,7 +311,7 @@ def test_of_two_values_for_one_key_neither_is_lost_silently():
 def test_a_colon_in_a_title_is_answered_with_the_whole_line_to_copy():
     _, (problem,) = parse(written('name: Văn Miếu: "Quốc" Tử Giám'))
 
-    assert {"key": "name", "value": "Văn Miếu: 'Quốc' Tử Giám"} == problem.values
+    assert {"key": "name", "value": "'Văn Miếu: \"Quốc\" Tử Giám'"} == problem.values
     assert ": " == problem.at.text[problem.at.column - 1 :][:2]
 
 
