@@ -155,7 +155,7 @@ def loaded(context: CommandContext) -> Loaded:
     from generator.diagnostics.problem import errors
 
     must_exist(context)
-    result = load(context.content, context.templates)
+    result = load(context.content, context.templates, today())
     report(errors(result.problems), context.locale)
     if result.catalogue is None:
         sys.exit(1)

@@ -187,7 +187,7 @@ def explain(context: CommandContext, name: str) -> None:
         text = fields_of(name)
     else:
         must_exist(context)
-        loaded = load(context.content, context.templates)
+        loaded = load(context.content, context.templates, today())
         report(errors(loaded.problems), context.locale)
         if loaded.catalogue is None:
             sys.exit(1)

@@ -47,27 +47,28 @@ class Loaded:
     """Every id a relic has or had → its current id."""
 
 
-def load(content: Path, templates: Path) -> Loaded:
+def load(content: Path, templates: Path, today: str = "") -> Loaded:
     """Read and check content/ and the words of templates/.
 
-    Authors' mistakes are returned as problems, in the order of files and lines; none raises an exception.
+    Authors' mistakes are returned as problems, in the order of files and lines; none raises an exception. `today` is the
+    day of the build (ISO 8601): what is dated later than it, in any time zone, is a problem. Empty: nothing is.
     """
     collected: list[Problem] = []
     content_files = _collect(find_files(content), collected)
     words = _collect(_read_words(templates / "words.yaml"), collected)
-    project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project), collected)
+    project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    references = References(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")))
+    references = References(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")), today)
     relics = {
         relic: _collect(_read_relic(content_files, folder, project, references), collected)
         for relic, folder in folders.items()
     }
-    about = _collect(_read_about(content_files, project, set(folders)), collected)
+    about = _collect(_read_about(content_files, project, set(folders), today), collected)
     workshop = _collect(read_workshop(templates / "plaques", content_files, project, project_file), collected)
     current_ids = {relic: relic for relic in relics} | {
         old: relic.id for relic in relics.values() if relic for old in relic.facts.was if old not in relics
     }
-    plaques = _collect(read_register(content_files, relics, current_ids, workshop, project), collected)
+    plaques = _collect(read_register(content_files, relics, current_ids, workshop, project, today), collected)
     collected += _check_former_ids(relics)
     if project and project_file:
         collected += _check_project_lists(project, project_file, set(folders))
@@ -90,10 +91,10 @@ def load(content: Path, templates: Path) -> Loaded:
 
 
 def _read_yaml(
-    content_files: ContentFiles, name: str, model: type[Model]
+    content_files: ContentFiles, name: str, model: type[Model], today: str
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
     """Read a YAML file of content/ and validate it against its model."""
-    return read_model(content_files.files.get(name), content_files.shown(name), model)
+    return read_model(content_files.files.get(name), content_files.shown(name), model, today)
 
 
 Value = TypeVar("Value")
@@ -169,7 +170,7 @@ def _check_former_ids(relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
 
 
 def _read_about(
-    content_files: ContentFiles, project: Project | None, relics: AbstractSet[str]
+    content_files: ContentFiles, project: Project | None, relics: AbstractSet[str], today: str
 ) -> tuple[tuple[Story, ...], list[Problem]]:
     """Read the about page in every language of the project it exists in."""
     problems: list[Problem] = []
@@ -177,7 +178,7 @@ def _read_about(
         return (), problems
     stories = []
     for language, text in _collect(_read_story_files(content_files, "about", project), problems):
-        targets = Targets(language, set(project.sources), relics, {})
+        targets = Targets(language, set(project.sources), relics, {}, today)
         story, _, story_problems = read_story(text, AboutFrontMatter, targets)
         problems += story_problems
         stories += [story] if story else []
@@ -191,6 +192,8 @@ class References:
     relics: AbstractSet[str]
     words: Words
     wards: Wards
+    today: str
+    """The day of the build (ISO 8601); empty: any day is past."""
 
 
 def _read_relic(
@@ -201,7 +204,7 @@ def _read_relic(
     The other files of the folder are checked even so, as far as possible.
     """
     name, problems = f"sites/{folder}", list[Problem]()
-    facts, document = _collect(_read_yaml(content_files, f"{name}/site.yaml", RelicFacts), problems)
+    facts, document = _collect(_read_yaml(content_files, f"{name}/site.yaml", RelicFacts, references.today), problems)
     pictures = _collect(pictures_of(content_files, name, facts, document), problems)
     recordings = _collect(recordings_of(content_files, name, project), problems)
     stories: list[Story] = []
@@ -213,7 +216,7 @@ def _read_relic(
             chapter: references.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
         }
         story, front_matter, story_problems = read_story(
-            text, StoryFrontMatter, Targets(language, sources, references.relics, headings)
+            text, StoryFrontMatter, Targets(language, sources, references.relics, headings, references.today)
         )
         problems += story_problems
         if story and facts and front_matter:

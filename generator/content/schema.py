@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.content.fields import (
     Clock,
     Day,
+    DayToCome,
     Email,
     KindId,
     LanguageTag,
@@ -27,6 +28,7 @@ from generator.content.fields import (
     Truth,
     WebAddress,
     WholeDay,
+    Year,
 )
 
 # ---- choices ------------------------------------------------------------------------------------
@@ -74,7 +76,7 @@ class Source(AuthoredModel):
 class Founded(AuthoredModel):
     """When the relic was first built: a year, or a century and its part where no source gives the year."""
 
-    year: int | None = Field(None, ge=1, le=2100)
+    year: Year | None = Field(None, ge=1, le=2100)
     century: int | None = Field(None, ge=4, le=20)
     part: Literal["early", "middle", "late"] | None = None
     sources: Sources = Field(min_length=1)
@@ -276,7 +278,7 @@ class Project(AuthoredModel):
     lost: tuple[Origin, ...] = ()
     """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
 
-    domain_until: WholeDay | None = None
+    domain_until: DayToCome | None = None
     """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""
 
     languages: tuple[LanguageTag, ...] = Field(min_length=1)

@@ -95,10 +95,26 @@ def read(path: Path, shown: str) -> tuple[TextFile | None, tuple[Problem, ...]]:
     if not content.strip():
         return None, (Problem("empty-file", Span(shown)),)
     problems = tuple(
-        Problem("conflict-marker", text.span(match.start(), 7))
-        for match in re.finditer(r"^(<{7}|>{7})( |$)", text.content, re.MULTILINE)
+        Problem("conflict-marker", text.span(start, 7)) for start in _conflict_markers(text.content)
     ) + tuple(_control_problem(match, text.span(match.start())) for match in _CONTROL.finditer(text.content))
     return (None if problems else text), problems
+
+
+_MARKER = re.compile(r"^(?:([<>|])\1{6}(?: |$)|={7}[ \t]*$)", re.MULTILINE)
+"""A line that Git writes into a file that two people changed (git-merge, "How conflicts are presented")."""
+
+
+def _conflict_markers(content: str) -> Iterator[int]:
+    """Yield where each conflict marker stands; of those between the first and the last of a conflict, none.
+
+    A line of ======= or ||||||| alone was left when the others were deleted, and both versions with it.
+    """
+    inside = False
+    for match in _MARKER.finditer(content):
+        sign = match.group()[0]
+        if sign in "<>" or not inside:
+            yield match.start()
+        inside = sign == "<" or (inside and sign != ">")
 
 
 def _control_problem(match: re.Match[str], at: Span) -> Problem:

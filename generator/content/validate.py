@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.empty_keys import groups_outside, unknown_without_value
+from generator.content.fields import TODAY
 from generator.content.schema_paths import bounds, field_names
 from generator.content.source import Document, Location, parse, read
 from generator.content.yaml_slips import as_written, inside_quotes
@@ -21,11 +22,14 @@ from generator.places.geodesy import swapped
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def check(model: type[Model], document: Document) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Validate a document against a model. Returns the model, or None where there is an error; and every problem."""
+def check(model: type[Model], document: Document, today: str = "") -> tuple[Model | None, tuple[Problem, ...]]:
+    """Validate a document against a model. Returns the model, or None where there is an error; and every problem.
+
+    `today` is the day of the build (ISO 8601), after which nothing can have been; empty: any day is past.
+    """
     value, details = None, list[ErrorDetails]()
     try:
-        value = model.model_validate(document.data)
+        value = model.model_validate(document.data, context={TODAY: today})
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
     outside = tuple(groups_outside(model, document))
@@ -49,9 +53,9 @@ def check(model: type[Model], document: Document) -> tuple[Model | None, tuple[P
 
 
 def read_model(
-    path: Path | None, shown: str, model: type[Model]
+    path: Path | None, shown: str, model: type[Model], today: str = ""
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
-    """Read a YAML file and validate it against a model; `path` is None where there is no such file.
+    """Read a YAML file and validate it against a model; `path` is None where there is no such file; `today` as in `check`.
 
     Returns the model and the document, which knows the positions of the values, and every problem.
     """
@@ -61,7 +65,7 @@ def read_model(
     document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), (*unread, *unparsed)
-    value, invalid = check(model, document)
+    value, invalid = check(model, document, today)
     return (value, document), (*unread, *unparsed, *invalid)
 
 
@@ -120,6 +124,8 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     values: dict[str, object] = {"field": _field_name(where), "value": _display_value(error["input"])}
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values)
+    if kind == "date_to_come":
+        values |= {TODAY: error["ctx"][TODAY]}
     if kind in ("literal_error", "choice"):
         allowed = _allowed_values(error)
         best = nearest(str(values["value"]), allowed)
@@ -154,6 +160,7 @@ _CODES: Mapping[str, str] = {
     "dict_type": "group-expected",
     "date_shape": "date-shape",
     "date_missing": "date-wrong",
+    "date_to_come": "date-to-come",
     "clock": "clock",
     "web_address": "web-address",
     "email": "email",

@@ -333,6 +333,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("không có ngày {value} trên lịch", "there is no {value} in the calendar"),
         hint=Sentence("xem lại ngày và tháng trong nguồn", "check day and month against the source"),
     ),
+    "date-to-come": ProblemText(
+        Sentence(
+            "“{field}” là {value}, mà hôm nay mới là {today}",
+            "“{field}” is {value}, which is still to come: today is {today}",
+        ),
+        hint=Sentence(
+            "xem lại từng chữ số của năm, tháng, ngày; việc chưa xảy ra thì chưa ghi",
+            "look at each digit of year, month and day; do not note what has not happened yet",
+        ),
+    ),
     "clock": ProblemText(
         Sentence("“{value}” không phải cách viết giờ ở đây", "“{value}” is not how times are written here"),
         hint=Sentence("viết đủ hai chữ số giờ và phút: 08:00", "write two digits each for hour and minute: 08:00"),

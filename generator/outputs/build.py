@@ -49,7 +49,7 @@ def make(content: Path, templates: Path, today: str, store: Store, progress: Pro
     `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
     result; the others are made all the same.
     """
-    loaded = load(content, templates)
+    loaded = load(content, templates, today)
     if loaded.catalogue is None:
         return Made({}, loaded.problems)
     site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
