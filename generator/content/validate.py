@@ -13,10 +13,12 @@ from pydantic_core import ErrorDetails
 
 from generator.content.empty_keys import groups_outside, unknown_without_value
 from generator.content.fields import TODAY
+from generator.content.meant import both_coordinates, days_in_a_row, decimal_degrees, only_number
 from generator.content.schema_paths import bounds, field_names
 from generator.content.source import Document, Location, parse, read
-from generator.content.yaml_slips import as_written, inside_quotes
+from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
 from generator.diagnostics.problem import Problem, Span, errors, nearest
+from generator.diagnostics.problem_texts import PROBLEMS
 from generator.places.geodesy import swapped
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -114,10 +116,10 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     where = error["loc"]
     name = str(where[-1]) if where else ""
     kind = error["type"]
-    if kind == "missing":
-        return Problem("field-missing", document.at(*where[:-1]), {"field": name})
     if kind == "extra_forbidden":
         return _unknown_field(model, document, where)
+    if kind == "missing":
+        return Problem("field-missing", document.at(*where[:-1]), {"field": name})
     if name == "[key]":  # pydantic's word for the key itself
         return Problem("source-id", document.keys[where[:-1]], {"value": where[-2]})
     at = document.at(*where)
@@ -129,12 +131,37 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     if kind in ("literal_error", "choice"):
         allowed = _allowed_values(error)
         best = nearest(str(values["value"]), allowed)
-        return Problem(
-            "choice", at, values | {"known": ", ".join(allowed), "best": best}, _hint_if_best("write-best", best)
-        )
-    # 10,12 is how one writes it in Vietnam.
-    hint = f"{name}-range" if kind == "float_parsing" and name in ("latitude", "longitude") else ""
-    return Problem(_CODES[kind], at, values, hint)
+        values |= {"known": ", ".join(allowed), "best": best}
+        return Problem("choice", at, values, _hint_if_best("write-best", best) or _hint_of_field("choice", values))
+    return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
+
+
+def _hint_of_field(code: str, values: Mapping[str, object]) -> str:
+    """The hint that this problem has for one field alone, named for both: number-year; empty where there is none."""
+    hint = f"{code}-{values['field']}"
+    return hint if hint in PROBLEMS[code].other_hints else ""
+
+
+def _with_guess(problem: Problem) -> Problem:
+    """The problem of a value that is no number or no list; with what was meant, where that can be seen."""
+    field, value = str(problem.values["field"]), str(problem.values["value"])
+    slip = colon_slip(value) if problem.code == "group-expected" else None
+    if slip:
+        return Problem(slip.code, replace(problem.at, column=problem.at.column + slip.offset, length=1), slip.values)
+    if problem.code == "number" and field in ("latitude", "longitude"):
+        if both := both_coordinates(value):
+            values = {"latitude": both[0], "longitude": both[1]}
+            return replace(problem, values={**problem.values, **values}, hint="both-coordinates")
+        best = decimal_degrees(value)
+        hint = f"{field}-range"
+    elif problem.code in ("number", "list-expected") and field == "days":
+        best, hint = days_in_a_row(value), f"{problem.code}-days"
+    elif problem.code == "number" and field in ("month", "quantity"):
+        best, hint = only_number(value), problem.hint
+    else:
+        return problem
+    line = f"{field}: {best}" if best else ""
+    return replace(problem, values={**problem.values, "best": line}, hint=_hint_if_best("write-best", line) or hint)
 
 
 def _allowed_values(error: ErrorDetails) -> tuple[str, ...]:

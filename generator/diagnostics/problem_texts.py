@@ -37,6 +37,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "rename it (site.yaml, vi.md, photos/…) or move it elsewhere",
         ),
     ),
+    "file-name": ProblemText(
+        Sentence("tệp “{name}” chưa đúng tên", "the file “{name}” is not named right"),
+        hint=Sentence("đổi tên “{name}” thành “{best}”", "rename “{name}” to “{best}”"),
+        other_hints={
+            "file-name-taken": Sentence(
+                "đã có “{best}”; chép sang đó những gì còn thiếu, rồi chuyển “{name}” ra ngoài",
+                "there is “{best}” already; copy over what it lacks, then move “{name}” elsewhere",
+            )
+        },
+    ),
+    "name-long": ProblemText(
+        Sentence(
+            "tên “{name}” dài {bytes} byte, mà nhiều máy chỉ nhận tới {most}",
+            "the name “{name}” has {bytes} bytes; many systems take {most} at most",
+        ),
+        hint=Sentence("đặt tên ngắn hơn, không dấu: cong-dinh.jpg", "give it a shorter name: cong-dinh.jpg"),
+    ),
     "language-unknown": ProblemText(
         Sentence(
             "“{language}” không phải mã ngôn ngữ của trang ({known})",
@@ -243,7 +260,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "founded-when": ProblemText(
         Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
-        hint=Sentence("viết year: 1832, hoặc century: 19", "write year: 1832, or century: 19"),
+        hint=Sentence(
+            "ghi year hoặc century như nguồn viết; nguồn không nói thì thêm # trước cả mục “founded”",
+            "give year or century as the source does; if it gives none, put # before all of “founded”",
+        ),
     ),
     "half-measured": ProblemText(
         Sentence("tọa độ cần cả vĩ độ lẫn kinh độ", "coordinates need both the latitude and the longitude"),
@@ -263,10 +283,69 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "choice": ProblemText(
         Sentence("“{field}” không nhận “{value}”", "“{field}” cannot be “{value}”"),
         hint=Sentence("chọn một trong: {known}", "choose one of: {known}"),
+        other_hints={
+            "choice-text": Sentence(
+                "viết từ nguồn → written, người dịch → translated, máy dịch → machine",
+                "from the sources → written, by a translator → translated, by a machine → machine",
+            ),
+            "choice-kind": Sentence(
+                "chọn một trong: {known} (nghĩa của từng mã ở đầu site.yaml mà “ditich new” viết sẵn)",
+                "choose one of: {known} (“ditich new” explains each at the top of site.yaml)",
+            ),
+            "choice-level": Sentence(
+                "cấp thành phố → city, quốc gia → national, quốc gia đặc biệt → special",
+                "of the city → city, of the nation → national, special national → special",
+            ),
+            "choice-type": Sentence(
+                "lịch sử, văn hóa → history-culture, kiến trúc nghệ thuật → architecture-art, khảo cổ → archaeology,"
+                " danh lam thắng cảnh → scenic",
+                "history and culture → history-culture, architecture and art → architecture-art,"
+                " archaeology → archaeology, scenery → scenic",
+            ),
+            "choice-part": Sentence(
+                "đầu thế kỷ → early, giữa thế kỷ → middle, cuối thế kỷ → late",
+                "beginning of the century → early, middle → middle, end → late",
+            ),
+            "choice-precision": Sentence(
+                "đo tại cổng → exact, xem trên bản đồ → approximate",
+                "measured at the gate → exact, read off a map → approximate",
+            ),
+            "choice-grade": Sentence(
+                "cơ quan nhà nước, bảo tàng → A, báo chí → B, trang du lịch, blog → C, máy dịch → D",
+                "official or museum → A, newspaper → B, travel site or blog → C, machine translation → D",
+            ),
+            "choice-stage": Sentence(
+                "đừng ghi tay; chạy lệnh “ditich plaque …”, máy ghi một trong: {known}",
+                "do not write it by hand: “ditich plaque …” writes one of: {known}",
+            ),
+        },
     ),
     "number": ProblemText(
         Sentence("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
-        hint=Sentence("chỉ viết chữ số, ví dụ: 1832", "write digits only, e.g. 1832"),
+        hint=Sentence("viết “{field}” bằng chữ số, không kèm chữ", "write “{field}” in digits, without words"),
+        other_hints={
+            "number-year": Sentence(
+                "biết chắc năm thì chỉ viết chữ số của năm ấy; chưa chắc thì thêm # trước cả mục “founded” và kể trong bài “{value}”, kèm nguồn",
+                "if the year is certain, write its digits alone; if not, put # before all of “founded” and tell “{value}” in the text, with its source",
+            ),
+            "number-century": Sentence(
+                "viết số thế kỷ bằng chữ số; đầu, giữa hay cuối thế kỷ thì ghi ở dòng part: early, middle, late",
+                "write the century in digits; its beginning, middle or end goes to part: early, middle, late",
+            ),
+            "number-month": Sentence(
+                "viết số tháng âm lịch: giêng → 1, hai → 2, ba → 3, tư → 4, năm → 5, sáu → 6, bảy → 7, tám → 8, chín → 9,"
+                " mười → 10, mười một → 11, chạp → 12; ví dụ month: 4",
+                "write the number of the lunar month, from 1 to 12, e.g. month: 4",
+            ),
+            "number-days": Sentence(
+                "viết từng ngày bằng số: mùng một → [1], rằm → [15], rằm và mười sáu → [15, 16]",
+                "write each day as a number: new moon → [1], full moon → [15], both days of a feast → [15, 16]",
+            ),
+            "both-coordinates": Sentence(
+                "tách làm hai dòng: latitude: {latitude} và longitude: {longitude}",
+                "make two lines of it: latitude: {latitude} and longitude: {longitude}",
+            ),
+        },
     ),
     "range": ProblemText(
         Sentence("“{field}” là {value}, ngoài khoảng {low}…{high}", "“{field}” is {value}, outside {low}…{high}"),
@@ -304,6 +383,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "list-expected": ProblemText(
         Sentence("“{field}” phải là một danh sách", "“{field}” must be a list"),
         hint=Sentence("đặt trong ngoặc vuông: [{value}]", "put it in square brackets: [{value}]"),
+        other_hints={
+            "list-expected-days": Sentence(
+                "viết từng ngày bằng số trong ngoặc vuông: mùng một → [1], rằm → [15], rằm và mười sáu → [15, 16]",
+                "write each day as a number in square brackets: new moon → [1], full moon → [15], both days → [15, 16]",
+            )
+        },
     ),
     "text-expected": ProblemText(
         Sentence("“{field}” phải là một dòng chữ", "“{field}” must be a line of text"),
@@ -993,6 +1078,9 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "viết tên bằng chữ khác, hoặc thêm chữ ấy vào bộ chữ bằng tools/fonts.py",
             "write the name with another character, or add it to the typefaces with tools/fonts.py",
         ),
+        other_hints={
+            "glyph-symbol": Sentence("xóa “{character}” khỏi tên: {best}", "take “{character}” out of the name: {best}")
+        },
     ),
     "line-long": ProblemText(
         Sentence(
