@@ -52,7 +52,7 @@ def _two_spellings(world: Path) -> None:
 def _long_name(world: Path) -> None:
     photos = world / "content/sites/dinh-mot/photos"
     photos.mkdir()
-    name = "cổng đình nhìn từ bờ sông " * 5 + "xa.jpg"
+    name = "cong-dinh-" * 22 + ".jpg"
     shutil.copy(BROKEN / "photo-unlisted/content/sites/dinh-mot/photos/cong.jpg", photos / name)
     _edit(
         world / "content/sites/dinh-mot/site.yaml", "kind:", f"photos: [{{file: {name}, credit: A, licence: C}}]\nkind:"

@@ -123,6 +123,11 @@ def _read_words(path: Path) -> tuple[Words, tuple[Problem, ...]]:
         for language in LANGUAGES
         if not isinstance(group, dict) or not group.get(language)
     )
+    missing += tuple(
+        Problem("word-missing", document.at(), {"key": f"fallback_{tag}", "language": ", ".join(LANGUAGES)})
+        for tag in LANGUAGES
+        if f"fallback_{tag}" not in document.data
+    )
     words = {
         key: {lang: str(word) for lang, word in group.items()}
         for key, group in document.data.items()
