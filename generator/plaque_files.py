@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,7 +111,10 @@ def refusing(at: Places, make: Callable[[], bytes]) -> bytes:
     except MissingGlyph as wrong:
         text, place = next((line for line in at if wrong.character in line[0]), at[-1])
         values = {"character": wrong.character, "point": f"U+{ord(wrong.character):04X}", "text": text}
-        problem = Problem("glyph-missing", place, values)
+        # So: emoji and other pictures, which nobody needs in a name (The Unicode Standard, 4.5).
+        symbol = unicodedata.category(wrong.character) == "So"
+        values |= {"best": " ".join(text.replace(wrong.character, "").replace("\ufe0f", "").split())}
+        problem = Problem("glyph-missing", place, values, "glyph-symbol" if symbol else "")
     except TooLong as wrong:
         problem = Problem("line-long", dict(at).get(wrong.text, at[-1][1]), {"text": wrong.text})
     except TooSmall as wrong:

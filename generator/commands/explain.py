@@ -188,7 +188,7 @@ def explain(context: CommandContext, name: str) -> None:
         text = fields_of(name)
     else:
         require_content(context)
-        loaded = load(context.content, context.templates)
+        loaded = load(context.content, context.templates, today())
         report(errors(loaded.problems), context.locale)
         if loaded.catalogue is None:
             sys.exit(1)

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.content.fields import (
     Clock,
     Day,
+    DayToCome,
     Email,
     KindId,
     LanguageTag,
@@ -28,6 +29,7 @@ from generator.content.fields import (
     Truth,
     WebAddress,
     WholeDay,
+    Year,
 )
 
 # ---- choices ------------------------------------------------------------------------------------
@@ -75,7 +77,7 @@ class Source(AuthoredModel):
 class Age(AuthoredModel):
     """A year, or a century and its part where no source gives the year."""
 
-    year: int | None = Field(None, ge=1, le=2100)
+    year: Year | None = Field(None, ge=1, le=2100)
     century: int | None = Field(None, ge=4, le=20)
     part: Literal["early", "middle", "late"] | None = None
 
@@ -329,7 +331,7 @@ class Project(AuthoredModel):
     lost: tuple[Origin, ...] = ()
     """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
 
-    domain_until: WholeDay | None = None
+    domain_until: DayToCome | None = None
     """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""
 
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
@@ -405,25 +407,3 @@ class PlaqueFile(AuthoredModel):
     printed: PrintRecord | None = None
     replaced_by: Text | None = None
     """Code of the replacement plaque."""
-
-
-class MaterialFile(AuthoredModel):
-    """One material of templates/plaques/materials.yaml."""
-
-    vi: Text
-    en: Text
-    module: Annotated[float, Field(ge=0.3, le=10)]
-    """Smallest module width on it, in mm."""
-
-    engraved: Truth
-    turns: Literal["dark", "light"]
-    """Whether the engraving tool leaves dark or light marks."""
-
-    plate: Truth
-    """Whether it can be cut, drilled and engraved; paper and film cannot."""
-
-
-class Materials(AuthoredModel):
-    """The content of templates/plaques/materials.yaml."""
-
-    materials: Mapping[Text, MaterialFile]

@@ -36,6 +36,9 @@ class Targets:
     headings: Mapping[str, str]
     """Chapter → its heading in this language; empty where headings are free (the about page)."""
 
+    today: str = ""
+    """The day of the build (ISO 8601), after which nothing can have been written; empty: any day is past."""
+
 
 def read_story(
     text: TextFile, front_matter: type[StoryFrontMatter | AboutFrontMatter], targets: Targets
@@ -49,7 +52,7 @@ def read_story(
     if not front_match:
         return None, None, (Problem("front-matter", Span(text.path, text=text.line(1))),)
     document, unread = parse_part(text, front_match.start(1), front_match.end(1))
-    details, invalid = check(front_matter, document) if document else (None, ())
+    details, invalid = check(front_matter, document, targets.today) if document else (None, ())
     sections, section_problems = _split_sections(text, front_match.end(), targets)
     front_matter_problems = (
         problem
