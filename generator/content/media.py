@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.content.catalogue import Picture, Recording
@@ -33,13 +34,16 @@ def pictures_of(
         return (), ()
     pictures, problems = list[Picture](), list[Problem]()
     listed_files = {photo.file for photo in facts.photos}
+    in_folder = [Path(path_name).name for path_name in content_files.under(f"{name}/photos")]
+    unlisted = [file for file in in_folder if file not in listed_files]
     for number, photo in enumerate(facts.photos):
         path, at = content_files.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
         if path is None:
-            file_names = [Path(path_name).name for path_name in content_files.under(f"{name}/photos")]
-            best = nearest(photo.file, file_names)
-            values = {"file": photo.file, "folder": content_files.shown(f"{name}/photos"), "best": best}
-            problems.append(Problem("photo-missing", at, values, "write-best" if best else ""))
+            # Never one that is listed already: that is another photograph.
+            best = nearest(photo.file, unlisted) or (unlisted[0] if len(unlisted) == 1 else "")
+            if best:
+                unlisted.remove(best)
+            problems += _missing(photo.file, best, content_files, name, at)
             continue
         try:
             measured = photos.examine(path)
@@ -54,11 +58,47 @@ def pictures_of(
             problems.append(Problem("photo-located", at, {"file": path.name}, severity="warning"))
         pictures.append(Picture(photo, file_ref(path), measured.width, measured.height))
     problems += (
-        Problem("photo-unlisted", Span(content_files.shown(path_name)), {"file": Path(path_name).name})
-        for path_name in content_files.under(f"{name}/photos")
-        if Path(path_name).name not in listed_files
+        _unfit_at(content_files, f"{name}/photos/{file}")
+        or Problem("photo-unlisted", Span(content_files.shown(f"{name}/photos/{file}")), {"file": file})
+        for file in unlisted
     )
+    problems += _one_address(pictures, document)
     return tuple(pictures), tuple(problems)
+
+
+def _missing(file: str, best: str, content_files: ContentFiles, name: str, at: Span) -> Iterator[Problem]:
+    """Yield the problem of a listed photograph that is not there; `best` is the unlisted one it may be, or empty."""
+    unfit_file = _unfit_at(content_files, f"{name}/photos/{best}") if best else None
+    values = {"file": file, "folder": content_files.shown(f"{name}/photos"), "best": best}
+    yield unfit_file or Problem("photo-missing", at, values, _hint_of(file, best))
+
+
+def _hint_of(file: str, best: str) -> str:
+    """A slip in one letter is mended in site.yaml; a camera's name is not."""
+    return "write-best" if nearest(file, [best]) and best else "photo-other-name" if best else ""
+
+
+def _unfit_at(content_files: ContentFiles, path_name: str) -> Problem | None:
+    """The problem of a file in photos/ that is no photograph a page can show; None where it is one."""
+    try:
+        photos.examine(content_files.files[path_name])
+    except photos.UnfitPhoto as error:
+        return unfit(Path(path_name).name, error, Span(content_files.shown(path_name)))
+    return None
+
+
+def _one_address(pictures: list[Picture], document: Document) -> Iterator[Problem]:
+    """Yield a problem for each photograph whose name is that of another one in addresses: `a b.jpg`, `a-b.jpg`."""
+    first: dict[str, str] = {}
+    for picture in pictures:
+        other = first.setdefault(picture.slug, picture.photo.file)
+        if other != picture.photo.file:
+            at = next(
+                span
+                for where, span in document.values.items()
+                if where[0:1] == ("photos",) and where[-1] == "file" and document.value(where) == picture.photo.file
+            )
+            yield Problem("photo-same-name", at, {"file": picture.photo.file, "other": other})
 
 
 def unfit(file: str, error: photos.UnfitPhoto, at: Span) -> Problem:

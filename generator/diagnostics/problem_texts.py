@@ -596,6 +596,29 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "chép ảnh vào thư mục ấy, hoặc xóa mục này",
             "copy the photograph into that folder, or delete this item",
         ),
+        other_hints={
+            "photo-other-name": Sentence(
+                "trong thư mục ấy có “{best}” chưa được ghi; nếu là ảnh này thì đổi tên nó thành “{file}”",
+                "“{best}” lies there and is not listed; if it is this photograph, rename it to “{file}”",
+            )
+        },
+    ),
+    "photo-pointer": ProblemText(
+        Sentence(
+            "“{file}” mới là con trỏ của Git LFS, ảnh chưa tải về",
+            "“{file}” is a pointer of Git LFS: the photograph itself has not been fetched",
+        ),
+        hint=Sentence("chạy: git lfs pull", "run: git lfs pull"),
+    ),
+    "photo-same-name": ProblemText(
+        Sentence(
+            "“{file}” và “{other}” thành cùng một địa chỉ trên trang",
+            "“{file}” and “{other}” would have the same address on the site",
+        ),
+        hint=Sentence(
+            "đổi tên “{file}” (cả trong site.yaml và ở đầu các bài viết), ví dụ thêm số 2",
+            "rename “{file}”, also in site.yaml and at the top of the texts, e.g. add a 2",
+        ),
     ),
     "photo-unlisted": ProblemText(
         Sentence("ảnh “{file}” chưa được ghi trong site.yaml", "the photograph “{file}” is not listed in site.yaml"),
