@@ -12,13 +12,13 @@ from generator.languages import SCRIPTS
 from generator.plaques import (
     DesignFault,
     Faceplate,
+    FontStack,
     Job,
     MissingGlyph,
     Order,
     ProofFailed,
     TooLong,
     TooSmall,
-    Voice,
     paper,
 )
 from generator.site import Site
@@ -35,7 +35,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     return Faceplate(
         code=plaque.code,
         payload=payload,
-        cast=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
+        version_and_mask=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
         address=payload.removeprefix("https://"),
         code_label=site.wordings[site.first_language].say("code_label"),
         names=tuple((story.language, story.front_matter.name) for story in relic.stories),
@@ -47,14 +47,14 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
         if trial(plaque, site)
         else (),
-        inscription=voice(site.theme, bold=True),
-        text=voice(site.theme, bold=False),
+        inscription=font_stack(site.theme, bold=True),
+        text=font_stack(site.theme, bold=False),
     )
 
 
-def voice(theme: Theme, *, bold: bool) -> Voice:
+def font_stack(theme: Theme, *, bold: bool) -> FontStack:
     """The faces of a line: bold for what is read from two metres, regular for what is read from one."""
-    return Voice(
+    return FontStack(
         tuple((name, theme.faces[script.bold if bold else script.regular]) for name, script in SCRIPTS.items())
     )
 
@@ -117,10 +117,10 @@ def refusing(at: Places, make: Callable[[], bytes]) -> bytes:
 
 def _too_small(fault: TooSmall, at: Span) -> Problem:
     values = {"width": f"{fault.width:.4g}", "needed": f"{fault.needed:.4g}", "size": paper.written(fault.size)}
-    if fault.why == "distance":
+    if fault.limit == "distance":
         # A symbol is a tenth as wide as its distance (faults.TooSmall): 60 mm for 0.6 m.
         values |= {"width": f"{fault.width:.0f}", "distance": f"{fault.needed / 100:g}"}
-    return Problem("symbol-far" if fault.why == "distance" else "module-small", at, values)
+    return Problem("symbol-far" if fault.limit == "distance" else "module-small", at, values)
 
 
 def _design(fault: DesignFault) -> Problem:

@@ -18,7 +18,7 @@ from generator.commands.context import CommandContext, made
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.plaques import size as plaque_size
-from generator.plaques.sheets import Paper, TooLarge, sheets
+from generator.plaques.sheets import Paper, TooLarge, impose
 from generator.site import Site
 from generator.store import write_whole
 from generator.theme import templating
@@ -106,7 +106,7 @@ def _entries(
         files[f"print/{plaque.code}/{plaque.code}.pdf"] for plaque in chosen for _ in range(plaque.order.quantity)
     ]
     first = plaque_files.faceplate(chosen[0], site)
-    yield f"sheets-{paper}.pdf", sheets(copies, paper, first.order.press, first.slug, first.inscription)
+    yield f"sheets-{paper}.pdf", impose(copies, paper, first.order.press, first.slug, first.inscription)
     note = BatchNote(
         name=name,
         trial=any(plaque_files.trial(plaque, site) for plaque in chosen),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plaques.faceplate import Faceplate, Job, Material, Order, Press, Roof, Voice
+from generator.plaques.faceplate import Faceplate, FontStack, Job, Material, Order, Press, Roof
 from generator.plaques.faults import DesignFault, MissingGlyph, ProofFailed, TooLong, TooSmall
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = [
     "FILES_OF_EVERY_PLAQUE",
     "DesignFault",
     "Faceplate",
+    "FontStack",
     "Job",
     "Material",
     "MissingGlyph",
@@ -32,7 +33,6 @@ __all__ = [
     "Roof",
     "TooLong",
     "TooSmall",
-    "Voice",
     "decode",
     "engraving_dxf",
     "engraving_png",
@@ -83,7 +83,7 @@ def picture(faceplate: Faceplate, side: int) -> bytes:
     from generator.plaques.writers import pdf as press
     from generator.plaques.writers import raster
 
-    return raster.square(press.picture(_drawing(faceplate)), side)
+    return raster.thumbnail(press.raster_source(_drawing(faceplate)), side)
 
 
 def engraving_svg(faceplate: Faceplate) -> bytes:
@@ -135,7 +135,7 @@ def decode(file: bytes) -> str | None:
     from generator.plaques import proof as reader
     from generator.plaques.writers import raster
 
-    return reader.decode(raster.sheet(file))
+    return reader.decode(raster.grey_sheet(file))
 
 
 def size(faceplate: Faceplate) -> tuple[float, float]:

@@ -13,12 +13,12 @@ SAFE = 3.0
 SCREW_HEAD = 1.5
 """mm that a screw's head covers."""
 
-Drawn = tuple[Element, Shape, bool]
+DrawnElement = tuple[Element, Shape, bool]
 """What was drawn, from what, and whether it is a text."""
 
 
-def keep_apart(
-    shapes: tuple[Drawn, ...], place: SymbolPlace, holes: tuple[Hole, ...], trim: Box, blueprint: Blueprint
+def check_clearance(
+    shapes: tuple[DrawnElement, ...], place: SymbolPlace, holes: tuple[Hole, ...], trim: Box, blueprint: Blueprint
 ) -> None:
     """Nothing lies on the symbol's panel; no letter at the cut, under a screw or on another one. Raises DesignFault."""
     on_top = False
@@ -31,18 +31,18 @@ def keep_apart(
             on_top = True
             continue
         box = box_of(shape.outline)
-        if on_top and box.meets(panel):
+        if on_top and box.overlaps(panel):
             raise DesignFault("design-covered", element.place)
         if not is_text:
             continue
-        if box.meets(panel):
+        if box.overlaps(panel):
             raise DesignFault("design-covered", element.place)
-        if not safe.holds(box):
+        if not safe.contains(box):
             raise DesignFault("design-outside", element.place, safe=f"{SAFE:g}")
-        if any(box.meets(earlier) for _, earlier in texts) or any(box.meets(screw) for screw in screws):
+        if any(box.overlaps(earlier) for _, earlier in texts) or any(box.overlaps(screw) for screw in screws):
             raise DesignFault("design-overlap", element.place)
         texts.append((element, box))
-    if any(screw.meets(panel) for screw in screws):
+    if any(screw.overlaps(panel) for screw in screws):
         raise DesignFault("design-covered", next(e for e in blueprint.elements if e.layer == "drill").place)
 
 

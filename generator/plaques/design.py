@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.kinds import KINDS
 from generator.plaques import qr
 from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element, number, read
-from generator.plaques.clearance import Drawn, keep_apart
+from generator.plaques.clearance import DrawnElement, check_clearance
 from generator.plaques.drawing import (
     MUC,
     PALETTE,
@@ -30,9 +30,9 @@ from generator.plaques.drawing import (
     SymbolPlace,
     ink_called,
 )
-from generator.plaques.faceplate import Faceplate, Roof, Voice
+from generator.plaques.faceplate import Faceplate, FontStack, Roof
 from generator.plaques.faults import DesignFault
-from generator.plaques.lettering import CAPITALS, Slot, block
+from generator.plaques.lettering import CAP_HEIGHT, TextFrame, block
 from generator.plaques.outline import (
     Box,
     Outline,
@@ -64,7 +64,7 @@ ACCENTS = {name: (ink_called(kind.accent), ink_called(kind.on_accent)) for name,
 def draw(faceplate: Faceplate) -> Drawing:
     """The plaque of one relic. Raises DesignFault, TooSmall, TooLong and MissingGlyph."""
     blueprint = read(faceplate.order.design)
-    symbol = qr.symbol(faceplate.payload, faceplate.cast)
+    symbol = qr.symbol(faceplate.payload, faceplate.version_and_mask)
     width, height = trim_size(blueprint, faceplate.order, symbol)
     sheet = _Sheet(
         blueprint=blueprint,
@@ -80,12 +80,12 @@ def draw(faceplate: Faceplate) -> Drawing:
     if place is None:
         raise DesignFault("design-symbol", (faceplate.order.design.path, 1, 1))
     holes = tuple(_holes(sheet))
-    keep_apart(shapes, place, holes, Box(0, 0, width, height), blueprint)
+    check_clearance(shapes, place, holes, Box(0, 0, width, height), blueprint)
     lines = tuple(_slug(faceplate, width, height))
     return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes)
 
 
-def render(design: FileRef, values: Mapping[str, object], inscription: Voice, text: Voice) -> Drawing:
+def render(design: FileRef, values: Mapping[str, object], inscription: FontStack, text: FontStack) -> Drawing:
     """A page that is no plaque: as it was drawn, filled with these values. Raises DesignFault, TooLong, MissingGlyph."""
     blueprint = read(design)
     inks = {ink.screen.lower(): ink for ink in PALETTE}
@@ -106,8 +106,8 @@ class _Sheet:
     height: float
     bleed: float
     values: Mapping[str, object]
-    inscription: Voice
-    text: Voice
+    inscription: FontStack
+    text: FontStack
     inks: Mapping[str, Ink]
     """By what stands for them in the file: a colour, or a class."""
 
@@ -129,8 +129,10 @@ class _Sheet:
         return Transform(self.scale, 0, 0, self.scale, self.across, self.down)
 
 
-def _drawn(sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None) -> tuple[tuple[Drawn, ...], SymbolPlace | None]:
-    shapes: list[Drawn] = []
+def _drawn(
+    sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None
+) -> tuple[tuple[DrawnElement, ...], SymbolPlace | None]:
+    shapes: list[DrawnElement] = []
     place: SymbolPlace | None = None
     for element in sheet.blueprint.elements:
         if element.layer == "drill":
@@ -216,7 +218,7 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
     if element.transform[1:4] != (0, 0, element.transform[0]):
         raise DesignFault("design-style", element.place, name="transform", value="rotate")
     size = number(element, "font-size") * scale
-    slot = Slot(
+    frame = TextFrame(
         width=number(element, "data-width") * scale,
         height=number(element, "data-height") * scale,
         size=max(size, FLOOR),
@@ -224,24 +226,26 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
         leading=number(element, "line-height", 1.3),
     )
     x, y = sheet.transform.transform(element.transform).transformPoint((number(element, "x"), number(element, "y")))
-    middle = y - size * CAPITALS / 2
+    middle = y - size * CAP_HEIGHT / 2
     ink, anchor = _ink(element, sheet), element.attributes.get("text-anchor", "start")
-    text, voice = _filled(element, element.text, sheet), _voice(element, sheet)
-    for outline in _lines(text, voice, slot, (x, middle), anchor):
+    text, font_stack = _filled(element, element.text, sheet), _font_stack(element, sheet)
+    for outline in _lines(text, font_stack, frame, (x, middle), anchor):
         yield Shape(outline, ink, layer)
 
 
 @lru_cache(maxsize=256)
-def _lines(text: str, voice: Voice, slot: Slot, at: tuple[float, float], anchor: str) -> tuple[Outline, ...]:
+def _lines(
+    text: str, font_stack: FontStack, frame: TextFrame, at: tuple[float, float], anchor: str
+) -> tuple[Outline, ...]:
     """The lines of a text where they stand; kept, because most words of a ticket are those of the next."""
     outlines = []
-    for line, baseline in block(text, voice, slot):
+    for line, baseline in block(text, font_stack, frame):
         aside = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
         outlines.append(moved(line.outline, at[0] - aside, at[1] + baseline))
     return tuple(outlines)
 
 
-def _voice(element: Element, sheet: _Sheet) -> Voice:
+def _font_stack(element: Element, sheet: _Sheet) -> FontStack:
     """Two voices are vendored, each in one weight."""
     family = element.attributes.get("font-family", "").strip("'\"")
     weight = element.attributes.get("font-weight", "normal")
@@ -340,8 +344,8 @@ def _hole_position(at: float, side: float, becomes: float) -> float:
 
 def _slug(faceplate: Faceplate, width: float, height: float) -> Iterator[Shape]:
     """What the shop must know, below the bleed."""
-    slot = Slot(width - 24, 6.0, 4.4, FLOOR, 1.2)
+    frame = TextFrame(width - 24, 6.0, 4.4, FLOOR, 1.2)
     for row, text in enumerate(faceplate.slug):
         middle = height + BLEED + 5.4 + row * 5.6
-        for line, baseline in block(text, faceplate.inscription, slot):
+        for line, baseline in block(text, faceplate.inscription, frame):
             yield Shape(moved(line.outline, width / 2 - line.ink.middle, middle + baseline), MUC, "slug")

@@ -10,7 +10,17 @@ import pathops
 
 from generator.plaques.drawing import Drawing, Hole, Shape, SymbolPlace
 from generator.plaques.faceplate import Material
-from generator.plaques.outline import ROUND, Box, Outline, OutlinePen, around, box_of, placed, polygon, rectangle
+from generator.plaques.outline import (
+    CIRCLE_HANDLE,
+    Box,
+    Outline,
+    OutlinePen,
+    bounding_box,
+    box_of,
+    placed,
+    polygon,
+    rectangle,
+)
 
 CORNER = 3.0
 """mm, the radius of a plate's corners: a sharp one cuts the hand that wipes it."""
@@ -69,7 +79,7 @@ def of(drawing: Drawing, material: Material) -> Engraving:
 def rounded(box: Box, radius: float) -> Outline:
     """A box with round corners, mm."""
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
-    r, c = radius, radius * (1 - ROUND)
+    r, c = radius, radius * (1 - CIRCLE_HANDLE)
     return (
         ("M", (left + r, top)),
         ("L", (right - r, top)),
@@ -96,10 +106,13 @@ def _overlapping_groups(shapes: Iterable[Shape]) -> list[tuple[Shape, ...]]:
     groups: list[tuple[Box, tuple[Shape, ...]]] = []
     for shape in shapes:
         box = box_of(shape.outline)
-        near = [group for group in groups if group[0].meets(box)]
+        near = [group for group in groups if group[0].overlaps(box)]
         groups = [group for group in groups if group not in near]
         groups.append(
-            (around([box, *(member_box for member_box, _ in near)]), (*(s for _, group in near for s in group), shape))
+            (
+                bounding_box([box, *(member_box for member_box, _ in near)]),
+                (*(s for _, group in near for s in group), shape),
+            )
         )
     return [group for _, group in groups]
 
@@ -116,10 +129,10 @@ def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
         path.fillType = pathops.FillType.EVEN_ODD if shape.rule == "evenodd" else pathops.FillType.WINDING
         path.simplify(fix_winding=True, keep_starting_points=False)
         union = pathops.op(union, path, pathops.PathOp.UNION) if len(shapes) > 1 else path
-    box = around(box_of(shape.outline) for shape in shapes)
-    if box.meets(zone):
+    box = bounding_box(box_of(shape.outline) for shape in shapes)
+    if box.overlaps(zone):
         union = pathops.op(union, _skia_path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
-    if not trim.holds(box):
+    if not trim.contains(box):
         union = pathops.op(union, _skia_path(rectangle(trim)), pathops.PathOp.INTERSECTION)
     return _from_skia(union)
 

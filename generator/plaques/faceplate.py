@@ -9,7 +9,7 @@ from generator.store import FileRef
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class FontStack:
     """The faces a line is set in, one for each script."""
 
     faces: tuple[tuple[str, FileRef], ...]
@@ -117,13 +117,13 @@ class Faceplate:
     slug: tuple[str, ...]
     """Lines outside the trim, for the shop: cut off with it. Empty on a plaque that may be printed."""
 
-    inscription: Voice
+    inscription: FontStack
     """What the names and verbs are set in."""
 
-    text: Voice
+    text: FontStack
     """What the small lines are set in."""
 
-    cast: tuple[int, int] | None = None
+    version_and_mask: tuple[int, int] | None = None
     """Version and mask of the symbol that was printed before: made again, it is the same module for module."""
 
 

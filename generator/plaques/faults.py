@@ -29,14 +29,14 @@ class TooSmall(Exception):  # noqa: N818
     """The symbol would be too small to be read from where people stand, or on this material."""
 
     def __init__(
-        self, why: Literal["distance", "module"], width: float, needed: float, size: tuple[float, float]
+        self, limit: Literal["distance", "module"], width: float, needed: float, size: tuple[float, float]
     ) -> None:
         """Carry how wide the symbol (distance) or its module (module) is and must be, and the plaque's size that does.
 
         All in mm. `size` is width and height of the plaque, whole mm, of the same design.
         """
-        super().__init__(f"{why}: {width:.2f} mm < {needed:.2f} mm; {size[0]:g} × {size[1]:g} mm would do")
-        self.why = why
+        super().__init__(f"{limit}: {width:.2f} mm < {needed:.2f} mm; {size[0]:g} × {size[1]:g} mm would do")
+        self.limit = limit
         self.width = width
         self.needed = needed
         self.size = size
@@ -60,4 +60,4 @@ class ProofFailed(Exception):  # noqa: N818
         """Carry the rule and what was found instead."""
         super().__init__(f"{rule}: {reason}")
         self.rule = rule
-        self.found = reason
+        self.reason = reason

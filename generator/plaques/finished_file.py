@@ -16,7 +16,7 @@ from generator.plaques.drawing import Drawing
 from generator.plaques.outline import Box
 from generator.plaques.writers.pdf import POINT
 
-NEAR = 0.01
+TOLERANCE = 0.01
 """mm: nearer than this is at the same place."""
 
 
@@ -53,7 +53,7 @@ class FinishedFile:
     def contents(self) -> tuple[bytes, ...]:
         """What every page and form paints."""
         pages = [
-            b"\n".join(part.read_bytes() for part in several(page.obj.get("/Contents"))) for page in self.pdf.pages
+            b"\n".join(part.read_bytes() for part in as_tuple(page.obj.get("/Contents"))) for page in self.pdf.pages
         ]
         return (*pages, *(form.read_bytes() for form in self.forms))
 
@@ -72,7 +72,7 @@ class FinishedFile:
         return tuple(self.pdf.objects)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def operators(self) -> frozenset[str]:
         """Every operator in the content."""
         return frozenset(
             word.decode("latin-1")
@@ -118,7 +118,7 @@ class FinishedFile:
         return {
             str(key).lstrip("/"): (str(space[1]).lstrip("/"), tuple(float(n) for n in space[3].get("/C1", ())))
             for owner in owners
-            for key, space in spaces(owner).items()
+            for key, space in colour_spaces_of(owner).items()
             if isinstance(space, pikepdf.Array) and str(space[0]) == "/Separation"
         }
 
@@ -128,14 +128,14 @@ class FinishedFile:
         return tuple(_fills(self.contents[0], self.spots))
 
 
-def several(item: object) -> tuple[pikepdf.Object, ...]:
+def as_tuple(item: object) -> tuple[pikepdf.Object, ...]:
     """What may be one object or an array of them, as many."""
     if isinstance(item, pikepdf.Array):
         return tuple(item)
     return (item,) if isinstance(item, pikepdf.Object) else ()
 
 
-def spaces(owner: pikepdf.Object) -> dict[str, pikepdf.Object]:
+def colour_spaces_of(owner: pikepdf.Object) -> dict[str, pikepdf.Object]:
     """The colour spaces of a page or form by their names in it."""
     return dict(owner.get("/Resources", pikepdf.Dictionary()).get("/ColorSpace", pikepdf.Dictionary()).items())
 

@@ -14,9 +14,9 @@ import uharfbuzz as hb
 from fontTools.pens.transformPen import TransformPen
 
 from generator.languages import LATIN, SCRIPTS
-from generator.plaques.faceplate import Voice
+from generator.plaques.faceplate import FontStack
 from generator.plaques.faults import MissingGlyph, TooLong
-from generator.plaques.outline import Box, Outline, OutlinePen, around, box_of, placed
+from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, placed
 from generator.store import FileRef
 
 # First and last character of the blocks that do not go to the Latin face, and the script they go to.
@@ -52,31 +52,31 @@ class Line:
 
 
 @lru_cache(maxsize=256)
-def line(text: str, voice: Voice, size: float) -> Line:
+def line(text: str, font_stack: FontStack, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph."""
-    glyphs, advance, ink = _shape_text(text, voice)
+    glyphs, advance, ink = _shape_text(text, font_stack)
     outline = tuple(
         segment for glyph, across, down in glyphs for segment in placed(glyph.outline, size, across * size, down * size)
     )
     return Line(size, outline, advance * size, ink.placed(size, 0, 0))
 
 
-def fit(text: str, voice: Voice, width: float, size: float, smallest: float) -> Line:
+def fit(text: str, font_stack: FontStack, width: float, size: float, smallest: float) -> Line:
     """The line at `size`, or as much smaller as it takes for its ink to be no wider than `width`.
 
     Raises TooLong if that were smaller than `smallest`, and MissingGlyph.
     """
-    _, _, ink = _shape_text(text, voice)
+    _, _, ink = _shape_text(text, font_stack)
     if ink.width * smallest > width:
         raise TooLong(text, ink.width * smallest, width)
-    return line(text, voice, min(size, width / ink.width))
+    return line(text, font_stack, min(size, width / ink.width))
 
 
 # ---- blocks -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class TextFrame:
     """The box a text must fit, all in mm; 0, 0 is in its middle."""
 
     width: float
@@ -91,14 +91,14 @@ class Slot:
     """From one baseline to the next, in ems."""
 
 
-CAPITALS = 0.714
+CAP_HEIGHT = 0.714
 """Height of capitals in the em of Noto Serif (OS/2 sCapHeight)."""
 
 STEP = 0.97
 """How much smaller a text is tried next."""
 
 
-def block(text: str, voice: Voice, slot: Slot) -> tuple[tuple[Line, float], ...]:
+def block(text: str, font_stack: FontStack, frame: TextFrame) -> tuple[tuple[Line, float], ...]:
     """Lines and their baselines, in mm below the middle of the box; as large as the box allows.
 
     A text of several lines is set in these, each as large as it can be. A text of one line is broken where it may
@@ -111,68 +111,70 @@ def block(text: str, voice: Voice, slot: Slot) -> tuple[tuple[Line, float], ...]
     if not written:
         return ()
     if len(written) > 1:
-        lines = _fitted(tuple(_rows(written, voice, slot)), voice, slot, join_sentences=False)
+        lines = _fitted(tuple(_rows(written, font_stack, frame)), font_stack, frame, join_sentences=False)
     else:
-        most = max(1, int(slot.height / (slot.smallest * slot.leading)))
-        lines = _largest(written[0], voice, slot, most)
+        most = max(1, int(frame.height / (frame.smallest * frame.leading)))
+        lines = _largest(written[0], font_stack, frame, most)
     if lines is None:
-        widest = max(written, key=lambda part: _shape_text(_without_break_marks(part), voice)[2].width)
-        raise TooLong(widest, _shape_text(_without_break_marks(widest), voice)[2].width * slot.smallest, slot.width)
+        widest = max(written, key=lambda part: _shape_text(_without_break_marks(part), font_stack)[2].width)
+        raise TooLong(
+            widest, _shape_text(_without_break_marks(widest), font_stack)[2].width * frame.smallest, frame.width
+        )
     return lines
 
 
-def _largest(text: str, voice: Voice, slot: Slot, most: int) -> tuple[tuple[Line, float], ...] | None:
+def _largest(text: str, font_stack: FontStack, frame: TextFrame, most: int) -> tuple[tuple[Line, float], ...] | None:
     """The text in as many lines, up to `most`, as let it be largest; one if that is as large as it was wished."""
     best: tuple[tuple[Line, float], ...] | None = None
     for count in range(1, most + 1):
-        parts = _split_into_lines(text, voice, count)
-        lines = _fitted(parts, voice, slot, join_sentences=True) if parts else None
+        parts = _split_into_lines(text, font_stack, count)
+        lines = _fitted(parts, font_stack, frame, join_sentences=True) if parts else None
         if lines and (best is None or lines[0][0].size > best[0][0].size):
             best = lines
-        if best and best[0][0].size >= slot.size:
+        if best and best[0][0].size >= frame.size:
             break
     return best
 
 
-def _rows(written: list[str], voice: Voice, slot: Slot) -> Iterator[str]:
+def _rows(written: list[str], font_stack: FontStack, frame: TextFrame) -> Iterator[str]:
     """Each text in a line; one that is too long for it at the smallest size in two."""
     for part in written:
-        short = _shape_text(_without_break_marks(part), voice)[2].width * slot.smallest <= slot.width
+        short = _shape_text(_without_break_marks(part), font_stack)[2].width * frame.smallest <= frame.width
         yield from (
             (_without_break_marks(part),)
             if short
-            else (_split_into_lines(part, voice, 2) or (_without_break_marks(part),))
+            else (_split_into_lines(part, font_stack, 2) or (_without_break_marks(part),))
         )
 
 
 def _fitted(
-    parts: tuple[str, ...], voice: Voice, slot: Slot, *, join_sentences: bool
+    parts: tuple[str, ...], font_stack: FontStack, frame: TextFrame, *, join_sentences: bool
 ) -> tuple[tuple[Line, float], ...] | None:
     """The lines as large as they can be, `together` in one size; None if one were smaller than the smallest."""
-    widths = [_shape_text(part, voice)[2].width for part in parts]
-    sizes = [min(slot.size, slot.width / width) for width in widths]
+    widths = [_shape_text(part, font_stack)[2].width for part in parts]
+    sizes = [min(frame.size, frame.width / width) for width in widths]
     if join_sentences:
         sizes = [min(sizes)] * len(sizes)
-    while min(sizes) >= slot.smallest - 1e-9:
+    while min(sizes) >= frame.smallest - 1e-9:
         # Lines of one text keep together; lines of several keep their places, however small some of them are.
-        pitch = min((sizes[0] if join_sentences else slot.size) * slot.leading, slot.height / len(parts))
+        pitch = min((sizes[0] if join_sentences else frame.size) * frame.leading, frame.height / len(parts))
         middles = [(number - (len(parts) - 1) / 2) * pitch for number in range(len(parts))]
-        baselines = [middle + size * CAPITALS / 2 for middle, size in zip(middles, sizes, strict=True)]
+        baselines = [middle + size * CAP_HEIGHT / 2 for middle, size in zip(middles, sizes, strict=True)]
         inks = [
-            _shape_text(part, voice)[2].placed(size, 0, baseline)
+            _shape_text(part, font_stack)[2].placed(size, 0, baseline)
             for part, size, baseline in zip(parts, sizes, baselines, strict=True)
         ]
-        if _lines_fit(inks, slot):
-            lines = (line(part, voice, size) for part, size in zip(parts, sizes, strict=True))
+        if _lines_fit(inks, frame):
+            lines = (line(part, font_stack, size) for part, size in zip(parts, sizes, strict=True))
             return tuple(zip(lines, baselines, strict=True))
         largest = max(sizes)
         sizes = [min(size, largest * STEP) for size in sizes]
     return None
 
 
-def _lines_fit(inks: list[Box], slot: Slot) -> bool:
+def _lines_fit(inks: list[Box], frame: TextFrame) -> bool:
     """Whether the ink of all lines is in the box, and of none in another's."""
-    inside = inks[0].top >= -slot.height / 2 and inks[-1].bottom <= slot.height / 2
+    inside = inks[0].top >= -frame.height / 2 and inks[-1].bottom <= frame.height / 2
     return inside and all(above.bottom < below.top for above, below in pairwise(inks))
 
 
@@ -191,7 +193,7 @@ _TRIED_BREAKS = 14
 """Places to break at that are tried in every combination; of more, only those near the even ones."""
 
 
-def _split_into_lines(text: str, voice: Voice, count: int) -> tuple[str, ...] | None:
+def _split_into_lines(text: str, font_stack: FontStack, count: int) -> tuple[str, ...] | None:
     """The text in `count` lines, the longest of them as short as can be; None if it cannot be broken so often."""
     if count == 1:
         return (_without_break_marks(text),)
@@ -200,7 +202,7 @@ def _split_into_lines(text: str, voice: Voice, count: int) -> tuple[str, ...] | 
         even = [len(text) * number / count for number in range(1, count)]
         places = sorted(sorted(places, key=lambda place: min(abs(place[0] - at) for at in even))[:_TRIED_BREAKS])
     divisions = (_slices_between(text, chosen) for chosen in combinations(places, count - 1))
-    return min(divisions, key=lambda parts: max(_shape_text(part, voice)[2].width for part in parts), default=None)
+    return min(divisions, key=lambda parts: max(_shape_text(part, font_stack)[2].width for part in parts), default=None)
 
 
 def _slices_between(text: str, places: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
@@ -257,7 +259,7 @@ class Glyph:
 
 
 @lru_cache(maxsize=1024)
-def _shape_text(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
+def _shape_text(text: str, font_stack: FontStack) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
     """Each glyph and its place across and down, the advance and the ink of all, at an em of 1 mm.
 
     Shaping does not depend on size, so this is the same for all sizes.
@@ -265,13 +267,13 @@ def _shape_text(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, floa
     glyphs: list[tuple[Glyph, float, float]] = []
     pen = 0.0
     for script, run in runs(text):
-        file = voice.face(script)
+        file = font_stack.face(script)
         em = _font(file).face.upem
         for index, across, up, advance in shaped(run, script, file):
             glyphs.append((_glyph(file, index), pen + across / em, -up / em))
             pen += advance / em
     inks = [glyph.ink.placed(1, across, down) for glyph, across, down in glyphs if glyph.ink]
-    return tuple(glyphs), pen, around(inks)
+    return tuple(glyphs), pen, bounding_box(inks)
 
 
 def shaped(run: str, script: str, file: FileRef) -> Iterator[tuple[int, int, int, int]]:

@@ -20,7 +20,7 @@ Segment = tuple[Verb, tuple[float, ...]]
 
 Outline = tuple[Segment, ...]
 
-ROUND = 0.5519
+CIRCLE_HANDLE = 0.5519
 """Of the radius: where a cubic curve has its handles to run within 0.02 % of a quarter circle."""
 
 
@@ -59,7 +59,7 @@ class Box:
         """The box with `by` more on every side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
-    def holds(self, other: Box) -> bool:
+    def contains(self, other: Box) -> bool:
         """Whether no part of the other box is outside."""
         return (
             self.left <= other.left
@@ -68,14 +68,14 @@ class Box:
             and self.bottom >= other.bottom
         )
 
-    def meets(self, other: Box) -> bool:
+    def overlaps(self, other: Box) -> bool:
         """Whether the boxes share more than an edge."""
         return (
             self.left < other.right and self.right > other.left and self.top < other.bottom and self.bottom > other.top
         )
 
 
-def around(boxes: Iterable[Box]) -> Box:
+def bounding_box(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds them all. Raises ValueError if there are none."""
     lefts, tops, rights, bottoms = zip(*((b.left, b.top, b.right, b.bottom) for b in boxes), strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pikepdf
 
-from generator.plaques.finished_file import NEAR, FinishedFile, several, spaces, subtype_of, type_of
+from generator.plaques.finished_file import TOLERANCE, FinishedFile, as_tuple, colour_spaces_of, subtype_of, type_of
 from generator.plaques.icc import profile_fault
 from generator.plaques.outline import Box
 from generator.plaques.writers.pdf import POINT
@@ -34,7 +34,7 @@ def boxes(file: FinishedFile) -> Iterator[str]:
         if len(boxes) < len(arrays):
             yield "a box is missing"
         for inner, outer in pairwise(boxes):
-            if not outer.grown(NEAR).holds(inner):
+            if not outer.grown(TOLERANCE).contains(inner):
                 yield f"{inner} not in {outer}"
 
 
@@ -110,9 +110,9 @@ _COLOUR_WORDS = {"rg", "RG", "g", "G", "K", "SC", "SCN", "CS", "sc", "ri"}
 
 def colour_spaces(file: FinishedFile) -> Iterator[str]:
     """DeviceCMYK and named plates alone: nothing a shop would have to convert (ISO 15930-7, 6.2.3)."""
-    yield from sorted(file.words & _COLOUR_WORDS)
+    yield from sorted(file.operators & _COLOUR_WORDS)
     for owner in (*(page.obj for page in file.pdf.pages), *file.forms):
-        for space in spaces(owner).values():
+        for space in colour_spaces_of(owner).values():
             if not (
                 isinstance(space, pikepdf.Array) and str(space[0]) == "/Separation" and str(space[2]) == "/DeviceCMYK"
             ):
@@ -124,14 +124,14 @@ def colour_spaces(file: FinishedFile) -> Iterator[str]:
 
 def fonts(file: FinishedFile) -> Iterator[str]:
     """Letters are outlines: no shop can substitute a font."""
-    yield from sorted(file.words & {"BT", "ET", "Tj", "TJ", "Tf"})
+    yield from sorted(file.operators & {"BT", "ET", "Tj", "TJ", "Tf"})
     yield from ("a font" for item in file.objects if type_of(item) == "/Font")
 
 
 def pictures(file: FinishedFile) -> Iterator[str]:
     """Areas alone: no image, pattern, shading; a form on sheets only."""
-    yield from sorted(file.words & {"BI", "ID", "EI", "sh"})
-    if file.drawing and "Do" in file.words:
+    yield from sorted(file.operators & {"BI", "ID", "EI", "sh"})
+    if file.drawing and "Do" in file.operators:
         yield "Do"
     kinds = {"/Image", "/PS"} | ({"/Form"} if file.drawing else set())
     yield from (str(item.Subtype) for item in file.objects if subtype_of(item) in kinds)
@@ -142,7 +142,7 @@ def pictures(file: FinishedFile) -> Iterator[str]:
 
 def transparency(file: FinishedFile) -> Iterator[str]:
     """No transparency, overprint, halftone or transfer function: what lies on top is what is seen."""
-    if "gs" in file.words:
+    if "gs" in file.operators:
         yield "gs"
     for owner in (*(page.obj for page in file.pdf.pages), *file.forms):
         if "/ExtGState" in owner.get("/Resources", pikepdf.Dictionary()):
@@ -166,4 +166,4 @@ def filters(file: FinishedFile) -> Iterator[str]:
     for item in file.objects:
         if isinstance(item, pikepdf.Stream):
             names = item.get("/Filter", pikepdf.Array())
-            yield from (str(name) for name in several(names) if str(name) not in _FILTERS)
+            yield from (str(name) for name in as_tuple(names) if str(name) not in _FILTERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.plaques.drawing import PALETTE
-from generator.plaques.finished_file import NEAR, FinishedFile
+from generator.plaques.finished_file import TOLERANCE, FinishedFile
 
 TOTAL_INK = 3.0
 """FOGRA39: 300 % total area coverage, counted on one spot."""
@@ -25,14 +25,14 @@ def size(file: FinishedFile) -> Iterator[str]:
     trim = file.boxes.get("TrimBox")
     if file.drawing and trim:
         ordered = (file.drawing.width, file.drawing.height)
-        if max(abs(trim.width - ordered[0]), abs(trim.height - ordered[1])) > NEAR:
+        if max(abs(trim.width - ordered[0]), abs(trim.height - ordered[1])) > TOLERANCE:
             yield f"{trim.width:.2f} × {trim.height:.2f} mm"
 
 
 def bleed(file: FinishedFile) -> Iterator[str]:
     """The bleed is as wide as shops ask for."""
     trim, bleed = file.boxes.get("TrimBox"), file.boxes.get("BleedBox")
-    if trim and bleed and not bleed.grown(NEAR).holds(trim.grown(LEAST_BLEED)):
+    if trim and bleed and not bleed.grown(TOLERANCE).contains(trim.grown(LEAST_BLEED)):
         yield f"less than {LEAST_BLEED:g} mm"
 
 
@@ -40,7 +40,7 @@ def bleed_filled(file: FinishedFile) -> Iterator[str]:
     """Colour goes on to the end of the bleed on every side: the first area covers all of it."""
     if file.drawing:
         bleed = file.drawing.trim.grown(file.drawing.bleed)
-        if not any(fill.box.grown(NEAR).holds(bleed) and fill.colour[0] != "All" for fill in file.fills[:1]):
+        if not any(fill.box.grown(TOLERANCE).contains(bleed) and fill.colour[0] != "All" for fill in file.fills[:1]):
             yield "white at the edge"
 
 
@@ -55,9 +55,9 @@ def spot_names(file: FinishedFile) -> Iterator[str]:
 def marks_outside(file: FinishedFile) -> Iterator[str]:
     """What is painted on every plate stands outside the bleed: on the plaque it would be 400 % ink."""
     if file.drawing:
-        bleed = file.drawing.trim.grown(file.drawing.bleed - NEAR)
+        bleed = file.drawing.trim.grown(file.drawing.bleed - TOLERANCE)
         for fill in file.fills:
-            if fill.colour[0] == "All" and fill.box.meets(bleed):
+            if fill.colour[0] == "All" and fill.box.overlaps(bleed):
                 yield str(fill.box)
 
 
@@ -76,9 +76,9 @@ def palette(file: FinishedFile) -> Iterator[str]:
     """On the plaque, our inks alone; the patches of the bar are beside it."""
     house_inks = {(ink.cyan, ink.magenta, ink.yellow, ink.black) for ink in PALETTE}
     if file.drawing:
-        bleed = file.drawing.trim.grown(file.drawing.bleed - NEAR)
+        bleed = file.drawing.trim.grown(file.drawing.bleed - TOLERANCE)
         for fill in file.fills:
-            if fill.colour[0] == "k" and fill.box.meets(bleed) and fill.colour[1] not in house_inks:
+            if fill.colour[0] == "k" and fill.box.overlaps(bleed) and fill.colour[1] not in house_inks:
                 yield str(fill.colour[1])
 
 
@@ -87,12 +87,12 @@ def symbol_black(file: FinishedFile) -> Iterator[str]:
     if not (file.drawing and file.drawing.symbol):
         return
     zone = file.drawing.symbol.zone
-    over = [fill for fill in file.fills if fill.box.meets(zone.grown(-NEAR))]
+    over = [fill for fill in file.fills if fill.box.overlaps(zone.grown(-TOLERANCE))]
     if len(over) < 2:  # noqa: PLR2004 -- the panel and the symbol
         yield "no panel or no symbol"
         return
     panel, symbol = over[-2:]
-    if panel.colour != ("k", (0, 0, 0, 0)) or not panel.box.grown(NEAR).holds(zone) or panel.corners != 4:  # noqa: PLR2004
+    if panel.colour != ("k", (0, 0, 0, 0)) or not panel.box.grown(TOLERANCE).contains(zone) or panel.corners != 4:  # noqa: PLR2004
         yield f"on {panel.colour}"
     if symbol.colour != ("k", (0, 0, 0, 1)):
         yield f"in {symbol.colour}"
@@ -101,5 +101,5 @@ def symbol_black(file: FinishedFile) -> Iterator[str]:
 def inside_sheet(file: FinishedFile) -> Iterator[str]:
     """Nothing is drawn beside the sheet, where nobody would see that it was lost."""
     if file.drawing:
-        sheet = file.drawing.sheet.grown(NEAR)
-        yield from (str(fill.box) for fill in file.fills if not sheet.holds(fill.box))
+        sheet = file.drawing.sheet.grown(TOLERANCE)
+        yield from (str(fill.box) for fill in file.fills if not sheet.contains(fill.box))

@@ -26,7 +26,7 @@ from generator.plaques.writers import raster
 SNAP = 0.5
 """px"""
 
-WALL = 5.0
+WALL_MARGIN = 5.0
 """mm around a plate in its picture."""
 
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
@@ -42,7 +42,7 @@ class Trial:
     name: str
     """Of wear.WEARS"""
 
-    read: bool
+    was_read: bool
     """As it had to be: a trial that goes the other way stops the build."""
 
 
@@ -57,7 +57,7 @@ class Proof:
     version: int
     level: str
     mask: int
-    unused: float
+    unused_error_correction: float
     """Error correction not needed, from 0 to 1 (ISO/IEC 15415, UEC)."""
 
     module: float
@@ -77,7 +77,7 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
         raise ProofFailed("one-symbol", "none was drawn")
     _check_drawing(drawing.shapes, place)
     _check_boxes(pdf, drawing)
-    picture = raster.sheet(pdf)
+    picture = raster.grey_sheet(pdf)
     zone, square = _pixels(place.zone, drawing.sheet), _pixels(place.box, drawing.sheet)
     _check_quiet_zone(picture, zone, square)
     barcode = _check_symbol(picture, payload, square, place.size)
@@ -88,7 +88,7 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
         version=int(str(extra["Version"])),
         level=barcode.ec_level,
         mask=int(str(extra["DataMask"])),
-        unused=float(str(extra["UEC"])),
+        unused_error_correction=float(str(extra["UEC"])),
         module=round(place.module, 3),
         width=round(place.box.width, 2),
         reader=f"zxing-cpp {version('zxing-cpp')}",
@@ -98,27 +98,27 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
 
 def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
     """An engraved plate is read like a printed one, clean and worn. Raises ProofFailed."""
-    picture = plate(engraving, material)
+    picture = plate_picture(engraving, material)
     text = decode(picture)
     if text != payload:
         raise ProofFailed("engraved-symbol", repr(text))
     place = engraving.symbol
-    square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL))
+    square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN))
     _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
 
 
-def plate(engraving: Engraving, material: Material) -> Image.Image:
+def plate_picture(engraving: Engraving, material: Material) -> Image.Image:
     """What a camera sees after the tool: dark marks on a light plate or light ones on a dark one; grey, raster.DPI."""
     base, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
     trim = Box(0, 0, engraving.width, engraving.height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
-    shapes = (Shape(rectangle(trim.grown(WALL)), base), Shape(engraving.marked, mark, rule="evenodd"))
-    return raster.sheet(press.picture(Drawing(engraving.width, engraving.height, WALL, 0, shapes)))
+    shapes = (Shape(rectangle(trim.grown(WALL_MARGIN)), base), Shape(engraving.marked, mark, rule="evenodd"))
+    return raster.grey_sheet(press.raster_source(Drawing(engraving.width, engraving.height, WALL_MARGIN, 0, shapes)))
 
 
 def as_json(proof: Proof) -> bytes:
     """The proof for whoever keeps it: the same bytes for the same file, no date."""
-    worn = {trial.name: trial for trial in proof.trials}
+    outcomes = {trial.name: trial for trial in proof.trials}
     record = {
         "payload": proof.payload,
         "sha256": proof.digest,
@@ -128,7 +128,7 @@ def as_json(proof: Proof) -> bytes:
             "mask": proof.mask,
             "width_mm": proof.width,
             "module_mm": proof.module,
-            "unused_error_correction": proof.unused,
+            "unused_error_correction": proof.unused_error_correction,
         },
         "reader": proof.reader,
         "raster_dpi": raster.DPI,
@@ -137,8 +137,8 @@ def as_json(proof: Proof) -> bytes:
                 "name": trial_kind.name,
                 "vi": trial_kind.vi,
                 "en": trial_kind.en,
-                "must_be_read": trial_kind.read,
-                "was_read": worn[trial_kind.name].read,
+                "must_be_read": trial_kind.must_be_read,
+                "was_read": outcomes[trial_kind.name].was_read,
             }
             for trial_kind in wear.WEARS
         ],
@@ -169,9 +169,9 @@ def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, .
     for trial_kind in wear.WEARS:
         texts = _decoded_texts(trial_kind.apply(picture, size))
         # A control must not be read as anything at all.
-        read = texts == (payload,) if trial_kind.read else bool(texts)
-        if read != trial_kind.read:
-            raise ProofFailed("worn" if trial_kind.read else "control", trial_kind.en)
+        read = texts == (payload,) if trial_kind.must_be_read else bool(texts)
+        if read != trial_kind.must_be_read:
+            raise ProofFailed("worn" if trial_kind.must_be_read else "control", trial_kind.en)
         trials.append(Trial(trial_kind.name, read))
     return tuple(trials)
 
@@ -196,14 +196,14 @@ def _check_drawing(shapes: tuple[Shape, ...], place: SymbolPlace) -> None:
     panels = [i for i, shape in enumerate(shapes) if _knocks_out(shape, place.zone)]
     if not panels:
         raise ProofFailed("symbol-ink", "no white panel under the symbol and its quiet zone")
-    over = [shape for shape in shapes[panels[-1] + 1 :] if box_of(shape.outline).meets(place.zone)]
+    over = [shape for shape in shapes[panels[-1] + 1 :] if box_of(shape.outline).overlaps(place.zone)]
     if len(over) != 1:
         raise ProofFailed("quiet-zone", f"{len(over)} shapes on the symbol's panel")
     (symbol,) = over
     if (symbol.ink.black, symbol.ink.total) != (1, 1):
         raise ProofFailed("symbol-ink", symbol.ink.name)
     box, square = box_of(symbol.outline), place.box
-    if not (square.grown(TOLERANCE).holds(box) and box.grown(TOLERANCE).holds(square)):
+    if not (square.grown(TOLERANCE).contains(box) and box.grown(TOLERANCE).contains(square)):
         raise ProofFailed("symbol-box", f"{box} instead of {square}")
 
 
@@ -212,7 +212,7 @@ def _knocks_out(shape: Shape, zone: Box) -> bool:
     if shape.ink.total:
         return False
     box = box_of(shape.outline)
-    return box.holds(zone) and shape.outline == rectangle(box)
+    return box.contains(zone) and shape.outline == rectangle(box)
 
 
 # ---- as written -------------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ def _check_boxes(pdf: bytes, drawing: Drawing) -> None:
         page.get_mediabox(fallback_ok=False),
     )
     trim, bleed, sheet = (_in_mm(box) for box in in_points)
-    if not (bleed.grown(TOLERANCE).holds(trim) and sheet.grown(TOLERANCE).holds(bleed)):
+    if not (bleed.grown(TOLERANCE).contains(trim) and sheet.grown(TOLERANCE).contains(bleed)):
         raise ProofFailed("boxes", f"trim {trim}, bleed {bleed}, sheet {sheet}")
     for name, box, drawn in (
         ("trim", trim, drawing.trim),

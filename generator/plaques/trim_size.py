@@ -29,20 +29,24 @@ def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[fl
         scale = min(width / blueprint.width, height / blueprint.height)
         if drawn_width * scale >= max(needed_widths.values()) - EDGE_TOLERANCE:
             return width, height
-    why = (
+    limit = (
         "distance"
         if needed_widths["distance"] >= needed_widths["module"] or drawn_width * scale < needed_widths["distance"]
         else "module"
     )
     needed = max(needed_widths.values()) / drawn_width
-    least = blueprint.width * needed, blueprint.height * needed
-    enough = next(
-        (s for s in (_oriented(size, blueprint) for size in A_SIZES.values()) if s[0] >= least[0] and s[1] >= least[1]),
+    least_size = blueprint.width * needed, blueprint.height * needed
+    standard_size = next(
+        (
+            s
+            for s in (_oriented(size, blueprint) for size in A_SIZES.values())
+            if s[0] >= least_size[0] and s[1] >= least_size[1]
+        ),
         None,
     )
-    size = enough or (float(ceil(least[0])), float(ceil(least[1])))
-    by = symbol.size if why == "module" else 1
-    raise TooSmall(why, drawn_width * scale / by, needed_widths[why] / by, size)  # type: ignore[arg-type]
+    size = standard_size or (float(ceil(least_size[0])), float(ceil(least_size[1])))
+    divisor = symbol.size if limit == "module" else 1
+    raise TooSmall(limit, drawn_width * scale / divisor, needed_widths[limit] / divisor, size)  # type: ignore[arg-type]
 
 
 def _oriented(size: tuple[float, float], blueprint: Blueprint) -> tuple[float, float]:

@@ -44,7 +44,7 @@ class Wear(NamedTuple):
     apply: Callable[[Picture, int], Picture]
     """From the picture of a symbol, of this many modules along a side, to the picture after it."""
 
-    read: bool = True
+    must_be_read: bool = True
     """Whether it must still be read. What must not be shows that the reader would notice."""
 
 
@@ -179,8 +179,8 @@ WEARS = (
     Wear("blot-3", "che 5 %, chỗ thứ ba", "5 % covered, third place", lambda p, n: _covered(p, n, place=2)),
     Wear("gain", "mực lem 0,2 ô", "ink spread of 0.2 module", _ink_gain),
     Wear("loss", "mực hụt 0,2 ô", "ink loss of 0.2 module", _ink_loss),
-    Wear("inverted", "đảo sáng tối", "inverted", _inverted, read=False),
-    Wear("dotted", "góc định vị thành chấm tròn", "dotted finder patterns", _dotted, read=False),
-    Wear("crowded", "không còn viền trắng", "no quiet zone", _without_quiet_zone, read=False),
+    Wear("inverted", "đảo sáng tối", "inverted", _inverted, must_be_read=False),
+    Wear("dotted", "góc định vị thành chấm tròn", "dotted finder patterns", _dotted, must_be_read=False),
+    Wear("crowded", "không còn viền trắng", "no quiet zone", _without_quiet_zone, must_be_read=False),
 )
 """What a plaque must stand, and what no plaque may be, in the order of the ticket."""

@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from generator import plaques
 from generator.plaques import design
-from generator.plaques.sheets import sheets
+from generator.plaques.sheets import impose
 from generator.plaques.writers import pdf
 from tests.support.real import site
 
@@ -41,7 +41,7 @@ def folder(faceplate, tmp_path_factory):
     (path / "plaque.png").write_bytes(plaques.engraving_png(faceplate))
     job = plaques.Job(site().theme.ticket, "cổng chính", trial=True)
     (path / "ticket.pdf").write_bytes(plaques.job_ticket(faceplate, job))
-    sheet = sheets([plaques.pdf(faceplate)] * 3, "SRA3", faceplate.order.press, faceplate.slug, faceplate.inscription)
+    sheet = impose([plaques.pdf(faceplate)] * 3, "SRA3", faceplate.order.press, faceplate.slug, faceplate.inscription)
     (path / "sheet.pdf").write_bytes(sheet)
     return path
 

@@ -35,7 +35,7 @@ def test_the_sheet_is_painted_alike_by_another_engine(faceplate, tmp_path):
     part = [round((n - drawing.sheet.left) * scale) for n in (zone.left, zone.top, zone.right, zone.bottom)]
     ours, theirs = (
         picture.crop(part).point(lambda grey: 255 * (grey < 128))
-        for picture in (raster.sheet(file.read_bytes()), Image.open(page).convert("L"))
+        for picture in (raster.grey_sheet(file.read_bytes()), Image.open(page).convert("L"))
     )
     both, either = ImageChops.darker(ours, theirs), ImageChops.lighter(ours, theirs)
 

@@ -104,9 +104,9 @@ SIZE = 320
 """px of the em"""
 
 
-def ours(text, voice):
+def ours(text, font_stack):
     """Our outlines of a line."""
-    drawn = line(text, voice, SIZE)
+    drawn = line(text, font_stack, SIZE)
     return painted(drawn.outline, drawn.ink)
 
 
@@ -169,15 +169,15 @@ def laid_on(one, other):
 
 
 @pytest.fixture(scope="session", params=["bold", "regular"])
-def voice(request):
+def font_stack(request):
     from generator import plaque_files
 
-    return plaque_files.voice(site().theme, bold=request.param == "bold")
+    return plaque_files.font_stack(site().theme, bold=request.param == "bold")
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_khmer_is_drawn_as_harfbuzz_draws_it(word, voice):
-    assert alike(ours(word, voice), theirs(word, voice.face("khmer")))
+def test_khmer_is_drawn_as_harfbuzz_draws_it(word, font_stack):
+    assert alike(ours(word, font_stack), theirs(word, font_stack.face("khmer")))
 
 
 def test_there_are_more_than_seventy_words_and_none_twice():
@@ -190,27 +190,33 @@ def glyphs(word, face, *options):
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
-def test_unshaped_khmer_would_not_pass(voice):
+def test_unshaped_khmer_would_not_pass(font_stack):
     """What a program without shaping makes of the same words: the comparison sees it in nearly all that need any.
 
     A few look the same in other glyphs.
     """
-    need = [word for word in WORDS if glyphs(word, voice.face("khmer")) != glyphs(word, voice.face("khmer"), *UNSHAPED)]
-    seen = [word for word in need if not alike(ours(word, voice), theirs(word, voice.face("khmer"), *UNSHAPED))]
+    need = [
+        word
+        for word in WORDS
+        if glyphs(word, font_stack.face("khmer")) != glyphs(word, font_stack.face("khmer"), *UNSHAPED)
+    ]
+    seen = [
+        word for word in need if not alike(ours(word, font_stack), theirs(word, font_stack.face("khmer"), *UNSHAPED))
+    ]
 
     assert len(need) > 0.8 * len(WORDS)
     assert len(seen) > 0.9 * len(need)
 
 
-def test_a_misplaced_mark_would_not_pass(voice):
+def test_a_misplaced_mark_would_not_pass(font_stack):
     """Bantoc, a fiftieth of an em aside, in a word where it is a hundredth of the ink."""
     word, sign = "ព្រះវិហារចាប់", "\u17cb"
-    whole, bare = line(word, voice, SIZE), line(word.replace(sign, ""), voice, SIZE)
+    whole, bare = line(word, font_stack, SIZE), line(word.replace(sign, ""), font_stack, SIZE)
     mark = tuple(segment for segment in whole.outline if segment not in bare.outline)
     aside = (*bare.outline, *moved(mark, SIZE / 50, 0))
 
-    assert alike(painted(whole.outline, whole.ink), theirs(word, voice.face("khmer")))
-    assert not alike(painted(aside, whole.ink), theirs(word, voice.face("khmer")))
+    assert alike(painted(whole.outline, whole.ink), theirs(word, font_stack.face("khmer")))
+    assert not alike(painted(aside, whole.ink), theirs(word, font_stack.face("khmer")))
 
 
 def test_the_text_on_real_plaques_is_drawn_as_harfbuzz_draws_it(faceplate):
@@ -253,18 +259,18 @@ def test_the_text_on_real_plaques_is_drawn_as_harfbuzz_draws_it(faceplate):
         ("𝕏", "𝕏"),
     ],
 )
-def test_what_no_vendored_face_can_set_stops_the_build(text, character, voice):
+def test_what_no_vendored_face_can_set_stops_the_build(text, character, font_stack):
     """No box, no dotted circle, no letter out of another face, nothing left out; and the one at fault is named."""
     with pytest.raises(MissingGlyph) as caught:
-        line(text, voice, 10)
+        line(text, font_stack, 10)
 
     assert character == caught.value.character
 
 
 @pytest.mark.parametrize("script", ["latin", "khmer", "han"])
-def test_default_ignorable_characters_are_refused(script, voice):
+def test_default_ignorable_characters_are_refused(script, font_stack):
     """Asked of every character it may be: what the face lacks, and HarfBuzz makes no box of, is a space or refused."""
-    file = voice.face(script)
+    file = font_stack.face(script)
     font = hb.Font(hb.Face(hb.Blob.from_file_path(file.path)))
     hidden = {
         character
@@ -298,9 +304,9 @@ def refused(character, script, file):
     return False
 
 
-def test_a_non_joiner_keeps_a_shifter_above(voice):
+def test_a_non_joiner_keeps_a_shifter_above(font_stack):
     """As Unicode has it for Khmer, 16.4; elsewhere it would mean nothing and is refused."""
-    assert line("ស\u200c៊ី", voice, 10).outline != line("ស៊ី", voice, 10).outline
+    assert line("ស\u200c៊ី", font_stack, 10).outline != line("ស៊ី", font_stack, 10).outline
 
 
 def test_no_glyph_of_a_plaque_is_notdef(faceplate):

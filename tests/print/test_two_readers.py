@@ -99,7 +99,7 @@ def test_worn_it_is_read_and_spoilt_it_is_not(close, faceplate, one, read):
     """By the second reader too; it reads some symbols without a quiet zone, which the first must not."""
     if (one.name, read) != ("crowded", zbar):
         picture, size = close
-        assert one.read == ([faceplate.payload] == read(one.apply(picture, size)))
+        assert one.must_be_read == ([faceplate.payload] == read(one.apply(picture, size)))
 
 
 @pytest.fixture(scope="session", params=["dark", "light"])
@@ -108,8 +108,8 @@ def plate(request, faceplate):
     material = replace(faceplate.order.material, engraved=True, turns=request.param)
     drawing = design.draw(faceplate)
     made = engraving.of(drawing, material)
-    square = proof._pixels(made.symbol.box, drawing.trim.grown(proof.WALL))
-    return proof.cropped_symbol(proof.plate(made, material), square, made.symbol.size), made.symbol.size
+    square = proof._pixels(made.symbol.box, drawing.trim.grown(proof.WALL_MARGIN))
+    return proof.cropped_symbol(proof.plate_picture(made, material), square, made.symbol.size), made.symbol.size
 
 
 @READERS
@@ -118,7 +118,7 @@ def test_an_engraved_symbol_is_read_as_a_printed_one_is(plate, faceplate, one, r
     """Worn too, and with a dark plate around it."""
     if (one.name, read) != ("crowded", zbar):
         picture, size = plate
-        assert one.read == ([faceplate.payload] == read(one.apply(picture, size)))
+        assert one.must_be_read == ([faceplate.payload] == read(one.apply(picture, size)))
 
 
 def test_every_plaque_has_a_name_in_four_scripts_and_says_that_it_is_a_proof(faceplate):

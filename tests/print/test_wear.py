@@ -24,4 +24,4 @@ def zbar(picture):
 @pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
 def test_the_second_reader_reads_each_worn_symbol_as_the_proof_expects(clean, one):
     if one.name != "crowded":  # zbar reads some symbols without a quiet zone
-        assert one.read == (PAYLOAD == zbar(one.apply(clean, SIZE)))
+        assert one.must_be_read == (PAYLOAD == zbar(one.apply(clean, SIZE)))

@@ -59,12 +59,12 @@ def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(site, plaque, address,
 def test_every_line_has_faces_for_three_scripts(theme):
     """Bold where it is read from two metres."""
     for bold in (True, False):
-        voice = plaque_files.voice(theme, bold=bold)
-        faces = {face.path for _, face in voice.faces}
+        font_stack = plaque_files.font_stack(theme, bold=bold)
+        faces = {face.path for _, face in font_stack.faces}
 
         assert 3 == len(faces)
         assert faces <= {face.path for face in theme.faces.values()}
-    assert plaque_files.voice(theme, bold=True) != plaque_files.voice(theme, bold=False)
+    assert plaque_files.font_stack(theme, bold=True) != plaque_files.font_stack(theme, bold=False)
 
 
 def test_every_line_an_author_can_change_has_its_place(site, plaque):

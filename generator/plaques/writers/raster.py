@@ -21,7 +21,7 @@ _COLOURS = 64
 _LEAST_DISTANCE = 12
 
 
-def sheet(pdf: bytes) -> Image.Image:
+def grey_sheet(pdf: bytes) -> Image.Image:
     """The whole sheet in grey, with bleed and slug."""
     picture: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72, grayscale=True).to_pil()
     return picture
@@ -41,7 +41,7 @@ def preview(pdf: bytes, dpi: int = PREVIEW_DPI) -> bytes:
     return file.getvalue()
 
 
-def square(pdf: bytes, side: int) -> bytes:
+def thumbnail(pdf: bytes, side: int) -> bytes:
     """A WebP of what hangs on the wall, as large as it fits into a square of this many px; the rest is clear."""
     page = pypdfium2.PdfDocument(pdf)[0]
     left, bottom, right, top = page.get_trimbox()

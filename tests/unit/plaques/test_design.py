@@ -49,11 +49,13 @@ def test_in_any_size_every_line_is_inside_and_touches_nothing(faceplate, name, n
         return
 
     boxes = lines(drawing)
-    assert all(drawing.trim.grown(-3).holds(box) for box in boxes)
-    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
-    assert not any(drawing.symbol.zone.grown(-0.01).meets(box) for box in boxes)
+    assert all(drawing.trim.grown(-3).contains(box) for box in boxes)
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    assert not any(drawing.symbol.zone.grown(-0.01).overlaps(box) for box in boxes)
     assert sorted(size) == sorted((drawing.width, drawing.height))
-    assert all(drawing.trim.grown(3).holds(box_of(shape.outline)) for shape in drawing.shapes if shape.layer != "slug")
+    assert all(
+        drawing.trim.grown(3).contains(box_of(shape.outline)) for shape in drawing.shapes if shape.layer != "slug"
+    )
     assert drawing.trim.grown(3) == box_of(drawing.shapes[0].outline)
 
 
@@ -111,7 +113,7 @@ def test_too_small_for_the_distance_is_refused_with_the_size_that_would_do(facep
     with pytest.raises(TooSmall) as caught:
         design.draw(ordered(faceplate, size=(105, 148), distance=distance))
 
-    assert "distance" == caught.value.why
+    assert "distance" == caught.value.limit
     assert design.draw(ordered(faceplate, size=caught.value.size, distance=distance)).symbol.box.width >= 100 * distance
 
 
@@ -124,7 +126,7 @@ def test_modules_too_fine_for_the_material_are_refused_with_the_size_that_would_
     with pytest.raises(TooSmall) as caught:
         design.draw(face)
 
-    assert ("module", 2.4) == (caught.value.why, pytest.approx(caught.value.needed))
+    assert ("module", 2.4) == (caught.value.limit, pytest.approx(caught.value.needed))
     larger = design.draw(replace(face, order=replace(face.order, size=caught.value.size)))
     assert larger.symbol.module >= 2.4
 
@@ -192,7 +194,7 @@ def test_the_slug_is_outside_the_bleed_and_empty_on_a_plaque_for_print(faceplate
     printable = design.draw(replace(faceplate, slug=()))
 
     assert 2 == len(lines(proof, "slug"))
-    assert all(proof.sheet.holds(box) and box.top > 213 for box in lines(proof, "slug"))
+    assert all(proof.sheet.contains(box) and box.top > 213 for box in lines(proof, "slug"))
     assert [] == lines(printable, "slug")
 
 

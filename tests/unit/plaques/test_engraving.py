@@ -44,7 +44,7 @@ def test_the_engraved_area_is_the_dark_area_of_the_print(drawing):
     """Each shape of the face painted by itself, by its own rule, under the panel: no eye of a letter closes."""
     zone = drawing.symbol.zone
     face = [replace(shape, ink=MUC) for shape in drawing.shapes if shape.layer == "face"]
-    below = [shape for shape in face if box_of(shape.outline).holds(zone)]
+    below = [shape for shape in face if box_of(shape.outline).contains(zone)]
     symbol = [shape for shape in drawing.shapes if shape.layer == "symbol"]
     expected = painted(drawing, (*below, Shape(rectangle(zone), WHITE), *(s for s in face if s not in below), *symbol))
     marked = engraving.of(drawing, BRASS).marked
@@ -80,7 +80,7 @@ def test_the_files_of_one_material_fail_on_the_other(drawing, faceplate, made_fo
     """Light on dark: half of all phones see nothing."""
     wrong = engraving.of(drawing, made_for)
 
-    assert proof.decode(proof.plate(wrong, made_of)) is None
+    assert proof.decode(proof.plate_picture(wrong, made_of)) is None
     with pytest.raises(ProofFailed, match="engraved-symbol"):
         proof.prove_plate(wrong, made_of, faceplate.payload)
 
@@ -88,7 +88,7 @@ def test_the_files_of_one_material_fail_on_the_other(drawing, faceplate, made_fo
 def test_nothing_is_marked_beside_the_plate_or_in_its_screws(drawing):
     marked = engraving.of(drawing, BRASS)
 
-    assert drawing.trim.grown(0.001).holds(box_of(marked.marked))
+    assert drawing.trim.grown(0.001).contains(box_of(marked.marked))
     assert 4 == len(marked.holes)
 
 
@@ -133,7 +133,7 @@ def test_the_finest_part_of_the_symbol_is_a_module_of_the_material(drawing):
 
 
 def _in(box, point):
-    return box.holds(Box(point[0], point[1], point[0], point[1]))
+    return box.contains(Box(point[0], point[1], point[0], point[1]))
 
 
 def test_the_layers_of_the_svg_are_inkscapes(drawing):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plaques.outline import Box, around, box_of, moved, outline_from_path, placed, polygon, rectangle
+from generator.plaques.outline import Box, bounding_box, box_of, moved, outline_from_path, placed, polygon, rectangle
 
 numbers = st.floats(-300, 300).map(lambda n: round(n, 3))
 points = st.tuples(numbers, numbers)
@@ -69,16 +69,16 @@ def test_moving_does_not_change_the_shape():
 @given(boxes, boxes)
 def test_a_box_that_contains_another_meets_it(one, other):
     """And both are measured alike."""
-    hull = around((one, other))
+    hull = bounding_box((one, other))
 
-    assert hull.holds(one)
-    assert hull.meets(other)
-    assert one.meets(other) == other.meets(one)
+    assert hull.contains(one)
+    assert hull.overlaps(other)
+    assert one.overlaps(other) == other.overlaps(one)
 
 
 def test_boxes_side_by_side_do_not_meet():
     """A shared edge is not a shared area."""
-    assert not Box(0, 0, 1, 1).meets(Box(1, 0, 2, 1))
+    assert not Box(0, 0, 1, 1).overlaps(Box(1, 0, 2, 1))
 
 
 @given(points, points, points)

@@ -229,10 +229,17 @@ def test_a_proof_says_what_is_in_the_file(drawing, faceplate):
     symbol = qr.symbol(faceplate.payload)
     found = proof.prove(file, drawing, faceplate.payload)
 
-    assert (symbol.version, symbol.mask, "H", 1.0) == (found.version, found.mask, found.level, found.unused)
+    assert (symbol.version, symbol.mask, "H", 1.0) == (
+        found.version,
+        found.mask,
+        found.level,
+        found.unused_error_correction,
+    )
     assert hashlib.sha256(file).hexdigest() == found.digest
     assert found.module * symbol.size == pytest.approx(found.width, abs=0.02)
-    assert [(one.name, one.read) for one in wear.WEARS] == [(one.name, one.read) for one in found.trials]
+    assert [(kind.name, kind.must_be_read) for kind in wear.WEARS] == [
+        (trial.name, trial.was_read) for trial in found.trials
+    ]
 
 
 def test_a_proof_is_the_same_in_another_process(faceplate):
@@ -286,7 +293,7 @@ def test_dotted_finders_drawn_by_a_designer_are_refused(drawing):
 
 def test_a_control_read_as_anything_is_refused(drawing, monkeypatch):
     """Though it says another address."""
-    astray = wear.Wear("inverted", "đảo", "inverted", lambda *_: _picture(), read=False)
+    astray = wear.Wear("inverted", "đảo", "inverted", lambda *_: _picture(), must_be_read=False)
     monkeypatch.setattr(wear, "WEARS", (astray,))
 
     with pytest.raises(ProofFailed, match="control: inverted"):
@@ -336,7 +343,7 @@ def test_a_symbol_that_cannot_be_worn_is_refused(drawing, monkeypatch):
 
 def test_a_control_that_is_read_is_refused(drawing, monkeypatch):
     """The reader would notice nothing, so that it read the rest proves nothing."""
-    blind = wear.Wear("inverted", "đảo", "inverted", lambda picture, _: picture, read=False)
+    blind = wear.Wear("inverted", "đảo", "inverted", lambda picture, _: picture, must_be_read=False)
     monkeypatch.setattr(wear, "WEARS", (blind,))
 
     with pytest.raises(ProofFailed, match="control: inverted"):

@@ -41,7 +41,7 @@ def test_white_is_white_and_nothing_else_is(picture):
 def test_the_sheet_is_all_there_with_bleed_and_slug(faceplate):
     """In grey, at 150 dots an inch: as large as the drawing, and its symbol black."""
     drawing = design.draw(faceplate)
-    seen = raster.sheet(plaques.pdf(faceplate))
+    seen = raster.grey_sheet(plaques.pdf(faceplate))
     place, scale = drawing.symbol.box, raster.DPI / 25.4
     corner = [
         round((n + 2 * drawing.symbol.module - drawing.sheet.left) * scale)

@@ -34,7 +34,7 @@ def a6(faceplate):
 def imposed(faceplate, copies, paper):
     """The pages as pdfium opens them."""
     return pypdfium2.PdfDocument(
-        sheets.sheets(copies, paper, faceplate.order.press, faceplate.slug, faceplate.inscription)
+        sheets.impose(copies, paper, faceplate.order.press, faceplate.slug, faceplate.inscription)
     )
 
 
@@ -81,7 +81,7 @@ def test_plaques_stand_as_far_apart_as_two_bleeds(faceplate, a5):
 
 def test_every_mark_lies_in_the_line_of_a_cut_and_outside_all_plaques(faceplate, a5):
     """Four plaques in two rows of two: two cuts each, two ends each, in both directions."""
-    data = sheets.sheets([a5] * 4, "SRA3", faceplate.order.press, (), faceplate.inscription)
+    data = sheets.impose([a5] * 4, "SRA3", faceplate.order.press, (), faceplate.inscription)
     fills = [fill for fill in FinishedFile(data, None).fills if fill.colour[0] == "All"]
     down = sorted({round((fill.box.left + fill.box.right) / 2, 3) for fill in fills if fill.box.height > 1})
 
@@ -94,7 +94,7 @@ def test_what_stood_in_the_slug_is_said_on_every_sheet(faceplate, a5):
     """A proof is not to be printed for good, however many are on the paper."""
 
     def marked(slug):
-        data = sheets.sheets([a5] * 5, "SRA3", faceplate.order.press, slug, faceplate.inscription)
+        data = sheets.impose([a5] * 5, "SRA3", faceplate.order.press, slug, faceplate.inscription)
         return [page.render(scale=1, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(data)]
 
     for with_words, without in zip(marked(("BẢN THỬ",)), marked(()), strict=True):
@@ -110,7 +110,7 @@ def test_a_plaque_larger_than_the_paper_is_refused(faceplate):
 
 def test_copies_of_one_plaque_are_in_the_file_once(faceplate, a5):
     """Eight copies are not eight times as heavy."""
-    data = sheets.sheets([a5] * 8, "SRA3", faceplate.order.press, (), faceplate.inscription)
+    data = sheets.impose([a5] * 8, "SRA3", faceplate.order.press, (), faceplate.inscription)
 
     assert len(data) < 1.1 * len(a5)
     with pikepdf.open(BytesIO(data)) as file:
@@ -128,7 +128,7 @@ def test_a_sheet_keeps_the_rules_of_the_press(faceplate, a5):
 
 def test_the_same_plaques_are_the_same_bytes(faceplate, a5, a6):
     first, second = (
-        sheets.sheets([a5, a6], "A3", faceplate.order.press, faceplate.slug, faceplate.inscription) for _ in range(2)
+        sheets.impose([a5, a6], "A3", faceplate.order.press, faceplate.slug, faceplate.inscription) for _ in range(2)
     )
 
     assert first == second
