@@ -109,7 +109,7 @@ def _entries(
     yield f"sheets-{paper}.pdf", impose(copies, paper, first.order.press, first.slug, first.inscription)
     note = BatchNote(
         name=name,
-        trial=any(plaque_files.trial(plaque, site) for plaque in chosen),
+        trial=any(plaque_files.is_trial(plaque, site) for plaque in chosen),
         paper=paper,
         plaques=tuple(_line(plaque, site) for plaque in chosen),
     )

@@ -1,4 +1,4 @@
-"""What PDF/X-4 (ISO 15930-7) asks of any finished file; each rule yields what is found against it."""
+"""Rules of PDF/X-4 (ISO 15930-7) for any finished file; each yields its violations."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def output_intent(file: FinishedFile) -> Iterator[str]:
 
 
 def profile(file: FinishedFile) -> Iterator[str]:
-    """The press's profile is embedded, and is one (PDF/X-4 may not only name it)."""
+    """The ICC profile of a CMYK press is embedded in the output intent; PDF/X-4 does not allow to name it only."""
     if not file.profile:
         yield "not embedded"
     elif fault := profile_fault(file.profile):
@@ -76,7 +76,7 @@ def metadata(file: FinishedFile) -> Iterator[str]:
 
 
 def metadata_agrees(file: FinishedFile) -> Iterator[str]:
-    """The metadata says what the older Info dictionary says."""
+    """XMP and Info dictionary agree."""
     info = file.pdf.docinfo
     pairs = (
         ("title", str(info.get("/Title", ""))),
@@ -84,17 +84,17 @@ def metadata_agrees(file: FinishedFile) -> Iterator[str]:
         ("ModifyDate", _iso(str(info.get("/ModDate", "")))),
         ("Trapped", str(info.get("/Trapped", "")).lstrip("/")),
     )
-    yield from (f"{key}: {said!r}" for key, said in pairs if file.xmp.get(key, "") != said)
+    yield from (f"{key}: {expected!r}" for key, expected in pairs if file.xmp.get(key, "") != expected)
 
 
 def _iso(date: str) -> str:
-    """A PDF date as ISO 8601 writes it."""
+    """A PDF date (ISO 32000-1, 7.9.4) in ISO 8601."""
     match = re.fullmatch(r"D:(....)(..)(..)(..)(..)(..)([+-]..)'(..)'", date)
     return "{}-{}-{}T{}:{}:{}{}:{}".format(*match.groups()) if match else date
 
 
 def trapped(file: FinishedFile) -> Iterator[str]:
-    """Info says whether it was trapped (ISO 15930-7, 6.9): never here."""
+    """The Info dictionary has Trapped (ISO 15930-7, 6.9)."""
     if str(file.pdf.docinfo.get("/Trapped", "")) not in ("/False", "/True"):
         yield str(file.pdf.docinfo.get("/Trapped", "missing"))
 
@@ -109,7 +109,7 @@ _COLOUR_WORDS = {"rg", "RG", "g", "G", "K", "SC", "SCN", "CS", "sc", "ri"}
 
 
 def colour_spaces(file: FinishedFile) -> Iterator[str]:
-    """DeviceCMYK and named plates alone: nothing a shop would have to convert (ISO 15930-7, 6.2.3)."""
+    """DeviceCMYK and Separation alone: nothing a shop would have to convert (ISO 15930-7, 6.2.3)."""
     yield from sorted(file.operators & _COLOUR_WORDS)
     for owner in (*(page.obj for page in file.pdf.pages), *file.forms):
         for space in colour_spaces_of(owner).values():

@@ -1,4 +1,4 @@
-"""Text in, QR symbol out. Knows nothing of sites, pages or files."""
+"""Text in, QR symbol out (ISO/IEC 18004). Knows nothing of sites, pages or files."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ _HEADINGS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
 def _edges(symbol: Symbol) -> set[Edge]:
-    """Every side of a dark module that has a light one, or nothing, beyond it."""
+    """Sides of dark modules that border on a light module or on the edge of the symbol."""
     size = symbol.size
     dark = {(x, y) for y in range(size) for x in range(size) if symbol.modules[y][x]}
     # Of each side: the neighbour beyond it, and where it begins when one goes clockwise around the module.

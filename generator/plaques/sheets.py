@@ -1,4 +1,4 @@
-"""Finished plaques, many to a sheet of paper, with marks where they are cut."""
+"""Imposition: finished plaques on sheets of paper, with crop marks."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ from generator.plaques.writers import pdf as writer
 
 Paper = Literal["SRA3", "A3", "A4"]
 PAPERS: Mapping[Paper, tuple[float, float]] = {"SRA3": (320, 450), "A3": A_SIZES["A3"], "A4": A_SIZES["A4"]}
-"""mm, standing (ISO 216, ISO 217)."""
+"""Width and height in mm, portrait (ISO 216, ISO 217)."""
 
 MARGIN = 6.0
-"""mm on every side where nothing is printed: the press holds the sheet there."""
+"""mm on every side that stay blank: gripper margin of the press."""
 
 SLUG_EM = 2.8
-"""mm, the em of what must be known of all plaques on a sheet."""
+"""mm of the em: type size of the slug line."""
 
 CROP_MARK_LENGTH = 4.0
-"""mm, how long a mark is."""
+"""mm"""
 
 
 class TooLarge(Exception):  # noqa: N818 -- nothing failed: another paper would do
     """A plaque with its bleed is larger than the paper allows."""
 
     def __init__(self, size: tuple[float, float]) -> None:
-        """Carry its width and height in mm, with the bleed."""
+        """Keep its width and height in mm, with the bleed."""
         super().__init__(f"{size[0]:g} × {size[1]:g} mm")
         self.size = size
 
 
 def impose(copies: Sequence[bytes], paper: Paper, press: Press, slug: tuple[str, ...], font_stack: FontStack) -> bytes:
-    """A PDF/X-4 of as many sheets as it takes: each of these files once, as large as it is, its slug cut away.
+    """Impose finished PDFs at 1:1, each once and clipped to its bleed; returns a PDF/X-4 of one or more sheets.
 
-    Plaques of one size share a sheet, bleed against bleed: 6 mm from cut to cut. What stood in their slug stands
-    below them. Raises TooLarge, and ProofFailed if a sheet breaks a rule of the press.
+    Plaques of one size share a sheet, bleed against bleed: 6 mm from trim to trim. `slug` is printed below them.
+    Raises TooLarge, and ProofFailed if a sheet breaks a rule of the preflight.
     """
     slug_outline = line(" · ".join(slug), font_stack, SLUG_EM).outline if slug else ()
     plaques = [_finished_plaque(copy) for copy in copies]
@@ -65,17 +65,17 @@ def impose(copies: Sequence[bytes], paper: Paper, press: Press, slug: tuple[str,
     return file
 
 
-# ---- what lies on a sheet ---------------------------------------------------------------------------
+# ---- layout of a sheet ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class _FinishedPlaque:
-    """A finished plaque."""
+    """A finished PDF of one plaque."""
 
     data: bytes
     digest: str
     box: Box
-    """Its bleed in the file, mm upwards from the lower left corner."""
+    """BleedBox, mm from the lower left corner of the page; y grows upwards."""
 
     bleed: float
 
@@ -93,14 +93,14 @@ def _finished_plaque(data: bytes) -> _FinishedPlaque:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A grid of equal cells in the middle of the paper; all mm."""
+    """A grid of equal cells, centred on the paper; mm."""
 
     paper: tuple[float, float]
     columns: int
     rows: int
     cell: tuple[float, float]
     turned: bool
-    """Whether plaques lie on their side."""
+    """Whether plaques are turned by 90°."""
 
     @property
     def cell_count(self) -> int:
@@ -108,14 +108,14 @@ class _Layout:
 
     @property
     def block(self) -> Box:
-        """Where the cells are, downwards from the upper left corner of the paper."""
+        """Bounding box of the cells, from the upper left corner of the paper; y grows downwards."""
         width, height = self.columns * self.cell[0], self.rows * self.cell[1]
         left, top = (self.paper[0] - width) / 2, (self.paper[1] - height) / 2
         return Box(left, top, left + width, top + height)
 
 
 def _layout(size: tuple[float, float], paper: tuple[float, float]) -> _Layout:
-    """Standing or lying, whichever lets more of them on the sheet. Raises TooLarge."""
+    """Upright or turned by 90°, whichever has more cells. Raises TooLarge."""
     room = paper[0] - 2 * MARGIN, paper[1] - 2 * MARGIN
     candidates = [
         _Layout(paper, int(room[0] // cell[0]), int(room[1] // cell[1]), cell, turned)
@@ -165,7 +165,7 @@ def _sheet(
 
 
 def _form(pdf: pikepdf.Pdf, plaque: _FinishedPlaque) -> pikepdf.Object:
-    """The plaque as a form XObject (ISO 32000-1, 8.10), cut at its bleed."""
+    """The plaque as a form XObject (ISO 32000-1, 8.10), its BBox the BleedBox."""
     with pikepdf.open(BytesIO(plaque.data)) as source:
         page = source.pages[0].obj
         resources = pdf.copy_foreign(source.make_indirect(page.Resources))
@@ -175,7 +175,7 @@ def _form(pdf: pikepdf.Pdf, plaque: _FinishedPlaque) -> pikepdf.Object:
 
 
 def _matrix(plaque: _FinishedPlaque, left: float, bottom: float, *, turned: bool) -> str:
-    """What brings the plaque's bleed to a cell, whose lower left corner is at `left`, `bottom` mm."""
+    """Operands of `cm` that move the BleedBox to the cell with its lower left corner at `left`, `bottom` mm."""
     if turned:  # a quarter turn to the left: right becomes up, up becomes left
         numbers = (0, 1, -1, 0, left + plaque.box.bottom, bottom - plaque.box.left)
     else:
@@ -184,7 +184,7 @@ def _matrix(plaque: _FinishedPlaque, left: float, bottom: float, *, turned: bool
 
 
 def _crop_marks(layout: _Layout, bleed: float, count: int) -> Iterator[Shape]:
-    """At both ends of every cut, outside all plaques of this sheet."""
+    """Crop marks at both ends of every cut, outside all plaques of the sheet."""
     half, block = writer.HAIRLINE / 2, layout.block
     columns, rows = min(count, layout.columns), -(-count // layout.columns)
     right = block.left + columns * layout.cell[0]

@@ -1,4 +1,4 @@
-"""The job ticket: what a shop is to make, and how it knows that it did."""
+"""The job ticket: what a shop is to make, and how it can check the result."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
 
 MARGIN = 26.0
-"""mm around the picture, for its rulers and a line of words."""
+"""mm around the picture, for its rulers and a heading."""
 
 
 def write(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> bytes:
@@ -30,11 +30,11 @@ def write(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> byt
     return pdf.document(pages, f"{faceplate.code} – phiếu đặt làm", "vi")
 
 
-# ---- the first page: words --------------------------------------------------------------------------
+# ---- the first page: figures ------------------------------------------------------------------------
 
 
 def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> dict[str, object]:
-    """What templates/ticket.svg may show; lengths in mm, with a decimal comma as Vietnamese writes it."""
+    """Variables of templates/ticket.svg; lengths in mm, with a decimal comma as in Vietnamese."""
     place, order = drawing.symbol, faceplate.order
     assert place is not None
     material = dict(order.material.names)
@@ -69,13 +69,13 @@ def _with_decimal_comma(value: float) -> str:
 
 
 def _outcome_label(expected: bool, read: bool) -> str:  # noqa: FBT001 -- two words for two outcomes
-    """A plaque must be read however it is worn; a spoilt one must not, or the reader would notice nothing."""
+    """The outcome of a trial in words. It is always the expected one: proof.prove raises for any other."""
     assert expected == read
     return "đọc được / read" if read else "không đọc / unread"
 
 
 def _inks(drawing: Drawing, order: Order) -> Iterator[str]:
-    """A line for the engraver, or what the press lays down."""
+    """Lines of the ticket: what to engrave, or the process inks with their recipes and the spot colours."""
     if order.material.engraved:
         lights = "khắc nền của mã, chừa ô sẫm / engrave around the dark modules"
         yield lights if order.material.turns == "light" else "không in; khắc ô sẫm / no ink; engrave the dark modules"
@@ -89,7 +89,7 @@ def _inks(drawing: Drawing, order: Order) -> Iterator[str]:
 
 
 def _cmyk(ink: Ink) -> str:
-    """C5 M95 Y85 K45, without what is none; K alone for black."""
+    """Percentages of the process inks, without those of 0 %: C5 M95 Y85 K45."""
     parts = (("C", ink.cyan), ("M", ink.magenta), ("Y", ink.yellow), ("K", ink.black))
     return " ".join(f"{letter}{round(100 * part)}" for letter, part in parts if part)
 
@@ -98,7 +98,7 @@ def _cmyk(ink: Ink) -> str:
 
 
 def _actual_size_page(faceplate: Faceplate, drawing: Drawing) -> Drawing:
-    """The plaque as large as it will be, on a page with room for its rulers all around."""
+    """The plaque at 1:1 on a page with MARGIN around it for rulers and a heading."""
     trim = drawing.trim
     title = f"{faceplate.code}: hình đúng cỡ 1:1, in 100 %, không “vừa trang” / at 1:1, print at 100 %"
     head = fit(title, faceplate.text, drawing.width + MARGIN, 3.4, 2.0)
@@ -114,20 +114,20 @@ def _actual_size_page(faceplate: Faceplate, drawing: Drawing) -> Drawing:
 
 
 def _trim_mask(trim: Box) -> Iterator[Shape]:
-    """Paper over the bleed, and a fine line along the cut."""
+    """White over the bleed, and a line of 0.1 mm along the trim."""
     yield Shape((*rectangle(trim.grown(MARGIN)), *rectangle(trim)), WHITE, rule="evenodd")
     yield Shape((*rectangle(trim.grown(0.1)), *rectangle(trim)), MUC, rule="evenodd")
 
 
 def _hole_ring(hole: Hole) -> Iterator[Segment]:
-    """Where a hole is drilled, as a line of 0.2 mm."""
+    """Contours of a ring of 0.2 mm at the edge of a hole."""
     for radius in (hole.diameter / 2, hole.diameter / 2 - 0.2):
         box = Box(hole.across - radius, hole.down - radius, hole.across + radius, hole.down + radius)
         yield from rounded(box, radius)
 
 
 def _rulers(trim: Box, faceplate: Faceplate) -> Iterator[Shape]:
-    """A tick for every millimetre above the plaque and on its left, longer at five, with a number at ten."""
+    """Rulers above the plaque and on its left: a tick a millimetre, longer at five, with a number at ten."""
     marks: list[Box] = []
     numbers: list[Outline] = []
     for position in range(int(trim.width) + 1):
@@ -147,5 +147,5 @@ def _rulers(trim: Box, faceplate: Faceplate) -> Iterator[Shape]:
 
 
 def _tick(position: int) -> float:
-    """How long a tick is, mm."""
+    """Length of a tick, mm."""
     return 4.0 if position % 10 == 0 else 3.0 if position % 5 == 0 else 2.0

@@ -1,4 +1,4 @@
-"""How large a plaque becomes: as ordered, or the smallest paper from which its symbol can be read."""
+"""Trim size of a plaque: as ordered, or the smallest A size at which its symbol can be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ SYMBOL_MM_PER_METRE = 100.0
 
 
 def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[float, float]:
-    """Width and height of the trim in mm: as ordered, or the smallest that can be read. Raises TooSmall."""
+    """Width and height of the trim in mm: as ordered, or the smallest A size whose symbol is large enough.
+
+    Raises TooSmall if there is none, and DesignFault if the design has no symbol.
+    """
     panel = next((element for element in blueprint.elements if element.attributes.get("id") == "symbol"), None)
     if panel is None:
         raise DesignFault("design-symbol", (order.design.path, 1, 1))
@@ -50,6 +53,6 @@ def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[fl
 
 
 def _oriented(size: tuple[float, float], blueprint: Blueprint) -> tuple[float, float]:
-    """Width and height: as the design stands or lies."""
+    """Width and height in the orientation of the design."""
     short, long = sorted(size)
     return (short, long) if blueprint.width <= blueprint.height else (long, short)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.content.catalogue import Relic
 from generator.pages.relic import SHARE_SIZE
-from generator.plaque_files import Places, font_stack, refusing
+from generator.plaque_files import LineSpans, font_stack, make_or_refuse
 from generator.plaques import FontStack, Roof
 from generator.site import Site
 
@@ -19,20 +19,20 @@ SIDES = (192, 512)
 """Sides in px of the icons Android requires (web.dev, installable manifest)."""
 
 
-def card_of(relic: Relic, site: Site) -> tuple[str, Roof, FontStack, Places]:
+def card_of(relic: Relic, site: Site) -> tuple[str, Roof, FontStack, LineSpans]:
     """The arguments of `card` for this relic: kind, roof-line, bold font stack, and both lines with their spans."""
     language = site.first_language
     story, site_name = site.story(relic, language), site.front_matter(language).site_name
-    places = ((story.front_matter.name, story.at), (site_name, site.about(language).at))
-    return relic.facts.kind, site.theme.roofs[relic.facts.kind], font_stack(site.theme, bold=True), places
+    spans = ((story.front_matter.name, story.at), (site_name, site.about(language).at))
+    return relic.facts.kind, site.theme.roofs[relic.facts.kind], font_stack(site.theme, bold=True), spans
 
 
-def card(kind: str, roof: Roof, inscription: FontStack, lines: Places) -> bytes:
+def card(kind: str, roof: Roof, inscription: FontStack, lines: LineSpans) -> bytes:
     """A PNG of 1200 × 630 px: the roof-line on a band in the kind's accent; below it the relic's name and the site's.
 
     Raises Refusal, at the span of the line, if a name is too long or has a character no face can draw.
     """
-    return refusing(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
+    return make_or_refuse(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
 
 
 def _card(kind: str, roof: Roof, inscription: FontStack, lines: tuple[str, ...]) -> bytes:

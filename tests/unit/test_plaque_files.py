@@ -26,7 +26,7 @@ def refused(fault: Exception) -> Problem:
         raise fault
 
     with pytest.raises(Refusal) as caught:
-        plaque_files.refusing(LINES, make)
+        plaque_files.make_or_refuse(LINES, make)
     return caught.value.problem
 
 
@@ -68,11 +68,11 @@ def test_every_line_has_faces_for_three_scripts(theme):
 
 
 def test_every_line_an_author_can_change_has_its_place(site, plaque):
-    places = dict(plaque_files.places(plaque, site))
+    spans = dict(plaque_files.line_spans(plaque, site))
 
-    assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(places)
-    assert "content/sites/dinh-mot/en.md" == places["One Communal House"].path
-    assert "content/plaques/4nvh3.yaml" == places[""].path
+    assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(spans)
+    assert "content/sites/dinh-mot/en.md" == spans["One Communal House"].path
+    assert "content/plaques/4nvh3.yaml" == spans[""].path
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_file_that_failed_its_proof_is_told_of_its_plaque():
 
 def test_any_other_fault_is_ours_and_crashes():
     with pytest.raises(ZeroDivisionError):
-        plaque_files.refusing(LINES, lambda: bytes(1 // 0))
+        plaque_files.make_or_refuse(LINES, lambda: bytes(1 // 0))
 
 
 def test_a_symbol_too_small_is_told_where_the_size_is_written_with_the_size_needed():

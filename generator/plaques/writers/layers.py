@@ -42,7 +42,7 @@ def write(engraving: Engraving, title: str) -> bytes:
 
 
 def _note(engraving: Engraving) -> tuple[str, ...]:
-    """Beside the page, where whoever opens it for work sees it and no tool goes."""
+    """The proof note, outside the page: seen by whoever opens the file, reached by no tool."""
     if not engraving.note:
         return ()
     return (f'<g {_layer("note")} fill="#808080">', f'<path d="{path_data(engraving.note)}"/>', "</g>")

@@ -33,7 +33,7 @@ PRODUCER = "ditich"
 pikepdf.settings.set_flate_compression_level(1)  # where a file is compressed at all: five times as fast, a fifth larger
 
 HAIRLINE = 0.09
-"""mm, a quarter of a point: the width of a mark's line."""
+"""mm (a quarter of a point): line width of marks."""
 
 
 def write(drawing: Drawing, press: Press, title: str, language: str) -> bytes:
@@ -45,14 +45,14 @@ def write(drawing: Drawing, press: Press, title: str, language: str) -> bytes:
 
 
 def raster_source(drawing: Drawing) -> bytes:
-    """A PDF to be turned into pixels and forgotten."""
+    """A PDF of the drawing without marks or output intent, for rendering to pixels."""
     pdf = pikepdf.new()
     _add_page(pdf, drawing, drawing.shapes)
     return _to_bytes(pdf)
 
 
 def document(pages: Sequence[Drawing], title: str, language: str) -> bytes:
-    """A PDF of some pages to be read, compressed; neither output intent nor marks."""
+    """A compressed PDF of several pages for reading; neither output intent nor marks."""
     pdf = pikepdf.new()
     for drawing in pages:
         _add_page(pdf, drawing, drawing.shapes)
@@ -61,7 +61,7 @@ def document(pages: Sequence[Drawing], title: str, language: str) -> bytes:
 
 
 def press_ready(pdf: pikepdf.Pdf, press: Press, title: str, language: str) -> bytes:
-    """The bytes of a file whose pages are drawn, with all that PDF/X-4 wants around them (ISO 15930-7, 6)."""
+    """Add the metadata and output intent of PDF/X-4 (ISO 15930-7, 6) to a file with pages; returns its bytes."""
     _set_title_and_language(pdf, title, language)
     profile = pdf.make_stream(Path(press.profile.path).read_bytes(), N=4)
     intent = pikepdf.Dictionary(
@@ -98,7 +98,7 @@ def _set_title_and_language(pdf: pikepdf.Pdf, title: str, language: str) -> None
 
 
 def _to_bytes(pdf: pikepdf.Pdf, *, plain: bool = True) -> bytes:
-    """Plain: a shop, or anyone, can read what is in it, and no other zlib can change its bytes."""
+    """Bytes of the file. Plain, without compression: anyone can read it, and no other zlib changes its bytes."""
     file = BytesIO()
     pdf.save(
         file,
@@ -166,21 +166,21 @@ def _add_page(pdf: pikepdf.Pdf, drawing: Drawing, shapes: Sequence[Shape]) -> No
 
 
 def box_in_points(box: Box, sheet: Box) -> pikepdf.Array:
-    """A rectangle in points from the lower left corner of the sheet."""
+    """A box in mm as a PDF rectangle: points from the lower left corner of the sheet."""
     left, right = box.left - sheet.left, box.right - sheet.left
     bottom, top = sheet.bottom - box.bottom, sheet.bottom - box.top
     return pikepdf.Array([round(n / POINT, 4) for n in (left, bottom, right, top)])
 
 
 def content(shapes: Iterable[Shape], sheet: Box) -> str:
-    """The operators of a page: first from points to millimetres and upside down, then every shape as it was drawn."""
+    """Content stream of a page: one `cm` from points to mm with y downwards, then every shape in order."""
     scale = f"{1 / POINT:.6f}"
     turned = f"{scale} 0 0 -{scale} {-sheet.left / POINT:.4f} {sheet.bottom / POINT:.4f} cm"
     return "\n".join([turned, *_painting_operators(shapes), ""])
 
 
 def resources(shapes: Iterable[Shape]) -> pikepdf.Dictionary:
-    """The colour spaces of the plates beyond the four (ISO 32000-1, 8.6.6.4), in order of name."""
+    """Resources of a page: a Separation colour space for each spot (ISO 32000-1, 8.6.6.4), in order of name."""
     spots = {shape.ink.spot: shape.ink for shape in shapes if shape.ink.spot}
     if not spots:
         return pikepdf.Dictionary()
@@ -189,7 +189,7 @@ def resources(shapes: Iterable[Shape]) -> pikepdf.Dictionary:
 
 
 def _resource(spot: str) -> str:
-    """The name of a spot's colour space within a page: letters and digits of its own name."""
+    """Resource name of a spot's colour space, from a hash of its own name: letters and digits only."""
     return "S" + sha256(spot.encode()).hexdigest()[:8]
 
 
@@ -212,7 +212,7 @@ def _painting_operators(shapes: Iterable[Shape]) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _path_operators(outline: Outline) -> str:
-    """The construction of a path; kept, because the lines of a ticket and half of a plaque's are those of the next."""
+    """Path construction operators. Cached: the lines of a ticket and half of a plaque's are those of the next."""
     return "\n".join([_OPERATORS[verb] % numbers for verb, numbers in outline])
 
 
@@ -226,9 +226,9 @@ def _colour_operator(ink: Ink) -> str:
 
 
 def marks(trim: Box, bleed: float, slug: float, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
-    """Where to cut, whether the plates lie true, and a patch of every plate; all of it outside the bleed.
+    """Crop marks, registration marks and a colour bar, all outside the bleed.
 
-    mm. Without a slug there is no room for any.
+    `bleed` and `slug` are widths in mm. Without a slug there is no room for any.
     """
     if not slug:
         return ()
@@ -242,7 +242,7 @@ def marks(trim: Box, bleed: float, slug: float, shapes: Iterable[Shape]) -> tupl
 
 
 def _crop_marks(trim: Box, bleed: float, reach: float) -> Iterator[Box]:
-    """Two lines at each corner, in the line of the cut, from the end of the bleed outwards."""
+    """Crop marks: two at each corner, in line with the trim, from the edge of the bleed outwards for `reach` mm."""
     half, out = HAIRLINE / 2, trim.grown(bleed)
     for x in (trim.left, trim.right):
         yield Box(x - half, out.top - reach, x + half, out.top)
@@ -253,14 +253,14 @@ def _crop_marks(trim: Box, bleed: float, reach: float) -> Iterator[Box]:
 
 
 def _registration_marks(trim: Box, bleed: float, slug: float) -> Iterator[Outline]:
-    """A cross in a ring in the middle of three sides; the fourth bears the words of the slug."""
+    """Registration marks, a cross in a ring, in the middle of three sides; the fourth bears the text of the slug."""
     reach, middle = bleed + slug / 2, (trim.top + trim.bottom) / 2
     for x, y in ((trim.left - reach, middle), (trim.right + reach, middle), (trim.middle, trim.top - reach)):
         yield (*_ring(x, y, 2.0), *_ring(x, y, 2.0 - HAIRLINE * 1.5), *_cross(x, y, 3.5))
 
 
 def _ring(x: float, y: float, radius: float) -> Outline:
-    """A circle of four cubic curves; none of it is further than 0.02 % of the radius from a true one."""
+    """A circle of four cubic curves, within 0.02 % of the radius."""
     c = radius * CIRCLE_HANDLE
     return (
         ("M", (x, y - radius)),
@@ -273,7 +273,7 @@ def _ring(x: float, y: float, radius: float) -> Outline:
 
 
 def _cross(x: float, y: float, arm: float) -> Outline:
-    """One outline, so that where its arms meet is filled once."""
+    """A cross as one outline, so that its centre is filled once."""
     h = HAIRLINE / 2
     corners = (
         (-h, -arm),
@@ -305,7 +305,7 @@ PATCH = 4.0
 
 
 def _colour_bar(trim: Box, bleed: float, slug: float, spots: Sequence[Ink]) -> Iterator[Shape]:
-    """A solid square of every plate, above the left half of the plaque."""
+    """Colour bar: a solid patch of every plate, above the left half of the plaque."""
     top = trim.top - bleed - (slug + PATCH) / 2
     for number, ink in enumerate((*PROCESS, *spots)):
         left = trim.left + 6 + number * PATCH

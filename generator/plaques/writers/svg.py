@@ -30,7 +30,7 @@ def _element(shape: Shape) -> str:
 
 
 def path_data(outline: Outline) -> str:
-    """The `d` of a path, mm."""
+    """The `d` attribute of an outline, in mm with three decimals."""
     return "".join([_PATH_COMMANDS[verb] % numbers for verb, numbers in outline])
 
 

@@ -273,7 +273,7 @@ def test_what_cannot_be_made_is_told_with_its_place(faceplate, tmp_path, code, o
         design.draw(replace(faceplate, order=replace(faceplate.order, design=file_ref(path))))
 
     assert code == caught.value.code
-    file, line, column = caught.value.place
+    file, line, column = caught.value.position
     wrong = text[: text.index(old)].count("\n") + 1
     assert str(path) == file
     assert line in range(wrong - 2, wrong + 2)
@@ -291,7 +291,7 @@ def test_columns_count_letters_not_bytes(tmp_path):
     with pytest.raises(DesignFault) as caught:
         read(file_ref(path))
 
-    assert (2, 24) == caught.value.place[1:]
+    assert (2, 24) == caught.value.position[1:]
 
 
 def test_the_smallest_letters_are_never_smaller_than_the_floor(faceplate):
