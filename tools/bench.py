@@ -101,7 +101,7 @@ def _search(folder: Path) -> None:
 
 
 def _plaques(folder: Path, rounds: int) -> None:
-    """What each plaque costs with all its files and its proof: a cold build with some, less one with the five there are."""
+    """Time per plaque with all its files and its proof: a cold build with more plaques, less one with the five of content/."""
     from generator.plaques.codes import code_from
 
     medians = {}

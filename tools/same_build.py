@@ -1,8 +1,8 @@
-"""Builds content/ with the program of each of some commits and says what differs from the first: nothing should.
+"""Builds content/ with the program of several commits and lists the files that differ from the first.
 
-`python -m tools.same_build 78988ac..HEAD` or `python -m tools.same_build COMMIT COMMIT …`. Each commit is checked out into
-a temporary folder, with the content of the first one, and built from nothing on one day. The content hashes of
-offline.json digest the templates, so a commit that edits a template changes them; such files are counted apart.
+`python -m tools.same_build 78988ac..HEAD` or `python -m tools.same_build COMMIT COMMIT …`. Each commit is checked out
+into a temporary folder and built without a cache, with the content of the first commit and on the same date. The content
+hashes of offline.json digest the templates, so a commit that edits a template changes them; such files are counted apart.
 """
 
 from __future__ import annotations

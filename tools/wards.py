@@ -38,7 +38,7 @@ MISPLACED = (
     ("Xã Cái Chiên", "Tỉnh Quảng Ninh"),
     ("Xã Vĩnh Thực", "Tỉnh Quảng Ninh"),
 )
-"""Wards whose centre in 1.0.4 lies 20 to 110 km from every commune they were made of: mostly two of like names changed about."""
+"""Wards whose centre in 1.0.4 lies 20 to 110 km from every commune they were made of: mostly namesakes swapped."""
 
 UNSIZED = (("Xã Yên Bình", "Tỉnh Lào Cai"),)
 """9 km² for four communes that lie 20 km apart."""
@@ -54,7 +54,7 @@ LOOKED_AT = (
 """Wards far from what they were made of whose centre is left as it is: nothing says which of both errs."""
 
 TWICE = 2
-"""An area this many times what a ward's neighbours let expect, or one in so many, is doubted; 95 of 100 wards are nearer."""
+"""An area more than this factor off the estimate from a ward's neighbours is doubted; 95 of 100 wards are within it."""
 
 
 @dataclass(frozen=True)

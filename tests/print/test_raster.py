@@ -11,7 +11,7 @@ from generator.plaques import design
 from generator.plaques.writers import raster
 
 
-def test_the_sheet_is_painted_alike_by_another_engine(faceplate, tmp_path):
+def test_ghostscript_paints_the_symbol_where_pdfium_does(faceplate, tmp_path):
     """Ghostscript, which shares no code with pdfium, puts the symbol's ink where we read it."""
     drawing = design.draw(faceplate)
     file, page = tmp_path / "plaque.pdf", tmp_path / "plaque.png"
