@@ -60,7 +60,7 @@ _TABLE = (
         names={
             "vi": "Chùa Khmer Nam tông",
             "en": "Khmer Theravada pagoda",
-            "km": "វត្តខ្មែរថេរវាទ",
+            "km": "វត្តទក្ខិណនិកាយខ្មែរ",
             "zh": "高棉上座部佛寺",
         },
         gloss="chùa Khmer",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import plaques
-from generator.content.catalogue import Plaque
+from generator.content.catalogue import Plaque, Relic
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.languages import SCRIPTS
 from generator.plaques import (
@@ -38,7 +38,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         version_and_mask=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
         address=payload.removeprefix("https://"),
         code_label=site.wordings[site.first_language].say("code_label"),
-        names=tuple((story.language, story.front_matter.name) for story in relic.stories),
+        names=names(plaque, relic),
         verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
         steward=site.catalogue.project.steward,
         kind=relic.facts.kind,
@@ -50,6 +50,13 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         inscription=font_stack(site.theme, bold=True),
         text=font_stack(site.theme, bold=False),
     )
+
+
+def names(plaque: Plaque, relic: Relic) -> tuple[tuple[str, str], ...]:
+    """Language and name, as printed; of a plaque not printed yet, the names that somebody vouches for."""
+    if plaque.printed:
+        return tuple(plaque.printed.names.items())
+    return tuple((story.language, story.front_matter.name) for story in relic.vouched_stories)
 
 
 def font_stack(theme: Theme, *, bold: bool) -> FontStack:

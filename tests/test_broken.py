@@ -28,6 +28,7 @@ WARNINGS = {
     "audio-heavy",
     "cast-otherwise",
     "contact-missing",
+    "name-unvouched",
     "payload-lost",
     "photo-located",
     "place-astray",

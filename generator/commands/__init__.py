@@ -1,4 +1,4 @@
-"""One module a command, and what all of them share: what was typed, what is printed, the clock and the exit code.
+"""One module per command, and `context`, which all share: options, stderr, the clock, exit codes.
 
 Not here: anything a test could call without a command line.
 """

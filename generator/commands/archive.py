@@ -14,8 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import click
 
-from generator.commands.batch import entry
-from generator.commands.context import PACKAGE, CommandContext, made, refusals, today
+from generator.commands.batch import zip_entry
+from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, today
 from generator.diagnostics.messages import say
 from generator.outputs.build import PUBLISHED_FOLDERS
 from generator.outputs.publish import record_of, record_path
@@ -26,16 +26,16 @@ from generator.theme import templating
 
 @dataclass(frozen=True, slots=True)
 class ArchivedPlaque:
-    """A plaque as whoever finds the archive must know it."""
+    """A plaque in the cover letter."""
 
     code: str
     """Its code."""
 
     name: str
-    """What stands on it, or what the relic is called."""
+    """The name printed on it, else that of its relic."""
 
     stage: str
-    """How far it is: printed, installed…"""
+    """Its latest stage: printed, installed…"""
 
     on: str
     """Since when, as 2026-11-24; may be empty."""
@@ -44,12 +44,12 @@ class ArchivedPlaque:
     """Where it hangs; may be empty."""
 
     payload: str
-    """What its symbol says; if this does not answer, the plaque is dead."""
+    """The URL in its symbol; if this does not answer, the plaque is dead."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveNote:
-    """archive.txt: DOC-TRUOC.md in the archive, for someone who has never seen any of this"""
+    """archive.txt: DOC-TRUOC.md, the cover letter of the archive, for someone who does not know the project"""
 
     TEMPLATE: ClassVar[str] = "archive.txt"
 
@@ -75,18 +75,18 @@ class ArchiveNote:
     """Whom to call; may be empty."""
 
     wheels: str
-    """What system the libraries in wheels/ are for; empty where none are there."""
+    """Which system the wheels in wheels/ are for; empty without wheels."""
 
     plaques: tuple[ArchivedPlaque, ...]
     """In the order of codes."""
 
 
-TOP = "ditich"
-"""The folder everything lies in."""
+TOP_FOLDER = "ditich"
+"""The folder in the zip that holds everything."""
 
-COVER_LETTER = "DOC-TRUOC.md"
+COVER_LETTER_NAME = "DOC-TRUOC.md"
 
-KEPT = (
+PROGRAM_FILES = (
     "generator",
     "templates",
     "docs",
@@ -104,9 +104,9 @@ KEPT = (
     "requirements.txt",
     "requirements-test.txt",
 )
-"""Of the checkout. What is not there is left out: an archive is made of an archive, too."""
+"""Files and folders of the checkout that are archived; a missing one is skipped, so that an archive can be archived."""
 
-LEFT_OUT = ("__pycache__", "node_modules")
+EXCLUDED_FOLDERS = ("__pycache__", "node_modules")
 
 
 def pack(
@@ -118,34 +118,34 @@ def pack(
 ) -> None:
     """Write the zip: the same bytes for the same files and the same cover letter.
 
-    `program` is the checkout, `folders` what else is kept and under which name, `built` the output by its path below
-    the output folder.
+    `program` is the checkout, `folders` maps a name in the zip to another folder to archive, `built` gives path below
+    the output folder and content of each output.
     """
     files: dict[str, Path] = {}
-    for name in KEPT:
-        files |= {path.relative_to(program).as_posix(): path for path in _below(program / name)}
+    for name in PROGRAM_FILES:
+        files |= {path.relative_to(program).as_posix(): path for path in _files_below(program / name)}
     for name, folder in folders.items():
-        files |= {f"{name}/{path.relative_to(folder).as_posix()}": path for path in _below(folder)}
+        files |= {f"{name}/{path.relative_to(folder).as_posix()}": path for path in _files_below(folder)}
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(entry(f"{TOP}/{COVER_LETTER}"), cover_letter)
+        archive.writestr(zip_entry(f"{TOP_FOLDER}/{COVER_LETTER_NAME}"), cover_letter)
         for path in sorted(files):
-            archive.writestr(entry(f"{TOP}/{path}"), files[path].read_bytes())
+            archive.writestr(zip_entry(f"{TOP_FOLDER}/{path}"), files[path].read_bytes())
         for path, data in sorted(built):
-            archive.writestr(entry(f"{TOP}/output/{path}"), data)
+            archive.writestr(zip_entry(f"{TOP_FOLDER}/output/{path}"), data)
 
 
-def _below(path: Path) -> Iterator[Path]:
-    """The file, or every file below the folder; nothing where there is neither."""
+def _files_below(path: Path) -> Iterator[Path]:
+    """`path` itself if it is a file, else every file below it that is archived; none if nothing is there."""
     if path.is_file():
         yield path
     for file in sorted(path.rglob("*")):
-        inside = file.relative_to(path).parts
-        if file.is_file() and not set(inside) & set(LEFT_OUT) and not inside[-1].startswith((".DS_", "._")):
+        parts = file.relative_to(path).parts
+        if file.is_file() and not set(parts) & set(EXCLUDED_FOLDERS) and not parts[-1].startswith((".DS_", "._")):
             yield file
 
 
 def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
-    """DOC-TRUOC.md. Raises problems.Refusal where its template is wrong."""
+    """The content of DOC-TRUOC.md, UTF-8; `today` as 2026-11-24. Raises Refusal if its template has a mistake."""
     project = site.catalogue.project
     note = ArchiveNote(
         day=today,
@@ -182,7 +182,7 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
 @click.pass_obj
 def archive(context: CommandContext, *, with_wheels: bool) -> None:
     """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
-    result = made(context)
+    result = make_or_exit(context)
     assert result.site is not None
     target = context.output / "archive" / f"ditich-{today()}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -190,7 +190,7 @@ def archive(context: CommandContext, *, with_wheels: bool) -> None:
         folders = {"content": context.content}
         if with_wheels:
             folders["wheels"] = _download(context, Path(name) / "wheels")
-        with refusals(context.locale):
+        with report_refusals(context.locale):
             letter = cover_letter(result.site, today(), wheels=with_wheels)
         records = (
             (
@@ -209,7 +209,7 @@ def archive(context: CommandContext, *, with_wheels: bool) -> None:
 
 
 def _download(context: CommandContext, folder: Path) -> Path:
-    """The libraries of requirements.txt, by hash, as wheels."""
+    """Download the libraries of requirements.txt as wheels, checked by hash, and return `folder`."""
     # A venv made by uv has no pip; the Python it was made from has.
     python = getattr(sys, "_base_executable", sys.executable)
     arguments = ["download", "--quiet", "--require-hashes", "--only-binary", ":all:", "--dest", str(folder)]

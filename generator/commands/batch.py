@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import click
 
 from generator import plaque_files
-from generator.commands.context import CommandContext, made
+from generator.commands.context import CommandContext, make_or_exit
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.plaques import size as plaque_size
@@ -35,13 +35,13 @@ class BatchLine:
     """The relic's name."""
 
     payload: str
-    """What a phone must show, letter by letter."""
+    """The URL a phone must show, letter by letter."""
 
     size: str
     """Width × height in mm."""
 
     material: str
-    """What it is made of."""
+    """Its material, in Vietnamese."""
 
     quantity: int
     """How many are made."""
@@ -66,38 +66,39 @@ class BatchNote:
     """Whether the address is a trial's: nothing may be made."""
 
     paper: str
-    """What the sheets are for: SRA3, A3, A4."""
+    """The paper size of the sheets: SRA3, A3, A4."""
 
     plaques: tuple[BatchLine, ...]
     """In the order of codes."""
 
 
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The first day a zip can say: the same plaques give the same bytes on any day."""
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip entry can have: the same plaques give the same bytes on any day."""
 
 
-def is_name(name: str) -> bool:
-    """Whether a batch may be called so: its name becomes a file's and a folder's on any system."""
+def is_batch_name(name: str) -> bool:
+    """Whether a batch may have this name, which becomes a file's and a folder's on any system."""
     return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name))
 
 
 def pack(name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], site: Site, paper: Paper) -> bytes:
-    """The zip. `files` holds everything made, by its path below the output folder.
+    """The zip of these plaques. `files` maps the path of each output below the output folder to its content.
 
     Raises sheets.TooLarge if a plaque is larger than the paper.
     """
     entries = dict(_entries(name, chosen, files, site, paper))
-    entries["SHA256SUMS"] = _sums(entries)
+    entries["SHA256SUMS"] = _checksums(entries)
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as batch:
         for path in sorted(entries):
-            batch.writestr(entry(f"{name}/{path}"), entries[path])
+            batch.writestr(zip_entry(f"{name}/{path}"), entries[path])
     return file.getvalue()
 
 
 def _entries(
     name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], site: Site, paper: Paper
 ) -> Iterator[tuple[str, bytes]]:
+    """Path below the batch's folder and content of each file but the checksums."""
     folders = {f"print/{plaque.code}" for plaque in chosen}
     for path, data in files.items():
         if path.rpartition("/")[0] in folders:
@@ -105,8 +106,8 @@ def _entries(
     copies = [
         files[f"print/{plaque.code}/{plaque.code}.pdf"] for plaque in chosen for _ in range(plaque.order.quantity)
     ]
-    first = plaque_files.faceplate(chosen[0], site)
-    yield f"sheets-{paper}.pdf", impose(copies, paper, first.order.press, first.slug, first.inscription)
+    first_face = plaque_files.faceplate(chosen[0], site)
+    yield f"sheets-{paper}.pdf", impose(copies, paper, first_face.order.press, first_face.slug, first_face.inscription)
     note = BatchNote(
         name=name,
         trial=any(plaque_files.is_trial(plaque, site) for plaque in chosen),
@@ -120,6 +121,7 @@ def _entries(
 
 
 def _line(plaque: Plaque, site: Site) -> BatchLine:
+    """The plaque's line in the note to the shop."""
     face = plaque_files.faceplate(plaque, site)
     width, height = plaque_size(face)
     return BatchLine(
@@ -134,16 +136,16 @@ def _line(plaque: Plaque, site: Site) -> BatchLine:
     )
 
 
-def _sums(entries: Mapping[str, bytes]) -> bytes:
-    """What `sha256sum --check` reads (GNU coreutils): digest, two spaces, path."""
+def _checksums(entries: Mapping[str, bytes]) -> bytes:
+    """SHA256SUMS as `sha256sum --check` reads it (GNU coreutils): digest, two spaces, path."""
     lines = (f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(entries.items()))
     return "".join(lines).encode()
 
 
-def entry(path: str) -> ZipInfo:
-    """A file of a zip, as old as a zip can say and for everybody to read."""
+def zip_entry(path: str) -> ZipInfo:
+    """The zip entry of a file: dated ZIP_EPOCH, deflated, readable by everybody."""
     assert not PurePosixPath(path).is_absolute()
-    info = ZipInfo(path, LONG_AGO)
+    info = ZipInfo(path, ZIP_EPOCH)
     info.compress_type = ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     return info
@@ -162,9 +164,9 @@ def entry(path: str) -> ZipInfo:
 @click.pass_obj
 def plaques(context: CommandContext, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
     """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
-    if not is_name(name):
+    if not is_batch_name(name):
         raise click.BadParameter(say("batch-name", context.locale, name=name))
-    result = made(context)
+    result = make_or_exit(context)
     assert result.site is not None
     hanging = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
     unknown = [code for code in codes if code.lower() not in hanging]

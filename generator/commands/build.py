@@ -7,7 +7,16 @@ import time
 
 import click
 
-from generator.commands.context import PACKAGE, CommandContext, libraries, locked, must_exist, progress, report, today
+from generator.commands.context import (
+    PACKAGE,
+    CommandContext,
+    libraries,
+    locked,
+    progress,
+    report,
+    require_content,
+    today,
+)
 from generator.diagnostics.messages import say
 
 # What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
@@ -19,7 +28,7 @@ from generator.outputs import fingerprint
 def build(context: CommandContext) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
-    must_exist(context)
+    require_content(context)
     record, inputs, day, installed = (
         context.cache / "last-build.json",
         fingerprint.look(context.content, context.templates, PACKAGE),
@@ -35,13 +44,13 @@ def build(context: CommandContext) -> None:
 
     click.get_current_context().with_resource(locked(context))
     store = context.store()
-    with progress(context.locale, began) as shown:
-        result = make(context.content, context.templates, day, store, shown)
+    with progress(context.locale, began) as show_progress:
+        result = make(context.content, context.templates, day, store, show_progress)
     report(result.problems, context.locale)
     if errors(result.problems):
         click.echo(say("untouched", context.locale), err=True)
         sys.exit(1)
-    built = publish(result, context.output)
+    published = publish(result, context.output)
     if result.problems:  # a warning must be seen again, so the next build is to look again
         record.unlink(missing_ok=True)
     else:
@@ -51,9 +60,9 @@ def build(context: CommandContext) -> None:
         say(
             "built",
             context.locale,
-            outputs=built.outputs,
-            written=built.written,
-            removed=built.removed,
+            outputs=published.outputs,
+            written=published.written,
+            removed=published.removed,
             seconds=seconds,
         )
     )

@@ -7,7 +7,7 @@ import time
 
 import click
 
-from generator.commands.context import CommandContext, must_exist, progress, report, today
+from generator.commands.context import CommandContext, progress, report, require_content, today
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
 from generator.outputs.build import make
@@ -25,10 +25,10 @@ from generator.register.git_history import Unreadable, printed_up_to
 @click.pass_obj
 def check(context: CommandContext, ref: str) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
-    must_exist(context)
-    printed = _printed(context, ref) if ref else 0
-    with progress(context.locale, time.monotonic()) as shown:
-        result = make(context.content, context.templates, today(), context.store(), shown, ref or "HEAD")
+    require_content(context)
+    printed = _printed_count(context, ref) if ref else 0
+    with progress(context.locale, time.monotonic()) as show_progress:
+        result = make(context.content, context.templates, today(), context.store(), show_progress, ref or "HEAD")
     report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)
@@ -39,9 +39,9 @@ def check(context: CommandContext, ref: str) -> None:
         click.echo(say("history-kept", context.locale, plaques=printed))
 
 
-def _printed(context: CommandContext, ref: str) -> int:
+def _printed_count(context: CommandContext, ref: str) -> int:
     """How many plaques this history knows as printed. Raises UsageError where it cannot be read."""
     try:
         return len({state.code for state in printed_up_to(context.content, ref)})
-    except Unreadable as wrong:
-        raise click.UsageError(say(wrong.key, context.locale, ref=ref)) from None
+    except Unreadable as error:
+        raise click.UsageError(say(error.key, context.locale, ref=ref)) from None

@@ -1,7 +1,7 @@
-"""The command line: what every command is told, and which module holds each.
+"""The command line: options of every command, and the module of each command.
 
-Exit codes: 0 all is well · 1 the content is wrong · 2 the command was misused, or there is no network to ask ·
-3 the system refused: a full disk, a folder nobody may write in, a file there that is not ours.
+Exit codes: 0 success · 1 an error in the content · 2 wrong usage, or no network · 3 an error of the system, such as a
+full disk, a folder that is not writable, or a file this program did not write.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ COMMANDS: Mapping[str, str] = {
     "serve": "serve",
     "watch": "watch",
 }
-"""Command → its module in generator/commands, where a function of the command's name is it."""
+"""Command → its module in generator/commands, which has a function of the command's name."""
 
 
 class LazyGroup(click.Group):
-    """Commands whose modules are imported when they are asked for: most of a build without changes is imports."""
+    """Imports a command's module only when it is invoked: most of a build without changes is imports."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's
         """Every command, for --help."""
@@ -54,7 +54,7 @@ class LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; what the system refuses becomes one sentence and exit code 3."""
+        """Run a command; an OSError becomes one sentence on stderr and exit code 3."""
         try:
             return super().invoke(ctx)
         except OSError as error:

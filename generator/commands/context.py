@@ -1,4 +1,4 @@
-"""What every command is told, and how it talks to whoever typed it: problems, progress, dates, fresh codes."""
+"""What all commands share: folders and locale, stderr messages, progress bar, exit codes, the date, new codes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class CommandContext:
-    """What every command is told: where things lie, and the author's language."""
+    """The options every command has: folders, and the locale of messages."""
 
     content: Path
     output: Path
@@ -40,26 +40,26 @@ class CommandContext:
 
     @property
     def cache(self) -> Path:
-        """Beside the content, so that two projects never share one."""
+        """The cache folder: beside the content, so that two projects never share one."""
         return self.content.parent / ".cache"
 
     def store(self) -> Store:
-        """Where results of the program as it is now are kept."""
+        """The store of outputs made by this version of the program and its libraries."""
         from generator.store import Store
 
         return Store(self.cache / "store", fingerprint.program(PACKAGE, libraries()))
 
 
 def libraries() -> tuple[str, ...]:
-    """Everything installed beside this program."""
+    """The installed distributions of this environment, as `fingerprint.libraries` names them."""
     return fingerprint.libraries(Path(click.__file__).parent.parent)
 
 
 # ---- talking to the author ------------------------------------------------------------------------
 
 
-def must_exist(context: CommandContext) -> None:
-    """The command ends here if there is no content."""
+def require_content(context: CommandContext) -> None:
+    """Raise click.UsageError (exit code 2) if the content folder does not exist."""
     if not context.content.is_dir():
         raise click.UsageError(say("no-content", context.locale, path=context.content))
 
@@ -82,16 +82,16 @@ def locked(context: CommandContext) -> Iterator[None]:
         lock.release()
 
 
-def made(context: CommandContext) -> Made:
-    """Everything made and waiting in the store; the command ends here if the content has an error."""
+def make_or_exit(context: CommandContext) -> Made:
+    """Make every output into the store, under the lock; report problems, and exit with code 1 if one is an error."""
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make
 
-    must_exist(context)
+    require_content(context)
     click.get_current_context().with_resource(locked(context))
     store = context.store()
-    with progress(context.locale, time.monotonic()) as shown:
-        result = make(context.content, context.templates, today(), store, shown)
+    with progress(context.locale, time.monotonic()) as show_progress:
+        result = make(context.content, context.templates, today(), store, show_progress)
     report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)
@@ -99,21 +99,21 @@ def made(context: CommandContext) -> Made:
 
 
 def report(problems: Iterable[Problem], locale: Locale) -> None:
-    """Every problem, then their number, to standard error."""
+    """Print every problem, then the number of errors and warnings, to stderr; nothing if there is none."""
     from generator.diagnostics.problem import show
 
-    shown = tuple(problems)
-    if not shown:
+    all_problems = tuple(problems)
+    if not all_problems:
         return
-    for problem in shown:
+    for problem in all_problems:
         click.echo(show(problem, locale) + "\n", err=True)
-    error_count = sum(problem.severity == "error" for problem in shown)
-    click.echo(say("count", locale, errors=error_count, warnings=len(shown) - error_count), err=True)
+    error_count = sum(problem.severity == "error" for problem in all_problems)
+    click.echo(say("count", locale, errors=error_count, warnings=len(all_problems) - error_count), err=True)
 
 
 @contextmanager
-def refusals(locale: Locale) -> Iterator[None]:
-    """What a maker refuses is told as a problem, and ends the command."""
+def report_refusals(locale: Locale) -> Iterator[None]:
+    """Report a Refusal raised inside as a problem, and exit with code 1."""
     from generator.diagnostics.problem import Refusal
 
     try:
@@ -125,38 +125,41 @@ def refusals(locale: Locale) -> Iterator[None]:
 
 @contextmanager
 def progress(locale: Locale, began: float) -> Iterator[Progress]:
-    """A bar once a second has passed, on a terminal only, gone at the end; a script's log stays clean."""
+    """A progress bar on stderr, erased at the end; only on a terminal and once a second has passed since `began`.
+
+    Yields a function of the number of outputs done and of all; `began` is in s, of time.monotonic().
+    """
     with ExitStack() as bars:
         advance: Callable[[int], None] | None = None
-        shown = 0
+        displayed = 0
 
         def show(done: int, of: int) -> None:
-            nonlocal advance, shown
+            nonlocal advance, displayed
             if advance is None and sys.stderr.isatty() and time.monotonic() - began > 1:
-                bars.callback(click.echo, _UNDO, nl=False, err=True)
+                bars.callback(click.echo, _ERASE_LINE, nl=False, err=True)
                 bar = click.progressbar(length=of, label=say("progress", locale), file=sys.stderr)
                 advance = bars.enter_context(bar).update
             if advance is not None:
-                advance(done - shown)
-                shown = done
+                advance(done - displayed)
+                displayed = done
 
         yield show
 
 
-_UNDO = "\x1b[A\x1b[2K"
-"""A line up, and nothing left in it (ECMA-48, CUU and EL): click ends its bar with a new line."""
+_ERASE_LINE = "\x1b[A\x1b[2K"
+"""Moves up a line and erases it (ECMA-48, CUU and EL): click ends its bar with a new line."""
 
 
-def fresh_code(context: CommandContext) -> str:
-    """A code nobody has, nor ever had as far as Git remembers."""
+def unused_code(context: CommandContext) -> str:
+    """A random code that no plaque has, nor ever had in Git's history."""
     import secrets
 
     from generator.plaques.codes import ALPHABET, LENGTH, code_from
     from generator.register.git_history import codes_ever
 
     used = {path.stem.lower() for path in context.content.glob("plaques/*")} | codes_ever(context.content)
-    drawn = (code_from(secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))) for _ in iter(int, 1))
-    return next(code for code in drawn if code not in used)
+    random_codes = (code_from(secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))) for _ in iter(int, 1))
+    return next(code for code in random_codes if code not in used)
 
 
 class SystemFault(click.ClickException):
@@ -166,8 +169,8 @@ class SystemFault(click.ClickException):
 
 
 def system_fault(error: OSError, locale: Locale) -> SystemFault:
-    """The sentence for an error of the system."""
-    kinds = {
+    """The fault that reports this error in one sentence."""
+    keys = {
         errno.ENOSPC: "system-full",
         errno.EDQUOT: "system-full",
         errno.EACCES: "system-forbidden",
@@ -180,11 +183,14 @@ def system_fault(error: OSError, locale: Locale) -> SystemFault:
     path = error.filename2 or error.filename or "?"
     path = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else path
     why = error.strerror or type(error).__name__
-    return SystemFault(say(kinds.get(error.errno or 0, "system-other"), locale, path=path, why=why))
+    return SystemFault(say(keys.get(error.errno or 0, "system-other"), locale, path=path, why=why))
 
 
 def today() -> str:
-    """The day in Vietnam, as 2026-11-24; that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
+    """The date in Vietnam, as 2026-11-24; of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org).
+
+    Raises SystemFault if SOURCE_DATE_EPOCH is not a number of seconds.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= LAST_SECOND):
         locale = click.get_current_context().find_object(CommandContext)
@@ -200,12 +206,12 @@ VIETNAM = 7 * 3600
 """s ahead of UTC: the lunar calendar's days begin there, wherever the site is built."""
 
 
-def loaded(context: CommandContext) -> Loaded:
-    """The content, read; the command ends here if it has an error."""
+def load_or_exit(context: CommandContext) -> Loaded:
+    """Read the content; report its errors, and exit with code 1 if no catalogue could be made."""
     from generator.content.load import load
     from generator.diagnostics.problem import errors
 
-    must_exist(context)
+    require_content(context)
     result = load(context.content, context.templates)
     report(errors(result.problems), context.locale)
     if result.catalogue is None:
@@ -213,15 +219,15 @@ def loaded(context: CommandContext) -> Loaded:
     return result
 
 
-def day_of(on: str, locale: Locale) -> str:
-    """The day named, or today. None that is still to come."""
+def checked_day(on: str, locale: Locale) -> str:
+    """The date given as an option, else today. Raises click.BadParameter if it is none, or in the future."""
     from datetime import date
 
     day = on or today()
     try:
-        right = date.fromisoformat(day).isoformat() == day and day <= today()
+        valid = date.fromisoformat(day).isoformat() == day and day <= today()
     except ValueError:
-        right = False
-    if not right:
+        valid = False
+    if not valid:
         raise click.BadParameter(say("plaque-day", locale, on=on))
     return day

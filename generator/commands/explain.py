@@ -18,7 +18,7 @@ import click
 import generator.pages
 from generator import urls
 from generator.commands import archive, batch
-from generator.commands.context import CommandContext, must_exist, report, today
+from generator.commands.context import CommandContext, report, require_content, today
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
@@ -48,18 +48,18 @@ VIEWS: Mapping[str, type] = dict(_views())
 
 
 def fields_of(template: str) -> str | None:
-    """Every field the template may use with its type and its sentence; None where there is no such template."""
+    """Every field the template may use, with type and docstring; None where there is no such template."""
     view = VIEWS.get(template)
     if view is None:
         return None
-    lines = [f"{template} — {_summary(view)}", "", *_listing(view), "", f"words.… — {_WORDS}"]
+    lines = [f"{template} — {_summary(view)}", "", *_listing(view), "", f"words.… — {_WORDS_DOC}"]
     for piece in _pieces(view):
         lines += ["", f"{piece.__name__} — {_summary(piece)}", "", *_listing(piece)]
     return "\n".join(lines)
 
 
 def reference() -> str:
-    """templates/README.md: what each template may use."""
+    """The content of templates/README.md: the fields of each template."""
     parts = [_PREFACE]
     pieces: dict[str, type] = {}
     for template, view in VIEWS.items():
@@ -72,7 +72,7 @@ def reference() -> str:
 
 
 def values_of(path: str, outputs: Iterable[Output]) -> str | None:
-    """What the page at this path is given, value by value; None where there is no such page."""
+    """The value of each field of the page at this path, as text; None where there is no such page."""
     output = next((output for output in outputs if output.path == urls.site_file(path)), None)
     if output is None or output.make is not page:
         return None
@@ -80,28 +80,28 @@ def values_of(path: str, outputs: Iterable[Output]) -> str | None:
     return "\n".join([f"{path} — {template}", "", *_values(view, "")])
 
 
-_WORDS = "every word of words.yaml in the page's language, by its key"
+_WORDS_DOC = "every word of words.yaml in the page's language, by its key"
 
 _PREFACE = f"""\
 # What the templates may use
 
-Written from the views in `generator/pages/` by `make reference` and kept in step by a test. Documented means available; anything else stops
-the build and says what was probably meant. `ditich explain relic.html` prints one of these lists, `ditich explain
-/vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS}.
+Written from the views in `generator/pages/` by `make reference` and kept in step by a test. Documented means available;
+anything else stops the build and says what was probably meant. `ditich explain relic.html` prints one of these lists,
+`ditich explain /vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS_DOC}.
 """
 
 
 def _listing(view: type) -> Iterator[str]:
-    sentences = _sentences(view)
+    field_docs = _field_docs(view)
     width = max(len(field.name) for field in fields(view))
     for field in fields(view):
-        yield f"  {field.name:<{width}}  {_type(field.type)}: {sentences[field.name]}"
+        yield f"  {field.name:<{width}}  {_type(field.type)}: {field_docs[field.name]}"
 
 
 def _table(view: type) -> str:
-    sentences = _sentences(view)
+    field_docs = _field_docs(view)
     rows = (
-        f"| `{field.name}` | {_type(field.type).replace('|', '/')} | {sentences[field.name]} |"
+        f"| `{field.name}` | {_type(field.type).replace('|', '/')} | {field_docs[field.name]} |"
         for field in fields(view)
     )
     return "\n".join(["| field | type | what it is |", "|---|---|---|", *rows]) + "\n"
@@ -109,24 +109,25 @@ def _table(view: type) -> str:
 
 def _values(value: Any, indent: str) -> Iterator[str]:
     for field in fields(value):
-        item_or_value = getattr(value, field.name)
+        field_value = getattr(value, field.name)
         if field.name == "style":
-            yield f"{indent}{field.name}: ({len(item_or_value)} characters)"
+            yield f"{indent}{field.name}: ({len(field_value)} characters)"
         elif (
-            isinstance(item_or_value, tuple)
-            and item_or_value
-            and is_dataclass(item_or_value[0])
-            and not isinstance(item_or_value[0], Prose)
+            isinstance(field_value, tuple)
+            and field_value
+            and is_dataclass(field_value[0])
+            and not isinstance(field_value[0], Prose)
         ):
             yield f"{indent}{field.name}:"
-            for number, item in enumerate(item_or_value):
+            for number, item in enumerate(field_value):
                 yield f"{indent}  [{number}]"
                 yield from _values(item, indent + "    ")
-        elif is_dataclass(item_or_value) and not isinstance(item_or_value, Prose):
+        elif is_dataclass(field_value) and not isinstance(field_value, Prose):
             yield f"{indent}{field.name}:"
-            yield from _values(item_or_value, indent + "  ")
+            yield from _values(field_value, indent + "  ")
         else:
-            yield f"{indent}{field.name}: {item_or_value.markdown.strip() if isinstance(item_or_value, Prose) else repr(item_or_value)}"
+            text = field_value.markdown.strip() if isinstance(field_value, Prose) else repr(field_value)
+            yield f"{indent}{field.name}: {text}"
 
 
 def _summary(view: type) -> str:
@@ -162,9 +163,9 @@ def _classes_in(annotation: Any) -> Iterator[type]:
 
 
 @cache
-def _sentences(view: type) -> dict[str, str]:
-    """The sentence under each field, own and inherited."""
-    sentences: dict[str, str] = {}
+def _field_docs(view: type) -> dict[str, str]:
+    """Field → the docstring under it, own and inherited fields."""
+    docs: dict[str, str] = {}
     for owner in reversed(view.__mro__[:-1]):
         body = ast.parse(inspect.getsource(owner)).body[0]
         assert isinstance(body, ast.ClassDef)
@@ -174,8 +175,8 @@ def _sentences(view: type) -> dict[str, str]:
                 and isinstance(field.target, ast.Name)
                 and isinstance(sentence, ast.Expr)
             ):
-                sentences[field.target.id] = str(ast.literal_eval(sentence.value))
-    return sentences
+                docs[field.target.id] = str(ast.literal_eval(sentence.value))
+    return docs
 
 
 @click.command()
@@ -186,7 +187,7 @@ def explain(context: CommandContext, name: str) -> None:
     if not name.startswith("/"):
         text = fields_of(name)
     else:
-        must_exist(context)
+        require_content(context)
         loaded = load(context.content, context.templates)
         report(errors(loaded.problems), context.locale)
         if loaded.catalogue is None:

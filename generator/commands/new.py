@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.commands.context import CommandContext, fresh_code, must_exist, today
+from generator.commands.context import CommandContext, require_content, today, unused_code
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.diagnostics.messages import say
 
@@ -14,13 +14,13 @@ from generator.diagnostics.messages import say
 @click.pass_obj
 def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
-    must_exist(context)
+    require_content(context)
     try:
-        written = write(skeleton(name, fresh_code(context), today()), context.content)
+        paths = write(skeleton(name, unused_code(context), today()), context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
-    except AlreadyThere as there:
-        raise click.UsageError(say("new-there", context.locale, path=there.path)) from None
-    for path in written:
+    except AlreadyThere as error:
+        raise click.UsageError(say("new-there", context.locale, path=error.path)) from None
+    for path in paths:
         click.echo(say("new-written", context.locale, path=f"{context.content.name}/{path}"))
     click.echo(say("new-next", context.locale))

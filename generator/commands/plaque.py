@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: see cli.py.
-from generator.commands.context import CommandContext, day_of, fresh_code, loaded, made, today
+from generator.commands.context import CommandContext, checked_day, load_or_exit, make_or_exit, today, unused_code
 from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
@@ -31,17 +31,19 @@ def plaque() -> None:
 
 @dataclass(frozen=True, slots=True)
 class StepOptions:
-    """What is said of every step."""
+    """The options of every command that records a step."""
 
     by: str
+    """Who did it."""
+
     on: str
-    """As typed; empty: today."""
+    """The date as typed; empty: today."""
 
     note: str
 
 
 def _step_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every step, handed over as one."""
+    """Adds --by, --on and --note, which the command gets as `options`, a StepOptions."""
 
     @click.option("--by", required=True, metavar="AI", help="Ai làm, hoặc ai thấy · who did it, or saw it.")
     @click.option("--on", default="", metavar="NGÀY", help="Ngày, ví dụ 2026-11-24; không ghi là hôm nay · the day.")
@@ -53,7 +55,7 @@ def _step_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-_code = click.argument("code", metavar="MÃ_BIỂN")
+_code_argument = click.argument("code", metavar="MÃ_BIỂN")
 
 
 @plaque.command("new")
@@ -66,29 +68,29 @@ def new(context: CommandContext, relic: str, place: str, options: StepOptions) -
     from generator.register import edit
     from generator.store import write_whole
 
-    content = loaded(context)
+    content = load_or_exit(context)
     if relic not in content.current_ids:
         relic_ids = " ".join(sorted(set(content.current_ids.values())))
         raise click.UsageError(say("plaque-relic", context.locale, relic=relic, known=relic_ids))
-    code = fresh_code(context)
-    step = _step_of("designed", options, context)
+    code = unused_code(context)
+    step = _new_step("designed", options, context)
     path = context.content / "plaques" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
     write_whole(path, edit.new_file(content.current_ids[relic], place, step).encode())
-    _say_written(context, path, code, step)
+    _report_written(context, path, code, step)
 
 
 @plaque.command("proofed")
-@_code
+@_code_argument
 @_step_options
 @click.pass_obj
 def proofed(context: CommandContext, code: str, options: StepOptions) -> None:
     """Đã xem và duyệt bản thử · its proof was seen and found right."""
-    _note(context, code, "proofed", options)
+    _record_step(context, code, "proofed", options)
 
 
 @plaque.command("printed")
-@_code
+@_code_argument
 @click.option(
     "--file",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -100,17 +102,20 @@ def proofed(context: CommandContext, code: str, options: StepOptions) -> None:
 @click.pass_obj
 def printed(context: CommandContext, code: str, file: Path | None, options: StepOptions) -> None:
     """Đã giao in: ghi lại địa chỉ, mã QR và dấu của tệp · handed to the shop; noted for ever."""
-    built = made(context)
+    built = make_or_exit(context)
     assert built.site is not None
     hanging = {plaque.code: plaque for plaque in built.site.catalogue.plaques if not plaque.down}
     target = hanging.get(code.lower())
     if target is None:
         raise click.UsageError(say("plaque-code", context.locale, code=code, known=" ".join(hanging)))
-    _note(context, target.code, "printed", options, printed=_print(context, target, file, built))
+    _record_step(context, target.code, "printed", options, printed=_print_record(context, target, file, built))
 
 
-def _print(context: CommandContext, target: Plaque, file: Path | None, built: Made) -> PrintRecord:
-    """What is handed to the shop, to be noted."""
+def _print_record(context: CommandContext, target: Plaque, file: Path | None, built: Made) -> PrintRecord:
+    """The record of what goes to the shop: payload, symbol, names and digest of the PDF or `file`.
+
+    Raises click.UsageError if the address is only a trial's, or `file` does not decode to the payload.
+    """
     from generator import plaque_files, plaques
     from generator.content.schema import PrintRecord
 
@@ -136,35 +141,35 @@ def _print(context: CommandContext, target: Plaque, file: Path | None, built: Ma
 
 
 @plaque.command("installed")
-@_code
+@_code_argument
 @_step_options
 @click.pass_obj
 def installed(context: CommandContext, code: str, options: StepOptions) -> None:
     """Đã treo; hoặc đã đến xem, vẫn tốt · hung, or inspected and as it should be."""
-    _note(context, code, "installed", options)
+    _record_step(context, code, "installed", options)
 
 
 @plaque.command("damaged")
-@_code
+@_code_argument
 @_step_options
 @click.pass_obj
 def damaged(context: CommandContext, code: str, options: StepOptions) -> None:
     """Thấy hư hỏng · seen damaged."""
-    _note(context, code, "damaged", options)
+    _record_step(context, code, "damaged", options)
 
 
 @plaque.command("replaced")
-@_code
+@_code_argument
 @click.option("--with", "replacement", required=True, metavar="MÃ_MỚI", help="Biển thay nó · the plaque in its stead.")
 @_step_options
 @click.pass_obj
 def replaced(context: CommandContext, code: str, replacement: str, options: StepOptions) -> None:
     """Đã thay bằng biển khác · replaced by another plaque."""
-    _note(context, code, "replaced", options, replaced_by=replacement)
+    _record_step(context, code, "replaced", options, replaced_by=replacement)
 
 
 @plaque.command("retire")
-@_code
+@_code_argument
 @click.option(
     "--with", "replacement", default="", metavar="MÃ_MỚI", help="Biển thay nó, nếu có · the plaque in its stead."
 )
@@ -172,7 +177,7 @@ def replaced(context: CommandContext, code: str, replacement: str, options: Step
 @click.pass_obj
 def retire(context: CommandContext, code: str, replacement: str, options: StepOptions) -> None:
     """Gỡ bỏ hẳn; mã vẫn trả lời mãi mãi · taken down for good; the code answers for ever."""
-    _note(context, code, "retired", options, replaced_by=replacement)
+    _record_step(context, code, "retired", options, replaced_by=replacement)
 
 
 @plaque.command("list")
@@ -190,24 +195,24 @@ def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> N
     """Mọi biển, đang ở bước nào · every plaque and how far it is."""
     from generator.register import overview
 
-    content, day = loaded(context), date.fromisoformat(today())
+    content, day = load_or_exit(context), date.fromisoformat(today())
     assert content.catalogue is not None
     address = content.catalogue.project.address
     names = {relic.id: relic.stories[0].front_matter.name for relic in content.catalogue.relics}
     lines = [overview.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in content.plaques]
-    shown = [line for line in lines if line.due or not only_due]
+    listed = [line for line in lines if line.due or not only_due]
     if table:
         # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
-        table.write_text(overview.as_csv(shown), "utf-8-sig", newline="")
-    for line in shown:
+        table.write_text(overview.as_csv(listed), "utf-8-sig", newline="")
+    for line in listed:
         due = say(line.due.reason, context.locale, days=line.due.days) if line.due else ""
         parts = (line.code, say(f"stage-{line.stage}", context.locale), line.on, line.name, line.place, due)
         click.echo(" · ".join(part for part in parts if part))
-    if only_due and not shown:
+    if only_due and not listed:
         click.echo(say("due-none", context.locale))
 
 
-def _note(  # noqa: PLR0913 -- two of them go with one stage each
+def _record_step(  # noqa: PLR0913 -- two of them go with one stage each
     context: CommandContext,
     code: str,
     stage: Stage,
@@ -216,18 +221,18 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
     printed: PrintRecord | None = None,
     replaced_by: str = "",
 ) -> None:
-    """Write a step into the plaque's file."""
+    """Write a step into the plaque's file. Raises click.UsageError if a code is unknown or the step cannot be added."""
     from generator.register import edit
     from generator.store import write_whole
 
-    plaques = {plaque.code: plaque for plaque in loaded(context).plaques}
-    for named, others in (
+    plaques = {plaque.code: plaque for plaque in load_or_exit(context).plaques}
+    for named, allowed in (
         (code.lower(), plaques),
         (replaced_by.lower(), [candidate for candidate in plaques if candidate != code.lower()]),
     ):
-        if named and named not in others:
-            raise click.UsageError(say("plaque-code", context.locale, code=named, known=" ".join(others)))
-    target, step = plaques[code.lower()], _step_of(stage, options, context)
+        if named and named not in allowed:
+            raise click.UsageError(say("plaque-code", context.locale, code=named, known=" ".join(allowed)))
+    target, step = plaques[code.lower()], _new_step(stage, options, context)
     path = context.content.parent / target.at.path
     try:
         text = edit.with_step(path.read_text("utf-8-sig"), step, printed, replaced_by.lower())
@@ -238,18 +243,20 @@ def _note(  # noqa: PLR0913 -- two of them go with one stage each
         line = f"{{stage: {stage}, on: {step.on}, by: {step.by}}}"
         raise click.UsageError(say("plaque-by-hand", context.locale, path=target.at.path, line=line)) from None
     write_whole(path, text.encode())
-    _say_written(context, path, target.code, step)
+    _report_written(context, path, target.code, step)
 
 
-def _step_of(stage: Stage, options: StepOptions, context: CommandContext) -> Step:
+def _new_step(stage: Stage, options: StepOptions, context: CommandContext) -> Step:
+    """The step the options describe. Raises click.BadParameter if its date is wrong."""
     from generator.content.schema import Step
 
     # Every file is read in this form; macOS types the other one.
     by, note = (unicodedata.normalize("NFC", text) for text in (options.by, options.note))
-    return Step(stage=stage, on=day_of(options.on, context.locale), by=by, note=note or None)
+    return Step(stage=stage, on=checked_day(options.on, context.locale), by=by, note=note or None)
 
 
-def _say_written(context: CommandContext, path: Path, code: str, step: Step) -> None:
-    shown = f"{context.content.name}/{path.relative_to(context.content).as_posix()}"
+def _report_written(context: CommandContext, path: Path, code: str, step: Step) -> None:
+    """Print which step was written into which file."""
+    shown_path = f"{context.content.name}/{path.relative_to(context.content).as_posix()}"
     stage = say(f"stage-{step.stage}", context.locale)
-    click.echo(say("plaque-written", context.locale, path=shown, code=code, stage=stage, on=step.on))
+    click.echo(say("plaque-written", context.locale, path=shown_path, code=code, stage=stage, on=step.on))

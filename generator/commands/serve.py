@@ -12,16 +12,17 @@ import click
 from livereload import Server
 
 from generator import urls
-from generator.commands.context import CommandContext, must_exist, today
+from generator.commands.context import CommandContext, require_content, today
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, show
 from generator.diagnostics.sentence import Locale
 from generator.outputs.build import make, publish
 from generator.store import Store
 
-Answer = Callable[[str, list[tuple[str, str]]], Any]
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+"""WSGI's start_response (PEP 3333)."""
 
-_PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
+_PROBLEM_PAGE = """<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body{{font:1.1rem/1.5 sans-serif;margin:1.5rem;background:#FBF6EA;color:#201A15}}h1{{color:#8C1D18}}
 pre{{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;border-left:.3rem solid #8C1D18;padding:.8rem}}</style>
@@ -31,7 +32,7 @@ pre{{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;border-left:.3r
 class Preview:
     """The site as it was last built, or, while the content is wrong, what is wrong with it. A WSGI application."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- what every command is told, and the clock
+    def __init__(  # noqa: PLR0913, PLR0917 -- the fields of CommandContext, and the clock
         self, content: Path, templates: Path, output: Path, store: Store, locale: Locale, today: Callable[[], str]
     ) -> None:
         """Nothing is built yet."""
@@ -40,36 +41,37 @@ class Preview:
         self.problems: tuple[Problem, ...] = ()
 
     def rebuild(self) -> None:
-        """Build as `ditich build` does: with an error in the content nothing is published."""
-        made = make(self.content, self.templates, self.today(), self.store, lambda _done, _of: None)
-        self.problems = errors(made.problems)
+        """Build; publish unless the content has an error, which every page then shows."""
+        result = make(self.content, self.templates, self.today(), self.store, lambda _done, _of: None)
+        self.problems = errors(result.problems)
         if not self.problems:
-            publish(made, self.output)
+            publish(result, self.output)
 
-    def __call__(self, environ: dict[str, Any], start: Answer) -> Iterable[bytes]:
-        """Answer one request."""
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request (WSGI, PEP 3333)."""
         path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
-        if self.problems and self._page(path):
-            start(
+        if self.problems and self._is_page(path):
+            start_response(
                 "500 Content Has Problems",
                 [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")],
             )
-            return [self._wrong()]
+            return [self._problem_page()]
         file, status = self._file(path), "200 OK"
         if file is None:
             file, status = self.output / urls.site_file(urls.NOT_FOUND), "404 Not Found"
         if not file.is_file():  # nothing was ever built
-            start(status, [("Content-Type", "text/plain")])
+            start_response(status, [("Content-Type", "text/plain")])
             return [b""]
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        start(status, [("Content-Type", f"{kind}; charset=utf-8"), ("Cache-Control", "no-store")])
+        media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        start_response(status, [("Content-Type", f"{media_type}; charset=utf-8"), ("Cache-Control", "no-store")])
         return [file.read_bytes()]
 
-    def _page(self, path: str) -> bool:
+    def _is_page(self, path: str) -> bool:
+        """Whether the path is that of an HTML page."""
         return path.endswith(("/", ".html")) or "." not in path.rsplit("/", 1)[-1]
 
     def _file(self, path: str) -> Path | None:
-        """The file behind a path, as a host finds it; never one outside the site."""
+        """The file a host serves for this path; None where there is none inside the site."""
         site = (self.output / "site").resolve()
         for name in (path, f"{path}/index.html", f"{path}.html"):
             try:
@@ -80,13 +82,16 @@ class Preview:
                 return None
         return None
 
-    def _wrong(self) -> bytes:
-        shown = "".join(f"<pre>{html.escape(show(problem, self.locale))}</pre>" for problem in self.problems)
-        return _PAGE.format(lang=self.locale, title=say("wrong-content", self.locale), problems=shown).encode()
+    def _problem_page(self) -> bytes:
+        """HTML of the problems of the last build, in the author's language."""
+        problems = "".join(f"<pre>{html.escape(show(problem, self.locale))}</pre>" for problem in self.problems)
+        return _PROBLEM_PAGE.format(
+            lang=self.locale, title=say("wrong-content", self.locale), problems=problems
+        ).encode()
 
 
 def run(preview: Preview, port: int) -> None:
-    """Build, then answer on 127.0.0.1 until stopped; pages open in a browser reload by themselves."""
+    """Build, then serve on 127.0.0.1 until stopped; open pages reload after each rebuild."""
     preview.rebuild()
     server = Server(preview)
     for folder in (preview.content, preview.templates):
@@ -101,6 +106,6 @@ def run(preview: Preview, port: int) -> None:
 @click.pass_obj
 def serve(context: CommandContext, port: int) -> None:
     """Xem thử trên máy, sửa đến đâu thấy đến đó · preview, rebuilt at every change."""
-    must_exist(context)
+    require_content(context)
     click.echo(say("serving", context.locale, address=f"http://127.0.0.1:{port}/"))
     run(Preview(context.content, context.templates, context.output, context.store(), context.locale, today), port)

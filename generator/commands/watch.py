@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import click
 
-from generator.commands.context import CommandContext, loaded, refusals, today
+from generator.commands.context import CommandContext, load_or_exit, report_refusals, today
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.monitor import http_client, monitor
@@ -32,7 +32,7 @@ from generator.web import hosts
 @click.pass_obj
 def watch(context: CommandContext, *, address: str, every: bool) -> None:
     """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
-    content = loaded(context)
+    content = load_or_exit(context)
     assert content.catalogue is not None
     site = Site(content.catalogue, content.words, read_theme(context.templates), date.fromisoformat(today()))
     targets = [
@@ -42,11 +42,13 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
         click.echo(say("watch-nothing", context.locale))
         return
     project = content.catalogue.project
-    ours = {
+    own_hosts = {
         origin.partition("://")[2].lower() for origin in (project.address, *project.was, address.rstrip("/")) if origin
     }
-    until = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
-    rounds = monitor.Rounds(ours, datetime.now(UTC), http_client.Client(ssl.create_default_context()), until=until)
+    expiry_dates = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
+    rounds = monitor.Rounds(
+        own_hosts, datetime.now(UTC), http_client.Client(ssl.create_default_context()), until=expiry_dates
+    )
     try:
         result = monitor.watch(targets, rounds)
     except monitor.NoNetwork:
@@ -62,17 +64,19 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
 
 
 def _target(site: Site, plaque: Plaque, origin: str) -> Target:
-    """What this plaque's code must lead to; asked at `origin` (scheme and host) unless that is empty."""
+    """What the plaque's payload must lead to; requested at `origin` (scheme and host) unless that is empty."""
     payload = site.payload(plaque)
-    own, mark, code = payload.partition("/q/")
-    lost = own in site.catalogue.project.lost
-    return Target(plaque.code, payload, plaque.relic, f"{origin}{mark}{code}" if origin else "", lost and not origin)
+    own_origin, mark, code = payload.partition("/q/")
+    domain_lost = own_origin in site.catalogue.project.lost
+    return Target(
+        plaque.code, payload, plaque.relic, f"{origin}{mark}{code}" if origin else "", domain_lost and not origin
+    )
 
 
 def _publish_status(context: CommandContext, site: Site, result: Report) -> None:
-    """status.json, and the same as a page that can stand on any host."""
+    """Write the report as status.json and as a page with absolute URLs, which any host can serve."""
     words = site.wordings[site.first_language].entries
-    with refusals(context.locale):
+    with report_refusals(context.locale):
         page = templating.page("status.html", status.status(site, result), words, site.theme.templates).decode()
     folder = context.output / "status"
     folder.mkdir(parents=True, exist_ok=True)

@@ -100,6 +100,11 @@ class Relic:
     """Today's ward; None where site.yaml names none or an unknown one."""
 
     @property
+    def vouched_stories(self) -> tuple[Story, ...]:
+        """Its stories without those whose name is only a machine's guess."""
+        return tuple(story for story in self.stories if story.front_matter.name_is_vouched_for)
+
+    @property
     def point(self) -> Point | None:
         """Its coordinates; None until somebody has measured them."""
         place = self.facts.place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -17,6 +17,18 @@ from generator.text.names import slug
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Sources = tuple[Text, ...]
+"""Ids of sources. A field `<name>_sources` vouches for `<name>` alone, `sources` for what has no list of its own."""
+
+Value = TypeVar("Value")
+
+
+def _in_a_list(value: object) -> object:
+    """A list as it is, a single value as a list of one."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Several = Annotated[tuple[Value, ...], BeforeValidator(_in_a_list), Field(min_length=1)]
+"""One value, or a list of them where sources contradict each other: each with the sources that say so."""
 
 SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
 """The id between [^ and ]: letters and digits joined by . : _ or -, so that Markdown reads it as nothing else."""

@@ -286,11 +286,7 @@ def _check_placeholders(document: Document, facts: RelicFacts) -> Iterator[Probl
 def _check_source_ids(facts: RelicFacts, document: Document) -> Iterator[Problem]:
     """Yield a problem for each source id in site.yaml that `sources` does not have."""
     for location, at in document.values.items():
-        if (
-            len(location) > 1
-            and location[-2] in ("sources", "ward_sources", "position_sources")
-            and isinstance(location[-1], int)
-        ):
+        if len(location) > 1 and str(location[-2]).endswith("sources") and isinstance(location[-1], int):
             source_id = _data_at(document.data, location)
             if source_id not in facts.sources:
                 best = nearest(str(source_id), facts.sources)

@@ -212,7 +212,10 @@ def _check_relic(
             yield Problem("plaque-astray", plaque.at, values)
         return
     relic = relics[current_ids[plaque.relic]]
-    if relic is None or plaque.printed is None:
+    if relic is None:
+        return
+    if plaque.printed is None:
+        yield from _check_names(plaque, relic)
         return
     if relic.facts.draft:
         yield Problem("printed-draft", plaque.at, values)
@@ -223,6 +226,15 @@ def _check_relic(
         if language in stories and stories[language].front_matter.name != printed_name:
             name_values = {"code": plaque.code, "name": stories[language].front_matter.name, "cast": printed_name}
             yield Problem("cast-otherwise", stories[language].at, name_values, severity="warning")
+
+
+def _check_names(plaque: Plaque, relic: Relic) -> Iterator[Problem]:
+    """Warn of each name nobody vouches for: it is left off a plaque. In the first language it is an error."""
+    for story in relic.stories if not relic.facts.draft else ():
+        if not story.front_matter.name_is_vouched_for:
+            values = {"name": story.front_matter.name, "code": plaque.code}
+            first = story == relic.stories[0]
+            yield Problem("name-unvouched", story.at, values, severity="error" if first else "warning")
 
 
 def _printed_name(printed: PrintRecord) -> str:

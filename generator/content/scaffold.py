@@ -75,14 +75,17 @@ draft: true
 
 # founded:
 #   year: 1832                  # hoặc: century: 19 và part: early | middle | late
-#   sources: [s1]
+#   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {year: 1858, sources: [s2]}
 
 # rank:
 #   level: city                 # city | national | special
 #   type: history-culture       # history-culture | architecture-art | archaeology | scenic
 #   decision: 3446/QĐ-UBND
 #   date: 2004-11-15            # chỉ biết năm thì viết 2004
-#   sources: [s1]
+#   sources: [s1]               # nguồn của cả nhóm; nguồn chỉ nói một dòng thì ghi riêng cho dòng ấy:
+#   type_sources: [s1]
+#   decision_sources: [s1]
+#   date_sources: [s1]
 
 place:
   address: "…"                  # như nguồn ghi, tên địa giới trước khi sắp xếp năm 2025
@@ -128,6 +131,8 @@ summary: "…"                    # hai, ba câu ngắn, không dẫn nguồn; d
 text: written                   # written (viết từ nguồn) | translated (người dịch) | machine (máy dịch)
 updated: DAY
 # reviewed: {by: Ban quản trị đình, on: DAY}
+# name_sources: [s1]              # nguồn viết đúng tên này; tên do máy dịch, không nguồn, thì không được in lên biển
+# name_reviewed: {by: Ban quản trị đình, on: DAY}    # hoặc người đã duyệt riêng cái tên
 # worship: Thành hoàng bổn cảnh.[^s1]
 # way: Đường đến, một dòng.[^s1]
 # festivals:

@@ -19,6 +19,7 @@ from generator.content.fields import (
     Payload,
     Phone,
     RelicId,
+    Several,
     Sha256,
     Size,
     SourceId,
@@ -71,13 +72,12 @@ class Source(AuthoredModel):
     """Only the beginning of the page could be read."""
 
 
-class Founded(AuthoredModel):
-    """When the relic was first built: a year, or a century and its part where no source gives the year."""
+class Age(AuthoredModel):
+    """A year, or a century and its part where no source gives the year."""
 
     year: int | None = Field(None, ge=1, le=2100)
     century: int | None = Field(None, ge=4, le=20)
     part: Literal["early", "middle", "late"] | None = None
-    sources: Sources = Field(min_length=1)
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
@@ -86,17 +86,47 @@ class Founded(AuthoredModel):
             raise PydanticCustomError("founded_when", "year or century")
         return self
 
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year it may be; a part is a third of a century, and the 19th ends in 1900."""
+        if self.year is not None:
+            return self.year, self.year
+        assert self.century is not None
+        first, last = {None: (1, 100), "early": (1, 33), "middle": (34, 66), "late": (67, 100)}[self.part]
+        before = 100 * (self.century - 1)
+        return before + first, before + last
+
+
+class Founded(Age):
+    """When the relic was first built."""
+
+    until: Age | None = None
+    """The end of the span, where a source gives no more than a span."""
+
+    sources: Sources = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        """Refuse a span that ends before it begins."""
+        if self.until is not None and self.until.years[1] < self.years[0]:
+            raise PydanticCustomError("founded_until", "until after the beginning")
+        return self
+
 
 class Rank(AuthoredModel):
     """The relic's official rank."""
 
     level: Literal["city", "national", "special"]
     type: RankType | None = None
-    """Left out where the sources disagree or are silent."""
+    """Left out where the sources are silent."""
 
+    type_sources: Sources = ()
     decision: Text | None = None
+    decision_sources: Sources = ()
     date: Day | None = None
+    date_sources: Sources = ()
     sources: Sources = Field(min_length=1)
+    """Of the level, and of each field that has no list of its own."""
 
 
 class Place(AuthoredModel):
@@ -136,7 +166,9 @@ class OpeningHours(AuthoredModel):
     opens: Clock
     closes: Clock
     free: Truth = False
+    free_sources: Sources = ()
     sources: Sources = Field(min_length=1)
+    """Of the hours, and of `free` where it has no list of its own."""
 
 
 class Festival(AuthoredModel):
@@ -169,10 +201,10 @@ class RelicFacts(AuthoredModel):
     languages_first: tuple[LanguageTag, ...] = ()
     """Offered first here, whatever the phone's language: the languages of the community that keeps the relic."""
 
-    founded: Founded | None = None
-    rank: Rank | None = None
+    founded: Several[Founded] = ()
+    rank: Several[Rank] = ()
     place: Place
-    hours: OpeningHours | None = None
+    hours: Several[OpeningHours] = ()
     festivals: tuple[Festival, ...] = ()
     photos: tuple[Photo, ...] = ()
     sources: Mapping[SourceId, Source] = Field(min_length=1)
@@ -208,12 +240,28 @@ class FrontMatter(AuthoredModel):
     updated: WholeDay
     reviewed: Review | None = None
 
+    @property
+    def machine(self) -> bool:
+        """Whether it is a machine translation nobody has reviewed."""
+        return self.text == "machine" and self.reviewed is None
+
+    @property
+    def name_is_vouched_for(self) -> bool:
+        """Whether the name is more than a machine's guess: only then it may be cast, and told to search engines."""
+        return not self.machine
+
 
 class StoryFrontMatter(FrontMatter):
     """The front matter of a relic's story."""
 
     also: tuple[Text, ...] = ()
     """Other names in this language that a source gives."""
+
+    name_sources: Sources = ()
+    """Sources that write the name so."""
+
+    name_reviewed: Review | None = None
+    """Who answers for the name, where the rest is not reviewed yet."""
 
     pronunciation: Text | None = None
     worship: Text | None = None
@@ -224,6 +272,11 @@ class StoryFrontMatter(FrontMatter):
 
     festivals: Mapping[str, Text] = {}
     photos: Mapping[str, Caption] = {}
+
+    @property
+    def name_is_vouched_for(self) -> bool:
+        """Whether a person, a source or a reviewer gave the name."""
+        return not self.machine or bool(self.name_sources) or self.name_reviewed is not None
 
 
 class AboutFrontMatter(FrontMatter):

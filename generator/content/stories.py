@@ -59,6 +59,7 @@ def read_story(
     problems = (
         *unread,
         *invalid,
+        *_check_name_sources(document, targets),
         *section_problems,
         *front_matter_problems,
         *_check_references(text, front_match.end(), targets),
@@ -123,6 +124,20 @@ def _check_citations(text: TextFile, start: int, body: str) -> Iterator[Problem]
 # ---- citations and links --------------------------------------------------------------------------
 
 
+def _check_name_sources(document: Document | None, targets: Targets) -> Iterator[Problem]:
+    """Yield a problem for each source of the name that site.yaml does not have."""
+    ids = document.data.get("name_sources") if document else None
+    for number, source_id in enumerate(ids if isinstance(ids, list) else ()):
+        if document and targets.sources is not None and source_id not in targets.sources:
+            yield _unknown_citation(str(source_id), document.at("name_sources", number), targets.sources)
+
+
+def _unknown_citation(source_id: str, at: Span, sources: AbstractSet[str]) -> Problem:
+    """The problem of a source id that site.yaml does not have; proposes the most similar one."""
+    best = nearest(source_id, sources)
+    return Problem("citation-unknown", at, {"id": source_id, "best": best}, "did-you-mean" if best else "")
+
+
 def _markdown_fields(document: Document | None) -> Iterator[tuple[Span, str]]:
     """Position and value of each front matter field that is Markdown.
 
@@ -146,14 +161,7 @@ def _check_references(text: TextFile, start: int, targets: Targets, field: Span 
     part = text.content[start:]
     for match in citation.MEANT.finditer(part):
         if targets.sources is not None and unicodedata.normalize("NFC", match.group(1)) not in targets.sources:
-            best = nearest(match.group(1), targets.sources)
-            values = {"id": match.group(1), "best": best}
-            yield Problem(
-                "citation-unknown",
-                span(start + match.start(), len(match.group())),
-                values,
-                "did-you-mean" if best else "",
-            )
+            yield _unknown_citation(match.group(1), span(start + match.start(), len(match.group())), targets.sources)
     for match in _MARKUP.finditer(part):
         yield Problem(
             "markup", span(start + match.start()), {"tag": part[match.start() :].split(">")[0].split()[0] + ">"}

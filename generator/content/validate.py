@@ -56,7 +56,7 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
 
     Raises KeyError for an error type without a sentence: that is a fault of the program.
     """
-    where = error["loc"]
+    where = _as_written(document, error["loc"])
     name = str(where[-1]) if where else ""
     kind = error["type"]
     if kind == "missing":
@@ -81,6 +81,15 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     # 10,12 is how one writes it in Vietnam.
     hint = f"{name}-range" if kind == "float_parsing" and name in ("latitude", "longitude") else ""
     return Problem(_CODES[kind], at, values, hint)
+
+
+def _as_written(document: Document, where: Location) -> Location:
+    """The location without the numbers no author wrote: a single value counts as a list of one (fields.Several)."""
+    written: Location = ()
+    for part in where:
+        if isinstance(part, str) or (*written, part) in document.values:
+            written = (*written, part)
+    return written
 
 
 def _allowed_values(error: ErrorDetails) -> tuple[str, ...]:
@@ -117,6 +126,7 @@ _CODES: Mapping[str, str] = {
     "relic_id": "relic-id",
     "truth": "truth",
     "founded_when": "founded-when",
+    "founded_until": "founded-until",
     "half_measured": "half-measured",
     "days_apart": "days-apart",
 }

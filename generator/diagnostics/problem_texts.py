@@ -181,6 +181,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
         hint=Sentence("viết year: 1832, hoặc century: 19", "write year: 1832, or century: 19"),
     ),
+    "founded-until": ProblemText(
+        Sentence("“until” sớm hơn lúc bắt đầu", "“until” is before the beginning"),
+        hint=Sentence(
+            "đổi chỗ hai mốc: mốc sớm ở trên, mốc muộn trong until",
+            "exchange the two: the earlier one first, the later one in until",
+        ),
+    ),
     "half-measured": ProblemText(
         Sentence("tọa độ cần cả vĩ độ lẫn kinh độ", "coordinates need both the latitude and the longitude"),
         hint=Sentence("thêm dòng còn thiếu, hoặc xóa dòng kia", "add the missing line, or delete the other"),
@@ -837,6 +844,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "nếu trang đúng thì giữ nguyên và ghi tên cũ vào “also”; nếu biển đúng thì sửa trang",
             "if the page is right, keep it and list the old name under “also”; if the plaque is right, mend the page",
+        ),
+    ),
+    "name-unvouched": ProblemText(
+        Sentence(
+            "tên “{name}” do máy dịch, chưa ai duyệt, nên không in lên biển {code}",
+            "the name “{name}” is a machine's, reviewed by nobody, and is left off plaque {code}",
+        ),
+        hint=Sentence(
+            "có nguồn viết tên này thì thêm dòng name_sources: [s1]; có người duyệt thì thêm name_reviewed và tên người ấy",
+            "where a source writes it so, add name_sources: [s1]; where somebody answers for it, add name_reviewed with who",
         ),
     ),
     "payload-code": ProblemText(

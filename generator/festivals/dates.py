@@ -17,8 +17,8 @@ YEARS = 5
 def lunar_days(festival: Festival, wording: Wording) -> str:
     """The lunar dates as text in the language of `wording`."""
     first, last = festival.days[0], festival.days[-1]
-    days = f"{first}–{last}" if first != last else str(first)
-    return wording.say("lunar_days", days=days, month=festival.month)
+    days = "–".join(wording.ordinal(day) for day in dict.fromkeys((first, last)))
+    return wording.say("lunar_days", days=days, month=wording.ordinal(festival.month))
 
 
 def next_day(festival: Festival, today: date) -> date:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator import urls
 from generator.pages.page import Page, alternates, language_bar, page
-from generator.pages.text import Text, cited, text
+from generator.pages.text import Text, cited_sources, text
 from generator.site import Site
 from generator.text.prose import numbers
 
@@ -26,20 +26,23 @@ class AboutPage:
 
 
 def about(site: Site, language: str) -> AboutPage:
-    """The page about the site. One that stands in for a translation is kept out of search engines."""
+    """The about page in `language`.
+
+    Where it is not translated, the text of another language is shown and the page has no canonical link or alternates.
+    """
     story, front_matter = site.about(language), site.front_matter(language)
-    written = [story.language for story in site.catalogue.about]
+    translations = [story.language for story in site.catalogue.about]
     frame = page(
         site,
         language,
         urls.about(language),
         f"{front_matter.name} – {front_matter.site_name}",
         front_matter.summary,
-        alternates=alternates(site, urls.about, written) if language in written else (),
+        alternates=alternates(site, urls.about, translations) if language in translations else (),
         languages=language_bar(site, urls.about, language),
         precache=urls.offline_list(language),
-        canonical=None if language in written else "",
+        canonical=None if language in translations else "",
     )
     return AboutPage(
-        page=frame, text=text(site, story, language, numbers(cited(story)), site.catalogue.project.sources)
+        page=frame, text=text(site, story, language, numbers(cited_sources(story)), site.catalogue.project.sources)
     )

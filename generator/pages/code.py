@@ -23,7 +23,7 @@ class CodePage:
     """What every page has."""
 
     relic_id: str
-    """For whoever checks that a plaque leads to the right page."""
+    """The relic's id, read by `ditich watch` to check that the plaque leads to the right page."""
 
     plaque: PlaqueCard
     """The plaque that was scanned."""
@@ -42,16 +42,16 @@ class CodePage:
 
 
 def code(site: Site, plaque: Plaque) -> CodePage:
-    """Every language to choose from. Its frame is in the first language; each offer is in its own."""
+    """The page at /q/<code>/: its frame in the first language, an offer in each language."""
     relic, language = site.catalogue.relic_of(plaque), site.first_language
-    front_matter, languages_offered = site.story(relic, language).front_matter, offers(site, relic)
-    wordings = [site.wordings[offer.language] for offer in languages_offered]
+    front_matter, relic_offers = site.story(relic, language).front_matter, offers(site, relic)
+    wordings = [site.wordings[offer.language] for offer in relic_offers]
     return CodePage(
         page=page(site, language, urls.code(plaque.code), front_matter.name, front_matter.summary, canonical=""),
         relic_id=relic.id,
         plaque=plaque_card(site, plaque, language),
         kind=relic.facts.kind,
         name=front_matter.name,
-        offers=languages_offered,
+        offers=relic_offers,
         promises=tuple(Greeting(w.language, w.say("genuine"), w.say("promise")) for w in wordings),
     )

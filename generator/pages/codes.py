@@ -57,7 +57,7 @@ class CodesPage:
 
 @dataclass(frozen=True, slots=True)
 class CodeList:
-    """codes.txt: a line a plaque, code, tab, name; for the script that guesses what a mistyped code was to be"""
+    """codes.txt: one line per plaque (code, tab, name), which the script searches for codes near a mistyped one"""
 
     TEMPLATE: ClassVar[str] = "codes.txt"
 
@@ -66,9 +66,9 @@ class CodeList:
 
 
 def codes(site: Site) -> CodesPage:
-    """Every plaque by its place."""
+    """The page of all plaques, grouped by ward; wards in the order of the trail."""
     wording = site.wordings[site.first_language]
-    lines = [(_ward(site, plaque), line) for plaque, line in _lines(site)]
+    lines = [(_ward(site, plaque), line) for plaque, line in _code_lines(site)]
     wards = {ward: number for number, ward in enumerate(dict.fromkeys(ward for ward, _ in lines))}
     lines.sort(key=lambda pair: wards[pair[0]])
     groups = tuple(
@@ -79,12 +79,12 @@ def codes(site: Site) -> CodesPage:
 
 
 def code_list(site: Site) -> CodeList:
-    """Every code with the name it stands for."""
-    return CodeList(tuple(sorted((line for _, line in _lines(site)), key=lambda line: line.code)))
+    """Every code with the name of its relic, in the order of codes."""
+    return CodeList(tuple(sorted((line for _, line in _code_lines(site)), key=lambda line: line.code)))
 
 
-def _lines(site: Site) -> Iterator[tuple[Plaque, CodeLine]]:
-    """Plaques in the order of the trail; last those whose relic is gone."""
+def _code_lines(site: Site) -> Iterator[tuple[Plaque, CodeLine]]:
+    """Each plaque with its line, in the order of the trail; last those whose relic no longer exists."""
     relics = {relic.id: (number, relic) for number, relic in enumerate(site.catalogue.relics)}
     no_relic = len(relics), None
     for plaque in sorted(
@@ -97,5 +97,6 @@ def _lines(site: Site) -> Iterator[tuple[Plaque, CodeLine]]:
 
 
 def _ward(site: Site, plaque: Plaque) -> str:
+    """The ward of the plaque's relic; empty where the relic or its ward is not known."""
     relic = site.catalogue.relic(plaque.relic)
     return (relic.facts.place.ward or "") if relic else ""

@@ -1,4 +1,4 @@
-"""How far one relic is from another, and in which direction; as precisely as both are known and no more."""
+"""Distance and compass direction from one relic to another, rounded to the precision of their coordinates."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ KILOMETRE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The way between two stops that were both measured, as the crow flies."""
+    """The straight line between two relics whose coordinates are known."""
 
     metres: float
+    """Length on the ground."""
+
     direction: Direction
+    """One of eight, as seen from the start."""
+
     exact: bool
-    """Whether both were measured on the spot."""
+    """Whether both coordinates are exact."""
 
 
 def leg(start: Relic, end: Relic) -> Leg | None:
-    """The way from one relic to another; None where the place of either is not known, or they share one."""
+    """The leg from one relic to another; None where either has no coordinates, or both have the same."""
     start_point, end_point = start.point, end.point
     if start_point is None or end_point is None or start_point == end_point:
         return None
@@ -32,22 +36,23 @@ def leg(start: Relic, end: Relic) -> Leg | None:
 
 
 def directions(start: Relic, end: Relic, wording: Wording) -> str:
-    """Distance and direction as words; empty where they are not known.
+    """Distance and direction from one relic to another as words; empty where `leg` is None.
 
-    Between exact positions to 10 m, from a kilometre on to 100 m; between approximate ones to 100 m and to a whole
-    kilometre.
+    Exact legs are rounded to 10 m, from 1 km on to 100 m; others to 100 m, from 1 km on to 1 km.
     """
-    leg_between = leg(start, end)
-    return in_words(leg_between, wording) if leg_between else ""
+    measured_leg = leg(start, end)
+    return leg_in_words(measured_leg, wording) if measured_leg else ""
 
 
-def in_words(measured: Leg, wording: Wording) -> str:
+def leg_in_words(measured_leg: Leg, wording: Wording) -> str:
     """The leg as words; see `directions`."""
-    step = 10 if measured.exact else 100
-    metres = max(step, round(measured.metres / step) * step)
+    step = 10 if measured_leg.exact else 100
+    metres = max(step, round(measured_leg.metres / step) * step)
     if metres < KILOMETRE:
-        far = wording.say("metres", number=metres)
+        distance_words = wording.say("metres", number=metres)
     else:
-        far = wording.say("kilometres", number=wording.number(measured.metres / KILOMETRE, 1 if measured.exact else 0))
-    heading = wording.say(measured.direction.replace("-", "_"))
-    return wording.say("way" if measured.exact else "way_near", distance=far, direction=heading)
+        distance_words = wording.say(
+            "kilometres", number=wording.number(measured_leg.metres / KILOMETRE, 1 if measured_leg.exact else 0)
+        )
+    direction_words = wording.say(measured_leg.direction.replace("-", "_"))
+    return wording.say("way" if measured_leg.exact else "way_near", distance=distance_words, direction=direction_words)

@@ -1,15 +1,16 @@
-"""What is known of a relic at a glance: rows of short lines, each with its sources."""
+"""The table of facts on a relic page: rows of short lines, each with its sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.content.catalogue import Relic
-from generator.content.schema import Festival, Founded, Rank, StoryFrontMatter
+from generator.content.fields import Sources
+from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
-from generator.pages.text import Cites, prose
+from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
 from generator.text.prose import Prose, plain
 from generator.text.translations import Wording
@@ -17,10 +18,10 @@ from generator.text.translations import Wording
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row of what is known at a glance."""
+    """A row of the table of facts."""
 
     label: str
-    """What the row tells."""
+    """What the row is about: founded, rank…"""
 
     values: tuple[Prose, ...]
     """One line each, with citations; empty where it is not known."""
@@ -28,76 +29,116 @@ class Fact:
     language: str
     """The language of the values when it is not the page's; else empty."""
 
+    differ: bool
+    """Whether the sources contradict each other: each line is then what some of them say."""
 
-def fact(site: Site, row: Row, language: str, cites: Cites) -> Fact:
+
+def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumbers) -> Fact:
     """The row on a page in `language`, its citations numbered."""
-    values = tuple(prose(site, line, row.language, language, cites, inline=True) for line in row.lines)
-    return Fact(site.wordings[language].say(row.label), values, row.language if row.language != language else "")
+    values = tuple(prose(site, line, row.language, language, citation_numbers, inline=True) for line in row.lines)
+    row_language = row.language if row.language != language else ""
+    return Fact(site.wordings[language].say(row.label), values, row_language, row.differ)
 
 
 # ---- rows -------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row, before its sources have numbers."""
+class FactRow:
+    """A row of the table of facts as Markdown, before its citations have numbers."""
 
     label: str
     """Its key in words.yaml."""
 
     lines: tuple[str, ...]
-    """Markdown of one line each, with citations. None: nobody knows, and the page says so."""
+    """Markdown of one line each, with citations. Empty where it is not known; the page says so."""
 
     language: str
     """What the lines are written in."""
 
+    differ: bool = False
+    """Whether each line is what other sources say of the same."""
 
-def rows(
+
+def fact_rows(
     relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
-) -> Iterator[Row]:
+) -> Iterator[FactRow]:
     """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
 
     Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese.
     """
     facts, language = relic.facts, wording.language
-    yield Row("fact_founded", (_founded(facts.founded, wording),) if facts.founded else (), language)
-    yield Row("fact_rank", (_rank(facts.rank, wording),) if facts.rank else (), language)
-    yield Row("fact_worship", (front_matter.worship,) if front_matter.worship else (), text_language)
+    yield _several("fact_founded", [_founded(founded, wording) for founded in facts.founded], language)
+    yield _several("fact_rank", [_rank(rank, wording) for rank in facts.rank], language)
+    yield FactRow("fact_worship", (front_matter.worship,) if front_matter.worship else (), text_language)
     feasts = tuple(_festival(feast, front_matter.festivals[feast.id], wording, today) for feast in facts.festivals)
-    yield Row("fact_festivals", feasts, language)
+    yield FactRow("fact_festivals", feasts, language)
     if facts.place.ward:
-        yield Row("fact_ward", (plain(facts.place.ward) + _cited(facts.place.ward_sources),), "vi")
-    yield Row("fact_address", (plain(facts.place.address) + _cited(facts.place.sources),), "vi")
+        yield FactRow("fact_ward", (plain(facts.place.ward) + _citations(facts.place.ward_sources),), "vi")
+    yield FactRow("fact_address", (plain(facts.place.address) + _citations(facts.place.sources),), "vi")
     if front_matter.way:
-        yield Row("fact_way", (front_matter.way,), text_language)
+        yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:
-        hours = wording.say("hours", opens=facts.hours.opens, closes=facts.hours.closes)
-        free = wording.say("hours_free") if facts.hours.free else ""
-        yield Row("fact_hours", (hours + free + _cited(facts.hours.sources),), language)
+        yield _several("fact_hours", [_hours(hours, wording) for hours in facts.hours], language)
+
+
+def _several(label: str, lines: Sequence[str], language: str) -> FactRow:
+    """A row of values that contradict each other where there is more than one."""
+    return FactRow(label, tuple(lines), language, differ=len(lines) > 1)
 
 
 def _founded(founded: Founded, wording: Wording) -> str:
-    if founded.year:
-        text = wording.say("date_year", year=founded.year)
-    else:
-        text = wording.say(f"century_{founded.part or 'whole'}", century=founded.century)
-    return text + _cited(founded.sources)
+    text = _age(founded, wording)
+    if founded.until:
+        text = wording.say("age_span", first=text, last=_age(founded.until, wording))
+    return text + _citations(founded.sources)
+
+
+def _age(age: Age, wording: Wording) -> str:
+    if age.year:
+        return wording.say("date_year", year=age.year)
+    return wording.say(f"century_{age.part or 'whole'}", century=wording.ordinal(age.century or 0))
 
 
 def _rank(rank: Rank, wording: Wording) -> str:
+    level, of_level, of_type = wording.say(f"level_{rank.level}"), rank.sources, rank.type_sources or rank.sources
     kind = f"rank_{rank.type.replace('-', '_')}" if rank.type else "rank_plain"
-    text = wording.say(kind, level=wording.say(f"level_{rank.level}"))
+    phrase: tuple[str, Sources]
+    if rank.type and of_type != of_level:
+        phrase = (wording.say(kind, level=level + _citations(of_level), cited=_citations(of_type)), ())
+    else:
+        phrase = (wording.say(kind, level=level, cited=""), of_level)
+    pieces = [phrase]
     if rank.decision:
-        text += wording.say("rank_decision", decision=plain(rank.decision))
+        decision = wording.say("rank_decision", decision=plain(rank.decision))
+        pieces.append((decision, rank.decision_sources or rank.sources))
     if rank.date:
-        text += wording.say("rank_date", date=wording.date(rank.date))
-    return text + _cited(rank.sources)
+        pieces.append((wording.say("rank_date", date=wording.date(rank.date)), rank.date_sources or rank.sources))
+    return _line(pieces)
 
 
-def _festival(feast: Festival, name: str, wording: Wording, today: date) -> str:
-    given = wording.say("festival", name=plain(name), days=lunar_days(feast, wording)) + _cited(feast.sources)
-    return given + solar_days(feast, wording, today)
+def _hours(hours: OpeningHours, wording: Wording) -> str:
+    pieces = [(wording.say("hours", opens=hours.opens, closes=hours.closes), hours.sources)]
+    if hours.free:
+        pieces.append((wording.say("hours_free"), hours.free_sources or hours.sources))
+    return _line(pieces)
 
 
-def _cited(sources: Iterable[str]) -> str:
+def _line(pieces: Sequence[tuple[str, Sources]]) -> str:
+    """Pieces of a line, each followed by its sources; pieces with the same ones are cited together, after the last."""
+    following = [*(sources for _, sources in pieces[1:]), ()]
+    return "".join(
+        text + (_citations(sources) if sources != after else "")
+        for (text, sources), after in zip(pieces, following, strict=True)
+    )
+
+
+def _festival(festival: Festival, name: str, wording: Wording, today: date) -> str:
+    """The festival's name, its lunar days, and its next days in the solar calendar."""
+    lunar = wording.say("festival", name=plain(name), days=lunar_days(festival, wording)) + _citations(festival.sources)
+    return lunar + solar_days(festival, wording, today)
+
+
+def _citations(sources: Iterable[str]) -> str:
+    """These source ids as Markdown citations."""
     return "".join(f"[^{source}]" for source in sources)

@@ -20,7 +20,7 @@ class FeedEntry:
     """The relic's name."""
 
     address: str
-    """The whole address of its page; also its lasting name."""
+    """The whole address of its page; also its id."""
 
     summary: str
     """Two or three sentences."""
@@ -61,12 +61,12 @@ class Feed:
 
 
 def feed(site: Site, language: str) -> Feed:
-    """The texts of one language, newest first."""
+    """The feed of one language: the stories written in it, newest first."""
     front_matter = site.front_matter(language)
-    written = [
+    stories = [
         (relic, story) for relic in site.catalogue.relics for story in relic.stories if story.language == language
     ]
-    written.sort(key=lambda pair: pair[1].front_matter.updated, reverse=True)
+    stories.sort(key=lambda pair: pair[1].front_matter.updated, reverse=True)
     entries = tuple(
         FeedEntry(
             title=story.front_matter.name,
@@ -74,7 +74,7 @@ def feed(site: Site, language: str) -> Feed:
             summary=one_line(story.front_matter.summary),
             updated=_midnight(story.front_matter.updated),
         )
-        for relic, story in written
+        for relic, story in stories
     )
     return Feed(
         language=language,
@@ -89,7 +89,7 @@ def feed(site: Site, language: str) -> Feed:
 
 
 def _midnight(day: str) -> str:
-    """Midnight in Vietnam of a day as 2026-11-22 (RFC 3339)."""
+    """Midnight in Vietnam of a day given as 2026-11-22, in RFC 3339."""
     return f"{day}T00:00:00+07:00"
 
 
@@ -131,7 +131,10 @@ class Robots:
 
 
 def sitemap(site: Site, pages: Iterable[tuple[Page, str]]) -> Sitemap:
-    """Those of these pages that search engines are to list. With each, the day its text last changed; may be empty."""
+    """The sitemap of those pages that are their own canonical page.
+
+    `pages` gives each page with the day its text last changed, as 2026-11-22; may be empty.
+    """
     entries = (
         SitemapEntry(page.canonical, updated, page.alternates)
         for page, updated in pages
@@ -141,5 +144,5 @@ def sitemap(site: Site, pages: Iterable[tuple[Page, str]]) -> Sitemap:
 
 
 def robots(site: Site) -> Robots:
-    """Where the sitemap is."""
+    """robots.txt with the address of the sitemap."""
     return Robots(site.address(urls.SITEMAP))

@@ -1,4 +1,4 @@
-"""Festivals as pages tell of them, and as the calendar to subscribe to has them."""
+"""Festivals as lines of a page, and as the events of the calendar readers subscribe to."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ class CalendarLinks:
     """Where the calendar of one language is."""
 
     subscribe: str
-    """Its whole address (webcal:), for programs that look again by themselves."""
+    """Its whole address (webcal:), for programs that fetch it again by themselves."""
 
     path: str
     """The same as a file."""
 
 
 def calendar_links(site: Site, language: str) -> CalendarLinks:
-    """Where the calendar of one language is; there is one only where some relic has a festival."""
+    """The addresses of the calendar in one language; the file exists only where some relic has a festival."""
     path = urls.calendar(language)
     return CalendarLinks(site.address(path).replace("https:", "webcal:", 1), path)
 
@@ -85,7 +85,7 @@ def calendar(site: Site, language: str) -> tuple[str, str, date, tuple[ics.Event
         event
         for relic in relics
         for festival in relic.facts.festivals
-        for event in dates.events(festival, _about(site, relic, festival, language), site.today)
+        for event in dates.events(festival, _event_texts(site, relic, festival, language), site.today)
     )
     if not events:
         return None
@@ -94,7 +94,8 @@ def calendar(site: Site, language: str) -> tuple[str, str, date, tuple[ics.Event
     return name, language, changed, events
 
 
-def _about(site: Site, relic: Relic, festival: Festival, language: str) -> dates.EventTexts:
+def _event_texts(site: Site, relic: Relic, festival: Festival, language: str) -> dates.EventTexts:
+    """What the calendar says of a festival, in one language."""
     front_matter = site.story(relic, language).front_matter
     assert isinstance(front_matter, StoryFrontMatter)
     return dates.EventTexts(

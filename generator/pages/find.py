@@ -74,7 +74,7 @@ class FindPage:
 
 @dataclass(frozen=True, slots=True)
 class NameKeys:
-    """All that a relic may be asked by."""
+    """The search keys of a relic."""
 
     path: str
     """Its page in the list's language."""
@@ -88,7 +88,7 @@ class NameKeys:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """names.txt: a line a relic for the search: path, kind and ward, then all it may be asked by, between tabs"""
+    """names.txt: one line per relic for the search (path, kind and ward, then its search keys), separated by tabs"""
 
     TEMPLATE: ClassVar[str] = "names.txt"
 
@@ -96,48 +96,49 @@ class NameList:
     """In the order of the trail."""
 
 
-ONE_PAGE = 300
-"""Names that stand on one page. Of more, each letter has a page of its own: a phone should not load 20,000 names to
-show one."""
+MAX_NAMES_ON_ONE_PAGE = 300
+"""With more names each letter has a page of its own: a phone should not load 20,000 names to show one."""
 
 
 def find(site: Site, language: str) -> Iterator[FindPage]:
-    """The alphabet: all of it on one page, or its letters here and their names on a page each."""
+    """The one page of all names; where they are too many, a page of letters and a page per letter."""
     lines = sorted(
-        (line for relic in site.catalogue.relics for line in _lines(site, relic, language)),
+        (line for relic in site.catalogue.relics for line in _name_lines(site, relic, language)),
         key=lambda line: ((letter := initial(line.name)) == "#", letter, order(line.name)),
     )
     letters = [(heading, tuple(group)) for heading, group in groupby(lines, key=lambda line: initial(line.name))]
-    if len(lines) <= ONE_PAGE:
-        opened_letters = tuple(
-            Letter(heading, _script(heading, language), f"#{_place(number)}", group)
+    if len(lines) <= MAX_NAMES_ON_ONE_PAGE:
+        with_names = tuple(
+            Letter(heading, _letter_language(heading, language), f"#{_letter_id(number)}", group)
             for number, (heading, group) in enumerate(letters, 1)
         )
-        yield _page(site, language, urls.find(language), opened_letters)
+        yield _page(site, language, urls.find(language), with_names)
         return
-    paths = [urls.letter(language, _place(number)) for number in range(1, len(letters) + 1)]
-    closed = [
-        Letter(heading, _script(heading, language), path, ()) for path, (heading, _) in zip(paths, letters, strict=True)
+    paths = [urls.letter(language, _letter_id(number)) for number in range(1, len(letters) + 1)]
+    links_only = [
+        Letter(heading, _letter_language(heading, language), path, ())
+        for path, (heading, _) in zip(paths, letters, strict=True)
     ]
-    yield _page(site, language, urls.find(language), tuple(closed))
+    yield _page(site, language, urls.find(language), tuple(links_only))
     for number, (path, (_, group)) in enumerate(zip(paths, letters, strict=True)):
-        opened = (*closed[:number], replace(closed[number], lines=group), *closed[number + 1 :])
-        yield _page(site, language, path, opened)
+        one_letter_open = (*links_only[:number], replace(links_only[number], lines=group), *links_only[number + 1 :])
+        yield _page(site, language, path, one_letter_open)
 
 
-def _script(heading: str, language: str) -> str:
+def _letter_language(heading: str, language: str) -> str:
     """The language of a letter that is not Latin; empty if that is the page's own."""
     written_in = next((tag for tag, script in IDENTIFYING_SCRIPTS.items() if script.holds(heading[0])), "")
     return written_in if written_in != language else ""
 
 
-def _place(number: int) -> str:
-    """The anchor or the address of a letter: plain in every script."""
+def _letter_id(number: int) -> str:
+    """The anchor of a letter, or the last part of its page's path: ASCII in every script."""
     return f"l{number}"
 
 
 def _page(site: Site, language: str, path: str, letters: tuple[Letter, ...]) -> FindPage:
-    wording, is_first = site.wordings[language], path == urls.find(language)
+    """The page with these letters at `path`; only the main one has hreflang links and is its own canonical page."""
+    wording, is_main = site.wordings[language], path == urls.find(language)
     frame = page(
         site,
         language,
@@ -146,8 +147,8 @@ def _page(site: Site, language: str, path: str, letters: tuple[Letter, ...]) -> 
         wording.say("find_text"),
         precache=urls.offline_list(language),
         languages=language_bar(site, urls.find, language),
-        canonical=None if is_first else "",
-        alternates=alternates(site, urls.find, site.languages) if is_first else (),
+        canonical=None if is_main else "",
+        alternates=alternates(site, urls.find, site.languages) if is_main else (),
     )
     return FindPage(
         page=frame, names_path=urls.names(language), find_script=site.theme.scripts["find"].path, letters=letters
@@ -162,9 +163,9 @@ def _names(relic: Relic) -> Iterator[tuple[str, str]]:
             yield from ((name, story.language) for name in story.front_matter.also)
 
 
-def _lines(site: Site, relic: Relic, language: str) -> Iterator[NameLine]:
-    """A relic's names, each once: those of the page's language first, for they need no mark of another."""
-    main = site.name(relic, language)
+def _name_lines(site: Site, relic: Relic, language: str) -> Iterator[NameLine]:
+    """A line for each different name of a relic; a name two languages share counts as one of the page's language."""
+    page_name = site.name(relic, language)
     names: dict[str, str] = {}
     for name, written_in in sorted(_names(relic), key=lambda pair: pair[1] != language):
         names.setdefault(name, written_in)
@@ -172,19 +173,19 @@ def _lines(site: Site, relic: Relic, language: str) -> Iterator[NameLine]:
         yield NameLine(
             name=name,
             language=written_in if written_in != language else "",
-            of=main if name != main else "",
-            about=_about(site, relic, language),
+            of=page_name if name != page_name else "",
+            about=_kind_and_ward(site, relic, language),
             path=urls.relic(language, relic.id),
         )
 
 
-def _about(site: Site, relic: Relic, language: str) -> str:
-    """Its kind, and its ward where that is known: to tell it from another of like name."""
+def _kind_and_ward(site: Site, relic: Relic, language: str) -> str:
+    """Its kind, and its ward where that is known: tells apart relics of one name."""
     return " · ".join(filter(None, (site.kind_name(relic, language), relic.facts.place.ward)))
 
 
 def name_list(site: Site, language: str) -> NameList:
-    """What the search of this language looks through."""
+    """The search keys of every relic, for the search in this language."""
     return NameList(tuple(_name_keys(site, relic, language) for relic in site.catalogue.relics))
 
 
@@ -196,5 +197,5 @@ def _name_keys(site: Site, relic: Relic, language: str) -> NameKeys:
         *(plaque.code for plaque in site.catalogue.plaques if plaque.relic == relic.id and not plaque.down),
         *filter(None, (place.ward, place.address)),
     )
-    about, *plain = (" ".join(key.split()) for key in (_about(site, relic, language), *keys))
-    return NameKeys(urls.relic(language, relic.id), about, tuple(dict.fromkeys(plain)))
+    about, *one_line_keys = (" ".join(key.split()) for key in (_kind_and_ward(site, relic, language), *keys))
+    return NameKeys(urls.relic(language, relic.id), about, tuple(dict.fromkeys(one_line_keys)))

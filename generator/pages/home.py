@@ -32,14 +32,16 @@ class HomePage:
     """The trail."""
 
     map: TrailMap | None
-    """The trail drawn; none where nothing is known of where its stops lie."""
+    """The map of the trail; none where no stop's coordinates or ward are known."""
 
 
 def home(site: Site) -> HomePage:
     """The page at /, its frame in the first language."""
     language = site.first_language
-    texts = [(tag, site.front_matter(tag)) for tag in site.languages]
-    greetings = tuple(Greeting(tag, front.site_name, one_line(front.summary)) for tag, front in texts)
+    front_matters = [(tag, site.front_matter(tag)) for tag in site.languages]
+    greetings = tuple(
+        Greeting(tag, front_matter.site_name, one_line(front_matter.summary)) for tag, front_matter in front_matters
+    )
     return HomePage(
         page=page(site, language, urls.HOME, greetings[0].heading, greetings[0].sentence),
         offers=language_bar(site, urls.listing),

@@ -7,27 +7,32 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.catalogue import Relic, Story
-from generator.content.schema import StoryFrontMatter
+from generator.content.schema import Place, StoryFrontMatter
 from generator.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The whole addresses the nodes speak of."""
+    """The absolute URLs the nodes refer to."""
 
     home: str
+    """Of the home page."""
+
     page: str
+    """Of the relic's page in the story's language."""
+
     image: str
+    """Of the share image."""
 
 
 def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
-    """The site, the page and the relic as nodes that point at one another, safe inside <script>.
+    """JSON with a node each for site, page and relic, which refer to one another by @id; safe inside <script>.
 
     The page is a node of its own: a language and a date of change belong to it, not to the building.
     """
-    site, relic_node = f"{at.home}#site", f"{at.home}#{relic.id}"
+    site_id, relic_id = f"{at.home}#site", f"{at.home}#{relic.id}"
     graph = [
-        {"@type": "WebSite", "@id": site, "url": at.home, "name": site_name},
+        {"@type": "WebSite", "@id": site_id, "url": at.home, "name": site_name},
         {
             "@type": "WebPage",
             "@id": at.page,
@@ -35,15 +40,16 @@ def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
             "name": story.front_matter.name,
             "inLanguage": story.language,
             "dateModified": story.front_matter.updated,
-            "isPartOf": {"@id": site},
-            "mainEntity": {"@id": relic_node},
+            "isPartOf": {"@id": site_id},
+            "mainEntity": {"@id": relic_id},
         },
-        _relic(relic, story, relic_node, at),
+        _relic(relic, story, relic_id, at),
     ]
     return _for_script({"@context": "https://schema.org", "@graph": graph})
 
 
 def _relic(relic: Relic, story: Story, node_id: str, at: Addresses) -> dict[str, Any]:
+    """The relic's node, described in the story's language."""
     place, name = relic.facts.place, story.front_matter.name
     node: dict[str, Any] = {
         "@type": KINDS[relic.facts.kind].schema_type,
@@ -52,18 +58,24 @@ def _relic(relic: Relic, story: Story, node_id: str, at: Addresses) -> dict[str,
         "description": " ".join(story.front_matter.summary.split()),
         "url": at.page,
         "image": at.image,
-        "address": {"@type": "PostalAddress", "streetAddress": place.ward or place.address, "addressCountry": "VN"},
+        "address": _address(place),
     }
     also = story.front_matter.also if isinstance(story.front_matter, StoryFrontMatter) else ()
-    if others := [
-        candidate
-        for candidate in dict.fromkeys([*also, *(s.front_matter.name for s in relic.stories)])
-        if candidate != name
-    ]:
-        node["alternateName"] = others
+    names = dict.fromkeys([*also, *(story.front_matter.name for story in relic.vouched_stories)])
+    if alternate_names := [alternate for alternate in names if alternate != name]:
+        node["alternateName"] = alternate_names
     if place.latitude is not None and place.longitude is not None:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
     return node
+
+
+def _address(place: Place) -> dict[str, str]:
+    """Today's ward and province; where the ward is not known, the address as sources write it."""
+    if place.ward is None:
+        return {"@type": "PostalAddress", "streetAddress": place.address, "addressCountry": "VN"}
+    ward, _, province = place.ward.partition(", ")
+    region = {"addressRegion": province} if province else {}
+    return {"@type": "PostalAddress", "addressLocality": ward, **region, "addressCountry": "VN"}
 
 
 def _for_script(data: object) -> str:

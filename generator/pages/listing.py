@@ -29,7 +29,7 @@ class ListPage:
     """The trail."""
 
     map: TrailMap | None
-    """The trail drawn; none where nothing is known of where its stops lie."""
+    """The map of the trail; none where no stop's coordinates or ward are known."""
 
     festivals: tuple[FestivalLine, ...]
     """Festivals, the next one first."""

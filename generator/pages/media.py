@@ -63,10 +63,11 @@ def photographs(relic: Relic, front_matter: StoryFrontMatter) -> Iterator[Photog
     for picture in relic.pictures:
         sizes = photos.widths(picture.width)
         images = {
-            form: tuple(
-                Image(urls.photo(relic.id, picture.slug, picture.file.digest, width, form), width) for width in sizes
+            image_format: tuple(
+                Image(urls.photo(relic.id, picture.slug, picture.file.digest, width, image_format), width)
+                for width in sizes
             )
-            for form in photos.FORMATS
+            for image_format in photos.FORMATS
         }
         caption = front_matter.photos[picture.photo.file]
         yield Photograph(

@@ -27,13 +27,13 @@ class MovedPage:
     """What it is called."""
 
 
-def moved(site: Site, view: RelicPage, old: str) -> MovedPage:
-    """The page at the path that the id `old` had; `view` is the relic's page of today."""
+def moved(site: Site, view: RelicPage, former_id: str) -> MovedPage:
+    """The page at the path of the relic's former id; `view` is the relic's page at its present path."""
     current = view.page
     frame = page(
         site,
         current.language,
-        urls.relic(current.language, old),
+        urls.relic(current.language, former_id),
         current.title,
         current.description,
         address=current.address,

@@ -27,7 +27,7 @@ class NotFoundPage:
     """What happened, in each of these languages."""
 
     guesses: tuple[Greeting, ...]
-    """“Did you mean”, in each of these languages; shown when the script has found a code near the mistyped one."""
+    """“Did you mean”, in each of these languages; shown when the script finds a code near the mistyped one."""
 
     codes_path: str
     """Every plaque by its place."""
@@ -43,14 +43,12 @@ class NotFoundPage:
 
 
 def not_found(site: Site) -> NotFoundPage:
-    """The page in every language: nobody knows which one was meant."""
-    language, greetings_of_all = site.first_language, greetings(site, "not_found_title", "not_found_text")
+    """The page, in every language: the address that failed need not name one."""
+    language, headings = site.first_language, greetings(site, "not_found_title", "not_found_text")
     return NotFoundPage(
-        page=page(
-            site, language, urls.NOT_FOUND, greetings_of_all[0].heading, greetings_of_all[0].sentence, canonical=""
-        ),
+        page=page(site, language, urls.NOT_FOUND, headings[0].heading, headings[0].sentence, canonical=""),
         offers=language_bar(site, urls.listing),
-        greetings=greetings_of_all,
+        greetings=headings,
         guesses=greetings(site, "guess", "codes_title"),
         codes_path=urls.CODES,
         code_list=urls.CODE_LIST,

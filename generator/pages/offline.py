@@ -1,4 +1,4 @@
-"""offline.html: what a phone without a network shows for a page it has not kept."""
+"""offline.html: what is shown without a network for a page that is not cached."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfflinePage:
-    """offline.html: what is shown without a network for a page that was not kept"""
+    """offline.html: what is shown without a network for a page that is not cached"""
 
     TEMPLATE: ClassVar[str] = "offline.html"
 
@@ -21,7 +21,7 @@ class OfflinePage:
     """What every page has."""
 
     stops: tuple[Stop, ...]
-    """The trail, which was."""
+    """The stops of the trail, whose pages are cached."""
 
 
 def offline(site: Site, language: str) -> OfflinePage:

@@ -31,7 +31,7 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A true translation of the page, for search engines."""
+    """An hreflang link to a translation of the page, for search engines."""
 
     language: str
     """A language code, or x-default."""
@@ -77,7 +77,7 @@ class Page:
     """The whole address search engines are to list instead; empty for pages they should not list at all."""
 
     alternates: tuple[Alternate, ...]
-    """True translations and x-default; empty where there are none."""
+    """Hreflang links: translations of the page and x-default; empty where there are none."""
 
     languages: tuple[LanguageLink, ...]
     """The language bar."""
@@ -122,13 +122,13 @@ class Page:
     """The names of all relics from A to Z, and the search, in this language."""
 
     manifest: str
-    """Path of the web app manifest: what a phone must know to put the site on its home screen."""
+    """Path of the web app manifest: how the site is put on a phone's home screen."""
 
     precache: str
-    """Path of the precache list: what a phone keeps for when there is no signal; empty before a language is chosen."""
+    """Path of the precache list; empty on pages shown before a language is chosen."""
 
     offline_script: str
-    """Path of the script that keeps it."""
+    """Path of the script that has the service worker cache that list."""
 
     kinds: tuple[str, ...]
     """Every kind of relic, for the frieze."""
@@ -151,18 +151,18 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
 ) -> Page:
     """The frame of a page at this path.
 
-    Unless said otherwise its address and canonical link are its own, it has no translations, and its language bar leads
-    to the lists of relics.
+    By default its address and canonical link are those of `path`, it has no alternates, and its language bar leads to
+    the lists of relics.
     """
     theme, front_matter, written_in = site.theme, site.front_matter(language), site.about(language).language
-    own = site.address(path)
+    own_address = site.address(path)
     return Page(
         language=language,
         path=path,
         title=title,
         description=one_line(description),
-        address=own if address is None else address,
-        canonical=own if canonical is None else canonical,
+        address=own_address if address is None else address,
+        canonical=own_address if canonical is None else canonical,
         alternates=alternates,
         languages=language_bar(site, urls.listing) if languages is None else languages,
         site_name=front_matter.site_name,
@@ -186,12 +186,15 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
 
 
 def language_bar(site: Site, path: Callable[[str], str], current: str = "") -> tuple[LanguageLink, ...]:
-    """Links to the same page in every language; `path` gives its path in one."""
+    """Links to the same page in every language; `path` gives its path in one, `current` is the one being read."""
     return tuple(LanguageLink(lang, LANGUAGES[lang].name, path(lang), lang == current) for lang in site.languages)
 
 
-def alternates(site: Site, path: Callable[[str], str], written: Iterable[str]) -> tuple[Alternate, ...]:
-    """Hreflang links: the languages the page is written in, and x-default, the first language, for everybody else."""
-    written = set(written)
-    real = [Alternate(lang, site.address(path(lang))) for lang in site.languages if lang in written]
-    return (*real, Alternate("x-default", site.address(path(site.first_language))))
+def alternates(site: Site, path: Callable[[str], str], translations: Iterable[str]) -> tuple[Alternate, ...]:
+    """The hreflang links of a page: one for each language in `translations`, and x-default to the first language.
+
+    `path` gives the page's path in a language.
+    """
+    translated = set(translations)
+    links = [Alternate(lang, site.address(path(lang))) for lang in site.languages if lang in translated]
+    return (*links, Alternate("x-default", site.address(path(site.first_language))))

@@ -27,7 +27,7 @@ class Greeting:
 
 
 def greetings(site: Site, heading: str, sentence: str) -> tuple[Greeting, ...]:
-    """Two words of the interface in every language of the site."""
+    """A heading and a sentence in every language of the site; both are keys of words.yaml."""
     return tuple(
         Greeting(language, site.wordings[language].say(heading), site.wordings[language].say(sentence))
         for language in site.languages
@@ -78,28 +78,29 @@ def stops(site: Site, language: str) -> tuple[Stop, ...]:
     relics, wording = site.catalogue.relics, site.wordings[language]
 
     def from_previous(number: int) -> str:
-        words = directions.directions(relics[number - 1], relics[number], wording) if number else ""
-        return wording.say("from_previous", way=words) if words else ""
+        directions_text = directions.directions(relics[number - 1], relics[number], wording) if number else ""
+        return wording.say("from_previous", way=directions_text) if directions_text else ""
 
     return tuple(_stop(site, number, language, from_previous(number)) for number in range(len(relics)))
 
 
 def neighbours(site: Site, relic: Relic, language: str) -> tuple[Stop | None, Stop | None]:
-    """The stop before this relic and the one after, with directions from it; the trail is a round.
+    """The stops before and after this relic on the trail, which is a round; with directions from this relic.
 
-    None where there are too few: no other stop, or only one, which is then the next.
+    (None, None) where there is no other stop; where there is one other, it is the one after.
     """
     relics = site.catalogue.relics
-    place = relics.index(relic)
+    position = relics.index(relic)
 
     def stop(number: int) -> Stop:
         return _stop(site, number, language, directions.directions(relic, relics[number], site.wordings[language]))
 
-    before, after = (place - 1) % len(relics), (place + 1) % len(relics)
-    return stop(before) if len(relics) > 2 else None, stop(after) if len(relics) > 1 else None  # noqa: PLR2004
+    previous, following = (position - 1) % len(relics), (position + 1) % len(relics)
+    return stop(previous) if len(relics) > 2 else None, stop(following) if len(relics) > 1 else None  # noqa: PLR2004
 
 
-def _stop(site: Site, number: int, language: str, from_here: str) -> Stop:
+def _stop(site: Site, number: int, language: str, directions_text: str) -> Stop:
+    """The stop at this index of the trail, from 0."""
     relic = site.catalogue.relics[number]
     story, wording = site.story(relic, language), site.wordings[language]
     return Stop(
@@ -112,7 +113,7 @@ def _stop(site: Site, number: int, language: str, from_here: str) -> Stop:
         summary=story.front_matter.summary,
         ward=relic.facts.place.ward or "",
         path=urls.relic(language, relic.id),
-        directions=from_here,
+        directions=directions_text,
     )
 
 
@@ -156,11 +157,11 @@ def offer(site: Site, relic: Relic, language: str) -> Offer:
 
 
 def offers(site: Site, relic: Relic) -> tuple[Offer, ...]:
-    """Every language, those of the relic's own community first."""
+    """An offer in every language, those of the relic's own community first."""
     return tuple(offer(site, relic, language) for language in dict.fromkeys((*offered_first(relic), *site.languages)))
 
 
 def offered_first(relic: Relic) -> Iterator[str]:
-    """The languages of the relic's own community, as far as its story is written in them."""
-    written = {story.language for story in relic.stories}
-    return (language for language in relic.facts.languages_first if language in written)
+    """The languages of the relic's own community in which its story is written."""
+    translations = {story.language for story in relic.stories}
+    return (language for language in relic.facts.languages_first if language in translations)

@@ -1,4 +1,4 @@
-"""A plaque as a reader compares it with the one on the wall, and how to report that something is wrong with it."""
+"""A plaque as a relic page shows it: to compare with the one on the wall, and to report what is wrong with it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PICTURE_SIDE = 320
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One way to say that something is wrong; the plaque's number is filled in already."""
+    """A link to report that something is wrong; the plaque's code is filled in already."""
 
     label: str
     """What is wrong, or how it is said."""
@@ -77,15 +77,15 @@ FAULTS = ("damaged", "missing", "wrong", "pasted")
 
 
 def _reports(site: Site, plaque: Plaque, wording: Wording) -> Iterator[Report]:
-    """The subject is in the first language: whoever keeps the plaques reads that one."""
-    contact, keeper = site.catalogue.project.contact, site.wordings[site.first_language]
-    about = f"{keeper.say('code_label')} {plaque.code}"
+    """Links to report by e-mail, telephone and SMS. Subjects are in the first language, which the steward reads."""
+    contact, first_wording = site.catalogue.project.contact, site.wordings[site.first_language]
+    plaque_number = f"{first_wording.say('code_label')} {plaque.code}"
     for fault in FAULTS if contact.email else ():
-        subject = quote(f"{about}: {keeper.say(f'report_{fault}')}")
+        subject = quote(f"{plaque_number}: {first_wording.say(f'report_{fault}')}")
         body = quote(f"{site.payload(plaque)}\r\n\r\n")
         href = f"mailto:{quote(contact.email or '', safe='@')}?subject={subject}&body={body}"
         yield Report(wording.say(f"report_{fault}"), href)
     if contact.phone:
         number = re.sub(r"[^+0-9]", "", contact.phone)
         yield Report(wording.say("report_call", phone=contact.phone), f"tel:{number}")
-        yield Report(wording.say("report_text"), f"sms:{number}?body={quote(about + ': ')}")
+        yield Report(wording.say("report_text"), f"sms:{number}?body={quote(plaque_number + ': ')}")

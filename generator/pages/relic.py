@@ -8,14 +8,14 @@ from typing import ClassVar
 from generator import urls
 from generator.content.catalogue import Plaque, Relic, Story
 from generator.content.schema import StoryFrontMatter
-from generator.pages.facts import Fact, fact, rows
+from generator.pages.facts import Fact, fact, fact_rows
 from generator.pages.festivals import CalendarLinks, calendar_links
 from generator.pages.jsonld import Addresses, jsonld
 from generator.pages.media import Listen, Photograph, listen, photographs
 from generator.pages.page import Page, ShareImage, alternates, language_bar, page
 from generator.pages.pieces import Offer, Stop, neighbours, offer, offered_first
 from generator.pages.plaque_card import PlaqueCard, plaque_card
-from generator.pages.text import Text, cited, text
+from generator.pages.text import Text, cited_sources, text
 from generator.pages.trail_map import MapLink, TrailMap, map_links, trail_map, whereabouts
 from generator.site import Site
 from generator.text.prose import citations, numbers
@@ -52,7 +52,7 @@ class RelicPage:
     """How a visitor may say the name; may be empty."""
 
     facts: tuple[Fact, ...]
-    """What is known at a glance."""
+    """The table of facts."""
 
     hero: Photograph | None
     """The first photograph, which opens the page; none where there are no photographs: then the roof-line does."""
@@ -73,7 +73,7 @@ class RelicPage:
     """Where to see the place, or its ward, on a map."""
 
     map: TrailMap | None
-    """The trail drawn, with this relic marked."""
+    """The map of the trail, with this relic marked; none where no stop's coordinates or ward are known."""
 
     next_stop: Stop | None
     """The next stop; after the last comes the first. None where there is only one."""
@@ -82,7 +82,7 @@ class RelicPage:
     """The stop before; before the first comes the last. None where there are fewer than three."""
 
     relic_id: str
-    """For whoever checks that a plaque leads to the right page."""
+    """The relic's id, read by `ditich watch` to check that the plaque leads to the right page."""
 
     scanned: str
     """The code that was scanned, when the page answers at a code's address; else empty."""
@@ -95,38 +95,38 @@ class RelicPage:
 
 
 def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
-    """The relic's page in one language, in the first where no translation is there yet."""
+    """The relic's page in one language; its text in the first language where it is not translated yet."""
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
-    facts = tuple(rows(relic, front_matter, story.language, wording, site.today))
-    cites = numbers([*(source for row in facts for line in row.lines for source in citations(line)), *cited(story)])
-    before, after = neighbours(site, relic, language)
+    facts = tuple(fact_rows(relic, front_matter, story.language, wording, site.today))
+    citation_numbers = numbers(
+        [*(source for row in facts for line in row.lines for source in citations(line)), *cited_sources(story)]
+    )
+    previous_stop, next_stop = neighbours(site, relic, language)
     pictures = tuple(photographs(relic, front_matter))
-    own_name = site.name(relic, site.first_language)
+    first_name = site.name(relic, site.first_language)
     return RelicPage(
         page=_page(site, relic, story, language),
-        text=text(site, story, language, cites, relic.facts.sources),
+        text=text(site, story, language, citation_numbers, relic.facts.sources),
         kind=relic.facts.kind,
         kind_name=site.kind_name(relic, language),
-        vietnamese_name=own_name if story.language != site.first_language else "",
+        vietnamese_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
-        facts=tuple(fact(site, row, language, cites) for row in facts),
+        facts=tuple(fact(site, row, language, citation_numbers) for row in facts),
         hero=pictures[0] if pictures else None,
         photographs=pictures[1:],
         listen=listen(site, relic, story, language),
         calendar=calendar_links(site, language) if relic.facts.festivals else None,
         whereabouts=whereabouts(relic, wording),
-        maps=tuple(map_links(relic, own_name, wording)),
+        maps=tuple(map_links(relic, first_name, wording)),
         map=trail_map(site.catalogue.trail, relic, wording),
-        next_stop=after,
-        previous_stop=before,
+        next_stop=next_stop,
+        previous_stop=previous_stop,
         relic_id=relic.id,
         scanned="",
-        offered_first=tuple(
-            offer(site, relic, candidate) for candidate in offered_first(relic) if candidate != language
-        ),
+        offered_first=tuple(offer(site, relic, tag) for tag in offered_first(relic) if tag != language),
         plaques=tuple(
             plaque_card(site, plaque, language)
             for plaque in site.catalogue.plaques
@@ -136,10 +136,10 @@ def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
 
 
 def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
-    """Its frame. A page that stands in for a translation is kept out of search engines."""
+    """The frame of a relic's page. Where a translation is missing it has no canonical link, alternates or JSON-LD."""
     front_matter, site_name = story.front_matter, site.front_matter(language).site_name
-    written = [story.language for story in relic.stories]
-    own = story.language == language
+    translations = [story.language for story in relic.stories]
+    translated = story.language == language
 
     def path(lang: str) -> str:
         return urls.relic(lang, relic.id)
@@ -152,18 +152,18 @@ def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
         path(language),
         f"{front_matter.name} – {site_name}",
         front_matter.summary,
-        alternates=alternates(site, path, written) if own else (),
+        alternates=alternates(site, path, translations) if translated else (),
         languages=language_bar(site, path, language),
         precache=urls.offline_list(language),
-        canonical=None if own else "",
+        canonical=None if translated else "",
         share=ShareImage(image, *SHARE_SIZE),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
-        jsonld=jsonld(relic, story, site_name, addresses) if own and front_matter.text != "machine" else "",
+        jsonld=jsonld(relic, story, site_name, addresses) if translated and not front_matter.machine else "",
     )
 
 
 def landing(view: RelicPage, plaque: Plaque) -> RelicPage:
-    """The relic's page as a host answers a scan with it. Search engines are shown the relic's own page instead."""
+    """The relic's page as a host answers a scan of this plaque: its canonical link stays that of the relic's page."""
     path = urls.landing(view.page.language, plaque.code)
     return replace(
         view,

@@ -1,4 +1,4 @@
-"""retired.html: what stood here and what replaces it, at the code of a plaque that was taken down."""
+"""retired.html: what the code of a plaque that was taken down opens, with the plaque that replaces it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class RetiredPage:
 
 
 def retired(site: Site, plaque: Plaque, language: str, path: str) -> RetiredPage:
-    """What stood here and what replaces it, in this language first."""
+    """The page at `path` in every language, `language` first."""
     relic = site.catalogue.relic(plaque.relic)
     notices = tuple(_notice(site, plaque, relic, tag) for tag in dict.fromkeys((language, *site.languages)))
     return RetiredPage(
@@ -75,6 +75,7 @@ def retired(site: Site, plaque: Plaque, language: str, path: str) -> RetiredPage
 
 
 def _notice(site: Site, plaque: Plaque, relic: Relic | None, language: str) -> Notice:
+    """The notice in one language; `relic` is None where it no longer exists."""
     wording = site.wordings[language]
     replacement = site.catalogue.plaque(plaque.replaced_by)
     stood = wording.say(
@@ -96,7 +97,10 @@ def _notice(site: Site, plaque: Plaque, relic: Relic | None, language: str) -> N
 
 
 def name_on_plaque(site: Site, plaque: Plaque, language: str) -> str:
-    """What the plaque calls its relic; else what the relic is called today; of neither, the code."""
+    """The name printed on the plaque, else the relic's name today; where there is neither, the code.
+
+    In `language`, else in the first language, else in any.
+    """
     relic = site.catalogue.relic(plaque.relic)
     names: dict[str, str] = {story.language: story.front_matter.name for story in relic.stories} if relic else {}
     names.update(plaque.printed.names.items() if plaque.printed else ())

@@ -15,7 +15,7 @@ from generator.site import Site
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """A plaque, or a host, as it was found."""
+    """What was found at one plaque or host."""
 
     name: str
     """The code of the plaque and its relic, or the host."""
@@ -53,14 +53,14 @@ class StatusPage:
 
 
 def status(site: Site, report: monitor.Report) -> StatusPage:
-    """What was found when every printed code was asked for."""
-    headlines = greetings(site, "status_title", "status_well" if report.well else "status_wrong")
+    """The page of a report of `monitor.watch`."""
+    headings = greetings(site, "status_title", "status_well" if report.well else "status_wrong")
     names = {line.code: line.name for line in code_list(site).lines}
     return StatusPage(
-        page=page(site, site.first_language, urls.STATUS, headlines[0].heading, headlines[0].sentence, canonical=""),
+        page=page(site, site.first_language, urls.STATUS, headings[0].heading, headings[0].sentence, canonical=""),
         well=report.well,
         checked=report.checked,
-        greetings=headlines,
+        greetings=headings,
         plaques=tuple(
             _line(f"{answer.target.code} · {names[answer.target.code]}", answer.faults) for answer in report.answers
         ),
@@ -69,5 +69,6 @@ def status(site: Site, report: monitor.Report) -> StatusPage:
 
 
 def _line(name: str, faults: tuple[monitor.Fault, ...]) -> StatusLine:
+    """The line of a plaque or a host; warnings alone leave it well."""
     well = not any(fault.severity == "error" for fault in faults)
     return StatusLine(name, well, tuple(fault.sentence("vi") for fault in faults))

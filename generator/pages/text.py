@@ -1,4 +1,4 @@
-"""A text on a page: its sections, how it came to be, its sources by number."""
+"""A text on a page: its sections, who wrote and reviewed it, its numbered sources."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from generator.site import Site
 from generator.text.prose import Prose, citations
 from generator.text.translations import Wording
 
-Cites = tuple[tuple[str, int], ...]
-"""Source id and its number on the page."""
+CitationNumbers = tuple[tuple[str, int], ...]
+"""Pairs of a source id and its number on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,48 +94,60 @@ class Text:
     """The sources cited, by number."""
 
 
-def text(site: Site, story: Story, language: str, cites: Cites, sources: Mapping[str, Source]) -> Text:
-    """The story on a page in `language`; what is said about it is in that language."""
+def text(
+    site: Site, story: Story, language: str, citation_numbers: CitationNumbers, sources: Mapping[str, Source]
+) -> Text:
+    """The story on a page in `language`; its state, dates and grades are given in that language."""
     front_matter, wording = story.front_matter, site.wordings[language]
     review = front_matter.reviewed
+    revised = front_matter.text == "machine" and review is not None
     return Text(
         name=front_matter.name,
         summary=front_matter.summary,
         language=story.language,
         fallback=story.language != language,
-        state=wording.say(f"state_{front_matter.text}"),
-        machine=front_matter.text == "machine",
+        state=wording.say("state_revised" if revised else f"state_{front_matter.text}"),
+        machine=front_matter.machine,
         updated=wording.say("updated", date=wording.date(front_matter.updated)),
         updated_iso=front_matter.updated,
         reviewed=wording.say("reviewed", by=review.by, date=wording.date(review.on))
         if review
         else wording.say("not_reviewed"),
         parts=tuple(
-            Part(section.key, section.heading, prose(site, section.markdown, story.language, language, cites))
+            Part(
+                section.key, section.heading, prose(site, section.markdown, story.language, language, citation_numbers)
+            )
             for section in story.sections
         ),
-        sources=tuple(_source(sources[source], number, wording) for source, number in cites),
+        sources=tuple(_source(sources[source_id], number, wording) for source_id, number in citation_numbers),
     )
 
 
-def cited(story: Story) -> Iterator[str]:
+def cited_sources(story: Story) -> Iterator[str]:
     """Ids of the sources the story's sections cite, in order, each as often as it is cited."""
     return (source for section in story.sections for source in citations(section.markdown))
 
 
 def prose(  # noqa: PLR0913 -- a text, the two languages it stands between, and its numbers
-    site: Site, markdown: str, language: str, page_language: str, cites: Cites, *, inline: bool = False
+    site: Site,
+    markdown: str,
+    language: str,
+    page_language: str,
+    citation_numbers: CitationNumbers,
+    *,
+    inline: bool = False,
 ) -> Prose:
-    """Markdown in `language` on a page in `page_language`: only its links lead to the reader's language."""
+    """Markdown in `language` on a page in `page_language`: its links to relics lead to pages in the page's language."""
     links = tuple(
         (relic.id, urls.relic(page_language, relic.id)) for relic in site.catalogue.relics if relic.id in markdown
     )
-    used = set(citations(markdown))
+    cited = set(citations(markdown))
     label = site.words["source_label"][language]
-    return Prose(markdown, links, tuple(pair for pair in cites if pair[0] in used), label, inline, language)
+    return Prose(markdown, links, tuple(pair for pair in citation_numbers if pair[0] in cited), label, inline, language)
 
 
 def _source(source: Source, number: int, wording: Wording) -> SourceLine:
+    """The source's entry, its grade and date in the wording's language."""
     return SourceLine(
         number=number,
         title=source.title,

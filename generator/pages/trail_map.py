@@ -1,4 +1,4 @@
-"""The map of the trail, and links to maps elsewhere; as precisely as places are known and no more."""
+"""The map of the trail, and links to other maps, as precise as the coordinates of the relics."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class StopNumber:
 
 @dataclass(frozen=True, slots=True)
 class WardCircle:
-    """A ward in which stops lie whose place nobody has measured: a circle of the ward's area about its middle."""
+    """A ward with stops whose coordinates are not known, as a circle of the ward's area about its centre."""
 
     x: float
     """Of its middle."""
@@ -58,7 +58,7 @@ class WardCircle:
 
 @dataclass(frozen=True, slots=True)
 class MapLeg:
-    """The way between two stops that were measured."""
+    """The line between two stops whose coordinates are known."""
 
     x1: float
     """Where it begins."""
@@ -95,7 +95,7 @@ class MapScale:
 
 @dataclass(frozen=True, slots=True)
 class TrailMap:
-    """The stops on a small drawing, north up, as precisely as they are known and no more."""
+    """The stops on a small drawing, north up, as precise as their coordinates."""
 
     width: float
     """Of the drawing, in units of its own."""
@@ -110,13 +110,13 @@ class TrailMap:
     """In the order of the trail."""
 
     wards: tuple[WardCircle, ...]
-    """Behind the badges."""
+    """Drawn behind the numbers."""
 
     legs: tuple[MapLeg, ...]
     """In the order of the trail."""
 
     scale: MapScale
-    """How large it all is."""
+    """The scale bar."""
 
     north_x: float
     """The foot of an arrow that points up, in line with the scale bar."""
@@ -130,7 +130,7 @@ class TrailMap:
 
 @dataclass(frozen=True, slots=True)
 class MapLink:
-    """A way to see the place on a map that is not ours; nothing is fetched from there before it is tapped."""
+    """A link to the place on another map; nothing is fetched from there before it is tapped."""
 
     label: str
     """What opens."""
@@ -140,43 +140,44 @@ class MapLink:
 
 
 def whereabouts(relic: Relic, wording: Wording) -> str:
-    """How precisely its place is known."""
+    """A sentence on how precise the relic's coordinates are: exact, approximate, only the ward, unknown."""
     precision = relic.facts.place.precision if relic.point else "ward" if relic.ward else "unknown"
     return wording.say(f"place_{precision}")
 
 
 def map_links(relic: Relic, name: str, wording: Wording) -> Iterator[MapLink]:
-    """Where to see it on a map that is not ours, its pin by this name (RFC 5870 and Android's ?q=).
+    """Links to the relic on other maps: a geo: URI with `name` for its pin (RFC 5870 and Android's ?q=), OpenStreetMap.
 
     A ward has no geo: address: the phone's map would put a pin where nothing is.
     """
     if relic.point:
-        where = f"{relic.point.latitude},{relic.point.longitude}"
-        yield MapLink(wording.say("map_phone"), f"geo:{where}?q={where}({quote(name)})")
-        yield MapLink(wording.say("map_web"), web_map(relic.point, pin=True))
+        coordinates = f"{relic.point.latitude},{relic.point.longitude}"
+        yield MapLink(wording.say("map_phone"), f"geo:{coordinates}?q={coordinates}({quote(name)})")
+        yield MapLink(wording.say("map_web"), openstreetmap(relic.point, pin=True))
     elif relic.ward:
-        yield MapLink(wording.say("map_ward"), web_map(relic.ward.centre, pin=False))
+        yield MapLink(wording.say("map_ward"), openstreetmap(relic.ward.centre, pin=False))
 
 
-def web_map(point: Point, *, pin: bool) -> str:
-    """The place on OpenStreetMap, with a pin and near, or all of a ward."""
-    where = f"{point.latitude}/{point.longitude}"
+def openstreetmap(point: Point, *, pin: bool) -> str:
+    """The point on OpenStreetMap: with a pin at zoom 17, or without one at zoom 12, where a ward is seen whole."""
+    coordinates = f"{point.latitude}/{point.longitude}"
     if not pin:
-        return f"https://www.openstreetmap.org/#map=12/{where}"
-    return f"https://www.openstreetmap.org/?mlat={point.latitude}&mlon={point.longitude}#map=17/{where}"
+        return f"https://www.openstreetmap.org/#map=12/{coordinates}"
+    return f"https://www.openstreetmap.org/?mlat={point.latitude}&mlon={point.longitude}#map=17/{coordinates}"
 
 
-MOST = 40
-"""Stops on one map; more of them would be a cloud of numbers."""
+MAX_STOPS = 40
+"""Stops on one map; the numbers of more would overlap."""
 
 
 def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> TrailMap | None:
-    """The trail on a small map, `here` marked; None where nothing is known of where any stop is, or there are too many."""
-    layout = (
-        _laid_out(tuple(_stop(number, relic) for number, relic in enumerate(relics, 1)))
-        if len(relics) <= MOST
-        else None
-    )
+    """The map of the trail with `here` marked.
+
+    None where no stop has coordinates or a ward, or there are more than MAX_STOPS.
+    """
+    if len(relics) > MAX_STOPS:
+        return None
+    layout = _layout(tuple(_mapped_stop(number, relic) for number, relic in enumerate(relics, 1)))
     if layout is None:
         return None
     return TrailMap(
@@ -185,18 +186,19 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
         title=wording.say("map_title"),
         numbers=tuple(
             StopNumber(
-                number=badge.number,
-                x=badge.x,
-                y=badge.y,
-                here=here is not None and badge.id == here.id,
-                near=badge.precision != "exact",
+                number=placed_stop.number,
+                x=placed_stop.x,
+                y=placed_stop.y,
+                here=here is not None and placed_stop.id == here.id,
+                near=placed_stop.precision != "exact",
             )
-            for badge in layout.placed_stops
+            for placed_stop in layout.placed_stops
         ),
         wards=tuple(
-            WardCircle(patch.x, patch.y, patch.r, patch.name, patch.label.x, patch.label.y) for patch in layout.patches
+            WardCircle(circle.x, circle.y, circle.r, circle.name, circle.label.x, circle.label.y)
+            for circle in layout.patches
         ),
-        legs=tuple(MapLeg(line.x1, line.y1, line.x2, line.y2) for line in layout.legs),
+        legs=tuple(MapLeg(leg.x1, leg.y1, leg.x2, leg.y2) for leg in layout.legs),
         scale=MapScale(
             x=layout.scale.x,
             y=layout.scale.y,
@@ -211,20 +213,24 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
 
 
 @lru_cache(maxsize=1)
-def _laid_out(stops: tuple[map_layout.MappedStop, ...]) -> map_layout.Map | None:
-    """The one trail there is: it is on every page."""
+def _layout(stops: tuple[map_layout.MappedStop, ...]) -> map_layout.Map | None:
+    """The layout of these stops, cached: every page shows the same trail."""
     return map_layout.draw(stops)
 
 
 def _notes(layout: map_layout.Map, here: Relic | None, wording: Wording) -> list[str]:
-    """What a reader has to know of the map: how precise it is, and which of its numbers is this place."""
-    kinds = {badge.precision for badge in layout.placed_stops}
+    """Sentences below the map: each precision on it, and that the page's own relic is marked."""
+    precisions = {placed_stop.precision for placed_stop in layout.placed_stops}
     keys = (("exact", "map_exact"), ("approximate", "map_near"), ("ward", "map_ward_only"))
-    marked = here is not None and any(badge.id == here.id for badge in layout.placed_stops)
-    return [*(wording.say(key) for kind, key in keys if kind in kinds), *([wording.say("map_here")] if marked else [])]
+    marked = here is not None and any(placed_stop.id == here.id for placed_stop in layout.placed_stops)
+    return [
+        *(wording.say(key) for precision, key in keys if precision in precisions),
+        *([wording.say("map_here")] if marked else []),
+    ]
 
 
-def _stop(number: int, relic: Relic) -> map_layout.MappedStop:
+def _mapped_stop(number: int, relic: Relic) -> map_layout.MappedStop:
+    """The stop at the relic's coordinates, else in its ward, else nowhere."""
     if relic.point:
         return map_layout.MappedStop(relic.id, number, relic.facts.place.precision, point=relic.point)
     area = map_layout.Area(relic.ward.name, relic.ward.centre, relic.ward.radius) if relic.ward else None

@@ -33,6 +33,12 @@ class Wording:
         """A number with this many digits behind the language's decimal sign."""
         return f"{value:.{digits}f}".replace(".", self.words["decimal_sign"])
 
+    def ordinal(self, value: int) -> str:
+        """A whole number as this language puts things in order: 15th, 21st, 22nd."""
+        tens, ones = divmod(value, 10)
+        ending = ones if ones in (1, 2, 3) and tens % 10 != 1 else "other"
+        return self.say(f"ordinal_{ending}", number=value)
+
     def days(self, first: Day, last: Day) -> str:
         """Two days as this language writes a period; `last` must not be before `first`."""
         if (first.year, first.month) != (last.year, last.month):

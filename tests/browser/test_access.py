@@ -1,4 +1,4 @@
-"""Whoever sees little or nothing, hears nothing, moves by keys, needs large letters: WCAG 2.2 AA, by two checkers and by hand."""
+"""WCAG 2.2 AA: two checkers, keyboard, contrast, forced colours, text size, languages and tap targets."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def show(page: Page, site: Site, sample: Site) -> Show:
                 page.wait_for_selector(shown)
         # A recording is offered for keeping once the worker is registered; on a busy machine that takes a while.
         page.wait_for_function(
-            "document.querySelectorAll('audio[data-offer]').length <= document.querySelectorAll('audio + button').length"
+            "document.querySelectorAll('audio[data-offer]').length"
+            " <= document.querySelectorAll('audio + button').length"
         )
         page.evaluate("document.fonts.ready")
         return page
@@ -76,7 +77,7 @@ def show(page: Page, site: Site, sample: Site) -> Show:
 
 @dataclass(frozen=True)
 class Look:
-    """What was seen on a page."""
+    """What was measured on a page."""
 
     faults: list[str]
     """What two checkers find, by day and by night."""
@@ -116,7 +117,8 @@ def by_ibm(page: Page) -> list[str]:
     """What IBM's checker is sure of."""
     return page.evaluate(
         """() => new ace.Checker().check(document, ["WCAG_2_2"]).then(({results}) =>
-          results.filter(({value}) => value.join() === "VIOLATION,FAIL").map(found => `${found.ruleId}: ${found.snippet}`))"""
+          results.filter(({value}) => value.join() === "VIOLATION,FAIL")
+            .map(found => `${found.ruleId}: ${found.snippet}`))"""
     )
 
 
@@ -163,10 +165,11 @@ life:
 """
 
 
-def test_a_broken_page_is_found_broken_by_each(page: Page) -> None:
-    """Else nothing above says anything."""
+def test_each_checker_reports_a_page_with_faults(page: Page) -> None:
+    """Otherwise the tests above would prove nothing."""
     page.set_content(
-        """<style>p { color: #bbb; background: #fff } b { color: #000 } @media (prefers-color-scheme: dark) { b { color: #ddd } }
+        """<style>p { color: #bbb; background: #fff } b { color: #000 }
+        @media (prefers-color-scheme: dark) { b { color: #ddd } }
         a { display: inline-block; width: 9px; height: 9px; font-size: 0 }</style>
         <p>pale by day <b>dark by night</b><img src="x.png"><form><input></form><a href="#x">x</a><a href="#y">y</a>"""
     )
@@ -184,7 +187,8 @@ def test_a_broken_page_is_found_broken_by_each(page: Page) -> None:
 COLOURS = """
 const numbers = text => text.match(/[\\d.]+/g).map(Number);
 const light = text => {
-  const [r, g, b] = numbers(text).slice(0, 3).map(n => n / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = numbers(text).slice(0, 3).map(n => n / 255)
+    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const ratio = (one, other) => {
@@ -241,7 +245,9 @@ def back(page: Page) -> Page:
 
 
 @pytest.mark.parametrize(("where", "path"), KEYS)
-def test_the_tab_key_reaches_all_in_the_order_it_is_seen_and_leaves(show: Show, where: str, path: str) -> None:
+def test_the_tab_key_reaches_all_controls_in_visual_order_and_leaves_the_page(
+    show: Show, where: str, path: str
+) -> None:
     """WCAG 2.2: 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 1.4.11."""
     page = show(where, path)
     stops = page.evaluate(STOPS)
@@ -258,7 +264,7 @@ def test_the_tab_key_reaches_all_in_the_order_it_is_seen_and_leaves(show: Show, 
     assert stops[-2::-1] == [at["stop"] for at in walk(back(page), "Shift+Tab", stops[0])]
 
 
-def test_the_first_key_offers_to_skip_to_the_text(show: Show) -> None:
+def test_the_first_tab_stop_is_a_skip_link(show: Show) -> None:
     """WCAG 2.2, 2.4.1. The next one goes on from there."""
     page = show("real", "/vi/chua-pothi-somron/")
     skip = page.locator(".skip")
@@ -274,7 +280,7 @@ def test_the_first_key_offers_to_skip_to_the_text(show: Show) -> None:
     assert page.evaluate("document.activeElement === document.querySelector('main a')")
 
 
-def test_a_relic_is_found_by_keys_alone(show: Show) -> None:
+def test_a_relic_can_be_searched_with_the_keyboard_alone(show: Show) -> None:
     page = show("real", "/en/")
     page.focus(".languages li:last-child a")
     page.keyboard.press("Tab")
@@ -294,7 +300,7 @@ def test_a_relic_is_found_by_keys_alone(show: Show) -> None:
     page.wait_for_url("**/en/linh-son-co-mieu/")
 
 
-def test_the_words_of_a_recording_are_opened_by_keys(show: Show) -> None:
+def test_a_transcript_can_be_opened_with_the_keyboard(show: Show) -> None:
     page = show("sample", "/vi/dinh-mau/")
     page.focus("summary")
     page.keyboard.press("Enter")
@@ -306,13 +312,14 @@ def test_the_words_of_a_recording_are_opened_by_keys(show: Show) -> None:
 
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(node => ["", "::before", "::after"].flatMap(part => {
   const style = getComputedStyle(node, part);
-  const still = style.animationName === "none" && style.scrollBehavior === "auto" && /^(0s(, )?)+$/.test(style.transitionDuration);
+  const still = style.animationName === "none" && style.scrollBehavior === "auto"
+    && /^(0s(, )?)+$/.test(style.transitionDuration);
   return still ? [] : [node.tagName + part];
 }))"""
 
 
 @pytest.mark.parametrize(("where", "path"), [("sample", "/vi/dinh-mau/"), ("real", "/km/"), ("real", "/zh/find/")])
-def test_nothing_moves_for_those_who_asked_for_that(show: Show, where: str, path: str) -> None:
+def test_nothing_moves_with_prefers_reduced_motion(show: Show, where: str, path: str) -> None:
     page = show(where, path)
     assert [] == page.evaluate(MOVING)
     page.add_style_tag(content="a { transition: color 1s }")
@@ -346,8 +353,10 @@ DRAWN = f"""() => {{
   document.body.style.color = "";
   return [...document.querySelectorAll(".roof path, .map svg, .map path, .map circle, .map text")].filter(node => {{
     const {{ fill, stroke, backgroundColor }} = getComputedStyle(node);
-    return ![fill, stroke, backgroundColor].every(colour => colour === "none" || clear(colour) || system.includes(colour));
-  }}).map(node => `${{node.outerHTML.slice(0, 90)}} ${{getComputedStyle(node).fill}} ${{getComputedStyle(node).stroke}}`);
+    return ![fill, stroke, backgroundColor].every(colour =>
+      colour === "none" || clear(colour) || system.includes(colour));
+  }}).map(node =>
+    `${{node.outerHTML.slice(0, 90)}} ${{getComputedStyle(node).fill}} ${{getComputedStyle(node).stroke}}`);
 }}"""
 
 MARKS = """node => ["outlineStyle", "outlineWidth", "outlineOffset", "borderBottomWidth", "borderBottomStyle",
@@ -356,7 +365,7 @@ MARKS = """node => ["outlineStyle", "outlineWidth", "outlineOffset", "borderBott
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("where", "path"), [("real", "/km/"), ("sample", "/vi/dinh-mau/")])
-def test_the_map_and_in_the_system_s_colours_the_roofs_stand_out(
+def test_map_and_roof_lines_have_enough_contrast_in_forced_colours_too(
     show: Show, where: str, path: str, scheme: Any
 ) -> None:
     """WCAG 2.2, 1.4.11. Roofs are ornament; but where a reader set two colours, they are drawn in those."""
@@ -369,7 +378,7 @@ def test_the_map_and_in_the_system_s_colours_the_roofs_stand_out(
     assert [] == page.evaluate(DRAWN)
 
 
-def test_in_the_system_s_colours_the_language_being_read_and_the_focus_are_marked(show: Show) -> None:
+def test_in_forced_colours_current_language_and_focus_are_marked(show: Show) -> None:
     """Shadows are not drawn there."""
     page = show("real", "/vi/")
     page.emulate_media(forced_colors="active")
@@ -396,7 +405,8 @@ SAID = """() => {
     const { parentElement: node, data } = walker.currentNode;
     if (!node.closest("title, script, style, svg")) take(node, data);
   }
-  for (const name of ["aria-label", "alt", "title", "placeholder", "data-kept", "data-offer", "data-failed", "data-count"])
+  for (const name of ["aria-label", "alt", "title", "placeholder",
+    "data-kept", "data-offer", "data-failed", "data-count"])
     for (const node of document.querySelectorAll(`body [${name}]`)) take(node, node.getAttribute(name));
   return found;
 }"""
@@ -418,7 +428,7 @@ FOREIGN = ("/vi/linh-son-co-mieu/", "/km/linh-son-co-mieu/", "/km/find/?q=灵山
 
 
 @pytest.mark.parametrize(("where", "path"), [*ALL, *(("real", path) for path in FOREIGN)])
-def test_what_is_said_is_marked_with_its_language(
+def test_text_is_marked_with_its_language(
     look: Callable[[str, str], Look], names: set[str], where: str, path: str
 ) -> None:
     """WCAG 2.2, 3.1.2; proper names are no words of a language, so a Vietnamese one may stand in any text."""
@@ -438,7 +448,7 @@ def test_what_is_said_is_marked_with_its_language(
 @pytest.mark.parametrize(
     ("where", "kind"), [("real", ""), ("real", "find/"), ("real", "chua-pothi-somron/"), ("sample", "dinh-mau/")]
 )
-def test_what_is_only_read_out_is_in_the_page_s_language(show: Show, where: str, kind: str, language: str) -> None:
+def test_accessible_names_are_in_the_page_s_language(show: Show, where: str, kind: str, language: str) -> None:
     page = show(where, f"/{language}/{kind}")
     told = [re.escape(by[language]).replace(r"\{number\}", r"\d+") for by in WORDS.values()]
     labels = page.eval_on_selector_all(
@@ -456,7 +466,7 @@ NAMED = {"link", "button", "searchbox", "image", "navigation", "form", "region",
 
 
 @pytest.mark.parametrize(("where", "path"), [*KEYS, ("sample", "/km/dinh-mau/"), ("real", "/zh/about/")])
-def test_the_browser_has_a_name_for_all_that_is_used(show: Show, where: str, path: str) -> None:
+def test_every_control_has_an_accessible_name(show: Show, where: str, path: str) -> None:
     """As it hands them to a screen reader."""
     page = show(where, path)
     tools = page.context.new_cdp_session(page)
@@ -503,7 +513,8 @@ AMISS = f"""() => {{
     }}
   }});
   for (const node of document.querySelectorAll("a, button, input, summary, p, li, dd, h1, h2, h3"))
-    if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== "visible") found.push(`clipped: ${{node.outerHTML.slice(0, 60)}}`);
+    if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== "visible")
+      found.push(`clipped: ${{node.outerHTML.slice(0, 60)}}`);
   return found;
 }}"""
 
@@ -515,7 +526,7 @@ LARGE = [
 
 
 @pytest.mark.parametrize(("where", "path"), LARGE)
-def test_letters_may_be_twice_as_large_and_windows_small(show: Show, where: str, path: str) -> None:
+def test_pages_fit_at_double_text_size_and_in_small_windows(show: Show, where: str, path: str) -> None:
     """WCAG 2.2: 1.4.4 with a phone's large letters, 1.4.10 on a desk enlarged twice and four times."""
     page = show(where, path)
     tools = page.context.new_cdp_session(page)
@@ -532,17 +543,21 @@ def test_letters_may_be_twice_as_large_and_windows_small(show: Show, where: str,
     assert {"large letters": [], "640 px": [], "320 px": []} == found
 
 
-SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary")].filter(node => node.checkVisibility()).flatMap(node => {
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary")]
+  .filter(node => node.checkVisibility()).flatMap(node => {
   const box = node.getBoundingClientRect();
-  const main = node.closest(".top, .foot, nav, form, h3, .names, .codes, .reports, .first, [data-arrive], [data-guess], summary, button");
-  const words = [...node.parentElement.childNodes].some(other => other.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}]/u.test(other.data));
+  const main = node.closest(".top, .foot, nav, form, h3, .names, .codes, .reports, .first, "
+    + "[data-arrive], [data-guess], summary, button");
+  const words = [...node.parentElement.childNodes]
+    .some(sibling => sibling.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}]/u.test(sibling.data));
   const inline = getComputedStyle(node).display === "inline" && (words || node.closest("sup, p, dd, cite, figure"));
   const least = main ? 44 : inline ? 0 : 24;
-  return Math.min(box.height, main ? 99 : box.width) < least && !node.matches(".skip") ? [`${Math.round(box.width)} × ${Math.round(box.height)}: ${node.outerHTML.slice(0, 80)}`] : [];
+  return Math.min(box.height, main ? 99 : box.width) < least && !node.matches(".skip")
+    ? [`${Math.round(box.width)} × ${Math.round(box.height)}: ${node.outerHTML.slice(0, 80)}`] : [];
 })""".replace("\\\\", "\\")
 
 
 @pytest.mark.parametrize(("where", "path"), ALL)
-def test_a_finger_finds_what_it_is_to_tap(look: Callable[[str, str], Look], where: str, path: str) -> None:
+def test_tap_targets_are_large_enough(look: Callable[[str, str], Look], where: str, path: str) -> None:
     """WCAG 2.2, 2.5.8, which leaves out links in running text; 44 px for what leads on."""
     assert [] == look(where, path).small

@@ -1,4 +1,4 @@
-"""The search: by any name, ward or code, without marks, in four scripts; and without script an alphabet."""
+"""The search: by name, ward or code, without diacritics, in four scripts; without script the alphabet."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from tests.support.names import names_of
 
 
 @pytest.fixture
-def found(site: Site) -> Iterator[Any]:
-    """What the search answers in one language: paths, best first."""
+def search(site: Site) -> Iterator[Any]:
+    """Searches in one language; the paths of the relics found, best match first."""
     opened: list[Any] = []
 
     def ask(text: str, language: str = "vi") -> list[str]:
         visit = site.visit(f"/{language}/find/", service_workers="block")
         opened.append(visit.context)
-        return search(visit.page, text)
+        return paths_found(visit.page, text)
 
     yield ask
     for context in opened:
         context.close()
 
 
-def search(page: Page, text: str) -> list[str]:
-    """Type, and read the paths of what is found, best first."""
+def paths_found(page: Page, text: str) -> list[str]:
+    """Types a query; the paths of the relics found, best match first."""
     page.fill("#q", text)
     page.wait_for_function("text => !document.querySelector('#found').hidden || !text.trim()", arg=text)
     page.wait_for_timeout(30)
@@ -38,7 +38,7 @@ def search(page: Page, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "language", "first"),
+    ("query", "language", "first"),
     [
         ("dinh thoi an", "vi", "/vi/dinh-thoi-an/"),
         ("ĐÌNH THỚI AN", "vi", "/vi/dinh-thoi-an/"),
@@ -54,21 +54,21 @@ def search(page: Page, text: str) -> list[str]:
         ("communal thoi", "en", "/en/dinh-thoi-an/"),
     ],
 )
-def test_a_relic_is_found_however_it_is_asked_for(found: Any, asked: str, language: str, first: str) -> None:
+def test_a_relic_is_found_by_any_of_its_search_keys(search: Any, query: str, language: str, first: str) -> None:
     """Its names in every language, in whatever marks and order; the code on its plaque."""
-    assert first == found(asked, language)[0]
+    assert first == search(query, language)[0]
 
 
-def test_a_ward_finds_all_its_relics_under_its_old_name_and_its_new_one(found: Any) -> None:
-    assert {"/vi/dinh-phu-luong/"} == set(found("long hung"))
-    assert {"/vi/dinh-phu-luong/", "/vi/linh-son-co-mieu/"} == set(found("phuong thoi long"))
+def test_a_ward_finds_all_its_relics_under_its_old_name_and_its_new_one(search: Any) -> None:
+    assert {"/vi/dinh-phu-luong/"} == set(search("long hung"))
+    assert {"/vi/dinh-phu-luong/", "/vi/linh-son-co-mieu/"} == set(search("phuong thoi long"))
 
 
-def test_what_is_not_there_is_said_not_to_be(found: Any) -> None:
-    assert [] == found("hà nội")
+def test_a_search_without_matches_finds_nothing(search: Any) -> None:
+    assert [] == search("hà nội")
 
 
-def test_a_question_in_the_address_is_answered_at_once(site: Site) -> None:
+def test_a_query_in_the_url_is_searched_at_once(site: Site) -> None:
     """As the list's own field sends it; without script the alphabet answers."""
     visit = site.visit("/vi/", service_workers="block")
     visit.page.fill("#q", "phu luong")
@@ -93,7 +93,7 @@ def test_without_script_every_name_is_there_and_leads_to_its_relic(site: Site, l
     visit.context.close()
 
 
-def test_among_20_000_names_the_one_that_is_meant_comes_first(site: Site) -> None:
+def test_the_best_match_among_20_000_names_comes_first(site: Site) -> None:
     """Page and program fold alike: each is asked for as the program folds it."""
     names = names_of(20_000)
     lines = "".join(f"/vi/r{number}/\tĐình\t{name}\n" for number, name in enumerate(names))
@@ -101,5 +101,5 @@ def test_among_20_000_names_the_one_that_is_meant_comes_first(site: Site) -> Non
     visit.page.route("**/names.txt", lambda route: route.fulfill(body=lines, content_type="text/plain; charset=utf-8"))
 
     for number in random.Random(7).sample(range(len(names)), 60):
-        assert f"/vi/r{number}/" == search(visit.page, fold(names[number]))[0], names[number]
+        assert f"/vi/r{number}/" == paths_found(visit.page, fold(names[number]))[0], names[number]
     visit.context.close()

@@ -75,7 +75,7 @@ def letters(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
-def test_what_we_take_a_browser_reads_the_same(browser):
+def test_a_browser_reads_accepted_transcripts_the_same(browser):
     """Of thousands of torn files those we find nothing wrong with, and the samples: the same words, nothing lost."""
     draw = random.Random(20)
     torn = [RIGHT, *(path.read_text("utf-8") for path in sorted(SAMPLE.glob("*.vtt")))]

@@ -1,4 +1,4 @@
-"""The trail without a network: what one scan keeps, what opens then, and what a phone that saves data is asked first."""
+"""The trail without a network: what one scan caches, what opens then, and data saving."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.support.browser import PHONE, serve
 from tests.support.install import chromium
 from tests.support.worlds import ditich
 
-KEPT = "[data-keep]:not([hidden])"
+CACHED_NOTE = "[data-keep]:not([hidden])"
 
 
 @dataclass
@@ -62,10 +62,10 @@ class Phone:
         self.server.server_close()
 
     def keep(self, page: Page, path: str) -> str:
-        """Read a page until the trail is kept; what the page says of it."""
+        """Reads a page until the trail is cached; the note the page shows then."""
         page.goto(self.base + path)
-        page.wait_for_selector(KEPT)
-        return page.inner_text(KEPT)
+        page.wait_for_selector(CACHED_NOTE)
+        return page.inner_text(CACHED_NOTE)
 
 
 @contextmanager
@@ -83,23 +83,23 @@ def phone_of(site: Path, folder: Path, playwright: Playwright) -> Iterator[Phone
 @pytest.fixture
 def phone(real_site: Path, tmp_path: Path, playwright: Playwright) -> Iterator[Phone]:
     """At the five relics."""
-    with phone_of(real_site, tmp_path, playwright) as found:
-        yield found
+    with phone_of(real_site, tmp_path, playwright) as phone_at_host:
+        yield phone_at_host
 
 
 @pytest.fixture
 def sample_phone(sample_site: Path, tmp_path: Path, playwright: Playwright) -> Iterator[Phone]:
     """At the sample relics."""
-    with phone_of(sample_site, tmp_path, playwright) as found:
-        yield found
+    with phone_of(sample_site, tmp_path, playwright) as phone_at_host:
+        yield phone_at_host
 
 
 def relic_of(page: Page) -> str | None:
     return page.locator("main").get_attribute("data-relic")
 
 
-def kept_paths(site: Path, language: str) -> list[str]:
-    """What the list of a language names."""
+def precached_paths(site: Path, language: str) -> list[str]:
+    """The paths in the precache list of a language."""
     return [path for path, _, _ in json.loads((site / language / "offline.json").read_bytes())["keep"]]
 
 
@@ -116,10 +116,10 @@ def test_the_next_plaque_opens_with_the_host_gone_and_the_browser_restarted(
     phone: Phone, language: str, face: str
 ) -> None:
     """The one promise of the offline trail: scan once, read all five, in the language and the face one reads."""
-    told = phone.keep(phone.start(), f"/{language}/q/4nvh3/")
+    note = phone.keep(phone.start(), f"/{language}/q/4nvh3/")
     # Here nothing is packed on the way: what is kept is what the files weigh.
-    whole = sum(weight(phone.site, path) for path in kept_paths(phone.site, language))
-    assert f"({math.ceil(whole / 1024)} KB)" in told
+    size = sum(weight(phone.site, path) for path in precached_paths(phone.site, language))
+    assert f"({math.ceil(size / 1024)} KB)" in note
     phone.stop_host()
     page = phone.restart()
 
@@ -141,7 +141,7 @@ def test_the_next_plaque_opens_with_the_host_gone_and_the_browser_restarted(
     assert f"{phone.base}/{language}/linh-son-co-mieu/" == page.locator("#found a").first.evaluate("node => node.href")
 
 
-def test_without_a_signal_a_page_that_was_not_kept_says_so_and_what_there_is(phone: Phone) -> None:
+def test_without_a_network_an_uncached_page_is_answered_with_the_offline_page(phone: Phone) -> None:
     page = phone.start()
     phone.keep(page, "/en/dinh-thoi-an/")
     phone.stop_host()
@@ -176,7 +176,9 @@ def slow(phone: Phone) -> Callable[[float], None]:
     return wait
 
 
-def test_on_a_network_that_is_silent_the_kept_page_is_shown_soon(phone: Phone, slow: Callable[[float], None]) -> None:
+def test_on_a_network_that_does_not_answer_the_cached_page_is_shown_soon(
+    phone: Phone, slow: Callable[[float], None]
+) -> None:
     page = phone.start()
     phone.keep(page, "/vi/dinh-thoi-an/")
     slow(20)
@@ -228,7 +230,7 @@ def sent(site: Path, path: str) -> int:
 
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
 def test_a_scan_stores_no_more_than_its_budget(real_site: Path, sample_site: Path, language: str) -> None:
-    """200 KB of texts by itself, 300 KB with faces and photographs; what is kept does not grow by what is off the trail."""
+    """200 KB of texts, 300 KB with fonts and photographs; relics off the trail add nothing."""
     for folder in (real_site, sample_site):
         site = folder / "output/site"
         keep = json.loads((site / language / "offline.json").read_bytes())["keep"]
@@ -243,21 +245,21 @@ def test_a_scan_stores_no_more_than_its_budget(real_site: Path, sample_site: Pat
 def test_a_phone_that_saves_data_is_asked_first(sample_phone: Phone) -> None:
     page = sample_phone.start()
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.context.on("request", lambda request: requested.append(request.url))
     page.goto(f"{sample_phone.base}/vi/dinh-mau/")
     button = page.locator("[data-keep] button")
     button.wait_for()
     page.wait_for_timeout(300)
-    assert not [url for url in asked if url.endswith("/offline.json")]
+    assert not [url for url in requested if url.endswith("/offline.json")]
     button.click()
     page.wait_for_function("document.querySelector('[data-keep]').textContent.includes('KB')")
 
-    assert [url for url in asked if url.endswith("/offline.json")]
+    assert [url for url in requested if url.endswith("/offline.json")]
 
 
-def test_a_recording_is_kept_only_when_asked_and_is_answered_in_parts(sample_phone: Phone) -> None:
-    """Players ask for ranges (RFC 9110, 14.2); the kept recording answers them as a host would."""
+def test_a_recording_is_cached_only_on_request_and_served_in_ranges(sample_phone: Phone) -> None:
+    """Players ask for ranges (RFC 9110, 14.2); the cached recording answers them as a host would."""
     page = sample_phone.start()
     sample_phone.keep(page, "/vi/dinh-mau/")
     source = page.locator("audio").get_attribute("src")
@@ -268,23 +270,24 @@ def test_a_recording_is_kept_only_when_asked_and_is_answered_in_parts(sample_pho
     button.click()
     page.wait_for_function(f"caches.match('{source}').then(Boolean)")
     sample_phone.stop_host()
-    whole = (sample_phone.site / source.lstrip("/")).read_bytes()
+    recording = (sample_phone.site / source.lstrip("/")).read_bytes()
 
-    for asked, status, body in (
-        ("bytes=0-99", 206, whole[:100]),
-        ("bytes=100-", 206, whole[100:]),
-        ("bytes=-50", 206, whole[-50:]),
-        (f"bytes={len(whole)}-", 416, b""),
+    for range_header, status, body in (
+        ("bytes=0-99", 206, recording[:100]),
+        ("bytes=100-", 206, recording[100:]),
+        ("bytes=-50", 206, recording[-50:]),
+        (f"bytes={len(recording)}-", 416, b""),
     ):
-        got = page.evaluate(
+        answer = page.evaluate(
             """async ([path, range]) => {
               const answer = await fetch(path, {headers: {Range: range}});
-              return [answer.status, answer.headers.get("Content-Range"), [...new Uint8Array(await answer.arrayBuffer())]];
+              const body = [...new Uint8Array(await answer.arrayBuffer())];
+              return [answer.status, answer.headers.get("Content-Range"), body];
             }""",
-            [source, asked],
+            [source, range_header],
         )
-        assert (status, list(body)) == (got[0], got[2])
-        assert got[1].endswith(f"/{len(whole)}")
+        assert (status, list(body)) == (answer[0], answer[2])
+        assert answer[1].endswith(f"/{len(recording)}")
     page.reload()
     seconds = page.evaluate(
         """new Promise(done => { const player = document.querySelector("audio");
@@ -293,7 +296,7 @@ def test_a_recording_is_kept_only_when_asked_and_is_answered_in_parts(sample_pho
     assert abs(seconds - 19.0) < 0.5
 
 
-def test_a_photograph_kept_in_one_width_stands_in_for_the_others(sample_phone: Phone) -> None:
+def test_a_photograph_cached_in_one_width_is_served_for_the_others(sample_phone: Phone) -> None:
     page = sample_phone.start()
     sample_phone.keep(page, "/vi/chua-mau/")
     sample_phone.stop_host()
@@ -307,13 +310,14 @@ def test_the_web_app_manifest_is_valid(sample_phone: Phone) -> None:
     page = sample_phone.start()
     page.goto(f"{sample_phone.base}/vi/")
     tools = page.context.new_cdp_session(page)
-    found = tools.send("Page.getAppManifest")
+    manifest = tools.send("Page.getAppManifest")
     icons = page.evaluate(
         """card => (icons => Promise.all(icons.filter(icon => icon.sizes !== "any").map(async icon => {
-        const image = new Image(); image.src = icon.src; await image.decode(); return `${image.width}x${image.height}` === icon.sizes; })))
+        const image = new Image(); image.src = icon.src; await image.decode();
+        return `${image.width}x${image.height}` === icon.sizes; })))
         (JSON.parse(card).icons)""",
-        found["data"],
+        manifest["data"],
     )
 
-    assert [] == found["errors"]
+    assert [] == manifest["errors"]
     assert [True, True] == icons

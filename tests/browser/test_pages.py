@@ -48,7 +48,8 @@ def test_the_name_and_the_first_sentence_are_on_the_first_screen(site: Site, lan
 
 CONTRAST = """() => {
   const light = text => {
-    const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map(n => n / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map(n => n / 255)
+      .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const ground = node => {
@@ -71,7 +72,7 @@ CONTRAST = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/vi/dinh-thoi-an/", "/km/chua-pothi-somron/", "/q/x6vhw/"])
-def test_text_stands_out_seven_to_one(site: Site, scheme: Any, path: str) -> None:
+def test_text_has_a_contrast_of_seven_to_one(site: Site, scheme: Any, path: str) -> None:
     """WCAG 2.2, 1.4.6 (AAA); the little numbers of citations, 1.4.3 (AA)."""
     visit = site.visit(path, color_scheme=scheme)
 
@@ -80,7 +81,7 @@ def test_text_stands_out_seven_to_one(site: Site, scheme: Any, path: str) -> Non
 
 
 @pytest.mark.parametrize("path", ["/", "/vi/", "/vi/dinh-thoi-an/", "/q/4nvh3/"])
-def test_what_is_tapped_to_move_on_is_44_px_high(site: Site, path: str) -> None:
+def test_navigation_links_are_44_px_high(site: Site, path: str) -> None:
     visit = site.visit(path)
 
     for link in visit.page.locator(".languages a, .choose a, .next a").all():
@@ -112,7 +113,7 @@ FACES = {"vi": "Be Vietnam Pro", "en": "Be Vietnam Pro", "km": "Noto Sans Khmer"
 @pytest.mark.parametrize("language", FACES)
 @pytest.mark.parametrize("what", [".lead", "#history p", "dd"])
 def test_a_page_is_set_in_the_face_of_its_language(site: Site, language: str, what: str) -> None:
-    """The browser itself says which faces it drew the glyphs with. Most are the page's own; a system may have no Khmer face."""
+    """As the browser reports the fonts it drew with. Most are the page's own; a system may have no Khmer font."""
     visit = site.visit(f"/{language}/chua-pothi-somron/")
     visit.page.evaluate("document.fonts.ready")
     tools = visit.context.new_cdp_session(visit.page)
@@ -132,7 +133,8 @@ def test_lines_of_each_script_have_the_room_it_needs(site: Site, language: str, 
     """Khmer signs stack two levels below the line."""
     visit = site.visit(f"/{language}/chua-pothi-somron/")
     size, height = visit.page.evaluate(
-        "(style => [style.fontSize, style.lineHeight].map(parseFloat))(getComputedStyle(document.querySelector('.lead')))"
+        "(style => [style.fontSize, style.lineHeight].map(parseFloat))"
+        "(getComputedStyle(document.querySelector('.lead')))"
     )
 
     assert rhythm == round(height / size, 2)
@@ -292,7 +294,7 @@ def test_a_page_falls_back_to_the_recording_of_the_text_it_shows(sample_pages: S
     visit.context.close()
 
 
-def test_the_map_shows_no_more_than_is_known(sample_pages: Site) -> None:
+def test_the_map_is_as_precise_as_the_coordinates(sample_pages: Site) -> None:
     """A measured stop is a full circle, a rough one is hollow; of the third only the ward is drawn."""
     visit = sample_pages.visit("/vi/chua-mau/", service_workers="block")
     badges = visit.page.eval_on_selector_all(

@@ -86,7 +86,7 @@ def test_going_back_from_a_scan_leaves_the_site(site: Site) -> None:
 def test_a_plaque_as_the_shop_gets_it_leads_to_its_relic_in_every_language(
     site: Site, real_site: Path, code: str, language: str, script: bool
 ) -> None:
-    """Read from the very PDF, opened on a host that knows nothing of languages. `make test-hosts` does it on those that do."""
+    """Decoded from the PDF itself, on a host that ignores Accept-Language; `make test-hosts` has the others."""
     payload = plaques.decode((real_site / f"output/print/{code}/{code}.pdf").read_bytes())
     assert payload is not None
     assert f"https://ditich.example/q/{code}" == payload
@@ -104,7 +104,7 @@ def test_a_plaque_as_the_shop_gets_it_leads_to_its_relic_in_every_language(
 
 
 @pytest.mark.parametrize(("code", "first"), [("pn8wc", "km"), ("2r9tp", "zh"), ("x6vhw", "zh"), ("4nvh3", "vi")])
-def test_the_language_of_those_whose_place_it_is_is_offered_first(site: Site, code: str, first: str) -> None:
+def test_the_language_of_the_relic_s_community_is_offered_first(site: Site, code: str, first: str) -> None:
     visit = site.visit(f"/q/{code}/")
 
     assert first == visit.page.locator("[data-arrive] a").first.get_attribute("hreflang")
@@ -135,16 +135,16 @@ def test_a_code_in_capitals_or_with_a_blank_moves_on_to_the_plaque(site: Site, t
     ("typed", "guess"),
     [("4nvh4", "4nvh3"), ("4nv3", "4nvh3"), ("4vnh3", "4nvh3"), ("pn8wcc", "pn8wc"), ("9rc7t", "9cr7t")],
 )
-def test_a_mistyped_code_is_answered_with_what_it_may_have_been(site: Site, typed: str, guess: str) -> None:
+def test_a_mistyped_code_is_answered_with_the_nearest_code(site: Site, typed: str, guess: str) -> None:
     visit = site.visit(f"/q/{typed}")
-    found = visit.page.locator("[data-guess] a").first
-    found.wait_for()
+    link = visit.page.locator("[data-guess] a").first
+    link.wait_for()
 
-    assert f"/q/{guess}/" == found.get_attribute("href")
+    assert f"/q/{guess}/" == link.get_attribute("href")
     visit.context.close()
 
 
-def test_a_code_like_none_is_guessed_at_by_nobody(site: Site) -> None:
+def test_a_code_near_no_other_gets_no_guess(site: Site) -> None:
     """The list of all plaques, by place, is one tap away."""
     visit = site.visit("/q/zzzzz")
 

@@ -1,4 +1,4 @@
-"""One zip builds everything again, byte for byte, for someone who has never seen any of this."""
+"""The archive builds everything again, byte for byte; its cover letter explains it to a stranger."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_the_archive_holds_no_more_than_it_needs(unpacked):
 
 
 def test_an_archive_of_an_archive_is_the_same_archive(unpacked, tmp_path):
-    """Whoever keeps it next makes the next one from it."""
+    """The next steward archives from an unpacked archive."""
     folder = shutil.copytree(unpacked, tmp_path / "later")
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     subprocess.run(
@@ -80,8 +80,8 @@ def test_an_archive_of_an_archive_is_the_same_archive(unpacked, tmp_path):
 def test_the_cover_letter_names_domains_to_renew_and_every_plaque(unpacked):
     letter = (unpacked / "DOC-TRUOC.md").read_text("utf-8")
 
-    for said in ("https://thu.example", "https://cu.vn", "2028-05-06"):
-        assert said in letter
+    for fact in ("https://thu.example", "https://cu.vn", "2028-05-06"):
+        assert fact in letter
     rows = [line for line in letter.splitlines() if line.startswith("| ") and "https://" in line]
     assert [
         "| 4nvh3 | Đình Một | đã treo | 2026-03-04 | cổng chính | https://thu.example/q/4nvh3 |",
@@ -100,6 +100,6 @@ def test_each_command_of_the_cover_letter_exists(unpacked):
 
 
 def test_the_cover_letter_names_the_oldest_python_supported(unpacked):
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
+    requirement = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
 
-    assert f"Cần Python {wanted.removeprefix('>=')} hoặc mới hơn" in (unpacked / "DOC-TRUOC.md").read_text("utf-8")
+    assert f"Cần Python {requirement.removeprefix('>=')} hoặc mới hơn" in (unpacked / "DOC-TRUOC.md").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""A batch is one zip that a shop can check, with every file of every plaque and as many copies on its sheets as were asked for."""
+"""A batch is a zip that a shop can check, with every file of each plaque and sheets of as many copies as ordered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def packed(world: Path, *arguments: str) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO((world / "output/batches/dot-1.zip").read_bytes()))
 
 
-def test_it_holds_every_file_of_every_plaque_as_it_was_built(world):
+def test_a_batch_holds_every_file_of_every_plaque_as_built(world):
     batch = packed(world)
     built = {
         f"dot-1/{path.relative_to(world / 'output/print').as_posix()}": path.read_bytes()
@@ -34,7 +34,7 @@ def test_it_holds_every_file_of_every_plaque_as_it_was_built(world):
     assert {"dot-1/DOC-TRUOC.txt", "dot-1/SHA256SUMS", "dot-1/sheets-SRA3.pdf"} == set(batch.namelist()) - set(built)
 
 
-def test_its_checksums_are_those_of_its_files(world, tmp_path):
+def test_sha256sums_match_the_files(world, tmp_path):
     """GNU's own program says so."""
     packed(world).extractall(tmp_path)
     folder = tmp_path / "dot-1"
@@ -50,7 +50,7 @@ def test_its_checksums_are_those_of_its_files(world, tmp_path):
     assert 1 == spoilt.returncode
 
 
-def test_the_page_to_read_first_says_what_a_phone_must_show(world):
+def test_the_note_to_the_shop_names_the_payload(world):
     """Letter by letter, and that a trial is not to be made."""
     note = packed(world).read("dot-1/DOC-TRUOC.txt").decode()
 
@@ -80,14 +80,14 @@ def test_the_same_plaques_give_the_same_bytes(world):
 
 
 @pytest.mark.parametrize("name", ["Đợt 1", "../dot", "dot_1", "", "-dot", "DOT"])
-def test_a_name_no_file_should_have_is_refused(world, name):
+def test_a_batch_name_that_is_no_plain_file_name_is_refused(world, name):
     result = ditich(world, "plaques", "--batch", name)
 
     assert 2 == result.exit_code
     assert not (world / "output/batches").exists()
 
 
-def test_a_plaque_there_is_not_is_refused_with_those_there_are(world):
+def test_an_unknown_code_is_refused_and_the_known_ones_are_named(world):
     result = ditich(world, "plaques", "--batch", "dot-1", "zzzzz")
 
     assert 2 == result.exit_code

@@ -1,4 +1,4 @@
-"""`check --against` compares the register with everything Git remembers, and says so."""
+"""`check --against` compares the register with the history of a Git ref."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_shallow_clone_says_what_to_do(past, tmp_path, locale, said):
     assert said in result.stderr
 
 
-def test_a_whole_history_is_said_to_be_kept(past):
+def test_a_register_that_lost_nothing_is_reported_as_complete(past):
     result = ditich(past, "--lang", "en", "check", "--against", "main")
 
     assert 0 == result.exit_code, result.output

@@ -1,4 +1,4 @@
-"""Commands do what they say, and say it by exit codes: 0 all is well, 1 the content is wrong, 2 misused."""
+"""What commands print and change, and their exit codes: 0 success, 1 an error in the content, 2 wrong usage."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_build_after_a_change_that_changes_nothing_writes_nothing(world):
     assert before == times(world / "output")
 
 
-def test_what_somebody_changed_in_the_output_is_put_right(world):
+def test_a_build_restores_changed_and_deleted_output_files(world):
     ditich(world, "build")
     before = snapshot(world / "output")
     (world / "output/site/index.html").write_text("defaced")
@@ -82,7 +82,7 @@ def test_wrong_content_publishes_nothing_and_exits_with_1(world):
     assert before == snapshot(world / "output")
 
 
-def test_a_warning_is_said_and_the_site_published(world):
+def test_a_warning_is_printed_and_the_site_published(world):
     edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Bốn tầng mái.")
     result = ditich(world, "build")
 
@@ -91,8 +91,8 @@ def test_a_warning_is_said_and_the_site_published(world):
     assert "Bốn tầng mái" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
 
 
-def test_a_warning_is_not_forgotten_by_a_build_without_changes(world):
-    """Else it would be seen once and never again."""
+def test_a_build_without_changes_prints_warnings_again(world):
+    """Otherwise it would be printed once and never again."""
     edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
     path = world / "content" / STORY
     os.utime(path, (path.stat().st_atime - 86_400, path.stat().st_mtime - 86_400))
@@ -113,16 +113,16 @@ def test_a_check_publishes_nothing(world):
     assert before == snapshot(world / "output")
 
 
-@pytest.mark.parametrize(("language", "said"), [("vi", "lỗi[field-unknown]"), ("en", "error[field-unknown]")])
-def test_problems_are_told_in_the_author_s_language(world, language, said):
+@pytest.mark.parametrize(("language", "message"), [("vi", "lỗi[field-unknown]"), ("en", "error[field-unknown]")])
+def test_problems_are_printed_in_the_author_s_language(world, language, message):
     edit(world / "content", RELIC, "kind:", "king:")
     result = ditich(world, "--lang", language, "check")
 
     assert (1, "") == (result.exit_code, result.stdout)
-    assert said in result.stderr
+    assert message in result.stderr
 
 
-def test_it_says_it_in_vietnamese_unless_asked(world):
+def test_messages_are_vietnamese_by_default(world):
     assert "nội dung đúng" in ditich(world, "check").stdout
 
 
@@ -210,7 +210,7 @@ def test_each_new_relic_has_a_code_of_its_own(world):
     assert 0 == ditich(world, "check").exit_code
 
 
-def test_a_relic_that_is_there_is_not_written_over(world):
+def test_an_existing_relic_is_not_overwritten(world):
     before = snapshot(world)
     result = ditich(world, "--lang", "en", "new", "dinh-mot")
 
@@ -219,7 +219,7 @@ def test_a_relic_that_is_there_is_not_written_over(world):
     assert before == snapshot(world)
 
 
-def test_nor_is_one_whose_folder_is_named_in_vietnamese(world):
+def test_an_existing_relic_with_a_vietnamese_folder_name_is_not_overwritten(world):
     """Its address would be the same; the check would refuse both."""
     (world / "content/sites/dinh-mot").rename(world / "content/sites/Đình Một")
     before = snapshot(world)
@@ -247,7 +247,7 @@ def test_a_page_shows_its_values(world):
     assert "name: 'One Communal House'" in result.stdout
 
 
-def test_a_page_of_wrong_content_shows_what_is_wrong(world):
+def test_explaining_a_page_of_wrong_content_prints_the_problems(world):
     edit(world / "content", RELIC, "kind:", "king:")
     result = ditich(world, "explain", "/en/dinh-mot/")
 
@@ -260,7 +260,7 @@ def test_a_page_of_wrong_content_shows_what_is_wrong(world):
 LONG_AGO = time.monotonic() - 60
 
 
-def test_a_log_stays_clean(capfd):
+def test_there_is_no_progress_bar_in_a_log(capfd):
     """Whoever's it is: a script's, a server's."""
     with context.progress("en", LONG_AGO) as progress:
         for done in range(5):
@@ -270,7 +270,7 @@ def test_a_log_stays_clean(capfd):
 
 
 @pytest.mark.parametrize(("began", "shows"), [(LONG_AGO, True), (time.monotonic() + 3600, False)], ids=["slow", "fast"])
-def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, shows):
+def test_a_slow_build_shows_a_progress_bar_at_a_terminal(monkeypatch, began, shows):
     """And what is over within a second shows nothing."""
     master, slave = pty.openpty()
     monkeypatch.setenv("TERM", "xterm")
@@ -280,14 +280,14 @@ def test_at_a_terminal_a_slow_build_shows_how_far_it_is(monkeypatch, began, show
             for done in range(1, 6):
                 progress(done, 5)
         os.write(slave, b"end")
-        shown = b""
-        while not shown.endswith(b"end"):
-            shown += os.read(master, 10_000)
+        printed = b""
+        while not printed.endswith(b"end"):
+            printed += os.read(master, 10_000)
     os.close(master)
 
-    assert shows == (b"building" in shown)
-    assert shows == (b"100%" in shown)
-    assert shown.endswith(b"\n\x1b[A\x1b[2Kend" if shows else b"end"), "nothing of the bar is left"
+    assert shows == (b"building" in printed)
+    assert shows == (b"100%" in printed)
+    assert printed.endswith(b"\n\x1b[A\x1b[2Kend" if shows else b"end"), "nothing of the bar is left"
 
 
 # ---- watch ----------------------------------------------------------------------------------------
@@ -309,21 +309,21 @@ def test_a_watch_asks_every_plaque_and_writes_what_it_found(world):
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}"
 
-    well = ditich(world, "watch", "--all", "--address", base)
-    told = json.loads((status / "status.json").read_bytes())
+    all_well = ditich(world, "watch", "--all", "--address", base)
+    report = json.loads((status / "status.json").read_bytes())
     page = (status / "index.html").read_text("utf-8")
     (site / "q/9cr7t/index.html").write_text("<h1>Đang sửa</h1>", "utf-8")
-    wrong = ditich(world, "--lang", "en", "watch", "--all", "--address", f"{base}/")
+    one_wrong = ditich(world, "--lang", "en", "watch", "--all", "--address", f"{base}/")
     server.shutdown()
     server.server_close()
 
-    assert (0, "") == (well.exit_code, well.stderr)
-    assert [("4nvh3", True), ("9cr7t", True)] == [(one["code"], one["well"]) for one in told["plaques"]]
+    assert (0, "") == (all_well.exit_code, all_well.stderr)
+    assert [("4nvh3", True), ("9cr7t", True)] == [(plaque["code"], plaque["well"]) for plaque in report["plaques"]]
     assert "Mọi biển đã in đều mở đúng trang." in page
     assert 'href="https://thu.example/vi/"' in page  # it can stand on any host
-    assert 1 == wrong.exit_code
-    assert "error: plaque 9cr7t:" in wrong.stderr
-    assert "but with no plaque's page" in wrong.stderr
+    assert 1 == one_wrong.exit_code
+    assert "error: plaque 9cr7t:" in one_wrong.stderr
+    assert "but with no plaque's page" in one_wrong.stderr
     assert not json.loads((status / "status.json").read_bytes())["well"]
     assert "Có biển không mở đúng trang." in (status / "index.html").read_text("utf-8")
 
@@ -336,7 +336,7 @@ def test_a_watch_without_a_printed_plaque_says_so(world):
     assert not (world / "output/status").exists()
 
 
-def test_a_watch_without_a_network_says_nothing_of_the_plaques(world, monkeypatch):
+def test_a_watch_without_a_network_reports_no_plaque(world, monkeypatch):
     """And leaves the last report as it is."""
 
     def nowhere(*_):

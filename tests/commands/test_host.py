@@ -1,4 +1,4 @@
-"""A site made ready for a host: nothing lost, nothing added but what that host needs."""
+"""A host's folder holds the whole site and the host's configuration, and nothing else."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from tests.support.worlds import RELIC, ditich, edit, snapshot
 
 
 @pytest.mark.parametrize("name", hosts.HOSTS)
-def test_a_host_gets_the_whole_site_and_what_it_needs_besides(world, name):
+def test_a_host_s_folder_holds_the_site_and_the_host_s_configuration(world, name):
     ditich(world, "build")
     result = ditich(world, "host", name)
-    made, site = snapshot(world / "output/hosts" / name), snapshot(world / "output/site")
+    written, site = snapshot(world / "output/hosts" / name), snapshot(world / "output/site")
 
     assert 0 == result.exit_code, result.output
-    changed = {path for path, data in site.items() if made.get(f"site/{path}") != data}
+    changed = {path for path, data in site.items() if written.get(f"site/{path}") != data}
     pages = {path for path in site if path.endswith(".html")}
     expected: dict[str, set[str]] = {
         "netlify": set(),
@@ -43,32 +43,32 @@ def test_a_host_gets_the_whole_site_and_what_it_needs_besides(world, name):
         "apache": {"site/.htaccess"},
         "folder": set(),
     }
-    packed = {path for path in made if path.endswith((".br", ".gz"))}
-    assert added[name] == set(made) - {f"site/{path}" for path in site} - packed
-    assert bool(packed) == (name in hosts.PACKING)
-    for path in packed:
-        unpacked = brotli.decompress if path.endswith(".br") else gzip.decompress
-        assert made[path.rpartition(".")[0]] == unpacked(made[path])
+    compressed = {path for path in written if path.endswith((".br", ".gz"))}
+    assert added[name] == set(written) - {f"site/{path}" for path in site} - compressed
+    assert bool(compressed) == (name in hosts.PACKING)
+    for path in compressed:
+        decompress = brotli.decompress if path.endswith(".br") else gzip.decompress
+        assert written[path.rpartition(".")[0]] == decompress(written[path])
 
 
 @pytest.mark.parametrize("name", ["nginx", "apache"])
-def test_every_text_is_packed_beforehand_for_a_host_that_does_not_pack(world, name):
+def test_text_files_are_precompressed_for_hosts_that_do_not_compress(world, name):
     ditich(world, "host", name)
-    made = snapshot(world / "output/hosts" / name)
+    written = snapshot(world / "output/hosts" / name)
     texts = re.compile(r"site/.*\.(html|js|svg|xml|txt|json|webmanifest|ics)")
-    wanted = {f"{path}.{packing}" for path in made if texts.fullmatch(path) for packing in ("br", "gz")}
+    expected = {f"{path}.{suffix}" for path in written if texts.fullmatch(path) for suffix in ("br", "gz")}
 
-    assert {"txt", "ics", "js", "html"} <= {path.split(".")[-2] for path in wanted}
-    assert wanted == {path for path in made if path.endswith((".br", ".gz"))}
+    assert {"txt", "ics", "js", "html"} <= {path.split(".")[-2] for path in expected}
+    assert expected == {path for path in written if path.endswith((".br", ".gz"))}
 
 
-def test_github_is_told_the_bare_name_of_the_domain(world):
+def test_cname_for_github_is_the_bare_domain(world):
     ditich(world, "host", "github")
 
     assert b"thu.example\n" == (world / "output/hosts/github/site/CNAME").read_bytes()
 
 
-def test_what_is_no_longer_there_leaves_the_host_s_folder_too(world):
+def test_a_file_the_site_no_longer_has_is_removed_from_the_host_s_folder(world):
     ditich(world, "host", "folder")
     page = world / "output/hosts/folder/site/q/4nvh3/index.html"
     assert page.exists()
@@ -79,20 +79,20 @@ def test_what_is_no_longer_there_leaves_the_host_s_folder_too(world):
 
 
 @pytest.mark.parametrize("name", ["site/.git/HEAD", "site/.well-known/token", "notes.txt"])
-def test_what_is_not_ours_in_the_host_s_folder_stays_and_is_named(world, name):
+def test_a_foreign_file_in_the_host_s_folder_is_kept_and_named(world, name):
     """A clone of the branch that is published, for one."""
     ditich(world, "host", "github")
-    mine = world / "output/hosts/github" / name
-    mine.parent.mkdir(exist_ok=True)
-    mine.write_text("mine")
+    foreign = world / "output/hosts/github" / name
+    foreign.parent.mkdir(exist_ok=True)
+    foreign.write_text("mine")
     result = ditich(world, "host", "github")
 
     assert 3 == result.exit_code
-    assert str(mine) in result.stderr
-    assert "mine" == mine.read_text()
+    assert str(foreign) in result.stderr
+    assert "mine" == foreign.read_text()
 
 
-def test_a_site_with_an_error_is_prepared_for_no_host(world):
+def test_a_site_with_an_error_is_not_written_for_a_host(world):
     (world / "content/plaques/4nvh3.yaml").write_text("relic: khong-co\n", "utf-8")
     result = ditich(world, "host", "nginx")
 
@@ -100,7 +100,7 @@ def test_a_site_with_an_error_is_prepared_for_no_host(world):
     assert not (world / "output/hosts").exists()
 
 
-def test_old_domains_and_old_names_are_answered_too(world):
+def test_former_domains_and_relic_ids_are_redirected(world):
     edit(world / "content", "project.yaml", "steward:", "was: [https://cu.vn, https://cu-nua.vn]\nsteward:")
     edit(world / "content", RELIC, "kind:", "was: [dinh-cu]\nkind:")
     for name in hosts.HOSTS:
@@ -113,7 +113,7 @@ def test_old_domains_and_old_names_are_answered_too(world):
         assert [4, 4] == [len(re.findall(f"[a-z]{{2}}/{old}/", text)) for old in ("dinh-cu", "dinh-mot")]
 
 
-def test_rules_for_scans_are_as_many_however_many_plaques_there_are(world):
+def test_the_number_of_plaques_changes_no_configuration(world):
     """One more plaque changes no configuration."""
     before = {name: _configuration(world, name) for name in hosts.HOSTS}
     (world / "content/plaques/pn8wc.yaml").write_text("relic: dinh-mot\n", "utf-8")
@@ -123,16 +123,16 @@ def test_rules_for_scans_are_as_many_however_many_plaques_there_are(world):
 
 def _configuration(world: Path, name: str) -> dict[str, bytes]:
     ditich(world, "host", name)
-    made = snapshot(world / "output/hosts" / name)
+    written = snapshot(world / "output/hosts" / name)
     return {
         path: data
-        for path, data in made.items()
+        for path, data in written.items()
         if not path.startswith("site/") or path.startswith(("site/.", "site/_"))
     }
 
 
 @pytest.mark.parametrize("name", ["pages.yml"])
-def test_the_workflow_for_github_is_yaml_and_runs_what_there_is(world, name):
+def test_the_workflow_for_github_is_yaml_and_runs_ditich_host(world, name):
     ditich(world, "host", "github")
     text = (world / "output/hosts/github" / name).read_text("utf-8")
     steps = yaml.safe_load(text)["jobs"]["publish"]["steps"]
@@ -152,7 +152,7 @@ def test_the_function_for_cloudflare_is_javascript(world, tmp_path):
     subprocess.run(["node", "--check", script], check=True)
 
 
-def test_a_page_for_github_carries_its_policy_before_anything_it_rules(world):
+def test_a_page_for_github_has_its_policy_before_styles_and_scripts(world):
     ditich(world, "host", "github")
     page = (world / "output/hosts/github/site/vi/dinh-mot/index.html").read_text("utf-8")
     headers = (world / "output/site/_headers").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The commands of the register write what happened, refuse what cannot have, and name what wants to be looked at."""
+"""The commands of the register record steps, refuse impossible ones, and list plaques due for a visit."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def test_every_stage_of_a_plaque_s_life_can_be_recorded(owned):
         ),
         1,
     ):
-        told = ("--by", f"Người {number}", "--on", f"2026-0{number}-02", *options)
-        result = ditich(owned, "plaque", command, "4NVH3", *told)
+        arguments = ("--by", f"Người {number}", "--on", f"2026-0{number}-02", *options)
+        result = ditich(owned, "plaque", command, "4NVH3", *arguments)
         assert 0 == result.exit_code, result.output
         assert "content/plaques/4nvh3.yaml" in result.stdout
         assert 0 == ditich(owned, "check").exit_code
@@ -61,30 +61,33 @@ def test_every_stage_of_a_plaque_s_life_can_be_recorded(owned):
 def test_a_retired_plaque_is_in_no_batch(owned):
     for command in ("printed", "retire"):
         assert 0 == ditich(owned, "plaque", command, "4nvh3", "--by", "A").exit_code
-    whole, asked = ditich(owned, "plaques", "--batch", "dot-2"), ditich(owned, "plaques", "--batch", "dot-3", "4nvh3")
+    all_plaques, retired_plaque = (
+        ditich(owned, "plaques", "--batch", "dot-2"),
+        ditich(owned, "plaques", "--batch", "dot-3", "4nvh3"),
+    )
 
-    assert 0 == whole.exit_code, whole.output
-    assert "1 biển" in whole.stdout
-    assert (2, True) == (asked.exit_code, "không có biển 4nvh3; đang có: 9cr7t" in asked.stderr)
+    assert 0 == all_plaques.exit_code, all_plaques.output
+    assert "1 biển" in all_plaques.stdout
+    assert (2, True) == (retired_plaque.exit_code, "không có biển 4nvh3; đang có: 9cr7t" in retired_plaque.stderr)
 
 
-def test_what_was_printed_is_noted_to_the_letter(owned):
+def test_the_print_record_holds_payload_symbol_digest_and_names(owned):
     ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in")
     ditich(owned, "build")
-    noted, proof = read(owned)["printed"], json.loads((owned / "output/print/4nvh3/proof.json").read_bytes())
+    record, proof = read(owned)["printed"], json.loads((owned / "output/print/4nvh3/proof.json").read_bytes())
     pdf = (owned / "output/print/4nvh3/4nvh3.pdf").read_bytes()
 
-    assert "https://di-tich-thu.vn/q/4nvh3" == noted["payload"] == plaques.decode(pdf)
+    assert "https://di-tich-thu.vn/q/4nvh3" == record["payload"] == plaques.decode(pdf)
     # The note itself changes nothing on the plaque: made again, it is the file that was handed over.
-    assert hashlib.sha256(pdf).hexdigest() == noted["digest"]
+    assert hashlib.sha256(pdf).hexdigest() == record["digest"]
     symbol = proof["symbol"]
     assert [str(symbol[key]) for key in ("version", "level", "mask")] == [
-        noted[key] for key in ("version", "level", "mask")
+        record[key] for key in ("version", "level", "mask")
     ]
-    assert {"vi": "Đình Một", "en": "One Communal House"} == noted["names"]
+    assert {"vi": "Đình Một", "en": "One Communal House"} == record["names"]
 
 
-def test_a_plaque_made_again_says_what_was_printed_whatever_the_address_is_now(owned):
+def test_a_plaque_printed_again_keeps_its_payload_after_a_change_of_address(owned):
     """And under the same mask, be it the best one or not."""
     ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in")
     mask = int(read(owned)["printed"]["mask"])
@@ -100,31 +103,31 @@ def test_a_plaque_made_again_says_what_was_printed_whatever_the_address_is_now(o
 
     assert 0 == result.exit_code, result.output
     assert ("https://di-tich-thu.vn/q/4nvh3", (mask + 1) % 8) == (proof["payload"], proof["symbol"]["mask"])
-    other = json.loads((owned / "output/print/9cr7t/proof.json").read_bytes())
-    assert "https://moi.vn/q/9cr7t" == other["payload"]
+    unprinted = json.loads((owned / "output/print/9cr7t/proof.json").read_bytes())
+    assert "https://moi.vn/q/9cr7t" == unprinted["payload"]
 
 
-def test_the_very_file_that_was_handed_over_can_be_noted(owned, tmp_path):
+def test_the_digest_of_the_file_handed_over_can_be_recorded(owned, tmp_path):
     ditich(owned, "build")
-    handed = tmp_path / "da-giao.pdf"
-    handed.write_bytes((owned / "output/print/4nvh3/4nvh3.pdf").read_bytes() + b"\n% the shop's own remark\n")
-    result = ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--file", str(handed))
+    handed_over = tmp_path / "da-giao.pdf"
+    handed_over.write_bytes((owned / "output/print/4nvh3/4nvh3.pdf").read_bytes() + b"\n% the shop's own remark\n")
+    result = ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--file", str(handed_over))
 
     assert 0 == result.exit_code, result.output
-    assert hashlib.sha256(handed.read_bytes()).hexdigest() == read(owned)["printed"]["digest"]
+    assert hashlib.sha256(handed_over.read_bytes()).hexdigest() == read(owned)["printed"]["digest"]
 
 
-def test_a_file_that_reads_as_another_plaque_is_refused(owned):
+def test_a_file_that_decodes_to_another_payload_is_refused(owned):
     ditich(owned, "build")
     before = (owned / FILE).read_bytes()
-    other = owned / "output/print/9cr7t/9cr7t.pdf"
-    result = ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--file", str(other))
+    wrong_file = owned / "output/print/9cr7t/9cr7t.pdf"
+    result = ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--file", str(wrong_file))
 
     assert (2, before) == (result.exit_code, (owned / FILE).read_bytes())
     assert "không quét ra https://di-tich-thu.vn/q/4nvh3" in result.stderr
 
 
-def test_nothing_is_printed_with_a_trial_s_address(world):
+def test_a_plaque_with_a_trial_address_cannot_be_recorded_as_printed(world):
     result = ditich(world, "plaque", "printed", "4nvh3", "--by", "Xưởng in")
 
     assert 2 == result.exit_code
@@ -155,32 +158,32 @@ def test_an_impossible_step_is_refused_and_nothing_is_changed(owned, arguments, 
     assert before == snapshot(owned / "content")
 
 
-def test_a_fresh_code_is_right_and_nobody_s(owned):
+def test_a_new_code_is_valid_and_unused(owned):
     before = {path.stem for path in (owned / "content/plaques").iterdir()}
     result = ditich(owned, "plaque", "new", "dinh-mot", "--by", "Chị Tư", "--place", "cổng sau")
-    (fresh,) = {path.stem for path in (owned / "content/plaques").iterdir()} - before
+    (code,) = {path.stem for path in (owned / "content/plaques").iterdir()} - before
 
     assert 0 == result.exit_code
-    assert codes.is_code(fresh)
+    assert codes.is_code(code)
     assert ("dinh-mot", "cổng sau") == (
-        read(owned, f"content/plaques/{fresh}.yaml")["relic"],
-        read(owned, f"content/plaques/{fresh}.yaml")["place"],
+        read(owned, f"content/plaques/{code}.yaml")["relic"],
+        read(owned, f"content/plaques/{code}.yaml")["place"],
     )
     assert 0 == ditich(owned, "check").exit_code
 
 
-def test_the_list_names_every_plaque_and_what_wants_to_be_seen(owned):
+def test_the_list_names_every_plaque_and_marks_those_due_for_a_visit(owned):
     ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in", "--on", "2025-01-02")
-    whole, due = ditich(owned, "plaque", "list"), ditich(owned, "plaque", "list", "--due")
+    all_plaques, due = ditich(owned, "plaque", "list"), ditich(owned, "plaque", "list", "--due")
 
-    assert ["4nvh3", "9cr7t"] == [line.split(" · ")[0] for line in whole.stdout.splitlines()]
+    assert ["4nvh3", "9cr7t"] == [line.split(" · ")[0] for line in all_plaques.stdout.splitlines()]
     (line,) = due.stdout.splitlines()
     assert "chưa thấy treo" in line
     ditich(owned, "plaque", "installed", "4nvh3", "--by", "A")
     assert "no plaque wants to be looked at" in ditich(owned, "--lang", "en", "plaque", "list", "--due").stdout
 
 
-def test_the_list_goes_into_a_spreadsheet(owned, tmp_path):
+def test_the_list_can_be_written_as_csv(owned, tmp_path):
     table = tmp_path / "so-bien.csv"
     ditich(owned, "plaque", "list", "--csv", str(table))
 

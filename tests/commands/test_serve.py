@@ -1,4 +1,4 @@
-"""A preview shows what would be published, or what is wrong; and nothing else of this computer."""
+"""The preview serves the site, or the problems of its content, and no file outside the site."""
 
 from __future__ import annotations
 
@@ -21,27 +21,29 @@ Answer = tuple[str, dict[str, str], bytes]
 @pytest.fixture
 def preview(world) -> Preview:
     """The small site, built."""
-    told = context.CommandContext(world / "content", world / "output", cli.TEMPLATES, "vi")
-    return Preview(told.content, TEMPLATES, told.output, told.store(), told.locale, context.today)
+    options = context.CommandContext(world / "content", world / "output", cli.TEMPLATES, "vi")
+    return Preview(options.content, TEMPLATES, options.output, options.store(), options.locale, context.today)
 
 
 @pytest.fixture
 def get(preview) -> Callable[[str], Answer]:
-    """Asks for a path as a server would; what breaks the rules of WSGI (PEP 3333) is an assertion."""
+    """Requests a path as a server would; a violation of WSGI (PEP 3333) is an AssertionError."""
     application = validator(preview)
 
     def ask(path: str) -> Answer:
         environ: dict[str, Any] = {"PATH_INFO": path.encode().decode("latin-1"), "SCRIPT_NAME": "", "QUERY_STRING": ""}
         setup_testing_defaults(environ)
-        told: list[Any] = []
+        received: list[Any] = []
 
-        def start(status: str, headers: list[tuple[str, str]], _wrong: Any = None) -> Callable[[bytes], object]:
-            told.extend((status, dict(headers)))
-            return told.append
+        def start_response(
+            status: str, headers: list[tuple[str, str]], _wrong: Any = None
+        ) -> Callable[[bytes], object]:
+            received.extend((status, dict(headers)))
+            return received.append
 
-        body = application(environ, start)
+        body = application(environ, start_response)
         try:
-            return told[0], told[1], b"".join(body)
+            return received[0], received[1], b"".join(body)
         finally:
             body.close()
 
@@ -66,14 +68,14 @@ def file(world: Path, path: str) -> bytes:
         ("/share/dinh-mot.png", "share/dinh-mot.png"),
     ],
 )
-def test_an_address_shows_the_file_a_host_would(world, get, path, name):
+def test_a_path_is_answered_with_the_file_a_host_would_serve(world, get, path, name):
     status, _, body = get(path)
 
     assert ("200 OK", file(world, name)) == (status, body)
 
 
 @pytest.mark.parametrize(
-    ("path", "kind"),
+    ("path", "media_type"),
     [
         ("/", "text/html; charset=utf-8"),
         ("/icon.svg", "image/svg+xml"),
@@ -81,11 +83,11 @@ def test_an_address_shows_the_file_a_host_would(world, get, path, name):
         ("/robots.txt", "text/plain; charset=utf-8"),
     ],
 )
-def test_a_browser_is_told_what_it_gets(get, path, kind):
-    assert get(path)[1]["Content-Type"].startswith(kind)
+def test_answers_have_a_content_type(get, path, media_type):
+    assert get(path)[1]["Content-Type"].startswith(media_type)
 
 
-def test_nothing_is_kept_by_the_browser(get):
+def test_answers_are_not_cached(get):
     """The next look is at the next state."""
     assert ["no-store"] * 3 == [get(path)[1]["Cache-Control"] for path in ("/", "/icon.svg", "/nothing/")]
 
@@ -94,7 +96,7 @@ def test_nothing_is_kept_by_the_browser(get):
     "path",
     ["/nothing/", "/vi/nothing", "/nothing.png", "/vi/dinh-mot/x/", "/\x01", "/%", "/" + "a" * 300, "/" + "a/" * 3000],
 )
-def test_an_address_that_leads_nowhere_shows_the_page_for_that(world, get, path):
+def test_an_unknown_path_is_answered_with_404_html(world, get, path):
     status, _, body = get(path)
 
     assert ("404 Not Found", file(world, "404.html")) == (status, body)
@@ -114,9 +116,9 @@ def test_an_address_that_leads_nowhere_shows_the_page_for_that(world, get, path)
     ],
 )
 def test_no_path_leads_out_of_the_site(world, get, path):
-    other = world / "output/site-other/index.html"
-    other.parent.mkdir()
-    other.write_text("secret")
+    secret_file = world / "output/site-other/index.html"
+    secret_file.parent.mkdir()
+    secret_file.write_text("secret")
     status, _, body = get(path)
 
     assert ("404 Not Found", file(world, "404.html")) == (status, body)
@@ -128,7 +130,7 @@ def test_a_symlink_out_of_the_site_is_not_followed(world, get):
     assert "404 Not Found" == get("/out/hostname")[0]
 
 
-def test_a_path_with_nothing_in_it_is_an_address_that_leads_nowhere(get):
+def test_a_path_with_a_null_byte_is_answered_with_404(get):
     """Programs that look for holes send it."""
     assert "404 Not Found" == get("/a\x00b")[0]
 
@@ -136,7 +138,7 @@ def test_a_path_with_nothing_in_it_is_an_address_that_leads_nowhere(get):
 # ---- while something is wrong ---------------------------------------------------------------------
 
 
-def test_while_the_content_is_wrong_every_page_says_what(world, preview, get):
+def test_while_the_content_is_wrong_every_page_shows_the_problems(world, preview, get):
     edit(world / "content", STORY, "Dựng năm 1832.[^s1]", "Dựng năm 1832.[^s9]")
     preview.rebuild()
     status, headers, body = get("/vi/dinh-mot/")
@@ -147,14 +149,14 @@ def test_while_the_content_is_wrong_every_page_says_what(world, preview, get):
     assert [status] * 3 == [get(path)[0] for path in ("/", "/en/", "/nothing")]
 
 
-def test_pictures_and_styles_of_the_last_good_site_stay(world, preview, get):
+def test_while_the_content_is_wrong_other_files_are_served_as_before(world, preview, get):
     edit(world / "content", RELIC, "kind:", "king:")
     preview.rebuild()
 
     assert ("200 OK", file(world, "icon.svg")) == get("/icon.svg")[::2]
 
 
-def test_what_an_author_wrote_is_shown_and_does_not_run(world, preview, get):
+def test_content_in_a_problem_is_escaped(world, preview, get):
     """Somebody else's pull request is looked at in a browser."""
     edit(world / "content", RELIC, "kind: communal-house", "kind: </pre><script>alert(1)</script>")
     preview.rebuild()
@@ -164,7 +166,7 @@ def test_what_an_author_wrote_is_shown_and_does_not_run(world, preview, get):
     assert "</pre><script>alert(1)</script>" in seen(body).text
 
 
-def test_once_it_is_mended_the_site_is_shown_again(world, preview, get):
+def test_once_the_content_is_mended_the_site_is_shown_again(world, preview, get):
     edit(world / "content", RELIC, "kind:", "king:")
     preview.rebuild()
     edit(world / "content", RELIC, "king:", "kind:")
@@ -184,7 +186,7 @@ def test_a_warning_does_not_hide_the_site(world, preview, get):
 
 
 @pytest.mark.parametrize("path", ["/", "/icon.svg", "/favicon.ico", "/nothing.png"])
-def test_a_site_wrong_from_the_first_answers_too(world, preview, get, path):
+def test_a_preview_that_never_built_answers_with_an_error(world, preview, get, path):
     """There is no last good site yet; a browser asks for an icon all the same."""
     edit(world / "content", RELIC, "kind:", "king:")
     (world / "output").rename(world / "moved")
@@ -193,7 +195,7 @@ def test_a_site_wrong_from_the_first_answers_too(world, preview, get, path):
     assert get(path)[0][:3] in ("404", "500")
 
 
-def test_its_words_are_in_the_author_s_language(world, preview, get):
+def test_problems_are_shown_in_the_author_s_language(world, preview, get):
     edit(world / "content", RELIC, "kind:", "king:")
     preview.locale = "en"
     preview.rebuild()

@@ -1,4 +1,4 @@
-"""The real site, made ready for each host, and the host's own server answering on loopback."""
+"""The real site, written for each host, and the host's own server answering on loopback."""
 
 from __future__ import annotations
 
@@ -50,6 +50,6 @@ def host(request: pytest.FixtureRequest, finished: Path, tmp_path_factory: pytes
     copy = tmp_path_factory.mktemp(request.param) / "upload"
     shutil.copytree(finished / request.param, copy)
     with START[request.param](copy, port):
-        found = Host(request.param, port)
-        wait(found)
-        yield found
+        host = Host(request.param, port)
+        wait(host)
+        yield host

@@ -1,4 +1,4 @@
-"""The archive with its libraries builds the same bytes on a machine without a network: the letter's own commands are run."""
+"""The cover letter's commands build the same bytes from the archive on a machine without a network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from tests.support.worlds import WORLD, ditich, snapshot
 
 
-def test_the_letter_s_commands_build_the_same_bytes_without_a_network(tmp_path: Path) -> None:
+def test_the_cover_letter_s_commands_build_the_same_bytes_without_a_network(tmp_path: Path) -> None:
     world = tmp_path / "world"
     shutil.copytree(WORLD / "content", world / "content")
     result = ditich(world, "archive", "--wheels")

@@ -1,4 +1,4 @@
-"""One table of requests, and every host answers it alike. `make test-hosts` runs this."""
+"""One table of requests, which every host answers alike. `make test-hosts` runs this."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_a_plaque_as_the_shop_gets_it_is_answered_in_every_language(host: Host, 
         assert page.language == language or (page.kind == "choice" and host.name not in KNOWS)
 
 
-def test_the_answer_to_a_scan_is_kept_by_nobody(host: Host) -> None:
+def test_the_answer_to_a_scan_is_not_cached(host: Host) -> None:
     """Else a shared cache would give one visitor's language to the next. GitHub Pages gives everybody the same page."""
     for path in () if host.name == "github" else ("/q/4nvh3", "/q/4nvh3/", "/q/zzzzz", "/q/x6vhw"):
         answer: Any = host.ask(path, accept_language="km")
@@ -78,8 +78,8 @@ def test_without_any_language_the_right_relic_answers(host: Host) -> None:
 
 @pytest.mark.parametrize("path", ["/q/zzzzz", "/q/4NVH3", "/q/4nvh4", "/q/4nvh3/x", "/vi/q/zzzzz/"])
 @pytest.mark.parametrize("accept", ["km", "fr"])
-def test_a_code_that_is_none_gets_the_page_that_helps(host: Host, path: str, accept: str) -> None:
-    """Netlify's emulator shows that page too, but writes its rule's own status, 200, over it (netlify-cli 27, proxy.js)."""
+def test_an_unknown_code_is_answered_with_404_html(host: Host, path: str, accept: str) -> None:
+    """Netlify's emulator shows that page too, but with its rule's own status, 200 (netlify-cli 27, proxy.js)."""
     answer: Any = host.ask(path, accept_language=accept)
 
     assert "lost" == read(answer.text).kind
@@ -112,7 +112,7 @@ def test_a_renamed_relic_is_found_at_its_old_address(host: Host, language: str) 
 
 
 @pytest.mark.parametrize("accept", ["vi", "en", "km", "zh"])
-def test_a_retired_plaque_says_what_stood_here_and_what_replaces_it(host: Host, accept: str) -> None:
+def test_a_retired_plaque_is_answered_with_relic_and_replacement(host: Host, accept: str) -> None:
     answer: Any = host.ask("/q/x6vhw/", accept_language=accept)
     page = read(answer.text)
 
@@ -131,7 +131,9 @@ def test_pages_are_sent_under_the_policy(host: Host) -> None:
         policy = answer.headers["Content-Security-Policy"]
         if host.name == "github":
             assert policy is None
-            policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text).group(1)  # type: ignore[union-attr]
+            meta = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text)
+            assert meta
+            policy = meta.group(1)
         assert "default-src 'none'" in policy
         if host.name in KNOWS:
             assert "nosniff" == answer.headers["X-Content-Type-Options"]
@@ -139,15 +141,15 @@ def test_pages_are_sent_under_the_policy(host: Host) -> None:
 
 
 @pytest.mark.parametrize("name", ["assets/*.woff2", "assets/*.js"])
-def test_what_changes_its_name_with_its_content_may_be_kept(host: Host, finished: Path, name: str) -> None:
+def test_files_named_by_their_content_may_be_cached_for_ever(host: Host, finished: Path, name: str) -> None:
     """Where a host takes headers of ours; Netlify's emulator writes its own over this one."""
     site = finished / host.name / "site"
     file = next(site.glob(name)).relative_to(site).as_posix()
     answer: Any = host.ask(f"/{file}")
 
     assert 200 == answer.status
-    kept = "max-age=31536000, immutable" in (answer.headers["Cache-Control"] or "")
-    assert kept == (host.name in ("cloudflare", "nginx", "apache"))
+    cacheable = "max-age=31536000, immutable" in (answer.headers["Cache-Control"] or "")
+    assert cacheable == (host.name in ("cloudflare", "nginx", "apache"))
 
 
 PACKED = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -155,7 +157,7 @@ PACKED = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 @pytest.mark.parametrize("coding", PACKED)
 @pytest.mark.parametrize("path", ["/", "/vi/dinh-thoi-an/", "/q/4nvh3", "/vi/offline.json", "/sw.js", "/404-is-here/"])
-def test_a_text_is_sent_as_it_was_packed_beforehand(host: Host, finished: Path, path: str, coding: str) -> None:
+def test_text_files_are_served_as_they_were_precompressed(host: Host, finished: Path, path: str, coding: str) -> None:
     """On servers of one's own; the other hosts pack by themselves, at a quality of theirs."""
     if host.name not in PACKING:
         assert not list((finished / host.name / "site").rglob("*.br"))
@@ -182,7 +184,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_a_file_is_sent_as_what_it_is(host: Host, path: str) -> None:
+def test_a_file_is_served_with_its_content_type(host: Host, path: str) -> None:
     """A browser takes no script for a worker, and no card for the home screen, that is sent as something else."""
     answer: Any = host.ask(path)
     if host.name == "github":  # the stand-in goes by this system's own list
@@ -212,24 +214,24 @@ def test_a_visitor_reads_in_the_phones_language(host: Host, browser: Browser, la
     context.close()
 
 
-def test_the_trail_is_kept_and_weighed_as_it_travels(host: Host, finished: Path, browser: Browser) -> None:
-    """By every host the worker is sent as one it may run; where texts are packed, what the reader is told is that."""
+def test_the_trail_is_cached_and_its_transfer_size_reported(host: Host, finished: Path, browser: Browser) -> None:
+    """Every host serves the worker so that it runs; the size shown is that of the transfer, compressed or not."""
     site = finished / host.name / "site"
     kept = json.loads((site / "vi/offline.json").read_bytes())["keep"]
-    whole = sum((site / f"{path.strip('/')}{'/index.html' * path.endswith('/')}").stat().st_size for path, _, _ in kept)
+    total = sum((site / f"{path.strip('/')}{'/index.html' * path.endswith('/')}").stat().st_size for path, _, _ in kept)
     context = browser.new_context(locale="vi")
     page = context.new_page()
     page.goto(f"{host.base}/vi/dinh-thoi-an/")
     page.wait_for_selector("[data-keep]:not(:empty)", timeout=60_000)
-    (told,) = re.findall(r"\((\d+) KB\)", page.inner_text("[data-keep]"))
+    (reported,) = re.findall(r"\((\d+) KB\)", page.inner_text("[data-keep]"))
     context.close()
 
-    assert 60 < int(told) <= whole / 1024 + 1
+    assert 60 < int(reported) <= total / 1024 + 1
     if host.name in PACKING:
-        assert int(told) < 130 < whole / 1024
+        assert int(reported) < 130 < total / 1024
 
 
-def test_the_folder_is_read_without_a_server(finished: Path, browser: Browser) -> None:
+def test_the_folder_can_be_read_without_a_server(finished: Path, browser: Browser) -> None:
     """From a card: every link of every page leads to a file, pictures and faces arrive, a scan's page moves on."""
     site = finished / "folder" / "site"
     context = browser.new_context(locale="km-KH")
@@ -252,6 +254,6 @@ def test_the_folder_is_read_without_a_server(finished: Path, browser: Browser) -
     context.close()
 
 
-def test_every_host_is_tried() -> None:
+def test_every_host_is_tested() -> None:
     assert {*START, "folder"} == set(HOSTS)
     assert urls.CODES == "/q/"

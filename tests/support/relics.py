@@ -14,8 +14,23 @@ FACTS: dict[str, Any] = {
     "draft": "false",
     "was": ["dinh-cu"],
     "languages_first": ["km"],
-    "founded": {"year": "1832", "century": "19", "part": "early", "sources": ["s1"]},
-    "rank": {"level": "city", "type": "scenic", "decision": "1/QĐ", "date": "2004-11-15", "sources": ["s1"]},
+    "founded": {
+        "year": "1832",
+        "century": "19",
+        "part": "early",
+        "until": {"year": "2100", "century": "20", "part": "late"},
+        "sources": ["s1"],
+    },
+    "rank": {
+        "level": "city",
+        "type": "scenic",
+        "type_sources": ["s1"],
+        "decision": "1/QĐ",
+        "decision_sources": ["s1"],
+        "date": "2004-11-15",
+        "date_sources": ["s1"],
+        "sources": ["s1"],
+    },
     "place": {
         "address": "x",
         "sources": ["s1"],
@@ -24,7 +39,7 @@ FACTS: dict[str, Any] = {
         "latitude": "10.1",
         "longitude": "105.6",
     },
-    "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "sources": ["s1"]},
+    "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
     "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],
     "photos": [{"file": "a.jpg", "credit": "x", "licence": "y"}],
     "sources": {"s1": SOURCE},
@@ -40,6 +55,8 @@ FRONT_MATTER = {
 
 STORY = FRONT_MATTER | {
     "also": ["z"],
+    "name_sources": ["s1"],
+    "name_reviewed": {"by": "x", "on": "2026-01-03"},
     "pronunciation": "p",
     "worship": "w",
     "way": "v",

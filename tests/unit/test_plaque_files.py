@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator import plaque_files
+from generator.content.schema import PrintRecord, StoryFrontMatter
 from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site
@@ -48,6 +49,38 @@ def test_a_plaque_shows_what_was_written(site, plaque):
     assert (("vi", "Đình Một"), ("en", "One Communal House")) == face.names
     assert ("vi", "en", "km", "zh") == tuple(language for language, _ in face.verbs)
     assert ("Đoàn thử", "communal-house") == (face.steward, face.kind)
+
+
+def machine_made(site: Site, **known: object) -> Site:
+    """The same catalogue with an English text that a machine translated."""
+    relic = site.catalogue.relics[0]
+    vi, en = relic.stories
+    guessed = StoryFrontMatter.model_validate(en.front_matter.model_dump() | {"text": "machine"} | known)
+    relic = replace(relic, stories=(vi, replace(en, front_matter=guessed)))
+    return replace(site, catalogue=replace(site.catalogue, relics=(relic, *site.catalogue.relics[1:])))
+
+
+@pytest.mark.parametrize(
+    ("known", "languages"),
+    [
+        ({}, ["vi"]),
+        ({"name_sources": ["s1"]}, ["vi", "en"]),
+        ({"name_reviewed": {"by": "x", "on": "2026-01-03"}}, ["vi", "en"]),
+        ({"reviewed": {"by": "x", "on": "2026-01-03"}}, ["vi", "en"]),
+    ],
+)
+def test_a_name_that_a_machine_made_is_cast_only_when_somebody_vouches_for_it(site, plaque, known, languages):
+    face = plaque_files.faceplate(plaque, machine_made(site, **known))
+
+    assert languages == [language for language, _ in face.names]
+
+
+def test_a_plaque_that_was_printed_keeps_the_names_it_was_printed_with(site, plaque):
+    record = {"payload": "https://thu.example/q/4nvh3", "version": 4, "level": "H", "mask": 2, "digest": "0" * 64}
+    printed = PrintRecord.model_validate(record | {"names": {"vi": "Đình Xưa", "en": "Old House", "zh": "古亭"}})
+    face = plaque_files.faceplate(replace(plaque, printed=printed), machine_made(site))
+
+    assert (("vi", "Đình Xưa"), ("en", "Old House"), ("zh", "古亭")) == face.names
 
 
 @pytest.mark.parametrize(("address", "marked"), [("https://thu.example", True), ("https://disan.vn", False)])

@@ -127,3 +127,22 @@ def test_a_printed_address_is_ours_today_or_was_once(content, field, found):
     edit(content, "project.yaml", "address: https://thu.example\n", f"address: https://moi.example\n{more}")
 
     assert found == codes(content)
+
+
+def test_a_name_nobody_vouches_for_is_told_for_each_plaque_still_to_be_made(content):
+    """In the first language it is an error: a plaque needs a name. A printed plaque and a draft's need none."""
+    site, vi, en = (content / "sites/dinh-mot" / name for name in ("site.yaml", "vi.md", "en.md"))
+    edit(content, "sites/dinh-mot/en.md", "text: translated", "text: machine")
+    assert [("name-unvouched", "warning", en.name)] == told(content)
+
+    edit(content, "sites/dinh-mot/vi.md", "text: written", "text: machine")
+    assert [("name-unvouched", "warning", en.name), ("name-unvouched", "error", vi.name)] == told(content)
+
+    site.write_text("draft: true\n" + site.read_text("utf-8"), "utf-8")
+    assert [] == told(content)
+
+
+def told(content: Path) -> list[tuple[str, str, str]]:
+    """Code, severity and file of each problem of names."""
+    problems = load(content, TEMPLATES).problems
+    return [(p.code, p.severity, p.at.path.rpartition("/")[2]) for p in problems if p.code == "name-unvouched"]

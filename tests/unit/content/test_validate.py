@@ -132,6 +132,10 @@ def test_a_misspelt_field_is_found_and_the_right_one_named(model, place):
         (("founded", "year"), "xưa", "number"),
         (("founded", "year"), "2101", "range"),
         (("founded", "century"), "3", "range"),
+        (("founded", "until", "part"), "end", "choice"),
+        (("founded",), "1832", "group-expected"),
+        (("founded",), [], "list-empty"),
+        (("rank", "type_sources"), "s1", "list-expected"),
         (("rank", "date"), "15/11/2004", "date-shape"),
         (("rank", "date"), "2004-02-30", "date-wrong"),
         (("place", "latitude"), "10,1", "number"),
@@ -155,6 +159,38 @@ def test_each_mistake_is_named_where_it_stands(place, value, code):
 
     assert None is model
     assert (code, document.at(*place)) == (problem.code, problem.at)
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "code"),
+    [
+        (("founded", 1, "year"), "xưa", "number"),
+        (("founded", 1, "sources"), [], "list-empty"),
+        (("founded", 0), "1832", "group-expected"),
+    ],
+)
+def test_a_mistake_in_one_of_several_values_is_named_where_it_stands(place, value, code):
+    site = FACTS | {"founded": [{"year": "1852", "sources": ["s1"]}, {"year": "1858", "sources": ["s1"]}]}
+
+    _, (problem,), document = held(RelicFacts, replaced(site, place, value))
+
+    assert (code, document.at(*place)) == (problem.code, problem.at)
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "taken"),
+    [
+        ({"century": "19", "part": "late"}, {"century": "20", "part": "early"}, True),
+        ({"year": "1890"}, {"century": "19", "part": "late"}, True),
+        ({"year": "1890"}, {"year": "1889"}, False),
+        ({"year": "1901"}, {"century": "19"}, False),
+        ({"century": "19", "part": "middle"}, {"century": "19", "part": "early"}, False),
+    ],
+)
+def test_a_span_does_not_end_before_it_begins(first, until, taken):
+    _, problems, _ = held(RelicFacts, FACTS | {"founded": first | {"until": until, "sources": ["s1"]}})
+
+    assert ([] if taken else ["founded-until"]) == [problem.code for problem in problems]
 
 
 def test_the_bounds_a_problem_names_are_those_of_the_schema():

@@ -1,4 +1,4 @@
-"""A recording lasts as long as a browser plays it, and nobody learns from it where or on whose telephone it was made."""
+"""A recording's length is what a browser plays; its published bytes hold no metadata."""
 
 from __future__ import annotations
 
@@ -115,22 +115,22 @@ def test_unknown_chunks_are_not_published():
 def test_one_or_two_frames_among_other_bytes_are_no_sound():
     """Three of one kind in a row are not."""
     secret = b"".join(SECRETS)
-    other = silent("2", 3, 2)[:4] + secret.ljust(140, b"\0")
+    lone_header = silent("2", 3, 2)[:4] + secret.ljust(140, b"\0")
 
     assert FRAME * 19 == bare(FRAME * 20 + secret + FRAME * 2 + secret)
     assert FRAME * 21 == bare(FRAME * 20 + secret + FRAME * 3 + secret)
-    assert FRAME * 40 == bare(FRAME * 20 + other + FRAME * 20)
+    assert FRAME * 40 == bare(FRAME * 20 + lone_header + FRAME * 20)
 
 
-def test_a_tag_that_says_it_is_longer_than_the_file_hides_no_sound():
+def test_a_tag_longer_than_the_file_hides_no_frames():
     """Some programs write the size with all eight bits of its bytes."""
-    wrong = b"ID3\x03\0\0\x7f\x7f\x7f\x7f" + b"".join(SECRETS)
+    oversized_tag = b"ID3\x03\0\0\x7f\x7f\x7f\x7f" + b"".join(SECRETS)
 
-    assert FRAME * 20 == bare(wrong + FRAME * 20)
-    assert FRAME * 39 == bare(FRAME * 20 + wrong + FRAME * 20)
+    assert FRAME * 20 == bare(oversized_tag + FRAME * 20)
+    assert FRAME * 39 == bare(FRAME * 20 + oversized_tag + FRAME * 20)
 
 
-def test_tags_may_be_longer_than_the_sound():
+def test_tags_may_be_longer_than_the_frames():
     assert FRAME == bare(id3v2(b"", footer=True) * 20 + FRAME)
     assert FRAME == bare(id3v2(PRIVATE) + FRAME + ape(PRIVATE))
 
@@ -153,7 +153,7 @@ def test_a_tag_does_not_count_as_the_end_of_a_frame(tag, missing):
     assert "cut" == refused(frame * 20 + frame[:-missing] + tag)
 
 
-def test_the_owner_and_the_place_in_a_real_recording_are_gone():
+def test_owner_and_place_are_removed_from_a_real_recording():
     """Written there by LAME."""
     sound = bare(VI)
 
@@ -163,7 +163,7 @@ def test_the_owner_and_the_place_in_a_real_recording_are_gone():
     assert sound == bare(sound)
 
 
-def test_tags_between_two_recordings_in_one_file_are_gone_too():
+def test_tags_between_two_recordings_in_one_file_are_removed():
     """`cat a.mp3 b.mp3` makes one of two, tags and all."""
     two = VI + id3v2(PRIVATE) + ZH + ape(PRIVATE) + ZH + BEHIND["id3v1, longer"] + ZH
 
@@ -175,7 +175,7 @@ def test_tags_between_two_recordings_in_one_file_are_gone_too():
 @given(
     st.integers(1, 103), st.sampled_from([id3v1, id3v2, lyrics, ape]), st.sampled_from([b"", bytes(300), FRAME * 20])
 )
-def test_a_piece_of_a_frame_takes_no_byte_of_a_tag_along(length, tag, behind):
+def test_a_truncated_frame_takes_no_byte_of_the_tag_behind_it(length, tag, behind):
     """A recording that breaks off, and was given its tag by another program."""
     torn = FRAME * 20 + FRAME[:length] + tag(b"secret" * 20) + behind
     try:
@@ -194,7 +194,7 @@ OTHERS = {"vi": (19.043, 19.043), "en": (21.123, 21.185), "zh": (20.664, 20.664)
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_a_real_recording_is_as_long_as_others_say(language):
+def test_the_length_of_a_real_recording_agrees_with_other_decoders(language):
     """Constant rate; variable rate with a header; variable rate without one, of which ffprobe guesses 16.5 s."""
     data = (SAMPLE / f"{language}.mp3").read_bytes()
     decoded, counted = OTHERS[language]
@@ -203,7 +203,7 @@ def test_a_real_recording_is_as_long_as_others_say(language):
     assert decoded == pytest.approx(measure(data).seconds, abs=0.1)
 
 
-def test_the_tables_above_are_those_of_a_frame_everybody_knows():
+def test_the_test_s_own_frame_tables_match_a_common_frame():
     """128 kbit/s at 44.1 kHz: 417 bytes, and 418 with padding, heard for 26.122 ms."""
     assert (417, 418) == (len(silent("1", 8, 0)), len(silent("1", 8, 0, 1)))
     assert FRAME == silent("2", 3, 0)
@@ -211,7 +211,7 @@ def test_the_tables_above_are_those_of_a_frame_everybody_knows():
 
 
 @given(st.lists(st.integers(0, 13), min_size=3))
-def test_any_mixture_of_rates_is_counted_to_the_end(rates):
+def test_frames_of_mixed_bit_rates_are_counted_to_the_end(rates):
     """Silence first, at the lowest rate, is what makes others guess four times too much."""
     frames = [silent("2", kbits, 0) for kbits in [0] * 40 + rates]
 
@@ -230,7 +230,7 @@ def vbri(frames: int) -> bytes:
 
 
 @pytest.mark.parametrize("header", [xing(b"Xing", 100), xing(b"Info", 100), xing(b"Info", 0), vbri(100)])
-def test_a_header_is_published_and_not_heard(header):
+def test_a_length_header_is_published_and_not_counted(header):
     """By it a browser knows the length before the last byte has come."""
     assert Sound(round(100 * SECONDS, 3), 101 * 104) == measure(header + FRAME * 100)
     assert header + FRAME * 100 == bare(header + FRAME * 100)
@@ -310,7 +310,7 @@ def test_any_bytes_are_refused_or_published_without_what_is_no_frame(data):
 
 
 @given(st.integers(4, len(ZH) - 1))
-def test_a_recording_that_breaks_off_in_a_frame_is_cut(length):
+def test_a_recording_that_ends_inside_a_frame_is_truncated(length):
     """Where one frame ends and the next has not begun, nobody can tell; nor from three bytes of it."""
     whole = ZH[:length]
     try:
@@ -322,7 +322,7 @@ def test_a_recording_that_breaks_off_in_a_frame_is_cut(length):
         assert whole.startswith(sound)
 
 
-def test_a_recording_shorter_than_its_header_says_is_cut():
+def test_a_recording_shorter_than_its_header_says_is_truncated():
     """A second is a frame more or less that encoders disagree about."""
     assert "cut" == refused(xing(b"Xing", 1000) + FRAME * 500)
     assert "cut" == refused(vbri(1000) + FRAME * 500)

@@ -1,4 +1,4 @@
-"""A photograph is shown upright, in its colours, at the size the page says, and tells nobody where it was taken."""
+"""A photograph is published upright, in its colours, at the size the page declares, without metadata."""
 
 from __future__ import annotations
 
@@ -44,16 +44,16 @@ def saved(picture: Image.Image, path: Path, **options: object) -> Path:
     return path
 
 
-def difference(one: Image.Image, other: Image.Image) -> float:
+def difference(first: Image.Image, second: Image.Image) -> float:
     """How far the worst of three channels is off on average, of 255."""
-    return max(ImageStat.Stat(ImageChops.difference(one.convert("RGB"), other.convert("RGB"))).mean)
+    return max(ImageStat.Stat(ImageChops.difference(first.convert("RGB"), second.convert("RGB"))).mean)
 
 
 def reason(path: Path) -> str:
     """Why the file is refused before anything is made of it."""
-    with pytest.raises(UnfitPhoto) as wrong:
+    with pytest.raises(UnfitPhoto) as raised:
         examine(path)
-    return wrong.value.reason
+    return raised.value.reason
 
 
 def chunk(kind: bytes, content: bytes) -> bytes:
@@ -84,7 +84,7 @@ def secretive(path: Path, form: str, picture: Image.Image | None = None) -> Path
 
 
 def parts(data: bytes) -> Iterator[bytes]:
-    """The names of all that a file is made of, told by a walk from its first byte to its last."""
+    """The names of all parts of a file, from its first byte to its last."""
     if data.startswith(b"RIFF"):
         at = 12
         while at < len(data):
@@ -156,7 +156,7 @@ def test_nothing_private_is_left_in_what_is_published(tmp_path, source, form):
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("original", REAL, ids=lambda path: path.stem)
-def test_of_a_real_photograph_too_only_the_picture_is_published(tmp_path, original, form):
+def test_only_the_picture_of_a_real_photograph_is_published(tmp_path, original, form):
     with Image.open(original) as picture:
         path = secretive(tmp_path / "a.jpg", "JPEG", picture)
 
@@ -174,7 +174,7 @@ def test_the_test_s_own_parser_sees_hidden_metadata(tmp_path, source, secret):
     assert secret in set(parts(secretive(tmp_path / "a", source).read_bytes()))
 
 
-def test_the_second_picture_some_phones_hide_in_a_file_is_gone(tmp_path):
+def test_a_second_picture_embedded_by_a_phone_is_removed(tmp_path):
     """Samsung and Apple keep a motion or a depth picture behind the photograph (MPO)."""
     hidden = Image.new("RGB", (64, 64), "blue")
     path = saved(scene(400, 300), tmp_path / "a.jpg", format="MPO", save_all=True, append_images=[hidden])
@@ -184,7 +184,7 @@ def test_the_second_picture_some_phones_hide_in_a_file_is_gone(tmp_path):
     assert 4 > difference(scene(400, 300).resize((360, 270)), shown(path, 360))
 
 
-def test_the_film_some_phones_keep_behind_a_photograph_is_gone(tmp_path):
+def test_a_motion_photo_s_film_is_removed(tmp_path):
     """Motion photos: an MP4 after the end of the JPEG."""
     path = saved(scene(400, 300), tmp_path / "a.jpg")
     path.write_bytes(path.read_bytes() + b"\0\0\0\x18ftypmp42" + b"home-of-the-keeper" * 99)
@@ -235,14 +235,16 @@ def noted(path: Path, source: str, gps: dict[int, object] | None = None, xmp: st
 
 
 @pytest.mark.parametrize("source", SOURCES)
-def test_a_place_in_the_camera_s_notes_is_seen(tmp_path, source):
+def test_coordinates_in_exif_are_detected(tmp_path, source):
     assert Examined(40, 30, located=True) == examine(noted(tmp_path / "a", source, PLACE))
 
 
 @pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize("told", ['exif:GPSLatitude="10,7.4N"/>', "><exif:GPSLatitude>10,7.4N</exif:GPSLatitude>"])
-def test_a_place_in_an_editor_s_notes_is_seen(tmp_path, source, told):
-    assert Examined(40, 30, located=True) == examine(noted(tmp_path / "a", source, xmp=XMP.format(told)))
+@pytest.mark.parametrize(
+    "coordinates", ['exif:GPSLatitude="10,7.4N"/>', "><exif:GPSLatitude>10,7.4N</exif:GPSLatitude>"]
+)
+def test_coordinates_in_xmp_are_detected(tmp_path, source, coordinates):
+    assert Examined(40, 30, located=True) == examine(noted(tmp_path / "a", source, xmp=XMP.format(coordinates)))
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -256,7 +258,7 @@ def test_a_place_in_an_editor_s_notes_is_seen(tmp_path, source, told):
     ],
     ids=["no notes", "no place", "date and version", "zeros"],
 )
-def test_a_photograph_without_a_place_is_not_accused(tmp_path, source, gps):
+def test_a_photograph_without_coordinates_counts_as_not_located(tmp_path, source, gps):
     xmp = XMP.format('exif:GPSLatitude="" exif:GPSVersionID="2.3.0.0"/>')
 
     assert Examined(40, 30, located=False) == examine(noted(tmp_path / "a", source, gps, xmp))
@@ -272,7 +274,7 @@ def test_zeroed_coordinates_are_no_place(tmp_path):
     assert Examined(40, 30, located=False) == examine(path)
 
 
-def test_notes_behind_the_pixels_of_a_png_are_read(tmp_path):
+def test_exif_after_the_pixels_of_a_png_is_read(tmp_path):
     """The third edition of PNG lets them stand there; also the orientation counts."""
     exif = Image.Exif()
     exif[0x0112] = 6
@@ -316,24 +318,24 @@ TURNS = {
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("orientation", TURNS)
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_photograph_stands_upright_however_the_camera_was_held(tmp_path, orientation, source, form):
+def test_a_photograph_is_turned_upright_by_its_exif_orientation(tmp_path, orientation, source, form):
     """Pixel by pixel, and measured before anything is decoded."""
     exif = Image.Exif()
     exif[0x0112] = orientation
-    lying = scene(420, 300)
-    path = saved(lying, tmp_path / "photo", format=source, exif=exif, **({} if source == "PNG" else {"quality": 95}))
+    pixels = scene(420, 300)
+    path = saved(pixels, tmp_path / "photo", format=source, exif=exif, **({} if source == "PNG" else {"quality": 95}))
     for turn in TURNS[orientation]:
-        lying = lying.transpose(turn)
+        pixels = pixels.transpose(turn)
 
-    seen = examine(path)
+    examined = examine(path)
 
-    assert lying.size == (seen.width, seen.height)
-    upright = shown(path, min(seen.width, 360), form)
-    assert (min(seen.width, 360), height(seen.width, seen.height, min(seen.width, 360))) == upright.size
-    assert 4 > difference(lying.resize(upright.size, Image.Resampling.LANCZOS), upright)
+    assert pixels.size == (examined.width, examined.height)
+    upright = shown(path, min(examined.width, 360), form)
+    assert (min(examined.width, 360), height(examined.width, examined.height, min(examined.width, 360))) == upright.size
+    assert 4 > difference(pixels.resize(upright.size, Image.Resampling.LANCZOS), upright)
 
 
-def test_the_turns_above_are_those_of_another_program():
+def test_the_test_s_own_orientations_match_another_program():
     """Each of the eight is another picture, and the same one Pillow makes."""
     pictures = []
     for orientation, turns in TURNS.items():
@@ -349,17 +351,17 @@ def test_the_turns_above_are_those_of_another_program():
     assert 8 == len(set(pictures))
 
 
-@pytest.mark.parametrize("said", [0, 9, 6000])
-def test_an_orientation_that_does_not_exist_is_none(tmp_path, said):
+@pytest.mark.parametrize("orientation", [0, 9, 6000])
+def test_an_invalid_orientation_is_ignored(tmp_path, orientation):
     exif = Image.Exif()
-    exif[0x0112] = said
+    exif[0x0112] = orientation
     path = saved(scene(400, 300), tmp_path / "a.jpg", exif=exif)
 
     assert Examined(400, 300, located=False) == examine(path)
     assert 4 > difference(scene(400, 300), shown(path, 400))
 
 
-def test_an_orientation_that_browsers_do_not_read_turns_nothing(tmp_path):
+def test_an_orientation_that_browsers_ignore_is_ignored(tmp_path):
     """XMP keeps what an editor found, long after the pixels were put right."""
     xmp = XMP.format('tiff:Orientation="6"/>').encode()
     path = saved(scene(400, 300), tmp_path / "a.jpg", xmp=xmp)
@@ -384,11 +386,11 @@ def test_a_photograph_is_never_made_larger():
 @pytest.mark.parametrize(
     ("full", "width", "expected"), [((4000, 3000), 360, 270), ((3, 1000), 3, 1000), ((9000, 1), 360, 1)]
 )
-def test_its_shape_is_kept(full, width, expected):
+def test_resizing_keeps_the_aspect_ratio(full, width, expected):
     assert expected == height(*full, width)
 
 
-def test_the_file_has_the_size_the_page_promises(tmp_path):
+def test_a_resized_file_has_the_size_the_page_declares(tmp_path):
     """JPEG is decoded at a half, a quarter or an eighth first; a browser leaves room by the promise."""
     chance = random.Random(720)
     sizes = [
@@ -396,18 +398,18 @@ def test_the_file_has_the_size_the_page_promises(tmp_path):
         (2141, 2234),
         *((chance.randrange(300, 3000), chance.randrange(300, 2000)) for _ in range(8)),
     ]
-    wrong = []
+    differences = []
     for full in sizes:
         path = saved(Image.new("L", full), tmp_path / "a.jpg", quality=10)
         for width in {*widths(full[0]), enlarged(full[0])}:
-            promised, found = (width, height(*full, width)), shown(path, width).size
-            wrong += [(full, promised, found)] if promised != found else []
+            declared, actual = (width, height(*full, width)), shown(path, width).size
+            differences += [(full, declared, actual)] if declared != actual else []
 
-    assert [] == wrong
+    assert [] == differences
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_each_format_is_the_one_it_says(tmp_path, form):
+def test_each_file_is_in_the_format_of_its_name(tmp_path, form):
     picture = shown(saved(scene(500, 400), tmp_path / "a.png"), 360, form)
 
     assert (form.upper(), (360, 288), "RGB") == (picture.format, picture.size, picture.mode)
@@ -427,7 +429,7 @@ COSTS = {"temple": (20, 40), "field": (20, 40), "tower": (20, 40), "arch": (21, 
 
 
 @pytest.mark.parametrize("original", REAL, ids=lambda path: path.stem)
-def test_a_real_photograph_costs_a_visitor_little(original):
+def test_resized_real_photographs_are_small(original):
     most = dict(zip((480, 720), COSTS[original.stem], strict=True))
     for width in widths(examine(original).width):
         sizes = [len(resize(file_ref(original), width, form)) / 1000 for form in FORMATS]
@@ -453,7 +455,7 @@ def in_mode(mode: str) -> Image.Image:
 
 @pytest.mark.parametrize("profile", [None, SRGB, b"broken"], ids=["bare", "sRGB", "broken"])
 @pytest.mark.parametrize("mode", ["RGB", "L", "P", "LA", "RGBA", "I;16"])
-def test_a_ramp_stays_a_ramp_however_it_is_stored(tmp_path, mode, profile):
+def test_a_gradient_is_preserved_in_every_colour_mode(tmp_path, mode, profile):
     """Palette, grey, transparency, a scanner's 16 bits."""
     path = saved(in_mode(mode), tmp_path / "a.png", **({"icc_profile": profile} if profile else {}))
 
@@ -475,8 +477,10 @@ def times(matrix: Matrix, vector: Sequence[float]) -> list[float]:
     return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
 
 
-def product(one: Matrix, other: Matrix) -> list[list[float]]:
-    return [list(column) for column in zip(*(times(one, column) for column in zip(*other, strict=True)), strict=True)]
+def product(first: Matrix, second: Matrix) -> list[list[float]]:
+    return [
+        list(column) for column in zip(*(times(first, column) for column in zip(*second, strict=True)), strict=True)
+    ]
 
 
 def inverse(matrix: Matrix) -> list[list[float]]:
@@ -634,7 +638,7 @@ def test_a_printer_s_inks_become_the_colours_of_their_profile(tmp_path, inks, la
 
 @pytest.mark.parametrize("profile", [None, SRGB, b"broken", press()[:300]], ids=["none", "sRGB", "broken", "cut"])
 def test_a_printer_s_inks_without_their_profile_are_refused(tmp_path, profile):
-    """Pure cyan is (0, 159, 227) on Europe's paper, (0, 174, 239) on America's; what programs guess is (0, 255, 255)."""
+    """Pure cyan is (0, 159, 227) on Europe's paper, (0, 174, 239) on America's; programs guess (0, 255, 255)."""
     options = {"icc_profile": profile} if profile else {}
     path = saved(Image.new("CMYK", (400, 300), (255, 0, 0, 0)), tmp_path / "a.jpg", **options)
 
@@ -674,7 +678,7 @@ def test_other_formats_are_refused(tmp_path, form):
         (b"\0\0\0\x1cftypavif\0\0\0\0mif1avifmiaf", "format"),
     ],
 )
-def test_what_is_no_picture_is_refused_for_what_it_is(tmp_path, data, expected):
+def test_a_file_that_is_no_picture_is_refused_with_a_reason(tmp_path, data, expected):
     (tmp_path / "a.jpg").write_bytes(data)
 
     assert expected == reason(tmp_path / "a.jpg")
@@ -687,7 +691,7 @@ def test_a_gif_is_no_photograph(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
-def test_what_moves_is_refused(tmp_path, form):
+def test_an_animation_is_refused(tmp_path, form):
     frames = [scene(64, 64).rotate(angle) for angle in (0, 90, 180)]
     path = saved(frames[0], tmp_path / "a", format=form, save_all=True, append_images=frames[1:])
 
@@ -697,19 +701,19 @@ def test_what_moves_is_refused(tmp_path, form):
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_truncated_file_is_detected_wherever_it_ends(tmp_path, source):
     """Every beginning of a file, found before anything is made of it; with a thumbnail, whose end is not the end."""
-    whole = secretive(tmp_path / "whole", source, scene(40, 30)).read_bytes()
+    data = secretive(tmp_path / "whole", source, scene(40, 30)).read_bytes()
     if source == "JPEG":
-        whole = whole[:2] + b"\xff\xed\0\x08\xff\xda\xff\xd9\xff\xd9" + whole[2:]
+        data = data[:2] + b"\xff\xed\0\x08\xff\xda\xff\xd9\xff\xd9" + data[2:]
     path = tmp_path / "cut.jpg"
-    path.write_bytes(whole)
+    path.write_bytes(data)
     assert Examined(40, 30, located=True) == examine(path)
 
-    found = []
-    for length in range(len(whole)):
-        path.write_bytes(whole[:length])
-        found.append(reason(path))
+    reasons = []
+    for length in range(len(data)):
+        path.write_bytes(data[:length])
+        reasons.append(reason(path))
 
-    assert re.fullmatch(r"empty (format ){1,12}(cut ?)+", " ".join(found))
+    assert re.fullmatch(r"empty (format ){1,12}(cut ?)+", " ".join(reasons))
 
 
 @pytest.mark.parametrize("progressive", [False, True])
@@ -723,7 +727,7 @@ def test_a_file_without_an_end_mark_is_detected(tmp_path, progressive):
 
 
 @pytest.mark.parametrize("original", REAL, ids=lambda path: path.stem)
-def test_a_real_photograph_is_whole_until_its_last_byte(tmp_path, original):
+def test_a_real_photograph_is_complete_only_with_its_last_byte(tmp_path, original):
     data = original.read_bytes()
     path = tmp_path / "a.jpg"
     path.write_bytes(data[:-1])
@@ -744,9 +748,9 @@ def test_a_damaged_file_is_shown_or_refused(tmp_path, source):
             data[chance.randrange(chance.choice([40, 200, len(data)]))] = chance.randrange(256)
         (tmp_path / "bad").write_bytes(data)
         with contextlib.suppress(UnfitPhoto):
-            seen = examine(tmp_path / "bad")
+            examined = examine(tmp_path / "bad")
             # As load does with what is larger than any camera's.
-            if seen.width * seen.height < 2_000_000:
+            if examined.width * examined.height < 2_000_000:
                 resize(file_ref(tmp_path / "bad"), 32, "jpeg")
 
 
@@ -760,8 +764,8 @@ def test_malformed_exif_is_no_problem(tmp_path):
 
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        seen = examine(path)
-        assert (400, 300) == (seen.width, seen.height)
+        examined = examine(path)
+        assert (400, 300) == (examined.width, examined.height)
         assert (360, 270) == shown(path, 360).size
 
 
@@ -797,10 +801,10 @@ def headed(path: Path, width: int, tall: int) -> Path:
 # ---- the sample photographs -----------------------------------------------------------------------
 
 
-def test_every_sample_photograph_says_whose_it_is():
+def test_every_sample_photograph_is_listed_with_its_licence():
     rows = (REAL[0].parent / "README.md").read_text("utf-8").splitlines()
-    told = {match[1]: row for row in rows if (match := re.match(r"\| `([^`]+)` ", row))}
+    row_of = {match[1]: row for row in rows if (match := re.match(r"\| `([^`]+)` ", row))}
 
     assert 4 <= len(REAL)
-    assert [path.name for path in REAL] == list(told)
-    assert [] == [row for row in told.values() if "https://creativecommons.org/" not in row]
+    assert [path.name for path in REAL] == list(row_of)
+    assert [] == [row for row in row_of.values() if "https://creativecommons.org/" not in row]

@@ -1,4 +1,4 @@
-"""What a browser would show under a recording is what our page prints; what a browser would leave out is told."""
+"""A transcript on the page is what a browser would show; text a browser would leave out is a fault."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def texts(*lines: str) -> list[str]:
     return [paragraph.text for paragraph in paragraphs("WEBVTT\n\n" + "\n".join(cues))]
 
 
-def told(text: str, seconds: float | None = None) -> list[str]:
+def faults_of(text: str, seconds: float | None = None) -> list[str]:
     """Each fault as a compiler would show it: line, column, word, and what is underlined."""
     transcript, faults = parse(text, seconds)
     assert (transcript is None) == bool(faults)
@@ -131,7 +131,7 @@ def test_letters_come_in_nfc():
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_files_of_all_systems_say_the_same(ends, mark):
+def test_line_ends_and_byte_order_marks_make_no_difference(ends, mark):
     assert paragraphs(RIGHT) == paragraphs(mark + RIGHT.replace("\n", ends))
 
 
@@ -149,7 +149,7 @@ def test_files_of_all_systems_say_the_same(ends, mark):
         ("sân.\n", "sân."),
     ],
 )
-def test_what_nobody_hears_changes_nothing(old, new):
+def test_notes_styles_and_settings_do_not_change_the_transcript(old, new):
     assert old in RIGHT
     assert paragraphs(RIGHT) == paragraphs(RIGHT.replace(old, new, 1))
 
@@ -210,27 +210,27 @@ def test_times_with_hours_are_read():
         ("<v Bà Ba>", "<vi Bà Ba>", "5:1 tag <vi Bà Ba>"),
     ],
 )
-def test_each_mistake_is_told_where_it_is(old, new, expected):
-    """And nothing else is told."""
+def test_each_mistake_is_reported_at_its_line_and_column(old, new, expected):
+    """And no other fault is reported."""
     assert old in RIGHT
-    assert [expected] == told(RIGHT.replace(old, new, 1))
+    assert [expected] == faults_of(RIGHT.replace(old, new, 1))
 
 
 @pytest.mark.parametrize("text", ["WEBVTT", "WEBVTT\n\nNOTE chưa có\n", "WEBVTT\n\nSTYLE\n::cue {}\n"])
-def test_a_transcript_in_which_nobody_speaks_is_none(text):
-    assert ["1:1 no-cue W"] == told(text)
+def test_a_transcript_without_words_is_a_fault(text):
+    assert ["1:1 no-cue W"] == faults_of(text)
 
 
 def test_an_empty_file_has_neither_header_nor_cue():
-    assert ["1:1 no-header", "1:1 no-cue"] == told("")
+    assert ["1:1 no-header", "1:1 no-cue"] == faults_of("")
 
 
 @pytest.mark.parametrize(("seconds", "expected"), [(3.0, []), (2.999, ["8:15 late 00:04.000"]), (None, [])])
 def test_a_cue_may_outlast_the_recording_by_a_second(seconds, expected):
-    assert expected == told(RIGHT, seconds)
+    assert expected == faults_of(RIGHT, seconds)
 
 
-def test_all_mistakes_are_told_in_one_run():
+def test_all_mistakes_are_reported_in_one_run():
     text = """1
 00:00:01,000 --> 00:00:02,000
 Phụ đề SubRip
@@ -253,16 +253,16 @@ Phụ đề SubRip
         "10:1 order 00:01.000",
         "10:15 timestamp 00:99.000",
         "10:25 setting chữ",
-    ] == sorted(told(text), key=lambda line: [int(number) for number in re.findall(r"\d+", line)[:2]])
+    ] == sorted(faults_of(text), key=lambda line: [int(number) for number in re.findall(r"\d+", line)[:2]])
 
 
-def test_a_mistake_below_a_text_of_no_cue_is_told_too():
+def test_a_mistake_after_text_outside_a_cue_is_reported():
     text = RIGHT.replace("1\n00:01.000 --> 00:02.000", "một\nhai\n00:02.000 --> 00:01.000")
 
-    assert ["3:1 no-times một", "5:15 backwards 00:01.000"] == told(text)
+    assert ["3:1 no-times một", "5:15 backwards 00:01.000"] == faults_of(text)
 
 
-def test_a_fault_tells_what_stands_there_and_what_it_was_compared_with():
+def test_a_fault_holds_the_text_and_what_it_was_compared_with():
     text = RIGHT.replace("00:02.000", "00:00.500").replace("00:02.200", "00:00.700")
     _, faults = parse(text, 1.0)
 
@@ -345,7 +345,7 @@ def test_a_written_transcript_round_trips(turns):
 @pytest.mark.parametrize("language", ["en", "vi", "zh"])
 def test_the_samples_are_two_paragraphs_each(language):
     """Two seconds of silence lie between them."""
-    found = paragraphs((SAMPLE / f"{language}.vtt").read_text("utf-8"), 22.0)
+    parsed = paragraphs((SAMPLE / f"{language}.vtt").read_text("utf-8"), 22.0)
 
-    assert 2 == len(found)
-    assert all(paragraph.text for paragraph in found)
+    assert 2 == len(parsed)
+    assert all(paragraph.text for paragraph in parsed)

@@ -20,8 +20,8 @@ def test_a_scan_offers_the_relic_in_every_language(site):
     assert list(LANGUAGES) == [promise.language for promise in view.promises]
 
 
-def test_the_language_of_those_whose_place_it_is_comes_first(content, theme):
-    """As far as the story is told in it: English is, Khmer is not yet."""
+def test_the_language_of_the_relic_s_community_comes_first(content, theme):
+    """Only where the story is written in it: English is, Khmer is not yet."""
     edit(content, RELIC, "kind:", "languages_first: [km, en]\nkind:")
     site = shown(content, theme)
     plaque = site.catalogue.plaques[0]

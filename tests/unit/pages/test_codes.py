@@ -1,4 +1,4 @@
-"""Every plaque is found by its place."""
+"""codes.html and codes.txt list every plaque."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tests.support.sites import shown
 from tests.support.worlds import RELIC, edit
 
 
-def test_every_plaque_is_found_by_its_place(content, theme):
+def test_every_plaque_is_listed_under_its_ward(content, theme):
     edit(content, RELIC, "  address: Khu vực thử, phường Thử", "  ward: phường Thử\n  address: Khu vực thử")
     groups = codes(shown(content, theme)).groups
 

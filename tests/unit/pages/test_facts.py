@@ -1,4 +1,4 @@
-"""What is known at a glance: every row a visitor asks for, also those nobody can fill yet."""
+"""The table of facts has every row, with its sources, also where a fact is not known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.facts import rows
+from generator.pages.facts import FactRow, fact_rows
 from generator.text.prose import Prose
 from generator.text.translations import Wording
 from tests.support.day import TODAY
@@ -21,19 +21,29 @@ BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": 
 
 
 @pytest.fixture
-def at_a_glance(loaded):
-    """The rows of a relic, label → lines, in one language."""
+def rows_of(loaded):
+    """The rows of a relic by their labels, in one language."""
 
-    def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, tuple[str, ...]]:
+    def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, FactRow]:
         relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
-        found = list(rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
-        return {row.label: row.lines for row in found}
+        found = list(fact_rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
+        return {row.label: row for row in found}
 
     return of
 
 
-def test_rows_come_in_the_order_a_visitor_asks(at_a_glance):
+@pytest.fixture
+def at_a_glance(rows_of):
+    """The lines of these rows."""
+
+    def of(*args, **named) -> dict[str, tuple[str, ...]]:
+        return {label: row.lines for label, row in rows_of(*args, **named).items()}
+
+    return of
+
+
+def test_rows_of_facts_have_a_fixed_order(at_a_glance):
     assert [
         "fact_founded",
         "fact_rank",
@@ -46,7 +56,7 @@ def test_rows_come_in_the_order_a_visitor_asks(at_a_glance):
     ] == list(at_a_glance(SITE))
 
 
-def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
+def test_an_unknown_fact_is_a_row_without_lines(at_a_glance):
     """The page says “not known”; rows of mere convenience are left out."""
     front_matter = {key: value for key, value in STORY.items() if key not in ("worship", "way", "festivals")}
 
@@ -68,7 +78,7 @@ def test_what_nobody_knows_is_a_row_without_lines(at_a_glance):
         ({"century": "4", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
     ],
 )
-def test_an_age_is_as_exact_as_its_source(at_a_glance, founded, vi, en):
+def test_the_founding_is_a_year_or_part_of_a_century_as_the_source_has_it(at_a_glance, founded, vi, en):
     site = BARE | {"founded": founded | {"sources": ["s1"]}}
 
     assert ((f"{vi}[^s1]",), (f"{en}[^s1]",)) == (
@@ -78,20 +88,20 @@ def test_an_age_is_as_exact_as_its_source(at_a_glance, founded, vi, en):
 
 
 @pytest.mark.parametrize(("days", "shown"), [(["15"], "15"), (["15", "16"], "15–16"), (["15", "16", "17"], "15–17")])
-def test_days_of_a_feast_are_a_span(at_a_glance, days, shown):
+def test_days_of_a_festival_are_a_span(at_a_glance, days, shown):
     (line,) = at_a_glance(replaced(SITE, ("festivals", 0, "days"), days))["fact_festivals"]
 
     assert re.search(rf"(?<!\d|–){shown}(?!\d|–)", line)
 
 
-def test_a_rank_says_all_that_is_known_and_no_more(at_a_glance):
-    whole = shown(at_a_glance(SITE, "en")["fact_rank"][0])
-    bare = shown(at_a_glance(SITE | {"rank": {"level": "city", "sources": ["s1"]}}, "en")["fact_rank"][0])
+def test_a_rank_names_decision_and_date_only_where_known(at_a_glance):
+    full = shown(at_a_glance(SITE, "en")["fact_rank"][0])
+    level_only = shown(at_a_glance(SITE | {"rank": {"level": "city", "sources": ["s1"]}}, "en")["fact_rank"][0])
 
-    assert "1/QĐ" in whole
-    assert "15 November 2004" in whole
-    assert not re.search(r"\d", bare.removesuffix("1"))
-    assert "None" not in whole + bare
+    assert "1/QĐ" in full
+    assert "15 November 2004" in full
+    assert not re.search(r"\d", level_only.removesuffix("1"))
+    assert "None" not in full + level_only
 
 
 def shown(line: str) -> str:
@@ -130,7 +140,7 @@ def test_every_line_of_a_fact_names_its_source(at_a_glance, language):
     ],
 )
 @pytest.mark.parametrize("value", ["*a* <b> [c](d)", "1. Hẻm 2", "- Hẻm 2", "Khu vực [^s1] Một", "Ô & Môn &amp; Cái"])
-def test_signs_of_markdown_in_a_fact_are_letters(at_a_glance, place, row, value):
+def test_markdown_in_a_fact_is_plain_text(at_a_glance, place, row, value):
     """site.yaml is not Markdown; only the text below the line is."""
     (line,) = at_a_glance(replaced(SITE, place, value))[row]
     html = seen(Prose(line, cites=(("s1", 1),), inline=True).__html__())
@@ -139,7 +149,55 @@ def test_signs_of_markdown_in_a_fact_are_letters(at_a_glance, place, row, value)
     assert ["sup", "a"] == html.tags
 
 
-def test_a_feast_s_name_is_letters_too(at_a_glance):
+def test_markdown_in_a_festival_s_name_is_plain_text(at_a_glance):
     (line,) = at_a_glance(SITE, front_matter=STORY | {"festivals": {"f": "Lễ *Kỳ* yên"}})["fact_festivals"]
 
     assert "Lễ *Kỳ* yên" in shown(line)
+
+
+RANK = {"level": "city", "type": "scenic", "decision": "1/QĐ", "date": "2006"}
+
+
+@pytest.mark.parametrize(
+    ("own", "en", "zh"),
+    [
+        ({}, "City-level scenic site, Decision 1/QĐ, 2006[s1]", "市级名胜，第 1/QĐ 号决定，2006年[s1]"),
+        (
+            {"date_sources": ["s2"]},
+            "City-level scenic site, Decision 1/QĐ[s1], 2006[s2]",
+            "市级名胜，第 1/QĐ 号决定[s1]，2006年[s2]",
+        ),
+        (
+            {"type_sources": ["s2", "s3"], "decision_sources": ["s2"], "date_sources": ["s2"]},
+            "City-level[s1] scenic site[s2][s3], Decision 1/QĐ, 2006[s2]",
+            "市级[s1]名胜[s2][s3]，第 1/QĐ 号决定，2006年[s2]",
+        ),
+    ],
+)
+def test_a_source_stands_after_the_words_it_vouches_for(at_a_glance, own, en, zh):
+    site = BARE | {"rank": RANK | own | {"sources": ["s1"]}}
+
+    for language, expected in (("en", en), ("zh", zh)):
+        (line,) = at_a_glance(site, language)["fact_rank"]
+        assert expected == line.replace("&#47;", "/").replace("[^", "[")
+
+
+def test_a_source_of_the_hours_need_not_say_that_it_is_free(at_a_glance):
+    site = replaced(SITE, ("hours", "free_sources"), ["s2"])
+
+    assert ("08:00–17:00[^s1], free entry[^s2]",) == at_a_glance(site, "en")["fact_hours"]
+
+
+def test_values_that_contradict_each_other_are_a_line_each_and_said_to_differ(rows_of):
+    founded = [
+        {"year": "1852", "sources": ["s1"]},
+        {"century": "19", "part": "late", "until": {"century": "20", "part": "early"}, "sources": ["s2"]},
+    ]
+    row = rows_of(BARE | {"founded": founded}, "en")["fact_founded"]
+
+    assert ("1852[^s1]", "late 19th century to early 20th century[^s2]") == row.lines
+    assert row.differ
+
+
+def test_one_value_or_none_differs_from_nothing(rows_of):
+    assert [] == [row.label for row in [*rows_of(SITE).values(), *rows_of(BARE).values()] if row.differ]

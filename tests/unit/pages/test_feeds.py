@@ -1,4 +1,4 @@
-"""Sitemap and feeds hold what may be listed, and nothing else."""
+"""Sitemap and feeds list the canonical pages and the stories, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.pages import feeds
 from tests.support.pages import pages_of
 
 
-def test_the_map_lists_what_searches_may_show_and_nothing_else(site):
+def test_the_sitemap_lists_just_the_canonical_pages(site):
     views = pages_of(site)
     entries = feeds.sitemap(site, ((view.page, PlannedPage(view, "").updated) for view in views)).entries
 
@@ -20,7 +20,7 @@ def test_the_map_lists_what_searches_may_show_and_nothing_else(site):
     }.items() <= {entry.address: entry.changed for entry in entries}.items()
 
 
-def test_a_feed_tells_the_texts_of_its_language_newest_first(site):
+def test_a_feed_holds_the_stories_of_its_language_newest_first(site):
     vi, en, km = (feeds.feed(site, language) for language in ("vi", "en", "km"))
 
     assert ["Đình Một", "Chùa Hai"] == [entry.title for entry in vi.entries]

@@ -27,21 +27,21 @@ def sample(tmp_path_factory, theme) -> Site:
 def test_the_next_festival_comes_first(sample):
     """Listed last, for its month is the twelfth; after the turn of the year it is the other way round."""
     later = replace(sample, today=date(2027, 3, 1))
-    first, other = "Sample end of the year", "Sample prayer for peace"
+    first, second = "Sample end of the year", "Sample prayer for peace"
 
-    assert [first, other] == [feast.name for feast in listing(sample, "en").festivals]
-    assert [other, first] == [feast.name for feast in listing(later, "en").festivals]
+    assert [first, second] == [festival.name for festival in listing(sample, "en").festivals]
+    assert [second, first] == [festival.name for festival in listing(later, "en").festivals]
 
 
 def test_a_festival_leads_to_its_relic_and_says_in_which_language_it_is_named(sample):
-    feasts = {language: listing(sample, language).festivals[0] for language in LANGUAGES}
+    festivals = {language: listing(sample, language).festivals[0] for language in LANGUAGES}
 
-    assert ["", "", "vi", ""] == [feasts[language].language for language in LANGUAGES]
+    assert ["", "", "vi", ""] == [festivals[language].language for language in LANGUAGES]
     assert ["/vi/dinh-mau/", "/en/dinh-mau/", "/km/dinh-mau/", "/zh/dinh-mau/"] == [
-        feasts[language].path for language in LANGUAGES
+        festivals[language].path for language in LANGUAGES
     ]
     assert ["Đình Mẫu", "Sample Communal House", "Đình Mẫu", "样本村亭"] == [
-        feasts[language].relic for language in LANGUAGES
+        festivals[language].relic for language in LANGUAGES
     ]
 
 
@@ -55,7 +55,7 @@ def test_a_calendar_is_offered_where_there_are_festivals(sample):
     ]
 
 
-def test_without_festivals_there_is_no_calendar_at_all(site):
+def test_without_festivals_there_is_no_calendar(site):
     """Not a single feast: RFC 5545 knows no empty calendar."""
     bare = replace(site, catalogue=replace(site.catalogue, relics=site.catalogue.relics[1:]))
     view = listing(bare, "vi")

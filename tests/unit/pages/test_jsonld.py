@@ -1,8 +1,9 @@
-"""What search engines are told is JSON, true to the page, and stays inside its element."""
+"""JSON-LD of a relic page is valid JSON, agrees with the page, and cannot end its script element."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -33,36 +34,36 @@ VI, EN = story("vi", name="Đình Một", also=["Đình Cũ"]), story("en", name
 NODES = ("WebSite", "WebPage", "LandmarksOrHistoricalBuildings")
 
 
-def nodes(of: Relic, told: Story) -> dict[str, dict]:
+def nodes(relic_of_page: Relic, text: Story) -> dict[str, dict]:
     """The nodes by their types."""
-    data = json.loads(jsonld(of, told, "Di tích", AT))
+    data = json.loads(jsonld(relic_of_page, text, "Di tích", AT))
     assert "https://schema.org" == data["@context"]
     return {node["@type"]: node for node in data["@graph"]}
 
 
-def test_site_page_and_relic_point_at_one_another():
-    site, page, thing = (nodes(relic(VI, EN), EN)[kind] for kind in NODES)
+def test_nodes_of_site_page_and_relic_refer_to_one_another():
+    site, page, relic_node = (nodes(relic(VI, EN), EN)[kind] for kind in NODES)
 
     assert site["@id"] == page["isPartOf"]["@id"]
-    assert thing["@id"] == page["mainEntity"]["@id"]
-    assert 3 == len({site["@id"], page["@id"], thing["@id"]})
+    assert relic_node["@id"] == page["mainEntity"]["@id"]
+    assert 3 == len({site["@id"], page["@id"], relic_node["@id"]})
 
 
-def test_the_relic_is_one_thing_in_every_language():
+def test_the_relic_s_node_has_one_id_in_every_language():
     """The page is another in each, the building is not."""
-    vi, en = (nodes(relic(VI, EN), told) for told in (VI, EN))
+    vi, en = (nodes(relic(VI, EN), text) for text in (VI, EN))
 
     assert vi[NODES[2]]["@id"] == en[NODES[2]]["@id"]
     assert ("vi", "en") == (vi["WebPage"]["inLanguage"], en["WebPage"]["inLanguage"])
 
 
-def test_its_names_in_other_languages_are_other_names_of_it():
+def test_names_in_other_languages_are_alternate_names():
     assert ["One House", "Đình Cũ"] == sorted(nodes(relic(VI, EN), VI)[NODES[2]]["alternateName"], reverse=False)
     assert ["Đình Một"] == nodes(relic(VI, EN), EN)[NODES[2]]["alternateName"]
     assert "alternateName" not in nodes(relic(EN), EN)[NODES[2]]
 
 
-def test_a_place_is_told_only_where_it_was_measured():
+def test_coordinates_are_given_only_where_known():
     without = {key: value for key, value in SITE["place"].items() if key not in ("latitude", "longitude")}
 
     assert {"@type": "GeoCoordinates", "latitude": 10.1, "longitude": 105.6} == nodes(relic(VI), VI)[NODES[2]]["geo"]
@@ -70,13 +71,13 @@ def test_a_place_is_told_only_where_it_was_measured():
 
 
 def test_a_description_is_one_line():
-    told = story("vi", summary="Một.\nHai.  Ba.")
+    text = story("vi", summary="Một.\nHai.  Ba.")
 
-    assert "Một. Hai. Ba." == nodes(relic(told), told)[NODES[2]]["description"]
+    assert "Một. Hai. Ba." == nodes(relic(text), text)[NODES[2]]["description"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_is_a_type_of_its_own(kind):
+def test_the_relic_s_node_has_the_schema_org_type_of_its_kind(kind):
     assert KINDS[kind].schema_type in nodes(relic(VI, site=replaced(SITE, ("kind",), kind)), VI)
 
 
@@ -108,12 +109,51 @@ evil = st.lists(
 
 
 @given(evil.filter(str.strip), evil.filter(str.strip))
-def test_no_name_ends_the_script_it_stands_in(name, summary):
+def test_no_name_ends_the_script_element(name, summary):
     """And each comes out as it was."""
-    told = replace(EN, front_matter=StoryFrontMatter.model_validate(STORY | {"name": name, "summary": summary}))
-    text = jsonld(relic(told), told, name, AT)
-    page = Scripts(f'<script type="application/ld+json">{text}</script><b>')
+    text = replace(EN, front_matter=StoryFrontMatter.model_validate(STORY | {"name": name, "summary": summary}))
+    json_text = jsonld(relic(text), text, name, AT)
+    page = Scripts(f'<script type="application/ld+json">{json_text}</script><b>')
 
-    assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in text]
-    assert ([text], ["b"]) == (page.found, page.others)
-    assert {told.front_matter.name} == {node["name"] for node in json.loads(page.found[0])["@graph"][1:]}
+    assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in json_text]
+    assert ([json_text], ["b"]) == (page.found, page.others)
+    assert {text.front_matter.name} == {node["name"] for node in json.loads(page.found[0])["@graph"][1:]}
+
+
+def test_of_values_that_contradict_each_other_search_engines_are_told_none():
+    founded = [{"year": "1852", "sources": ["s1"]}, {"year": "1858", "sources": ["s1"]}]
+    told = jsonld(relic(VI, EN, site=SITE | {"founded": founded}), VI, "Di tích", AT)
+
+    assert [] == re.findall("1852|1858", told)
+
+
+GUESS = {"text": "machine", "reviewed": None, "name_sources": [], "name_reviewed": None}
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ({}, []),
+        ({"name_sources": ["s1"]}, ["独庙"]),
+        ({"name_reviewed": {"by": "x", "on": "2026-01-03"}}, ["独庙"]),
+        ({"reviewed": {"by": "x", "on": "2026-01-03"}}, ["独庙"]),
+        ({"text": "translated"}, ["独庙"]),
+    ],
+)
+def test_a_name_that_a_machine_made_is_no_other_name_of_the_relic(known, told):
+    zh, vi = story("zh", name="独庙", **GUESS | known), story("vi", name="Đình Một", also=[])
+
+    assert told == nodes(relic(vi, zh), vi)[NODES[2]].get("alternateName", [])
+
+
+def test_the_ward_is_no_street():
+    place = {"address": "ấp Một", "ward": "phường Ô Môn, thành phố Cần Thơ", "sources": ["s1"]}
+    merged, older = (
+        nodes(relic(VI, site=SITE | {"place": kept}), VI)[NODES[2]]["address"]
+        for kept in (place, {key: value for key, value in place.items() if key != "ward"})
+    )
+
+    assert "phường Ô Môn" == merged["addressLocality"]
+    assert "thành phố Cần Thơ" == merged["addressRegion"]
+    assert "streetAddress" not in merged
+    assert "ấp Một" == older["streetAddress"]

@@ -62,14 +62,16 @@ def test_a_photograph_is_described_in_the_language_of_the_text(sample):
     assert 1 == len({hero.avif for hero in heroes})
 
 
-def test_a_text_is_heard_only_in_its_own_language(sample):
+def test_a_recording_is_offered_only_with_the_text_in_its_language(sample):
     """The Khmer page shows the Vietnamese text, and that is what is read aloud there."""
     relic = sample.catalogue.relics[0]
 
     assert ["vi", "en", "vi", "zh"] == [heard(sample, relic, language) for language in LANGUAGES]
-    alone = replace(relic, recordings=tuple(one for one in relic.recordings if one.language == "en"))
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(alone,)))
-    assert [None, "en", None, None] == [heard(site, alone, language) for language in LANGUAGES]
+    english_only = replace(
+        relic, recordings=tuple(recording for recording in relic.recordings if recording.language == "en")
+    )
+    site = replace(sample, catalogue=replace(sample.catalogue, relics=(english_only,)))
+    assert [None, "en", None, None] == [heard(site, english_only, language) for language in LANGUAGES]
 
 
 def heard(site: Site, relic: Any, language: str) -> str | None:
@@ -78,7 +80,7 @@ def heard(site: Site, relic: Any, language: str) -> str | None:
     return listen.path.split("/")[-1].partition(".")[0] if listen else None
 
 
-def test_nothing_is_heard_where_nothing_was_recorded(sample):
+def test_without_recordings_none_is_offered(sample):
     assert [None] * 4 == [relic_page(sample, sample.catalogue.relics[1], language).listen for language in LANGUAGES]
 
 
@@ -92,19 +94,19 @@ def test_nothing_is_heard_where_nothing_was_recorded(sample):
         (0.4, 900, "0:00", "0.1"),
     ],
 )
-def test_a_recording_says_how_long_it_is_and_what_it_costs(sample, seconds, size, length, megabytes):
+def test_a_recording_shows_its_length_and_its_size(sample, seconds, size, length, megabytes):
     """MB as a telephone company counts them, a million bytes."""
     relic = sample.catalogue.relics[0]
-    recordings = tuple(replace(one, seconds=seconds, size=size) for one in relic.recordings)
-    other = replace(relic, recordings=recordings)
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(other,)))
-    vi, en = (relic_page(site, other, language).listen.length for language in ("vi", "en"))
+    recordings = tuple(replace(recording, seconds=seconds, size=size) for recording in relic.recordings)
+    edited = replace(relic, recordings=recordings)
+    site = replace(sample, catalogue=replace(sample.catalogue, relics=(edited,)))
+    vi, en = (relic_page(site, edited, language).listen.length for language in ("vi", "en"))
 
     assert [length, megabytes] == re.findall(r"\d+(?:[:.]\d+)", en)
     assert megabytes.replace(".", ",") in vi
 
 
-def test_all_that_is_said_can_be_read(sample):
+def test_the_whole_transcript_is_shown(sample):
     """Each paragraph of the transcript, with whoever speaks."""
     relic = sample.catalogue.relics[0]
     lines = relic_page(sample, relic, "vi").listen.lines

@@ -1,4 +1,4 @@
-"""An old address leads to the new one."""
+"""The page at a former path of a relic leads to its present path."""
 
 from __future__ import annotations
 

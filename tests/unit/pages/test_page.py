@@ -30,7 +30,7 @@ def test_a_relic_not_translated_yet_is_shown_in_the_first_language_and_says_so(m
     assert ["Đình Một", "One Communal House", "Đình Một", "Đình Một"] == [view.text.name for view in mot.values()]
 
 
-def test_its_frame_and_its_links_stay_in_the_reader_s_language(mot):
+def test_frame_and_links_of_an_untranslated_relic_are_in_the_reader_s_language(mot):
     view = mot["zh"]
     links = {path for part in view.text.parts for _, path in part.text.links}
 
@@ -42,25 +42,27 @@ def test_its_frame_and_its_links_stay_in_the_reader_s_language(mot):
     assert {"/zh/chua-hai/"} == links
 
 
-def test_a_page_that_stands_in_for_a_translation_is_kept_out_of_searches(mot):
+def test_a_page_in_a_language_without_a_translation_is_not_canonical(mot):
     """It is the same text at another address."""
     assert [True, True, False, False] == [bool(view.page.canonical) for view in mot.values()]
     assert ["", ""] == [mot[language].page.jsonld for language in ("km", "zh")]
     assert ((), ()) == (mot["km"].page.alternates, mot["zh"].page.alternates)
 
 
-def test_translations_name_one_another_and_whom_everybody_else_gets(site):
+def test_hreflang_links_are_mutual_and_include_x_default(site):
     """If one page names another as its translation, that one names it back (Google drops the pair otherwise)."""
     views = {site.address(view.page.path): view for view in pages_of(site)}
     for view in views.values():
-        others = {alternate.language: alternate.address for alternate in view.page.alternates}
+        alternates = {alternate.language: alternate.address for alternate in view.page.alternates}
 
-        assert set() == set(others.values()) - set(views)
-        assert not others or (others[view.page.language], others["x-default"]) == (
+        assert set() == set(alternates.values()) - set(views)
+        assert not alternates or (alternates[view.page.language], alternates["x-default"]) == (
             view.page.address,
-            others[site.first_language],
+            alternates[site.first_language],
         )
-        assert [] == [address for address in others.values() if views[address].page.alternates != view.page.alternates]
+        assert [] == [
+            address for address in alternates.values() if views[address].page.alternates != view.page.alternates
+        ]
 
 
 def test_the_vietnamese_name_stands_beside_a_foreign_one(mot):
@@ -83,12 +85,12 @@ def test_the_about_page_falls_back_in_the_same_way(site):
     assert 2 == len(views[0].page.alternates)
 
 
-def test_a_summary_in_another_language_than_the_page_says_which(site):
+def test_a_site_name_in_another_language_is_marked_with_it(site):
     assert ["", "vi", "vi", "vi"] == [listing(site, language).page.site_language for language in LANGUAGES]
 
 
-def test_what_a_machine_translated_is_no_fact_for_search_engines(content, theme):
-    """Readers are told what it is; a list of facts has no place for that."""
+def test_a_machine_translation_has_no_jsonld(content, theme):
+    """The page says that it is a machine translation; JSON-LD cannot."""
     story = "sites/dinh-mot/en.md"
     edit(content, story, "text: translated", "text: machine")
     site = shown(content, theme)
@@ -120,7 +122,7 @@ def test_every_page_has_a_title_and_a_description_of_one_line(site):
     assert [] == [view.page.path for view in pages_of(site) if not view.page.description.strip()]
 
 
-def test_nothing_is_said_that_is_not_there(site):
+def test_no_field_holds_the_word_none(site):
     """A value nobody gave is empty or None, never the word “None”."""
     for view in pages_of(site):
         texts = [value for field in fields(view) if isinstance(value := getattr(view, field.name), str)]

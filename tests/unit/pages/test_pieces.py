@@ -1,4 +1,4 @@
-"""The trail is a round, and each stop is told from where the reader is."""
+"""The trail is a round; directions start at the stop before, or at the page's relic."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def test_after_the_last_stop_comes_the_first(site):
 
 
 def test_a_trail_of_one_has_no_next_stop(site):
-    alone = replace(site, catalogue=replace(site.catalogue, relics=site.catalogue.relics[:1]))
+    one_relic = replace(site, catalogue=replace(site.catalogue, relics=site.catalogue.relics[:1]))
 
-    assert None is relic_page(alone, alone.catalogue.relics[0], "vi").next_stop
+    assert None is relic_page(one_relic, one_relic.catalogue.relics[0], "vi").next_stop
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,9 @@ def test_a_trail_of_one_has_no_next_stop(site):
 )
 def test_the_trail_is_a_round_with_a_stop_before_and_one_after(sample, relics, around):
     """Of two, the stop before would be the stop after again."""
-    some = tuple(relic for relic in sample.catalogue.relics if relic.id in relics)
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=some))
-    views = [relic_page(site, relic, "vi") for relic in some]
+    chosen = tuple(relic for relic in sample.catalogue.relics if relic.id in relics)
+    site = replace(sample, catalogue=replace(sample.catalogue, relics=chosen))
+    views = [relic_page(site, relic, "vi") for relic in chosen]
 
     assert around == [
         tuple(stop.number if stop else None for stop in (view.previous_stop, view.next_stop)) for view in views
@@ -57,20 +57,20 @@ def test_the_trail_is_a_round_with_a_stop_before_and_one_after(sample, relics, a
             assert urls.relic("vi", relics[stop.number - 1]) == stop.path
 
 
-def test_a_way_is_told_from_where_the_reader_is(sample):
+def test_directions_start_at_the_page_s_relic_or_the_stop_before(sample):
     """On a page from its relic: there and back are as long and the other way round. In a list from the stop before."""
-    one, other, _ = (relic_page(sample, relic, "en") for relic in sample.catalogue.relics)
+    first, second, _ = (relic_page(sample, relic, "en") for relic in sample.catalogue.relics)
     listed = stops(sample, "en")
 
-    assert ["south-east" in one.next_stop.directions, "north-west" in other.previous_stop.directions] == [True, True]
-    assert one.next_stop.directions.replace("south-east", "") == other.previous_stop.directions.replace(
+    assert ["south-east" in first.next_stop.directions, "north-west" in second.previous_stop.directions] == [True, True]
+    assert first.next_stop.directions.replace("south-east", "") == second.previous_stop.directions.replace(
         "north-west", ""
     )
     assert [False, True, False] == [bool(stop.directions) for stop in listed]
-    assert one.next_stop.directions in listed[1].directions
+    assert first.next_stop.directions in listed[1].directions
 
 
-def test_a_way_nobody_knows_is_not_told(sample):
+def test_there_are_no_directions_without_coordinates(sample):
     """Of the third stop only the ward is known."""
     views = [relic_page(sample, relic, "vi") for relic in sample.catalogue.relics]
 

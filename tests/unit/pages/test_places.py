@@ -1,4 +1,4 @@
-"""A page says how precisely its place is known, and leads to maps as far as it is."""
+"""A relic page says how precise its coordinates are; its links to maps are as precise."""
 
 from __future__ import annotations
 
@@ -32,38 +32,38 @@ def places(sample) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_says_how_precisely_its_place_is_known(sample, places, language):
+def test_a_relic_page_says_how_precise_its_coordinates_are(sample, places, language):
     site = replace(sample, catalogue=replace(sample.catalogue, relics=tuple(places.values())))
-    told = {known: relic_page(site, relic, language).whereabouts for known, relic in places.items()}
+    sentences = {precision: relic_page(site, relic, language).whereabouts for precision, relic in places.items()}
 
-    assert {known: site.wordings[language].say(f"place_{known}") for known in places} == told
-    assert 4 == len(set(told.values()))
+    assert {precision: site.wordings[language].say(f"place_{precision}") for precision in places} == sentences
+    assert 4 == len(set(sentences.values()))
 
 
 @pytest.mark.parametrize(
-    ("known", "schemes"),
+    ("precision", "schemes"),
     [("exact", ["geo", "https"]), ("approximate", ["geo", "https"]), ("ward", ["https"]), ("unknown", [])],
 )
-def test_a_place_is_shown_on_a_map_as_far_as_it_is_known(sample, places, known, schemes):
+def test_links_to_maps_are_as_precise_as_the_coordinates(sample, places, precision, schemes):
     """A pin stands where something is: a ward has none, and no address for the phone's own map."""
     site = replace(sample, catalogue=replace(sample.catalogue, relics=tuple(places.values())))
-    links = relic_page(site, places[known], "en").maps
+    links = relic_page(site, places[precision], "en").maps
 
     assert schemes == [urlsplit(link.href).scheme for link in links]
-    assert [] == [link for link in links if known == "ward" and "mlat" in link.href]
+    assert [] == [link for link in links if precision == "ward" and "mlat" in link.href]
     assert len(links) == len({link.label for link in links})
 
 
-def test_the_phone_s_map_is_given_the_place_and_its_name(sample):
-    """RFC 5870, 3.3: geo:latitude,longitude, nothing unescaped behind it; q=… is how Android puts the name at the pin."""
+def test_a_geo_link_holds_the_coordinates_and_the_relic_s_name(sample):
+    """RFC 5870, 3.3: geo:latitude,longitude, nothing unescaped behind it; q=… is how Android names the pin."""
     relic = sample.catalogue.relics[0]
     front_matter = relic.stories[0].front_matter.model_copy(update={"name": "Đình “Mẫu” (Ô Môn) & 50%"})
     named = replace(relic, stories=(replace(relic.stories[0], front_matter=front_matter), *relic.stories[1:]))
     site = replace(sample, catalogue=replace(sample.catalogue, relics=(named,)))
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"geo:(-?[0-9]+\.[0-9]+),(-?[0-9]+\.[0-9]+)\?q=\1,\2\(([A-Za-z0-9._~%-]+)\)",
         relic_page(site, named, "zh").maps[0].href,
     )
 
-    assert found
-    assert (10.1312, 105.6189, front_matter.name) == (float(found[1]), float(found[2]), unquote(found[3]))
+    assert match
+    assert (10.1312, 105.6189, front_matter.name) == (float(match[1]), float(match[2]), unquote(match[3]))

@@ -1,4 +1,4 @@
-"""What stood here, and what replaces it."""
+"""The page of a retired plaque names its relic and the plaque that replaces it."""
 
 from __future__ import annotations
 
@@ -26,32 +26,35 @@ def down(site):
     )
     first, second = site.catalogue.plaques
     steps = (Step(stage="printed", on="2026-01-02", by="A"), Step(stage="replaced", on="2026-03-04", by="A"))
-    gone = replace(first, life=steps, printed=printed, replaced_by=second.code, place="cổng chính")
-    return replace(site, catalogue=replace(site.catalogue, plaques=(gone, second)))
+    retired_plaque = replace(first, life=steps, printed=printed, replaced_by=second.code, place="cổng chính")
+    return replace(site, catalogue=replace(site.catalogue, plaques=(retired_plaque, second)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_stood_here_and_what_replaces_it_is_said_in_four_languages(down, language):
+def test_a_retired_plaque_s_page_names_relic_and_replacement_in_each_language(down, language):
     view = retired(down, down.catalogue.plaques[0], language, f"/{language}/q/4nvh3/")
 
     assert (language, "4nvh3", "cổng chính") == (view.page.language, view.code, view.place)
     assert language == view.notices[0].language
     assert set(LANGUAGES) == {notice.language for notice in view.notices}
-    said = {notice.language: notice.stood for notice in view.notices}
+    stood = {notice.language: notice.stood for notice in view.notices}
     # As it stands on the plaque, in Vietnamese where the plaque has no other.
-    assert ["Đình Cũ" in said["vi"], "Old House" in said["en"], "Đình Cũ" in said["km"], "Đình Cũ" in said["zh"]] == [
-        True
-    ] * 4
+    assert [
+        "Đình Cũ" in stood["vi"],
+        "Old House" in stood["en"],
+        "Đình Cũ" in stood["km"],
+        "Đình Cũ" in stood["zh"],
+    ] == [True] * 4
     assert {"/q/9cr7t/"} == {notice.path for notice in view.notices}
     assert [f"/{notice.language}/dinh-mot/" for notice in view.notices] == [
         notice.offer.path for notice in view.notices
     ]
 
 
-def test_a_plaque_whose_relic_is_gone_still_says_what_stood_here(down):
+def test_a_retired_plaque_s_page_names_a_relic_that_was_deleted(down):
     plaque = replace(down.catalogue.plaques[0], relic="", replaced_by="")
-    gone = replace(down, catalogue=replace(down.catalogue, plaques=(plaque, down.catalogue.plaques[1])))
-    view = retired(gone, plaque, "vi", "/q/4nvh3/")
+    site = replace(down, catalogue=replace(down.catalogue, plaques=(plaque, down.catalogue.plaques[1])))
+    view = retired(site, plaque, "vi", "/q/4nvh3/")
 
     assert ("", "") == (view.relic_id, view.kind)
     assert "Đình Cũ" in view.notices[0].stood

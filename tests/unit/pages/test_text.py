@@ -1,4 +1,4 @@
-"""Sources are numbered as they are met, and each is cited."""
+"""Sources are numbered in the order they are cited, and each one listed is cited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way from stop to stop is told and drawn as precisely as it is known; asked of another geodesy."""
+"""Legs and the map of the trail agree with geographiclib, and are as precise as the coordinates."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts
 from generator.diagnostics.problem import Span
-from generator.pages.directions import Leg, in_words, leg
-from generator.pages.trail_map import trail_map, web_map
+from generator.pages.directions import Leg, leg, leg_in_words
+from generator.pages.trail_map import openstreetmap, trail_map
 from generator.places.geodesy import DIRECTIONS, Point
 from generator.places.wards import Ward
 from generator.text.translations import Wording
@@ -35,7 +35,7 @@ WORDS = ("north", "north-east", "east", "south-east", "south", "south-west", "we
 
 
 def relic(name: str, point: Point | None = None, precision: str = "exact", ward: Ward | None = None) -> Relic:
-    """A relic of which nothing matters but where it stands."""
+    """A relic with nothing but a place."""
     place: dict[str, Any] = {"address": "x", "sources": ["s1"], "precision": precision}
     if point:
         place |= {"latitude": point.latitude, "longitude": point.longitude}
@@ -57,13 +57,13 @@ def sample(tmp_path_factory, theme):
 
 
 def distance_in(text: str) -> str:
-    """The one distance an English sentence names."""
-    (found,) = re.findall(r"(?<![\d.])\d+(?:\.\d)? k?m\b", text)
-    return str(found)
+    """The distance in an English sentence, with its unit."""
+    (distance,) = re.findall(r"(?<![\d.])\d+(?:\.\d)? k?m\b", text)
+    return str(distance)
 
 
 def metres(text: str) -> float:
-    """How far an English sentence says it is."""
+    """The distance in an English sentence, in m."""
     number, unit = distance_in(text).split()
     return float(number) * {"m": 1, "km": 1000}[unit]
 
@@ -72,7 +72,7 @@ def metres(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("start", "end"),
     [
         (None, Point(10.1, 105.6)),
         (Point(10.1, 105.6), None),
@@ -80,13 +80,13 @@ def metres(text: str) -> float:
         (Point(10.1, 105.6), Point(10.1, 105.6)),
     ],
 )
-def test_there_is_no_way_to_tell_where_a_place_is_not_known_or_both_are_one(one, other):
-    """A ward is no place: its middle is nowhere in particular."""
-    assert None is leg(relic("a", one, ward=OMON), relic("b", other, ward=THOI_LONG))
+def test_there_is_no_leg_without_two_different_points(start, end):
+    """A ward's centre is no point of a relic."""
+    assert None is leg(relic("a", start, ward=OMON), relic("b", end, ward=THOI_LONG))
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "both"),
+    ("start", "end", "exact"),
     [
         ("exact", "exact", True),
         ("exact", "approximate", False),
@@ -94,32 +94,32 @@ def test_there_is_no_way_to_tell_where_a_place_is_not_known_or_both_are_one(one,
         ("approximate", "approximate", False),
     ],
 )
-def test_a_leg_is_as_exact_as_the_worse_of_its_ends(one, other, both):
-    way = leg(relic("a", Point(10.1, 105.6), one), relic("b", Point(10.2, 105.6), other))
+def test_a_leg_is_exact_only_between_two_exact_points(start, end, exact):
+    measured = leg(relic("a", Point(10.1, 105.6), start), relic("b", Point(10.2, 105.6), end))
 
-    assert way is not None
-    assert both == way.exact
-
-
-@given(NEAR, NEAR)
-def test_a_leg_is_what_the_geodesic_on_the_ellipsoid_says(one, other):
-    true = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude)
-    assume(true["s12"] > 1)
-    assume(abs(true["azi1"] / 45 % 1 - 0.5) > 0.01)  # between two directions either will do
-    way = leg(relic("a", one), relic("b", other))
-
-    assert way is not None
-    assert way.metres == pytest.approx(true["s12"], rel=0.006)
-    assert WORDS[round(true["azi1"] / 45) % 8] == way.direction
+    assert measured is not None
+    assert exact == measured.exact
 
 
 @given(NEAR, NEAR)
-def test_the_way_back_is_as_long_and_the_other_way_round(one, other):
-    there, back = leg(relic("a", one), relic("b", other)), leg(relic("b", other), relic("a", one))
-    assume(there and back)
-    turn = (WORDS.index(there.direction) - WORDS.index(back.direction)) % 8
+def test_length_and_direction_of_a_leg_agree_with_geographiclib(start, end):
+    geodesic = Geodesic.WGS84.Inverse(start.latitude, start.longitude, end.latitude, end.longitude)
+    assume(geodesic["s12"] > 1)
+    assume(abs(geodesic["azi1"] / 45 % 1 - 0.5) > 0.01)  # between two directions either will do
+    measured = leg(relic("a", start), relic("b", end))
 
-    assert there.metres == pytest.approx(back.metres)
+    assert measured is not None
+    assert measured.metres == pytest.approx(geodesic["s12"], rel=0.006)
+    assert WORDS[round(geodesic["azi1"] / 45) % 8] == measured.direction
+
+
+@given(NEAR, NEAR)
+def test_the_leg_back_has_the_same_length_and_the_opposite_direction(start, end):
+    forth, back = leg(relic("a", start), relic("b", end)), leg(relic("b", end), relic("a", start))
+    assume(forth and back)
+    turn = (WORDS.index(forth.direction) - WORDS.index(back.direction)) % 8
+
+    assert forth.metres == pytest.approx(back.metres)
     assert 3 <= turn <= 5
 
 
@@ -135,16 +135,18 @@ def test_the_way_back_is_as_long_and_the_other_way_round(one, other):
         ("zh", "2.3", "西南", "约"),
     ],
 )
-def test_a_way_is_told_in_each_language_with_its_own_decimal_sign(wordings, language, exact, heading, about):
-    measured, mapped = (in_words(Leg(2345, "south-west", known), wordings[language]).lower() for known in (True, False))
+def test_a_leg_in_words_has_the_decimal_sign_of_its_language(wordings, language, exact, heading, about):
+    exact_words, rough_words = (
+        leg_in_words(Leg(2345, "south-west", is_exact), wordings[language]).lower() for is_exact in (True, False)
+    )
 
-    assert ([exact], ["2"]) == (re.findall(r"\d[\d.,]*\d|\d", measured), re.findall(r"\d[\d.,]*\d|\d", mapped))
-    assert [True, False] == [part in measured for part in (heading, about)]
-    assert [True, True] == [part in mapped for part in (heading, about)]
+    assert ([exact], ["2"]) == (re.findall(r"\d[\d.,]*\d|\d", exact_words), re.findall(r"\d[\d.,]*\d|\d", rough_words))
+    assert [True, False] == [part in exact_words for part in (heading, about)]
+    assert [True, True] == [part in rough_words for part in (heading, about)]
 
 
 @pytest.mark.parametrize(
-    ("far", "exact", "near"),
+    ("length", "exact", "near"),
     [
         (0.4, "10 m", "100 m"),
         (14, "10 m", "100 m"),
@@ -160,42 +162,42 @@ def test_a_way_is_told_in_each_language_with_its_own_decimal_sign(wordings, lang
         (12345, "12.3 km", "12 km"),
     ],
 )
-def test_no_more_is_told_than_is_known(wordings, far, exact, near):
+def test_a_distance_is_rounded_to_its_precision(wordings, length, exact, near):
     """What is read off a map is some hundred metres off: tens of metres would be made up."""
     words = wordings["en"]
 
-    assert exact == distance_in(in_words(Leg(far, "east", exact=True), words))
-    assert near == distance_in(in_words(Leg(far, "east", exact=False), words))
+    assert exact == distance_in(leg_in_words(Leg(length, "east", exact=True), words))
+    assert near == distance_in(leg_in_words(Leg(length, "east", exact=False), words))
 
 
 @given(st.floats(1, 200_000), st.booleans())
-def test_what_is_told_is_off_by_half_a_step_at_most(wordings, far, exact):
-    said = metres(in_words(Leg(far, "east", exact), wordings["en"]))
-    step = (10 if said < 1000 else 100) if exact else (100 if said < 1000 else 1000)
+def test_rounding_a_distance_errs_by_half_a_step_at_most(wordings, length, exact):
+    rounded = metres(leg_in_words(Leg(length, "east", exact), wordings["en"]))
+    step = (10 if rounded < 1000 else 100) if exact else (100 if rounded < 1000 else 1000)
 
-    assert abs(said - far) <= step / 2 + 1e-6 or said == step > far
+    assert abs(rounded - length) <= step / 2 + 1e-6 or rounded == step > length
 
 
 @given(st.floats(1, 200_000), st.floats(1, 200_000), st.booleans())
-def test_the_longer_way_is_never_told_to_be_the_shorter(wordings, one, other, exact):
-    short, long = sorted((one, other))
-    said = [metres(in_words(Leg(far, "east", exact), wordings["en"])) for far in (short, long)]
+def test_rounding_keeps_distances_in_order(wordings, first, second, exact):
+    short, long = sorted((first, second))
+    rounded = [metres(leg_in_words(Leg(length, "east", exact), wordings["en"])) for length in (short, long)]
 
-    assert sorted(said) == said
+    assert sorted(rounded) == rounded
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_eight_directions_have_eight_words(wordings, language):
-    assert 8 == len({in_words(Leg(500, direction, exact=True), wordings[language]) for direction in DIRECTIONS})
+    assert 8 == len({leg_in_words(Leg(500, direction, exact=True), wordings[language]) for direction in DIRECTIONS})
 
 
 # ---- a map that is not ours -----------------------------------------------------------------------
 
 
 @given(NEAR)
-def test_a_link_to_the_map_shows_the_very_place(point):
+def test_a_link_to_openstreetmap_holds_the_exact_coordinates(point):
     """As openstreetmap.org writes its own links: #map=zoom/latitude/longitude, and a pin at mlat and mlon."""
-    pinned, ward = urlsplit(web_map(point, pin=True)), urlsplit(web_map(point, pin=False))
+    pinned, ward = urlsplit(openstreetmap(point, pin=True)), urlsplit(openstreetmap(point, pin=False))
 
     for parts in (pinned, ward):
         assert ("https", "www.openstreetmap.org") == (parts.scheme, parts.netloc)
@@ -207,7 +209,7 @@ def test_a_link_to_the_map_shows_the_very_place(point):
 
 def test_a_ward_is_shown_whole_and_without_a_pin():
     """A pin would stand where nothing is. A phone shows 360 px of the 256 × 2^zoom that go round the earth."""
-    ward = urlsplit(web_map(OMON.centre, pin=False))
+    ward = urlsplit(openstreetmap(OMON.centre, pin=False))
     zoom, *_ = ward.fragment.removeprefix("map=").split("/")
     across = 360 * 40_075 * math.cos(math.radians(OMON.latitude)) / (256 * 2 ** int(zoom))
 
@@ -218,88 +220,89 @@ def test_a_ward_is_shown_whole_and_without_a_pin():
 # ---- our own map ----------------------------------------------------------------------------------
 
 
-def test_nothing_is_drawn_where_nothing_is_known(wordings):
+def test_there_is_no_map_without_a_point_or_a_ward(wordings):
     assert None is trail_map([relic("a"), relic("b")], None, wordings["vi"])
     assert None is trail_map([], None, wordings["vi"])
 
 
-def test_what_is_not_measured_is_told_from_what_is(sample):
-    found = trail_map(sample.catalogue.trail, None, sample.wordings["vi"])
+def test_the_map_marks_stops_without_exact_coordinates(sample):
+    drawn = trail_map(sample.catalogue.trail, None, sample.wordings["vi"])
 
-    assert [(1, False), (2, True), (3, True)] == [(badge.number, badge.near) for badge in found.numbers]
-    assert ["Phường Thới Long"] == [ward.name for ward in found.wards]
-    assert 1 == len(found.legs)
+    assert [(1, False), (2, True), (3, True)] == [(stop.number, stop.near) for stop in drawn.numbers]
+    assert ["Phường Thới Long"] == [ward.name for ward in drawn.wards]
+    assert 1 == len(drawn.legs)
 
 
-def test_the_relic_a_page_is_about_is_marked_on_it_and_no_other(sample):
+def test_only_the_page_s_own_relic_is_marked_on_the_map(sample):
     relics = sample.catalogue.relics
 
-    for here in relics:
+    for relic_of_page in relics:
         marked = [
-            badge.number
-            for badge in trail_map(sample.catalogue.trail, here, sample.wordings["vi"]).numbers
-            if badge.here
+            stop.number
+            for stop in trail_map(sample.catalogue.trail, relic_of_page, sample.wordings["vi"]).numbers
+            if stop.here
         ]
-        assert [relics.index(here) + 1] == marked
-    assert [] == [
-        badge for badge in trail_map(sample.catalogue.trail, None, sample.wordings["vi"]).numbers if badge.here
-    ]
+        assert [relics.index(relic_of_page) + 1] == marked
+    assert [] == [stop for stop in trail_map(sample.catalogue.trail, None, sample.wordings["vi"]).numbers if stop.here]
 
 
-def test_marking_a_relic_moves_nothing(sample):
+def test_marking_a_relic_changes_nothing_else_on_the_map(sample):
     plain = trail_map(sample.catalogue.trail, None, sample.wordings["vi"])
     marked = trail_map(sample.catalogue.trail, sample.catalogue.relics[1], sample.wordings["vi"])
 
     assert plain == replace(
-        marked, numbers=tuple(replace(badge, here=False) for badge in marked.numbers), note=plain.note
+        marked, numbers=tuple(replace(stop, here=False) for stop in marked.numbers), note=plain.note
     )
     assert plain.note in marked.note
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_mark_is_explained_where_there_is_one(wordings, language):
-    """The relic the page is about may be the one nobody can place."""
+def test_the_mark_is_explained_only_where_there_is_one(wordings, language):
+    """The page's own relic may have neither point nor ward."""
     relics = [relic("a", Point(10.1, 105.6)), relic("b")]
-    said = [wordings[language].say("map_here") in trail_map(relics, here, wordings[language]).note for here in relics]
+    explained = [
+        wordings[language].say("map_here") in trail_map(relics, relic_of_page, wordings[language]).note
+        for relic_of_page in relics
+    ]
 
-    assert [True, False] == said
+    assert [True, False] == explained
 
 
-def test_a_stop_nobody_can_place_keeps_its_number(wordings):
+def test_a_stop_without_point_or_ward_keeps_its_number(wordings):
     """The numbers are those of the list beside the map."""
-    found = trail_map([relic("a"), relic("b", Point(10.1, 105.6)), relic("c", ward=OMON)], None, wordings["vi"])
+    drawn = trail_map([relic("a"), relic("b", Point(10.1, 105.6)), relic("c", ward=OMON)], None, wordings["vi"])
 
-    assert found is not None
-    assert [2, 3] == [badge.number for badge in found.numbers]
-    assert () == found.legs
+    assert drawn is not None
+    assert [2, 3] == [stop.number for stop in drawn.numbers]
+    assert () == drawn.legs
 
 
 @given(NEAR, NEAR)
-def test_the_map_is_true_to_its_scale_and_north_is_up(wordings, one, other):
-    """Two stops at least two discs apart; how far they are is measured by another geodesy."""
-    found = trail_map([relic("a", one), relic("b", other)], None, wordings["en"])
-    assert found is not None
-    first, second = found.numbers
+def test_the_map_is_to_scale_and_north_is_up(wordings, start, end):
+    """Two stops at least two discs apart; their distance as geographiclib has it."""
+    drawn = trail_map([relic("a", start), relic("b", end)], None, wordings["en"])
+    assert drawn is not None
+    first, second = drawn.numbers
     apart = math.hypot(second.x - first.x, second.y - first.y)
-    true = Geodesic.WGS84.Inverse(one.latitude, one.longitude, other.latitude, other.longitude)
-    assume(true["s12"] > 500)
+    geodesic = Geodesic.WGS84.Inverse(start.latitude, start.longitude, end.latitude, end.longitude)
+    assume(geodesic["s12"] > 500)
     assume(apart > 40)
-    amount, unit = found.scale.label.split()
-    metre = found.scale.length / (float(amount) * {"m": 1, "km": 1000}[unit])
+    amount, unit = drawn.scale.label.split()
+    metre = drawn.scale.length / (float(amount) * {"m": 1, "km": 1000}[unit])
 
-    assert apart / metre == pytest.approx(true["s12"], rel=0.02)
-    assert abs(first.y - second.y) < 1 or (first.y > second.y) == (other.latitude > one.latitude)
-    assert abs(first.x - second.x) < 1 or (first.x < second.x) == (other.longitude > one.longitude)
+    assert apart / metre == pytest.approx(geodesic["s12"], rel=0.02)
+    assert abs(first.y - second.y) < 1 or (first.y > second.y) == (end.latitude > start.latitude)
+    assert abs(first.x - second.x) < 1 or (first.x < second.x) == (end.longitude > start.longitude)
 
 
-def test_a_circle_is_as_large_as_the_ward(sample):
-    found = trail_map(sample.catalogue.trail, None, sample.wordings["en"])
-    (ward,) = found.wards
-    amount, unit = found.scale.label.split()
+def test_a_ward_s_circle_has_the_ward_s_area(sample):
+    drawn = trail_map(sample.catalogue.trail, None, sample.wordings["en"])
+    (ward,) = drawn.wards
+    amount, unit = drawn.scale.label.split()
     area = sample.catalogue.relics[2].ward.area
 
     assert "km" == unit
-    assert math.pi * (ward.radius * float(amount) / found.scale.length) ** 2 == pytest.approx(area, rel=0.02)
+    assert math.pi * (ward.radius * float(amount) / drawn.scale.length) ** 2 == pytest.approx(area, rel=0.02)
 
 
 PLACES = {
@@ -311,10 +314,10 @@ PLACES = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kinds", [kinds for n in (1, 2, 3) for kinds in itertools.combinations(PLACES, n)])
-def test_a_map_says_how_precise_it_is_and_of_nothing_that_is_not_on_it(wordings, language, kinds):
+def test_a_map_s_note_explains_just_the_precisions_on_it(wordings, language, kinds):
     words = wordings[language]
-    found = trail_map([PLACES[kind] for kind in kinds], None, words)
+    drawn = trail_map([PLACES[kind] for kind in kinds], None, words)
 
-    assert found is not None
-    assert list(kinds) == [kind for kind in PLACES if words.say(kind) in found.note]
-    assert words.say("map_title") == found.title
+    assert drawn is not None
+    assert list(kinds) == [kind for kind in PLACES if words.say(kind) in drawn.note]
+    assert words.say("map_title") == drawn.title

@@ -41,6 +41,29 @@ def test_a_first_day_has_no_zero_before_it(words):
     assert "2 January 2026" == wording(words, "en").date("2026-01-02")
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (111, "111th"),
+    ],
+)
+def test_english_endings_follow_the_number(words, value, told):
+    assert told == wording(words, "en").ordinal(value)
+
+
+@pytest.mark.parametrize("language", ["vi", "km", "zh"])
+def test_other_languages_put_things_in_order_by_the_bare_number(words, language):
+    assert ["1", "2", "3", "21"] == [wording(words, language).ordinal(value) for value in (1, 2, 3, 21)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_twelve_months_have_twelve_names(words, language):
     write = wording(words, language).date

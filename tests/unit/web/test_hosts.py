@@ -1,4 +1,4 @@
-"""Hosts: each is known everywhere, and the links of a site on a memory card work from any page."""
+"""Every host is known everywhere; relative links work from any page of a site on a memory card."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from tests.support.worlds import ROOT
 def test_a_link_leads_from_any_page_to_where_it_led_before(folders, target):
     """Held against the way browsers resolve addresses (urllib)."""
     page, address = "/".join(["", *folders, "index.html"]), "/".join(["", *target, ""])
-    (found,) = re.findall('href="([^"]*)"', hosts.relative(f'<a href="{address}">', page))
+    (link,) = re.findall('href="([^"]*)"', hosts.relative(f'<a href="{address}">', page))
 
-    assert f"file://{address}index.html" == urljoin(f"file://{page}", found)
+    assert f"file://{address}index.html" == urljoin(f"file://{page}", link)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_only_addresses_on_the_site_are_made_absolute(before, after):
     assert after == hosts.relative(before, "/q/index.html")
 
 
-def test_every_host_is_told_of_in_the_readme():
+def test_the_readme_names_every_host():
     readme = (ROOT / "README.md").read_text("utf-8")
 
     assert [] == [name for name in hosts.HOSTS if name not in readme]

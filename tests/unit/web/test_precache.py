@@ -1,4 +1,4 @@
-"""What a phone keeps of the trail: all a kept page asks for, each page in a state that changes when the page does."""
+"""The precache lists hold all a cached page needs; a page's content hash changes when the page does."""
 
 from __future__ import annotations
 
@@ -58,36 +58,36 @@ def lists(outputs) -> dict[str, dict[str, Any]]:
 
 
 def lists_of(outputs: Mapping[str, Output]) -> dict[str, dict[str, Any]]:
-    """What a phone reads, by language."""
-    return {language: json.loads(made(outputs, urls.offline_list(language))) for language in LANGUAGES}
+    """The precache lists as a phone reads them, by language."""
+    return {language: json.loads(content_of(outputs, urls.offline_list(language))) for language in LANGUAGES}
 
 
-def made(outputs: Mapping[str, Output], path: str) -> bytes:
+def content_of(outputs: Mapping[str, Output], path: str) -> bytes:
     output = outputs[urls.site_file(path)]
     return output.make(*output.args)
 
 
-def kept(told: dict[str, Any], kind: str) -> list[str]:
-    return [path for path, _, what in told["keep"] if what == kind]
+def paths_of(listed: dict[str, Any], kind: str) -> list[str]:
+    return [path for path, _, what in listed["keep"] if what == kind]
 
 
-# ---- what is kept ---------------------------------------------------------------------------------
+# ---- what is precached ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everything_a_list_names_is_there(outputs, lists, language):
-    """One address that leads nowhere, and a phone keeps nothing at all (static/sw.js, keepTrail)."""
-    told = lists[language]
-    paths = [path for path, _, _ in told["keep"]]
+def test_every_path_of_a_precache_list_is_an_output(outputs, lists, language):
+    """With one path that is not found a phone caches nothing at all (static/sw.js, keepTrail)."""
+    listed = lists[language]
+    paths = [path for path, _, _ in listed["keep"]]
 
-    assert [] == [path for path in (*paths, *told["audio"]) if urls.site_file(path) not in outputs]
+    assert [] == [path for path in (*paths, *listed["audio"]) if urls.site_file(path) not in outputs]
     assert sorted(set(paths)) == sorted(paths)
-    assert set(told["codes"].values()) <= set(paths)
+    assert set(listed["codes"].values()) <= set(paths)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_precache_holds_the_trail_its_list_its_names_and_the_offline_page(lists, language):
-    told = lists[language]
+    listed = lists[language]
 
     assert {
         *(urls.relic(language, relic) for relic in RELICS),
@@ -95,64 +95,64 @@ def test_the_precache_holds_the_trail_its_list_its_names_and_the_offline_page(li
         urls.offline(language),
         urls.about(language),
         urls.find(language),
-    } == set(kept(told, "page"))
-    assert urls.names(language) in kept(told, "file")
-    assert language == told["language"]
+    } == set(paths_of(listed, "page"))
+    assert urls.names(language) in paths_of(listed, "file")
+    assert language == listed["language"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_precached_page_needs_no_script_and_no_photograph_that_is_not_precached(outputs, lists, language):
     """Addresses in the page as a browser reads them; the photograph in one of the widths it is offered in."""
-    told = lists[language]
-    there = {path for path, _, _ in told["keep"]}
+    listed = lists[language]
+    precached = {path for path, _, _ in listed["keep"]}
     heroes = 0
-    for path in kept(told, "page"):
-        html = made(outputs, path).decode()
+    for path in paths_of(listed, "page"):
+        html = content_of(outputs, path).decode()
         scripts = re.findall(r'<script src="([^"]+)"', html)
         hero = re.search(r'<figure class="hero".*?</figure>', html, re.DOTALL)
 
         assert scripts
-        assert [] == [script for script in scripts if script not in there]
+        assert [] == [script for script in scripts if script not in precached]
         if hero:
             heroes += 1
             offered = {part.split()[0] for _, srcset in seen(hero[0]).attributes for part in srcset.split(", ") if part}
-            assert 1 == len(offered & set(kept(told, "photo")))
+            assert 1 == len(offered & set(paths_of(listed, "photo")))
     assert 2 == heroes
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "zh"])
 def test_the_precached_fonts_have_every_letter_of_the_language(sample, lists, language):
     """Phones bring a Chinese face with them, and few a Khmer one."""
-    there = {font.path: font.characters for font in sample.theme.web_fonts}
-    letters = "".join(there[path] for path in kept(lists[language], "file") if path in there)
+    characters = {font.path: font.characters for font in sample.theme.web_fonts}
+    letters = "".join(characters[path] for path in paths_of(lists[language], "file") if path in characters)
     words = "".join(text for text in sample.wordings[language].words.values())
 
     assert set() == set(words) - set(letters) - set("\n中文ភាសាខ្មែរ")
 
 
 def test_every_font_of_a_page_is_precached_for_some_language(sample, lists):
-    assert {path for told in lists.values() for path in kept(told, "file") if path.endswith(".woff2")} == {
+    assert {path for listed in lists.values() for path in paths_of(listed, "file") if path.endswith(".woff2")} == {
         font.path for font in sample.theme.web_fonts
     }
 
 
 def test_photographs_are_left_out_first_where_the_precache_would_be_too_large(lists):
     """The worker fetches what comes before in any case, and pictures while there is room."""
-    for told in lists.values():
-        kinds = [kind for _, _, kind in told["keep"]]
+    for listed in lists.values():
+        kinds = [kind for _, _, kind in listed["keep"]]
 
         assert ["page", "file", "photo"] == sorted(set(kinds), key=kinds.index)
         assert sorted(kinds, key=["page", "file", "photo"].index) == kinds
-        assert all(path.startswith("/photos/") for path in kept(told, "photo"))
-        assert [] == [path for path in kept(told, "file") if path.endswith("/") or path.startswith("/photos/")]
+        assert all(path.startswith("/photos/") for path in paths_of(listed, "photo"))
+        assert [] == [path for path in paths_of(listed, "file") if path.endswith("/") or path.startswith("/photos/")]
 
 
 @given(st.integers(1, 6000), st.integers(1, 6000))
 def test_a_first_photograph_of_any_size_is_precached_in_a_width_its_page_offers(sample, width, height):
     picture = Picture(Photo(file="a.jpg", credit="x", licence="y"), FileRef("a.jpg", "0" * 32), width, height)
     (story, *_), captions = sample.catalogue.relics[1].stories, {"a.jpg": Caption(alt="a", caption="b")}
-    told = replace(story, front_matter=story.front_matter.model_copy(update={"photos": captions}))
-    relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(told,))
+    edited = replace(story, front_matter=story.front_matter.model_copy(update={"photos": captions}))
+    relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(edited,))
     page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))), relic, "vi")
     (hero,) = precache._heroes((relic,))
 
@@ -160,59 +160,61 @@ def test_a_first_photograph_of_any_size_is_precached_in_a_width_its_page_offers(
 
 
 def test_a_plaque_opens_its_relic_without_a_network_until_it_is_taken_down(sample):
-    one, *others = sample.catalogue.plaques
-    down = replace(one, life=(Step.model_validate({"stage": "retired", "on": "2026-01-02", "by": "x"}),))
+    first, *others = sample.catalogue.plaques
+    down = replace(first, life=(Step.model_validate({"stage": "retired", "on": "2026-01-02", "by": "x"}),))
     site = replace(sample, catalogue=replace(sample.catalogue, plaques=(down, *others)))
     before, after = (
-        lists_of({output.path: output for output in plan(which)[0]})["km"]["codes"] for which in (sample, site)
+        lists_of({output.path: output for output in plan(planned)[0]})["km"]["codes"] for planned in (sample, site)
     )
 
-    assert {plaque.code: urls.relic("km", plaque.relic) for plaque in (one, *others)} == before
+    assert {plaque.code: urls.relic("km", plaque.relic) for plaque in (first, *others)} == before
     assert {plaque.code: urls.relic("km", plaque.relic) for plaque in others} == after
 
 
 def test_relics_off_the_trail_are_not_precached(tmp_path, theme):
-    """Of a province with a thousand relics, a phone keeps those of the walk."""
+    """Of a province with a thousand relics, a phone caches those of the trail."""
     lay_out(tmp_path)
     edit(tmp_path / "content", "project.yaml", "[dinh-mau, chua-mau, mieu-mau]", "[mieu-mau, dinh-mau]")
-    told = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
+    listed = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
 
-    assert ["/en/mieu-mau/", "/en/dinh-mau/"] == [path for path in kept(told, "page") if "-mau" in path]
-    assert {"/en/mieu-mau/", "/en/dinh-mau/"} == set(told["codes"].values())
+    assert ["/en/mieu-mau/", "/en/dinh-mau/"] == [path for path in paths_of(listed, "page") if "-mau" in path]
+    assert {"/en/mieu-mau/", "/en/dinh-mau/"} == set(listed["codes"].values())
 
 
 def test_without_a_trail_all_relics_are_precached(tmp_path, theme):
     lay_out(tmp_path)
     edit(tmp_path / "content", "project.yaml", "trail: [dinh-mau, chua-mau, mieu-mau]\n", "")
-    told = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
+    listed = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
 
-    assert 3 == len([path for path in kept(told, "page") if "-mau" in path])
+    assert 3 == len([path for path in paths_of(listed, "page") if "-mau" in path])
 
 
 def test_a_recording_is_listed_and_precached_only_on_request(lists):
-    for told in lists.values():
-        assert 3 == len(told["audio"])
-        assert set() == set(told["audio"]) & {path for path, _, _ in told["keep"]}
+    for listed in lists.values():
+        assert 3 == len(listed["audio"])
+        assert set() == set(listed["audio"]) & {path for path, _, _ in listed["keep"]}
 
 
-# ---- states ---------------------------------------------------------------------------------------
+# ---- content hashes -------------------------------------------------------------------------------
 
 
-def states(outputs: Mapping[str, Output]) -> dict[str, str]:
-    """Path → state of all that is kept in any language."""
-    return {path: state for told in lists_of(outputs).values() for path, state, _ in told["keep"]}
+def content_hashes(outputs: Mapping[str, Output]) -> dict[str, str]:
+    """Path → content hash of everything precached in any language."""
+    return {path: content_hash for listed in lists_of(outputs).values() for path, content_hash, _ in listed["keep"]}
 
 
 def texts(outputs: Mapping[str, Output]) -> dict[str, bytes]:
-    """Path → bytes of all that is kept and filled into a template."""
+    """Path → bytes of every precached file made from a template."""
     return {
-        path: made(outputs, path) for path in states(outputs) if outputs[urls.site_file(path)].make is templating.page
+        path: content_of(outputs, path)
+        for path in content_hashes(outputs)
+        if outputs[urls.site_file(path)].make is templating.page
     }
 
 
-def changed(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
-    assert set(one) == set(other)
-    return {path for path, state in one.items() if state != other[path]}
+def changed(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+    assert set(before) == set(after)
+    return {path for path, content_hash in before.items() if content_hash != after[path]}
 
 
 def of(*names: str, languages: tuple[str, ...] = LANGUAGES) -> set[str]:
@@ -228,7 +230,8 @@ EDITS = [
     ("sites/dinh-mau/vi.md", "một con suối", "con suối", of("dinh-mau/", languages=("vi", "km"))),
     # A name stands on the stops before and after, too.
     ("sites/mieu-mau/vi.md", "name: Miếu Mẫu", "name: Miếu", of(*TRAIL, "find/", "names.txt")),
-    ("sites/dinh-mau/vi.md", "also: [Đình Thử]", "also: [Đình]", of("find/", "names.txt") | of("dinh-mau/", languages=("vi", "km"))),
+    ("sites/dinh-mau/vi.md", "also: [Đình Thử]", "also: [Đình]",
+     of("find/", "names.txt") | of("dinh-mau/", languages=("vi", "km"))),
     # A place is on every map, and the way to it in every list.
     ("sites/dinh-mau/site.yaml", "latitude: 10.1312", "latitude: 10.1212", of(*TRAIL)),
     ("sites/dinh-mau/site.yaml", "days: [15, 16]", "days: [15]", of("", "dinh-mau/")),
@@ -241,60 +244,64 @@ EDITS = [
 def test_a_content_hash_changes_with_what_stands_on_the_page_and_with_nothing_else(
     tmp_path, theme, outputs, name, old, new, expected
 ):
-    """What is kept in the same state is not fetched again, so it must be the same bytes."""
+    """A file with the same content hash is not fetched again, so it must be the same bytes."""
     lay_out(tmp_path)
     edit(tmp_path / "content", name, old, new)
     edited = {output.path: output for output in plan(shown(tmp_path / "content", theme))[0]}
-    found = changed(states(outputs), states(edited))
+    changed_paths = changed(content_hashes(outputs), content_hashes(edited))
 
-    assert expected == found
-    assert texts(outputs).items() - texts(edited).items() <= {(path, texts(outputs)[path]) for path in found}
+    assert expected == changed_paths
+    assert texts(outputs).items() - texts(edited).items() <= {(path, texts(outputs)[path]) for path in changed_paths}
 
 
 def test_a_festival_described_otherwise_changes_its_page_and_the_list(sample, outputs):
     """The days are over, and the site is built again."""
     later = replace(sample, today=TODAY + timedelta(days=200))
-    found = changed(states(outputs), states({output.path: output for output in plan(later)[0]}))
+    changed_paths = changed(content_hashes(outputs), content_hashes({output.path: output for output in plan(later)[0]}))
 
-    assert of("", "dinh-mau/") == found
+    assert of("", "dinh-mau/") == changed_paths
 
 
 def test_another_template_or_part_of_one_changes_the_content_hash_of_every_page(sample, outputs):
     first, *others = sample.theme.templates
     theme = replace(sample.theme, templates=(replace(first, digest="0" * 32), *others))
-    found = changed(states(outputs), states({o.path: o for o in plan(replace(sample, theme=theme))[0]}))
+    changed_paths = changed(
+        content_hashes(outputs), content_hashes({o.path: o for o in plan(replace(sample, theme=theme))[0]})
+    )
 
-    assert {path for told in lists_of(outputs).values() for path in kept(told, "page")} == found
+    assert {path for listed in lists_of(outputs).values() for path in paths_of(listed, "page")} == changed_paths
 
 
 def test_another_word_of_the_interface_changes_the_content_hashes_of_its_language(sample, outputs):
     words = {key: dict(group) for key, group in sample.words.items()}
     words["glance"]["km"] = "x"
-    found = changed(states(outputs), states({o.path: o for o in plan(replace(sample, words=words))[0]}))
+    changed_paths = changed(
+        content_hashes(outputs), content_hashes({o.path: o for o in plan(replace(sample, words=words))[0]})
+    )
 
-    assert of(*TRAIL, "about/", "find/", languages=("km",)) == found
+    assert of(*TRAIL, "about/", "find/", languages=("km",)) == changed_paths
 
 
 def test_a_file_named_by_its_content_needs_no_content_hash(lists):
     """The digest in its name is one."""
-    for told in lists.values():
-        bare = [path for path, state, _ in told["keep"] if not state]
+    for listed in lists.values():
+        without_hash = [path for path, content_hash, _ in listed["keep"] if not content_hash]
 
-        assert bare
-        assert [] == [path for path in bare if not re.search(r"\.[0-9a-f]{10}\.\w+$", path)]
+        assert without_hash
+        assert [] == [path for path in without_hash if not re.search(r"\.[0-9a-f]{10}\.\w+$", path)]
 
 
 def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, outputs):
-    """A phone that kept the trail yesterday would fetch it all again after a build on another machine."""
+    """Otherwise a phone would fetch the whole trail again after a build on another machine."""
     lay_out(tmp_path / "elsewhere")
     templates = shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates")
     loaded = load(tmp_path / "elsewhere/content", templates)
     assert loaded.catalogue is not None
-    there = plan(Site(loaded.catalogue, loaded.words, read_theme(templates), TODAY))[0]
+    planned = plan(Site(loaded.catalogue, loaded.words, read_theme(templates), TODAY))[0]
     names = ("offline.json", "names.txt", "site.webmanifest")
 
-    assert {path: made(outputs, path) for path in of(*names)} == {
-        path: made({output.path: output for output in there}, path) for path in of(*names)
+    assert {path: content_of(outputs, path) for path in of(*names)} == {
+        path: content_of({output.path: output for output in planned}, path) for path in of(*names)
     }
 
 
@@ -302,7 +309,7 @@ def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, output
 
 
 def test_a_precache_list_is_json_in_utf_8():
-    told = PrecacheList(
+    precache_list = PrecacheList(
         "km",
         "រក្សា {size} KB",
         (("4nvh3", "/km/a/"),),
@@ -316,10 +323,10 @@ def test_a_precache_list_is_json_in_utf_8():
         "codes": {"4nvh3": "/km/a/"},
         "keep": [["/km/a/", "1", "page"], ["/x", "", "photo"]],
         "audio": ["/y.mp3"],
-    } == json.loads(as_json(told).decode())
+    } == json.loads(as_json(precache_list).decode())
 
 
-# ---- the card of the home screen ------------------------------------------------------------------
+# ---- the web app manifest -------------------------------------------------------------------------
 
 DISPLAYS = ("fullscreen", "standalone", "minimal-ui", "browser")
 
@@ -327,14 +334,16 @@ DISPLAYS = ("fullscreen", "standalone", "minimal-ui", "browser")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_manifest_follows_the_w3c(sample, outputs, language):
     """Web Application Manifest, 1: what members are and may say. Paths are taken from where the manifest lies."""
-    own = sample.address(urls.manifest(language))
-    card = json.loads(made(outputs, urls.manifest(language)))
-    start, scope, name = (urlsplit(urljoin(own, card[member])) for member in ("start_url", "scope", "id"))
+    address = sample.address(urls.manifest(language))
+    manifest = json.loads(content_of(outputs, urls.manifest(language)))
+    start, scope, name = (urlsplit(urljoin(address, manifest[member])) for member in ("start_url", "scope", "id"))
 
-    assert sample.front_matter(language).site_name == card["name"]
-    assert (language, "ltr") == (card["lang"], card["dir"])
-    assert card["display"] in DISPLAYS
-    assert [] == [sign for sign in ("background_color", "theme_color") if not re.fullmatch("#[0-9A-F]{6}", card[sign])]
+    assert sample.front_matter(language).site_name == manifest["name"]
+    assert (language, "ltr") == (manifest["lang"], manifest["dir"])
+    assert manifest["display"] in DISPLAYS
+    assert [] == [
+        member for member in ("background_color", "theme_color") if not re.fullmatch("#[0-9A-F]{6}", manifest[member])
+    ]
     assert {("https", "mau.example")} == {(part.scheme, part.netloc) for part in (start, scope, name)}
     assert start.path.startswith(scope.path)
     assert urls.site_file(start.path) in outputs
@@ -344,15 +353,15 @@ def test_a_manifest_follows_the_w3c(sample, outputs, language):
 
 def test_each_language_has_a_manifest_of_its_own(outputs):
     """Two with one id would be one app, in the language that came last."""
-    assert 4 == len({json.loads(made(outputs, urls.manifest(language)))["id"] for language in LANGUAGES})
+    assert 4 == len({json.loads(content_of(outputs, urls.manifest(language)))["id"] for language in LANGUAGES})
 
 
 def test_icons_are_there_and_as_large_as_the_manifest_says(outputs):
     """As Pillow sees them. Android asks for one of 192 px at least, its splash screen for 512."""
-    icons = json.loads(made(outputs, urls.manifest("vi")))["icons"]
+    icons = json.loads(content_of(outputs, urls.manifest("vi")))["icons"]
     measured = set()
     for icon in icons:
-        data = made(outputs, icon["src"])
+        data = content_of(outputs, icon["src"])
         if icon["type"] == "image/svg+xml":
             assert ("any", True) == (icon["sizes"], data.startswith(b"<svg "))
             continue
@@ -365,16 +374,16 @@ def test_icons_are_there_and_as_large_as_the_manifest_says(outputs):
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_site_may_be_called_anything(name):
-    card = json.loads(webmanifest(name, "vi", "/vi/", (("/icon.svg", "any"),)).decode("utf-8"))
+    manifest = json.loads(webmanifest(name, "vi", "/vi/", (("/icon.svg", "any"),)).decode("utf-8"))
 
-    assert (name, "/vi/", "/vi/") == (card["name"], card["start_url"], card["id"])
+    assert (name, "/vi/", "/vi/") == (manifest["name"], manifest["start_url"], manifest["id"])
 
 
 # ---- addresses ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_goes_with_a_language_lies_in_its_folder_and_no_two_in_one_place(language):
+def test_paths_of_a_language_are_in_its_folder_and_distinct(language):
     at = (
         urls.names(language),
         urls.offline_list(language),
@@ -397,10 +406,10 @@ def test_what_goes_with_a_language_lies_in_its_folder_and_no_two_in_one_place(la
     assert len((*at, *read)) == len({*at, *read})
 
 
-def test_another_recording_has_another_name():
-    """It is kept for ever: a player that has it asks no more."""
-    one, other = (urls.audio("dinh-mau", "vi", digest * 32) for digest in "01")
+def test_recordings_and_icons_have_distinct_paths():
+    """Hosts have it cached for ever: a player never requests it again."""
+    first, second = (urls.audio("dinh-mau", "vi", digest * 32) for digest in "01")
 
-    assert "/audio/dinh-mau/vi.0000000000.mp3" == one
-    assert one != other
+    assert "/audio/dinh-mau/vi.0000000000.mp3" == first
+    assert first != second
     assert urls.icon(192) != urls.icon(512) != urls.TOUCH_ICON

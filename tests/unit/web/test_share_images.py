@@ -1,4 +1,4 @@
-"""The pictures that stand for the site elsewhere have the sizes others ask for, and show what they should."""
+"""Share images and icons have the sizes other programs require, and show the relic's name."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def below_the_roof(picture: Image.Image) -> Image.Image:
     return picture.convert("L").crop((0, 360, 1200, 520))
 
 
-def test_a_card_has_the_size_that_is_shown_uncut(card):
+def test_a_share_image_has_the_size_that_is_shown_uncut(card):
     picture = card("Đình Một")
 
     assert ("PNG", (1200, 630)) == (picture.format, picture.size)
 
 
-def test_a_card_shows_the_name(card):
+def test_a_share_image_shows_the_name(card):
     """Dark letters on light paper in the middle, more of them for a longer name."""
     short, long = (below_the_roof(card(name)) for name in ("Đình", "Đình Thới An Ô Môn"))
     dark = [ImageStat.Stat(picture.point(lambda value: 255 * (value < 100))).mean[0] for picture in (short, long)]
@@ -48,21 +48,21 @@ def test_a_card_shows_the_name(card):
     assert 0 < dark[0] < dark[1] / 2
 
 
-def test_each_kind_has_a_card_of_its_own(card, theme):
+def test_each_kind_has_a_share_image_of_its_own(card, theme):
     pictures = [card("Một", kind).convert("RGB") for kind in theme.roofs]
 
-    assert [] == [1 for one, other in pairwise(pictures) if not ImageChops.difference(one, other).getbbox()]
+    assert [] == [1 for first, second in pairwise(pictures) if not ImageChops.difference(first, second).getbbox()]
 
 
 @pytest.mark.parametrize(("name", "code"), [("Đình 😀", "glyph-missing"), ("Đình Một " * 20, "line-long")])
-def test_a_name_that_cannot_be_drawn_is_told_where_it_was_written(card, name, code):
+def test_a_name_that_cannot_be_drawn_is_a_problem_at_its_span(card, name, code):
     with pytest.raises(Refusal) as caught:
         card(name)
 
     assert (code, AT) == (caught.value.problem.code, caught.value.problem.at)
 
 
-def test_a_card_s_arguments_are_all_it_is_drawn_from(site):
+def test_a_share_image_depends_on_its_arguments_alone(site):
     relic = site.catalogue.relics[0]
     arguments = share_images.card_of(relic, site)
 
@@ -71,7 +71,7 @@ def test_a_card_s_arguments_are_all_it_is_drawn_from(site):
     assert arguments == share_images.card_of(relic, site)
 
 
-def test_the_icon_is_a_square_drawing_and_a_square_picture(theme):
+def test_the_icons_are_square(theme):
     roof = theme.roofs["communal-house"]
     drawing = ET.fromstring(share_images.icon_svg(roof))
     picture = Image.open(io.BytesIO(share_images.icon_png(roof, 180)))
