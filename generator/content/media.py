@@ -17,6 +17,9 @@ from generator.store import file_ref
 LARGEST = 80_000_000
 """Pixels a photograph may have: more than a phone makes; decoded, a quarter of a small computer's memory."""
 
+LONGEST = 20_000
+"""px along a side: panoramas of phones have less; one row of 79,000,000 px is no large area and fills the memory."""
+
 HEAVIEST = 250_000
 """Bytes a minute above which a recording gets a warning: 32 kbit/s is clear speech, and many pay for each megabyte."""
 
@@ -50,7 +53,7 @@ def pictures_of(
         except photos.UnfitPhoto as error:
             problems.append(unfit(path.name, error, at))
             continue
-        if measured.width * measured.height > LARGEST:
+        if measured.width * measured.height > LARGEST or max(measured.width, measured.height) > LONGEST:
             size = {"file": path.name, "width": measured.width, "height": measured.height}
             problems.append(Problem("photo-large", at, size))
             continue

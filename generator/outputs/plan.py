@@ -252,14 +252,18 @@ def _files(site: Site) -> Iterator[Output]:
 
 def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
     """A plaque's files for the shops that make it, and its picture for the site."""
-    faceplate, places, source = plaque_files.faceplate(plaque, site), plaque_files.places(plaque, site), plaque.at.path
-    for name in plaque_files.formats(plaque.order):
+    faceplate, line_spans, source = (
+        plaque_files.faceplate(plaque, site),
+        plaque_files.line_spans(plaque, site),
+        plaque.at.path,
+    )
+    for name in plaque_files.file_names(plaque.order):
         path = urls.print_file(plaque.code, name.format(code=plaque.code))
-        yield Output.of(path, source, plaque_files.plaque_file, name, faceplate, places)
+        yield Output.of(path, source, plaque_files.plaque_file, name, faceplate, line_spans)
     picture = urls.site_file(urls.plaque_picture(plaque.code))
-    yield Output.of(picture, source, plaque_files.picture, faceplate, PICTURE_SIDE, places)
+    yield Output.of(picture, source, plaque_files.picture, faceplate, PICTURE_SIDE, line_spans)
     ticket = urls.print_file(plaque.code, "ticket.pdf")
-    yield Output.of(ticket, source, plaque_files.ticket, faceplate, plaque_files.job(plaque, site), places)
+    yield Output.of(ticket, source, plaque_files.ticket, faceplate, plaque_files.job(plaque, site), line_spans)
 
 
 def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:

@@ -49,7 +49,7 @@ def test_a_scan_is_answered_at_once_in_the_right_language(
 @pytest.mark.parametrize("code", RELICS)
 def test_a_plaque_as_the_shop_gets_it_is_answered_in_every_language(host: Host, finished: Path, code: str) -> None:
     """The address is read from the very PDF."""
-    payload = plaques.reads((finished.parent / f"print/{code}/{code}.pdf").read_bytes())
+    payload = plaques.decode((finished.parent / f"print/{code}/{code}.pdf").read_bytes())
     assert payload is not None
     for language in ("vi", "en", "km", "zh"):
         answer: Any = host.ask(f"{urlsplit(payload).path}/", accept_language=language)

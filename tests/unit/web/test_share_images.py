@@ -23,7 +23,7 @@ def card(theme):
     def draw(name: str, kind: str = "communal-house") -> Image.Image:
         lines = ((name, AT), ("Di tích thử", AT))
         return Image.open(
-            io.BytesIO(share_images.card(kind, theme.roofs[kind], plaque_files.voice(theme, bold=True), lines))
+            io.BytesIO(share_images.card(kind, theme.roofs[kind], plaque_files.font_stack(theme, bold=True), lines))
         )
 
     return draw
