@@ -22,7 +22,7 @@ from generator.commands.context import CommandContext, report, require_content, 
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
-from generator.outputs.plan import Output, plan
+from generator.outputs.plan import Output, plan, scanned_page
 from generator.site import Site
 from generator.text.prose import Prose
 from generator.theme.templating import page
@@ -74,7 +74,7 @@ def reference() -> str:
 def values_of(path: str, outputs: Iterable[Output]) -> str | None:
     """The value of each field of the page at this path, as text; None where there is no such page."""
     output = next((output for output in outputs if output.path == urls.site_file(path)), None)
-    if output is None or output.make is not page:
+    if output is None or output.make not in (page, scanned_page):
         return None
     template, view = output.args[:2]
     return "\n".join([f"{path} — {template}", "", *_values(view, "")])

@@ -51,6 +51,9 @@ def group_at(model: type[BaseModel], where: Location) -> Group | None:
             return Group(frozenset(option.model_fields))
         if get_origin(option) is Mapping:
             return Group(None)
+        if get_origin(option) is tuple and where and isinstance(where[-1], str):  # one value stands for a list of one
+            items = (item for item in _options(get_args(option)[0]) if isinstance(item, type))
+            return next((Group(frozenset(item.model_fields)) for item in items if issubclass(item, BaseModel)), None)
     return None
 
 
@@ -73,7 +76,11 @@ def _inner(annotation: Any, part: str | int) -> Any:
     arguments = get_args(annotation)
     if get_origin(annotation) is Mapping:
         return arguments[1]
-    return arguments[0] if get_origin(annotation) is tuple else None
+    if get_origin(annotation) is not tuple:
+        return None
+    if isinstance(part, int):
+        return arguments[0]
+    return next(filter(None, (_inner(item, part) for item in _options(arguments[0]))), None)
 
 
 def bounds(model: type[BaseModel], where: Location) -> tuple[int, int]:

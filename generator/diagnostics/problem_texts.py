@@ -1320,10 +1320,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
     ),
     "template-empty": ProblemText(
-        Sentence("mẫu “{template}” không cho ra trang nào trọn vẹn", "the template “{template}” gives no whole page"),
+        Sentence("mẫu “{template}” cho ra trang trống", "the template “{template}” gives an empty page"),
         hint=Sentence(
-            'mẫu phải bắt đầu bằng {{% extends "base.html" %}}, và base.html kết thúc bằng </html>',
-            'it must begin with {{% extends "base.html" %}}, and base.html must end with </html>',
+            "đem tệp trở lại: git checkout HEAD -- templates/{template}",
+            "bring the file back: git checkout HEAD -- templates/{template}",
         ),
     ),
     "page-unmarked": ProblemText(

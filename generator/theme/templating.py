@@ -22,7 +22,7 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
     """The template filled with the view's fields and `words`, UTF-8; `view` is a dataclass.
 
     Raises Refusal if the template has a syntax error, asks for an unknown name, includes an unknown file or
-    gives no page.
+    gives nothing.
     """
     environment = _environment(theme)
     names = {field.name: getattr(view, field.name) for field in fields(view)}
@@ -45,7 +45,7 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
         raise Refusal(
             Problem("template-name", _failing_line_span(error, template, theme), {"name": error.name})
         ) from error
-    if template.endswith(".html") and "</html>" not in text:
+    if template.endswith(".html") and not text.strip():
         raise Refusal(Problem("template-empty", _line_span(theme, template, 1), {"template": template}))
     return text.encode()
 
