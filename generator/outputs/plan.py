@@ -237,13 +237,14 @@ def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
 
 
 def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
-    """The picture for shared links, every photograph in every size, and the recordings."""
+    """The pictures for shared links, every photograph in every size, and the recordings."""
     source = relic.at.path
     for audio in relic.recordings:
         path = urls.audio(relic.id, audio.language, audio.file.digest)
         yield Output.of(urls.site_file(path), source, recording, audio.file)
-    card = share_images.card_of(relic, site)
-    yield Output.of(urls.site_file(urls.share(relic.id)), source, share_images.card, *card)
+    for story in relic.stories:
+        card = share_images.card_of(relic, story, site)
+        yield Output.of(urls.site_file(urls.share(story.language, relic.id)), story.at.path, share_images.card, *card)
     for picture in relic.pictures:
         widths = photos.widths(picture.width)
         sizes: list[tuple[int, photos.Format]] = [(width, form) for form in photos.FORMATS for width in widths]

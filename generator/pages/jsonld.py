@@ -9,6 +9,7 @@ from typing import Any
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import Place, StoryFrontMatter
 from generator.kinds import KINDS
+from generator.languages import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
             "@id": at.page,
             "url": at.page,
             "name": story.front_matter.name,
-            "inLanguage": story.language,
+            "inLanguage": marked(story.language),
             "dateModified": story.front_matter.updated,
             "isPartOf": {"@id": site},
             "mainEntity": {"@id": relic_node},

@@ -21,6 +21,7 @@ from generator import urls
 from generator.content.catalogue import Picture
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Step
+from generator.languages import marked
 from generator.outputs.plan import Output, plan
 from generator.pages.relic import relic_page
 from generator.site import Site
@@ -332,7 +333,7 @@ def test_a_manifest_follows_the_w3c(sample, outputs, language):
     start, scope, name = (urlsplit(urljoin(own, card[member])) for member in ("start_url", "scope", "id"))
 
     assert sample.front_matter(language).site_name == card["name"]
-    assert (language, "ltr") == (card["lang"], card["dir"])
+    assert (marked(language), "ltr") == (card["lang"], card["dir"])
     assert card["display"] in DISPLAYS
     assert [] == [sign for sign in ("background_color", "theme_color") if not re.fullmatch("#[0-9A-F]{6}", card[sign])]
     assert {("https", "mau.example")} == {(part.scheme, part.netloc) for part in (start, scope, name)}

@@ -64,11 +64,12 @@ def test_a_name_that_cannot_be_drawn_is_told_where_it_was_written(card, name, co
 
 def test_a_card_s_arguments_are_all_it_is_drawn_from(site):
     relic = site.catalogue.relics[0]
-    arguments = share_images.card_of(relic, site)
+    vi, en = (share_images.card_of(relic, story, site) for story in relic.stories)
 
-    assert "Đình Một" in repr(arguments)
-    assert "Di tích thử" in repr(arguments)
-    assert arguments == share_images.card_of(relic, site)
+    assert "Đình Một" in repr(vi)
+    assert "Di tích thử" in repr(vi)
+    assert "One Communal House" in repr(en)
+    assert vi == share_images.card_of(relic, relic.stories[0], site)
 
 
 def test_the_icon_is_a_square_drawing_and_a_square_picture(theme):
