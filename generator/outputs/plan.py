@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol, TypeVarTuple
 from generator import plaque_files, urls
 from generator.content import media
 from generator.content.catalogue import Plaque, Relic
+from generator.content.schema import Voice
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
 from generator.kinds import ICON
@@ -241,7 +242,7 @@ def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
     source = relic.at.path
     for audio in relic.recordings:
         path = urls.audio(relic.id, audio.language, audio.file.digest)
-        yield Output.of(urls.site_file(path), source, recording, audio.file)
+        yield Output.of(urls.site_file(path), source, recording, audio.file, audio.voice)
     for story in relic.stories:
         card = share_images.card_of(relic, story, site)
         yield Output.of(urls.site_file(urls.share(story.language, relic.id)), story.at.path, share_images.card, *card)
@@ -282,9 +283,9 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
         raise Refusal(media.unfit(Path(file.path).name, wrong, at)) from wrong
 
 
-def recording(file: FileRef) -> bytes:
-    """A recording without what its maker's telephone wrote beside the sound."""
-    return mp3.bare(Path(file.path).read_bytes())
+def recording(file: FileRef, voice: Voice) -> bytes:
+    """A recording without what its maker's telephone wrote beside the sound, and with a tag that says who reads."""
+    return mp3.tag(voice) + mp3.bare(Path(file.path).read_bytes())
 
 
 def encoded(text: str) -> bytes:

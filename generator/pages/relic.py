@@ -145,7 +145,9 @@ def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
         return urls.relic(lang, relic.id)
 
     home, image = site.address(urls.HOME), site.address(urls.share(story.language, relic.id))
-    addresses = Addresses(home, site.address(path(language)), image)
+    recording = relic.recording(story.language)
+    audio = site.address(urls.audio(relic.id, recording.language, recording.file.digest)) if recording else ""
+    addresses = Addresses(home, site.address(path(language)), image, audio)
     return page(
         site,
         language,
