@@ -88,6 +88,8 @@ _PREFACE = f"""\
 Written from the views in `generator/pages/` by `make reference` and kept in step by a test. Documented means available;
 anything else stops the build and says what was probably meant. `ditich explain relic.html` prints one of these lists,
 `ditich explain /vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS_DOC}.
+A language in `lang`, `hreflang` or `xml:lang` goes through the filter `marked`, which says the script where the tag does not:
+zh-Hans.
 """
 
 

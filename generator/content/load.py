@@ -224,7 +224,6 @@ def _read_relic(
     name, problems = f"sites/{folder}", list[Problem]()
     facts, document = _collect(_read_yaml(content_files, f"{name}/site.yaml", RelicFacts, references.today), problems)
     pictures = _collect(pictures_of(content_files, name, facts, document), problems)
-    recordings = _collect(recordings_of(content_files, name, project), problems)
     stories: list[Story] = []
     # With project.yaml or site.yaml unreadable the texts are still checked, as far as they can be.
     group = document.data.get("sources") if document else None
@@ -240,6 +239,7 @@ def _read_relic(
         if story and facts and front_matter:
             problems += [*_check_story_keys(story, facts, front_matter), *_check_placeholders(front_matter, facts)]
         stories += [story] if story else []
+    recordings = _collect(recordings_of(content_files, name, project, stories), problems)
     if facts is None or document is None:
         return None, problems
     problems += [*_check_source_ids(facts, document), *_check_placeholders(document, facts)]

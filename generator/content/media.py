@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.content.catalogue import Picture, Recording
+from generator.content.catalogue import Picture, Recording, Story
 from generator.content.files import ContentFiles
-from generator.content.schema import Project, RelicFacts
+from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voice
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
@@ -113,14 +113,15 @@ def unfit(file: str, error: photos.UnfitPhoto, at: Span) -> Problem:
 
 
 def recordings_of(
-    content_files: ContentFiles, name: str, project: Project | None
+    content_files: ContentFiles, name: str, project: Project | None, stories: Iterable[Story]
 ) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
-    """The relic's recordings, each with its transcript, and their problems.
+    """The relic's recordings, each with its transcript and who reads, as its story says; and their problems.
 
     Recording and transcript are required together: one without the other leaves somebody out (WCAG 2.2, 1.2.1). Without
     a project, every language is looked for.
     """
     recordings, problems = list[Recording](), list[Problem]()
+    story_of = {story.language: story for story in stories}
     for language in project.languages if project else LANGUAGES:
         mp3_name, vtt_name = (f"{name}/audio/{language}.{form}" for form in ("mp3", "vtt"))
         if mp3_name not in content_files.files and vtt_name not in content_files.files:
@@ -144,10 +145,19 @@ def recordings_of(
             text, unread = read(content_files.files[vtt_name], content_files.shown(vtt_name))
             transcript, faults = webvtt.parse(text.content, sound.seconds if sound else None) if text else (None, ())
             problems += (*unread, *(_transcript_problem(text, fault) for fault in faults if text))
-            if sound and transcript and f"{name}/{language}.md" in content_files.files:
+            if sound and transcript and (story := story_of.get(language)):
                 file = file_ref(content_files.files[mp3_name])
-                recordings.append(Recording(language, file, sound.seconds, sound.bytes, transcript))
+                if voice := _voice(story):
+                    size = sound.bytes + len(mp3.tag(voice))
+                    recordings.append(Recording(language, file, sound.seconds, size, transcript, voice))
+                else:
+                    problems.append(Problem("voice-missing", story.at, {"file": f"{language}.mp3"}))
     return tuple(recordings), tuple(problems)
+
+
+def _voice(story: Story) -> Voice | None:
+    """Who reads this story aloud; None where it does not say."""
+    return story.front_matter.voice if isinstance(story.front_matter, StoryFrontMatter) else None
 
 
 def _measure_recording(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:

@@ -39,6 +39,7 @@ State = Literal["written", "translated", "machine"]
 RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
 Chapter = Literal["history", "architecture", "value", "unknown"]
 Precision = Literal["exact", "approximate"]
+Voice = Literal["person", "machine"]
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
 DOWN: tuple[Stage, ...] = ("replaced", "retired")
@@ -274,6 +275,8 @@ class StoryFrontMatter(FrontMatter):
 
     festivals: Mapping[str, Text] = {}
     photos: Mapping[str, Caption] = {}
+    voice: Voice | None = None
+    """Who reads the text aloud in the recording; needed where there is one."""
 
     @property
     def name_is_vouched_for(self) -> bool:

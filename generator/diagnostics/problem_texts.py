@@ -745,6 +745,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "save it as mono MP3 at 32 kbps: under {most} KB a minute",
         ),
     ),
+    "voice-missing": ProblemText(
+        Sentence(
+            "chưa ghi ai đọc bản ghi âm “{file}”: người hay máy",
+            "nothing says who reads the recording “{file}”: a person or a machine",
+        ),
+        hint=Sentence(
+            "thêm một dòng ở đầu tệp: voice: person (người đọc) hoặc voice: machine (máy đọc)",
+            "add a line to the front matter: voice: person or voice: machine",
+        ),
+    ),
     "audio-missing": ProblemText(
         Sentence("có tệp lời mà thiếu bản ghi âm “{file}”", "there is a transcript but no recording “{file}”"),
         hint=Sentence(

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol, TypeVarTuple
 from generator import plaque_files, urls
 from generator.content import media
 from generator.content.catalogue import Plaque, Relic
+from generator.content.schema import Voice
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
 from generator.kinds import ICON
@@ -267,13 +268,14 @@ def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
 
 
 def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
-    """The picture for shared links, every photograph in every size, and the recordings."""
+    """The pictures for shared links, every photograph in every size, and the recordings."""
     source = relic.at.path
     for audio in relic.recordings:
         path = urls.audio(relic.id, audio.language, audio.file.digest)
-        yield Output.of(urls.site_file(path), source, recording, audio.file)
-    card = share_images.card_of(relic, site)
-    yield Output.of(urls.site_file(urls.share(relic.id)), source, share_images.card, *card)
+        yield Output.of(urls.site_file(path), source, recording, audio.file, audio.voice)
+    for story in relic.stories:
+        card = share_images.card_of(relic, story, site)
+        yield Output.of(urls.site_file(urls.share(story.language, relic.id)), story.at.path, share_images.card, *card)
     for picture in relic.pictures:
         widths = photos.widths(picture.width)
         sizes: list[tuple[int, photos.Format]] = [(width, form) for form in photos.FORMATS for width in widths]
@@ -327,9 +329,9 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
         raise Refusal(media.unfit(Path(file.path).name, wrong, at)) from wrong
 
 
-def recording(file: FileRef) -> bytes:
-    """A recording without what its maker's telephone wrote beside the sound."""
-    return mp3.bare(Path(file.path).read_bytes())
+def recording(file: FileRef, voice: Voice) -> bytes:
+    """A recording without what its maker's telephone wrote beside the sound, and with a tag that says who reads."""
+    return mp3.tag(voice) + mp3.bare(Path(file.path).read_bytes())
 
 
 def encoded(text: str) -> bytes:

@@ -12,6 +12,7 @@ import jinja2
 from jinja2 import select_autoescape
 
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
+from generator.languages import marked
 from generator.store import FileRef
 
 Words = tuple[tuple[str, str], ...]
@@ -99,7 +100,7 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
         path = paths.get(name)
         return (path.read_text("utf-8"), str(path), None) if path else None
 
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(load_source),
         autoescape=select_autoescape(("html", "xml")),  # a configuration is no markup
         undefined=_StrictUndefined,
@@ -107,6 +108,8 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["marked"] = marked
+    return environment
 
 
 def _failing_line_span(error: BaseException, template: str, theme: tuple[FileRef, ...]) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.catalogue import Relic
+from generator.content.catalogue import Relic, Story
 from generator.pages.relic import SHARE_SIZE
 from generator.plaque_files import LineSpans, font_stack, make_or_refuse
 from generator.plaques import FontStack, Roof
@@ -19,11 +19,10 @@ SIDES = (192, 512)
 """Sides in px of the icons Android requires (web.dev, installable manifest)."""
 
 
-def card_of(relic: Relic, site: Site) -> tuple[str, Roof, FontStack, LineSpans]:
-    """The arguments of `card` for this relic: kind, roof-line, bold font stack, and both lines with their spans."""
-    language = site.first_language
-    story, site_name = site.story(relic, language), site.front_matter(language).site_name
-    spans = ((story.front_matter.name, story.at), (site_name, site.about(language).at))
+def card_of(relic: Relic, story: Story, site: Site) -> tuple[str, Roof, FontStack, LineSpans]:
+    """The arguments of `card` for this story: kind, roof-line, bold font stack, and both lines with their spans."""
+    site_name = site.front_matter(story.language).site_name
+    spans = ((story.front_matter.name, story.at), (site_name, site.about(story.language).at))
     return relic.facts.kind, site.theme.roofs[relic.facts.kind], font_stack(site.theme, bold=True), spans
 
 

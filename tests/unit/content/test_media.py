@@ -13,7 +13,9 @@ from generator.content.catalogue import Picture, Recording
 from generator.content.files import find_files
 from generator.content.load import load
 from generator.content.media import pictures_of, recordings_of
-from generator.content.schema import Project, RelicFacts
+from generator.content.schema import Project, RelicFacts, StoryFrontMatter
+from generator.content.source import read
+from generator.content.stories import Targets, read_story
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem
 from generator.diagnostics.problem_texts import PROBLEMS
@@ -35,8 +37,10 @@ def take(content: Path, *names: str, **options: object) -> Path:
     return folder
 
 
-def record(content: Path, *names: str) -> Path:
-    """The sample recordings and transcripts of these names; their folder."""
+def record(content: Path, *names: str, voice: str = "voice: machine\n") -> Path:
+    """The sample recordings and transcripts of these names, and who reads; their folder."""
+    for language in ("vi", "en"):
+        edit(content, f"{HOME}/{language}.md", "text:", f"{voice}text:")
     folder = content / HOME / "audio"
     folder.mkdir()
     for name in names:
@@ -55,7 +59,11 @@ def recordings(content: Path) -> tuple[tuple[Recording, ...], tuple[Problem, ...
     """Its recordings, likewise."""
     content_files, _ = find_files(content)
     (project, _), _ = read_model(content_files.files["project.yaml"], content_files.shown("project.yaml"), Project)
-    return recordings_of(content_files, HOME, project)
+    stories = []
+    for language in ("vi", "en"):
+        text, _ = read(content / HOME / f"{language}.md", f"content/{HOME}/{language}.md")
+        stories.append(read_story(text, StoryFrontMatter, Targets(language, None, {"dinh-mot", "chua-hai"}, {}))[0])
+    return recordings_of(content_files, HOME, project, stories)
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -130,7 +138,8 @@ def test_a_recording_is_read_with_its_transcript(content):
     assert () == problems
     assert ("vi", "en") == (vi.language, en.language)
     heard = mp3.measure((folder / "vi.mp3").read_bytes())
-    assert (heard.seconds, heard.bytes) == (vi.seconds, vi.size)
+    assert (heard.seconds, heard.bytes + len(mp3.tag("machine"))) == (vi.seconds, vi.size)
+    assert ("machine", "machine") == (vi.voice, en.voice)
     assert "Đây là bản đọc thử, do máy đọc." in vi.transcript.paragraphs[0].text
 
 
@@ -147,6 +156,14 @@ def test_a_recording_and_its_transcript_are_required_together(content, there, co
         problem.values["file"],
         problem.at.path,
     )
+
+
+def test_who_reads_must_be_said(content):
+    record(content, "vi.mp3", "vi.vtt", voice="")
+    none, (problem,) = recordings(content)
+
+    assert () == none
+    assert ("voice-missing", "content/sites/dinh-mot/vi.md", 2) == (problem.code, problem.at.path, problem.at.line)
 
 
 def test_a_recording_in_a_language_without_a_story_is_told_of(content):
