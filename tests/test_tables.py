@@ -68,7 +68,7 @@ class Copy:
         path = self.folder / "templates/words.yaml"
         words = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
         told = {key: {**group, tag: group["en"]} for key, group in words.items()}
-        told[f"fallback_{tag}"] = told["fallback_en"]
+        told[f"fallback_{tag}"] = {**told["fallback_en"]}
         path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), "utf-8")
         self.touched.add("templates/words.yaml")
 
