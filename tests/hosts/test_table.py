@@ -206,7 +206,7 @@ def test_a_visitor_reads_in_the_phones_language(host: Host, browser: Browser, la
     page = context.new_page()
     page.goto(f"{host.base}/q/4nvh3")
     if not script and host.name not in KNOWS:
-        page.click(f"[data-arrive] a[hreflang={language}]")
+        page.click(f"[data-arrive] a[hreflang={marked(language)}]")
     page.wait_for_load_state("load")
     page.wait_for_timeout(80)
 
