@@ -54,16 +54,13 @@ class Store:
         """The path of an entry, whether it exists or not."""
         return self.folder / key[:2] / key[2:]
 
-    def fetch(self, make: Make, args: tuple[object, ...]) -> str:
-        """The key of the result, which is made now unless there is an entry. Raises what `make` raises."""
-        key = self.key(make, args)
+    def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
+        """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
         if not self.path(key).exists():
             self._write(key, make(*args))
-        return key
 
-    def read(self, make: Make, args: tuple[object, ...]) -> bytes:
+    def read(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
         """The result: its entry if that is whole, else made now. Raises what `make` raises."""
-        key = self.key(make, args)
         try:
             entry = self.path(key).read_bytes()
         except FileNotFoundError:

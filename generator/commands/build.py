@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import get_args
 
 import click
 
 from generator.commands.context import (
     PACKAGE,
     CommandContext,
+    as_printed,
     libraries,
     locked,
     progress,
@@ -18,6 +20,7 @@ from generator.commands.context import (
     today,
 )
 from generator.diagnostics.messages import say
+from generator.diagnostics.sentence import Locale
 
 # What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
 from generator.outputs import fingerprint
@@ -29,13 +32,12 @@ def build(context: CommandContext) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
     require_content(context)
-    record, inputs, day, installed = (
-        context.cache / "last-build.json",
-        fingerprint.look(context.content, context.templates, PACKAGE),
-        today(),
-        libraries(),
-    )
-    if fingerprint.unchanged(record, inputs, day, installed, context.output):
+    record = context.cache / "last-build.json"
+    snapshot = fingerprint.look(context.content, context.templates, PACKAGE)
+    inputs = fingerprint.Inputs(snapshot, today(), libraries())
+    warnings = fingerprint.unchanged(record, inputs, context.output)
+    if warnings is not None:
+        click.echo(warnings[context.locale], nl=False, err=True)
         click.echo(say("nothing-new", context.locale))
         return
 
@@ -45,16 +47,14 @@ def build(context: CommandContext) -> None:
     click.get_current_context().with_resource(locked(context))
     store = context.store()
     with progress(context.locale, began) as show_progress:
-        result = make(context.content, context.templates, day, store, show_progress)
+        result = make(context.content, context.templates, inputs.today, store, show_progress)
     report(result.problems, context.locale)
     if errors(result.problems):
         click.echo(say("untouched", context.locale), err=True)
         sys.exit(1)
     published = publish(result, context.output)
-    if result.problems:  # a warning must be seen again, so the next build is to look again
-        record.unlink(missing_ok=True)
-    else:
-        fingerprint.remember(record, inputs, day, installed, context.output)
+    printed = {locale: as_printed(result.problems, locale) for locale in get_args(Locale)}
+    fingerprint.remember(record, inputs, context.output, printed)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
         say(

@@ -100,15 +100,19 @@ def make_or_exit(context: CommandContext) -> Made:
 
 def report(problems: Iterable[Problem], locale: Locale) -> None:
     """Print every problem, then the number of errors and warnings, to stderr; nothing if there is none."""
+    click.echo(as_printed(problems, locale), nl=False, err=True)
+
+
+def as_printed(problems: Iterable[Problem], locale: Locale) -> str:
+    """The lines that `report` prints."""
     from generator.diagnostics.problem import show
 
     all_problems = tuple(problems)
     if not all_problems:
-        return
-    for problem in all_problems:
-        click.echo(show(problem, locale) + "\n", err=True)
+        return ""
     error_count = sum(problem.severity == "error" for problem in all_problems)
-    click.echo(say("count", locale, errors=error_count, warnings=len(all_problems) - error_count), err=True)
+    count = say("count", locale, errors=error_count, warnings=len(all_problems) - error_count)
+    return "".join(f"{show(problem, locale)}\n\n" for problem in all_problems) + f"{count}\n"
 
 
 @contextmanager

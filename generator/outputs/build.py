@@ -25,12 +25,16 @@ Progress = Callable[[int, int], None]
 """Called with the number of outputs made so far and of all outputs."""
 
 
+KeyedOutput = tuple[str, Output]
+"""An output with its key in the store, which is taken once: a plaque's arguments are long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """The result of `make`: every output in the store, and the problems met."""
 
-    outputs: Mapping[str, Output]
-    """By path below the output folder; complete only if no problem is an error."""
+    outputs: Mapping[str, KeyedOutput]
+    """By path below the output folder; each is in the store only if no problem is an error."""
 
     problems: tuple[Problem, ...]
     store: Store
@@ -39,8 +43,8 @@ class Made:
 
     def read(self, path: str) -> bytes:
         """The bytes of an output; made again where its entry in the store is damaged."""
-        output = self.outputs[path]
-        return self.store.read(output.make, output.args)
+        key, output = self.outputs[path]
+        return self.store.read(key, output.make, output.args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +70,21 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         return Made({}, in_order((*loaded.problems, *lost)), store)
     site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
     outputs, clashes = plan(site)
-    refusals = _make_all(outputs, store, progress)
+    keyed = tuple((store.key(output.make, output.args), output) for output in outputs)
+    refusals = _make_all(keyed, store, progress)
     problems = in_order((*loaded.problems, *lost, *clashes, *refusals))
-    return Made({output.path: output for output in outputs}, problems, store, site)
+    return Made({output.path: (key, output) for key, output in keyed}, problems, store, site)
 
 
 PARALLEL_FROM = 150
 """Number of outputs to make from which on more processes save more than the second they take to start."""
 
 
-def _make_all(outputs: tuple[Output, ...], store: Store, progress: Progress) -> tuple[Problem, ...]:
+def _make_all(outputs: tuple[KeyedOutput, ...], store: Store, progress: Progress) -> tuple[Problem, ...]:
     """Make every output; returns the problems of those that could not be made."""
     problems: list[Problem] = []
     # What lies in one folder is often made from one thing: the files of a plaque from its drawing.
-    groups = [tuple(group) for _, group in groupby(outputs, key=lambda output: output.path.rpartition("/")[0])]
+    groups = [tuple(group) for _, group in groupby(outputs, key=lambda keyed: keyed[1].path.rpartition("/")[0])]
     done = 0
     for group, refusals in zip(groups, _refusals_of_groups(groups, store), strict=True):
         problems += refusals
@@ -98,11 +103,9 @@ def _one_a_template(problems: list[Problem]) -> Iterator[Problem]:
         seen.add(place)
 
 
-def _refusals_of_groups(groups: list[tuple[Output, ...]], store: Store) -> Iterator[tuple[Problem, ...]]:
+def _refusals_of_groups(groups: list[tuple[KeyedOutput, ...]], store: Store) -> Iterator[tuple[Problem, ...]]:
     """Make each group, in order; from PARALLEL_FROM missing outputs on, one process a core makes them."""
-    not_stored = sum(
-        not store.path(store.key(output.make, output.args)).exists() for group in groups for output in group
-    )
+    not_stored = sum(not store.path(key).exists() for group in groups for key, _ in group)
     refusals_of_group = partial(_refusals, store)
     cores = os.cpu_count() or 1
     if not_stored < PARALLEL_FROM or cores == 1:
@@ -119,12 +122,12 @@ def _refusals_of_groups(groups: list[tuple[Output, ...]], store: Store) -> Itera
             raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
 
 
-def _refusals(store: Store, outputs: tuple[Output, ...]) -> tuple[Problem, ...]:
+def _refusals(store: Store, outputs: tuple[KeyedOutput, ...]) -> tuple[Problem, ...]:
     """Make these outputs; the problems of those whose makers refused."""
     problems = []
-    for output in outputs:
+    for key, output in outputs:
         try:
-            store.fetch(output.make, output.args)
+            store.fill(key, output.make, output.args)
         except Refusal as refusal:
             problems.append(refusal.problem)
     return tuple(problems)
@@ -141,12 +144,11 @@ def publish(made: Made, output: Path) -> Built:
     """
     stamps = made.store.folder.with_name("published.json")
     published = _read_stamps(stamps)
-    keys = {path: made.store.key(item.make, item.args) for path, item in made.outputs.items()}
     staged = [
         stage(
             (
                 File(path.removeprefix(f"{name}/"), key, partial(made.read, path))
-                for path, key in keys.items()
+                for path, (key, _) in made.outputs.items()
                 if path.startswith(f"{name}/")
             ),
             output / name,
@@ -156,8 +158,8 @@ def publish(made: Made, output: Path) -> Built:
     ]
     swap(*staged)
     _write_stamps(stamps, {str(folder.folder): folder.entries for folder in staged})
-    made.store.forget(set(keys.values()))
-    return Built(len(keys), sum(folder.written for folder in staged), sum(folder.removed for folder in staged))
+    made.store.forget({key for key, _ in made.outputs.values()})
+    return Built(len(made.outputs), sum(folder.written for folder in staged), sum(folder.removed for folder in staged))
 
 
 def _read_stamps(path: Path) -> dict[str, dict[str, Entry]]:

@@ -37,6 +37,21 @@ class Snapshot:
         return all(stamp[1] < self.taken - RACE for stamp in self.files.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build depends on."""
+
+    snapshot: Snapshot
+    today: str
+    """The day (ISO 8601): tomorrow another festival may be the next."""
+
+    libraries: tuple[str, ...]
+
+
+Warnings = Mapping[str, str]
+"""Language of the messages → what the build warned of, as it was printed; it must be seen again at the next build."""
+
+
 def look(*folders: Path) -> Snapshot:
     """A snapshot of all files below these folders. Takes 1 ms for 100 files; opens none of them."""
     taken = time.time_ns()
@@ -55,23 +70,31 @@ def _stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
             yield entry.path, [status.st_size, status.st_mtime_ns]
 
 
-def unchanged(record: Path, inputs: Snapshot, today: str, libraries: tuple[str, ...], output: Path) -> bool:
-    """Whether inputs, libraries and outputs are as the last good build recorded them, on the same day.
+def unchanged(record: Path, inputs: Inputs, output: Path) -> Warnings | None:
+    """The warnings of the last good build if inputs and outputs are as it recorded them; None if anything changed.
 
-    The day counts because tomorrow another festival may be the next. `record` is the file `remember` writes.
+    `record` is the file `remember` writes.
     """
     try:
         record_data = json.loads(record.read_bytes())
         recorded = record_data["inputs"], record_data["today"], record_data["libraries"], record_data["outputs"]
+        warnings: Warnings = record_data["warnings"]
     except (OSError, ValueError, KeyError, TypeError):  # no build yet, or a record of another time: build
-        return False
-    return recorded == (inputs.files, today, [*libraries], look(output).files)
+        return None
+    now = (inputs.snapshot.files, inputs.today, [*inputs.libraries], look(output).files)
+    return warnings if recorded == now else None
 
 
-def remember(record: Path, inputs: Snapshot, today: str, libraries: tuple[str, ...], output: Path) -> None:
-    """Record that `output` is the build of these inputs today; delete the record if the snapshot is not settled."""
-    if inputs.settled:
-        record_data = {"inputs": inputs.files, "today": today, "libraries": libraries, "outputs": look(output).files}
+def remember(record: Path, inputs: Inputs, output: Path, warnings: Warnings) -> None:
+    """Record that `output` is the build of these inputs; delete the record if the snapshot is not settled."""
+    if inputs.snapshot.settled:
+        record_data = {
+            "inputs": inputs.snapshot.files,
+            "today": inputs.today,
+            "libraries": inputs.libraries,
+            "outputs": look(output).files,
+            "warnings": warnings,
+        }
         write_whole(record, json.dumps(record_data).encode())
     else:
         record.unlink(missing_ok=True)

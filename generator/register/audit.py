@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.content.catalogue import Plaque
 from generator.diagnostics.problem import Problem, Span
 from generator.register.git_history import PrintedState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
     """The plaques as they are now, with what is needed to tell one relic from another."""
 
@@ -24,6 +25,11 @@ class Register:
 
     folder: str
     """Name of the content folder as authors see it."""
+
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        """The names of all relics."""
+        return frozenset(self.names.values())
 
 
 def against(
@@ -84,8 +90,7 @@ def _turned(state: PrintedState, plaque: Plaque, register: Register, coexisted: 
         return True
     if register.names.get(relic) == state.name:
         return False
-    others = (name for other, name in register.names.items() if other != relic)
-    return state.name in others or (state.relic != relic and coexisted(relic, state.relic))
+    return state.name in register.all_names or (state.relic != relic and coexisted(relic, state.relic))
 
 
 def missing_from_report(report: str, register: Register) -> Iterator[Problem]:

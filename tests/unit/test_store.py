@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.store import FileRef, Store, digest, file_ref, write_whole
+from generator.store import FileRef, Make, Store, digest, file_ref, write_whole
 
 
 @pytest.fixture
@@ -27,20 +27,31 @@ def refuse(text: str) -> bytes:
     raise ValueError(text)
 
 
+def fill(store: Store, make: Make, *args: object) -> str:
+    """The key of a call's result, which is in the store."""
+    key = store.key(make, args)
+    store.fill(key, make, args)
+    return key
+
+
+def read(store: Store, make: Make, *args: object) -> bytes:
+    return store.read(store.key(make, args), make, args)
+
+
 def everything_below(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def test_a_result_is_what_the_function_returned(store):
-    store.fetch(upper, ("đình",))
+    fill(store, upper, "đình")
 
-    assert "ĐÌNH".encode() == store.read(upper, ("đình",))
+    assert "ĐÌNH".encode() == read(store, upper, "đình")
 
 
 def test_a_function_is_called_once_for_the_same_arguments(store, tmp_path):
     """The trace it leaves is a file, which grows by each call."""
     trace = tmp_path / "trace"
-    keys = {store.fetch(note, (str(trace),)) for _ in range(3)}
+    keys = {fill(store, note, str(trace)) for _ in range(3)}
 
     assert 1 == len(keys)
     assert "x" == trace.read_text()
@@ -89,7 +100,7 @@ def test_equal_values_have_one_name():
 def test_what_cannot_be_made_is_not_remembered(store):
     for _ in range(2):
         with pytest.raises(ValueError, match="no"):
-            store.fetch(refuse, ("no",))
+            fill(store, refuse, "no")
 
     assert [] == everything_below(store.folder)
 
@@ -110,25 +121,25 @@ DAMAGES = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_a_damaged_entry_is_made_again(store, damage):
-    path = store.path(store.fetch(upper, ("a temple",)))
+    path = store.path(fill(store, upper, "a temple"))
     whole = path.read_bytes()
     path.write_bytes(damage(whole))
 
-    assert b"A TEMPLE" == store.read(upper, ("a temple",))
+    assert b"A TEMPLE" == read(store, upper, "a temple")
     assert whole == path.read_bytes()
 
 
 def test_an_entry_in_the_place_of_another_is_not_believed_unless_whole(store):
     """Its own digest is no proof of its key: only our program writes there, and a name is never given twice."""
-    one, other = (store.path(store.fetch(upper, (text,))) for text in "ab")
+    one, other = (store.path(fill(store, upper, text)) for text in "ab")
     one.unlink()
 
-    assert b"A" == store.read(upper, ("a",))
+    assert b"A" == read(store, upper, "a")
     assert one.read_bytes() != other.read_bytes()
 
 
 def test_only_what_is_still_wanted_is_kept(store):
-    keys = [store.fetch(upper, (text,)) for text in "abc"]
+    keys = [fill(store, upper, text) for text in "abc"]
     # What a run that was killed left behind.
     (store.folder / keys[0][:2] / ".half").write_bytes(b"")
 

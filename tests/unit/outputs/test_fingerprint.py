@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs.fingerprint import RACE, Snapshot, libraries, look, program, remember, unchanged
+from generator.outputs.fingerprint import RACE, Inputs, Snapshot, libraries, look, program, remember, unchanged
 
 LIBRARIES = ("click-8.dist-info", "jinja2-3.dist-info")
 DAY = 86_400
 TODAY = "2026-11-25"
+WARNINGS = {"vi": "cảnh báo", "en": ""}
 
 
 @pytest.fixture
@@ -33,12 +34,14 @@ def _date_back(path: Path) -> None:
 
 def after_a_build(folder: Path) -> Path:
     """The record a good build leaves."""
-    remember(folder / "record", look(folder / "in"), TODAY, LIBRARIES, folder / "out")
+    remember(folder / "record", Inputs(look(folder / "in"), TODAY, LIBRARIES), folder / "out", WARNINGS)
     return folder / "record"
 
 
 def asked(folder: Path, libraries: tuple[str, ...] = LIBRARIES, today: str = TODAY) -> bool:
-    return unchanged(folder / "record", look(folder / "in"), today, libraries, folder / "out")
+    warnings = unchanged(folder / "record", Inputs(look(folder / "in"), today, libraries), folder / "out")
+    assert warnings in (None, WARNINGS)
+    return warnings is not None
 
 
 def test_after_a_build_nothing_has_changed(folder):
@@ -118,7 +121,7 @@ def test_a_file_changed_a_moment_ago_is_not_trusted_to_be_finished(folder):
     (folder / "in/a.md").write_text("now")
     # By the clock of `look`: a system that is told another day for a test still stamps files with its own.
     os.utime(folder / "in/a.md", ns=(time.time_ns(), time.time_ns()))
-    remember(record, look(folder / "in"), TODAY, LIBRARIES, folder / "out")
+    remember(record, Inputs(look(folder / "in"), TODAY, LIBRARIES), folder / "out", WARNINGS)
 
     assert not record.exists()
 
