@@ -8,6 +8,10 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 Make = Callable[..., bytes]
 
@@ -45,6 +49,13 @@ class Store:
 
     folder: Path
     code: str
+
+    def lock(self) -> BaseFileLock:
+        """The lock of the project's cache, not yet taken: whoever makes or publishes holds it."""
+        from filelock import FileLock
+
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.folder.with_name("lock"))
 
     def key(self, make: Make, args: tuple[object, ...]) -> str:
         """The key of this call's result."""

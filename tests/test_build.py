@@ -347,6 +347,23 @@ def test_temporary_entries_of_a_killed_build_are_removed(world):
     assert not (world / ".cache/store/00/.half").exists()
 
 
+def test_a_build_waits_for_another_one(world):
+    """Else each would forget what the other has just made."""
+    script = "import sys, time; from filelock import FileLock; lock = FileLock(sys.argv[1]); lock.acquire(); print(flush=True); time.sleep(1)"
+    other = subprocess.Popen(
+        [sys.executable, "-c", script, str(world / ".cache/lock")], stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout
+    other.stdout.readline()  # it has the lock
+    edit(world / "content", "about/vi.md", "Di tích thử", "Di tích khác")
+
+    result = ditich(world, "--lang", "en", "build")
+
+    assert 0 == result.exit_code
+    assert "another build is under way" in result.stderr
+    assert 0 == other.wait()
+
+
 def test_a_file_that_is_not_ours_in_the_output_stops_the_build(world):
     (world / "output/site/.well-known").mkdir()
     (world / "output/site/.well-known/token").write_bytes(b"mine")

@@ -44,8 +44,8 @@ def build(context: CommandContext) -> None:
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make, publish
 
-    click.get_current_context().with_resource(locked(context))
     store = context.store()
+    click.get_current_context().with_resource(locked(store, context.locale))
     with progress(context.locale, began) as show_progress:
         result = make(context.content, context.templates, inputs.today, store, show_progress)
     report(result.problems, context.locale)

@@ -65,16 +65,15 @@ def require_content(context: CommandContext) -> None:
 
 
 @contextmanager
-def locked(context: CommandContext) -> Iterator[None]:
+def locked(store: Store, locale: Locale) -> Iterator[None]:
     """Hold the lock of this project's cache: a second build waits, and says so. Raises OSError."""
-    from filelock import FileLock, Timeout
+    from filelock import Timeout
 
-    context.cache.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(context.cache / "lock")
+    lock = store.lock()
     try:
         lock.acquire(blocking=False)
     except Timeout:
-        click.echo(say("waiting", context.locale), err=True)
+        click.echo(say("waiting", locale), err=True)
         lock.acquire()
     try:
         yield
@@ -88,8 +87,8 @@ def make_or_exit(context: CommandContext) -> Made:
     from generator.outputs.build import make
 
     require_content(context)
-    click.get_current_context().with_resource(locked(context))
     store = context.store()
+    click.get_current_context().with_resource(locked(store, context.locale))
     with progress(context.locale, time.monotonic()) as show_progress:
         result = make(context.content, context.templates, today(), store, show_progress)
     report(result.problems, context.locale)

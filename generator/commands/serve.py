@@ -12,7 +12,7 @@ import click
 from livereload import Server
 
 from generator import urls
-from generator.commands.context import CommandContext, require_content, today
+from generator.commands.context import CommandContext, require_content, system_fault, today
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors, show
 from generator.diagnostics.sentence import Locale
@@ -41,11 +41,19 @@ class Preview:
         self.problems: tuple[Problem, ...] = ()
 
     def rebuild(self) -> None:
-        """Build; publish unless the content has an error, which every page then shows."""
-        result = make(self.content, self.templates, self.today(), self.store, lambda _done, _of: None)
-        self.problems = errors(result.problems)
-        if not self.problems:
-            publish(result, self.output)
+        """Build; publish unless the content has an error, which every page then shows. Raises OSError."""
+        with self.store.lock():
+            result = make(self.content, self.templates, self.today(), self.store, lambda _done, _of: None)
+            self.problems = errors(result.problems)
+            if not self.problems:
+                publish(result, self.output)
+
+    def rebuild_after_change(self) -> None:
+        """Rebuild; what the system refuses is said, and the last good site stays."""
+        try:
+            self.rebuild()
+        except OSError as error:
+            click.echo(system_fault(error, self.locale).format_message(), err=True)
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request (WSGI, PEP 3333)."""
@@ -95,7 +103,7 @@ def run(preview: Preview, port: int) -> None:
     preview.rebuild()
     server = Server(preview)
     for folder in (preview.content, preview.templates):
-        server.watch(str(folder), preview.rebuild)
+        server.watch(str(folder), preview.rebuild_after_change)
     server.serve(host="127.0.0.1", port=port)
 
 

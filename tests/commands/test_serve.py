@@ -203,3 +203,12 @@ def test_problems_are_shown_in_the_author_s_language(world, preview, get):
 
     assert '<html lang="en">' in body
     assert "error[field-unknown]" in body
+
+
+def test_what_the_system_refuses_is_said_and_the_last_site_stays(preview, capsys):
+    preview.rebuild()
+    (preview.output / "site/mine.txt").write_text("mine")
+    preview.rebuild_after_change()
+
+    assert "mine.txt" in capsys.readouterr().err
+    assert "mine" == (preview.output / "site/mine.txt").read_text()
