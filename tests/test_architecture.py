@@ -305,3 +305,10 @@ def test_a_build_after_a_change_is_seen_by_the_next(world):
     edit(world / "content", "sites/dinh-mot/vi.md", "Ba tầng", "Bốn tầng")
 
     assert "không có gì mới" not in ditich(world, "build").stdout
+
+
+def test_no_module_is_longer_than_a_stranger_reads():
+    """But the table of problem texts, which is looked up and not read."""
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "generator").rglob("*.py")}
+
+    assert {"problem_texts.py"} == {path.name for path, length in lengths.items() if length > 400}

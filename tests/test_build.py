@@ -361,7 +361,8 @@ def test_a_build_waits_for_another_one(world):
 
     assert 0 == result.exit_code
     assert "another build is under way" in result.stderr
-    assert 0 == other.wait()
+    assert ("", None) == other.communicate()
+    assert 0 == other.returncode
 
 
 def test_a_file_that_is_not_ours_in_the_output_stops_the_build(world):

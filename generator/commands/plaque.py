@@ -20,7 +20,7 @@ from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
     from generator.content.catalogue import Plaque
-    from generator.content.schema import PrintRecord, Stage, Step
+    from generator.content.plaque_schema import PrintRecord, Stage, Step
     from generator.outputs.build import Made
 
 
@@ -117,7 +117,7 @@ def _print_record(context: CommandContext, target: Plaque, file: Path | None, bu
     Raises click.UsageError if the address is only a trial's, or `file` does not decode to the payload.
     """
     from generator import plaque_files, plaques
-    from generator.content.schema import PrintRecord
+    from generator.content.plaque_schema import PrintRecord
 
     site = built.site
     assert site is not None
@@ -248,7 +248,7 @@ def _record_step(  # noqa: PLR0913 -- two of them go with one stage each
 
 def _new_step(stage: Stage, options: StepOptions, context: CommandContext) -> Step:
     """The step the options describe. Raises click.BadParameter if its date is wrong."""
-    from generator.content.schema import Step
+    from generator.content.plaque_schema import Step
 
     # Every file is read in this form; macOS types the other one.
     by, note = (unicodedata.normalize("NFC", text) for text in (options.by, options.note))

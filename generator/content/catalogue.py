@@ -6,18 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.content.schema import (
-    DOWN,
-    AboutFrontMatter,
-    Photo,
-    PrintRecord,
-    Project,
-    RelicFacts,
-    Stage,
-    Step,
-    StoryFrontMatter,
-    Voice,
-)
+from generator.content.plaque_schema import DOWN, PrintRecord, Stage, Step
+from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
 from generator.media.webvtt import Transcript
 from generator.places.geodesy import Point

@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.content.catalogue import Plaque, Relic
 from generator.content.files import ContentFiles
 from generator.content.materials import Workshop
-from generator.content.schema import DOWN, PlaqueFile, PrintRecord, Project, Stage
+from generator.content.plaque_schema import DOWN, PlaqueFile, PrintRecord, Stage
+from generator.content.schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
+from generator.content.plaque_schema import PlaqueFile, PrintRecord, Step
 from generator.content.plaques import FOLLOWS
 from generator.content.scaffold import ORDER, PLACE
-from generator.content.schema import PlaqueFile, PrintRecord, Step
 from generator.content.source import TextFile, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from generator import plaque_files
-from generator.content.schema import PrintRecord, StoryFrontMatter
+from generator.content.plaque_schema import PrintRecord
+from generator.content.schema import StoryFrontMatter
 from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.schema import PlaqueFile, Project, RelicFacts, StoryFrontMatter
+from generator.content.plaque_schema import PlaqueFile
+from generator.content.schema import Project, RelicFacts, StoryFrontMatter
 from generator.content.source import parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem

@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from generator.content.schema import (
-    AboutFrontMatter,
-    Caption,
-    Founded,
-    Place,
-    PlaqueFile,
-    Project,
-    RelicFacts,
-    StoryFrontMatter,
-)
+from generator.content.plaque_schema import PlaqueFile
+from generator.content.schema import AboutFrontMatter, Caption, Founded, Place, Project, RelicFacts, StoryFrontMatter
 
 
 def test_when_a_relic_was_founded_is_a_year_or_a_century():

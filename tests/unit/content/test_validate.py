@@ -9,7 +9,8 @@ import yaml
 from pydantic import BaseModel
 
 from generator.content.materials import Materials
-from generator.content.schema import AboutFrontMatter, PlaqueFile, Project, RelicFacts, StoryFrontMatter
+from generator.content.plaque_schema import PlaqueFile
+from generator.content.schema import AboutFrontMatter, Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, show

@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from generator import urls
 from generator.content.catalogue import Plaque, Relic, Story
-from generator.content.schema import Place, Step, StoryFrontMatter
+from generator.content.plaque_schema import Step
+from generator.content.schema import Place, StoryFrontMatter
 from generator.kinds import KINDS
 from generator.outputs.plan import plan
 from generator.pages import find

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.content.schema import PrintRecord, Step
+from generator.content.plaque_schema import PrintRecord, Step
 from generator.pages.retired import retired
 from tests.support.worlds import LANGUAGES
 

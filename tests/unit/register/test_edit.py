@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.plaque_schema import PlaqueFile, PrintRecord, Stage, Step
 from generator.content.plaques import FOLLOWS
-from generator.content.schema import PlaqueFile, PrintRecord, Stage, Step
 from generator.register import edit
 from generator.register.edit import CannotEdit, StepOutOfOrder
 

@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 
 from generator.content.catalogue import Plaque
-from generator.content.schema import Step
+from generator.content.plaque_schema import Step
 from generator.register import overview
 from generator.register.overview import Due
 

@@ -20,7 +20,8 @@ from PIL import Image
 from generator import urls
 from generator.content.catalogue import Picture
 from generator.content.load import load
-from generator.content.schema import Caption, Photo, Step
+from generator.content.plaque_schema import Step
+from generator.content.schema import Caption, Photo
 from generator.languages import marked
 from generator.outputs.plan import Output, plan
 from generator.pages.relic import relic_page
