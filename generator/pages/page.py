@@ -77,9 +77,6 @@ class Page:
     locale: str
     """The same with its country, for shared links; may be empty."""
 
-    locales: tuple[str, ...]
-    """Those of the true translations."""
-
     description: str
     """A sentence or two for search engines and shared links, of DESCRIPTION characters at most."""
 
@@ -174,13 +171,6 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         path=path,
         title=title,
         locale=LANGUAGES[language].locale,
-        locales=tuple(
-            LANGUAGES[alternate.language].locale
-            for alternate in alternates
-            if alternate.language in LANGUAGES
-            and alternate.language != language
-            and LANGUAGES[alternate.language].locale
-        ),
         description=shortened(description, DESCRIPTION),
         address=own_address if address is None else address,
         canonical=own_address if canonical is None else canonical,

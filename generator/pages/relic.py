@@ -175,7 +175,7 @@ def landing(view: RelicPage, plaque: Plaque) -> RelicPage:
     path = urls.landing(view.page.language, plaque.code)
     return replace(
         view,
-        page=replace(view.page, path=path, alternates=(), locales=(), jsonld=""),
+        page=replace(view.page, path=path, alternates=(), jsonld=""),
         scanned=plaque.code,
         plaques=tuple(card for card in view.plaques if card.code == plaque.code),
     )
