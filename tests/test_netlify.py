@@ -23,19 +23,36 @@ TOML = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
 TRACKED = ("content", "generator", "templates", "pyproject.toml", "README.md")
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What Netlify would publish: the command run in a copy of the repository, with the libraries of requirements.txt."""
-    folder = tmp_path_factory.mktemp("netlify")
+def checkout(folder: Path) -> Path:
+    """A copy of the repository, its content committed."""
     for name in TRACKED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
-    # `python` is this interpreter, as on Netlify it is the one that requirements.txt was installed into.
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    commit(folder)
+    return folder
+
+
+def commit(folder: Path) -> None:
     git(folder, "init", "--quiet")
     git(folder, "add", "content")
     git(folder, "commit", "--quiet", "--message", "Nội dung")
-    subprocess.run(TOML["build"]["command"], shell=True, check=True, cwd=folder, env={**os.environ, "PATH": path})
+
+
+def published_by_command(folder: Path) -> subprocess.CompletedProcess[str]:
+    """netlify.toml's command. `python` is this interpreter, as on Netlify the one that requirements.txt is installed into."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path}
+    return subprocess.run(
+        TOML["build"]["command"], shell=True, check=False, cwd=folder, env=environment, capture_output=True, text=True
+    )
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What Netlify would publish: the command run in a copy of the repository, with the libraries of requirements.txt."""
+    folder = checkout(tmp_path_factory.mktemp("netlify"))
+    run = published_by_command(folder)
+    assert 0 == run.returncode, run.stderr
     return folder / TOML["build"]["publish"]
 
 
@@ -119,26 +136,12 @@ def test_the_python_is_one_the_project_supports() -> None:
 
 def test_a_site_that_lost_a_printed_plaque_is_not_published(tmp_path: Path) -> None:
     """By the command as it stands in netlify.toml: it exits before it builds."""
-    for name in TRACKED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
-    plaque = tmp_path / "content/plaques/4nvh3.yaml"
+    plaque = checkout(tmp_path) / "content/plaques/4nvh3.yaml"
     plaque.write_text(PRINTED.replace("dinh-mot", "dinh-thoi-an"), "utf-8")
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", "content")
-    git(tmp_path, "commit", "--quiet", "--message", "In biển")
+    commit(tmp_path)
     plaque.unlink()
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    command = subprocess.run(
-        TOML["build"]["command"],
-        shell=True,
-        check=False,
-        cwd=tmp_path,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-    )
+    run = published_by_command(tmp_path)
 
-    assert 1 == command.returncode
-    assert "error[plaque-gone]" in command.stderr
+    assert 1 == run.returncode
+    assert "error[plaque-gone]" in run.stderr
     assert not (tmp_path / "output/site").exists()

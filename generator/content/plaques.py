@@ -48,8 +48,8 @@ def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held agains
     """Read and check every file of content/plaques/.
 
     `relics` maps relic id → relic, or None where it could not be read; checks that need such a relic are left out.
-    `current_ids` maps every id a relic has or had → its current id; `today` is as in `check`. Returns the plaques in order of code, and all
-    problems. A plaque whose design or material is unknown is not returned.
+    `current_ids` maps every id a relic has or had → its current id; `today` is as in `check`. Returns the plaques in order
+    of code, and all problems. A plaque whose design or material is unknown is not returned.
     """
     files, problems = _read_files(content_files, today)
     plaques = []
@@ -63,6 +63,9 @@ def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held agains
             plaque = _build_plaque(code, file, document, workshop)
             plaques.append(replace(plaque, relic=current_ids.get(file.relic, "")))
             problems += _check_relic(plaque, current_ids, relics)
+    to_be_made = {plaque.relic for plaque in plaques if plaque.printed is None and not plaque.down}
+    for relic in sorted(to_be_made):
+        problems += _check_names(relics.get(relic))
     return tuple(plaques), problems
 
 
@@ -214,10 +217,7 @@ def _check_relic(
             yield Problem("plaque-astray", plaque.at, values)
         return
     relic = relics[current_ids[plaque.relic]]
-    if relic is None:
-        return
-    if plaque.printed is None:
-        yield from _check_names(plaque, relic)
+    if relic is None or plaque.printed is None:
         return
     if relic.facts.draft:
         yield Problem("printed-draft", plaque.at, values)
@@ -230,11 +230,13 @@ def _check_relic(
             yield Problem("cast-otherwise", stories[language].at, name_values, severity="warning")
 
 
-def _check_names(plaque: Plaque, relic: Relic) -> Iterator[Problem]:
-    """Warn of each name nobody vouches for: it is left off a plaque. In the first language it is an error."""
-    for story in relic.stories if not relic.facts.draft else ():
+def _check_names(relic: Relic | None) -> Iterator[Problem]:
+    """Warn of each name nobody vouches for: it is left off the relic's plaques. In the first language it is an error."""
+    if relic is None or relic.facts.draft:
+        return
+    for story in relic.stories:
         if not story.front_matter.name_is_vouched_for:
-            values = {"name": story.front_matter.name, "code": plaque.code}
+            values = {"name": story.front_matter.name}
             first = story == relic.stories[0]
             yield Problem("name-unvouched", story.at, values, severity="error" if first else "warning")
 

@@ -1047,8 +1047,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "name-unvouched": ProblemText(
         Sentence(
-            "tên “{name}” do máy dịch, chưa ai duyệt, nên không in lên biển {code}",
-            "the name “{name}” is a machine's, reviewed by nobody, and is left off plaque {code}",
+            "tên “{name}” do máy dịch, chưa ai duyệt, nên không in lên biển",
+            "the name “{name}” is a machine's, reviewed by nobody, and is left off its plaques",
         ),
         hint=Sentence(
             "có nguồn viết tên này thì thêm dòng name_sources: [s1]; có người duyệt thì thêm name_reviewed và tên người ấy",
