@@ -139,11 +139,11 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 
 def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """`[^s1]`; whether there is such a source is seen when it is rendered."""
-    match = CITATION.match(state.src, state.pos, state.posMax)
+    # Silent: the end of a link is looked for, which would be none if another `[…]` in it were read as one piece.
+    match = None if silent else CITATION.match(state.src, state.pos, state.posMax)
     if not match:
         return False
-    if not silent:
-        state.push("citation", "", 0).content = match.group(1)
+    state.push("citation", "", 0).content = match.group(1)
     state.pos = match.end()
     return True
 
