@@ -18,6 +18,9 @@ _SHOWN = {"text", "text_special", "softbreak", "hardbreak", "em_open", "strong_o
 _HIDDEN = "\0"
 """Stands for whatever is not text: signs that were read as Markdown, addresses, escaped characters."""
 
+_SIGNS = re.compile(r"[*_#＃<\[［【〔\]@]|//|www\.")
+"""What each pattern below begins with or needs."""
+
 _TAG = re.compile(r"<(?!https?://|mailto:|tel:|geo:)[a-zA-Z/!?][^<>\n]{0,80}>?")
 _CITATION_LIKE = re.compile(r"[\^＾]?[\[［【〔]([^\[\]［］【】〔〕]{0,80})[\]］】〕]")
 _CITATION_OPEN = re.compile(r"[\[［]\s*[\^＾]\s*([\w.-]+)")
@@ -102,6 +105,8 @@ class _Paragraph:
         yield from self.footnotes()
         yield from self.depth()
         yield from self.tokens()
+        if not _SIGNS.search(self.words):  # most paragraphs; saves half the time of this check
+            return
         yield from self.citations()
         yield from self.links()
         for match in _ADDRESS.finditer(self.unlinked):

@@ -11,7 +11,7 @@ from generator.content.catalogue import Section, Story
 from generator.content.markup import markup_problems, proper_heading
 from generator.content.passage import Passage
 from generator.content.schema import CHAPTERS, AboutFrontMatter, StoryFrontMatter
-from generator.content.source import Document, TextFile, parse_part
+from generator.content.source import Data, Document, Location, TextFile, parse_part
 from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, Span, errors, nearest
@@ -205,14 +205,22 @@ def _check_front_matter(text: TextFile, document: Document | None, targets: Targ
     """
     if document is None:
         return
-    for field, value in document.data.items():
-        if not isinstance(value, str):
-            continue
+    for location, value in _strings(document.data):
         cited = citation.MEANT.search(value)
-        if field in _MARKDOWN_FIELDS:
-            yield from markup_problems(Passage(text, 0, value, document.at(field)), targets)
+        if location[0] in _MARKDOWN_FIELDS:
+            yield from markup_problems(Passage(text, 0, value, document.at(*location)), targets)
         elif cited:
-            yield Problem("citation-misplaced", document.at(field), {"field": field, "written": cited.group()})
+            name = next(key for key in reversed(location) if isinstance(key, str))
+            yield Problem("citation-misplaced", document.at(*location), {"field": name, "written": cited.group()})
+
+
+def _strings(data: Data, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Each text of a document, with its location."""
+    if isinstance(data, str):
+        yield location, data
+    else:
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _strings(value, (*location, key))
 
 
 _MARKDOWN_FIELDS = ("worship", "way")

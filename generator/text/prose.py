@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.text.citation import CITATION
+from generator.text.markdown import html as html_of
 
 
 def citations(markdown: str) -> tuple[str, ...]:
@@ -55,9 +56,6 @@ class Prose:
 
     def __html__(self) -> str:
         """The text as safe HTML; called by the template engine."""
-        # Importing its libraries takes 45 ms, and a page that is not made again needs none of them.
-        from generator.text.markdown import html as html_of
-
         html = html_of(self.markdown, dict(self.links), dict(self.cites), self.cite_label, self.language)
         single_paragraph = self.inline and html.count("<p>") == 1
         return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL) if single_paragraph else html
