@@ -57,7 +57,9 @@ def _one_for_html(problems: Sequence[Problem]) -> Problem:
     """The first of these problems that is about HTML, with another hint where the HTML was pasted."""
     tags = [problem for problem in problems if problem.code == "markup"]
     pasted = len(tags) > _FEW_TAGS or any(_PASTED.match(str(problem.values["written"])) for problem in tags)
-    return Problem("markup", tags[0].at, tags[0].values, "markup-pasted" if pasted else "")
+    breaks = all(re.fullmatch(r"<br\s*/?>?", str(problem.values["written"])) for problem in tags)
+    hint = "markup-break" if breaks else "markup-pasted" if pasted else ""
+    return Problem("markup", tags[0].at, tags[0].values, hint)
 
 
 def _block_problems(block: Sequence[Token], passage: Passage, targets: Targets) -> Iterator[Problem]:

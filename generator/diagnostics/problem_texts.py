@@ -454,6 +454,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
             )
         },
     ),
+    "list-form": ProblemText(
+        Sentence(
+            "“{written}” không thành một mục của danh sách; dòng này sẽ nối vào dòng trên",
+            "“{written}” does not begin an entry of a list; the line would be joined to the one above",
+        ),
+        hint=_EDIT,
+    ),
     "text-indented": ProblemText(
         Sentence(
             "đoạn này lùi vào từ bốn dấu cách trở lên nên bị đọc thành mã máy tính",
@@ -572,10 +579,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "xóa thẻ, giữ chữ; in đậm thì viết **chữ**", "delete the tag, keep the words; for bold write **text**"
         ),
         other_hints={
+            "markup-break": Sentence(
+                "thay thẻ bằng hai dấu cách rồi xuống dòng; muốn sang đoạn mới thì để một dòng trống",
+                "write two blanks and a new line in its place; for a new paragraph leave a line empty",
+            ),
             "markup-pasted": Sentence(
                 "đoạn này dán từ Word hoặc trang mạng: dán lại dạng văn bản thuần (Ctrl+Shift+V)",
                 "this was pasted from Word or a web page: paste it again as plain text (Ctrl+Shift+V)",
-            )
+            ),
         },
     ),
     "festival-name-missing": ProblemText(

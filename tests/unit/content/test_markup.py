@@ -49,6 +49,7 @@ def told(markdown: str) -> list[tuple[str, int, int, str, str]]:
         "[liên kết[^s1]](chua-hai) và *nghiêng[^s1]*",
         "&nbsp;A &amp; B &#60; C < D > E \\<b> \\[^s9]",
         "[Chữ trong ngoặc], (1832), 50%, #1, ~1850, A | B, 5-6, - gạch, + cộng, +84 292",
+        "– Chào ông.\n-5 độ, 1.000 đồng\n\\-mái",
         "(x) [y] {z} \\`a\\` ^ | ~ một dấu \\~",
     ],
 )
@@ -68,6 +69,9 @@ def test_what_a_page_shows_as_it_is_written_is_no_problem(markdown):
         ("Một câu\nhai dòng\n---", ("not-shown", 3, 1, "---", "")),
         ("* * *", ("not-shown", 1, 1, "* * *", "")),
         ("> [!NOTE]\n> Câu", ("not-shown", 1, 1, "> [!NOTE]", "")),
+        ("Câu:\n-mái", ("list-form", 2, 1, "-mái", "- mái")),
+        ("• mái trên", ("list-form", 1, 1, "• mái", "- mái")),
+        ("> 1.dựng", ("list-form", 1, 3, "1.dựng", "1. dựng")),
         ("\tCâu", ("text-indented", 1, 2, "Câu", "")),
         ("- a\n\n      b", ("text-indented", 3, 7, "b", "")),
         ("Câu `x` hết", ("code-here", 1, 5, "`x`", "x")),
@@ -126,6 +130,12 @@ def test_a_text_edited_as_told_is_right(code, text):
         edited = text.replace(str(problem.values["written"]), str(problem.values["edit"]))
 
         assert [] == told(edited)
+
+
+def test_a_break_of_html_is_told_how_markdown_breaks_a_line():
+    (problem,) = problems("Một<br>hai<br/>ba")
+
+    assert ("markup", "markup-break") == (problem.code, problem.hint)
 
 
 def test_what_was_pasted_from_word_is_told_once():
