@@ -152,6 +152,12 @@ class Language:
     countries: tuple[str, ...] = ()
     """Codes of countries (ISO 3166-1) that are often written in the tag's place."""
 
+    marked: str = ""
+    """What marks its text in HTML, feeds and data (BCP 47), where the tag alone does not say the script: zh-Hans."""
+
+    locale: str = ""
+    """Language and country as shared links name them (Open Graph, og:locale): vi_VN. Empty: nothing is said."""
+
     letters: str = ""
     """Letters it needs of its script's web faces besides those the script's entry names: œ."""
 
@@ -236,14 +242,24 @@ HAN = Script(
 # ---- languages ------------------------------------------------------------------------------------
 
 _TABLE = (
-    Language("vi", "Tiếng Việt", LATIN, countries=("vn",)),
-    Language("en", "English", LATIN),
-    Language("km", "ភាសាខ្មែរ", KHMER, countries=("kh",)),
-    Language("zh", "中文", HAN, gap="", countries=("cn",)),
+    Language("vi", "Tiếng Việt", LATIN, countries=("vn",), locale="vi_VN"),
+    Language("en", "English", LATIN, locale="en_GB"),
+    Language("km", "ភាសាខ្មែរ", KHMER, countries=("kh",), locale="km_KH"),
+    Language("zh", "中文", HAN, gap="", countries=("cn",), marked="zh-Hans", locale="zh_CN"),
 )
 
 LANGUAGES: Mapping[str, Language] = {language.tag: language for language in _TABLE}
 """By tag, in the order in which they are named; the first is the one of the place."""
+
+
+def marked(tag: str) -> str:
+    """What marks a text in this language (BCP 47); other tags, such as x-default, are their own.
+
+    >>> marked("zh"), marked("vi"), marked("x-default")
+    ('zh-Hans', 'vi', 'x-default')
+    """
+    return (LANGUAGES[tag].marked if tag in LANGUAGES else "") or tag
+
 
 SCRIPTS: Mapping[str, Script] = {language.script.id: language.script for language in _TABLE}
 """Every script of a language, by id."""

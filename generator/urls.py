@@ -102,9 +102,9 @@ def printed(origin: str, plaque_code: str) -> str:
     return f"{origin}/q/{plaque_code}"
 
 
-def share(relic_id: str) -> str:
-    """The picture shown where a relic's page is shared on social media."""
-    return f"/share/{relic_id}.png"
+def share(language: str, relic_id: str) -> str:
+    """The picture shown where a relic's page in this language is shared on social media."""
+    return f"/share/{language}/{relic_id}.png"
 
 
 def photo(relic_id: str, name: str, digest: str, width: int, form: str) -> str:

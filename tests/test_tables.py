@@ -68,6 +68,7 @@ class Copy:
         path = self.folder / "templates/words.yaml"
         words = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
         told = {key: {**group, tag: group["en"]} for key, group in words.items()}
+        told[f"fallback_{tag}"] = {**told["fallback_en"]}
         path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), "utf-8")
         self.touched.add("templates/words.yaml")
 
@@ -292,7 +293,7 @@ def test_its_pages_are_set_in_its_face_and_rhythm(lao):
     assert "unicode-range:U+0E80-0EFF}" in page
     assert '--lao:"Trial Lao",var(--text)' in page
     assert (
-        ":where([lang=lo]){font-family:var(--lao);line-height:1.85;--heading:var(--lao);--bold:400;--tight:1.55}"
+        ":where([lang|=lo]){font-family:var(--lao);line-height:1.85;--heading:var(--lao);--bold:400;--tight:1.55}"
         in page
     )
     assert "em:lang(km),em:lang(zh),em:lang(lo),cite{font-style:normal}" in page

@@ -92,16 +92,16 @@ def _search(folder: Path) -> None:
         browser.close()
     server.shutdown()
     server.server_close()
-    first, *others = times
+    first, *rest = times
     size = len(gzip.compress(lines.encode())) / 1024
     print(
-        f"search of 20,000: first {first:.0f} ms, median {statistics.median(others):.1f} ms; list {size:.0f} KB gzip",
+        f"search of 20,000: first {first:.0f} ms, median {statistics.median(rest):.1f} ms; list {size:.0f} KB gzip",
         flush=True,
     )
 
 
 def _plaques(folder: Path, rounds: int) -> None:
-    """What each plaque costs with all its files and its proof: a cold build with some, less one with the five there are."""
+    """Time per plaque with all its files and its proof: a cold build with more plaques, less one with the five of content/."""
     from generator.plaques.codes import code_from
 
     medians = {}
@@ -132,8 +132,8 @@ def _round(prepare: Callable[[int], None], number: int, folder: Path) -> tuple[f
 
 def _build(folder: Path) -> tuple[float, int]:
     """Seconds and peak memory (bytes) of one build."""
-    told = ["--content", str(folder / "content"), "--output", str(folder / "output")]
-    command = [sys.executable, "-m", "generator", *told, "build"]
+    options = ["--content", str(folder / "content"), "--output", str(folder / "output")]
+    command = [sys.executable, "-m", "generator", *options, "build"]
     began = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)

@@ -74,8 +74,8 @@ def main() -> None:
         sample = Path(name) / "sample"
         sample.mkdir()
         lay_out(sample)
-        for told in ([], ["--content", str(sample / "content"), "--output", str(sample / "output")]):
-            subprocess.run([*build, *told, "host", "nginx"], check=True, stdout=subprocess.DEVNULL)
+        for options in ([], ["--content", str(sample / "content"), "--output", str(sample / "output")]):
+            subprocess.run([*build, *options, "host", "nginx"], check=True, stdout=subprocess.DEVNULL)
         pages = [(kind, language, path.format(language)) for kind, path in PAGES.items() for language in LANGUAGES]
         pages += [(kind, "–", path) for kind, path in ALONE.items()]
         print(
@@ -106,7 +106,7 @@ def _row(kind: str, language: str, address: str) -> None:
 def _ask(address: str, trip: int, speed: int, *more: str) -> Seen:
     """One run, in a Chromium without a memory."""
     node = HERE / "node_modules" / NODES[platform.system(), platform.machine()] / "bin" / "node"
-    told = [
+    options = [
         "--quiet",
         "--disable-full-page-screenshot",
         *more,
@@ -120,7 +120,7 @@ def _ask(address: str, trip: int, speed: int, *more: str) -> Seen:
         "--screenEmulation.height=740",
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking",
     ]
-    command = [str(node), str(HERE / "node_modules/lighthouse/cli/index.js"), address, *told]
+    command = [str(node), str(HERE / "node_modules/lighthouse/cli/index.js"), address, *options]
     from tests.support.install import chromium
 
     environ = {**os.environ, "CHROME_PATH": chromium() or ""}
@@ -130,13 +130,13 @@ def _ask(address: str, trip: int, speed: int, *more: str) -> Seen:
             break
     else:
         sys.exit(run.stderr.decode())
-    found: dict[str, Any] = json.loads(run.stdout)
-    audits = found["audits"]
+    report: dict[str, Any] = json.loads(run.stdout)
+    audits = report["audits"]
     hidden = "is-crawlable" in audits and audits["is-crawlable"]["score"] == 0
     grades = tuple(
-        -1 if hidden and name == "seo" else round(100 * found["categories"][name]["score"])
+        -1 if hidden and name == "seo" else round(100 * report["categories"][name]["score"])
         for name in GRADES
-        if name in found["categories"]
+        if name in report["categories"]
     )
     return Seen(
         grades,

@@ -1,8 +1,8 @@
-"""Builds content/ with the program of each of some commits and says what differs from the first: nothing should.
+"""Builds content/ with the program of several commits and lists the files that differ from the first.
 
-`python -m tools.same_build 78988ac..HEAD` or `python -m tools.same_build COMMIT COMMIT …`. Each commit is checked out into
-a temporary folder, with the content of the first one, and built from nothing on one day. The content hashes of
-offline.json digest the templates, so a commit that edits a template changes them; such files are counted apart.
+`python -m tools.same_build 78988ac..HEAD` or `python -m tools.same_build COMMIT COMMIT …`. Each commit is checked out
+into a temporary folder and built without a cache, with the content of the first commit and on the same date. The content
+hashes of offline.json digest the templates, so a commit that edits a template changes them; such files are counted apart.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ def main(commits: list[str]) -> int:
     if not names:
         sys.exit(str(__doc__))
     with tempfile.TemporaryDirectory() as folder:
-        first, *others = names
+        first, *later = names
         _check_out(first, Path(folder) / "first")
         content = Path(folder) / "first" / "content"
-        wanted, wrong = _built(Path(folder) / "first", content, Path(folder) / "output"), 0
-        print(f"{first}  {len(wanted)} files")
-        for number, name in enumerate(others):
+        expected, differing = _built(Path(folder) / "first", content, Path(folder) / "output"), 0
+        print(f"{first}  {len(expected)} files")
+        for number, name in enumerate(later):
             program = Path(folder) / str(number)
             _check_out(name, program)
-            found = _built(program, content, Path(folder) / f"output-{number}")
-            different = sorted(path for path in wanted.keys() | found.keys() if wanted.get(path) != found.get(path))
-            hashes = [path for path in different if _but_for_hashes(wanted.get(path), found.get(path), path)]
+            built = _built(program, content, Path(folder) / f"output-{number}")
+            different = sorted(path for path in expected.keys() | built.keys() if expected.get(path) != built.get(path))
+            hashes = [path for path in different if _differ_in_hashes_alone(expected.get(path), built.get(path), path)]
             real = [path for path in different if path not in hashes]
-            wrong += bool(real)
+            differing += bool(real)
             print(f"{name}  {_verdict(real, len(hashes))}  {_subject(name)}")
-    return int(bool(wrong))
+    return int(bool(differing))
 
 
 def _named(commit: str) -> list[str]:
@@ -69,11 +69,11 @@ def _built(program: Path, content: Path, output: Path) -> Mapping[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
 
-def _but_for_hashes(wanted: bytes | None, found: bytes | None, path: str) -> bool:
+def _differ_in_hashes_alone(expected: bytes | None, built: bytes | None, path: str) -> bool:
     """Whether two precache lists differ in nothing but content hashes."""
-    if wanted is None or found is None or not path.endswith("/offline.json"):
+    if expected is None or built is None or not path.endswith("/offline.json"):
         return False
-    return len({re.sub(rb'"[0-9a-f]{40}"', b"hash", data) for data in (wanted, found)}) == 1
+    return len({re.sub(rb'"[0-9a-f]{40}"', b"hash", data) for data in (expected, built)}) == 1
 
 
 def _verdict(real: list[str], hashes: int) -> str:

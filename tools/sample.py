@@ -36,8 +36,8 @@ def main() -> None:
     """Lay it out and build it."""
     folder = Path(sys.argv[1])
     lay_out(folder)
-    told = ["--content", str(folder / "content"), "--output", str(folder / "output")]
-    sys.exit(subprocess.run([sys.executable, "-m", "generator", *told, "build"], check=False).returncode)
+    options = ["--content", str(folder / "content"), "--output", str(folder / "output")]
+    sys.exit(subprocess.run([sys.executable, "-m", "generator", *options, "build"], check=False).returncode)
 
 
 if __name__ == "__main__":

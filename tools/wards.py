@@ -38,7 +38,7 @@ MISPLACED = (
     ("Xã Cái Chiên", "Tỉnh Quảng Ninh"),
     ("Xã Vĩnh Thực", "Tỉnh Quảng Ninh"),
 )
-"""Wards whose centre in 1.0.4 lies 20 to 110 km from every commune they were made of: mostly two of like names changed about."""
+"""Wards whose centre in 1.0.4 lies 20 to 110 km from every commune they were made of: mostly namesakes swapped."""
 
 UNSIZED = (("Xã Yên Bình", "Tỉnh Lào Cai"),)
 """9 km² for four communes that lie 20 km apart."""
@@ -54,7 +54,7 @@ LOOKED_AT = (
 """Wards far from what they were made of whose centre is left as it is: nothing says which of both errs."""
 
 TWICE = 2
-"""An area this many times what a ward's neighbours let expect, or one in so many, is doubted; 95 of 100 wards are nearer."""
+"""An area more than this factor off the estimate from a ward's neighbours is doubted; 95 of 100 wards are within it."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ class Row:
 def main() -> None:
     """Write the file and print what to look at."""
     package = distribution(PACKAGE)
-    found = sorted(_rows(package), key=lambda row: (row.province, row.name))
-    mended = _sized([_placed(row) for row in found])
-    moved = tuple(after for before, after in zip(found, mended, strict=True) if before.centre != after.centre)
+    rows = sorted(_rows(package), key=lambda row: (row.province, row.name))
+    mended = _sized([_placed(row) for row in rows])
+    moved = tuple(after for before, after in zip(rows, mended, strict=True) if before.centre != after.centre)
     head = [f"# {line}".rstrip() for line in _head(package, moved).splitlines()]
     lines = [*head, "ward,province,latitude,longitude,area", *map(_line, mended)]
     WARDS.write_text("\n".join([*lines, ""]), "utf-8", newline="\n")
@@ -101,8 +101,8 @@ def _rows(package: Distribution) -> Iterator[Row]:
         for row in database.execute("SELECT * FROM admin_units"):
             parts = made_of.get(row["provinceKey"], {}).get(row["wardKey"], ())
             centre = Point(row["wardLat"], row["wardLon"])
-            known = tuple(communes[part] for part in parts if part in communes)
-            yield Row(_name(row["ward"]), _name(row["province"]), centre, row["wardAreaKm2"] or 0, known)
+            known_centres = tuple(communes[part] for part in parts if part in communes)
+            yield Row(_name(row["ward"]), _name(row["province"]), centre, row["wardAreaKm2"] or 0, known_centres)
 
 
 def _communes(rows: list[sqlite3.Row]) -> Mapping[str, Point]:
@@ -162,10 +162,10 @@ def _space(row: Row, rows: list[Row]) -> float:
     """The mean square, in km², of how far its three nearest neighbours are."""
     high, wide = 111.2, 111.2 * cos(radians(row.centre.latitude))
     squares = (
-        ((other.centre.latitude - row.centre.latitude) * high) ** 2
-        + ((other.centre.longitude - row.centre.longitude) * wide) ** 2
-        for other in rows
-        if other is not row
+        ((neighbour.centre.latitude - row.centre.latitude) * high) ** 2
+        + ((neighbour.centre.longitude - row.centre.longitude) * wide) ** 2
+        for neighbour in rows
+        if neighbour is not row
     )
     return statistics.fmean(nsmallest(3, squares))
 

@@ -18,7 +18,7 @@ from generator.commands.context import CommandContext, make_or_exit
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.plaques import size as plaque_size
-from generator.plaques.sheets import Paper, TooLarge, sheets
+from generator.plaques.sheets import Paper, TooLarge, impose
 from generator.site import Site
 from generator.store import write_whole
 from generator.theme import templating
@@ -107,10 +107,10 @@ def _entries(
         files[f"print/{plaque.code}/{plaque.code}.pdf"] for plaque in chosen for _ in range(plaque.order.quantity)
     ]
     first_face = plaque_files.faceplate(chosen[0], site)
-    yield f"sheets-{paper}.pdf", sheets(copies, paper, first_face.order.press, first_face.slug, first_face.inscription)
+    yield f"sheets-{paper}.pdf", impose(copies, paper, first_face.order.press, first_face.slug, first_face.inscription)
     note = BatchNote(
         name=name,
-        trial=any(plaque_files.trial(plaque, site) for plaque in chosen),
+        trial=any(plaque_files.is_trial(plaque, site) for plaque in chosen),
         paper=paper,
         plaques=tuple(_line(plaque, site) for plaque in chosen),
     )

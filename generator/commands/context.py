@@ -212,7 +212,7 @@ def load_or_exit(context: CommandContext) -> Loaded:
     from generator.diagnostics.problem import errors
 
     require_content(context)
-    result = load(context.content, context.templates)
+    result = load(context.content, context.templates, today())
     report(errors(result.problems), context.locale)
     if result.catalogue is None:
         sys.exit(1)

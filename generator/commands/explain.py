@@ -22,7 +22,7 @@ from generator.commands.context import CommandContext, report, require_content, 
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
-from generator.outputs.plan import Output, plan
+from generator.outputs.plan import Output, plan, scanned_page
 from generator.site import Site
 from generator.text.prose import Prose
 from generator.theme.templating import page
@@ -74,7 +74,7 @@ def reference() -> str:
 def values_of(path: str, outputs: Iterable[Output]) -> str | None:
     """The value of each field of the page at this path, as text; None where there is no such page."""
     output = next((output for output in outputs if output.path == urls.site_file(path)), None)
-    if output is None or output.make is not page:
+    if output is None or output.make not in (page, scanned_page):
         return None
     template, view = output.args[:2]
     return "\n".join([f"{path} — {template}", "", *_values(view, "")])
@@ -88,6 +88,8 @@ _PREFACE = f"""\
 Written from the views in `generator/pages/` by `make reference` and kept in step by a test. Documented means available;
 anything else stops the build and says what was probably meant. `ditich explain relic.html` prints one of these lists,
 `ditich explain /vi/dinh-thoi-an/` the values of a page. Besides its fields each template has `words.…`: {_WORDS_DOC}.
+A language in `lang`, `hreflang` or `xml:lang` goes through the filter `marked`, which says the script where the tag does not:
+zh-Hans.
 """
 
 
@@ -188,7 +190,7 @@ def explain(context: CommandContext, name: str) -> None:
         text = fields_of(name)
     else:
         require_content(context)
-        loaded = load(context.content, context.templates)
+        loaded = load(context.content, context.templates, today())
         report(errors(loaded.problems), context.locale)
         if loaded.catalogue is None:
             sys.exit(1)

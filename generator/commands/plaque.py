@@ -122,7 +122,7 @@ def _print_record(context: CommandContext, target: Plaque, file: Path | None, bu
     site = built.site
     assert site is not None
     payload, folder = site.payload(target), f"print/{target.code}"
-    if plaque_files.trial(target, site):
+    if plaque_files.is_trial(target, site):
         raise click.UsageError(say("plaque-trial", context.locale, payload=payload))
     data = file.read_bytes() if file else built.read(f"{folder}/{target.code}.pdf")
     if file and plaques.decode(data) != payload:

@@ -16,6 +16,7 @@ from generator.content.schema import (
     Stage,
     Step,
     StoryFrontMatter,
+    Voice,
 )
 from generator.diagnostics.problem import Span
 from generator.media.webvtt import Transcript
@@ -77,6 +78,8 @@ class Recording:
     """bytes, as published"""
 
     transcript: Transcript
+    voice: Voice
+    """Who reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,10 @@ class Relic:
 
     ward: Ward | None = None
     """Today's ward; None where site.yaml names none or an unknown one."""
+
+    def recording(self, language: str) -> Recording | None:
+        """Its story read aloud in this language; None where nobody recorded it."""
+        return next((recording for recording in self.recordings if recording.language == language), None)
 
     @property
     def vouched_stories(self) -> tuple[Story, ...]:

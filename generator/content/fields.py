@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from generator.kinds import KINDS
@@ -66,6 +66,27 @@ def _whole_day(value: str) -> str:
     if len(_day(value)) != len("2004-11-15"):
         raise PydanticCustomError("date_shape", "date")
     return value
+
+
+def _past(value: str, info: ValidationInfo) -> str:
+    """A date that is not still to come, where the validation is told the day (`context`, under TODAY).
+
+    The day after it is allowed: somewhere it has begun already (UTC+14), and clocks go wrong by hours.
+    """
+    today = (info.context or {}).get(TODAY)
+    if today and value > (date.fromisoformat(today) + timedelta(days=1)).isoformat()[: len(value)]:
+        raise PydanticCustomError("date_to_come", "date", {TODAY: today})
+    return value
+
+
+def _past_year(value: int, info: ValidationInfo) -> int:
+    """A year that is not still to come."""
+    _past(f"{value:04}", info)
+    return value
+
+
+TODAY = "today"
+"""Key of the validation's context: the day of the build in Vietnam (ISO 8601). Without it no date is to come."""
 
 
 def _clock(value: str) -> str:
@@ -150,8 +171,18 @@ SMALLEST, LARGEST = 50, 2000
 """Sides of a plaque in mm. Below, no symbol fits with its quiet zone; above, it is a wall."""
 
 Size = Annotated[str, AfterValidator(_size)]
-Day = Annotated[str, AfterValidator(_day)]
-WholeDay = Annotated[str, AfterValidator(_whole_day)]
+Day = Annotated[str, AfterValidator(_day), AfterValidator(_past)]
+"""When something was, to the precision its source gives."""
+
+WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(_past)]
+"""The day on which something was done."""
+
+DayToCome = Annotated[str, AfterValidator(_whole_day)]
+"""The day on which something ends."""
+
+Year = Annotated[int, AfterValidator(_past_year)]
+"""When something was."""
+
 Clock = Annotated[str, AfterValidator(_clock)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, AfterValidator(_email)]

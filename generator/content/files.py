@@ -13,8 +13,16 @@ from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
 from generator.text.names import slug
 
-CLUTTER = (".", "~", "thumbs.db", "desktop.ini", "readme.md")
-"""Prefixes of names that systems, editors and read-me files have; they are skipped without a problem."""
+CLUTTER = re.compile(
+    r"[.~].*|.*~|#.*#|\d{4,5}|___jb_(tmp|old)___|.*___jb_(tmp|old)___|.*\.(orig|rej|bak|swp|swo|swx|tmp|part|crdownload)"
+    r"|@eadir|__macosx|\$recycle\.bin|icon\r|(eh)?thumbs\.db|desktop\.ini|readme\.md.*",
+    re.DOTALL,
+)
+"""Names, in lower case, of what systems and editors leave behind (vim's 4913, JetBrains' ___jb_tmp___, Synology's @eaDir),
+and of read-me files; they are passed over without a problem."""
+
+LONGEST = 200
+"""Bytes of a name in UTF-8. File systems take 255, and what is made of it gets an ending: -1080.0123456789.avif."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,10 @@ class ContentFiles:
     files: Mapping[str, Path]
 
     def shown(self, name: str) -> str:
-        """The path of this file as authors see it, with the name of the content folder."""
-        return f"{self.root.name}/{name}"
+        """The path of this file as authors see it, with the name of the content folder; as it is on the disk."""
+        path = self.files.get(name)
+        real = unicodedata.normalize("NFC", path.relative_to(self.root).as_posix()) if path else name
+        return f"{self.root.name}/{real}"
 
     def under(self, folder: str) -> tuple[str, ...]:
         """The names in this folder and below it."""
@@ -54,25 +64,82 @@ _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name."""
     files: dict[str, Path] = {}
-    problems = []
+    problems: list[Problem] = []
+    misnamed: list[tuple[str, Path, Span]] = []
     for path in _walk(content):
         name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
         at = Span(f"{content.name}/{name}")
-        if path.is_symlink():
-            problems.append(Problem("symlink", at))
-        elif not path.is_file():  # a pipe, a socket, a device: whoever opened one would wait for ever
-            problems.append(Problem("file-special", at))
+        problems += _long_names(name, at)
+        if path.is_symlink() or not path.is_file():  # whoever opened a pipe, a socket or a device would wait for ever
+            problems.append(Problem("symlink" if path.is_symlink() else "file-special", at))
         elif name in files:
             problems.append(Problem("name-twice", at))
-        elif any(re.fullmatch(pattern, name) for pattern in _NAMES):
+        elif _is_known(name):
             files[name] = path
+        elif right := _right_name(name):
+            misnamed.append((right, path, at))
         elif story := _STORY.fullmatch(name):
-            problems.append(_unknown_language(story.group(2), at))
+            problem = _unknown_language(story.group(2), at)
+            problems.append(problem)
+            # Read as what was meant, so that nobody is told that it is missing as well.
+            if problem.values["best"]:
+                files.setdefault(f"{story.group(1)}/{problem.values['best']}.md", path)
         elif _AUDIO.fullmatch(name):
             problems.append(Problem("audio-name", at, {"name": path.name, "known": ", ".join(LANGUAGES)}))
         else:
             problems.append(Problem("file-unknown", at, {"name": name}))
+    for right, path, at in misnamed:
+        values = {"name": path.name, "best": _renamed(right, at.path.partition("/")[2])}
+        problems.append(Problem("file-name", at, values, "file-name-taken" if right in files else ""))
+        files.setdefault(right, path)
     return ContentFiles(content, files), problems
+
+
+def _long_names(name: str, at: Span) -> Iterator[Problem]:
+    """Yield a problem for each part of a path that is longer than LONGEST."""
+    for part in name.split("/"):
+        if len(part.encode()) > LONGEST:
+            yield Problem("name-long", at, {"name": f"{part[:20]}…", "bytes": len(part.encode()), "most": LONGEST})
+
+
+def _is_known(name: str) -> bool:
+    """Whether the schema has a file of this name."""
+    return any(re.fullmatch(pattern, name) for pattern in _NAMES)
+
+
+_ENDINGS = (
+    (r"( ?\(\d+\)| copy| - copy| - bản sao)(?=\.)", ""),
+    (r"\.(md|yaml|vtt|mp3)(\.(md|ya?ml|txt|vtt|mp3))+$", r".\1"),
+    (r"\.yml$", ".yaml"),
+    (r"\.(markdown|mdown|mkd)$", ".md"),
+    (r"\s+(?=\.)|\s+$", ""),
+)
+"""What systems, browsers and editors make of a name's end, and what it was."""
+
+
+def _right_name(name: str) -> str:
+    """The known name that this one was meant to be: `vi.md` for `VI.md`, `vi.md.txt`; empty where there is none.
+
+    The names of relics' folders, photographs and profiles are the author's own and stay as they are.
+    """
+    parts = name.split("/")
+    fixed = [part if number == 1 and parts[0].lower() == "sites" else part.lower() for number, part in enumerate(parts)]
+    fixed = [
+        {"photo": "photos", "images": "photos", "site": "sites"}.get(part, part) if number in (0, 2) else part
+        for number, part in enumerate(fixed)
+    ]
+    if len(parts) > 1 and (fixed[-2] == "photos" or fixed[0] == "press"):
+        fixed[-1] = parts[-1]
+    for pattern, end in _ENDINGS:
+        fixed[-1] = re.sub(pattern, end, fixed[-1]) if fixed[-2:-1] != ["photos"] else fixed[-1]
+    right = "/".join(fixed)
+    return right if _is_known(right) else ""
+
+
+def _renamed(right: str, name: str) -> str:
+    """What to rename: the file alone where its folder is right, else the path from content/ on."""
+    same_folder = right.rpartition("/")[0] == name.rpartition("/")[0]
+    return right.rpartition("/")[2] if same_folder else right
 
 
 def _unknown_language(code: str, at: Span) -> Problem:
@@ -87,9 +154,17 @@ def _unknown_language(code: str, at: Span) -> Problem:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Files and links below a folder, sorted by name. Links are not followed, CLUTTER is skipped."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.lower().startswith(CLUTTER):
+    """Files and links below a folder, sorted by name. Links are not followed, CLUTTER is skipped.
+
+    In plaques/ it is not skipped where it may be the only file of a code, which must not vanish: `4nvh3.yaml.bak`.
+    """
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    names = {entry.name.lower() for entry in entries}
+    for entry in entries:
+        lower = entry.name.lower()
+        code = re.search(r"[0-9a-z]+\.ya?ml", lower) if folder.name.lower() == "plaques" else None
+        own_folder = entry.is_dir(follow_symlinks=False) and not lower.startswith((".", "~", "@", "_", "$"))
+        if CLUTTER.fullmatch(lower) and not own_folder and not (code and code.group() not in names):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))

@@ -17,7 +17,7 @@ from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
 from generator.content.plaques import read_register
 from generator.content.schema import AboutFrontMatter, Chapter, Project, RelicFacts, StoryFrontMatter
-from generator.content.source import Data, Document, TextFile, parse, read
+from generator.content.source import Document, TextFile, parse, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets
 from generator.content.validate import read_model
@@ -51,27 +51,28 @@ class Loaded:
     """Current id of each relic with a story → its name in the first language it is told in."""
 
 
-def load(content: Path, templates: Path) -> Loaded:
+def load(content: Path, templates: Path, today: str = "") -> Loaded:
     """Read and check content/ and the words of templates/.
 
-    Authors' mistakes are returned as problems, in the order of files and lines; none raises an exception.
+    Authors' mistakes are returned as problems, in the order of files and lines; none raises an exception. `today` is the
+    day of the build (ISO 8601): what is dated later than it, in any time zone, is a problem. Empty: nothing is.
     """
     collected: list[Problem] = []
     content_files = _collect(find_files(content), collected)
     words = _collect(_read_words(templates / "words.yaml"), collected)
-    project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project), collected)
+    project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    references = References(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")))
+    references = References(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")), today)
     relics = {
         relic: _collect(_read_relic(content_files, folder, project, references), collected)
         for relic, folder in folders.items()
     }
-    about = _collect(_read_about(content_files, project, set(folders)), collected)
+    about = _collect(_read_about(content_files, project, set(folders), today), collected)
     workshop = _collect(read_workshop(templates / "plaques", content_files, project, project_file), collected)
     current_ids = {relic: relic for relic in relics} | {
         old: relic.id for relic in relics.values() if relic for old in relic.facts.was if old not in relics
     }
-    plaques = _collect(read_register(content_files, relics, current_ids, workshop, project), collected)
+    plaques = _collect(read_register(content_files, relics, current_ids, workshop, project, today), collected)
     collected += _check_former_ids(relics)
     if project and project_file:
         collected += _check_project_lists(project, project_file, set(folders))
@@ -97,10 +98,10 @@ def load(content: Path, templates: Path) -> Loaded:
 
 
 def _read_yaml(
-    content_files: ContentFiles, name: str, model: type[Model]
+    content_files: ContentFiles, name: str, model: type[Model], today: str
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
     """Read a YAML file of content/ and validate it against its model."""
-    return read_model(content_files.files.get(name), content_files.shown(name), model)
+    return read_model(content_files.files.get(name), content_files.shown(name), model, today)
 
 
 Value = TypeVar("Value")
@@ -128,6 +129,11 @@ def _read_words(path: Path) -> tuple[Words, tuple[Problem, ...]]:
         for key, group in document.data.items()
         for language in LANGUAGES
         if not isinstance(group, dict) or not group.get(language)
+    )
+    missing += tuple(
+        Problem("word-missing", document.at(), {"key": f"fallback_{tag}", "language": ", ".join(LANGUAGES)})
+        for tag in LANGUAGES
+        if f"fallback_{tag}" not in document.data
     )
     words = {
         key: {lang: str(word) for lang, word in group.items()}
@@ -183,7 +189,7 @@ def _check_former_ids(relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
 
 
 def _read_about(
-    content_files: ContentFiles, project: Project | None, relics: AbstractSet[str]
+    content_files: ContentFiles, project: Project | None, relics: AbstractSet[str], today: str
 ) -> tuple[tuple[Story, ...], list[Problem]]:
     """Read the about page in every language of the project it exists in."""
     problems: list[Problem] = []
@@ -191,7 +197,7 @@ def _read_about(
         return (), problems
     stories = []
     for language, text in _collect(_read_story_files(content_files, "about", project), problems):
-        targets = Targets(language, set(project.sources), relics, {})
+        targets = Targets(language, set(project.sources), relics, {}, today)
         story, _, story_problems = read_story(text, AboutFrontMatter, targets)
         problems += story_problems
         stories += [story] if story else []
@@ -205,6 +211,8 @@ class References:
     relics: AbstractSet[str]
     words: Words
     wards: Wards
+    today: str
+    """The day of the build (ISO 8601); empty: any day is past."""
 
 
 def _read_relic(
@@ -215,9 +223,8 @@ def _read_relic(
     The other files of the folder are checked even so, as far as possible.
     """
     name, problems = f"sites/{folder}", list[Problem]()
-    facts, document = _collect(_read_yaml(content_files, f"{name}/site.yaml", RelicFacts), problems)
+    facts, document = _collect(_read_yaml(content_files, f"{name}/site.yaml", RelicFacts, references.today), problems)
     pictures = _collect(pictures_of(content_files, name, facts, document), problems)
-    recordings = _collect(recordings_of(content_files, name, project), problems)
     stories: list[Story] = []
     # With project.yaml or site.yaml unreadable the texts are still checked, as far as they can be.
     group = document.data.get("sources") if document else None
@@ -227,12 +234,13 @@ def _read_relic(
             chapter: references.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
         }
         story, front_matter, story_problems = read_story(
-            text, StoryFrontMatter, Targets(language, sources, references.relics, headings)
+            text, StoryFrontMatter, Targets(language, sources, references.relics, headings, references.today)
         )
         problems += story_problems
         if story and facts and front_matter:
             problems += [*_check_story_keys(story, facts, front_matter), *_check_placeholders(front_matter, facts)]
         stories += [story] if story else []
+    recordings = _collect(recordings_of(content_files, name, project, stories), problems)
     if facts is None or document is None:
         return None, problems
     problems += [*_check_source_ids(facts, document), *_check_placeholders(document, facts)]
@@ -280,7 +288,7 @@ def _read_story_files(
 def _check_placeholders(document: Document, facts: RelicFacts) -> Iterator[Problem]:
     """Yield a problem for each value that is still UNFILLED; drafts may have them."""
     for location, at in document.values.items():
-        if not facts.draft and _data_at(document.data, location) == UNFILLED:
+        if not facts.draft and document.value(location) == UNFILLED:
             yield Problem("unfilled", at, {"field": location[-1]})
 
 
@@ -288,17 +296,10 @@ def _check_source_ids(facts: RelicFacts, document: Document) -> Iterator[Problem
     """Yield a problem for each source id in site.yaml that `sources` does not have."""
     for location, at in document.values.items():
         if len(location) > 1 and str(location[-2]).endswith("sources") and isinstance(location[-1], int):
-            source_id = _data_at(document.data, location)
+            source_id = document.value(location)
             if source_id not in facts.sources:
                 best = nearest(str(source_id), facts.sources)
                 yield Problem("citation-unknown", at, {"id": source_id, "best": best}, "did-you-mean" if best else "")
-
-
-def _data_at(data: Data, location: tuple[str | int, ...]) -> Data:
-    """The value at a location of the data."""
-    for part in location:
-        data = data[part]  # type: ignore[index]  # the location was recorded while this tree was read
-    return data
 
 
 def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> Iterator[Problem]:
@@ -312,7 +313,8 @@ def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> It
     for name, required, given, code in pairs:
         for missing in (key for key in required if key not in given):
             yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})
-        for extra in (key for key in given if key not in required):
+        written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
+        for extra in (key for key in written if key not in required):
             best = nearest(extra, required)
             yield Problem(
                 f"{code}-unknown",

@@ -5,14 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Literal
 
+from pydantic import Field
+
+from generator.content.fields import Text, Truth
 from generator.content.files import ContentFiles
-from generator.content.schema import MaterialFile, Materials, Project, Spots
+from generator.content.schema import AuthoredModel, Project, Spots
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span
 from generator.plaques import Material, Press
 from generator.store import FileRef, file_ref
+
+
+class MaterialFile(AuthoredModel):
+    """One material of templates/plaques/materials.yaml."""
+
+    vi: Text
+    en: Text
+    module: Annotated[float, Field(ge=0.3, le=10)]
+    """Smallest module width on it, in mm."""
+
+    engraved: Truth
+    turns: Literal["dark", "light"]
+    """Whether the engraving tool leaves dark or light marks."""
+
+    plate: Truth
+    """Whether it can be cut, drilled and engraved; paper and film cannot."""
+
+
+class Materials(AuthoredModel):
+    """The content of templates/plaques/materials.yaml."""
+
+    materials: Mapping[Text, MaterialFile]
 
 
 @dataclass(frozen=True, slots=True)

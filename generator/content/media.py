@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.content.catalogue import Picture, Recording
+from generator.content.catalogue import Picture, Recording, Story
 from generator.content.files import ContentFiles
-from generator.content.schema import Project, RelicFacts
+from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voice
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
@@ -36,13 +37,16 @@ def pictures_of(
         return (), ()
     pictures, problems = list[Picture](), list[Problem]()
     listed_files = {photo.file for photo in facts.photos}
+    in_folder = [Path(path_name).name for path_name in content_files.under(f"{name}/photos")]
+    unlisted = [file for file in in_folder if file not in listed_files]
     for number, photo in enumerate(facts.photos):
         path, at = content_files.files.get(f"{name}/photos/{photo.file}"), document.at("photos", number, "file")
         if path is None:
-            file_names = [Path(path_name).name for path_name in content_files.under(f"{name}/photos")]
-            best = nearest(photo.file, file_names)
-            values = {"file": photo.file, "folder": content_files.shown(f"{name}/photos"), "best": best}
-            problems.append(Problem("photo-missing", at, values, "write-best" if best else ""))
+            # Never one that is listed already: that is another photograph.
+            best = nearest(photo.file, unlisted) or (unlisted[0] if len(unlisted) == 1 else "")
+            if best:
+                unlisted.remove(best)
+            problems += _missing(photo.file, best, content_files, name, at)
             continue
         try:
             measured = photos.examine(path)
@@ -57,11 +61,47 @@ def pictures_of(
             problems.append(Problem("photo-located", at, {"file": path.name}, severity="warning"))
         pictures.append(Picture(photo, file_ref(path), measured.width, measured.height))
     problems += (
-        Problem("photo-unlisted", Span(content_files.shown(path_name)), {"file": Path(path_name).name})
-        for path_name in content_files.under(f"{name}/photos")
-        if Path(path_name).name not in listed_files
+        _unfit_at(content_files, f"{name}/photos/{file}")
+        or Problem("photo-unlisted", Span(content_files.shown(f"{name}/photos/{file}")), {"file": file})
+        for file in unlisted
     )
+    problems += _one_address(pictures, document)
     return tuple(pictures), tuple(problems)
+
+
+def _missing(file: str, best: str, content_files: ContentFiles, name: str, at: Span) -> Iterator[Problem]:
+    """Yield the problem of a listed photograph that is not there; `best` is the unlisted one it may be, or empty."""
+    unfit_file = _unfit_at(content_files, f"{name}/photos/{best}") if best else None
+    values = {"file": file, "folder": content_files.shown(f"{name}/photos"), "best": best}
+    yield unfit_file or Problem("photo-missing", at, values, _hint_of(file, best))
+
+
+def _hint_of(file: str, best: str) -> str:
+    """A slip in one letter is mended in site.yaml; a camera's name is not."""
+    return "write-best" if nearest(file, [best]) and best else "photo-other-name" if best else ""
+
+
+def _unfit_at(content_files: ContentFiles, path_name: str) -> Problem | None:
+    """The problem of a file in photos/ that is no photograph a page can show; None where it is one."""
+    try:
+        photos.examine(content_files.files[path_name])
+    except photos.UnfitPhoto as error:
+        return unfit(Path(path_name).name, error, Span(content_files.shown(path_name)))
+    return None
+
+
+def _one_address(pictures: list[Picture], document: Document) -> Iterator[Problem]:
+    """Yield a problem for each photograph whose name is that of another one in addresses: `a b.jpg`, `a-b.jpg`."""
+    first: dict[str, str] = {}
+    for picture in pictures:
+        other = first.setdefault(picture.slug, picture.photo.file)
+        if other != picture.photo.file:
+            at = next(
+                span
+                for where, span in document.values.items()
+                if where[0:1] == ("photos",) and where[-1] == "file" and document.value(where) == picture.photo.file
+            )
+            yield Problem("photo-same-name", at, {"file": picture.photo.file, "other": other})
 
 
 def unfit(file: str, error: photos.UnfitPhoto, at: Span) -> Problem:
@@ -73,14 +113,15 @@ def unfit(file: str, error: photos.UnfitPhoto, at: Span) -> Problem:
 
 
 def recordings_of(
-    content_files: ContentFiles, name: str, project: Project | None
+    content_files: ContentFiles, name: str, project: Project | None, stories: Iterable[Story]
 ) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
-    """The relic's recordings, each with its transcript, and their problems.
+    """The relic's recordings, each with its transcript and who reads, as its story says; and their problems.
 
     Recording and transcript are required together: one without the other leaves somebody out (WCAG 2.2, 1.2.1). Without
     a project, every language is looked for.
     """
     recordings, problems = list[Recording](), list[Problem]()
+    story_of = {story.language: story for story in stories}
     for language in project.languages if project else LANGUAGES:
         mp3_name, vtt_name = (f"{name}/audio/{language}.{form}" for form in ("mp3", "vtt"))
         if mp3_name not in content_files.files and vtt_name not in content_files.files:
@@ -104,10 +145,19 @@ def recordings_of(
             text, unread = read(content_files.files[vtt_name], content_files.shown(vtt_name))
             transcript, faults = webvtt.parse(text.content, sound.seconds if sound else None) if text else (None, ())
             problems += (*unread, *(_transcript_problem(text, fault) for fault in faults if text))
-            if sound and transcript and f"{name}/{language}.md" in content_files.files:
+            if sound and transcript and (story := story_of.get(language)):
                 file = file_ref(content_files.files[mp3_name])
-                recordings.append(Recording(language, file, sound.seconds, sound.bytes, transcript))
+                if voice := _voice(story):
+                    size = sound.bytes + len(mp3.tag(voice))
+                    recordings.append(Recording(language, file, sound.seconds, size, transcript, voice))
+                else:
+                    problems.append(Problem("voice-missing", story.at, {"file": f"{language}.mp3"}))
     return tuple(recordings), tuple(problems)
+
+
+def _voice(story: Story) -> Voice | None:
+    """Who reads this story aloud; None where it does not say."""
+    return story.front_matter.voice if isinstance(story.front_matter, StoryFrontMatter) else None
 
 
 def _measure_recording(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:

@@ -36,20 +36,21 @@ ParsedFile = tuple[PlaqueFile, Document]
 """A plaque file and the YAML document it was read from, which knows the position of each value."""
 
 
-def read_register(
+def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held against
     content_files: ContentFiles,
     relics: Mapping[str, Relic | None],
     current_ids: Mapping[str, str],
     workshop: Workshop,
     project: Project | None,
+    today: str = "",
 ) -> tuple[tuple[Plaque, ...], list[Problem]]:
     """Read and check every file of content/plaques/.
 
     `relics` maps relic id → relic, or None where it could not be read; checks that need such a relic are left out.
-    `current_ids` maps every id a relic has or had → its current id. Returns the plaques in order of code, and all
+    `current_ids` maps every id a relic has or had → its current id; `today` is as in `check`. Returns the plaques in order of code, and all
     problems. A plaque whose design or material is unknown is not returned.
     """
-    files, problems = _read_files(content_files)
+    files, problems = _read_files(content_files, today)
     plaques = []
     for code, (file, document) in sorted(files.items()):
         problems += _check_life(file, document)
@@ -64,7 +65,7 @@ def read_register(
     return tuple(plaques), problems
 
 
-def _read_files(content_files: ContentFiles) -> tuple[dict[str, ParsedFile], list[Problem]]:
+def _read_files(content_files: ContentFiles, today: str) -> tuple[dict[str, ParsedFile], list[Problem]]:
     """Code → the parsed plaque file, and the problems of the files.
 
     File names are compared in lower case: a code typed in capitals is the same code.
@@ -80,7 +81,7 @@ def _read_files(content_files: ContentFiles) -> tuple[dict[str, ParsedFile], lis
         first_path[code] = shown
         if not codes.is_code(code):
             problems.append(_wrong_code_problem(Span(shown), code))
-        (file, document), invalid = read_model(content_files.files[name], shown, PlaqueFile)
+        (file, document), invalid = read_model(content_files.files[name], shown, PlaqueFile, today)
         problems += invalid
         if file and document:
             files[code] = file, document

@@ -137,6 +137,7 @@ updated: DAY
 # way: Đường đến, một dòng.[^s1]
 # festivals:
 #   thuong-dien: Lễ Kỳ yên Thượng điền
+# voice: person                   # bản ghi âm trong audio/ do ai đọc: person (người) | machine (máy)
 # photos:
 #   cong.jpg: {alt: Cổng đình nhìn từ đường, caption: Cổng đình dựng năm …}
 ---

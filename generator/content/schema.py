@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.content.fields import (
     Clock,
     Day,
+    DayToCome,
     Email,
     KindId,
     LanguageTag,
@@ -28,6 +29,7 @@ from generator.content.fields import (
     Truth,
     WebAddress,
     WholeDay,
+    Year,
 )
 
 # ---- choices ------------------------------------------------------------------------------------
@@ -37,6 +39,7 @@ State = Literal["written", "translated", "machine"]
 RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
 Chapter = Literal["history", "architecture", "value", "unknown"]
 Precision = Literal["exact", "approximate"]
+Voice = Literal["person", "machine"]
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
 DOWN: tuple[Stage, ...] = ("replaced", "retired")
@@ -75,7 +78,7 @@ class Source(AuthoredModel):
 class Age(AuthoredModel):
     """A year, or a century and its part where no source gives the year."""
 
-    year: int | None = Field(None, ge=1, le=2100)
+    year: Year | None = Field(None, ge=1, le=2100)
     century: int | None = Field(None, ge=4, le=20)
     part: Literal["early", "middle", "late"] | None = None
 
@@ -272,6 +275,8 @@ class StoryFrontMatter(FrontMatter):
 
     festivals: Mapping[str, Text] = {}
     photos: Mapping[str, Caption] = {}
+    voice: Voice | None = None
+    """Who reads the text aloud in the recording; needed where there is one."""
 
     @property
     def name_is_vouched_for(self) -> bool:
@@ -329,7 +334,7 @@ class Project(AuthoredModel):
     lost: tuple[Origin, ...] = ()
     """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
 
-    domain_until: WholeDay | None = None
+    domain_until: DayToCome | None = None
     """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""
 
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
@@ -405,25 +410,3 @@ class PlaqueFile(AuthoredModel):
     printed: PrintRecord | None = None
     replaced_by: Text | None = None
     """Code of the replacement plaque."""
-
-
-class MaterialFile(AuthoredModel):
-    """One material of templates/plaques/materials.yaml."""
-
-    vi: Text
-    en: Text
-    module: Annotated[float, Field(ge=0.3, le=10)]
-    """Smallest module width on it, in mm."""
-
-    engraved: Truth
-    turns: Literal["dark", "light"]
-    """Whether the engraving tool leaves dark or light marks."""
-
-    plate: Truth
-    """Whether it can be cut, drilled and engraved; paper and film cannot."""
-
-
-class Materials(AuthoredModel):
-    """The content of templates/plaques/materials.yaml."""
-
-    materials: Mapping[Text, MaterialFile]

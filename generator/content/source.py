@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from generator.content import yaml_slips
+from generator.content.yaml_slips import Slip
 from generator.diagnostics.problem import Problem, Span
 
 # The C parser gives the same positions as the Python one, 16 times faster; wheels for every platform include it.
@@ -58,12 +60,21 @@ class Document:
     data: dict[str, Data]
     values: Mapping[Location, Span] = field(default_factory=dict)
     keys: Mapping[Location, Span] = field(default_factory=dict)
+    after_comma: Mapping[Location, str] = field(default_factory=dict)
+    """Key in `{ }` behind a value without quotation marks → the value as it would be with all that follows its comma."""
 
     def at(self, *location: str | int) -> Span:
         """The position of the value at this location, or of the nearest enclosing value that is written."""
         while location and location not in self.values:
             location = location[:-1]
         return self.values[location]
+
+    def value(self, location: Location) -> Data:
+        """The value at a location of `values`."""
+        data: Data = self.data
+        for part in location:
+            data = data[part]  # type: ignore[index]  # the location was recorded while this was read
+        return data
 
 
 def read(path: Path, shown: str) -> tuple[TextFile | None, tuple[Problem, ...]]:
@@ -84,10 +95,26 @@ def read(path: Path, shown: str) -> tuple[TextFile | None, tuple[Problem, ...]]:
     if not content.strip():
         return None, (Problem("empty-file", Span(shown)),)
     problems = tuple(
-        Problem("conflict-marker", text.span(match.start(), 7))
-        for match in re.finditer(r"^(<{7}|>{7})( |$)", text.content, re.MULTILINE)
+        Problem("conflict-marker", text.span(start, 7)) for start in _conflict_markers(text.content)
     ) + tuple(_control_problem(match, text.span(match.start())) for match in _CONTROL.finditer(text.content))
     return (None if problems else text), problems
+
+
+_MARKER = re.compile(r"^(?:([<>|])\1{6}(?: |$)|={7}[ \t]*$)", re.MULTILINE)
+"""A line that Git writes into a file that two people changed (git-merge, "How conflicts are presented")."""
+
+
+def _conflict_markers(content: str) -> Iterator[int]:
+    """Yield where each conflict marker stands; of those between the first and the last of a conflict, none.
+
+    A line of ======= or ||||||| alone was left when the others were deleted, and both versions with it.
+    """
+    inside = False
+    for match in _MARKER.finditer(content):
+        sign = match.group()[0]
+        if sign in "<>" or not inside:
+            yield match.start()
+        inside = sign == "<" or (inside and sign != ">")
 
 
 def _control_problem(match: re.Match[str], at: Span) -> Problem:
@@ -117,27 +144,46 @@ def parse_part(text: TextFile, start: int, end: int) -> tuple[Document | None, t
     if problems:
         return None, tuple(problems)
     try:
+        problems += _slip_problems(text, start, yaml_slips.cut_by_hash(part, _tokens(part)))
         problems += _check_yaml_features(text, part, first_line)
         if problems:
             return None, tuple(problems)
         node = yaml.compose(part, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        return None, tuple(_syntax_problems(text, part, first_line, error))
+        causes = () if problems else yaml_slips.syntax_slips(part, error)
+        return None, (*problems, *_slip_problems(text, start, causes))
     if not isinstance(node, yaml.MappingNode):
-        return None, (Problem("not-a-mapping", Span(text.path, first_line + 1, text=text.line(first_line + 1))),)
-    reader = _Reader(text, first_line)
+        at = Span(text.path, first_line + 1, text=text.line(first_line + 1))
+        slips = tuple(_slip_problems(text, start, yaml_slips.not_a_mapping(part)))
+        return None, slips or (Problem("not-a-mapping", at),)
+    reader = _Reader(text, first_line, start, part)
     data = reader.value(node, ())
     assert isinstance(data, dict)
-    return Document(data, reader.values, reader.keys), tuple(reader.problems)
+    return Document(data, reader.values, reader.keys, reader.after_comma), tuple(reader.problems)
+
+
+def _tokens(part: str) -> Iterator[yaml.Token]:
+    """The tokens of a YAML text, up to its first syntax error."""
+    try:
+        yield from yaml.scan(part, Loader=_Loader)
+    except yaml.MarkedYAMLError:
+        return
+
+
+def _slip_problems(text: TextFile, start: int, slips: Iterable[Slip]) -> Iterator[Problem]:
+    """The slips found in the part of a file that begins at `start`, at their places in the file."""
+    for slip in slips:
+        yield Problem(slip.code, text.span(start + slip.offset, max(1, slip.length)), slip.values, slip.hint)
 
 
 class _Reader:
     """Converts the nodes of one document to plain data and records the position of each."""
 
-    def __init__(self, text: TextFile, first: int) -> None:
-        self.text, self.first = text, first
+    def __init__(self, text: TextFile, first: int, start: int, part: str) -> None:
+        self.text, self.first, self.start, self.part = text, first, start, part
         self.values: dict[Location, Span] = {}
         self.keys: dict[Location, Span] = {}
+        self.after_comma: dict[Location, str] = {}
         self.problems: list[Problem] = []
 
     def span(self, node: yaml.Node) -> Span:
@@ -159,7 +205,12 @@ class _Reader:
 
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
         group: dict[str, Data] = {}
-        for key_node, value_node in node.value:
+        slips = yaml_slips.cut_by_comma(self.part, node)
+        self.problems += _slip_problems(self.text, self.start, {id(slip): slip for slip in slips.values()}.values())
+        for number, (key_node, value_node) in enumerate(node.value):
+            if number in slips:
+                self.mend(slips[number], key_node, location, group)
+                continue
             # Blanks that quotation marks hold around a name are never meant.
             key = unicodedata.normalize("NFC", str(key_node.value)).strip()
             at = self.span(key_node)
@@ -168,11 +219,21 @@ class _Reader:
                 self.problems.append(Problem("key-twice", at, {"key": key, "line": first.line}))
                 continue
             self.keys[(*location, key)] = at
+            if edit := yaml_slips.before_comma(self.part, node, number):
+                self.after_comma[(*location, key)] = edit
             # `key:` with nothing behind it is a line to be filled in later, not a value.
             if isinstance(value_node, yaml.ScalarNode) and not value_node.value and not value_node.style:
                 continue
             group[key] = self.value(value_node, (*location, key))
         return group
+
+    def mend(self, slip: Slip, node: yaml.Node, location: Location, group: dict[str, Data]) -> None:
+        """Read a pair whose colon is none as it was meant, so that nobody is told that its key is missing as well."""
+        key, colon, value = str(slip.values["edit"]).partition(": ")
+        if slip.code == "yaml-comma" or not colon or key in group:
+            return
+        group[key] = value
+        self.keys[(*location, key)] = self.values[(*location, key)] = self.span(node)
 
 
 def _check_invisible_characters(text: TextFile, part: str, start: int) -> Iterator[Problem]:
@@ -204,28 +265,3 @@ def _check_yaml_features(text: TextFile, part: str, first_line: int) -> Iterator
             at = Span(text.path, line, mark.column + 1, 1, text.line(line))
             yield Problem("yaml-extra", at) if unwanted else Problem("yaml-deep", at, {"most": DEEPEST})
             return
-
-
-# `key: some words: more words` — the second colon makes YAML see a mapping inside a value.
-_SECOND_COLON = re.compile(r"""^( *(?:- +)?)([\w.-]+): +([^\s"'\[{|>&*!#][^\n]*?)(: )([^\n]*)$""", re.MULTILINE)
-
-
-def _syntax_problems(text: TextFile, part: str, first_line: int, error: yaml.MarkedYAMLError) -> Iterator[Problem]:
-    """The parser's error in sentences of ours; its own messages differ between the C and the Python parser."""
-    colons = list(_SECOND_COLON.finditer(part))
-    start = sum(len(line) + 1 for line in text.content.split("\n")[:first_line])
-    if "mapping values are not allowed" in str(error.problem) and colons:
-        for match in colons:
-            value = (match.group(3) + ": " + match.group(5)).strip().replace('"', "'")
-            yield Problem("yaml-colon", text.span(start + match.start(4)), {"key": match.group(2), "value": value})
-        return
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    code, opening_quote = "yaml-syntax", error.context_mark
-    if opening_quote and "quoted scalar" in str(error.context):
-        code, line, column = "yaml-quote", opening_quote.line, opening_quote.column
-    # What is missing at the end of a text is reported behind its last line that is not blank.
-    last_line = text.content[: start + len(part)].rstrip().count("\n")
-    if line + first_line > last_line:
-        line, column = last_line - first_line, len(text.line(last_line + 1))
-    yield Problem(code, Span(text.path, line + first_line + 1, column + 1, 1, text.line(line + first_line + 1)))

@@ -32,7 +32,7 @@ def read_story(
     if not front_match:
         return None, None, (Problem("front-matter", Span(text.path, text=text.line(1))),)
     document, unread = parse_part(text, front_match.start(1), front_match.end(1))
-    details, invalid = check(front_matter, document) if document else (None, ())
+    details, invalid = check(front_matter, document, targets.today) if document else (None, ())
     sections, section_problems = _split_sections(text, front_match.end(), targets, _name(document))
     problems = (
         *unread,

@@ -28,6 +28,9 @@ class Targets:
     headings: Mapping[str, str]
     """Chapter → its heading in this language; empty where headings are free (the about page)."""
 
+    today: str = ""
+    """The day of the build (ISO 8601), after which nothing can have been written; empty: any day is past."""
+
     def sources_meant(self, words: str) -> tuple[str, ...]:
         """The sources these words mean, whatever the case of their letters and what stands between; () if none is known.
 

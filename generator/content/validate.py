@@ -3,33 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.empty_keys import groups_outside, unknown_without_value
+from generator.content.fields import TODAY
+from generator.content.meant import both_coordinates, days_in_a_row, decimal_degrees, only_number
+from generator.content.schema_paths import bounds, field_names
 from generator.content.source import Document, Location, parse, read
-from generator.diagnostics.problem import Problem, Span, nearest
+from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
+from generator.diagnostics.problem import Problem, Span, errors, nearest
+from generator.diagnostics.problem_texts import PROBLEMS
 from generator.places.geodesy import swapped
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def check(model: type[Model], document: Document) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Validate a document against a model. Returns the model, or None and every problem."""
+def check(model: type[Model], document: Document, today: str = "") -> tuple[Model | None, tuple[Problem, ...]]:
+    """Validate a document against a model. Returns the model, or None where there is an error; and every problem.
+
+    `today` is the day of the build (ISO 8601), after which nothing can have been; empty: any day is past.
+    """
+    value, details = None, list[ErrorDetails]()
     try:
-        return model.model_validate(document.data), ()
+        value = model.model_validate(document.data, context={TODAY: today})
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
-        return None, tuple(_to_problem(model, document, error) for error in details if not _is_follow_up(error))
+    outside = tuple(groups_outside(model, document))
+    invalid_at = {
+        error["loc"]: _to_problem(model, document, error)
+        for error in details
+        if not _is_follow_up(error) and not any(group.causes(error["loc"]) for group in outside)
+    }
+    quotes = dict(_typographic_quotes(document))
+    problems = (
+        *(group.problem(document) for group in outside),
+        *(
+            _unknown_field(model, document, where)
+            for where in unknown_without_value(model, document)
+            if not any(group.causes(where) for group in outside)
+        ),
+        *(_without_quotes(problem, quotes.get(where)) for where, problem in invalid_at.items()),
+        *(problem for where, problem in quotes.items() if where not in invalid_at),
+    )
+    return None if errors(problems) else value, problems
 
 
 def read_model(
-    path: Path | None, shown: str, model: type[Model]
+    path: Path | None, shown: str, model: type[Model], today: str = ""
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
-    """Read a YAML file and validate it against a model; `path` is None where there is no such file.
+    """Read a YAML file and validate it against a model; `path` is None where there is no such file; `today` as in `check`.
 
     Returns the model and the document, which knows the positions of the values, and every problem.
     """
@@ -39,8 +67,37 @@ def read_model(
     document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), (*unread, *unparsed)
-    value, invalid = check(model, document)
+    value, invalid = check(model, document, today)
     return (value, document), (*unread, *unparsed, *invalid)
+
+
+def _unknown_field(model: type[BaseModel], document: Document, where: Location) -> Problem:
+    """The problem of a key its group does not have; proposes the most similar one, or to keep a comma inside a value."""
+    name = str(where[-1])
+    best = nearest(name, field_names(model, where[:-1]))
+    values = {"field": name, "best": best}
+    if best or where not in document.after_comma:
+        return Problem("field-unknown", document.keys[where], values, _hint_if_best("did-you-mean", best))
+    return Problem(
+        "field-unknown", document.keys[where], values | {"edit": document.after_comma[where]}, "comma-before"
+    )
+
+
+def _typographic_quotes(document: Document) -> Iterator[tuple[Location, Problem]]:
+    """Location and warning of each value that stands between quotation marks of print: they would be published."""
+    for where, at in document.values.items():
+        value = document.value(where)
+        if isinstance(value, str) and (inner := inside_quotes(value)):
+            key = f"{where[-1]}: " if isinstance(where[-1], str) else ""
+            values = {"field": _field_name(where), "value": value, "edit": key + as_written(inner)}
+            yield where, Problem("quotes-typographic", at, values, severity="warning")
+
+
+def _without_quotes(problem: Problem, quotes: Problem | None) -> Problem:
+    """The problem of a value; where quotation marks of print are its cause, with the edit that removes them."""
+    if quotes is None:
+        return problem
+    return replace(problem, values={**problem.values, "best": quotes.values["edit"]}, hint="write-best")
 
 
 def _is_follow_up(error: ErrorDetails) -> bool:
@@ -59,28 +116,52 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     where = _as_written(document, error["loc"])
     name = str(where[-1]) if where else ""
     kind = error["type"]
+    if kind == "extra_forbidden":
+        return _unknown_field(model, document, where)
     if kind == "missing":
         return Problem("field-missing", document.at(*where[:-1]), {"field": name})
-    if kind == "extra_forbidden":
-        best = nearest(name, _field_names(model, where[:-1]))
-        return Problem(
-            "field-unknown", document.keys[where], {"field": name, "best": best}, _hint_if_best("did-you-mean", best)
-        )
     if name == "[key]":  # pydantic's word for the key itself
         return Problem("source-id", document.keys[where[:-1]], {"value": where[-2]})
     at = document.at(*where)
     values: dict[str, object] = {"field": _field_name(where), "value": _display_value(error["input"])}
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values)
+    if kind == "date_to_come":
+        values |= {TODAY: error["ctx"][TODAY]}
     if kind in ("literal_error", "choice"):
         allowed = _allowed_values(error)
         best = nearest(str(values["value"]), allowed)
-        return Problem(
-            "choice", at, values | {"known": ", ".join(allowed), "best": best}, _hint_if_best("write-best", best)
-        )
-    # 10,12 is how one writes it in Vietnam.
-    hint = f"{name}-range" if kind == "float_parsing" and name in ("latitude", "longitude") else ""
-    return Problem(_CODES[kind], at, values, hint)
+        values |= {"known": ", ".join(allowed), "best": best}
+        return Problem("choice", at, values, _hint_if_best("write-best", best) or _hint_of_field("choice", values))
+    return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
+
+
+def _hint_of_field(code: str, values: Mapping[str, object]) -> str:
+    """The hint that this problem has for one field alone, named for both: number-year; empty where there is none."""
+    hint = f"{code}-{values['field']}"
+    return hint if hint in PROBLEMS[code].other_hints else ""
+
+
+def _with_guess(problem: Problem) -> Problem:
+    """The problem of a value that is no number or no list; with what was meant, where that can be seen."""
+    field, value = str(problem.values["field"]), str(problem.values["value"])
+    slip = colon_slip(value) if problem.code == "group-expected" else None
+    if slip:
+        return Problem(slip.code, replace(problem.at, column=problem.at.column + slip.offset, length=1), slip.values)
+    if problem.code == "number" and field in ("latitude", "longitude"):
+        if both := both_coordinates(value):
+            values = {"latitude": both[0], "longitude": both[1]}
+            return replace(problem, values={**problem.values, **values}, hint="both-coordinates")
+        best = decimal_degrees(value)
+        hint = f"{field}-range"
+    elif problem.code in ("number", "list-expected") and field == "days":
+        best, hint = days_in_a_row(value), f"{problem.code}-days"
+    elif problem.code == "number" and field in ("month", "quantity"):
+        best, hint = only_number(value), problem.hint
+    else:
+        return problem
+    line = f"{field}: {best}" if best else ""
+    return replace(problem, values={**problem.values, "best": line}, hint=_hint_if_best("write-best", line) or hint)
 
 
 def _as_written(document: Document, where: Location) -> Location:
@@ -115,6 +196,7 @@ _CODES: Mapping[str, str] = {
     "dict_type": "group-expected",
     "date_shape": "date-shape",
     "date_missing": "date-wrong",
+    "date_to_come": "date-to-come",
     "clock": "clock",
     "web_address": "web-address",
     "email": "email",
@@ -154,7 +236,7 @@ def _out_of_range(model: type[BaseModel], document: Document, where: Location, v
     right. The problem names the one that fits.
     """
     at = document.at(*where)
-    low, high = _bounds(model, where)
+    low, high = bounds(model, where)
     values |= {"low": low, "high": high}
     if values["field"] in ("latitude", "longitude"):
         if both := _swapped_coordinates(document, where[:-1]):
@@ -182,52 +264,3 @@ def _move_decimal_point(value: str, low: int, high: int) -> str:
     sign, digits = (match.group(1), match.group(2) + match.group(3)) if match else ("", "")
     candidates = (f"{sign}{digits[:whole]}.{digits[whole:]}" for whole in (3, 2, 1) if len(digits) > whole)
     return next((candidate for candidate in candidates if low <= float(candidate) <= high), "")
-
-
-# ---- the model at a location ----------------------------------------------------------------------
-
-
-def _field_names(model: type[BaseModel], where: Location) -> tuple[str, ...]:
-    """Names of the fields allowed in the group at this location."""
-    return tuple(_model_at(model, where).model_fields)
-
-
-def _model_at(model: type[BaseModel], where: Location) -> type[BaseModel]:
-    """The model of the group at this location."""
-    for part in where:
-        if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation: `Model | None`, `tuple[Model, ...]` or `Mapping[str, Model]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
-
-
-def _bounds(model: type[BaseModel], where: Location) -> tuple[int, int]:
-    """The smallest and the largest number allowed at this location."""
-    name = next(part for part in reversed(where) if isinstance(part, str))
-    field = _model_at(model, where[: where.index(name)]).model_fields[name]
-    limits = [*field.metadata, *_metadata_in(field.annotation)]
-    return (
-        _limit(limits, lambda limit: getattr(limit, "ge", None)),
-        _limit(limits, lambda limit: getattr(limit, "le", None)),
-    )
-
-
-def _metadata_in(annotation: Any) -> Iterator[Any]:
-    """The constraints inside `Annotated[…]`, nested ones too."""
-    if get_origin(annotation) is Annotated:
-        for extra in annotation.__metadata__:
-            yield from getattr(extra, "metadata", [extra])
-    for inner in get_args(annotation):
-        yield from _metadata_in(inner)
-
-
-def _limit(limits: list[Any], read: Callable[[Any], int | None]) -> int:
-    """The first value that `read` finds in these constraints. Raises StopIteration where there is none."""
-    return next(value for limit in limits if (value := read(limit)) is not None)

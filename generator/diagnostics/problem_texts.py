@@ -40,6 +40,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "rename it (site.yaml, vi.md, photos/…) or move it elsewhere",
         ),
     ),
+    "file-name": ProblemText(
+        Sentence("tệp “{name}” chưa đúng tên", "the file “{name}” is not named right"),
+        hint=Sentence("đổi tên “{name}” thành “{best}”", "rename “{name}” to “{best}”"),
+        other_hints={
+            "file-name-taken": Sentence(
+                "đã có “{best}”; chép sang đó những gì còn thiếu, rồi chuyển “{name}” ra ngoài",
+                "there is “{best}” already; copy over what it lacks, then move “{name}” elsewhere",
+            )
+        },
+    ),
+    "name-long": ProblemText(
+        Sentence(
+            "tên “{name}” dài {bytes} byte, mà nhiều máy chỉ nhận tới {most}",
+            "the name “{name}” has {bytes} bytes; many systems take {most} at most",
+        ),
+        hint=Sentence("đặt tên ngắn hơn, không dấu: cong-dinh.jpg", "give it a shorter name: cong-dinh.jpg"),
+    ),
     "language-unknown": ProblemText(
         Sentence(
             "“{language}” không phải mã ngôn ngữ của trang ({known})",
@@ -128,13 +145,19 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "the second colon in “{key}” makes YAML misread the line",
         ),
         hint=Sentence(
-            'đặt cả phần sau trong dấu nháy: {key}: "{value}"',
-            'put what follows in quotation marks: {key}: "{value}"',
+            "đặt cả phần sau trong dấu nháy: {key}: {value}",
+            "put what follows in quotation marks: {key}: {value}",
         ),
     ),
     "yaml-quote": ProblemText(
         Sentence("dấu nháy mở ở đây mà không thấy đóng", "a quotation mark opens here and never closes"),
         hint=Sentence("thêm dấu nháy đóng ở cuối dòng", "add the closing quotation mark at the end of the line"),
+        other_hints={
+            "quote-curly": Sentence(
+                "dấu “{mark}” không đóng được, vì YAML chỉ nhận dấu nháy thẳng; viết: {edit}",
+                "“{mark}” does not close it, for YAML takes straight marks only; write: {edit}",
+            )
+        },
     ),
     "yaml-syntax": ProblemText(
         Sentence("YAML không đọc được từ chỗ này", "YAML cannot be read from here on"),
@@ -168,6 +191,65 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("“{key}” đã có ở dòng {line}", "“{key}” is already given on line {line}"),
         hint=Sentence("xóa một trong hai dòng", "delete one of the two lines"),
     ),
+    # YAML: values that are cut, signs of other keyboards, indents
+    "yaml-hash": ProblemText(
+        Sentence(
+            "YAML coi “{rest}” là ghi chú, nên phần này sẽ không lên trang",
+            "YAML takes “{rest}” for a comment, so it would not reach the page",
+        ),
+        hint=Sentence(
+            "đặt cả giá trị trong dấu nháy: {edit}; còn nếu là ghi chú thì thêm dấu cách sau #: {comment}",
+            "put the whole value in quotation marks: {edit}; if it is a comment, put a blank behind the #: {comment}",
+        ),
+    ),
+    "yaml-comma": ProblemText(
+        Sentence(
+            "trong ngoặc {{ }}, dấu phẩy cắt giá trị của “{key}”: phần “{rest}” sẽ không lên trang",
+            "inside {{ }} a comma cuts the value of “{key}”: “{rest}” would not reach the page",
+        ),
+        hint=Sentence(
+            "đặt cả giá trị trong dấu nháy: {edit}",
+            "put the whole value in quotation marks: {edit}",
+        ),
+    ),
+    "yaml-space": ProblemText(
+        Sentence("thiếu dấu cách sau dấu hai chấm", "there is no blank behind the colon"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-wide": ProblemText(
+        Sentence(
+            "“{sign}” là dấu của bàn phím tiếng Trung, YAML không nhận",
+            "“{sign}” is a sign of a Chinese keyboard, which YAML does not take",
+        ),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-indent": ProblemText(
+        Sentence(
+            "dòng này lùi {indent} dấu cách, các dòng cùng nhóm lùi {wanted}",
+            "this line is indented by {indent} spaces, the others of its group by {wanted}",
+        ),
+        hint=Sentence(
+            "sửa cho dòng này cũng lùi {wanted} dấu cách",
+            "indent this line by {wanted} spaces, too",
+        ),
+    ),
+    "group-outside": ProblemText(
+        Sentence(
+            "“{group}:” ở dòng {line} đang trống, vì “{field}” không lùi vào trong nó",
+            "“{group}:” on line {line} is empty, for “{field}” is not indented below it",
+        ),
+        hint=Sentence(
+            "thêm hai dấu cách ở đầu dòng này và các dòng thuộc “{group}” bên dưới",
+            "put two more spaces before this line and the lines below that belong to “{group}”",
+        ),
+    ),
+    "quotes-typographic": ProblemText(
+        Sentence(
+            "dấu ngoặc kép quanh “{field}” sẽ in ra trang như chữ: {value}",
+            "the quotation marks around “{field}” will be printed on the page as they are: {value}",
+        ),
+        hint=Sentence("nếu không phải cố ý, sửa thành: {edit}", "unless you mean them, change it to: {edit}"),
+    ),
     # fields
     "field-missing": ProblemText(
         Sentence("thiếu “{field}”", "“{field}” is missing"),
@@ -179,10 +261,19 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "xóa dòng này, hoặc xem tên các mục trong docs/huong-dan.md",
             "delete the line, or see the fields in docs/huong-dan.md",
         ),
+        other_hints={
+            "comma-before": Sentence(
+                "nếu dấu phẩy là của câu chữ, đặt cả giá trị trong dấu nháy: {edit}",
+                "if the comma belongs to the text, put the whole value in quotation marks: {edit}",
+            )
+        },
     ),
     "founded-when": ProblemText(
         Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
-        hint=Sentence("viết year: 1832, hoặc century: 19", "write year: 1832, or century: 19"),
+        hint=Sentence(
+            "ghi year hoặc century như nguồn viết; nguồn không nói thì thêm # trước cả mục “founded”",
+            "give year or century as the source does; if it gives none, put # before all of “founded”",
+        ),
     ),
     "founded-until": ProblemText(
         Sentence("“until” sớm hơn lúc bắt đầu", "“until” is before the beginning"),
@@ -209,10 +300,69 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "choice": ProblemText(
         Sentence("“{field}” không nhận “{value}”", "“{field}” cannot be “{value}”"),
         hint=Sentence("chọn một trong: {known}", "choose one of: {known}"),
+        other_hints={
+            "choice-text": Sentence(
+                "viết từ nguồn → written, người dịch → translated, máy dịch → machine",
+                "from the sources → written, by a translator → translated, by a machine → machine",
+            ),
+            "choice-kind": Sentence(
+                "chọn một trong: {known} (nghĩa của từng mã ở đầu site.yaml mà “ditich new” viết sẵn)",
+                "choose one of: {known} (“ditich new” explains each at the top of site.yaml)",
+            ),
+            "choice-level": Sentence(
+                "cấp thành phố → city, quốc gia → national, quốc gia đặc biệt → special",
+                "of the city → city, of the nation → national, special national → special",
+            ),
+            "choice-type": Sentence(
+                "lịch sử, văn hóa → history-culture, kiến trúc nghệ thuật → architecture-art, khảo cổ → archaeology,"
+                " danh lam thắng cảnh → scenic",
+                "history and culture → history-culture, architecture and art → architecture-art,"
+                " archaeology → archaeology, scenery → scenic",
+            ),
+            "choice-part": Sentence(
+                "đầu thế kỷ → early, giữa thế kỷ → middle, cuối thế kỷ → late",
+                "beginning of the century → early, middle → middle, end → late",
+            ),
+            "choice-precision": Sentence(
+                "đo tại cổng → exact, xem trên bản đồ → approximate",
+                "measured at the gate → exact, read off a map → approximate",
+            ),
+            "choice-grade": Sentence(
+                "cơ quan nhà nước, bảo tàng → A, báo chí → B, trang du lịch, blog → C, máy dịch → D",
+                "official or museum → A, newspaper → B, travel site or blog → C, machine translation → D",
+            ),
+            "choice-stage": Sentence(
+                "đừng ghi tay; chạy lệnh “ditich plaque …”, máy ghi một trong: {known}",
+                "do not write it by hand: “ditich plaque …” writes one of: {known}",
+            ),
+        },
     ),
     "number": ProblemText(
         Sentence("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
-        hint=Sentence("chỉ viết chữ số, ví dụ: 1832", "write digits only, e.g. 1832"),
+        hint=Sentence("viết “{field}” bằng chữ số, không kèm chữ", "write “{field}” in digits, without words"),
+        other_hints={
+            "number-year": Sentence(
+                "biết chắc năm thì chỉ viết chữ số của năm ấy; chưa chắc thì thêm # trước cả mục “founded” và kể trong bài “{value}”, kèm nguồn",
+                "if the year is certain, write its digits alone; if not, put # before all of “founded” and tell “{value}” in the text, with its source",
+            ),
+            "number-century": Sentence(
+                "viết số thế kỷ bằng chữ số; đầu, giữa hay cuối thế kỷ thì ghi ở dòng part: early, middle, late",
+                "write the century in digits; its beginning, middle or end goes to part: early, middle, late",
+            ),
+            "number-month": Sentence(
+                "viết số tháng âm lịch: giêng → 1, hai → 2, ba → 3, tư → 4, năm → 5, sáu → 6, bảy → 7, tám → 8, chín → 9,"
+                " mười → 10, mười một → 11, chạp → 12; ví dụ month: 4",
+                "write the number of the lunar month, from 1 to 12, e.g. month: 4",
+            ),
+            "number-days": Sentence(
+                "viết từng ngày bằng số: mùng một → [1], rằm → [15], rằm và mười sáu → [15, 16]",
+                "write each day as a number: new moon → [1], full moon → [15], both days of a feast → [15, 16]",
+            ),
+            "both-coordinates": Sentence(
+                "tách làm hai dòng: latitude: {latitude} và longitude: {longitude}",
+                "make two lines of it: latitude: {latitude} and longitude: {longitude}",
+            ),
+        },
     ),
     "range": ProblemText(
         Sentence("“{field}” là {value}, ngoài khoảng {low}…{high}", "“{field}” is {value}, outside {low}…{high}"),
@@ -250,6 +400,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "list-expected": ProblemText(
         Sentence("“{field}” phải là một danh sách", "“{field}” must be a list"),
         hint=Sentence("đặt trong ngoặc vuông: [{value}]", "put it in square brackets: [{value}]"),
+        other_hints={
+            "list-expected-days": Sentence(
+                "viết từng ngày bằng số trong ngoặc vuông: mùng một → [1], rằm → [15], rằm và mười sáu → [15, 16]",
+                "write each day as a number in square brackets: new moon → [1], full moon → [15], both days → [15, 16]",
+            )
+        },
     ),
     "text-expected": ProblemText(
         Sentence("“{field}” phải là một dòng chữ", "“{field}” must be a line of text"),
@@ -278,6 +434,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "date-wrong": ProblemText(
         Sentence("không có ngày {value} trên lịch", "there is no {value} in the calendar"),
         hint=Sentence("xem lại ngày và tháng trong nguồn", "check day and month against the source"),
+    ),
+    "date-to-come": ProblemText(
+        Sentence(
+            "“{field}” là {value}, mà hôm nay mới là {today}",
+            "“{field}” is {value}, which is still to come: today is {today}",
+        ),
+        hint=Sentence(
+            "xem lại từng chữ số của năm, tháng, ngày; việc chưa xảy ra thì chưa ghi",
+            "look at each digit of year, month and day; do not note what has not happened yet",
+        ),
     ),
     "clock": ProblemText(
         Sentence("“{value}” không phải cách viết giờ ở đây", "“{value}” is not how times are written here"),
@@ -624,6 +790,29 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "chép ảnh vào thư mục ấy, hoặc xóa mục này",
             "copy the photograph into that folder, or delete this item",
         ),
+        other_hints={
+            "photo-other-name": Sentence(
+                "trong thư mục ấy có “{best}” chưa được ghi; nếu là ảnh này thì đổi tên nó thành “{file}”",
+                "“{best}” lies there and is not listed; if it is this photograph, rename it to “{file}”",
+            )
+        },
+    ),
+    "photo-pointer": ProblemText(
+        Sentence(
+            "“{file}” mới là con trỏ của Git LFS, ảnh chưa tải về",
+            "“{file}” is a pointer of Git LFS: the photograph itself has not been fetched",
+        ),
+        hint=Sentence("chạy: git lfs pull", "run: git lfs pull"),
+    ),
+    "photo-same-name": ProblemText(
+        Sentence(
+            "“{file}” và “{other}” thành cùng một địa chỉ trên trang",
+            "“{file}” and “{other}” would have the same address on the site",
+        ),
+        hint=Sentence(
+            "đổi tên “{file}” (cả trong site.yaml và ở đầu các bài viết), ví dụ thêm số 2",
+            "rename “{file}”, also in site.yaml and at the top of the texts, e.g. add a 2",
+        ),
     ),
     "photo-unlisted": ProblemText(
         Sentence("ảnh “{file}” chưa được ghi trong site.yaml", "the photograph “{file}” is not listed in site.yaml"),
@@ -734,6 +923,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "xuất lại MP3 một kênh (mono), 32 kbps: dưới {most} KB mỗi phút",
             "save it as mono MP3 at 32 kbps: under {most} KB a minute",
+        ),
+    ),
+    "voice-missing": ProblemText(
+        Sentence(
+            "chưa ghi ai đọc bản ghi âm “{file}”: người hay máy",
+            "nothing says who reads the recording “{file}”: a person or a machine",
+        ),
+        hint=Sentence(
+            "thêm một dòng ở đầu tệp: voice: person (người đọc) hoặc voice: machine (máy đọc)",
+            "add a line to the front matter: voice: person or voice: machine",
         ),
     ),
     "audio-missing": ProblemText(
@@ -1136,6 +1335,9 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "viết tên bằng chữ khác, hoặc thêm chữ ấy vào bộ chữ bằng tools/fonts.py",
             "write the name with another character, or add it to the typefaces with tools/fonts.py",
         ),
+        other_hints={
+            "glyph-symbol": Sentence("xóa “{character}” khỏi tên: {best}", "take “{character}” out of the name: {best}")
+        },
     ),
     "line-long": ProblemText(
         Sentence(
@@ -1308,10 +1510,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
     ),
     "template-empty": ProblemText(
-        Sentence("mẫu “{template}” không cho ra trang nào trọn vẹn", "the template “{template}” gives no whole page"),
+        Sentence("mẫu “{template}” cho ra trang trống", "the template “{template}” gives an empty page"),
         hint=Sentence(
-            'mẫu phải bắt đầu bằng {{% extends "base.html" %}}, và base.html kết thúc bằng </html>',
-            'it must begin with {{% extends "base.html" %}}, and base.html must end with </html>',
+            "đem tệp trở lại: git checkout HEAD -- templates/{template}",
+            "bring the file back: git checkout HEAD -- templates/{template}",
         ),
     ),
     "page-unmarked": ProblemText(

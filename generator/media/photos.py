@@ -30,12 +30,13 @@ WIDTHS = (360, 480, 720)
 ENLARGED = 1080
 """Width in px of the picture a photo links to; in JPEG alone, which every program opens."""
 
-Reason = Literal["cmyk", "cut", "empty", "format", "gif", "heic", "moving"]
+Reason = Literal["cmyk", "cut", "empty", "format", "gif", "heic", "moving", "pointer"]
 """Why a file is unfit, for the sentence that tells its author what to do.
 
 cmyk: a printer's four inks without a profile, so that nobody knows its colours. cut: breaks off, or is damaged.
 empty: nothing in it, or nothing but zeros. format: neither JPEG nor PNG nor WebP. gif: 256 colours at most.
-heic: what an iPhone keeps for itself. moving: GIF, WebP or PNG with more than one picture.
+heic: what an iPhone keeps for itself. moving: GIF, WebP or PNG with more than one picture. pointer: what Git keeps in
+place of the photograph until it is fetched (Git LFS specification, "The Pointer").
 """
 
 _DECODED_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
@@ -197,6 +198,8 @@ def _open_photo(data: bytes) -> Iterator[Pillow.Image]:
 
     if not data.strip(b"\0"):
         raise UnfitPhoto("empty")
+    if data.startswith(b"version https://git-lfs.github.com/spec/"):
+        raise UnfitPhoto("pointer")
     if _brands(data) & _HEIF and not _brands(data) & _AVIF:
         raise UnfitPhoto("heic")
     try:

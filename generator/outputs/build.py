@@ -60,7 +60,7 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
     result; the others are made all the same.
     """
-    loaded = load(content, templates)
+    loaded = load(content, templates, today)
     lost = losses(content, loaded, ref)
     if loaded.catalogue is None:
         return Made({}, in_order((*loaded.problems, *lost)), store)

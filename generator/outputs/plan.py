@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol, TypeVarTuple
 from generator import plaque_files, urls
 from generator.content import media
 from generator.content.catalogue import Plaque, Relic
+from generator.content.schema import Voice
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
 from generator.kinds import ICON
@@ -252,24 +253,29 @@ def _files(site: Site) -> Iterator[Output]:
 
 def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
     """A plaque's files for the shops that make it, and its picture for the site."""
-    faceplate, places, source = plaque_files.faceplate(plaque, site), plaque_files.places(plaque, site), plaque.at.path
-    for name in plaque_files.formats(plaque.order):
+    faceplate, line_spans, source = (
+        plaque_files.faceplate(plaque, site),
+        plaque_files.line_spans(plaque, site),
+        plaque.at.path,
+    )
+    for name in plaque_files.file_names(plaque.order):
         path = urls.print_file(plaque.code, name.format(code=plaque.code))
-        yield Output.of(path, source, plaque_files.plaque_file, name, faceplate, places)
+        yield Output.of(path, source, plaque_files.plaque_file, name, faceplate, line_spans)
     picture = urls.site_file(urls.plaque_picture(plaque.code))
-    yield Output.of(picture, source, plaque_files.picture, faceplate, PICTURE_SIDE, places)
+    yield Output.of(picture, source, plaque_files.picture, faceplate, PICTURE_SIDE, line_spans)
     ticket = urls.print_file(plaque.code, "ticket.pdf")
-    yield Output.of(ticket, source, plaque_files.ticket, faceplate, plaque_files.job(plaque, site), places)
+    yield Output.of(ticket, source, plaque_files.ticket, faceplate, plaque_files.job(plaque, site), line_spans)
 
 
 def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
-    """The picture for shared links, every photograph in every size, and the recordings."""
+    """The pictures for shared links, every photograph in every size, and the recordings."""
     source = relic.at.path
     for audio in relic.recordings:
         path = urls.audio(relic.id, audio.language, audio.file.digest)
-        yield Output.of(urls.site_file(path), source, recording, audio.file)
-    card = share_images.card_of(relic, site)
-    yield Output.of(urls.site_file(urls.share(relic.id)), source, share_images.card, *card)
+        yield Output.of(urls.site_file(path), source, recording, audio.file, audio.voice)
+    for story in relic.stories:
+        card = share_images.card_of(relic, story, site)
+        yield Output.of(urls.site_file(urls.share(story.language, relic.id)), story.at.path, share_images.card, *card)
     for picture in relic.pictures:
         widths = photos.widths(picture.width)
         sizes: list[tuple[int, photos.Format]] = [(width, form) for form in photos.FORMATS for width in widths]
@@ -323,9 +329,9 @@ def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
         raise Refusal(media.unfit(Path(file.path).name, wrong, at)) from wrong
 
 
-def recording(file: FileRef) -> bytes:
-    """A recording without what its maker's telephone wrote beside the sound."""
-    return mp3.bare(Path(file.path).read_bytes())
+def recording(file: FileRef, voice: Voice) -> bytes:
+    """A recording without what its maker's telephone wrote beside the sound, and with a tag that says who reads."""
+    return mp3.tag(voice) + mp3.bare(Path(file.path).read_bytes())
 
 
 def encoded(text: str) -> bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.content.catalogue import Relic, Story
-from generator.content.schema import Place, StoryFrontMatter
+from generator.content.schema import Place, StoryFrontMatter, Voice
 from generator.kinds import KINDS
+from generator.languages import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,9 @@ class Addresses:
     image: str
     """Of the share image."""
 
+    audio: str = ""
+    """Of the story read aloud; empty where nobody recorded it."""
+
 
 def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
     """JSON with a node each for site, page and relic, which refer to one another by @id; safe inside <script>.
@@ -38,10 +43,11 @@ def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
             "@id": at.page,
             "url": at.page,
             "name": story.front_matter.name,
-            "inLanguage": story.language,
+            "inLanguage": marked(story.language),
             "dateModified": story.front_matter.updated,
             "isPartOf": {"@id": site_id},
             "mainEntity": {"@id": relic_id},
+            **_audio(relic, story, at),
         },
         _relic(relic, story, relic_id, at),
     ]
@@ -67,6 +73,30 @@ def _relic(relic: Relic, story: Story, node_id: str, at: Addresses) -> dict[str,
     if place.latitude is not None and place.longitude is not None:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
     return node
+
+
+SOURCE_TYPES: Mapping[Voice, str] = {
+    "person": "https://schema.org/DigitalCaptureDigitalSource",
+    "machine": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+}
+"""Who reads → schema.org's name for a file made so (IPTCDigitalSourceEnumeration)."""
+
+
+def _audio(relic: Relic, story: Story, at: Addresses) -> dict[str, Any]:
+    """The story read aloud, as a property of the page; a synthetic voice is named as one."""
+    recording = relic.recording(story.language)
+    if recording is None:
+        return {}
+    minutes, seconds = divmod(round(recording.seconds), 60)
+    node = {
+        "@type": "AudioObject",
+        "contentUrl": at.audio,
+        "encodingFormat": "audio/mpeg",
+        "duration": f"PT{minutes}M{seconds}S",
+        "inLanguage": marked(story.language),
+        "digitalSourceType": SOURCE_TYPES[recording.voice],
+    }
+    return {"audio": node}
 
 
 def _address(place: Place) -> dict[str, str]:

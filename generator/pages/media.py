@@ -108,13 +108,19 @@ class Listen:
     keep: str
     """Label of the button that keeps it on the phone, with its size."""
 
+    voice: str
+    """Who reads, for programs: person or machine."""
+
+    reader: str
+    """Who reads, as a sentence."""
+
     lines: tuple[TranscriptLine, ...]
     """All that is said in it."""
 
 
 def listen(site: Site, relic: Relic, story: Story, language: str) -> Listen | None:
     """The story read aloud; None unless there is a recording in the story's own language."""
-    recording = next((candidate for candidate in relic.recordings if candidate.language == story.language), None)
+    recording = relic.recording(story.language)
     if recording is None:
         return None
     wording = site.wordings[language]
@@ -124,5 +130,7 @@ def listen(site: Site, relic: Relic, story: Story, language: str) -> Listen | No
         path=urls.audio(relic.id, recording.language, recording.file.digest),
         length=wording.say("listen_length", length=f"{minutes}:{seconds:02}", size=size),
         keep=wording.say("listen_keep", size=size),
+        voice=recording.voice,
+        reader=wording.say(f"voice_{recording.voice}"),
         lines=tuple(TranscriptLine(part.speaker, part.text) for part in recording.transcript.paragraphs),
     )

@@ -9,7 +9,7 @@ from generator import urls
 from generator.kinds import KINDS
 from generator.languages import LANGUAGES
 from generator.site import Site
-from generator.text.translations import one_line
+from generator.text.translations import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,13 @@ class ShareImage:
     height: int
     """px"""
 
+    alt: str
+    """What it shows."""
+
+
+DESCRIPTION = 160
+"""Characters of a description: search engines show no more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -67,8 +74,14 @@ class Page:
     title: str
     """The title in the browser's bar."""
 
+    locale: str
+    """The same with its country, for shared links; may be empty."""
+
+    locales: tuple[str, ...]
+    """Those of the true translations."""
+
     description: str
-    """Two or three sentences for search engines and shared links."""
+    """A sentence or two for search engines and shared links, of DESCRIPTION characters at most."""
 
     address: str
     """The page's whole address, or that of the page it shows again; for shared links."""
@@ -160,7 +173,15 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         language=language,
         path=path,
         title=title,
-        description=one_line(description),
+        locale=LANGUAGES[language].locale,
+        locales=tuple(
+            LANGUAGES[alternate.language].locale
+            for alternate in alternates
+            if alternate.language in LANGUAGES
+            and alternate.language != language
+            and LANGUAGES[alternate.language].locale
+        ),
+        description=shortened(description, DESCRIPTION),
         address=own_address if address is None else address,
         canonical=own_address if canonical is None else canonical,
         alternates=alternates,

@@ -144,8 +144,10 @@ def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
     def path(lang: str) -> str:
         return urls.relic(lang, relic.id)
 
-    home, image = site.address(urls.HOME), site.address(urls.share(relic.id))
-    addresses = Addresses(home, site.address(path(language)), image)
+    home, image = site.address(urls.HOME), site.address(urls.share(story.language, relic.id))
+    recording = relic.recording(story.language)
+    audio = site.address(urls.audio(relic.id, recording.language, recording.file.digest)) if recording else ""
+    addresses = Addresses(home, site.address(path(language)), image, audio)
     return page(
         site,
         language,
@@ -156,7 +158,13 @@ def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
         languages=language_bar(site, path, language),
         precache=urls.offline_list(language),
         canonical=None if translated else "",
-        share=ShareImage(image, *SHARE_SIZE),
+        share=ShareImage(
+            image,
+            *SHARE_SIZE,
+            alt=site.wordings[language].say(
+                "share_alt", kind=site.kind_name(relic, language), name=front_matter.name, site=site_name
+            ),
+        ),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
         jsonld=jsonld(relic, story, site_name, addresses) if translated and not front_matter.machine else "",
     )
@@ -167,7 +175,7 @@ def landing(view: RelicPage, plaque: Plaque) -> RelicPage:
     path = urls.landing(view.page.language, plaque.code)
     return replace(
         view,
-        page=replace(view.page, path=path, alternates=(), jsonld=""),
+        page=replace(view.page, path=path, alternates=(), locales=(), jsonld=""),
         scanned=plaque.code,
         plaques=tuple(card for card in view.plaques if card.code == plaque.code),
     )

@@ -72,6 +72,9 @@ class Text:
     fallback: bool
     """Whether the text stands in for a translation that is not there yet."""
 
+    fallback_note: str
+    """The same as a sentence, which names the language the text is in; empty where it is the page's own."""
+
     state: str
     """How the text came to be, for the reader."""
 
@@ -106,6 +109,7 @@ def text(
         summary=front_matter.summary,
         language=story.language,
         fallback=story.language != language,
+        fallback_note=wording.say(f"fallback_{story.language}") if story.language != language else "",
         state=wording.say("state_revised" if revised else f"state_{front_matter.text}"),
         machine=front_matter.machine,
         updated=wording.say("updated", date=wording.date(front_matter.updated)),

@@ -1,4 +1,4 @@
-"""What a plaque shows → its files: for the press, for the engraver, for screens; each proved before it is kept.
+"""A faceplate → the files of a plaque for press, engraver and screen; those for making are proved first.
 
 Here: QR symbols and codes, designs, lettering, inks, writers of PDF, SVG, DXF and bitmaps, preflight and proof.
 Not here: which plaques there are (content.plaques), and what stands on each (plaque_files).
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plaques.faceplate import Faceplate, Job, Material, Order, Press, Roof, Voice
+from generator.plaques.faceplate import Faceplate, FontStack, Job, Material, Order, Press, Roof
 from generator.plaques.faults import DesignFault, MissingGlyph, ProofFailed, TooLong, TooSmall
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = [
     "FILES_OF_EVERY_PLAQUE",
     "DesignFault",
     "Faceplate",
+    "FontStack",
     "Job",
     "Material",
     "MissingGlyph",
@@ -32,7 +33,6 @@ __all__ = [
     "Roof",
     "TooLong",
     "TooSmall",
-    "Voice",
     "decode",
     "engraving_dxf",
     "engraving_png",
@@ -53,26 +53,26 @@ __all__ = [
 
 
 def pdf(faceplate: Faceplate) -> bytes:
-    """The file for the press, checked and read. Raises ProofFailed."""
+    """The PDF/X-4 for the press, after preflight and proof. Raises ProofFailed."""
     return _finished(faceplate)[0]
 
 
 def proof_json(faceplate: Faceplate) -> bytes:
-    """What was read in that file, clean and worn, as JSON. Raises ProofFailed."""
+    """The proof of that PDF as JSON. Raises ProofFailed."""
     from generator.plaques.proof import as_json
 
     return as_json(_finished(faceplate)[1])
 
 
 def svg(faceplate: Faceplate) -> bytes:
-    """The plaque as it will hang, for screens."""
+    """An SVG of the plaque as it will hang, for screens."""
     from generator.plaques.writers import svg as screen
 
     return screen.write(_drawing(faceplate), _title(faceplate), _language(faceplate))
 
 
 def png(faceplate: Faceplate) -> bytes:
-    """A picture of the file for the press, cut at the trim. Raises ProofFailed."""
+    """A PNG of the PDF for the press, cropped to the trim. Raises ProofFailed."""
     from generator.plaques.writers import raster
 
     return raster.preview(pdf(faceplate))
@@ -83,25 +83,25 @@ def picture(faceplate: Faceplate, side: int) -> bytes:
     from generator.plaques.writers import pdf as press
     from generator.plaques.writers import raster
 
-    return raster.square(press.picture(_drawing(faceplate)), side)
+    return raster.thumbnail(press.raster_source(_drawing(faceplate)), side)
 
 
 def engraving_svg(faceplate: Faceplate) -> bytes:
-    """What is engraved, cut and drilled, a layer each. Raises ProofFailed."""
+    """An SVG with a layer each for engraving, cutting and drilling. Raises ProofFailed."""
     from generator.plaques.writers import layers
 
     return layers.write(_engraving(faceplate), _title(faceplate))
 
 
 def engraving_dxf(faceplate: Faceplate) -> bytes:
-    """The same in DXF R12. Raises ProofFailed."""
+    """The same as DXF R12. Raises ProofFailed."""
     from generator.plaques.writers import dxf
 
     return dxf.write(_engraving(faceplate))
 
 
 def engraving_png(faceplate: Faceplate) -> bytes:
-    """What is engraved, black, one bit a pixel. Raises ProofFailed."""
+    """A 1-bit PNG, black where the plate is engraved. Raises ProofFailed."""
     from generator.plaques.writers import bitmap
 
     return bitmap.write(_engraving(faceplate))
@@ -113,33 +113,33 @@ FILES_OF_EVERY_PLAQUE: Mapping[str, Callable[[Faceplate], bytes]] = {
     "{code}.png": png,
     "proof.json": proof_json,
 }
-"""Name of a file → what makes it, for a plaque of any material."""
+"""File name → the function that makes it, for a plaque of any material."""
 
 FILES_OF_A_PLATE: Mapping[str, Callable[[Faceplate], bytes]] = {
     "{code}-engrave.svg": engraving_svg,
     "{code}-engrave.dxf": engraving_dxf,
     "{code}-engrave.png": engraving_png,
 }
-"""The same for what can be cut, drilled and engraved."""
+"""The same for materials that can be cut, drilled and engraved."""
 
 
 def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
-    """The job ticket: what a shop is to make, and how it knows that it did. Raises ProofFailed."""
+    """The job ticket, a PDF of two pages. Raises ProofFailed."""
     from generator.plaques import ticket as paper
 
     return paper.write(faceplate, job, _drawing(faceplate), _finished(faceplate)[1])
 
 
 def decode(file: bytes) -> str | None:
-    """What a reader makes of a plaque's PDF; None if it finds no symbol or several."""
+    """Text of the symbol in a plaque's PDF; None unless there is exactly one."""
     from generator.plaques import proof as reader
     from generator.plaques.writers import raster
 
-    return reader.decode(raster.sheet(file))
+    return reader.decode(raster.grey_sheet(file))
 
 
 def size(faceplate: Faceplate) -> tuple[float, float]:
-    """Width and height of the plaque in mm."""
+    """Width and height of the trim in mm."""
     drawing = _drawing(faceplate)
     return drawing.width, drawing.height
 
@@ -155,7 +155,7 @@ def _drawing(faceplate: Faceplate) -> Drawing:
 
 @lru_cache(maxsize=2)
 def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
-    """The file for the press and what was read in it."""
+    """The PDF for the press and its proof. Raises ProofFailed."""
     from generator.plaques import preflight
     from generator.plaques import proof as reader
     from generator.plaques.writers import pdf as press

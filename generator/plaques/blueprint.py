@@ -20,14 +20,14 @@ SVG = "http://www.w3.org/2000/svg"
 
 GROUPS = ("svg", "g")
 SHAPES = ("rect", "circle", "ellipse", "polygon", "path")
-SILENT = ("title", "desc", "metadata", "defs")
-"""What may stand in a file and draws nothing."""
+IGNORED_TAGS = ("title", "desc", "metadata", "defs")
+"""Tags that draw nothing; they are skipped with all they contain."""
 
 Layer = Literal["ground", "face", "drill"]
 LAYERS: tuple[Layer, ...] = ("ground", "face", "drill")
 
-Place = tuple[str, int, int]
-"""File, line and column, both from 1."""
+Position = tuple[str, int, int]
+"""Path of the file, line and column, both from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Element:
     text: str
     layer: Layer
     transform: Transform
-    place: Place
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +57,34 @@ class Blueprint:
 
 
 EDGE_TOLERANCE = 0.01
-"""mm: nearer than this to an edge is on it."""
+"""mm: a shape nearer than this to an edge counts as touching it."""
 
 
-def number(element: Element, name: str, otherwise: float | None = None) -> float:
-    """A number of a tag, with or without px, which is a unit of the page here: mm. Raises DesignFault."""
+def number(element: Element, name: str, default: float | None = None) -> float:
+    """The number in an attribute, in user units, which are mm; `px` after it is the same unit (SVG 1.1, 7.10).
+
+    Without the attribute: `default`, or 0 for x and y. Raises DesignFault if there is no number and no default.
+    """
     written = element.attributes.get(name, "")
     match = re.fullmatch(r"\s*(-?[0-9.]+)\s*(px)?\s*", written)
     if match:
         return float(match.group(1))
-    if not written and otherwise is not None:
-        return otherwise
+    if not written and default is not None:
+        return default
     if not written and name in ("x", "y"):
         return 0.0
-    raise DesignFault("design-number", element.place, name=name, value=written)
+    raise DesignFault("design-number", element.position, name=name, value=written)
 
 
 @lru_cache(maxsize=16)
 def read(file: FileRef) -> Blueprint:
-    """The design in a file. Raises DesignFault."""
+    """Parse an SVG design of templates/plaques or templates/ticket.svg. Raises DesignFault."""
     reader = _Reader(file.path)
     return reader.read(Path(file.path).read_bytes())
 
 
 class _Reader:
-    """Goes through the file once; expat knows the line and column of everything."""
+    """Parses a design in one pass. expat, because it gives the line and column of each tag."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -90,71 +93,71 @@ class _Reader:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._characters
         self._parser.StartDoctypeDeclHandler = self._doctype
-        self._around: list[tuple[str, dict[str, str], Layer | None, Transform]] = []
-        self._silent = 0
+        self._ancestors: list[tuple[str, dict[str, str], Layer | None, Transform]] = []
+        self._ignored_depth = 0
         self._page: tuple[float, float] | None = None
         self._elements: list[Element] = []
         self._text: list[str] = []
-        self._opened: tuple[dict[str, str], Layer, Transform, Place] | None = None
+        self._open_text: tuple[dict[str, str], Layer, Transform, Position] | None = None
 
     def read(self, data: bytes) -> Blueprint:
         try:
             self._parser.Parse(data, True)  # noqa: FBT003 -- expat takes it by position only
-        except expat.ExpatError as wrong:
-            raise DesignFault("design-syntax", (self._path, wrong.lineno, wrong.offset + 1)) from None
+        except expat.ExpatError as error:
+            raise DesignFault("design-syntax", (self._path, error.lineno, error.offset + 1)) from None
         assert self._page is not None
         return Blueprint(*self._page, tuple(self._elements))
 
-    def _here(self) -> Place:
+    def _position(self) -> Position:
         return self._path, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
 
     def _doctype(self, *_: object) -> None:
         """Entities could read other files, or grow without end; no drawing needs them."""
-        raise DesignFault("design-syntax", self._here())
+        raise DesignFault("design-syntax", self._position())
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, tag = name.rpartition("}")
-        if self._silent or space != SVG or tag in SILENT:
-            self._silent += 1
+        if self._ignored_depth or space != SVG or tag in IGNORED_TAGS:
+            self._ignored_depth += 1
             return
-        here = self._here()
-        if tag == "tspan" and self._opened:
+        position = self._position()
+        if tag == "tspan" and self._open_text:
             return
-        if tag not in (*GROUPS, *SHAPES, "text") or self._opened:
-            raise DesignFault("design-element", here, element=tag)
+        if tag not in (*GROUPS, *SHAPES, "text") or self._open_text:
+            raise DesignFault("design-element", position, element=tag)
         own = {key: value for key, value in attributes.items() if "}" not in key}
         own |= _properties(own.pop("style", ""))
-        _refuse_unsupported(own, here)
-        _, inherited, layer, around = self._around[-1] if self._around else ("", {}, None, Identity)
+        _refuse_unsupported(own, position)
+        _, inherited, layer, outer_transform = self._ancestors[-1] if self._ancestors else ("", {}, None, Identity)
         style = {key: value for key, value in inherited.items() if key in INHERITED} | own
-        transform = around.transform(_transform(own.get("transform", ""), here))
+        transform = outer_transform.transform(_transform(own.get("transform", ""), position))
         if tag in GROUPS:
             if tag == "svg":
-                self._page = _page_size(own, here)
+                self._page = _page_size(own, position)
             child_layer = next((name for name in LAYERS if name == own.get("id")), layer)
-            self._around.append((tag, style, child_layer, transform))
+            self._ancestors.append((tag, style, child_layer, transform))
             return
         if layer is None:
-            raise DesignFault("design-layer", here, element=tag, known=", ".join(LAYERS))
+            raise DesignFault("design-layer", position, element=tag, known=", ".join(LAYERS))
         if tag == "text":
-            self._opened, self._text = (style, layer, transform, here), []
+            self._open_text, self._text = (style, layer, transform, position), []
             return
-        self._elements.append(Element(tag, style, "", layer, transform, here))
-        self._around.append((tag, style, layer, transform))
+        self._elements.append(Element(tag, style, "", layer, transform, position))
+        self._ancestors.append((tag, style, layer, transform))
 
     def _end(self, name: str) -> None:
         tag = name.rpartition("}")[2]
-        if self._silent:
-            self._silent -= 1
-        elif tag == "text" and self._opened:
-            style, layer, transform, place = self._opened
-            self._elements.append(Element("text", style, "".join(self._text), layer, transform, place))
-            self._opened = None
+        if self._ignored_depth:
+            self._ignored_depth -= 1
+        elif tag == "text" and self._open_text:
+            style, layer, transform, position = self._open_text
+            self._elements.append(Element("text", style, "".join(self._text), layer, transform, position))
+            self._open_text = None
         elif tag != "tspan":
-            self._around.pop()
+            self._ancestors.pop()
 
     def _characters(self, text: str) -> None:
-        if self._opened and not self._silent:
+        if self._open_text and not self._ignored_depth:
             self._text.append(text)
 
 
@@ -169,31 +172,31 @@ _OPACITY = ("opacity", "fill-opacity", "display", "visibility")
 
 
 def _properties(style: str) -> dict[str, str]:
-    """`style` as Inkscape writes it: fill:#8c1d18;stroke:none"""
+    """The properties of a `style` attribute as Inkscape writes it: fill:#8c1d18;stroke:none"""
     pairs = (part.partition(":") for part in style.split(";") if part.strip())
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def _refuse_unsupported(own: Mapping[str, str], place: Place) -> None:
+def _refuse_unsupported(own: Mapping[str, str], position: Position) -> None:
     for key in (*_UNSUPPORTED, *_OPACITY):
         if own.get(key, "") not in _NEUTRAL or (key in _OPACITY and own.get(key) in ("none", "0")):
-            raise DesignFault("design-style", place, name=key, value=own[key])
+            raise DesignFault("design-style", position, name=key, value=own[key])
 
 
-def _page_size(own: Mapping[str, str], place: Place) -> tuple[float, float]:
-    """The page: one unit of its viewBox is one millimetre."""
+def _page_size(own: Mapping[str, str], position: Position) -> tuple[float, float]:
+    """Width and height in mm of the svg tag. Raises DesignFault unless one unit of the viewBox is one millimetre."""
     width, height = (re.fullmatch(r"([0-9.]+)mm", own.get(side, "")) for side in ("width", "height"))
     box = re.fullmatch(r"0 0 ([0-9.]+) ([0-9.]+)", own.get("viewBox", ""))
     if not (width and height and box):
-        raise DesignFault("design-page", place)
+        raise DesignFault("design-page", position)
     sides = float(width.group(1)), float(height.group(1))
     if sides != (float(box.group(1)), float(box.group(2))):
-        raise DesignFault("design-page", place)
+        raise DesignFault("design-page", position)
     return sides
 
 
-def _transform(written: str, place: Place) -> Transform:
-    """`transform` (SVG 1.1, 7.6) without its skews, which no letter should suffer."""
+def _transform(written: str, position: Position) -> Transform:
+    """The matrix of a `transform` attribute (SVG 1.1, 7.6). Raises DesignFault for skews: no letter is skewed."""
     result = Identity
     for name, inside in re.findall(r"([a-zA-Z]+)\s*\(([^)]*)\)", written):
         n = [float(number) for number in re.split(r"[\s,]+", inside.strip())]
@@ -207,5 +210,5 @@ def _transform(written: str, place: Place) -> Transform:
         elif name == "matrix":
             result = result.transform(tuple(n))
         else:
-            raise DesignFault("design-style", place, name="transform", value=name)
+            raise DesignFault("design-style", position, name="transform", value=name)
     return result

@@ -1,4 +1,4 @@
-"""What must keep clear of the symbol, of the cut and of the screws of a plaque."""
+"""Clearance around the symbol, the trim and the screws of a plaque."""
 
 from __future__ import annotations
 
@@ -13,39 +13,39 @@ SAFE = 3.0
 SCREW_HEAD = 1.5
 """mm that a screw's head covers."""
 
-Drawn = tuple[Element, Shape, bool]
-"""What was drawn, from what, and whether it is a text."""
+DrawnElement = tuple[Element, Shape, bool]
+"""An element of the design, its shape, and whether it is a text."""
 
 
-def keep_apart(
-    shapes: tuple[Drawn, ...], place: SymbolPlace, holes: tuple[Hole, ...], trim: Box, blueprint: Blueprint
+def check_clearance(
+    shapes: tuple[DrawnElement, ...], place: SymbolPlace, holes: tuple[Hole, ...], trim: Box, blueprint: Blueprint
 ) -> None:
-    """Nothing lies on the symbol's panel; no letter at the cut, under a screw or on another one. Raises DesignFault."""
+    """Raise DesignFault if anything overlaps the symbol's panel, or a text the trim margin, a screw or another text."""
     on_top = False
     safe = trim.grown(-SAFE)
     panel = place.zone.grown(-EDGE_TOLERANCE)
-    screws = [_around(hole) for hole in holes]
+    screws = [_screw_head(hole) for hole in holes]
     texts: list[tuple[Element, Box]] = []
     for element, shape, is_text in shapes:
         if element.attributes.get("id") == "symbol":
             on_top = True
             continue
         box = box_of(shape.outline)
-        if on_top and box.meets(panel):
-            raise DesignFault("design-covered", element.place)
+        if on_top and box.overlaps(panel):
+            raise DesignFault("design-covered", element.position)
         if not is_text:
             continue
-        if box.meets(panel):
-            raise DesignFault("design-covered", element.place)
-        if not safe.holds(box):
-            raise DesignFault("design-outside", element.place, safe=f"{SAFE:g}")
-        if any(box.meets(earlier) for _, earlier in texts) or any(box.meets(screw) for screw in screws):
-            raise DesignFault("design-overlap", element.place)
+        if box.overlaps(panel):
+            raise DesignFault("design-covered", element.position)
+        if not safe.contains(box):
+            raise DesignFault("design-outside", element.position, safe=f"{SAFE:g}")
+        if any(box.overlaps(earlier) for _, earlier in texts) or any(box.overlaps(screw) for screw in screws):
+            raise DesignFault("design-overlap", element.position)
         texts.append((element, box))
-    if any(screw.meets(panel) for screw in screws):
-        raise DesignFault("design-covered", next(e for e in blueprint.elements if e.layer == "drill").place)
+    if any(screw.overlaps(panel) for screw in screws):
+        raise DesignFault("design-covered", next(e for e in blueprint.elements if e.layer == "drill").position)
 
 
-def _around(hole: Hole) -> Box:
+def _screw_head(hole: Hole) -> Box:
     reach = hole.diameter / 2 + SCREW_HEAD
     return Box(hole.across - reach, hole.down - reach, hole.across + reach, hole.down + reach)

@@ -10,8 +10,8 @@ LENGTH = 5
 def check_character(body: str) -> str:
     """The fifth character of a code that begins with these four.
 
-    The weighted sum of all five must be 0 modulo 23. Weights 1…5 differ from one another and from 0 modulo a prime, so
-    one wrong character, or any two characters changed about, always shows (as in ISBN-10).
+    The weighted sum of all five must be 0 modulo 23. Weights 1…5 differ from one another and from 0 modulo a prime,
+    so one wrong character, or any two characters changed about, always shows (as in ISBN-10).
 
     Raises ValueError if `body` is not four characters of the alphabet.
     """
@@ -23,7 +23,7 @@ def check_character(body: str) -> str:
 
 
 def is_code(text: str) -> bool:
-    """Whether this is a whole, right code in lower case."""
+    """Whether this is a code in lower case with the right check character."""
     return len(text) == LENGTH and set(text) <= set(ALPHABET) and check_character(text[:-1]) == text[-1]
 
 

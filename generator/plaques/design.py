@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.kinds import KINDS
 from generator.plaques import qr
 from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element, number, read
-from generator.plaques.clearance import Drawn, keep_apart
+from generator.plaques.clearance import DrawnElement, check_clearance
 from generator.plaques.drawing import (
     MUC,
     PALETTE,
@@ -30,9 +30,9 @@ from generator.plaques.drawing import (
     SymbolPlace,
     ink_called,
 )
-from generator.plaques.faceplate import Faceplate, Roof, Voice
+from generator.plaques.faceplate import Faceplate, FontStack, Roof
 from generator.plaques.faults import DesignFault
-from generator.plaques.lettering import CAPITALS, Slot, block
+from generator.plaques.lettering import CAP_HEIGHT, TextFrame, block
 from generator.plaques.outline import (
     Box,
     Outline,
@@ -54,7 +54,7 @@ SLUG = 14.0
 """mm beside the bleed, for marks and for words to the shop."""
 
 FLOOR = 2.3
-"""mm, the em of the smallest letters at any size: 6.5 pt, the least that is read at arm's length."""
+"""mm of the em (6.5 pt): the smallest type size on a plaque of any size, the least that is read at arm's length."""
 
 ACCENTS = {name: (ink_called(kind.accent), ink_called(kind.on_accent)) for name, kind in KINDS.items()}
 """Of each kind of relic: the accent, and what is seen on it."""
@@ -62,9 +62,9 @@ ACCENTS = {name: (ink_called(kind.accent), ink_called(kind.on_accent)) for name,
 
 @lru_cache(maxsize=4)
 def draw(faceplate: Faceplate) -> Drawing:
-    """The plaque of one relic. Raises DesignFault, TooSmall, TooLong and MissingGlyph."""
+    """Draw a plaque: its design filled in, at its trim size. Raises DesignFault, TooSmall, TooLong and MissingGlyph."""
     blueprint = read(faceplate.order.design)
-    symbol = qr.symbol(faceplate.payload, faceplate.cast)
+    symbol = qr.symbol(faceplate.payload, faceplate.version_and_mask)
     width, height = trim_size(blueprint, faceplate.order, symbol)
     sheet = _Sheet(
         blueprint=blueprint,
@@ -76,25 +76,28 @@ def draw(faceplate: Faceplate) -> Drawing:
         text=faceplate.text,
         inks=_inks(faceplate),
     )
-    shapes, place = _drawn(sheet, faceplate.roof, symbol)
+    shapes, place = _draw_elements(sheet, faceplate.roof, symbol)
     if place is None:
         raise DesignFault("design-symbol", (faceplate.order.design.path, 1, 1))
     holes = tuple(_holes(sheet))
-    keep_apart(shapes, place, holes, Box(0, 0, width, height), blueprint)
-    lines = tuple(_slug(faceplate, width, height))
+    check_clearance(shapes, place, holes, Box(0, 0, width, height), blueprint)
+    lines = tuple(_slug_lines(faceplate, width, height))
     return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes)
 
 
-def render(design: FileRef, values: Mapping[str, object], inscription: Voice, text: Voice) -> Drawing:
-    """A page that is no plaque: as it was drawn, filled with these values. Raises DesignFault, TooLong, MissingGlyph."""
+def render(design: FileRef, values: Mapping[str, object], inscription: FontStack, text: FontStack) -> Drawing:
+    """Draw a page that is no plaque, at the size of its design, without bleed or slug; `values` fill its texts.
+
+    Raises DesignFault, TooLong and MissingGlyph.
+    """
     blueprint = read(design)
     inks = {ink.screen.lower(): ink for ink in PALETTE}
     sheet = _Sheet(blueprint, blueprint.width, blueprint.height, 0, values, inscription, text, inks)
-    shapes, _ = _drawn(sheet, None, None)
+    shapes, _ = _draw_elements(sheet, None, None)
     return Drawing(sheet.width, sheet.height, 0, 0, tuple(shape for _, shape, _ in shapes))
 
 
-# ---- where everything goes --------------------------------------------------------------------------
+# ---- the elements of the design ---------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,8 @@ class _Sheet:
     height: float
     bleed: float
     values: Mapping[str, object]
-    inscription: Voice
-    text: Voice
+    inscription: FontStack
+    text: FontStack
     inks: Mapping[str, Ink]
     """By what stands for them in the file: a colour, or a class."""
 
@@ -129,8 +132,10 @@ class _Sheet:
         return Transform(self.scale, 0, 0, self.scale, self.across, self.down)
 
 
-def _drawn(sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None) -> tuple[tuple[Drawn, ...], SymbolPlace | None]:
-    shapes: list[Drawn] = []
+def _draw_elements(
+    sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None
+) -> tuple[tuple[DrawnElement, ...], SymbolPlace | None]:
+    shapes: list[DrawnElement] = []
     place: SymbolPlace | None = None
     for element in sheet.blueprint.elements:
         if element.layer == "drill":
@@ -139,9 +144,9 @@ def _drawn(sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None) -> tuple[
         if element.tag == "text":
             shapes += ((element, shape, True) for shape in _text(element, layer, sheet))
         elif element.attributes.get("id") == "symbol" and symbol:
-            place = _place(element, sheet, symbol)
+            place = _symbol_place(element, sheet, symbol)
             shapes.append((element, Shape(rectangle(place.zone), WHITE, "ground"), False))
-            shapes.append((element, Shape(_modules(symbol, place), MUC, "symbol"), False))
+            shapes.append((element, Shape(_symbol_outline(symbol, place), MUC, "symbol"), False))
         elif element.attributes.get("id") == "roof" and roof:
             shapes.append((element, _roof(element, roof, layer, sheet), False))
         else:
@@ -177,7 +182,7 @@ def _box(element: Element, sheet: _Sheet) -> Box:
 
 
 def _extended_into_bleed(box: Box, sheet: _Sheet) -> Box:
-    """What reaches an edge of the design goes on to the plaque's, and over the bleed."""
+    """The box, each side that touches an edge of the design moved to the outer edge of the bleed; mm."""
     left, top, bleed = sheet.across, sheet.down, sheet.bleed
     return Box(
         -bleed if box.left <= left + EDGE_TOLERANCE else box.left,
@@ -187,23 +192,26 @@ def _extended_into_bleed(box: Box, sheet: _Sheet) -> Box:
     )
 
 
-def _place(element: Element, sheet: _Sheet, symbol: qr.Symbol) -> SymbolPlace:
-    """The panel holds the symbol and its quiet zone, and no more."""
+def _symbol_place(element: Element, sheet: _Sheet, symbol: qr.Symbol) -> SymbolPlace:
+    """Position of the symbol in its panel, which is the symbol with its quiet zone (ISO/IEC 18004).
+
+    Raises DesignFault if the panel is not a square.
+    """
     box = _box(element, sheet)
     if element.tag != "rect" or abs(box.width - box.height) > EDGE_TOLERANCE:
-        raise DesignFault("design-symbol", element.place)
+        raise DesignFault("design-symbol", element.position)
     module = box.width / (symbol.size + 2 * qr.QUIET_ZONE)
     zone = qr.QUIET_ZONE * module
     return SymbolPlace(box.left + zone, box.top + zone, module, symbol.size)
 
 
-def _modules(symbol: qr.Symbol, place: SymbolPlace) -> Outline:
+def _symbol_outline(symbol: qr.Symbol, place: SymbolPlace) -> Outline:
     corners = tuple(segment for region in qr.outlines(symbol) for segment in polygon(region))
     return placed(corners, place.module, place.left, place.top)
 
 
 def _roof(element: Element, roof: Roof, layer: Layer, sheet: _Sheet) -> Shape:
-    """The roof-line, as wide as its place, standing on the lower edge of it."""
+    """The roof-line scaled to the width of its placeholder, aligned with the lower edge of it."""
     box, outline = _box(element, sheet), outline_from_path(roof.path)
     scale = box.width / roof.width
     down = box.bottom - box_of(outline).bottom * scale
@@ -211,12 +219,15 @@ def _roof(element: Element, roof: Roof, layer: Layer, sheet: _Sheet) -> Shape:
 
 
 def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
-    """A text in its box: the lines, each by its ink to the left, in the middle or to the right of x."""
+    """One shape for each line of text, aligned at x by its ink as text-anchor says.
+
+    Raises DesignFault if the text is turned.
+    """
     scale = element.transform[0] * sheet.scale
     if element.transform[1:4] != (0, 0, element.transform[0]):
-        raise DesignFault("design-style", element.place, name="transform", value="rotate")
+        raise DesignFault("design-style", element.position, name="transform", value="rotate")
     size = number(element, "font-size") * scale
-    slot = Slot(
+    frame = TextFrame(
         width=number(element, "data-width") * scale,
         height=number(element, "data-height") * scale,
         size=max(size, FLOOR),
@@ -224,25 +235,27 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
         leading=number(element, "line-height", 1.3),
     )
     x, y = sheet.transform.transform(element.transform).transformPoint((number(element, "x"), number(element, "y")))
-    middle = y - size * CAPITALS / 2
+    middle = y - size * CAP_HEIGHT / 2
     ink, anchor = _ink(element, sheet), element.attributes.get("text-anchor", "start")
-    text, voice = _filled(element, element.text, sheet), _voice(element, sheet)
-    for outline in _lines(text, voice, slot, (x, middle), anchor):
+    text, font_stack = _filled(element, element.text, sheet), _font_stack(element, sheet)
+    for outline in _lines(text, font_stack, frame, (x, middle), anchor):
         yield Shape(outline, ink, layer)
 
 
 @lru_cache(maxsize=256)
-def _lines(text: str, voice: Voice, slot: Slot, at: tuple[float, float], anchor: str) -> tuple[Outline, ...]:
-    """The lines of a text where they stand; kept, because most words of a ticket are those of the next."""
+def _lines(
+    text: str, font_stack: FontStack, frame: TextFrame, at: tuple[float, float], anchor: str
+) -> tuple[Outline, ...]:
+    """Outlines of the lines of a text, in mm. Cached, because most words of a ticket are those of the next."""
     outlines = []
-    for line, baseline in block(text, voice, slot):
-        aside = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
-        outlines.append(moved(line.outline, at[0] - aside, at[1] + baseline))
+    for line, baseline in block(text, font_stack, frame):
+        origin_to_anchor = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
+        outlines.append(moved(line.outline, at[0] - origin_to_anchor, at[1] + baseline))
     return tuple(outlines)
 
 
-def _voice(element: Element, sheet: _Sheet) -> Voice:
-    """Two voices are vendored, each in one weight."""
+def _font_stack(element: Element, sheet: _Sheet) -> FontStack:
+    """The font stack of a font-family and font-weight; two are vendored, in one weight each. Raises DesignFault."""
     family = element.attributes.get("font-family", "").strip("'\"")
     weight = element.attributes.get("font-weight", "normal")
     face = (family, {"bold": "700", "normal": "400"}.get(weight, weight))
@@ -250,34 +263,37 @@ def _voice(element: Element, sheet: _Sheet) -> Voice:
         return sheet.inscription
     if face == ("Be Vietnam Pro", "400"):
         return sheet.text
-    raise DesignFault("design-font", element.place, font=" ".join(face))
+    raise DesignFault("design-font", element.position, font=" ".join(face))
 
 
 def _ink(element: Element, sheet: _Sheet) -> Ink:
-    """The ink that a colour or a class of the file stands for; black where none is given, as in any SVG."""
+    """The ink for a class or a fill; black without either (SVG 1.1, 11.3).
+
+    Raises DesignFault for a colour that is not in the palette.
+    """
     named = element.attributes.get("class", "")
     fill = _filled(element, element.attributes.get("fill", MUC.screen), sheet).strip().lower()
     key = named if named in sheet.inks else fill
     if key not in sheet.inks:
         choices = ", ".join(f"{ink.name} {ink.screen}" for ink in PALETTE)
-        raise DesignFault("design-colour", element.place, value=fill, known=choices)
+        raise DesignFault("design-colour", element.position, value=fill, known=choices)
     return sheet.inks[key]
 
 
 def _inks(faceplate: Faceplate) -> dict[str, Ink]:
     spots = dict(faceplate.order.press.spots)
-    accent, upon = ACCENTS[faceplate.kind]
-    named = {ink.screen.lower(): ink for ink in PALETTE} | {"accent": accent, "on-accent": upon}
+    accent, on_accent = ACCENTS[faceplate.kind]
+    named = {ink.screen.lower(): ink for ink in PALETTE} | {"accent": accent, "on-accent": on_accent}
     return {key: replace(ink, spot=spots.get(ink.name, "")) for key, ink in named.items()}
 
 
-# ---- what fills it ----------------------------------------------------------------------------------
+# ---- variables of a design --------------------------------------------------------------------------
 
 _ENGINE = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
 
 def _values(faceplate: Faceplate) -> dict[str, object]:
-    """The names a design may use: templates/plaques/README.md explains them."""
+    """The variables of a design, documented in templates/plaques/README.md."""
     return {
         "names": [name for _, name in faceplate.names],
         "verbs": [verb for _, verb in faceplate.verbs],
@@ -295,53 +311,56 @@ def _template(text: str) -> Template:
 
 
 def _filled(element: Element, text: str, sheet: _Sheet) -> str:
-    """The text with its places filled in, after the file was read: nothing an author writes can become a tag."""
+    """The text rendered as a Jinja template, after the SVG was parsed: nothing an author writes can become a tag.
+
+    Raises DesignFault for an unknown variable or a syntax error.
+    """
     if "{" not in text:
         return text
     try:
         return _template(text).render(sheet.values)
-    except UndefinedError as wrong:
-        name = re.findall(r"'([^']+)'", str(wrong))
+    except UndefinedError as error:
+        name = re.findall(r"'([^']+)'", str(error))
         raise DesignFault(
-            "design-name", element.place, name=name[-1] if name else text, known=", ".join(sheet.values)
+            "design-name", element.position, name=name[-1] if name else text, known=", ".join(sheet.values)
         ) from None
     except TemplateSyntaxError:
-        raise DesignFault("design-name", element.place, name=text.strip(), known=", ".join(sheet.values)) from None
+        raise DesignFault("design-name", element.position, name=text.strip(), known=", ".join(sheet.values)) from None
 
 
-# ---- what must not meet -----------------------------------------------------------------------------
+# ---- holes ------------------------------------------------------------------------------------------
 
 
 def _holes(sheet: _Sheet) -> Iterator[Hole]:
-    """A screw is as thick on a large plaque as on a small one, and as far from the nearest edges."""
-    home = sheet.blueprint
-    for element in sheet.blueprint.elements:
+    """The holes of the design, mm. Diameter and distance from the nearest edges are those of the design at any size."""
+    blueprint = sheet.blueprint
+    for element in blueprint.elements:
         if element.layer != "drill":
             continue
         if element.tag != "circle":
-            raise DesignFault("design-layer", element.place, element=element.tag, known="circle")
+            raise DesignFault("design-layer", element.position, element=element.tag, known="circle")
         x, y = element.transform.transformPoint((number(element, "cx"), number(element, "cy")))
         yield Hole(
-            _hole_position(x, home.width, sheet.width),
-            _hole_position(y, home.height, sheet.height),
+            _hole_position(x, blueprint.width, sheet.width),
+            _hole_position(y, blueprint.height, sheet.height),
             2 * number(element, "r") * element.transform[0],
         )
 
 
-def _hole_position(at: float, side: float, becomes: float) -> float:
-    """As far from the nearer end as before; what was in the middle stays there."""
-    if abs(at - side / 2) < EDGE_TOLERANCE:
-        return becomes / 2
-    return at if at < side / 2 else becomes - (side - at)
+def _hole_position(position: float, side: float, new_side: float) -> float:
+    """A coordinate on a side of another length, mm: the distance to the nearer end stays; a middle stays a middle."""
+    if abs(position - side / 2) < EDGE_TOLERANCE:
+        return new_side / 2
+    return position if position < side / 2 else new_side - (side - position)
 
 
-# ---- beside the plaque ------------------------------------------------------------------------------
+# ---- the slug ---------------------------------------------------------------------------------------
 
 
-def _slug(faceplate: Faceplate, width: float, height: float) -> Iterator[Shape]:
-    """What the shop must know, below the bleed."""
-    slot = Slot(width - 24, 6.0, 4.4, FLOOR, 1.2)
+def _slug_lines(faceplate: Faceplate, width: float, height: float) -> Iterator[Shape]:
+    """The lines of the slug, one under another below the bleed, centred."""
+    frame = TextFrame(width - 24, 6.0, 4.4, FLOOR, 1.2)
     for row, text in enumerate(faceplate.slug):
         middle = height + BLEED + 5.4 + row * 5.6
-        for line, baseline in block(text, faceplate.inscription, slot):
+        for line, baseline in block(text, faceplate.inscription, frame):
             yield Shape(moved(line.outline, width / 2 - line.ink.middle, middle + baseline), MUC, "slug")

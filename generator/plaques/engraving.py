@@ -1,4 +1,4 @@
-"""A drawing and a material → what the engraver's tool does to the plate: where it marks, cuts and drills."""
+"""A drawing and a material → an engraving: the areas marked, the contour cut, the holes drilled."""
 
 from __future__ import annotations
 
@@ -10,7 +10,17 @@ import pathops
 
 from generator.plaques.drawing import Drawing, Hole, Shape, SymbolPlace
 from generator.plaques.faceplate import Material
-from generator.plaques.outline import ROUND, Box, Outline, OutlinePen, around, box_of, placed, polygon, rectangle
+from generator.plaques.outline import (
+    CIRCLE_HANDLE,
+    Box,
+    Outline,
+    OutlinePen,
+    bounding_box,
+    box_of,
+    placed,
+    polygon,
+    rectangle,
+)
 
 CORNER = 3.0
 """mm, the radius of a plate's corners: a sharp one cuts the hand that wipes it."""
@@ -22,24 +32,24 @@ close; a power of two loses nothing."""
 
 @dataclass(frozen=True, slots=True)
 class Engraving:
-    """A plate, in mm from its upper left corner."""
+    """A plate; mm from its upper left corner."""
 
     width: float
     height: float
     marked: Outline
-    """What the tool goes over. No two curves cross, and even-odd and nonzero fill it alike."""
+    """The engraved area. No two curves cross; even-odd and nonzero fill it alike."""
 
     cut: Outline
-    """The plate's edge."""
+    """Contour of the plate."""
 
     holes: tuple[Hole, ...]
     symbol: SymbolPlace
     note: Outline
-    """Words below the plate, for the shop: that this is a proof. Empty on a plaque that may be made."""
+    """Text below the plate that says that this is a proof. Empty on a plaque that may be made."""
 
 
 def of(drawing: Drawing, material: Material) -> Engraving:
-    """The letters, the roof-line and the symbol of a plaque; not its colours.
+    """Engrave the letters, the roof-line and the symbol of a plaque; not its coloured ground.
 
     On a material that turns light the symbol's light modules and quiet zone are marked instead of its dark ones:
     dark on light is what every phone reads.
@@ -69,7 +79,7 @@ def of(drawing: Drawing, material: Material) -> Engraving:
 def rounded(box: Box, radius: float) -> Outline:
     """A box with round corners, mm."""
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
-    r, c = radius, radius * (1 - ROUND)
+    r, c = radius, radius * (1 - CIRCLE_HANDLE)
     return (
         ("M", (left + r, top)),
         ("L", (right - r, top)),
@@ -85,28 +95,31 @@ def rounded(box: Box, radius: float) -> Outline:
 
 
 def _light_background(place: SymbolPlace) -> Outline:
-    """The panel's edge, the other way round than the dark modules in it: they are left out by both fill rules."""
+    """The panel's outline, wound against the dark modules in it, so that both fill rules leave them out."""
     zone = place.zone
     corners = ((zone.left, zone.top), (zone.left, zone.bottom), (zone.right, zone.bottom), (zone.right, zone.top))
     return polygon(corners)
 
 
 def _overlapping_groups(shapes: Iterable[Shape]) -> list[tuple[Shape, ...]]:
-    """Shapes whose boxes meet belong together; a line of text is usually alone."""
+    """Groups of shapes whose bounding boxes overlap; a line of text is usually alone in one."""
     groups: list[tuple[Box, tuple[Shape, ...]]] = []
     for shape in shapes:
         box = box_of(shape.outline)
-        near = [group for group in groups if group[0].meets(box)]
+        near = [group for group in groups if group[0].overlaps(box)]
         groups = [group for group in groups if group not in near]
         groups.append(
-            (around([box, *(member_box for member_box, _ in near)]), (*(s for _, group in near for s in group), shape))
+            (
+                bounding_box([box, *(member_box for member_box, _ in near)]),
+                (*(s for _, group in near for s in group), shape),
+            )
         )
     return [group for _, group in groups]
 
 
 @lru_cache(maxsize=64)
 def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
-    """The union of shapes, each by its own fill rule: letters overlap themselves, and a roof its ridge.
+    """Union of the shapes, each by its own fill rule: letters overlap themselves, and a roof its ridge.
 
     The symbol's panel knocks out what lies under it, so the tool must not go there either; nor beside the plate.
     """
@@ -116,10 +129,10 @@ def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
         path.fillType = pathops.FillType.EVEN_ODD if shape.rule == "evenodd" else pathops.FillType.WINDING
         path.simplify(fix_winding=True, keep_starting_points=False)
         union = pathops.op(union, path, pathops.PathOp.UNION) if len(shapes) > 1 else path
-    box = around(box_of(shape.outline) for shape in shapes)
-    if box.meets(zone):
+    box = bounding_box(box_of(shape.outline) for shape in shapes)
+    if box.overlaps(zone):
         union = pathops.op(union, _skia_path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
-    if not trim.holds(box):
+    if not trim.contains(box):
         union = pathops.op(union, _skia_path(rectangle(trim)), pathops.PathOp.INTERSECTION)
     return _from_skia(union)
 

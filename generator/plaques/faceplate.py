@@ -1,4 +1,4 @@
-"""Everything a plaque shows, and nothing else."""
+"""Everything a plaque shows, how it is made, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from generator.store import FileRef
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """The faces a line is set in, one for each script."""
+class FontStack:
+    """The font faces a line is set in, one for each script."""
 
     faces: tuple[tuple[str, FileRef], ...]
     """Id of the script (languages.SCRIPTS) and its face."""
@@ -88,7 +88,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Faceplate:
-    """What stands on one plaque. Its `repr` says all of it, and so decides whether it must be drawn again."""
+    """What stands on one plaque. Its `repr` holds every field: it is the cache key of the plaque's files."""
 
     code: str
     payload: str
@@ -117,14 +117,14 @@ class Faceplate:
     slug: tuple[str, ...]
     """Lines outside the trim, for the shop: cut off with it. Empty on a plaque that may be printed."""
 
-    inscription: Voice
-    """What the names and verbs are set in."""
+    inscription: FontStack
+    """Fonts of the names and verbs."""
 
-    text: Voice
-    """What the small lines are set in."""
+    text: FontStack
+    """Fonts of the small lines."""
 
-    cast: tuple[int, int] | None = None
-    """Version and mask of the symbol that was printed before: made again, it is the same module for module."""
+    version_and_mask: tuple[int, int] | None = None
+    """Version and mask of the symbol that was printed before, so that a reprint is the same module for module."""
 
 
 @dataclass(frozen=True, slots=True)

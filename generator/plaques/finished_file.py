@@ -16,25 +16,25 @@ from generator.plaques.drawing import Drawing
 from generator.plaques.outline import Box
 from generator.plaques.writers.pdf import POINT
 
-NEAR = 0.01
-"""mm: nearer than this is at the same place."""
+TOLERANCE = 0.01
+"""mm: two positions nearer than this are the same."""
 
 
 class Fill(NamedTuple):
-    """One painted area of the content."""
+    """One painting operator of a content stream."""
 
     colour: tuple[str, tuple[float, ...]]
     """The operator that chose the colour (k, or the name of a spot) and its numbers."""
 
     box: Box
-    """mm, as it was drawn: from the upper left corner of the trim"""
+    """mm from the upper left corner of the trim, as in the drawing."""
 
     corners: int
 
 
 @dataclass
 class FinishedFile:
-    """A finished file and, of a plaque, the drawing it was written from; parsed once, looked at by every rule."""
+    """A finished PDF, parsed once for all rules; of a plaque also the drawing it was written from, of a sheet None."""
 
     data: bytes
     drawing: Drawing | None
@@ -51,15 +51,15 @@ class FinishedFile:
 
     @cached_property
     def contents(self) -> tuple[bytes, ...]:
-        """What every page and form paints."""
+        """Content streams of every page, then of every form XObject."""
         pages = [
-            b"\n".join(part.read_bytes() for part in several(page.obj.get("/Contents"))) for page in self.pdf.pages
+            b"\n".join(part.read_bytes() for part in as_tuple(page.obj.get("/Contents"))) for page in self.pdf.pages
         ]
         return (*pages, *(form.read_bytes() for form in self.forms))
 
     @cached_property
     def forms(self) -> tuple[pikepdf.Object, ...]:
-        """Every form that is painted (ISO 32000-1, 8.10)."""
+        """Form XObjects (ISO 32000-1, 8.10)."""
         return tuple(
             item
             for item in self.objects
@@ -68,12 +68,12 @@ class FinishedFile:
 
     @cached_property
     def objects(self) -> tuple[pikepdf.Object, ...]:
-        """Everything in the file."""
+        """Every indirect object of the file."""
         return tuple(self.pdf.objects)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every operator in the content."""
+    def operators(self) -> frozenset[str]:
+        """Names of all operators in the content streams."""
         return frozenset(
             word.decode("latin-1")
             for content in self.contents
@@ -82,26 +82,26 @@ class FinishedFile:
 
     @cached_property
     def boxes(self) -> dict[str, Box]:
-        """The page's boxes, in mm from the lower left corner upwards, as the file has them."""
+        """MediaBox, BleedBox and TrimBox of the first page, as far as it has them, in mm; y grows upwards as in PDF."""
         arrays = {name: self.page.get(f"/{name}") for name in ("MediaBox", "BleedBox", "TrimBox")}
         return {name: Box(*(float(n) * POINT for n in box)) for name, box in arrays.items() if box is not None}
 
     @cached_property
     def intents(self) -> tuple[pikepdf.Object, ...]:
-        """The output intents of PDF/X."""
+        """Output intents of subtype GTS_PDFX (ISO 15930-7, 6.2.2)."""
         return tuple(
             intent for intent in self.pdf.Root.get("/OutputIntents", ()) if str(intent.get("/S")) == "/GTS_PDFX"
         )
 
     @cached_property
     def profile(self) -> bytes:
-        """The ICC profile of the first of them; empty where there is none."""
+        """Bytes of the ICC profile of the first output intent; empty if there is none."""
         stream = self.intents[0].get("/DestOutputProfile") if self.intents else None
         return stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
 
     @cached_property
     def xmp(self) -> dict[str, str]:
-        """The metadata packet's simple properties by their names without prefix."""
+        """Simple properties of the XMP packet by their names without prefix; empty if it cannot be parsed."""
         stream = self.pdf.Root.get("/Metadata")
         if not isinstance(stream, pikepdf.Stream):
             return {}
@@ -113,29 +113,29 @@ class FinishedFile:
 
     @cached_property
     def spots(self) -> dict[str, tuple[str, tuple[float, ...]]]:
-        """Name of a colour space in the page → its plate, and the four inks that stand for it."""
+        """Name of a Separation colour space → its plate and its CMYK substitute, each ink from 0 to 1."""
         owners = [*(page.obj for page in self.pdf.pages), *self.forms]
         return {
             str(key).lstrip("/"): (str(space[1]).lstrip("/"), tuple(float(n) for n in space[3].get("/C1", ())))
             for owner in owners
-            for key, space in spaces(owner).items()
+            for key, space in colour_spaces_of(owner).items()
             if isinstance(space, pikepdf.Array) and str(space[0]) == "/Separation"
         }
 
     @cached_property
     def fills(self) -> tuple[Fill, ...]:
-        """Every area the page paints, in order, where the page is in millimetres as we write it."""
+        """Painted areas of the first page, in order. Only for pages as writers.pdf writes them, in mm."""
         return tuple(_fills(self.contents[0], self.spots))
 
 
-def several(item: object) -> tuple[pikepdf.Object, ...]:
-    """What may be one object or an array of them, as many."""
+def as_tuple(item: object) -> tuple[pikepdf.Object, ...]:
+    """The items of an array, one object as a tuple of it, or nothing."""
     if isinstance(item, pikepdf.Array):
         return tuple(item)
     return (item,) if isinstance(item, pikepdf.Object) else ()
 
 
-def spaces(owner: pikepdf.Object) -> dict[str, pikepdf.Object]:
+def colour_spaces_of(owner: pikepdf.Object) -> dict[str, pikepdf.Object]:
     """The colour spaces of a page or form by their names in it."""
     return dict(owner.get("/Resources", pikepdf.Dictionary()).get("/ColorSpace", pikepdf.Dictionary()).items())
 
@@ -155,7 +155,7 @@ _PAINTING = {b"f", b"f*", b"F", b"B", b"S", b"s", b"b", b"B*", b"b*"}
 
 
 def _fills(content: bytes, spots: dict[str, tuple[str, tuple[float, ...]]]) -> Iterator[Fill]:
-    """Goes through the operators; the one `cm` at the top turns points into the drawing's millimetres."""
+    """Painted areas of a content stream in mm: its one `cm`, at the top, scales points to the drawing's mm."""
     colour: tuple[str, tuple[float, ...]] = ("", ())
     numbers: list[bytes] = []
     for before, name, word in _STEP.findall(content):

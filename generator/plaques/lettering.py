@@ -14,9 +14,9 @@ import uharfbuzz as hb
 from fontTools.pens.transformPen import TransformPen
 
 from generator.languages import LATIN, SCRIPTS
-from generator.plaques.faceplate import Voice
+from generator.plaques.faceplate import FontStack
 from generator.plaques.faults import MissingGlyph, TooLong
-from generator.plaques.outline import Box, Outline, OutlinePen, around, box_of, placed
+from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, placed
 from generator.store import FileRef
 
 # First and last character of the blocks that do not go to the Latin face, and the script they go to.
@@ -24,11 +24,11 @@ _BLOCKS = tuple((first, last, name) for name, script in SCRIPTS.items() for firs
 
 _DOTTED_CIRCLE = "\u25cc"
 
-# What HarfBuzz leaves out without a word (Unicode, Default_Ignorable_Code_Point): joiners, marks of direction,
-# selectors of another form of a character, soft hyphens. Whoever wrote one wanted something that would not be on the plaque.
-# Two kinds are meant as they are: the zero width space, where a line may end in scripts that write no blanks, and what
+# Characters HarfBuzz shapes to nothing (Unicode, Default_Ignorable_Code_Point): joiners, marks of direction, variation
+# selectors, soft hyphens. Whoever wrote one wanted something that would not be on the plaque.
+# Two kinds are allowed: the zero width space, where a line may end in scripts that write no blanks, and what
 # the script itself means (languages.Script.meant).
-_LEFT_OUT = re.compile(
+_DEFAULT_IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -52,31 +52,31 @@ class Line:
 
 
 @lru_cache(maxsize=256)
-def line(text: str, voice: Voice, size: float) -> Line:
+def line(text: str, font_stack: FontStack, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph."""
-    glyphs, advance, ink = _shape_text(text, voice)
+    glyphs, advance, ink = _shape_text(text, font_stack)
     outline = tuple(
         segment for glyph, across, down in glyphs for segment in placed(glyph.outline, size, across * size, down * size)
     )
     return Line(size, outline, advance * size, ink.placed(size, 0, 0))
 
 
-def fit(text: str, voice: Voice, width: float, size: float, smallest: float) -> Line:
+def fit(text: str, font_stack: FontStack, width: float, size: float, smallest: float) -> Line:
     """The line at `size`, or as much smaller as it takes for its ink to be no wider than `width`.
 
     Raises TooLong if that were smaller than `smallest`, and MissingGlyph.
     """
-    _, _, ink = _shape_text(text, voice)
+    _, _, ink = _shape_text(text, font_stack)
     if ink.width * smallest > width:
         raise TooLong(text, ink.width * smallest, width)
-    return line(text, voice, min(size, width / ink.width))
+    return line(text, font_stack, min(size, width / ink.width))
 
 
 # ---- blocks -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class TextFrame:
     """The box a text must fit, all in mm; 0, 0 is in its middle."""
 
     width: float
@@ -91,14 +91,14 @@ class Slot:
     """From one baseline to the next, in ems."""
 
 
-CAPITALS = 0.714
+CAP_HEIGHT = 0.714
 """Height of capitals in the em of Noto Serif (OS/2 sCapHeight)."""
 
 STEP = 0.97
 """How much smaller a text is tried next."""
 
 
-def block(text: str, voice: Voice, slot: Slot) -> tuple[tuple[Line, float], ...]:
+def block(text: str, font_stack: FontStack, frame: TextFrame) -> tuple[tuple[Line, float], ...]:
     """Lines and their baselines, in mm below the middle of the box; as large as the box allows.
 
     A text of several lines is set in these, each as large as it can be. A text of one line is broken where it may
@@ -107,72 +107,83 @@ def block(text: str, voice: Voice, slot: Slot) -> tuple[tuple[Line, float], ...]
 
     Raises TooLong and MissingGlyph.
     """
-    written = [part.strip() for part in text.split("\n") if part.strip()]
-    if not written:
+    paragraphs = [part.strip() for part in text.split("\n") if part.strip()]
+    if not paragraphs:
         return ()
-    if len(written) > 1:
-        lines = _fitted(tuple(_rows(written, voice, slot)), voice, slot, join_sentences=False)
+    if len(paragraphs) > 1:
+        lines = _fitted(tuple(_rows(paragraphs, font_stack, frame)), font_stack, frame, join_sentences=False)
     else:
-        most = max(1, int(slot.height / (slot.smallest * slot.leading)))
-        lines = _largest(written[0], voice, slot, most)
+        most_lines = max(1, int(frame.height / (frame.smallest * frame.leading)))
+        lines = _largest(paragraphs[0], font_stack, frame, most_lines)
     if lines is None:
-        widest = max(written, key=lambda part: _shape_text(_without_break_marks(part), voice)[2].width)
-        raise TooLong(widest, _shape_text(_without_break_marks(widest), voice)[2].width * slot.smallest, slot.width)
+        widest = max(paragraphs, key=lambda part: _shape_text(_without_break_marks(part), font_stack)[2].width)
+        raise TooLong(
+            widest, _shape_text(_without_break_marks(widest), font_stack)[2].width * frame.smallest, frame.width
+        )
     return lines
 
 
-def _largest(text: str, voice: Voice, slot: Slot, most: int) -> tuple[tuple[Line, float], ...] | None:
-    """The text in as many lines, up to `most`, as let it be largest; one if that is as large as it was wished."""
-    best: tuple[tuple[Line, float], ...] | None = None
-    for count in range(1, most + 1):
-        parts = _split_into_lines(text, voice, count)
-        lines = _fitted(parts, voice, slot, join_sentences=True) if parts else None
-        if lines and (best is None or lines[0][0].size > best[0][0].size):
-            best = lines
-        if best and best[0][0].size >= slot.size:
+def _largest(
+    text: str, font_stack: FontStack, frame: TextFrame, most_lines: int
+) -> tuple[tuple[Line, float], ...] | None:
+    """The text in the number of lines, 1 to `most_lines`, that gives the largest type; the fewest if several do.
+
+    None if it fits in none of them.
+    """
+    largest: tuple[tuple[Line, float], ...] | None = None
+    for count in range(1, most_lines + 1):
+        parts = _split_into_lines(text, font_stack, count)
+        lines = _fitted(parts, font_stack, frame, join_sentences=True) if parts else None
+        if lines and (largest is None or lines[0][0].size > largest[0][0].size):
+            largest = lines
+        if largest and largest[0][0].size >= frame.size:
             break
-    return best
+    return largest
 
 
-def _rows(written: list[str], voice: Voice, slot: Slot) -> Iterator[str]:
-    """Each text in a line; one that is too long for it at the smallest size in two."""
-    for part in written:
-        short = _shape_text(_without_break_marks(part), voice)[2].width * slot.smallest <= slot.width
+def _rows(paragraphs: list[str], font_stack: FontStack, frame: TextFrame) -> Iterator[str]:
+    """Each paragraph in one line, or in two if it is too long at the smallest type size."""
+    for part in paragraphs:
+        short = _shape_text(_without_break_marks(part), font_stack)[2].width * frame.smallest <= frame.width
         yield from (
             (_without_break_marks(part),)
             if short
-            else (_split_into_lines(part, voice, 2) or (_without_break_marks(part),))
+            else (_split_into_lines(part, font_stack, 2) or (_without_break_marks(part),))
         )
 
 
 def _fitted(
-    parts: tuple[str, ...], voice: Voice, slot: Slot, *, join_sentences: bool
+    parts: tuple[str, ...], font_stack: FontStack, frame: TextFrame, *, join_sentences: bool
 ) -> tuple[tuple[Line, float], ...] | None:
-    """The lines as large as they can be, `together` in one size; None if one were smaller than the smallest."""
-    widths = [_shape_text(part, voice)[2].width for part in parts]
-    sizes = [min(slot.size, slot.width / width) for width in widths]
+    """Lines and baselines at the largest type size that fits the frame; None if that is below the smallest.
+
+    With `join_sentences` the parts are one text: one type size, and a leading that follows it. Else each part has a
+    size of its own, and the leading is that of the full size.
+    """
+    widths = [_shape_text(part, font_stack)[2].width for part in parts]
+    sizes = [min(frame.size, frame.width / width) for width in widths]
     if join_sentences:
         sizes = [min(sizes)] * len(sizes)
-    while min(sizes) >= slot.smallest - 1e-9:
+    while min(sizes) >= frame.smallest - 1e-9:
         # Lines of one text keep together; lines of several keep their places, however small some of them are.
-        pitch = min((sizes[0] if join_sentences else slot.size) * slot.leading, slot.height / len(parts))
+        pitch = min((sizes[0] if join_sentences else frame.size) * frame.leading, frame.height / len(parts))
         middles = [(number - (len(parts) - 1) / 2) * pitch for number in range(len(parts))]
-        baselines = [middle + size * CAPITALS / 2 for middle, size in zip(middles, sizes, strict=True)]
+        baselines = [middle + size * CAP_HEIGHT / 2 for middle, size in zip(middles, sizes, strict=True)]
         inks = [
-            _shape_text(part, voice)[2].placed(size, 0, baseline)
+            _shape_text(part, font_stack)[2].placed(size, 0, baseline)
             for part, size, baseline in zip(parts, sizes, baselines, strict=True)
         ]
-        if _lines_fit(inks, slot):
-            lines = (line(part, voice, size) for part, size in zip(parts, sizes, strict=True))
+        if _fits(inks, frame):
+            lines = (line(part, font_stack, size) for part, size in zip(parts, sizes, strict=True))
             return tuple(zip(lines, baselines, strict=True))
         largest = max(sizes)
         sizes = [min(size, largest * STEP) for size in sizes]
     return None
 
 
-def _lines_fit(inks: list[Box], slot: Slot) -> bool:
-    """Whether the ink of all lines is in the box, and of none in another's."""
-    inside = inks[0].top >= -slot.height / 2 and inks[-1].bottom <= slot.height / 2
+def _fits(inks: list[Box], frame: TextFrame) -> bool:
+    """Whether the ink of all lines is inside the frame and no two overlap."""
+    inside = inks[0].top >= -frame.height / 2 and inks[-1].bottom <= frame.height / 2
     return inside and all(above.bottom < below.top for above, below in pairwise(inks))
 
 
@@ -181,36 +192,36 @@ _MAY_BREAK = re.compile(
         (
             " +",
             "\u200b+",
-            *(f"(?<=[{found.pattern}])(?=[{found.pattern}])" for found in SCRIPTS.values() if found.breaks),
+            *(f"(?<=[{script.pattern}])(?=[{script.pattern}])" for script in SCRIPTS.values() if script.breaks),
         )
     )
 )
-"""Where a line may end: at a space, at a zero width space as Khmer writes it, between two Han characters."""
+"""Where a line may break: at a space, at a zero width space as Khmer writes it, between two Han characters."""
 
 _TRIED_BREAKS = 14
-"""Places to break at that are tried in every combination; of more, only those near the even ones."""
+"""Most places to break at of which every combination is tried; of more, those nearest to lines of even length."""
 
 
-def _split_into_lines(text: str, voice: Voice, count: int) -> tuple[str, ...] | None:
-    """The text in `count` lines, the longest of them as short as can be; None if it cannot be broken so often."""
+def _split_into_lines(text: str, font_stack: FontStack, count: int) -> tuple[str, ...] | None:
+    """The text in `count` lines, the widest as narrow as possible; None if it has fewer places to break at."""
     if count == 1:
         return (_without_break_marks(text),)
-    places = [match.span() for match in _MAY_BREAK.finditer(text) if 0 < match.start() < len(text)]
-    if len(places) > _TRIED_BREAKS:
+    breaks = [match.span() for match in _MAY_BREAK.finditer(text) if 0 < match.start() < len(text)]
+    if len(breaks) > _TRIED_BREAKS:
         even = [len(text) * number / count for number in range(1, count)]
-        places = sorted(sorted(places, key=lambda place: min(abs(place[0] - at) for at in even))[:_TRIED_BREAKS])
-    divisions = (_slices_between(text, chosen) for chosen in combinations(places, count - 1))
-    return min(divisions, key=lambda parts: max(_shape_text(part, voice)[2].width for part in parts), default=None)
+        breaks = sorted(sorted(breaks, key=lambda span: min(abs(span[0] - offset) for offset in even))[:_TRIED_BREAKS])
+    divisions = (_split_at(text, chosen) for chosen in combinations(breaks, count - 1))
+    return min(divisions, key=lambda parts: max(_shape_text(part, font_stack)[2].width for part in parts), default=None)
 
 
-def _slices_between(text: str, places: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    starts = [0, *(end for _, end in places)]
-    ends = [*(start for start, _ in places), len(text)]
+def _split_at(text: str, breaks: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
     return tuple(_without_break_marks(text[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
 def _without_break_marks(text: str) -> str:
-    """Without the places to break at that nobody sees."""
+    """The text without zero width spaces and outer blanks."""
     return text.replace("\u200b", "").strip()
 
 
@@ -218,7 +229,7 @@ def _without_break_marks(text: str) -> str:
 
 
 def runs(text: str) -> Iterator[tuple[str, str]]:
-    """The line cut where its script changes.
+    """Script runs of a line: id of the script and text.
 
     >>> list(runs("Pôthi Somrôn 寺"))
     [('latin', 'Pôthi Somrôn '), ('han', '寺')]
@@ -231,7 +242,7 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _scripts(text: str) -> list[str]:
-    """The script of each character; spaces, marks and invisible ones go with what is before them."""
+    """Script of each character; spaces, combining marks and format characters take that of the character before."""
     scripts: list[str] = []
     for character in text:
         own = _script(character)
@@ -257,39 +268,41 @@ class Glyph:
 
 
 @lru_cache(maxsize=1024)
-def _shape_text(text: str, voice: Voice) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
-    """Each glyph and its place across and down, the advance and the ink of all, at an em of 1 mm.
+def _shape_text(text: str, font_stack: FontStack) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
+    """Glyphs with their positions (across, down), the advance and the ink box of the line, at an em of 1 mm.
 
     Shaping does not depend on size, so this is the same for all sizes.
     """
     glyphs: list[tuple[Glyph, float, float]] = []
     pen = 0.0
     for script, run in runs(text):
-        file = voice.face(script)
+        file = font_stack.face(script)
         em = _font(file).face.upem
         for index, across, up, advance in shaped(run, script, file):
             glyphs.append((_glyph(file, index), pen + across / em, -up / em))
             pen += advance / em
     inks = [glyph.ink.placed(1, across, down) for glyph, across, down in glyphs if glyph.ink]
-    return tuple(glyphs), pen, around(inks)
+    return tuple(glyphs), pen, bounding_box(inks)
 
 
 def shaped(run: str, script: str, file: FileRef) -> Iterator[tuple[int, int, int, int]]:
     """Each glyph of a run with its offset (across, up) and its advance, in font units. Raises MissingGlyph."""
-    own = SCRIPTS[script]
-    left_out = next((match for match in _LEFT_OUT.finditer(run) if match.group() not in own.meant), None)
-    if left_out:
-        raise MissingGlyph(left_out.group())
+    properties = SCRIPTS[script]
+    ignorable = next(
+        (match for match in _DEFAULT_IGNORABLE.finditer(run) if match.group() not in properties.meant), None
+    )
+    if ignorable:
+        raise MissingGlyph(ignorable.group())
     font = _font(file)
     buffer = hb.Buffer()
     buffer.add_str(run)
-    buffer.script, buffer.language = own.iso, own.setting
+    buffer.script, buffer.language = properties.iso, properties.setting
     buffer.direction = "ltr"
     # So that a sign which does not belong is named itself, and not the letter it was written after.
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(font, buffer)
     circle = font.get_nominal_glyph(ord(_DOTTED_CIRCLE))
-    stackers = {font.get_nominal_glyph(ord(sign)) for sign in own.stackers}
+    stackers = {font.get_nominal_glyph(ord(sign)) for sign in properties.stackers}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         # HarfBuzz puts a dotted circle under a mark that has no base, and leaves a sign that sets nothing below (Khmer
         # coeng) as it stands in a table of characters: nobody wants either cast in metal.

@@ -20,7 +20,7 @@ Segment = tuple[Verb, tuple[float, ...]]
 
 Outline = tuple[Segment, ...]
 
-ROUND = 0.5519
+CIRCLE_HANDLE = 0.5519
 """Of the radius: where a cubic curve has its handles to run within 0.02 % of a quarter circle."""
 
 
@@ -49,7 +49,7 @@ class Box:
         return (self.left + self.right) / 2
 
     def placed(self, scale: float, across: float, down: float) -> Box:
-        """The box larger or smaller, seen from 0, 0; then moved."""
+        """The box scaled about 0, 0, then moved."""
         return Box(
             self.left * scale + across, self.top * scale + down,
             self.right * scale + across, self.bottom * scale + down,
@@ -59,8 +59,8 @@ class Box:
         """The box with `by` more on every side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
-    def holds(self, other: Box) -> bool:
-        """Whether no part of the other box is outside."""
+    def contains(self, other: Box) -> bool:
+        """Whether the other box lies inside this one; edges may touch."""
         return (
             self.left <= other.left
             and self.top <= other.top
@@ -68,14 +68,14 @@ class Box:
             and self.bottom >= other.bottom
         )
 
-    def meets(self, other: Box) -> bool:
+    def overlaps(self, other: Box) -> bool:
         """Whether the boxes share more than an edge."""
         return (
             self.left < other.right and self.right > other.left and self.top < other.bottom and self.bottom > other.top
         )
 
 
-def around(boxes: Iterable[Box]) -> Box:
+def bounding_box(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds them all. Raises ValueError if there are none."""
     lefts, tops, rights, bottoms = zip(*((b.left, b.top, b.right, b.bottom) for b in boxes), strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
@@ -93,7 +93,7 @@ def polygon(corners: Iterable[tuple[float, float]]) -> Outline:
 
 
 def placed(outline: Outline, scale: float, across: float, down: float) -> Outline:
-    """The outline larger or smaller, seen from 0, 0; then moved."""
+    """The outline scaled about 0, 0, then moved by mm."""
     segments: list[Segment] = []
     # Every letter of a plaque comes through here, so each verb is written out.
     for verb, numbers in outline:
@@ -113,7 +113,7 @@ def placed(outline: Outline, scale: float, across: float, down: float) -> Outlin
 
 
 def moved(outline: Outline, across: float, down: float) -> Outline:
-    """The same outline elsewhere."""
+    """The outline moved by mm."""
     return placed(outline, 1, across, down)
 
 
@@ -137,7 +137,7 @@ def box_of(outline: Outline) -> Box:
     xs, ys = [x for x, _ in ends], [y for _, y in ends]
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
     # A curve lies between its four points: only one with a control point outside the box can reach out of it.
-    here: tuple[float, ...] = ()
+    current: tuple[float, ...] = ()
     for verb, numbers in outline:
         if verb == "C" and not (
             left <= min(numbers[0::2])
@@ -145,10 +145,10 @@ def box_of(outline: Outline) -> Box:
             and top <= min(numbers[1::2])
             and bottom >= max(numbers[1::2])
         ):
-            bounds = calcCubicBounds(here, numbers[0:2], numbers[2:4], numbers[4:6])
+            bounds = calcCubicBounds(current, numbers[0:2], numbers[2:4], numbers[4:6])
             left, top = min(left, bounds[0]), min(top, bounds[1])
             right, bottom = max(right, bounds[2]), max(bottom, bounds[3])
-        here = numbers[-2:]
+        current = numbers[-2:]
     return Box(left, top, right, bottom)
 
 

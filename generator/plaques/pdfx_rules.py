@@ -1,4 +1,4 @@
-"""What PDF/X-4 (ISO 15930-7) asks of any finished file; each rule yields what is found against it."""
+"""Rules of PDF/X-4 (ISO 15930-7) for any finished file; each yields its violations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pikepdf
 
-from generator.plaques.finished_file import NEAR, FinishedFile, several, spaces, subtype_of, type_of
+from generator.plaques.finished_file import TOLERANCE, FinishedFile, as_tuple, colour_spaces_of, subtype_of, type_of
 from generator.plaques.icc import profile_fault
 from generator.plaques.outline import Box
 from generator.plaques.writers.pdf import POINT
@@ -34,7 +34,7 @@ def boxes(file: FinishedFile) -> Iterator[str]:
         if len(boxes) < len(arrays):
             yield "a box is missing"
         for inner, outer in pairwise(boxes):
-            if not outer.grown(NEAR).holds(inner):
+            if not outer.grown(TOLERANCE).contains(inner):
                 yield f"{inner} not in {outer}"
 
 
@@ -49,7 +49,7 @@ def output_intent(file: FinishedFile) -> Iterator[str]:
 
 
 def profile(file: FinishedFile) -> Iterator[str]:
-    """The press's profile is embedded, and is one (PDF/X-4 may not only name it)."""
+    """The ICC profile of a CMYK press is embedded in the output intent; PDF/X-4 does not allow to name it only."""
     if not file.profile:
         yield "not embedded"
     elif fault := profile_fault(file.profile):
@@ -76,7 +76,7 @@ def metadata(file: FinishedFile) -> Iterator[str]:
 
 
 def metadata_agrees(file: FinishedFile) -> Iterator[str]:
-    """The metadata says what the older Info dictionary says."""
+    """XMP and Info dictionary agree."""
     info = file.pdf.docinfo
     pairs = (
         ("title", str(info.get("/Title", ""))),
@@ -84,17 +84,17 @@ def metadata_agrees(file: FinishedFile) -> Iterator[str]:
         ("ModifyDate", _iso(str(info.get("/ModDate", "")))),
         ("Trapped", str(info.get("/Trapped", "")).lstrip("/")),
     )
-    yield from (f"{key}: {said!r}" for key, said in pairs if file.xmp.get(key, "") != said)
+    yield from (f"{key}: {expected!r}" for key, expected in pairs if file.xmp.get(key, "") != expected)
 
 
 def _iso(date: str) -> str:
-    """A PDF date as ISO 8601 writes it."""
+    """A PDF date (ISO 32000-1, 7.9.4) in ISO 8601."""
     match = re.fullmatch(r"D:(....)(..)(..)(..)(..)(..)([+-]..)'(..)'", date)
     return "{}-{}-{}T{}:{}:{}{}:{}".format(*match.groups()) if match else date
 
 
 def trapped(file: FinishedFile) -> Iterator[str]:
-    """Info says whether it was trapped (ISO 15930-7, 6.9): never here."""
+    """The Info dictionary has Trapped (ISO 15930-7, 6.9)."""
     if str(file.pdf.docinfo.get("/Trapped", "")) not in ("/False", "/True"):
         yield str(file.pdf.docinfo.get("/Trapped", "missing"))
 
@@ -109,10 +109,10 @@ _COLOUR_WORDS = {"rg", "RG", "g", "G", "K", "SC", "SCN", "CS", "sc", "ri"}
 
 
 def colour_spaces(file: FinishedFile) -> Iterator[str]:
-    """DeviceCMYK and named plates alone: nothing a shop would have to convert (ISO 15930-7, 6.2.3)."""
-    yield from sorted(file.words & _COLOUR_WORDS)
+    """DeviceCMYK and Separation alone: nothing a shop would have to convert (ISO 15930-7, 6.2.3)."""
+    yield from sorted(file.operators & _COLOUR_WORDS)
     for owner in (*(page.obj for page in file.pdf.pages), *file.forms):
-        for space in spaces(owner).values():
+        for space in colour_spaces_of(owner).values():
             if not (
                 isinstance(space, pikepdf.Array) and str(space[0]) == "/Separation" and str(space[2]) == "/DeviceCMYK"
             ):
@@ -124,14 +124,14 @@ def colour_spaces(file: FinishedFile) -> Iterator[str]:
 
 def fonts(file: FinishedFile) -> Iterator[str]:
     """Letters are outlines: no shop can substitute a font."""
-    yield from sorted(file.words & {"BT", "ET", "Tj", "TJ", "Tf"})
+    yield from sorted(file.operators & {"BT", "ET", "Tj", "TJ", "Tf"})
     yield from ("a font" for item in file.objects if type_of(item) == "/Font")
 
 
 def pictures(file: FinishedFile) -> Iterator[str]:
     """Areas alone: no image, pattern, shading; a form on sheets only."""
-    yield from sorted(file.words & {"BI", "ID", "EI", "sh"})
-    if file.drawing and "Do" in file.words:
+    yield from sorted(file.operators & {"BI", "ID", "EI", "sh"})
+    if file.drawing and "Do" in file.operators:
         yield "Do"
     kinds = {"/Image", "/PS"} | ({"/Form"} if file.drawing else set())
     yield from (str(item.Subtype) for item in file.objects if subtype_of(item) in kinds)
@@ -142,7 +142,7 @@ def pictures(file: FinishedFile) -> Iterator[str]:
 
 def transparency(file: FinishedFile) -> Iterator[str]:
     """No transparency, overprint, halftone or transfer function: what lies on top is what is seen."""
-    if "gs" in file.words:
+    if "gs" in file.operators:
         yield "gs"
     for owner in (*(page.obj for page in file.pdf.pages), *file.forms):
         if "/ExtGState" in owner.get("/Resources", pikepdf.Dictionary()):
@@ -166,4 +166,4 @@ def filters(file: FinishedFile) -> Iterator[str]:
     for item in file.objects:
         if isinstance(item, pikepdf.Stream):
             names = item.get("/Filter", pikepdf.Array())
-            yield from (str(name) for name in several(names) if str(name) not in _FILTERS)
+            yield from (str(name) for name in as_tuple(names) if str(name) not in _FILTERS)

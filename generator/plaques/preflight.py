@@ -1,4 +1,4 @@
-"""The finished PDF held against every rule a shop's preflight has for it; raises ProofFailed.
+"""Preflight of a finished PDF: every rule that a print shop would check.
 
 Built to PDF/X-4 (ISO 15930-7) and checked against rules, not certified: nobody but a certified tool does that.
 """
@@ -15,22 +15,22 @@ from generator.plaques.finished_file import FinishedFile
 
 
 def check(pdf: bytes, drawing: Drawing) -> None:
-    """Every rule of RULES. Raises ProofFailed with the first one broken and what was found."""
+    """Check a plaque by every rule. Raises ProofFailed with the first one broken and its violation."""
     _check_rules(RULES, FinishedFile(pdf, drawing))
 
 
 def check_sheets(pdf: bytes) -> None:
-    """The rules that hold for a sheet of plaques as well. Raises ProofFailed."""
+    """Check imposed sheets by the rules that apply to them. Raises ProofFailed."""
     _check_rules((rule for rule in RULES if rule.sheets), FinishedFile(pdf, None))
 
 
 class Rule(NamedTuple):
-    """One thing that must hold: what it is called, and what is found where it does not."""
+    """A rule: its name, and a function that yields violations."""
 
     name: str
     faults: Callable[[FinishedFile], Iterator[str]]
     sheets: bool
-    """Whether it is asked of sheets as well as of single plaques."""
+    """Whether it applies to imposed sheets as well as to single plaques."""
 
 
 RULES = (

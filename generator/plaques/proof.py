@@ -1,4 +1,4 @@
-"""A finished plaque is looked at and read, printed or engraved, clean and worn; raises ProofFailed."""
+"""Proof of a finished plaque, printed or engraved: its picture is checked and its symbol read, clean and worn."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ from generator.plaques.writers import pdf as press
 from generator.plaques.writers import raster
 
 SNAP = 0.5
-"""px"""
+"""px: how far pdfium may move an upright edge, to the nearest whole pixel."""
 
-WALL = 5.0
-"""mm around a plate in its picture."""
+WALL_MARGIN = 5.0
+"""mm of wall around a plate in its picture."""
 
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 TOLERANCE = 0.005
-"""mm. Files carry three decimals."""
+"""mm: two lengths nearer than this are equal. Files carry three decimals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One way the symbol was worn, and whether it was read."""
+    """The outcome of one wear: whether the worn symbol was read."""
 
     name: str
-    """Of wear.WEARS"""
+    """Name of an entry of wear.WEARS."""
 
-    read: bool
-    """As it had to be: a trial that goes the other way stops the build."""
+    was_read: bool
+    """Always as wear.Wear.must_be_read says: another outcome stops the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Proof:
     version: int
     level: str
     mask: int
-    unused: float
-    """Error correction not needed, from 0 to 1 (ISO/IEC 15415, UEC)."""
+    unused_error_correction: float
+    """From 0 to 1; 1.0: no codeword was corrected (ISO/IEC 15415, UEC)."""
 
     module: float
     """mm"""
@@ -71,13 +71,16 @@ class Proof:
 
 
 def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
-    """All that must hold before a shop sees the file: as drawn, as written, as seen, as read, as worn."""
+    """Check the drawing, the page boxes, the quiet zone, the symbol and every trial of a plaque's PDF.
+
+    Raises ProofFailed with the first rule that is broken.
+    """
     place = drawing.symbol
     if not place:
         raise ProofFailed("one-symbol", "none was drawn")
     _check_drawing(drawing.shapes, place)
     _check_boxes(pdf, drawing)
-    picture = raster.sheet(pdf)
+    picture = raster.grey_sheet(pdf)
     zone, square = _pixels(place.zone, drawing.sheet), _pixels(place.box, drawing.sheet)
     _check_quiet_zone(picture, zone, square)
     barcode = _check_symbol(picture, payload, square, place.size)
@@ -88,7 +91,7 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
         version=int(str(extra["Version"])),
         level=barcode.ec_level,
         mask=int(str(extra["DataMask"])),
-        unused=float(str(extra["UEC"])),
+        unused_error_correction=float(str(extra["UEC"])),
         module=round(place.module, 3),
         width=round(place.box.width, 2),
         reader=f"zxing-cpp {version('zxing-cpp')}",
@@ -97,28 +100,28 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
 
 
 def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
-    """An engraved plate is read like a printed one, clean and worn. Raises ProofFailed."""
-    picture = plate(engraving, material)
+    """Read the symbol of an engraved plate, clean and in every trial. Raises ProofFailed."""
+    picture = plate_picture(engraving, material)
     text = decode(picture)
     if text != payload:
         raise ProofFailed("engraved-symbol", repr(text))
     place = engraving.symbol
-    square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL))
+    square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN))
     _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
 
 
-def plate(engraving: Engraving, material: Material) -> Image.Image:
-    """What a camera sees after the tool: dark marks on a light plate or light ones on a dark one; grey, raster.DPI."""
+def plate_picture(engraving: Engraving, material: Material) -> Image.Image:
+    """Grey picture of an engraved plate at raster.DPI: dark marks on a light plate, or light marks on a dark one."""
     base, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
     trim = Box(0, 0, engraving.width, engraving.height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
-    shapes = (Shape(rectangle(trim.grown(WALL)), base), Shape(engraving.marked, mark, rule="evenodd"))
-    return raster.sheet(press.picture(Drawing(engraving.width, engraving.height, WALL, 0, shapes)))
+    shapes = (Shape(rectangle(trim.grown(WALL_MARGIN)), base), Shape(engraving.marked, mark, rule="evenodd"))
+    return raster.grey_sheet(press.raster_source(Drawing(engraving.width, engraving.height, WALL_MARGIN, 0, shapes)))
 
 
 def as_json(proof: Proof) -> bytes:
-    """The proof for whoever keeps it: the same bytes for the same file, no date."""
-    worn = {trial.name: trial for trial in proof.trials}
+    """The proof as UTF-8 JSON, two spaces of indent. No date: the same bytes for the same file."""
+    outcomes = {trial.name: trial for trial in proof.trials}
     record = {
         "payload": proof.payload,
         "sha256": proof.digest,
@@ -128,7 +131,7 @@ def as_json(proof: Proof) -> bytes:
             "mask": proof.mask,
             "width_mm": proof.width,
             "module_mm": proof.module,
-            "unused_error_correction": proof.unused,
+            "unused_error_correction": proof.unused_error_correction,
         },
         "reader": proof.reader,
         "raster_dpi": raster.DPI,
@@ -137,8 +140,8 @@ def as_json(proof: Proof) -> bytes:
                 "name": trial_kind.name,
                 "vi": trial_kind.vi,
                 "en": trial_kind.en,
-                "must_be_read": trial_kind.read,
-                "was_read": worn[trial_kind.name].read,
+                "must_be_read": trial_kind.must_be_read,
+                "was_read": outcomes[trial_kind.name].was_read,
             }
             for trial_kind in wear.WEARS
         ],
@@ -146,13 +149,13 @@ def as_json(proof: Proof) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-# ---- as worn ----------------------------------------------------------------------------------------
+# ---- trials -----------------------------------------------------------------------------------------
 
 
 def cropped_symbol(picture: Image.Image, square: Box, size: int) -> Image.Image:
-    """The symbol with its quiet zone and wear.SURROUND modules of what lies around it, wear.PX pixels a module.
+    """The symbol, its quiet zone and wear.SURROUND modules around that, resampled to wear.PX pixels a module.
 
-    `square` is where its `size` modules lie in the picture, in px. Beyond the sheet it is as light as paper.
+    `square` is the symbol of `size` modules in the picture, in px. What lies beyond the picture is white.
     """
     box = square.grown((wear.SURROUND + qr.QUIET_ZONE) * square.width / size)
     left, top = floor(box.left), floor(box.top)
@@ -164,20 +167,23 @@ def cropped_symbol(picture: Image.Image, square: Box, size: int) -> Image.Image:
 
 
 def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, ...]:
-    """Every wear of the table, read with the one set of options; what must not be read is a control of the reader."""
+    """Apply each wear of wear.WEARS and read the result, always with the same options. Raises ProofFailed.
+
+    The wears that must not be read are controls of the reader.
+    """
     trials = []
     for trial_kind in wear.WEARS:
         texts = _decoded_texts(trial_kind.apply(picture, size))
         # A control must not be read as anything at all.
-        read = texts == (payload,) if trial_kind.read else bool(texts)
-        if read != trial_kind.read:
-            raise ProofFailed("worn" if trial_kind.read else "control", trial_kind.en)
+        read = texts == (payload,) if trial_kind.must_be_read else bool(texts)
+        if read != trial_kind.must_be_read:
+            raise ProofFailed("worn" if trial_kind.must_be_read else "control", trial_kind.en)
         trials.append(Trial(trial_kind.name, read))
     return tuple(trials)
 
 
 def decode(picture: Image.Image) -> str | None:
-    """What the reader makes of a grey picture; None if it does not find exactly one symbol, dark on light."""
+    """Text of the symbol in a grey picture; None unless there is exactly one, dark on light."""
     texts = _decoded_texts(picture)
     return texts[0] if len(texts) == 1 else None
 
@@ -188,38 +194,44 @@ def _decoded_texts(picture: Image.Image) -> tuple[str, ...]:
     )
 
 
-# ---- as drawn ---------------------------------------------------------------------------------------
+# ---- the drawing ------------------------------------------------------------------------------------
 
 
 def _check_drawing(shapes: tuple[Shape, ...], place: SymbolPlace) -> None:
-    """On the white panel lies the symbol, in black alone, and nothing else. Decoders forgive all of these."""
+    """The symbol lies alone on its white panel, in black ink alone. Decoders would read it otherwise too.
+
+    Raises ProofFailed.
+    """
     panels = [i for i, shape in enumerate(shapes) if _knocks_out(shape, place.zone)]
     if not panels:
         raise ProofFailed("symbol-ink", "no white panel under the symbol and its quiet zone")
-    over = [shape for shape in shapes[panels[-1] + 1 :] if box_of(shape.outline).meets(place.zone)]
+    over = [shape for shape in shapes[panels[-1] + 1 :] if box_of(shape.outline).overlaps(place.zone)]
     if len(over) != 1:
         raise ProofFailed("quiet-zone", f"{len(over)} shapes on the symbol's panel")
     (symbol,) = over
     if (symbol.ink.black, symbol.ink.total) != (1, 1):
         raise ProofFailed("symbol-ink", symbol.ink.name)
     box, square = box_of(symbol.outline), place.box
-    if not (square.grown(TOLERANCE).holds(box) and box.grown(TOLERANCE).holds(square)):
+    if not (square.grown(TOLERANCE).contains(box) and box.grown(TOLERANCE).contains(square)):
         raise ProofFailed("symbol-box", f"{box} instead of {square}")
 
 
 def _knocks_out(shape: Shape, zone: Box) -> bool:
-    """Whether this is a white rectangle that covers the zone."""
+    """Whether the shape is a white rectangle that covers the symbol and its quiet zone."""
     if shape.ink.total:
         return False
     box = box_of(shape.outline)
-    return box.holds(zone) and shape.outline == rectangle(box)
+    return box.contains(zone) and shape.outline == rectangle(box)
 
 
-# ---- as written -------------------------------------------------------------------------------------
+# ---- page boxes -------------------------------------------------------------------------------------
 
 
 def _check_boxes(pdf: bytes, drawing: Drawing) -> None:
-    """The boxes a cutter goes by (ISO 32000-1, 14.11.2), read by another library than wrote them."""
+    """TrimBox, BleedBox and MediaBox (ISO 32000-1, 14.11.2) nest and have the sizes of the drawing.
+
+    pdfium reads them, pikepdf wrote them. Raises ProofFailed.
+    """
     page = pypdfium2.PdfDocument(pdf)[0]
     in_points = (
         page.get_trimbox(fallback_ok=False),
@@ -227,7 +239,7 @@ def _check_boxes(pdf: bytes, drawing: Drawing) -> None:
         page.get_mediabox(fallback_ok=False),
     )
     trim, bleed, sheet = (_in_mm(box) for box in in_points)
-    if not (bleed.grown(TOLERANCE).holds(trim) and sheet.grown(TOLERANCE).holds(bleed)):
+    if not (bleed.grown(TOLERANCE).contains(trim) and sheet.grown(TOLERANCE).contains(bleed)):
         raise ProofFailed("boxes", f"trim {trim}, bleed {bleed}, sheet {sheet}")
     for name, box, drawn in (
         ("trim", trim, drawing.trim),
@@ -245,11 +257,14 @@ def _in_mm(box: tuple[float, float, float, float] | None) -> Box:
     return Box(left, -top, right, -bottom)
 
 
-# ---- as seen ----------------------------------------------------------------------------------------
+# ---- the quiet zone ---------------------------------------------------------------------------------
 
 
 def _check_quiet_zone(picture: Image.Image, zone: Box, square: Box) -> None:
-    """Every pixel that lies wholly in the quiet zone is white; pdfium moves an upright edge to the nearest whole pixel."""
+    """Every pixel that lies wholly in the quiet zone is white (ISO/IEC 18004). Raises ProofFailed.
+
+    pdfium moves an upright edge to the nearest whole pixel, hence SNAP.
+    """
     zone, square = zone.grown(-SNAP), square.grown(SNAP)
     left, top, right, bottom = ceil(zone.left), ceil(zone.top), floor(zone.right), floor(zone.bottom)
     sides = {
@@ -264,16 +279,19 @@ def _check_quiet_zone(picture: Image.Image, zone: Box, square: Box) -> None:
 
 
 def _pixels(box: Box, sheet: Box) -> Box:
-    """Where a part of the drawing lies in the picture of its sheet."""
+    """A box of the drawing, mm, as px in the picture of its sheet."""
     scale = raster.DPI / 25.4
     return box.placed(scale, -sheet.left * scale, -sheet.top * scale)
 
 
-# ---- as read ----------------------------------------------------------------------------------------
+# ---- the symbol -------------------------------------------------------------------------------------
 
 
 def _check_symbol(picture: Image.Image, payload: str, square: Box, size: int) -> zxingcpp.Barcode:
-    """One symbol on the sheet, dark on light, upright; it says the address without an error to mend."""
+    """The one symbol on the sheet: dark on light, upright, level H, the payload, no codeword corrected.
+
+    Raises ProofFailed.
+    """
     barcodes = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
     if len(barcodes) != 1:
         raise ProofFailed("one-symbol", f"{len(barcodes)} on the sheet")

@@ -1,4 +1,4 @@
-"""Text in, QR symbol out. Knows nothing of sites, pages or files."""
+"""Text in, QR symbol out (ISO/IEC 18004). Knows nothing of sites, pages or files."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ class Symbol:
         return (bits[0] << 2 | bits[1] << 1 | bits[2]) ^ 0b101
 
 
-def symbol(text: str, cast: tuple[int, int] | None = None) -> Symbol:
+def symbol(text: str, version_and_mask: tuple[int, int] | None = None) -> Symbol:
     """The smallest level-H symbol for a text, under the mask with the lowest penalty (ISO/IEC 18004).
 
-    `cast` is the version and mask of one that exists already: then this one is the same, module for module.
+    `version_and_mask` are those of a symbol printed before: then this one is the same, module for module.
 
     >>> symbol("https://ditich.example/q/pn8wc").version
     4
@@ -52,7 +52,7 @@ def symbol(text: str, cast: tuple[int, int] | None = None) -> Symbol:
     from qrcode import QRCode
     from qrcode.constants import ERROR_CORRECT_H
 
-    version, mask = cast or (None, None)
+    version, mask = version_and_mask or (None, None)
     code = QRCode(version=version, error_correction=ERROR_CORRECT_H, border=0, mask_pattern=mask)
     code.add_data(text)
     code.make()
@@ -74,13 +74,13 @@ def outlines(symbol: Symbol) -> tuple[tuple[Corner, ...], ...]:
 # ---- outlines ---------------------------------------------------------------------------------------
 
 Edge = tuple[int, int, int]
-"""Where one side of a module begins (across, down) and which of _WAYS it goes, with dark on its right."""
+"""Where one side of a module begins (across, down) and which of _HEADINGS it goes, with dark on its right."""
 
-_WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1))
+_HEADINGS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 
 
 def _edges(symbol: Symbol) -> set[Edge]:
-    """Every side of a dark module that has a light one, or nothing, beyond it."""
+    """Sides of dark modules that border on a light module or on the edge of the symbol."""
     size = symbol.size
     dark = {(x, y) for y in range(size) for x in range(size) if symbol.modules[y][x]}
     # Of each side: the neighbour beyond it, and where it begins when one goes clockwise around the module.
@@ -94,11 +94,11 @@ def _edges(symbol: Symbol) -> set[Edge]:
 
 
 def _walk(start: Edge, remaining: set[Edge]) -> tuple[Corner, ...]:
-    """Follow the edges until `start` comes round again, taking each out of `todo`."""
+    """Follow the edges until `start` comes round again, taking each out of `remaining`."""
     corners = []
     x, y, heading = start
     while True:
-        x, y = x + _WAYS[heading][0], y + _WAYS[heading][1]
+        x, y = x + _HEADINGS[heading][0], y + _HEADINGS[heading][1]
         # Right, straight on or left. Right first keeps to the same module where two touch at a corner.
         turn = next(turn % 4 for turn in (heading + 1, heading, heading - 1) if (x, y, turn % 4) in remaining)
         if turn != heading:

@@ -1,4 +1,4 @@
-"""How large a plaque becomes: as ordered, or the smallest paper from which its symbol can be read."""
+"""Trim size of a plaque: as ordered, or the smallest A size at which its symbol can be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ SYMBOL_MM_PER_METRE = 100.0
 
 
 def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[float, float]:
-    """Width and height of the trim in mm: as ordered, or the smallest that can be read. Raises TooSmall."""
+    """Width and height of the trim in mm: as ordered, or the smallest A size whose symbol is large enough.
+
+    Raises TooSmall if there is none, and DesignFault if the design has no symbol.
+    """
     panel = next((element for element in blueprint.elements if element.attributes.get("id") == "symbol"), None)
     if panel is None:
         raise DesignFault("design-symbol", (order.design.path, 1, 1))
@@ -29,23 +32,27 @@ def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[fl
         scale = min(width / blueprint.width, height / blueprint.height)
         if drawn_width * scale >= max(needed_widths.values()) - EDGE_TOLERANCE:
             return width, height
-    why = (
+    limit = (
         "distance"
         if needed_widths["distance"] >= needed_widths["module"] or drawn_width * scale < needed_widths["distance"]
         else "module"
     )
     needed = max(needed_widths.values()) / drawn_width
-    least = blueprint.width * needed, blueprint.height * needed
-    enough = next(
-        (s for s in (_oriented(size, blueprint) for size in A_SIZES.values()) if s[0] >= least[0] and s[1] >= least[1]),
+    least_size = blueprint.width * needed, blueprint.height * needed
+    standard_size = next(
+        (
+            s
+            for s in (_oriented(size, blueprint) for size in A_SIZES.values())
+            if s[0] >= least_size[0] and s[1] >= least_size[1]
+        ),
         None,
     )
-    size = enough or (float(ceil(least[0])), float(ceil(least[1])))
-    by = symbol.size if why == "module" else 1
-    raise TooSmall(why, drawn_width * scale / by, needed_widths[why] / by, size)  # type: ignore[arg-type]
+    size = standard_size or (float(ceil(least_size[0])), float(ceil(least_size[1])))
+    divisor = symbol.size if limit == "module" else 1
+    raise TooSmall(limit, drawn_width * scale / divisor, needed_widths[limit] / divisor, size)  # type: ignore[arg-type]
 
 
 def _oriented(size: tuple[float, float], blueprint: Blueprint) -> tuple[float, float]:
-    """Width and height: as the design stands or lies."""
+    """Width and height in the orientation of the design."""
     short, long = sorted(size)
     return (short, long) if blueprint.width <= blueprint.height else (long, short)

@@ -1,4 +1,4 @@
-"""What years and presses do to a symbol, done to its picture: the same way at every build."""
+"""Simulated wear: what years and presses do to a symbol, applied to its picture, the same way at every build."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ VIEWING_DISTANCE = 2.0
 """Widths of the picture from which it is seen when it is tilted: nearer than anyone stands, so that it narrows more."""
 
 DARK = 128
-"""Of 255: halfway; black ink alone is not quite black on a screen."""
+"""Grey below this, of 255, is dark; black ink alone is not quite black on a screen."""
 
 FINDER = 7
 """Modules along a finder pattern (ISO/IEC 18004, 6.3.3)."""
@@ -36,16 +36,16 @@ Picture = Image.Image
 
 
 class Wear(NamedTuple):
-    """One way a symbol suffers."""
+    """One kind of wear, or a control."""
 
     name: str
     vi: str
     en: str
     apply: Callable[[Picture, int], Picture]
-    """From the picture of a symbol, of this many modules along a side, to the picture after it."""
+    """Takes the picture of a symbol and its modules along a side; returns another picture."""
 
-    read: bool = True
-    """Whether it must still be read. What must not be shows that the reader would notice."""
+    must_be_read: bool = True
+    """False: a control, which shows that the reader would notice."""
 
 
 def _blurred(picture: Picture, _: int, modules: float = 0.3) -> Picture:
@@ -53,7 +53,7 @@ def _blurred(picture: Picture, _: int, modules: float = 0.3) -> Picture:
 
 
 def _tilted(picture: Picture, _: int, degrees: float = 45) -> Picture:
-    """Turned about its middle upright before a pinhole camera: one side comes nearer, the other goes away.
+    """Perspective of a pinhole camera on a picture turned about its vertical axis.
 
     Scaled so that the near side keeps its height.
     """
@@ -72,10 +72,10 @@ def _tilted(picture: Picture, _: int, degrees: float = 45) -> Picture:
     )
 
 
-def _perspective(seen: tuple[tuple[float, float], ...], true: tuple[tuple[float, float], ...]) -> list[float]:
-    """The eight numbers that bring each corner that is seen to where it is: linear equations, solved by elimination."""
+def _perspective(source: tuple[tuple[float, float], ...], target: tuple[tuple[float, float], ...]) -> list[float]:
+    """Coefficients of Pillow's PERSPECTIVE that map each source corner to its target, by Gaussian elimination."""
     rows: list[list[float]] = []
-    for (x, y), (u, v) in zip(seen, true, strict=True):
+    for (x, y), (u, v) in zip(source, target, strict=True):
         rows.append([x, y, 1, 0, 0, 0, -u * x, -u * y, u])
         rows.append([0, 0, 0, x, y, 1, -v * x, -v * y, v])
     for column in range(8):
@@ -90,7 +90,7 @@ def _perspective(seen: tuple[tuple[float, float], ...], true: tuple[tuple[float,
 
 
 def _faded(picture: Picture, _: int, gap: float = 0.2) -> Picture:
-    """Black and white no further apart than this part of what a camera sees."""
+    """Contrast reduced to this share, around middle grey."""
     return picture.point(lambda value: round(255 * (0.5 - gap / 2) + value * gap))
 
 
@@ -115,7 +115,7 @@ def _covered(picture: Picture, size: int, share: float = 0.05, place: int = 0) -
 
 
 def _wider(box: tuple[int, ...]) -> tuple[float, float, float, float]:
-    """The ellipse around the same middle that covers as much as this rectangle."""
+    """Box of the ellipse with the centre and area of this rectangle."""
     left, top, right, bottom = box
     more = (2 / pi**0.5 - 1) / 2
     across, down = (right - left) * more, (bottom - top) * more
@@ -123,7 +123,7 @@ def _wider(box: tuple[int, ...]) -> tuple[float, float, float, float]:
 
 
 def _ink_gain(picture: Picture, _: int, modules: float = 0.2) -> Picture:
-    """Ink that runs: each edge of a dark module moves outwards, or for less than nothing inwards."""
+    """Dot gain: each edge of a dark module moves outwards by this many modules, or inwards if negative."""
     choose = ImageChops.darker if modules > 0 else ImageChops.lighter
     worn = picture
     # First across, then down: ten times as fast as one square filter, and the same.
@@ -145,7 +145,7 @@ def _inverted(picture: Picture, _: int) -> Picture:
 
 
 def _dotted(picture: Picture, size: int) -> Picture:
-    """The three finder patterns as rows of round dots, as decorators like them."""
+    """The finder patterns drawn as round dots, as designers like to do."""
     worn = picture.copy()
     draw = ImageDraw.Draw(worn)
     for left, top in ((0, 0), (size - FINDER, 0), (0, size - FINDER)):
@@ -160,7 +160,7 @@ def _dotted(picture: Picture, size: int) -> Picture:
 
 
 def _without_quiet_zone(picture: Picture, size: int) -> Picture:
-    """No quiet zone: dark up to the edge of the symbol."""
+    """The quiet zone painted dark."""
     start = (SURROUND + qr.QUIET_ZONE) * PX
     worn = Image.new("L", picture.size, 0)
     box = (start, start, start + size * PX, start + size * PX)
@@ -179,8 +179,8 @@ WEARS = (
     Wear("blot-3", "che 5 %, chỗ thứ ba", "5 % covered, third place", lambda p, n: _covered(p, n, place=2)),
     Wear("gain", "mực lem 0,2 ô", "ink spread of 0.2 module", _ink_gain),
     Wear("loss", "mực hụt 0,2 ô", "ink loss of 0.2 module", _ink_loss),
-    Wear("inverted", "đảo sáng tối", "inverted", _inverted, read=False),
-    Wear("dotted", "góc định vị thành chấm tròn", "dotted finder patterns", _dotted, read=False),
-    Wear("crowded", "không còn viền trắng", "no quiet zone", _without_quiet_zone, read=False),
+    Wear("inverted", "đảo sáng tối", "inverted", _inverted, must_be_read=False),
+    Wear("dotted", "góc định vị thành chấm tròn", "dotted finder patterns", _dotted, must_be_read=False),
+    Wear("crowded", "không còn viền trắng", "no quiet zone", _without_quiet_zone, must_be_read=False),
 )
-"""What a plaque must stand, and what no plaque may be, in the order of the ticket."""
+"""Wears and controls, in the order of the ticket."""

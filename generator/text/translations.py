@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 -- `date` is a method here
@@ -52,6 +54,32 @@ class Wording:
         if not month:
             return self.say("date_year", year=year)
         return self.say("date_day" if day else "date_month", year=year, month=self.say(f"month_{month}"), day=day)
+
+
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|[។៕。！？]")
+_PAUSE = re.compile(r"[,;:–—]?\s|[，、；：]")
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, of `most` characters at most: cut behind a sentence, else before a blank or a pause.
+
+    A sentence that is less than a third as long as it might be is followed by part of the next one.
+
+    >>> shortened("Dựng năm 1832. Mái ba tầng chồng lên nhau.", 20), shortened("Mái ba tầng chồng lên nhau.", 20)
+    ('Dựng năm 1832.', 'Mái ba tầng chồng…')
+    """
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    ends = [match.end() for match in _SENTENCE_END.finditer(line, 0, most + 1) if match.end() <= most]
+    if ends and ends[-1] * 3 >= most:
+        return line[: ends[-1]]
+    pauses = [match.start() for match in _PAUSE.finditer(line, 0, most) if match.start() < most]
+    end = pauses[-1] if pauses and pauses[-1] * 2 >= most else most - 1
+    # A letter keeps its signs: Khmer writes vowels and letters below as marks behind it.
+    while end > 1 and pauses[-1:] != [end] and (unicodedata.category(line[end])[0] == "M" or line[end - 1] == "\u17d2"):
+        end -= 1
+    return line[:end] + "…"
 
 
 def one_line(text: str) -> str:

@@ -12,6 +12,7 @@ import jinja2
 from jinja2 import select_autoescape
 
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
+from generator.languages import marked
 from generator.store import FileRef
 
 Words = tuple[tuple[str, str], ...]
@@ -22,7 +23,7 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
     """The template filled with the view's fields and `words`, UTF-8; `view` is a dataclass.
 
     Raises Refusal if the template has a syntax error, asks for an unknown name, includes an unknown file or
-    gives no page.
+    gives nothing.
     """
     environment = _environment(theme)
     names = {field.name: getattr(view, field.name) for field in fields(view)}
@@ -45,7 +46,7 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
         raise Refusal(
             Problem("template-name", _failing_line_span(error, template, theme), {"name": error.name})
         ) from error
-    if template.endswith(".html") and "</html>" not in text:
+    if template.endswith(".html") and not text.strip():
         raise Refusal(Problem("template-empty", _line_span(theme, template, 1), {"template": template}))
     return text.encode()
 
@@ -99,7 +100,7 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
         path = paths.get(name)
         return (path.read_text("utf-8"), str(path), None) if path else None
 
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(load_source),
         autoescape=select_autoescape(("html", "xml")),  # a configuration is no markup
         undefined=_StrictUndefined,
@@ -107,6 +108,8 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["marked"] = marked
+    return environment
 
 
 def _failing_line_span(error: BaseException, template: str, theme: tuple[FileRef, ...]) -> Span:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.content.catalogue import Relic
+from generator.content.catalogue import Relic, Story
 from generator.pages.relic import SHARE_SIZE
-from generator.plaque_files import Places, refusing, voice
-from generator.plaques import Roof, Voice
+from generator.plaque_files import LineSpans, font_stack, make_or_refuse
+from generator.plaques import FontStack, Roof
 from generator.site import Site
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
@@ -19,23 +19,22 @@ SIDES = (192, 512)
 """Sides in px of the icons Android requires (web.dev, installable manifest)."""
 
 
-def card_of(relic: Relic, site: Site) -> tuple[str, Roof, Voice, Places]:
-    """The arguments of `card` for this relic: kind, roof-line, bold voice, and both lines with their spans."""
-    language = site.first_language
-    story, site_name = site.story(relic, language), site.front_matter(language).site_name
-    places = ((story.front_matter.name, story.at), (site_name, site.about(language).at))
-    return relic.facts.kind, site.theme.roofs[relic.facts.kind], voice(site.theme, bold=True), places
+def card_of(relic: Relic, story: Story, site: Site) -> tuple[str, Roof, FontStack, LineSpans]:
+    """The arguments of `card` for this story: kind, roof-line, bold font stack, and both lines with their spans."""
+    site_name = site.front_matter(story.language).site_name
+    spans = ((story.front_matter.name, story.at), (site_name, site.about(story.language).at))
+    return relic.facts.kind, site.theme.roofs[relic.facts.kind], font_stack(site.theme, bold=True), spans
 
 
-def card(kind: str, roof: Roof, inscription: Voice, lines: Places) -> bytes:
+def card(kind: str, roof: Roof, inscription: FontStack, lines: LineSpans) -> bytes:
     """A PNG of 1200 × 630 px: the roof-line on a band in the kind's accent; below it the relic's name and the site's.
 
     Raises Refusal, at the span of the line, if a name is too long or has a character no face can draw.
     """
-    return refusing(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
+    return make_or_refuse(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
 
 
-def _card(kind: str, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> bytes:
+def _card(kind: str, roof: Roof, inscription: FontStack, lines: tuple[str, ...]) -> bytes:
     from generator.plaques.design import ACCENTS
     from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
     from generator.plaques.lettering import fit
@@ -56,7 +55,7 @@ def _card(kind: str, roof: Roof, inscription: Voice, lines: tuple[str, ...]) -> 
     for text, baseline, size in zip(lines, (48.5, 57.5), (9.5, 4.6), strict=True):
         line = fit(text, inscription, WIDTH - 12, size, size / 3)
         shapes.append(Shape(moved(line.outline, WIDTH / 2 - line.ink.middle, baseline), MUC))
-    return raster.preview(pdf.picture(Drawing(WIDTH, HEIGHT, 0, 0, tuple(shapes))), DPI)
+    return raster.preview(pdf.raster_source(Drawing(WIDTH, HEIGHT, 0, 0, tuple(shapes))), DPI)
 
 
 def icon_svg(roof: Roof) -> bytes:
@@ -86,4 +85,4 @@ def icon_png(roof: Roof, px: int) -> bytes:
             placed(outline_from_path(roof.path), scale, side / 2 - roof.width / 2 * scale, margin), GIAY, rule="evenodd"
         ),
     )
-    return raster.preview(pdf.picture(Drawing(side, side, 0, 0, shapes)), DPI)
+    return raster.preview(pdf.raster_source(Drawing(side, side, 0, 0, shapes)), DPI)

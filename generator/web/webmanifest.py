@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from generator.languages import marked
+
 
 def webmanifest(name: str, language: str, start: str, icons: tuple[tuple[str, str], ...]) -> bytes:
     """The web app manifest (W3C) as JSON, UTF-8.
@@ -15,7 +17,7 @@ def webmanifest(name: str, language: str, start: str, icons: tuple[tuple[str, st
         "id": start,
         "name": name,
         "short_name": name,
-        "lang": language,
+        "lang": marked(language),
         "dir": "ltr",
         "start_url": start,
         "scope": "/",

@@ -48,7 +48,7 @@
   };
 
   // Only Khmer and Chinese are told by their letters; what is in Latin ones on their pages is Vietnamese, as a rule.
-  const page = document.documentElement.lang;
+  const page = document.documentElement.lang.slice(0, 2);
   const language = (text) => {
 {% for tag, script in told_by_letters %}
     if (/\p{Script={{ script.unicode }}}/u.test(text)) return "{{ tag }}";

@@ -162,7 +162,7 @@ def test_a_new_choice_of_language_is_the_one_the_next_scan_opens_in(phone: Phone
     phone.stop_host()
     page.goto(f"{phone.base}/q/9cr7t")
 
-    assert "zh" == page.locator("html").get_attribute("lang")
+    assert "zh-Hans" == page.locator("html").get_attribute("lang")
 
 
 @pytest.fixture

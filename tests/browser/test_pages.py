@@ -187,7 +187,7 @@ def test_a_page_prints_as_a_handout_without_its_navigation(site: Site) -> None:
     visit.context.close()
 
 
-def test_every_page_is_sent_in_ten_kilobytes_with_its_whole_style(real_site: Path) -> None:
+def test_every_page_is_sent_in_eleven_kilobytes_with_its_whole_style(real_site: Path) -> None:
     """As the packed twin that a server of one's own sends."""
     site = real_site / "output/site"
     sizes = {
@@ -195,7 +195,8 @@ def test_every_page_is_sent_in_ten_kilobytes_with_its_whole_style(real_site: Pat
     }
 
     assert len(sizes) > 60
-    assert {} == {path: size for path, size in sizes.items() if size > 10 * 1024}
+    assert {} == {path: size for path, size in sizes.items() if size > 11 * 1024}
+    assert {} == {path: size for path, size in sizes.items() if size > 10 * 1024 and not path.startswith("km/")}
 
 
 def sheets(visit: Any) -> list[tuple[float, float]]:
@@ -272,7 +273,9 @@ def test_a_phone_loads_one_photograph_in_the_best_form_it_knows_and_no_sound(sam
 def test_a_recording_says_how_long_and_how_heavy_it_is_and_what_is_said_in_it(sample_pages: Site) -> None:
     """Without script too; Chromium plays it and finds the same length."""
     visit = sample_pages.visit("/en/dinh-mau/", java_script_enabled=False)
-    assert "0:21 · 0.1 MB" == visit.page.inner_text(".listen p >> nth=0")
+    assert "0:21 · 0.1 MB · Read by a machine, with artificial intelligence" == visit.page.inner_text(
+        ".listen p >> nth=0"
+    )
     visit.page.click("summary")
     assert "Machine: This is a sample, read by a machine." in visit.page.inner_text("details")
     visit.context.close()

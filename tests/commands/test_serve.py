@@ -65,7 +65,7 @@ def file(world: Path, path: str) -> bytes:
         ("/404", "404.html"),
         ("/vi/feed.xml", "vi/feed.xml"),
         ("/icon.svg", "icon.svg"),
-        ("/share/dinh-mot.png", "share/dinh-mot.png"),
+        ("/share/vi/dinh-mot.png", "share/vi/dinh-mot.png"),
     ],
 )
 def test_a_path_is_answered_with_the_file_a_host_would_serve(world, get, path, name):

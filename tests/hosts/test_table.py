@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import plaques, urls
+from generator.languages import marked
 from generator.web.hosts import HOSTS, PACKING
 from tests.support.hosts import START, Host
 from tests.support.scans import RELICS, SCANS, read
@@ -49,7 +50,7 @@ def test_a_scan_is_answered_at_once_in_the_right_language(
 @pytest.mark.parametrize("code", RELICS)
 def test_a_plaque_as_the_shop_gets_it_is_answered_in_every_language(host: Host, finished: Path, code: str) -> None:
     """The address is read from the very PDF."""
-    payload = plaques.reads((finished.parent / f"print/{code}/{code}.pdf").read_bytes())
+    payload = plaques.decode((finished.parent / f"print/{code}/{code}.pdf").read_bytes())
     assert payload is not None
     for language in ("vi", "en", "km", "zh"):
         answer: Any = host.ask(f"{urlsplit(payload).path}/", accept_language=language)
@@ -205,11 +206,11 @@ def test_a_visitor_reads_in_the_phones_language(host: Host, browser: Browser, la
     page = context.new_page()
     page.goto(f"{host.base}/q/4nvh3")
     if not script and host.name not in KNOWS:
-        page.click(f"[data-arrive] a[hreflang={language}]")
+        page.click(f"[data-arrive] a[hreflang={marked(language)}]")
     page.wait_for_load_state("load")
     page.wait_for_timeout(80)
 
-    assert language == page.locator("html").get_attribute("lang")
+    assert marked(language) == page.locator("html").get_attribute("lang")
     assert "dinh-thoi-an" == page.locator("main").get_attribute("data-relic")
     context.close()
 

@@ -1,4 +1,4 @@
-"""Programs that share no code with ours open every file of every plaque, and see what was drawn."""
+"""Independent programs open every file of every plaque and render what was drawn."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from generator import plaques
 from generator.plaques import design
-from generator.plaques.sheets import sheets
+from generator.plaques.sheets import impose
 from generator.plaques.writers import pdf
 from tests.support.real import site
 
@@ -25,7 +25,7 @@ DPI = 100
 
 
 def ran(*command: str | Path) -> str:
-    """What a program says; it must not complain."""
+    """Standard output of a program; its exit status must be 0."""
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     assert 0 == done.returncode, done.stderr + done.stdout
     return done.stdout
@@ -41,7 +41,7 @@ def folder(faceplate, tmp_path_factory):
     (path / "plaque.png").write_bytes(plaques.engraving_png(faceplate))
     job = plaques.Job(site().theme.ticket, "cổng chính", trial=True)
     (path / "ticket.pdf").write_bytes(plaques.job_ticket(faceplate, job))
-    sheet = sheets([plaques.pdf(faceplate)] * 3, "SRA3", faceplate.order.press, faceplate.slug, faceplate.inscription)
+    sheet = impose([plaques.pdf(faceplate)] * 3, "SRA3", faceplate.order.press, faceplate.slug, faceplate.inscription)
     (path / "sheet.pdf").write_bytes(sheet)
     return path
 
@@ -74,42 +74,42 @@ def _raw(*command):
     return subprocess.run([str(part) for part in command], capture_output=True, check=True).stdout
 
 
-def apart(one, other):
-    """How much two pictures differ: the share of pixels that do, edges forgiven, where each engine has its own steps."""
-    size = min(one.width, other.width), min(one.height, other.height)
-    assert max(abs(one.width - other.width), abs(one.height - other.height)) <= 1
+def difference(first, second):
+    """Share of pixels that differ, after a median filter: engines antialias edges each in their own way."""
+    size = min(first.width, second.width), min(first.height, second.height)
+    assert max(abs(first.width - second.width), abs(first.height - second.height)) <= 1
     pictures = [
-        picture.convert("L").crop((0, 0, *size)).filter(ImageFilter.MedianFilter(5)) for picture in (one, other)
+        picture.convert("L").crop((0, 0, *size)).filter(ImageFilter.MedianFilter(5)) for picture in (first, second)
     ]
-    difference = ImageChops.difference(*pictures).point(lambda value: 255 if value > 128 else 0)
-    return difference.histogram()[255] / (size[0] * size[1])
+    changed = ImageChops.difference(*pictures).point(lambda value: 255 if value > 128 else 0)
+    return changed.histogram()[255] / (size[0] * size[1])
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_shows_the_plaque_and_reads_its_address(folder, faceplate, engine):
     """Poppler, MuPDF, Ghostscript and pdfium agree; a picture one millimetre off would not."""
-    seen, ours = ENGINES[engine](folder, "plaque.pdf"), pdfium(folder, "plaque.pdf")
-    (found,) = zxingcpp.read_barcodes(seen.convert("L"), try_invert=False)
+    picture, ours = ENGINES[engine](folder, "plaque.pdf"), pdfium(folder, "plaque.pdf")
+    (barcode,) = zxingcpp.read_barcodes(picture.convert("L"), try_invert=False)
 
-    assert faceplate.payload == found.text
-    assert apart(seen, ours) < 0.005 < apart(seen, ImageChops.offset(ours, 4, 0))
+    assert faceplate.payload == barcode.text
+    assert difference(picture, ours) < 0.005 < difference(picture, ImageChops.offset(ours, 4, 0))
 
 
 @pytest.mark.parametrize("name", ["ticket.pdf", "sheet.pdf"])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_opens_the_ticket_and_the_sheet(folder, engine, name):
     """The ticket's first page is words; its second is read below."""
-    assert apart(ENGINES[engine](folder, name), pdfium(folder, name)) < 0.005
+    assert difference(ENGINES[engine](folder, name), pdfium(folder, name)) < 0.005
 
 
 def test_the_ticket_shows_the_plaque_at_its_size(folder, faceplate):
     """1:1: the symbol is as wide on paper as it will be, and leads where it should."""
     pages = pypdfium2.PdfDocument(folder / "ticket.pdf")
-    (found,) = zxingcpp.read_barcodes(pages[1].render(scale=150 / 72, grayscale=True).to_pil(), try_invert=False)
-    width = (found.position.top_right.x - found.position.top_left.x) * 25.4 / 150
+    (barcode,) = zxingcpp.read_barcodes(pages[1].render(scale=150 / 72, grayscale=True).to_pil(), try_invert=False)
+    width = (barcode.position.top_right.x - barcode.position.top_left.x) * 25.4 / 150
 
     assert 2 == len(pages)
-    assert faceplate.payload == found.text
+    assert faceplate.payload == barcode.text
     assert design.draw(faceplate).symbol.box.width == pytest.approx(width, abs=0.5)
 
 
@@ -120,13 +120,13 @@ def test_qpdf_finds_nothing_wrong(folder):
 
 def test_poppler_sees_the_boxes_and_no_font(folder, faceplate):
     drawing = design.draw(faceplate)
-    told = ran("pdfinfo", "-box", folder / "plaque.pdf")
-    trim = [float(n) for n in re.search(r"TrimBox:\s+(.*)", told).group(1).split()]
+    output = ran("pdfinfo", "-box", folder / "plaque.pdf")
+    trim = [float(n) for n in re.search(r"TrimBox:\s+(.*)", output).group(1).split()]
 
     assert (drawing.width, drawing.height) == pytest.approx(
         ((trim[2] - trim[0]) * 25.4 / 72, (trim[3] - trim[1]) * 25.4 / 72), abs=0.01
     )
-    assert "PDF/X-4" in told
+    assert "PDF/X-4" in output
     assert 2 == len(ran("pdffonts", folder / "plaque.pdf").splitlines())  # a heading and its line
 
 
@@ -150,23 +150,23 @@ def over_the_panel(plate, drawing):
 
 def test_the_symbol_is_on_the_black_plate_alone(folder, faceplate, tmp_path):
     """No cyan, magenta or yellow anywhere on its panel: plates that lie apart cannot blur it."""
-    drawing, found = design.draw(faceplate), plates(folder / "plaque.pdf", tmp_path)
+    drawing, separations = design.draw(faceplate), plates(folder / "plaque.pdf", tmp_path)
 
-    assert {"Cyan", "Magenta", "Yellow", "Black"} == set(found)
-    assert {(255, 255)} == {over_the_panel(found[name], drawing) for name in ("Cyan", "Magenta", "Yellow")}
-    assert (0, 255) == over_the_panel(found["Black"], drawing)
+    assert {"Cyan", "Magenta", "Yellow", "Black"} == set(separations)
+    assert {(255, 255)} == {over_the_panel(separations[name], drawing) for name in ("Cyan", "Magenta", "Yellow")}
+    assert (0, 255) == over_the_panel(separations["Black"], drawing)
 
 
-def test_a_spot_colour_is_one_plate_more(faceplate, tmp_path):
+def test_a_spot_colour_has_its_own_plate(faceplate, tmp_path):
     """With ink where the gilding is, and none under the symbol."""
     order = replace(faceplate.order, press=replace(faceplate.order.press, spots=(("vang", "PANTONE 871 C"),)))
     drawing = design.draw(replace(faceplate, order=order))
     (tmp_path / "spot.pdf").write_bytes(pdf.write(drawing, order.press, "x", "vi"))
-    found = plates(tmp_path / "spot.pdf", tmp_path)
+    separations = plates(tmp_path / "spot.pdf", tmp_path)
 
-    assert {"Cyan", "Magenta", "Yellow", "Black", "PANTONE 871 C"} == set(found)
-    assert (255, 255) == over_the_panel(found["PANTONE 871 C"], drawing)
-    assert 0 == found["PANTONE 871 C"].convert("L").getextrema()[0]
+    assert {"Cyan", "Magenta", "Yellow", "Black", "PANTONE 871 C"} == set(separations)
+    assert (255, 255) == over_the_panel(separations["PANTONE 871 C"], drawing)
+    assert 0 == separations["PANTONE 871 C"].convert("L").getextrema()[0]
 
 
 # ---- for the engraver -------------------------------------------------------------------------------
@@ -202,10 +202,10 @@ def test_the_engravers_three_files_are_one_picture_that_is_read(folder, faceplat
     assert (drawing.width, drawing.height) == pytest.approx([side * 25.4 / 600 for side in bits.size], abs=0.1)
     small = bits.convert("L").resize(dxf.size, Image.Resampling.BOX)
     for picture in (small, svg, dxf):
-        (found,) = zxingcpp.read_barcodes(picture, try_invert=False)
-        assert faceplate.payload == found.text
-    assert apart(small, dxf) < 0.012 < apart(small, ImageChops.offset(dxf, 6, 0))
-    assert apart(svg.resize(dxf.size), dxf) < 0.03
+        (barcode,) = zxingcpp.read_barcodes(picture, try_invert=False)
+        assert faceplate.payload == barcode.text
+    assert difference(small, dxf) < 0.012 < difference(small, ImageChops.offset(dxf, 6, 0))
+    assert difference(svg.resize(dxf.size), dxf) < 0.03
 
 
 def corners_painted(document, drawing, dpi=300):
@@ -216,10 +216,10 @@ def corners_painted(document, drawing, dpi=300):
 
     picture = Image.new("1", size, 0)
     for line in document.modelspace().query('POLYLINE[layer=="ENGRAVE"]'):
-        one = Image.new("1", size, 0)
+        polygon = Image.new("1", size, 0)
         points = [
             (v.dxf.location.x * scale - 0.5, (drawing.height - v.dxf.location.y) * scale - 0.5) for v in line.vertices
         ]
-        ImageDraw.Draw(one).polygon(points, fill=1)
-        picture = ImageChops.logical_xor(picture, one)
+        ImageDraw.Draw(polygon).polygon(points, fill=1)
+        picture = ImageChops.logical_xor(picture, polygon)
     return ImageChops.invert(picture.convert("L"))

@@ -11,7 +11,7 @@ from generator.plaques import design
 from generator.plaques.writers import raster
 
 
-def test_the_sheet_is_painted_alike_by_another_engine(faceplate, tmp_path):
+def test_ghostscript_paints_the_symbol_where_pdfium_does(faceplate, tmp_path):
     """Ghostscript, which shares no code with pdfium, puts the symbol's ink where we read it."""
     drawing = design.draw(faceplate)
     file, page = tmp_path / "plaque.pdf", tmp_path / "plaque.png"
@@ -35,7 +35,7 @@ def test_the_sheet_is_painted_alike_by_another_engine(faceplate, tmp_path):
     part = [round((n - drawing.sheet.left) * scale) for n in (zone.left, zone.top, zone.right, zone.bottom)]
     ours, theirs = (
         picture.crop(part).point(lambda grey: 255 * (grey < 128))
-        for picture in (raster.sheet(file.read_bytes()), Image.open(page).convert("L"))
+        for picture in (raster.grey_sheet(file.read_bytes()), Image.open(page).convert("L"))
     )
     both, either = ImageChops.darker(ours, theirs), ImageChops.lighter(ours, theirs)
 

@@ -1,4 +1,4 @@
-"""Khmer stands on a plaque as HarfBuzz's own program shows it; what cannot be shown stops the build."""
+"""Khmer on a plaque is shaped as by hb-view; a character without a glyph stops the build."""
 
 from __future__ import annotations
 
@@ -104,9 +104,9 @@ SIZE = 320
 """px of the em"""
 
 
-def ours(text, voice):
+def ours(text, font_stack):
     """Our outlines of a line."""
-    drawn = line(text, voice, SIZE)
+    drawn = line(text, font_stack, SIZE)
     return painted(drawn.outline, drawn.ink)
 
 
@@ -140,47 +140,47 @@ def theirs(text, face, *options):
 
 def inked(picture):
     """Black or white, cut to the black."""
-    found = picture.point(lambda grey: 255 if grey < 128 else 0)
-    return found.crop(found.getbbox())
+    black = picture.point(lambda grey: 255 if grey < 128 else 0)
+    return black.crop(black.getbbox())
 
 
-def alike(one, other):
+def alike(first, second):
     """Whether they share nearly all their ink, and no ink of either is further than 2 px from ink of the other.
 
     The first measure alone would not see a small sign out of its place in a long word.
     """
-    share, still, laid = max(laid_on(one, other), key=lambda laid: laid[0])
-    astray = [
+    share, still, laid = max(laid_on(first, second), key=lambda laid: laid[0])
+    stray_ink = [
         ImageChops.subtract(a, b.filter(ImageFilter.MaxFilter(5))).getbbox() for a, b in ((still, laid), (laid, still))
     ]
-    return share >= 0.93 and astray == [None, None]
+    return share >= 0.93 and stray_ink == [None, None]
 
 
-def laid_on(one, other):
+def laid_on(first, second):
     """Ink in both as a share of the ink in either, and the two pictures, for each way to lay one on the other."""
-    size = (max(one.width, other.width) + 8, max(one.height, other.height) + 8)
+    size = (max(first.width, second.width) + 8, max(first.height, second.height) + 8)
     still = Image.new("L", size, 0)
-    still.paste(one, (4, 4))
+    still.paste(first, (4, 4))
     for across, down in product(range(2, 7), repeat=2):
         laid = Image.new("L", size, 0)
-        laid.paste(other, (across, down))
+        laid.paste(second, (across, down))
         both, either = ImageChops.darker(still, laid), ImageChops.lighter(still, laid)
         yield both.histogram()[255] / either.histogram()[255], still, laid
 
 
 @pytest.fixture(scope="session", params=["bold", "regular"])
-def voice(request):
+def font_stack(request):
     from generator import plaque_files
 
-    return plaque_files.voice(site().theme, bold=request.param == "bold")
+    return plaque_files.font_stack(site().theme, bold=request.param == "bold")
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_khmer_is_drawn_as_harfbuzz_draws_it(word, voice):
-    assert alike(ours(word, voice), theirs(word, voice.face("khmer")))
+def test_khmer_is_drawn_as_harfbuzz_draws_it(word, font_stack):
+    assert alike(ours(word, font_stack), theirs(word, font_stack.face("khmer")))
 
 
-def test_there_are_more_than_seventy_words_and_none_twice():
+def test_more_than_seventy_different_words_are_compared():
     assert 70 < len(set(WORDS)) == len(WORDS)
 
 
@@ -190,41 +190,47 @@ def glyphs(word, face, *options):
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
-def test_unshaped_khmer_would_not_pass(voice):
+def test_unshaped_khmer_differs_from_harfbuzz(font_stack):
     """What a program without shaping makes of the same words: the comparison sees it in nearly all that need any.
 
     A few look the same in other glyphs.
     """
-    need = [word for word in WORDS if glyphs(word, voice.face("khmer")) != glyphs(word, voice.face("khmer"), *UNSHAPED)]
-    seen = [word for word in need if not alike(ours(word, voice), theirs(word, voice.face("khmer"), *UNSHAPED))]
+    need = [
+        word
+        for word in WORDS
+        if glyphs(word, font_stack.face("khmer")) != glyphs(word, font_stack.face("khmer"), *UNSHAPED)
+    ]
+    different = [
+        word for word in need if not alike(ours(word, font_stack), theirs(word, font_stack.face("khmer"), *UNSHAPED))
+    ]
 
     assert len(need) > 0.8 * len(WORDS)
-    assert len(seen) > 0.9 * len(need)
+    assert len(different) > 0.9 * len(need)
 
 
-def test_a_misplaced_mark_would_not_pass(voice):
+def test_a_misplaced_mark_differs_from_harfbuzz(font_stack):
     """Bantoc, a fiftieth of an em aside, in a word where it is a hundredth of the ink."""
     word, sign = "ព្រះវិហារចាប់", "\u17cb"
-    whole, bare = line(word, voice, SIZE), line(word.replace(sign, ""), voice, SIZE)
-    mark = tuple(segment for segment in whole.outline if segment not in bare.outline)
+    complete, bare = line(word, font_stack, SIZE), line(word.replace(sign, ""), font_stack, SIZE)
+    mark = tuple(segment for segment in complete.outline if segment not in bare.outline)
     aside = (*bare.outline, *moved(mark, SIZE / 50, 0))
 
-    assert alike(painted(whole.outline, whole.ink), theirs(word, voice.face("khmer")))
-    assert not alike(painted(aside, whole.ink), theirs(word, voice.face("khmer")))
+    assert alike(painted(complete.outline, complete.ink), theirs(word, font_stack.face("khmer")))
+    assert not alike(painted(aside, complete.ink), theirs(word, font_stack.face("khmer")))
 
 
 def test_the_text_on_real_plaques_is_drawn_as_harfbuzz_draws_it(faceplate):
     """Every run of Khmer on them, names and small lines."""
     khmer = [
-        (run.strip(), spoken)
-        for texts, spoken in ((faceplate.names, faceplate.inscription), (faceplate.verbs, faceplate.inscription))
+        (run.strip(), fonts)
+        for texts, fonts in ((faceplate.names, faceplate.inscription), (faceplate.verbs, faceplate.inscription))
         for _, text in texts
         for script, run in runs(text)
         if script == "khmer"
     ]
 
     assert khmer
-    assert all(alike(ours(run, spoken), theirs(run, spoken.face("khmer"))) for run, spoken in khmer)
+    assert all(alike(ours(run, fonts), theirs(run, fonts.face("khmer"))) for run, fonts in khmer)
 
 
 @pytest.mark.parametrize(
@@ -253,18 +259,18 @@ def test_the_text_on_real_plaques_is_drawn_as_harfbuzz_draws_it(faceplate):
         ("𝕏", "𝕏"),
     ],
 )
-def test_what_no_vendored_face_can_set_stops_the_build(text, character, voice):
+def test_what_no_vendored_face_can_set_stops_the_build(text, character, font_stack):
     """No box, no dotted circle, no letter out of another face, nothing left out; and the one at fault is named."""
     with pytest.raises(MissingGlyph) as caught:
-        line(text, voice, 10)
+        line(text, font_stack, 10)
 
     assert character == caught.value.character
 
 
 @pytest.mark.parametrize("script", ["latin", "khmer", "han"])
-def test_default_ignorable_characters_are_refused(script, voice):
+def test_default_ignorable_characters_are_refused(script, font_stack):
     """Asked of every character it may be: what the face lacks, and HarfBuzz makes no box of, is a space or refused."""
-    file = voice.face(script)
+    file = font_stack.face(script)
     font = hb.Font(hb.Face(hb.Blob.from_file_path(file.path)))
     hidden = {
         character
@@ -273,7 +279,7 @@ def test_default_ignorable_characters_are_refused(script, voice):
     }
 
     assert len(hidden) > 300
-    assert {one for one in hidden if not refused(one, script, file)} <= {"\u200b", "\u200c"}
+    assert {character for character in hidden if not refused(character, script, file)} <= {"\u200b", "\u200c"}
 
 
 def unseen(font):
@@ -298,9 +304,9 @@ def refused(character, script, file):
     return False
 
 
-def test_a_non_joiner_keeps_a_shifter_above(voice):
+def test_a_non_joiner_keeps_a_shifter_above(font_stack):
     """As Unicode has it for Khmer, 16.4; elsewhere it would mean nothing and is refused."""
-    assert line("ស\u200c៊ី", voice, 10).outline != line("ស៊ី", voice, 10).outline
+    assert line("ស\u200c៊ី", font_stack, 10).outline != line("ស៊ី", font_stack, 10).outline
 
 
 def test_no_glyph_of_a_plaque_is_notdef(faceplate):
@@ -323,11 +329,12 @@ opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 from generator import plaques
 plaques.pdf(pickle.loads(bytes.fromhex(sys.stdin.read())))
-json.dump(sorted({path for path in opened if path.endswith((".ttf", ".otf", ".ttc", ".woff", ".woff2", ".pfb"))}), sys.stdout)
+fonts = {path for path in opened if path.endswith((".ttf", ".otf", ".ttc", ".woff", ".woff2", ".pfb"))}
+json.dump(sorted(fonts), sys.stdout)
 """
-    told = pickle.dumps(faceplate).hex()
+    pickled = pickle.dumps(faceplate).hex()
     run = subprocess.run(
-        [sys.executable, "-c", script], input=told, capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", script], input=pickled, capture_output=True, text=True, check=True, cwd=ROOT
     )
 
     fonts = json.loads(run.stdout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 28)
 """When tests build: the next festival is another one later."""
 
 LATER = 50 * 365 * 86_400 * 10**9

@@ -41,6 +41,6 @@ def symbol_picture() -> Image.Image:
     for y, row in enumerate(symbol.modules):
         for x, dark in enumerate(row):
             picture.putpixel((x, y), 0 if dark else 255)
-    whole = Image.new("L", (symbol.size * wear.PX + 2 * edge,) * 2, 255)
-    whole.paste(picture.resize((symbol.size * wear.PX,) * 2, Image.Resampling.NEAREST), (edge, edge))
-    return whole
+    framed = Image.new("L", (symbol.size * wear.PX + 2 * edge,) * 2, 255)
+    framed.paste(picture.resize((symbol.size * wear.PX,) * 2, Image.Resampling.NEAREST), (edge, edge))
+    return framed

@@ -61,6 +61,7 @@ STORY = FRONT_MATTER | {
     "worship": "w",
     "way": "v",
     "festivals": {"f": "n"},
+    "voice": "machine",
     "photos": {"a.jpg": {"alt": "a", "caption": "c"}},
 }
 

@@ -24,7 +24,7 @@ class _Told(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "html":
-            self.language = given["lang"]
+            self.language = given["lang"].partition("-")[0]
         if tag == "main":
             self.plaque, self.relic = given.get("data-plaque", ""), given.get("data-relic", "")
             self.kind = "relic" if self.relic else "other"

@@ -1,4 +1,4 @@
-"""A plaque says what the catalogue says; what cannot be printed is told where its line was written."""
+"""A faceplate shows the values of the catalogue; a fault becomes a problem where its line was written."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ LINES = (("Đình Một", NAME), ("Đoàn thử", STEWARD), ("", PLAQUE))
 
 
 def refused(fault: Exception) -> Problem:
-    """What an author is told of a fault."""
+    """The problem that a fault becomes."""
 
     def make() -> bytes:
         raise fault
 
     with pytest.raises(Refusal) as caught:
-        plaque_files.refusing(LINES, make)
+        plaque_files.make_or_refuse(LINES, make)
     return caught.value.problem
 
 
@@ -89,42 +89,42 @@ def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(site, plaque, address,
     assert marked == bool(plaque_files.faceplate(plaque, at_home(site, address)).slug)
 
 
-def test_every_line_has_faces_for_three_scripts(theme):
+def test_a_font_stack_has_faces_for_three_scripts(theme):
     """Bold where it is read from two metres."""
     for bold in (True, False):
-        voice = plaque_files.voice(theme, bold=bold)
-        faces = {face.path for _, face in voice.faces}
+        font_stack = plaque_files.font_stack(theme, bold=bold)
+        faces = {face.path for _, face in font_stack.faces}
 
         assert 3 == len(faces)
         assert faces <= {face.path for face in theme.faces.values()}
-    assert plaque_files.voice(theme, bold=True) != plaque_files.voice(theme, bold=False)
+    assert plaque_files.font_stack(theme, bold=True) != plaque_files.font_stack(theme, bold=False)
 
 
-def test_every_line_an_author_can_change_has_its_place(site, plaque):
-    places = dict(plaque_files.places(plaque, site))
+def test_every_line_an_author_can_change_has_a_span(site, plaque):
+    spans = dict(plaque_files.line_spans(plaque, site))
 
-    assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(places)
-    assert "content/sites/dinh-mot/en.md" == places["One Communal House"].path
-    assert "content/plaques/4nvh3.yaml" == places[""].path
+    assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(spans)
+    assert "content/sites/dinh-mot/en.md" == spans["One Communal House"].path
+    assert "content/plaques/4nvh3.yaml" == spans[""].path
 
 
 @pytest.mark.parametrize(
     ("character", "place"), [("Đ", NAME), ("M", NAME), ("h", NAME), ("ử", STEWARD), ("😀", PLAQUE)]
 )
-def test_a_letter_no_face_has_is_told_of_the_first_line_that_has_it(character, place):
+def test_a_missing_glyph_is_reported_at_the_first_line_that_has_it(character, place):
     problem = refused(MissingGlyph(character))
 
     assert ("glyph-missing", place, f"U+{ord(character):04X}") == (problem.code, problem.at, problem.values["point"])
 
 
 @pytest.mark.parametrize(("text", "place"), [("Đình Một", NAME), ("Đoàn thử", STEWARD), ("Quét để đọc", PLAQUE)])
-def test_a_line_too_long_is_told_where_it_was_written(text, place):
+def test_a_line_too_long_is_reported_where_it_was_written(text, place):
     problem = refused(TooLong(text, 300, 200))
 
     assert ("line-long", place) == (problem.code, problem.at)
 
 
-def test_a_file_that_failed_its_proof_is_told_of_its_plaque():
+def test_a_failed_proof_is_reported_at_the_plaque():
     """A fault of ours: no author can bring it about, so no folder of tests/broken/ shows it."""
     problem = refused(ProofFailed("payload", "nothing was read"))
 
@@ -133,12 +133,12 @@ def test_a_file_that_failed_its_proof_is_told_of_its_plaque():
     assert "do not print it" in show(problem, "en")
 
 
-def test_any_other_fault_is_ours_and_crashes():
+def test_any_other_exception_is_raised_as_it_is():
     with pytest.raises(ZeroDivisionError):
-        plaque_files.refusing(LINES, lambda: bytes(1 // 0))
+        plaque_files.make_or_refuse(LINES, lambda: bytes(1 // 0))
 
 
-def test_a_symbol_too_small_is_told_where_the_size_is_written_with_the_size_needed():
+def test_a_symbol_too_small_is_reported_at_the_size_with_the_size_needed():
     """By its name where it has one."""
     far = refused(TooSmall("distance", 48.8, 60.0, (148.0, 210.0)))
     fine = refused(TooSmall("module", 0.93, 1.2, (200.0, 300.0)))

@@ -19,7 +19,7 @@ FILES = (
     urls.ICON,
     urls.TOUCH_ICON,
     urls.feed("vi"),
-    urls.share("dinh-mot"),
+    urls.share("vi", "dinh-mot"),
     urls.photo("dinh-mot", "cong", "0123456789abcdef", 720, "jpeg"),
     urls.asset("language.js", "0123456789abcdef"),
 )

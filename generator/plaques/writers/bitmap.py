@@ -1,4 +1,4 @@
-"""An engraving → a PNG of one bit a pixel, for engravers that take nothing but pictures."""
+"""An engraving → a 1-bit PNG, for engravers that take nothing but bitmaps."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ DPI = 600
 
 
 def write(engraving: Engraving) -> bytes:
-    """Black where the tool goes, cut at the edge of the plate. The bytes depend on Pillow's zlib, the pixels do not."""
+    """Black where the plate is engraved, cropped to the plate. The bytes depend on Pillow's zlib, the pixels do not."""
     drawing = Drawing(engraving.width, engraving.height, 0, 0, (Shape(engraving.marked, MUC, rule="evenodd"),))
-    page = pypdfium2.PdfDocument(pdf.picture(drawing))[0]
+    page = pypdfium2.PdfDocument(pdf.raster_source(drawing))[0]
     grey: Image.Image = page.render(scale=DPI / 72, grayscale=True).to_pil()
     black = grey.convert("1", dither=Image.Dither.NONE)  # dark from the middle on
     file = BytesIO()

@@ -17,9 +17,9 @@ LAYERS = (("ENGRAVE", 7), ("CUT", 1), ("DRILL", 5), ("NOTE", 8))
 
 
 def write(engraving: Engraving) -> bytes:
-    """Closed POLYLINEs on ENGRAVE (fill them even-odd) and CUT, CIRCLEs on DRILL; the origin is below, on the left.
+    """Closed POLYLINEs on ENGRAVE (fill even-odd) and CUT, CIRCLEs on DRILL; origin in the lower left corner.
 
-    On NOTE, below the plate, stands that it is a proof, if it is one.
+    NOTE holds the text below the plate that says that it is a proof, if it is one.
     """
     lines = [
         *_header(engraving),
@@ -65,7 +65,7 @@ def _polylines(outline: Outline, layer: str, height: float) -> Iterator[str]:
 
 
 def polygons(outline: Outline) -> Iterator[tuple[tuple[float, float], ...]]:
-    """Each closed curve as corners, mm; no line is further than TOLERANCE from the curve it stands for."""
+    """Each closed curve flattened to corners, mm; no line is further than TOLERANCE from its curve."""
     corners: list[tuple[float, float]] = []
     for verb, numbers in outline:
         if verb == "Z":
@@ -80,9 +80,10 @@ def polygons(outline: Outline) -> Iterator[tuple[tuple[float, float], ...]]:
 
 
 def _curve(start: tuple[float, float], numbers: tuple[float, ...]) -> Iterator[tuple[float, float]]:
-    """Corners along a cubic curve, without its start.
+    """Corners of a flattened cubic curve, without its start.
 
-    In n even steps none is further from it than 3/4 of the greatest second difference of its points over n².
+    With n even steps no line is further from the curve than 3/4 of the greatest second difference of its points
+    over n².
     """
     (ax, ay), (bx, by, cx, cy, dx, dy) = start, numbers
     bend = max(hypot(ax - 2 * bx + cx, ay - 2 * by + cy), hypot(bx - 2 * cx + dx, by - 2 * cy + dy))
@@ -95,7 +96,7 @@ def _curve(start: tuple[float, float], numbers: tuple[float, ...]) -> Iterator[t
 
 
 def _pairs(*pairs: tuple[int, str]) -> Iterator[str]:
-    """Group code and value, a line each."""
+    """Group codes and values, a line each (AutoCAD DXF reference)."""
     for code, value in pairs:
         yield f"{code:3d}"
         yield value

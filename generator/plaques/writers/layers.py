@@ -6,7 +6,7 @@ from html import escape
 
 from generator.plaques.engraving import Engraving
 from generator.plaques.writers.numbers import mm
-from generator.plaques.writers.svg import words
+from generator.plaques.writers.svg import path_data
 
 INKSCAPE = "http://www.inkscape.org/namespaces/inkscape"
 
@@ -27,10 +27,10 @@ def write(engraving: Engraving, title: str) -> bytes:
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="{INKSCAPE}" {size}>',
             f"<title>{escape(title)}</title>",
             f'<g {_layer("engrave")} fill="#000000" fill-rule="evenodd">',
-            f'<path d="{words(engraving.marked)}"/>',
+            f'<path d="{path_data(engraving.marked)}"/>',
             "</g>",
             f'<g {_layer("cut")} {line} stroke="#FF0000">',
-            f'<path d="{words(engraving.cut)}"/>',
+            f'<path d="{path_data(engraving.cut)}"/>',
             "</g>",
             f'<g {_layer("drill")} {line} stroke="#0000FF">',
             *circles,
@@ -42,10 +42,10 @@ def write(engraving: Engraving, title: str) -> bytes:
 
 
 def _note(engraving: Engraving) -> tuple[str, ...]:
-    """Beside the page, where whoever opens it for work sees it and no tool goes."""
+    """The proof note, outside the page: seen by whoever opens the file, reached by no tool."""
     if not engraving.note:
         return ()
-    return (f'<g {_layer("note")} fill="#808080">', f'<path d="{words(engraving.note)}"/>', "</g>")
+    return (f'<g {_layer("note")} fill="#808080">', f'<path d="{path_data(engraving.note)}"/>', "</g>")
 
 
 def _layer(name: str) -> str:

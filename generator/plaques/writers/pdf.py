@@ -14,7 +14,7 @@ import pikepdf
 
 from generator.plaques.drawing import REGISTRATION, Drawing, Ink, Shape
 from generator.plaques.faceplate import Press
-from generator.plaques.outline import ROUND, Box, Outline, polygon, rectangle
+from generator.plaques.outline import CIRCLE_HANDLE, Box, Outline, polygon, rectangle
 
 POINT = 25.4 / 72
 """mm. PDF counts in points (ISO 32000-1, 8.3.2.3)."""
@@ -32,37 +32,37 @@ PRODUCER = "ditich"
 
 pikepdf.settings.set_flate_compression_level(1)  # where a file is compressed at all: five times as fast, a fifth larger
 
-HAIR = 0.09
-"""mm, a quarter of a point: the width of a mark's line."""
+HAIRLINE = 0.09
+"""mm (a quarter of a point): line width of marks."""
 
 
 def write(drawing: Drawing, press: Press, title: str, language: str) -> bytes:
     """The file for the press, built to PDF/X-4 (ISO 15930-7): the same bytes for the same drawing, on any day."""
-    marked = (*drawing.shapes, *marks(drawing.trim, drawing.bleed, drawing.slug, drawing.shapes))
+    shapes_and_marks = (*drawing.shapes, *marks(drawing.trim, drawing.bleed, drawing.slug, drawing.shapes))
     pdf = pikepdf.new()
-    _page(pdf, drawing, marked)
+    _add_page(pdf, drawing, shapes_and_marks)
     return press_ready(pdf, press, title, language)
 
 
-def picture(drawing: Drawing) -> bytes:
-    """A PDF to be turned into pixels and forgotten."""
+def raster_source(drawing: Drawing) -> bytes:
+    """A PDF of the drawing without marks or output intent, for rendering to pixels."""
     pdf = pikepdf.new()
-    _page(pdf, drawing, drawing.shapes)
-    return _saved(pdf)
+    _add_page(pdf, drawing, drawing.shapes)
+    return _to_bytes(pdf)
 
 
 def document(pages: Sequence[Drawing], title: str, language: str) -> bytes:
-    """A PDF of some pages to be read, compressed; neither output intent nor marks."""
+    """A compressed PDF of several pages for reading; neither output intent nor marks."""
     pdf = pikepdf.new()
     for drawing in pages:
-        _page(pdf, drawing, drawing.shapes)
-    _described(pdf, title, language)
-    return _saved(pdf, plain=False)
+        _add_page(pdf, drawing, drawing.shapes)
+    _set_title_and_language(pdf, title, language)
+    return _to_bytes(pdf, plain=False)
 
 
 def press_ready(pdf: pikepdf.Pdf, press: Press, title: str, language: str) -> bytes:
-    """The bytes of a file whose pages are drawn, with all that PDF/X-4 wants around them (ISO 15930-7, 6)."""
-    _described(pdf, title, language)
+    """Add the metadata and output intent of PDF/X-4 (ISO 15930-7, 6) to a file with pages; returns its bytes."""
+    _set_title_and_language(pdf, title, language)
     profile = pdf.make_stream(Path(press.profile.path).read_bytes(), N=4)
     intent = pikepdf.Dictionary(
         Type=pikepdf.Name.OutputIntent,
@@ -78,27 +78,27 @@ def press_ready(pdf: pikepdf.Pdf, press: Press, title: str, language: str) -> by
     pdf.docinfo.Producer = pikepdf.String(PRODUCER)
     pdf.docinfo.Trapped = pikepdf.Name("/False")  # Name.False_ would be written /False_
     pdf.docinfo.GTS_PDFXVersion = pikepdf.String("PDF/X-4")  # older checkers look here
-    spoken = sha256(title.encode())
+    content_hash = sha256(title.encode())
     for page in pdf.pages:
-        spoken.update(page.obj.Contents.read_raw_bytes())
-    name = uuid.UUID(bytes=spoken.digest()[:16], version=5)
+        content_hash.update(page.obj.Contents.read_raw_bytes())
+    name = uuid.UUID(bytes=content_hash.digest()[:16], version=5)
     pdf.Root.Metadata = pdf.make_stream(
         _xmp(title, language, name).encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
     )
-    return _saved(pdf)
+    return _to_bytes(pdf)
 
 
 # ---- the file ---------------------------------------------------------------------------------------
 
 
-def _described(pdf: pikepdf.Pdf, title: str, language: str) -> None:
+def _set_title_and_language(pdf: pikepdf.Pdf, title: str, language: str) -> None:
     pdf.Root.Lang = pikepdf.String(language)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     pdf.docinfo.Title = pikepdf.String(title)
 
 
-def _saved(pdf: pikepdf.Pdf, *, plain: bool = True) -> bytes:
-    """Plain: a shop, or anyone, can read what is in it, and no other zlib can change its bytes."""
+def _to_bytes(pdf: pikepdf.Pdf, *, plain: bool = True) -> bytes:
+    """Bytes of the file. Plain, without compression: anyone can read it, and no other zlib changes its bytes."""
     file = BytesIO()
     pdf.save(
         file,
@@ -152,35 +152,35 @@ def _xmp(title: str, language: str, name: uuid.UUID) -> str:
 # ---- a page -----------------------------------------------------------------------------------------
 
 
-def _page(pdf: pikepdf.Pdf, drawing: Drawing, shapes: Sequence[Shape]) -> None:
+def _add_page(pdf: pikepdf.Pdf, drawing: Drawing, shapes: Sequence[Shape]) -> None:
     sheet = drawing.sheet
     page = pikepdf.Dictionary(
         Type=pikepdf.Name.Page,
-        MediaBox=box_in(drawing.sheet, sheet),
-        BleedBox=box_in(drawing.trim.grown(drawing.bleed), sheet),
-        TrimBox=box_in(drawing.trim, sheet),
+        MediaBox=box_in_points(drawing.sheet, sheet),
+        BleedBox=box_in_points(drawing.trim.grown(drawing.bleed), sheet),
+        TrimBox=box_in_points(drawing.trim, sheet),
         Resources=resources(shapes),
         Contents=pdf.make_stream(content(shapes, sheet).encode("ascii")),
     )
     pdf.pages.append(pikepdf.Page(page))
 
 
-def box_in(box: Box, sheet: Box) -> pikepdf.Array:
-    """A rectangle in points from the lower left corner of the sheet."""
+def box_in_points(box: Box, sheet: Box) -> pikepdf.Array:
+    """A box in mm as a PDF rectangle: points from the lower left corner of the sheet."""
     left, right = box.left - sheet.left, box.right - sheet.left
     bottom, top = sheet.bottom - box.bottom, sheet.bottom - box.top
     return pikepdf.Array([round(n / POINT, 4) for n in (left, bottom, right, top)])
 
 
 def content(shapes: Iterable[Shape], sheet: Box) -> str:
-    """The operators of a page: first from points to millimetres and upside down, then every shape as it was drawn."""
+    """Content stream of a page: one `cm` from points to mm with y downwards, then every shape in order."""
     scale = f"{1 / POINT:.6f}"
     turned = f"{scale} 0 0 -{scale} {-sheet.left / POINT:.4f} {sheet.bottom / POINT:.4f} cm"
-    return "\n".join([turned, *_painted(shapes), ""])
+    return "\n".join([turned, *_painting_operators(shapes), ""])
 
 
 def resources(shapes: Iterable[Shape]) -> pikepdf.Dictionary:
-    """The colour spaces of the plates beyond the four (ISO 32000-1, 8.6.6.4), in order of name."""
+    """Resources of a page: a Separation colour space for each spot (ISO 32000-1, 8.6.6.4), in order of name."""
     spots = {shape.ink.spot: shape.ink for shape in shapes if shape.ink.spot}
     if not spots:
         return pikepdf.Dictionary()
@@ -189,7 +189,7 @@ def resources(shapes: Iterable[Shape]) -> pikepdf.Dictionary:
 
 
 def _resource(spot: str) -> str:
-    """The name of a spot's colour space within a page: letters and digits of its own name."""
+    """Resource name of a spot's colour space, from a hash of its own name: letters and digits only."""
     return "S" + sha256(spot.encode()).hexdigest()[:8]
 
 
@@ -200,23 +200,23 @@ def _separation(ink: Ink) -> pikepdf.Array:
     return pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name(f"/{ink.spot}"), pikepdf.Name.DeviceCMYK, tint])
 
 
-def _painted(shapes: Iterable[Shape]) -> Iterator[str]:
+def _painting_operators(shapes: Iterable[Shape]) -> Iterator[str]:
     ink: Ink | None = None
     for shape in shapes:
         if shape.ink != ink:
             ink = shape.ink
-            yield _inked(ink)
-        yield _path(shape.outline)
+            yield _colour_operator(ink)
+        yield _path_operators(shape.outline)
         yield _FILLS[shape.rule]
 
 
 @lru_cache(maxsize=256)
-def _path(outline: Outline) -> str:
-    """The construction of a path; kept, because the lines of a ticket and half of a plaque's are those of the next."""
+def _path_operators(outline: Outline) -> str:
+    """Path construction operators. Cached: the lines of a ticket and half of a plaque's are those of the next."""
     return "\n".join([_OPERATORS[verb] % numbers for verb, numbers in outline])
 
 
-def _inked(ink: Ink) -> str:
+def _colour_operator(ink: Ink) -> str:
     if ink.spot:
         return f"/{_resource(ink.spot)} cs 1 scn"
     return f"{ink.cyan:g} {ink.magenta:g} {ink.yellow:g} {ink.black:g} k"
@@ -226,24 +226,24 @@ def _inked(ink: Ink) -> str:
 
 
 def marks(trim: Box, bleed: float, slug: float, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
-    """Where to cut, whether the plates lie true, and a patch of every plate; all of it outside the bleed.
+    """Crop marks, registration marks and a colour bar, all outside the bleed.
 
-    mm. Without a slug there is no room for any.
+    `bleed` and `slug` are widths in mm. Without a slug there is no room for any.
     """
     if not slug:
         return ()
     reach = slug - 2
     spots = sorted({shape.ink for shape in shapes if shape.ink.spot}, key=lambda ink: ink.spot)
     return (
-        *(Shape(rectangle(line), REGISTRATION, "slug") for line in _crops(trim, bleed, reach)),
-        *(Shape(cross, REGISTRATION, "slug", "evenodd") for cross in _crosses(trim, bleed, slug)),
-        *_patches(trim, bleed, slug, spots),
+        *(Shape(rectangle(line), REGISTRATION, "slug") for line in _crop_marks(trim, bleed, reach)),
+        *(Shape(cross, REGISTRATION, "slug", "evenodd") for cross in _registration_marks(trim, bleed, slug)),
+        *_colour_bar(trim, bleed, slug, spots),
     )
 
 
-def _crops(trim: Box, bleed: float, reach: float) -> Iterator[Box]:
-    """Two lines at each corner, in the line of the cut, from the end of the bleed outwards."""
-    half, out = HAIR / 2, trim.grown(bleed)
+def _crop_marks(trim: Box, bleed: float, reach: float) -> Iterator[Box]:
+    """Crop marks: two at each corner, in line with the trim, from the edge of the bleed outwards for `reach` mm."""
+    half, out = HAIRLINE / 2, trim.grown(bleed)
     for x in (trim.left, trim.right):
         yield Box(x - half, out.top - reach, x + half, out.top)
         yield Box(x - half, out.bottom, x + half, out.bottom + reach)
@@ -252,16 +252,16 @@ def _crops(trim: Box, bleed: float, reach: float) -> Iterator[Box]:
         yield Box(out.right, y - half, out.right + reach, y + half)
 
 
-def _crosses(trim: Box, bleed: float, slug: float) -> Iterator[Outline]:
-    """A cross in a ring in the middle of three sides; the fourth bears the words of the slug."""
+def _registration_marks(trim: Box, bleed: float, slug: float) -> Iterator[Outline]:
+    """Registration marks, a cross in a ring, in the middle of three sides; the fourth bears the text of the slug."""
     reach, middle = bleed + slug / 2, (trim.top + trim.bottom) / 2
     for x, y in ((trim.left - reach, middle), (trim.right + reach, middle), (trim.middle, trim.top - reach)):
-        yield (*_ring(x, y, 2.0), *_ring(x, y, 2.0 - HAIR * 1.5), *_cross(x, y, 3.5))
+        yield (*_ring(x, y, 2.0), *_ring(x, y, 2.0 - HAIRLINE * 1.5), *_cross(x, y, 3.5))
 
 
 def _ring(x: float, y: float, radius: float) -> Outline:
-    """A circle of four cubic curves; none of it is further than 0.02 % of the radius from a true one."""
-    c = radius * ROUND
+    """A circle of four cubic curves, within 0.02 % of the radius."""
+    c = radius * CIRCLE_HANDLE
     return (
         ("M", (x, y - radius)),
         ("C", (x + c, y - radius, x + radius, y - c, x + radius, y)),
@@ -273,8 +273,8 @@ def _ring(x: float, y: float, radius: float) -> Outline:
 
 
 def _cross(x: float, y: float, arm: float) -> Outline:
-    """One outline, so that where its arms meet is filled once."""
-    h = HAIR / 2
+    """A cross as one outline, so that its centre is filled once."""
+    h = HAIRLINE / 2
     corners = (
         (-h, -arm),
         (h, -arm),
@@ -304,8 +304,8 @@ PATCH = 4.0
 """mm"""
 
 
-def _patches(trim: Box, bleed: float, slug: float, spots: Sequence[Ink]) -> Iterator[Shape]:
-    """A solid square of every plate, above the left half of the plaque."""
+def _colour_bar(trim: Box, bleed: float, slug: float, spots: Sequence[Ink]) -> Iterator[Shape]:
+    """Colour bar: a solid patch of every plate, above the left half of the plaque."""
     top = trim.top - bleed - (slug + PATCH) / 2
     for number, ink in enumerate((*PROCESS, *spots)):
         left = trim.left + 6 + number * PATCH

@@ -1,4 +1,4 @@
-"""A finished PDF → its pixels, as a screen or a reader's camera sees them."""
+"""A finished PDF → pixels, rendered by pdfium."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ DPI = 150
 """An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it."""
 
 PREVIEW_DPI = 100
-"""dpi, enough to look at it."""
+"""Enough to look at a plaque on a screen."""
 
 _COLOURS = 64
 """A plaque has a handful of inks; the rest are the steps between two of them along an edge."""
 
 _LEAST_DISTANCE = 12
+"""Euclidean, in RGB of 0 to 255, between two colours of a palette."""
 
 
-def sheet(pdf: bytes) -> Image.Image:
-    """The whole sheet in grey, with bleed and slug."""
+def grey_sheet(pdf: bytes) -> Image.Image:
+    """The first page at DPI in 8-bit grey, with bleed and slug."""
     picture: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72, grayscale=True).to_pil()
     return picture
 
 
 def preview(pdf: bytes, dpi: int = PREVIEW_DPI) -> bytes:
-    """A PNG of what hangs on the wall, cut at the trim."""
+    """An indexed PNG of the first page, cropped to its TrimBox."""
     page = pypdfium2.PdfDocument(pdf)[0]
     left, bottom, right, top = page.get_trimbox()
     page.set_cropbox(left, bottom, right, top)
@@ -41,8 +42,8 @@ def preview(pdf: bytes, dpi: int = PREVIEW_DPI) -> bytes:
     return file.getvalue()
 
 
-def square(pdf: bytes, side: int) -> bytes:
-    """A WebP of what hangs on the wall, as large as it fits into a square of this many px; the rest is clear."""
+def thumbnail(pdf: bytes, side: int) -> bytes:
+    """A WebP of `side` × `side` px: the first page cropped to its TrimBox, centred; the rest is transparent."""
     page = pypdfium2.PdfDocument(pdf)[0]
     left, bottom, right, top = page.get_trimbox()
     page.set_cropbox(left, bottom, right, top)
@@ -64,10 +65,9 @@ def _rendered(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
 
 
 def _palette(picture: Image.Image) -> Image.Image:
-    """The commonest colours as they are, none close to another.
+    """A palette of the most frequent colours, unchanged, none close to another.
 
-    Pillow's own ways of choosing average them, and looking one up it may take a close neighbour: white would
-    not stay white.
+    Pillow's quantisers average colours, and its look-up may take a close neighbour: white would not stay white.
     """
     chosen: list[tuple[int, ...]] = []
     counted = cast("list[tuple[int, tuple[int, ...]]]", picture.getcolors(picture.width * picture.height))

@@ -26,13 +26,13 @@ def write(drawing: Drawing, title: str, language: str) -> bytes:
 
 def _element(shape: Shape) -> str:
     rule = ' fill-rule="evenodd"' if shape.rule == "evenodd" else ""
-    return f'<path fill="{shape.ink.screen}"{rule} d="{words(shape.outline)}"/>'
+    return f'<path fill="{shape.ink.screen}"{rule} d="{path_data(shape.outline)}"/>'
 
 
-def words(outline: Outline) -> str:
-    """The `d` of a path, mm."""
-    return "".join([_WORDS[verb] % numbers for verb, numbers in outline])
+def path_data(outline: Outline) -> str:
+    """The `d` attribute of an outline, in mm with three decimals."""
+    return "".join([_PATH_COMMANDS[verb] % numbers for verb, numbers in outline])
 
 
-_WORDS = {"M": "M%.3f %.3f", "L": "L%.3f %.3f", "C": "C%.3f %.3f %.3f %.3f %.3f %.3f", "Z": "Z"}
+_PATH_COMMANDS = {"M": "M%.3f %.3f", "L": "L%.3f %.3f", "C": "C%.3f %.3f %.3f %.3f %.3f %.3f", "Z": "Z"}
 """A thousandth of a millimetre is finer than any screen and any tool."""

@@ -163,3 +163,38 @@ def test_true_and_false_are_written_so(value):
     assert taken(fields.Truth)("true")
     assert taken(fields.Truth)("false")
     assert not taken(fields.Truth)(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "to_come"),
+    [
+        ("2026-11-25", False),
+        ("2026-11-26", False),  # it has begun in UTC+14
+        ("2026-11-27", True),
+        ("2026-11", False),
+        ("2026-12", True),
+        ("2026", False),
+        ("2027", True),
+        ("0001", False),
+    ],
+)
+def test_what_was_is_not_still_to_come(value, to_come):
+    """To the precision it is written in, and in every time zone."""
+    for model in (fields.Day, fields.Year) if len(value) == len("2026") else (fields.Day,):
+        try:
+            TypeAdapter(model).validate_python(value, context={fields.TODAY: "2026-11-25"})
+            said = ""
+        except ValidationError as error:
+            said = error.errors()[0]["type"]
+
+        assert ("date_to_come" if to_come else "") == said
+
+
+def test_a_month_that_begins_tomorrow_has_begun_somewhere():
+    assert "2026-12" == TypeAdapter(fields.Day).validate_python("2026-12", context={fields.TODAY: "2026-11-30"})
+
+
+def test_a_domain_may_end_in_the_future():
+    assert "2031-01-01" == TypeAdapter(fields.DayToCome).validate_python(
+        "2031-01-01", context={fields.TODAY: "2026-11-25"}
+    )

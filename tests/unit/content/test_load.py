@@ -97,9 +97,7 @@ def test_what_systems_and_editors_leave_behind_is_passed_over(content, name):
         "sites/vi.md",
         "sites/dinh-mot/photo.jpg",
         "sites/dinh-mot/photos/a/b.jpg",
-        "plaques/4nvh3.yml",
         "about/vi.txt",
-        "project.yml",
     ],
 )
 def test_what_has_no_place_is_said_to_have_none(content, name):

@@ -11,13 +11,17 @@ from PIL import Image
 
 from generator.content.catalogue import Picture, Recording
 from generator.content.files import find_files
+from generator.content.load import load
 from generator.content.media import pictures_of, recordings_of
-from generator.content.schema import Project, RelicFacts
+from generator.content.schema import Project, RelicFacts, StoryFrontMatter
+from generator.content.source import read
+from generator.content.stories import read_story
+from generator.content.targets import Targets
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem
 from generator.diagnostics.problem_texts import PROBLEMS
 from generator.media import mp3, photos, webvtt
-from tests.support.worlds import RELIC, ROOT, edit
+from tests.support.worlds import RELIC, ROOT, TEMPLATES, add_photo, edit
 
 HOME = "sites/dinh-mot"
 SAMPLE = ROOT / "tests/sample" / "audio"
@@ -34,8 +38,10 @@ def take(content: Path, *names: str, **options: object) -> Path:
     return folder
 
 
-def record(content: Path, *names: str) -> Path:
-    """The sample recordings and transcripts of these names; their folder."""
+def record(content: Path, *names: str, voice: str = "voice: machine\n") -> Path:
+    """The sample recordings and transcripts of these names, and who reads; their folder."""
+    for language in ("vi", "en"):
+        edit(content, f"{HOME}/{language}.md", "text:", f"{voice}text:")
     folder = content / HOME / "audio"
     folder.mkdir()
     for name in names:
@@ -54,7 +60,11 @@ def recordings(content: Path) -> tuple[tuple[Recording, ...], tuple[Problem, ...
     """Its recordings, likewise."""
     content_files, _ = find_files(content)
     (project, _), _ = read_model(content_files.files["project.yaml"], content_files.shown("project.yaml"), Project)
-    return recordings_of(content_files, HOME, project)
+    stories = []
+    for language in ("vi", "en"):
+        text, _ = read(content / HOME / f"{language}.md", f"content/{HOME}/{language}.md")
+        stories.append(read_story(text, StoryFrontMatter, Targets(language, None, {"dinh-mot", "chua-hai"}, {}))[0])
+    return recordings_of(content_files, HOME, project, stories)
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -90,7 +100,7 @@ def test_a_photograph_may_have_as_many_pixels_as_the_limit(content, monkeypatch,
 
 
 def test_what_is_wrong_with_one_photograph_hides_no_other(content):
-    """Each is told of where it is listed, and the one that lies there unlisted by its own name."""
+    """Each is told of where it is listed; the one that lies there under another name, with that name."""
     folder = take(content, "a.jpg", "b.jpg", "c.jpg", "d.jpg")
     (folder / "a.jpg").write_bytes(b"")
     (folder / "b.jpg").rename(folder / "b2.jpg")
@@ -98,9 +108,9 @@ def test_what_is_wrong_with_one_photograph_hides_no_other(content):
     (picture,), problems = pictures(content)
 
     assert "c.jpg" == picture.photo.file
-    assert ["photo-empty", "photo-missing", "photo-cut", "photo-unlisted"] == codes(problems)
-    assert [2, 3, 5, 1] == [problem.at.line for problem in problems]
-    assert "content/sites/dinh-mot/photos/b2.jpg" == problems[-1].at.path
+    assert ["photo-empty", "photo-missing", "photo-cut"] == codes(problems)
+    assert [2, 3, 5] == [problem.at.line for problem in problems]
+    assert "b2.jpg" == problems[1].values["best"]
 
 
 def test_a_misspelt_photograph_is_answered_with_the_one_that_is_there(content):
@@ -129,7 +139,8 @@ def test_a_recording_is_read_with_its_transcript(content):
     assert () == problems
     assert ("vi", "en") == (vi.language, en.language)
     heard = mp3.measure((folder / "vi.mp3").read_bytes())
-    assert (heard.seconds, heard.bytes) == (vi.seconds, vi.size)
+    assert (heard.seconds, heard.bytes + len(mp3.tag("machine"))) == (vi.seconds, vi.size)
+    assert ("machine", "machine") == (vi.voice, en.voice)
     assert "Đây là bản đọc thử, do máy đọc." in vi.transcript.paragraphs[0].text
 
 
@@ -146,6 +157,14 @@ def test_a_recording_and_its_transcript_are_required_together(content, there, co
         problem.values["file"],
         problem.at.path,
     )
+
+
+def test_who_reads_must_be_said(content):
+    record(content, "vi.mp3", "vi.vtt", voice="")
+    none, (problem,) = recordings(content)
+
+    assert () == none
+    assert ("voice-missing", "content/sites/dinh-mot/vi.md", 2) == (problem.code, problem.at.path, problem.at.line)
 
 
 def test_a_recording_in_a_language_without_a_story_is_told_of(content):
@@ -188,3 +207,23 @@ def test_a_recording_that_is_none_hides_no_fault_of_its_transcript(content):
     edit(content, f"{HOME}/audio/vi.vtt", "-->", "->")
 
     assert ["audio-not-mp3", "vtt-arrow"] == codes(recordings(content)[1])
+
+
+@pytest.mark.parametrize(
+    ("listed", "there", "code", "best"),
+    [
+        ("cong.jpg", "IMG_1234.JPG", "photo-missing", "IMG_1234.JPG"),
+        ("cong.jpg", "cong.JPG", "photo-missing", "cong.JPG"),
+        ("cong.jpg", "IMG_1234.heic", "photo-heic", None),
+    ],
+)
+def test_a_photograph_listed_under_another_name_is_one_problem(content, listed, there, code, best):
+    """Nor is another photograph proposed that is listed already, or to list what cannot be shown."""
+    add_photo(content, listed)
+    path = content / "sites/dinh-mot/photos" / listed
+    path.rename(path.with_name(there))
+    if there.endswith("heic"):
+        path.with_name(there).write_bytes(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")
+    (problem,) = load(content, TEMPLATES).problems
+
+    assert (code, best) == (problem.code, problem.values.get("best"))

@@ -276,7 +276,7 @@ def test_a_line_end_only_yaml_knows_does_not_move_the_places_after_it(tmp_path, 
         ("yaml-quote", 'a: "Văn Miếu\nb: c'),
         ("yaml-syntax", "a: [1, 2"),
         ("yaml-syntax", "a: {b: c"),
-        ("yaml-syntax", "a: b\n c: d"),
+        ("yaml-indent", "a: b\n c: d"),
         ("yaml-syntax", "a: @b"),
         ("yaml-syntax", "a: %b"),
         ("yaml-syntax", "a: 1\n---\nb: 2"),
@@ -311,7 +311,7 @@ def test_of_two_values_for_one_key_neither_is_lost_silently():
 def test_a_colon_in_a_title_is_answered_with_the_whole_line_to_copy():
     _, (problem,) = parse(written('name: Văn Miếu: "Quốc" Tử Giám'))
 
-    assert {"key": "name", "value": "Văn Miếu: 'Quốc' Tử Giám"} == problem.values
+    assert {"key": "name", "value": "'Văn Miếu: \"Quốc\" Tử Giám'"} == problem.values
     assert ": " == problem.at.text[problem.at.column - 1 :][:2]
 
 
@@ -390,6 +390,23 @@ def test_what_a_merge_left_behind_is_found(tmp_path, mark):
 
 
 def test_an_underlined_title_is_not_a_conflict(tmp_path):
-    (tmp_path / "a").write_text("Title\n=======\n> > quoted\n", "utf-8")
+    """Unless its line is exactly as long as Git's."""
+    (tmp_path / "a").write_text("Title\n=====\n> > quoted\n", "utf-8")
 
     assert () == read(tmp_path / "a", "a")[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        ("a\n=======\nb", [2]),
+        ("a\n||||||| base\nb\n=======\nc", [2, 4]),
+        ("a: b\n=======\na: c\n>>>>>>> x", [2, 4]),
+        ("<<<<<<< HEAD\na\n||||||| base\nb\n=======\nc\n>>>>>>> x\nd\n=======\n", [1, 7, 9]),
+        ("a\n======= \nb", [2]),
+        ("a\n======\nb\n========\n|||||||x\n| a | b |\n======= x", []),
+    ],
+)
+def test_each_line_left_of_a_conflict_is_found(tmp_path, content, lines):
+    """Whichever of them its author has deleted already; of a whole conflict, its first and its last line."""
+    assert lines == [span.line for span in read_text(tmp_path, content.encode())[1]]

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from generator.content.schema import AboutFrontMatter, Materials, PlaqueFile, Project, RelicFacts, StoryFrontMatter
+from generator.content.materials import Materials
+from generator.content.schema import AboutFrontMatter, PlaqueFile, Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, show

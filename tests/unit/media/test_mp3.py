@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.media.mp3 import Sound, UnfitRecording, bare, measure
+from generator.media.mp3 import Sound, UnfitRecording, bare, measure, tag
 from tests.support.recordings import SAMPLE, silent
 
 VI, EN, ZH = ((SAMPLE / f"{language}.mp3").read_bytes() for language in ("vi", "en", "zh"))
@@ -343,3 +343,27 @@ def test_a_sample_s_transcript_ends_with_the_recording(language):
 
 def test_the_samples_are_small():
     assert sum(path.stat().st_size for path in SAMPLE.iterdir()) < 250_000
+
+
+# ---- who reads ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("voice", "source"), [("person", b"digitalCapture"), ("machine", b"trainedAlgorithmicMedia")])
+def test_a_program_learns_who_reads(voice, source):
+    """Read as ID3v2.3 says (3.1, 3.3, 4.2.2): a header, then frames of an id, a size, two flags and a text."""
+    data = tag(voice)
+    size = sum(byte << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
+    assert (b"ID3\x03\x00\x00", len(data) - 10) == (data[:6], size)
+    texts, at = {}, 10
+    while at < len(data):
+        length = int.from_bytes(data[at + 4 : at + 8])
+        assert (b"TXXX", b"\x00\x00\x00") == (data[at : at + 4], data[at + 8 : at + 11])
+        name, value = data[at + 11 : at + 10 + length].split(b"\x00")
+        texts[name], at = value, at + 10 + length
+
+    assert voice.encode() == texts[b"voice"]
+    assert texts[b"DigitalSourceType"].endswith(b"/digitalsourcetype/" + source)
+
+
+def test_the_tag_is_no_sound():
+    assert (measure(VI), bare(VI)) == (measure(tag("machine") + bare(VI)), bare(tag("person") + VI))

@@ -667,7 +667,7 @@ def test_other_formats_are_refused(tmp_path, form):
         (bytes(99), "empty"),
         (b"\xff\xd8\xff", "cut"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "format"),
-        (b"version https://git-lfs.github.com/spec/v1\n", "format"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "pointer"),
         (b"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\0\x10JFIF", "format"),
         (b"RIFF\x24\0\0\0WAVEfmt ", "format"),
         (b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", "format"),

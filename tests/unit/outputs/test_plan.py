@@ -16,6 +16,7 @@ import pytest
 
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
+from generator.languages import marked
 from generator.outputs.plan import Output, copy, photo, plan, scanned_page
 from generator.site import Site
 from generator.store import FileRef, digest, file_ref
@@ -237,7 +238,7 @@ def test_a_feed_is_atom(texts, language):
     feed = ET.fromstring(texts[f"site/{language}/feed.xml"])
 
     assert f"{ATOM}feed" == feed.tag
-    assert language == feed.attrib["{http://www.w3.org/XML/1998/namespace}lang"]
+    assert marked(language) == feed.attrib["{http://www.w3.org/XML/1998/namespace}lang"]
     for part in (feed, *feed.findall(f"{ATOM}entry")):
         assert [1, 1, 1] == [len(part.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated")]
         assert (part.findtext(f"{ATOM}id") or "").startswith("https://thu.example/")

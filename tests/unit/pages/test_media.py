@@ -115,3 +115,23 @@ def test_the_whole_transcript_is_shown(sample):
     assert [(part.speaker, part.text) for part in relic.recordings[0].transcript.paragraphs] == [
         (line.speaker, line.text) for line in lines
     ]
+
+
+def test_who_reads_is_said_in_every_language_and_to_programs(sample):
+    relic = sample.catalogue.relics[0]
+    by_person = replace(relic, recordings=tuple(replace(one, voice="person") for one in relic.recordings))
+    site = replace(sample, catalogue=replace(sample.catalogue, relics=(by_person,)))
+    machine, person = (
+        [relic_page(of, of.catalogue.relics[0], language).listen for language in LANGUAGES] for of in (sample, site)
+    )
+
+    assert {"machine"} == {listen.voice for listen in machine}
+    assert {"person"} == {listen.voice for listen in person}
+    assert 8 == len({listen.reader for listen in [*machine, *person]})
+    assert '"digitalSourceType":"https://schema.org/TrainedAlgorithmicMediaDigitalSource"' in jsonld_of(sample)
+    assert '"digitalSourceType":"https://schema.org/DigitalCaptureDigitalSource"' in jsonld_of(site)
+
+
+def jsonld_of(site: Site) -> str:
+    """What search engines are told of the first relic."""
+    return relic_page(site, site.catalogue.relics[0], "vi").page.jsonld

@@ -11,6 +11,7 @@ from generator.languages import LANGUAGES as TABLE
 from generator.pages.about import about
 from generator.pages.listing import listing
 from generator.pages.relic import relic_page
+from generator.theme import templating
 from tests.support.pages import pages_of
 from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES, edit
@@ -128,3 +129,38 @@ def test_no_field_holds_the_word_none(site):
         texts = [value for field in fields(view) if isinstance(value := getattr(view, field.name), str)]
 
         assert [] == [text for text in texts if "None" in text and text != view.page.style]
+
+
+def test_a_long_summary_is_whole_on_the_page_and_cut_for_search_engines(content, theme):
+    long = " ".join(["Năm 1832 dân làng dựng đình bằng cây lá."] * 6)
+    edit(content, "sites/dinh-mot/vi.md", "summary: ", f"summary: {long} ")
+    site = shown(content, theme)
+    view = relic_page(site, site.catalogue.relics[0], "vi")
+
+    assert len(view.page.description) <= 160
+    assert view.page.description.endswith("cây lá.")
+    assert view.text.summary.startswith(long)
+
+
+def test_shared_links_say_language_and_country(mot):
+    assert ["vi_VN", "en_GB", "km_KH", "zh_CN"] == [view.page.locale for view in mot.values()]
+    assert [("en_GB",), ("vi_VN",), (), ()] == [view.page.locales for view in mot.values()]
+
+
+def test_the_picture_of_a_shared_link_has_the_name_of_its_language_and_says_what_it_shows(mot):
+    shares = [view.page.share for view in mot.values()]
+
+    assert ["vi", "en", "vi", "vi"] == [share.address.split("/")[-2] for share in shares]
+    assert [] == [
+        view.text.name for view, share in zip(mot.values(), shares, strict=True) if view.text.name not in share.alt
+    ]
+    assert 4 == len({share.alt for share in shares})
+
+
+def test_simplified_chinese_is_marked_as_such_and_keeps_its_address(site):
+    listed = listing(site, "zh")
+    html = templating.page(listed.TEMPLATE, listed, site.wordings["zh"].entries, site.theme.templates).decode()
+
+    assert '<html lang="zh-Hans">' in html
+    assert 'href="/zh/" lang="zh-Hans" hreflang="zh-Hans"' in html
+    assert 'lang="zh"' not in html

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from generator.languages import LANGUAGES
 from generator.pages.relic import relic_page
-from generator.pages.text import Text
+from generator.pages.text import Text, text
 from generator.text.prose import citations
 from tests.support.pages import pages_of
 from tests.support.sites import shown
@@ -36,3 +41,24 @@ def test_every_citation_on_a_page_has_its_entry_and_every_entry_is_cited(site):
             assert [] == [prose for prose in proses if set(citations(prose.markdown)) - set(dict(prose.cites))]
             assert numbers == {source.number for source in view.text.sources}
             assert list(range(1, len(numbers) + 1)) == [source.number for source in view.text.sources]
+
+
+def test_a_page_says_in_which_language_its_text_is_instead(site):
+    """Not in the first language of all, where the relic has no text in that one."""
+    story = replace(site.catalogue.relics[0].stories[0], language="km")
+
+    for language, word in (("en", "Khmer"), ("vi", "tiếng Khmer"), ("zh", "高棉语")):
+        assert word in text(site, story, language, (), {}).fallback_note
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_can_be_named_in_each(site, language):
+    story = replace(site.catalogue.relics[0].stories[0], language=language)
+    notes = [text(site, story, other, (), {}).fallback_note for other in LANGUAGES]
+
+    assert len(LANGUAGES) == len(set(notes))
+    assert [not note for note in notes] == [other == language for other in LANGUAGES]
+
+
+def test_a_text_in_the_page_s_own_language_says_nothing_of_the_kind(site):
+    assert "" == relic_page(site, site.catalogue.relics[0], "vi").text.fallback_note

@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 
 from generator.languages import SCRIPTS
-from generator.plaques import Faceplate, Order, Press, Roof, Voice
+from generator.plaques import Faceplate, FontStack, Order, Press, Roof
 from generator.store import file_ref
 from tests.support.plaques import COMPOSITE, font
 from tests.support.worlds import TEMPLATES
 
 
 @pytest.fixture(scope="session")
-def inscription() -> Voice:
+def inscription() -> FontStack:
     """The faces of names."""
-    return Voice(tuple((name, font(script.bold)) for name, script in SCRIPTS.items()))
+    return FontStack(tuple((name, font(script.bold)) for name, script in SCRIPTS.items()))
 
 
 @pytest.fixture(scope="session")
-def text() -> Voice:
+def text() -> FontStack:
     """The faces of small lines."""
-    return Voice(tuple((name, font(script.regular)) for name, script in SCRIPTS.items()))
+    return FontStack(tuple((name, font(script.regular)) for name, script in SCRIPTS.items()))
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def order(press: Press) -> Order:
 
 
 @pytest.fixture(scope="session")
-def faceplate(inscription: Voice, text: Voice, order: Order) -> Faceplate:
+def faceplate(inscription: FontStack, text: FontStack, order: Order) -> Faceplate:
     """Chùa Pôthi Somrôn, under a roof of two curves."""
     return Faceplate(
         code="pn8wc",

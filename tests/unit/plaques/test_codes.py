@@ -1,4 +1,4 @@
-"""A plaque's code shows every slip of a finger."""
+"""The check character of a code detects every single wrong or swapped character."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COUNT = len(ALPHABET) ** (LENGTH - 1)
 
 
 def some_codes(count: int) -> list[str]:
-    """Right codes from all over the range, always the same ones."""
+    """Valid codes from the whole range, always the same ones."""
     chance = random.Random(23)
     return [code_from(chance.randrange(COUNT)) for _ in range(count)]
 
@@ -24,12 +24,12 @@ def put(code: str, place: int, char: str) -> str:
     return code[:place] + char + code[place + 1 :]
 
 
-def test_every_code_made_is_right():
+def test_every_generated_code_is_valid():
     assert [] == [code for code in some_codes(2000) if not is_code(code)]
 
 
-def test_every_single_wrong_character_shows():
-    """All 110 slips of each of 300 codes."""
+def test_every_single_wrong_character_is_detected():
+    """All 110 substitutions in each of 300 codes."""
     passed = [
         (code, place, char)
         for code in some_codes(300)
@@ -41,40 +41,43 @@ def test_every_single_wrong_character_shows():
     assert [] == passed
 
 
-def test_any_two_characters_changed_about_show():
+def test_any_two_swapped_characters_are_detected():
     """All ten pairs of places of each of 2,000 codes, neighbours or not."""
     passed = [
-        (code, one, other)
+        (code, first_place, second_place)
         for code in some_codes(2000)
-        for one, other in combinations(range(LENGTH), 2)
-        if code[one] != code[other] and is_code(put(put(code, one, code[other]), other, code[one]))
+        for first_place, second_place in combinations(range(LENGTH), 2)
+        if code[first_place] != code[second_place]
+        and is_code(put(put(code, first_place, code[second_place]), second_place, code[first_place]))
     ]
 
     assert [] == passed
 
 
-def test_every_pair_of_characters_was_changed_about_in_every_pair_of_places():
+def test_every_pair_of_characters_is_swapped_in_every_pair_of_places():
     """The check is a sum, so whether a change shows depends on the two places and the two characters alone: with each
     combination met, the test above is a proof.
     """
-    combinations_met = set()
-    for one, other in combinations(range(LENGTH), 2):
+    combinations_seen = set()
+    for first_place, second_place in combinations(range(LENGTH), 2):
         for first in ALPHABET:
             for second in ALPHABET:
-                code = next(code for code in codes_with(one, first, other, second))
-                combinations_met.add((one, other, first, second))
+                code = next(code for code in codes_with(first_place, first, second_place, second))
+                combinations_seen.add((first_place, second_place, first, second))
 
-                assert first == second or not is_code(put(put(code, one, second), other, first))
+                assert first == second or not is_code(put(put(code, first_place, second), second_place, first))
 
-    assert 10 * len(ALPHABET) ** 2 == len(combinations_met)
+    assert 10 * len(ALPHABET) ** 2 == len(combinations_seen)
 
 
-def codes_with(one: int, first: str, other: int, second: str) -> list[str]:
-    """Right codes that have these two characters in these two places."""
-    if other < LENGTH - 1:
-        body = put(put(ALPHABET[7] * (LENGTH - 1), one, first), other, second)
+def codes_with(first_place: int, first: str, second_place: int, second: str) -> list[str]:
+    """Valid codes that have these two characters in these two places."""
+    if second_place < LENGTH - 1:
+        body = put(put(ALPHABET[7] * (LENGTH - 1), first_place, first), second_place, second)
         return [body + check_character(body)]
-    bodies = (put(put(ALPHABET[7] * (LENGTH - 1), one, first), (one + 1) % 4, char) for char in ALPHABET)
+    bodies = (
+        put(put(ALPHABET[7] * (LENGTH - 1), first_place, first), (first_place + 1) % 4, char) for char in ALPHABET
+    )
     return [body + second for body in bodies if check_character(body) == second]
 
 
@@ -97,7 +100,7 @@ def test_the_alphabet_has_no_pair_that_looks_alike():
 
 
 @pytest.mark.parametrize("wrong", ["", "4nvh", "4nvh33", "4NVH3", "4nvh ", "4nvho", " 4nvh3", "4nvh3\n", "４nvh3"])
-def test_what_is_not_a_code_is_not_taken_for_one(wrong):
+def test_a_malformed_code_is_invalid(wrong):
     assert not is_code(wrong)
 
 
@@ -107,7 +110,7 @@ def test_only_four_characters_of_the_alphabet_have_a_check_character(body):
         check_character(body)
 
 
-def test_the_plaques_of_the_trail_carry_right_codes():
+def test_the_plaques_of_the_trail_have_valid_codes():
     codes = [path.stem for path in (ROOT / "content" / "plaques").iterdir()]
 
     assert codes

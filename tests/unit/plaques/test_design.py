@@ -1,4 +1,4 @@
-"""A plaque keeps its measures whatever stands on it and however large it is."""
+"""A plaque keeps its layout for any names and in any size."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def lines(drawing, layer="face"):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("names", [None, LONG], ids=["usual", "long"])
 @pytest.mark.parametrize("name", ["gate", "altar"])
-def test_in_any_size_every_line_is_inside_and_touches_nothing(faceplate, name, names, size):
-    """Marks above and below counted; or the author is told that the name is too long, or the symbol too small."""
+def test_in_any_size_every_line_is_inside_the_trim_and_overlaps_nothing(faceplate, name, names, size):
+    """Diacritics count as ink. Where the names or the symbol cannot fit, TooLong or TooSmall is raised."""
     face = ordered(faceplate, name, size, names=names or faceplate.names)
     try:
         drawing = design.draw(face)
@@ -49,16 +49,18 @@ def test_in_any_size_every_line_is_inside_and_touches_nothing(faceplate, name, n
         return
 
     boxes = lines(drawing)
-    assert all(drawing.trim.grown(-3).holds(box) for box in boxes)
-    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
-    assert not any(drawing.symbol.zone.grown(-0.01).meets(box) for box in boxes)
+    assert all(drawing.trim.grown(-3).contains(box) for box in boxes)
+    assert not any(first.overlaps(second) for first, second in combinations(boxes, 2))
+    assert not any(drawing.symbol.zone.grown(-0.01).overlaps(box) for box in boxes)
     assert sorted(size) == sorted((drawing.width, drawing.height))
-    assert all(drawing.trim.grown(3).holds(box_of(shape.outline)) for shape in drawing.shapes if shape.layer != "slug")
+    assert all(
+        drawing.trim.grown(3).contains(box_of(shape.outline)) for shape in drawing.shapes if shape.layer != "slug"
+    )
     assert drawing.trim.grown(3) == box_of(drawing.shapes[0].outline)
 
 
 @pytest.mark.parametrize("size", SIZES[:5])
-def test_the_symbol_is_square_with_its_quiet_zone_on_white(faceplate, size):
+def test_a_symbol_keeps_four_modules_of_quiet_zone_on_white(faceplate, size):
     """The panel is exactly symbol and zone, whatever the scale."""
     drawing = design.draw(ordered(faceplate, size=size))
     (panel,) = [box_of(shape.outline) for shape in drawing.shapes if shape.ink == WHITE]
@@ -111,7 +113,7 @@ def test_too_small_for_the_distance_is_refused_with_the_size_that_would_do(facep
     with pytest.raises(TooSmall) as caught:
         design.draw(ordered(faceplate, size=(105, 148), distance=distance))
 
-    assert "distance" == caught.value.why
+    assert "distance" == caught.value.limit
     assert design.draw(ordered(faceplate, size=caught.value.size, distance=distance)).symbol.box.width >= 100 * distance
 
 
@@ -124,7 +126,7 @@ def test_modules_too_fine_for_the_material_are_refused_with_the_size_that_would_
     with pytest.raises(TooSmall) as caught:
         design.draw(face)
 
-    assert ("module", 2.4) == (caught.value.why, pytest.approx(caught.value.needed))
+    assert ("module", 2.4) == (caught.value.limit, pytest.approx(caught.value.needed))
     larger = design.draw(replace(face, order=replace(face.order, size=caught.value.size)))
     assert larger.symbol.module >= 2.4
 
@@ -173,13 +175,13 @@ def test_a_name_of_120_letters_is_refused(faceplate):
         design.draw(replace(faceplate, names=(("vi", "Địa điểm chiến thắng " * 6),)))
 
 
-def test_a_letter_we_have_no_shape_for_is_refused(faceplate):
+def test_a_character_no_face_has_is_refused(faceplate):
     """In any line."""
     with pytest.raises(MissingGlyph):
         design.draw(replace(faceplate, steward="Quận đoàn ☸"))
 
 
-def test_what_an_author_writes_is_never_a_tag_or_a_command(faceplate):
+def test_an_author_s_text_is_never_parsed_as_svg_or_as_a_template(faceplate):
     """It is put in after the file was read, and only once."""
     drawing = design.draw(replace(faceplate, names=(("vi", "<b>{{ code }}</b>"),)))
 
@@ -192,7 +194,7 @@ def test_the_slug_is_outside_the_bleed_and_empty_on_a_plaque_for_print(faceplate
     printable = design.draw(replace(faceplate, slug=()))
 
     assert 2 == len(lines(proof, "slug"))
-    assert all(proof.sheet.holds(box) and box.top > 213 for box in lines(proof, "slug"))
+    assert all(proof.sheet.contains(box) and box.top > 213 for box in lines(proof, "slug"))
     assert [] == lines(printable, "slug")
 
 
@@ -233,9 +235,9 @@ def test_a_transform_moves_a_shape(faceplate, tmp_path, transform):
     )
 
     order = replace(faceplate.order, design=file_ref(path))
-    found = design.draw(replace(faceplate, order=order)).shapes
+    shapes = design.draw(replace(faceplate, order=order)).shapes
     assert [box_of(s.outline).left for s in design.draw(faceplate).shapes] == pytest.approx(
-        [box_of(shape.outline).left for shape in found]
+        [box_of(shape.outline).left for shape in shapes]
     )
 
 
@@ -260,7 +262,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("code", "old", "new"), FAULTS)
-def test_what_cannot_be_made_is_told_with_its_place(faceplate, tmp_path, code, old, new):
+def test_a_fault_of_a_design_has_its_line_and_column(faceplate, tmp_path, code, old, new):
     """The line it stands in, counted in the file as its author sees it."""
     text = (TEMPLATES / "plaques" / "gate.svg").read_text("utf-8")
     assert old in text
@@ -271,25 +273,26 @@ def test_what_cannot_be_made_is_told_with_its_place(faceplate, tmp_path, code, o
         design.draw(replace(faceplate, order=replace(faceplate.order, design=file_ref(path))))
 
     assert code == caught.value.code
-    file, line, column = caught.value.place
+    file, line, column = caught.value.position
     wrong = text[: text.index(old)].count("\n") + 1
     assert str(path) == file
     assert line in range(wrong - 2, wrong + 2)
     assert column >= 1
 
 
-def test_columns_count_letters_not_bytes(tmp_path):
+def test_columns_count_characters_not_bytes(tmp_path):
     """As editors do."""
     path = tmp_path / "a.svg"
     path.write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="9mm" viewBox="0 0 9 9">\n<g id="face"><!-- Ễ --><image/></g></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="9mm" viewBox="0 0 9 9">\n'
+        '<g id="face"><!-- Ễ --><image/></g></svg>',
         "utf-8",
     )
 
     with pytest.raises(DesignFault) as caught:
         read(file_ref(path))
 
-    assert (2, 24) == caught.value.place[1:]
+    assert (2, 24) == caught.value.position[1:]
 
 
 def test_the_smallest_letters_are_never_smaller_than_the_floor(faceplate):
@@ -301,7 +304,7 @@ def test_the_smallest_letters_are_never_smaller_than_the_floor(faceplate):
 
 
 def test_a_faceplate_s_repr_decides_whether_it_is_drawn_again(faceplate):
-    """Its repr is what the cache goes by: equal ones say the same, another letter says another thing."""
+    """Its repr is the cache key: equal for equal faceplates, another for another steward, without memory addresses."""
     assert repr(faceplate) == repr(replace(faceplate))
     assert repr(faceplate) != repr(replace(faceplate, steward="Quận đoàn"))
     assert "object at 0x" not in repr(faceplate)

@@ -28,13 +28,13 @@ def test_no_ink_exceeds_the_total_area_coverage(ink):
     assert ink.total <= 3.0
 
 
-def test_black_is_black_alone_and_white_is_nothing():
+def test_black_is_one_ink_and_white_is_none():
     """Letters and modules need no second plate to meet the first."""
     assert (0, 0, 0, 1) == (MUC.cyan, MUC.magenta, MUC.yellow, MUC.black)
     assert 0 == WHITE.total
 
 
-def test_screens_show_the_colours_of_the_house():
+def test_screen_colours_are_those_of_the_visual_design():
     """The table in the visual direction."""
     house = (
         (SON, "#8C1D18"),
@@ -49,15 +49,15 @@ def test_screens_show_the_colours_of_the_house():
 
 
 @pytest.mark.parametrize("ink", PALETTE, ids=lambda ink: ink.name)
-def test_press_and_screen_agree(ink):
+def test_rendered_cmyk_is_near_the_screen_colour(ink):
     """pdfium's picture of each ink, made without our profile, is near the screen colour."""
     place = SymbolPlace(0, 0, 1, 10)
     swatch = Drawing(10, 10, 0, 0, (Shape(rectangle(Box(0, 0, 10, 10)), ink),), place)
     page = pypdfium2.PdfDocument(pdf.document((swatch,), "", "vi"))[0]
-    seen = page.render().to_pil().getpixel((5, 5))
+    rendered = page.render().to_pil().getpixel((5, 5))
     shown = tuple(bytes.fromhex(ink.screen[1:]))
 
-    assert shown == pytest.approx(seen, abs=22)
+    assert shown == pytest.approx(rendered, abs=22)
 
 
 def test_the_sheet_is_the_trim_with_bleed_and_slug():

@@ -1,4 +1,4 @@
-"""The tool goes where the plaque is dark, or around it where it leaves light, and nowhere twice."""
+"""The engraved area is the dark area of a plaque, or on a material that turns light the light area of its symbol."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def painted(drawing, shapes):
     return pypdfium2.PdfDocument(pdf.document((sheet,), "", "vi"))[0].render(scale=300 / 72, grayscale=True).to_pil()
 
 
-def apart(one, other):
+def differing_pixels(first, second):
     """Pixels that differ by more than an edge's: pdfium moves straight edges to whole pixels."""
-    difference = ImageChops.difference(one, other).filter(ImageFilter.MinFilter(3))
+    difference = ImageChops.difference(first, second).filter(ImageFilter.MinFilter(3))
     return sum(difference.histogram()[100:])
 
 
@@ -44,14 +44,14 @@ def test_the_engraved_area_is_the_dark_area_of_the_print(drawing):
     """Each shape of the face painted by itself, by its own rule, under the panel: no eye of a letter closes."""
     zone = drawing.symbol.zone
     face = [replace(shape, ink=MUC) for shape in drawing.shapes if shape.layer == "face"]
-    below = [shape for shape in face if box_of(shape.outline).holds(zone)]
+    below = [shape for shape in face if box_of(shape.outline).contains(zone)]
     symbol = [shape for shape in drawing.shapes if shape.layer == "symbol"]
     expected = painted(drawing, (*below, Shape(rectangle(zone), WHITE), *(s for s in face if s not in below), *symbol))
     marked = engraving.of(drawing, BRASS).marked
 
-    assert 0 == apart(expected, painted(drawing, (Shape(marked, MUC, rule="evenodd"),)))
-    assert 0 == apart(expected, painted(drawing, (Shape(marked, MUC, rule="nonzero"),)))
-    assert 1000 < apart(expected, painted(drawing, face))
+    assert 0 == differing_pixels(expected, painted(drawing, (Shape(marked, MUC, rule="evenodd"),)))
+    assert 0 == differing_pixels(expected, painted(drawing, (Shape(marked, MUC, rule="nonzero"),)))
+    assert 1000 < differing_pixels(expected, painted(drawing, face))
 
 
 def test_on_a_material_that_turns_light_the_light_modules_are_engraved(drawing):
@@ -66,12 +66,12 @@ def test_on_a_material_that_turns_light_the_light_modules_are_engraved(drawing):
     ]
 
     black, white = panel[0].getextrema()
-    assert 0 == apart(panel[0].point(lambda v: black + white - v), panel[1])
-    assert 0 == apart(pictures[1], pictures[2])
+    assert 0 == differing_pixels(panel[0].point(lambda v: black + white - v), panel[1])
+    assert 0 == differing_pixels(pictures[1], pictures[2])
 
 
 @pytest.mark.parametrize("material", [BRASS, GRANITE, COMPOSITE], ids=["brass", "granite", "composite"])
-def test_the_plate_is_read_after_the_tool(drawing, faceplate, material):
+def test_an_engraved_plate_is_read(drawing, faceplate, material):
     proof.prove_plate(engraving.of(drawing, material), material, faceplate.payload)
 
 
@@ -80,19 +80,19 @@ def test_the_files_of_one_material_fail_on_the_other(drawing, faceplate, made_fo
     """Light on dark: half of all phones see nothing."""
     wrong = engraving.of(drawing, made_for)
 
-    assert proof.decode(proof.plate(wrong, made_of)) is None
+    assert proof.decode(proof.plate_picture(wrong, made_of)) is None
     with pytest.raises(ProofFailed, match="engraved-symbol"):
         proof.prove_plate(wrong, made_of, faceplate.payload)
 
 
-def test_nothing_is_marked_beside_the_plate_or_in_its_screws(drawing):
+def test_nothing_is_engraved_outside_the_plate(drawing):
     marked = engraving.of(drawing, BRASS)
 
-    assert drawing.trim.grown(0.001).holds(box_of(marked.marked))
+    assert drawing.trim.grown(0.001).contains(box_of(marked.marked))
     assert 4 == len(marked.holes)
 
 
-def test_its_corners_are_round(drawing):
+def test_corners_of_a_plate_have_a_radius_of_three_millimetres(drawing):
     """3 mm; in the middle of the arc as far from its centre as at its ends."""
     cut = engraving.of(drawing, BRASS).cut
     corner = next(numbers for verb, numbers in cut if verb == "C")
@@ -102,7 +102,7 @@ def test_its_corners_are_round(drawing):
     assert 3 == pytest.approx(dist(middle, (drawing.width - 3, 3)), abs=0.002)
 
 
-def test_no_straight_line_of_the_dxf_is_further_from_its_curve_than_it_says():
+def test_lines_of_the_dxf_stay_within_their_tolerance_of_the_curve():
     """Looked at in a thousand places of the sharpest curve there is on a plaque."""
     start, curve = (0.0, 0.0), (0.0, 14.0, 14.0, 14.0, 14.0, 0.0)
     (corners,) = dxf.polygons((("M", start), ("C", curve), ("Z", ())))
@@ -133,7 +133,7 @@ def test_the_finest_part_of_the_symbol_is_a_module_of_the_material(drawing):
 
 
 def _in(box, point):
-    return box.holds(Box(point[0], point[1], point[0], point[1]))
+    return box.contains(Box(point[0], point[1], point[0], point[1]))
 
 
 def test_the_layers_of_the_svg_are_inkscapes(drawing):
@@ -145,7 +145,7 @@ def test_the_layers_of_the_svg_are_inkscapes(drawing):
     assert "<title>A &amp; B</title>" in text
 
 
-def test_a_proof_says_so_beside_the_plate_and_a_plaque_for_good_says_nothing(faceplate):
+def test_only_a_proof_has_a_note_below_the_plate(faceplate):
     """An engraver has no slug to look at."""
     trial = engraving.of(design.draw(faceplate), BRASS)
     good = engraving.of(design.draw(replace(faceplate, slug=())), BRASS)

@@ -1,4 +1,4 @@
-"""Which profile a press's file may carry."""
+"""Which ICC profile may be the output intent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.plaques.icc import profile_fault
 from tests.support.worlds import TEMPLATES
 
 
-def test_only_a_cmyk_press_has_a_profile_for_us():
+def test_only_a_cmyk_output_profile_is_accepted():
     data = (TEMPLATES / "plaques" / "FOGRA39L_coated.icc").read_bytes()
 
     assert profile_fault(data) is None

@@ -1,4 +1,4 @@
-"""Lines are set as HarfBuzz would set them, in the face of their script; what cannot be set is refused."""
+"""Lines are shaped as by HarfBuzz, in the face of their script; a character without a glyph is refused."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def pixels(outline, across, down, size):
     return page.render(scale=25.4 / 72).to_pil().convert("L").crop((0, 0, *size))
 
 
-def overlap(one, other):
+def overlap(first, second):
     """Ink in both as a share of the ink in either."""
-    inked = [image.point(lambda grey: 255 * (grey < 128)) for image in (one, other)]
+    inked = [image.point(lambda grey: 255 * (grey < 128)) for image in (first, second)]
     both, either = ImageChops.darker(*inked), ImageChops.lighter(*inked)
     return both.histogram()[255] / either.histogram()[255]
 
@@ -82,37 +82,37 @@ def overlap(one, other):
         ("𠀀字", [("han", "𠀀字")]),
     ],
 )  # fmt: skip
-def test_a_line_is_cut_where_its_script_changes(text, expected):
+def test_a_run_ends_where_the_script_changes(text, expected):
     """Spaces and what cannot be seen stay with what is before them."""
     assert expected == list(runs(text))
 
 
 @given(st.text(st.sampled_from("aĐệ ។កស្រ寺，\u200b·2")))
-def test_cutting_loses_nothing(text):
+def test_runs_together_are_the_line(text):
     """The runs are the line, and no two neighbours have the same script."""
     cut = list(runs(text))
 
     assert text == "".join(run for _, run in cut)
-    assert all(one != other for (one, _), (other, _) in pairwise(cut))
+    assert all(first != second for (first, _), (second, _) in pairwise(cut))
 
 
 def test_a_mixed_line_is_as_long_as_its_parts(inscription):
     """Each part begins where the one before it ends."""
-    whole = line("វត្ត Pôthi Somrôn", inscription, 6)
+    mixed = line("វត្ត Pôthi Somrôn", inscription, 6)
     khmer, latin = line("វត្ត ", inscription, 6), line("Pôthi Somrôn", inscription, 6)
 
-    assert khmer.advance + latin.advance == pytest.approx(whole.advance)
-    assert khmer.advance + latin.ink.right == pytest.approx(whole.ink.right)
+    assert khmer.advance + latin.advance == pytest.approx(mixed.advance)
+    assert khmer.advance + latin.ink.right == pytest.approx(mixed.ink.right)
 
 
 @pytest.mark.parametrize("text", ["Đình Thới An", "Ễ Ậ g", "វត្ត Pôthi Somrôn", "灵山古庙"])
-def test_the_ink_is_what_is_painted(text, inscription):
+def test_the_ink_box_is_the_box_of_the_outline(text, inscription):
     """Marks above and below are counted, side bearings are not."""
-    found = line(text, inscription, 14)
-    box = box_of(found.outline)
+    typeset = line(text, inscription, 14)
+    box = box_of(typeset.outline)
 
     assert (box.left, box.top, box.right, box.bottom) == pytest.approx(
-        (found.ink.left, found.ink.top, found.ink.right, found.ink.bottom)
+        (typeset.ink.left, typeset.ink.top, typeset.ink.right, typeset.ink.bottom)
     )
 
 
@@ -164,10 +164,10 @@ def test_a_line_with_room_keeps_its_size(inscription):
 @given(st.floats(50, 120))
 def test_a_line_without_room_is_set_smaller(inscription, width):
     """Just so that its ink fills the width."""
-    found = fit("Chùa Cảm Thiên Đại Đế", inscription, width, 14, 4)
+    typeset = fit("Chùa Cảm Thiên Đại Đế", inscription, width, 14, 4)
 
-    assert width == pytest.approx(found.ink.width)
-    assert 14 > found.size
+    assert width == pytest.approx(typeset.ink.width)
+    assert 14 > typeset.size
 
 
 def test_a_line_that_cannot_fit_is_too_long(inscription):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plaques.outline import Box, around, box_of, moved, outline_from_path, placed, polygon, rectangle
+from generator.plaques.outline import Box, bounding_box, box_of, moved, outline_from_path, placed, polygon, rectangle
 
 numbers = st.floats(-300, 300).map(lambda n: round(n, 3))
 points = st.tuples(numbers, numbers)
@@ -27,7 +27,7 @@ def along(start, first, second, end, t):
 
 
 @given(st.tuples(points, points, points, points))
-def test_the_box_of_a_curve_is_where_the_curve_goes(curve):
+def test_the_box_of_a_curve_bounds_the_curve_and_not_its_control_points(curve):
     """Not where its control points are: every point of the curve lies in the box, and some on each side of it."""
     start, *rest = curve
     box = box_of((("M", start), ("C", tuple(n for point in rest for n in point))))
@@ -54,9 +54,9 @@ def test_an_empty_outline_has_no_box():
 def test_a_box_is_placed_like_its_outline(box, scale, across, down):
     """Scaled first, then moved, both of them."""
     expected = box.placed(scale, across, down)
-    found = box_of(placed(rectangle(box), scale, across, down))
+    placed_box = box_of(placed(rectangle(box), scale, across, down))
 
-    assert expected == found
+    assert expected == placed_box
 
 
 def test_moving_does_not_change_the_shape():
@@ -67,18 +67,18 @@ def test_moving_does_not_change_the_shape():
 
 
 @given(boxes, boxes)
-def test_a_box_that_contains_another_meets_it(one, other):
+def test_a_box_that_contains_another_meets_it(first, second):
     """And both are measured alike."""
-    hull = around((one, other))
+    hull = bounding_box((first, second))
 
-    assert hull.holds(one)
-    assert hull.meets(other)
-    assert one.meets(other) == other.meets(one)
+    assert hull.contains(first)
+    assert hull.overlaps(second)
+    assert first.overlaps(second) == second.overlaps(first)
 
 
 def test_boxes_side_by_side_do_not_meet():
     """A shared edge is not a shared area."""
-    assert not Box(0, 0, 1, 1).meets(Box(1, 0, 2, 1))
+    assert not Box(0, 0, 1, 1).overlaps(Box(1, 0, 2, 1))
 
 
 @given(points, points, points)
@@ -93,7 +93,7 @@ def test_a_quadratic_curve_of_a_path_is_raised_without_change(start, control, en
     assert expected == pytest.approx(half, abs=1e-6)
 
 
-def test_a_path_of_an_artist_is_read():
+def test_relative_commands_shorthands_and_arcs_of_a_path_are_read():
     """Relative words, shorthand, arcs: a disc of radius 5 is as large as it should be."""
     box = box_of(outline_from_path("m0 5a5 5 0 1 0 10 0a5 5 0 1 0-10 0zm20-5h4v2h-4z"))
 

@@ -99,7 +99,7 @@ def test_the_boxes_are_nested_and_in_points(document):
     assert [48.1890, 48.1890, 467.7165, 643.4646] == pytest.approx(trim, abs=0.001)
 
 
-def test_it_says_what_it_is_and_in_which_language(document):
+def test_the_pdf_has_a_title_a_language_and_a_fixed_date(document):
     """Title and language, and a date that no other day changes."""
     assert "Chùa Pôthi Somrôn – Mã biển pn8wc" == str(document.docinfo.Title)
     assert "vi" == str(document.Root.Lang)
@@ -107,7 +107,7 @@ def test_it_says_what_it_is_and_in_which_language(document):
     assert "D:20241001000000+07'00'" == str(document.docinfo.CreationDate)
 
 
-def test_it_has_no_fonts(file):
+def test_the_pdf_has_no_fonts(file):
     """Text is outlines: no shop can substitute a face."""
     assert b"/Font" not in file
 
@@ -119,7 +119,7 @@ def test_the_same_plaque_is_the_same_bytes_in_another_process(faceplate, tmp_pat
         "f = pickle.loads(bytes.fromhex(sys.stdin.read()));"
         "print(*(hashlib.sha256(make(f)).hexdigest() for make in (p.pdf, p.svg, p.png)))"
     )
-    here = [hashlib.sha256(make(faceplate)).hexdigest() for make in (plaques.pdf, plaques.svg, plaques.png)]
+    digests = [hashlib.sha256(make(faceplate)).hexdigest() for make in (plaques.pdf, plaques.svg, plaques.png)]
 
     for seed, zone, folder in (("1", "UTC", "/"), ("2", "Asia/Ho_Chi_Minh", tmp_path)):
         run = subprocess.run(
@@ -132,7 +132,7 @@ def test_the_same_plaque_is_the_same_bytes_in_another_process(faceplate, tmp_pat
             check=True,
         )
 
-        assert here == run.stdout.split()
+        assert digests == run.stdout.split()
 
 
 @pytest.mark.parametrize(

@@ -71,14 +71,14 @@ def put(place, key, value):
     """A key more in the page, its resources, the catalogue or the output intent."""
 
     def spoil(file):
-        found = {
+        target = {
             "page": lambda: file.pages[0].obj,
             "resources": lambda: file.pages[0].obj.Resources,
             "root": lambda: file.Root,
             "info": lambda: file.docinfo,
             "intent": lambda: file.Root.OutputIntents[0],
         }[place]()
-        found[key] = value(file) if callable(value) else value
+        target[key] = value(file) if callable(value) else value
 
     return spoil
 
@@ -234,11 +234,11 @@ def test_every_rule_has_a_file_that_breaks_it():
 
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_spoilt_file_is_refused_by_the_rule_it_breaks(name, good, drawing, press):
-    found = mutant(name, good, drawing, press)
+    spoilt_file = mutant(name, good, drawing, press)
 
-    assert name in broken(found, drawing)
+    assert name in broken(spoilt_file, drawing)
     with pytest.raises(ProofFailed):
-        preflight.check(found, drawing)
+        preflight.check(spoilt_file, drawing)
 
 
 @pytest.mark.parametrize(
@@ -261,11 +261,11 @@ def test_a_spoilt_file_is_refused_by_the_rule_it_breaks(name, good, drawing, pre
         ("symbol-black", content(b"0 0 0 0 k", b"0.02 0.03 0.1 0 k")),
     ],
 )
-def test_each_part_of_a_rule_is_asked_for(name, spoil, good, drawing):
+def test_each_part_of_a_rule_is_checked(name, spoil, good, drawing):
     assert name in broken(spoilt(good, spoil), drawing)
 
 
-def test_something_on_the_symbol_is_seen_in_the_finished_file(good, drawing):
+def test_a_shape_over_the_symbol_is_refused_by_the_preflight(good, drawing):
     """A logo that someone put there after us."""
     assert "symbol-black" in broken(
         spoilt(

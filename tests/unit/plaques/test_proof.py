@@ -1,4 +1,4 @@
-"""Each rule of the proof is kept by the plaque, and seen when it is broken."""
+"""A plaque passes every rule of the proof, and for each rule a spoilt plaque fails it."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def drawing(faceplate):
     return design.draw(faceplate)
 
 
-def prove(seen, drawing, payload="https://ditich.example/q/pn8wc"):
-    """Prove the file of one drawing against another, as if the writer had erred."""
-    proof.prove(pdf.document((seen,), "", "vi"), drawing, payload)
+def prove(printed, drawing, payload="https://ditich.example/q/pn8wc"):
+    """Prove the file of `printed` against another drawing, as if the writer had erred."""
+    proof.prove(pdf.document((printed,), "", "vi"), drawing, payload)
 
 
 def broken(rule, *args):
-    """The proof names the rule."""
+    """Assert that the proof fails by this rule."""
     with pytest.raises(ProofFailed) as caught:
         prove(*args)
 
@@ -63,20 +63,20 @@ def redrawn(drawing, symbol):
     return with_symbol(drawing, Shape(placed(corners, module, place.left, place.top), MUC))
 
 
-def test_a_plaque_passes(drawing):
+def test_a_plaque_passes_its_proof(drawing):
     """Nothing is raised."""
     prove(drawing, drawing)
 
 
-def test_a_drawing_without_a_symbol_is_no_plaque(drawing):
+def test_a_drawing_without_a_symbol_fails_the_proof(drawing):
     """It can be written, not proved."""
     broken("one-symbol", drawing, replace(drawing, symbol=None))
 
 
-# ---- as drawn
+# ---- the drawing
 
 
-def test_the_symbol_in_another_ink_is_seen(drawing):
+def test_a_symbol_in_another_ink_than_black_fails_the_proof(drawing):
     """Three plates would have to meet on every module."""
     symbol = drawing.shapes[symbol_index(drawing)]
     wrong = with_symbol(drawing, replace(symbol, ink=SON))
@@ -84,7 +84,7 @@ def test_the_symbol_in_another_ink_is_seen(drawing):
     broken("symbol-ink", wrong, wrong)
 
 
-def test_a_symbol_without_its_white_panel_is_seen(drawing):
+def test_a_symbol_without_its_white_panel_fails_the_proof(drawing):
     """Black ink overprints what lies under it."""
     panel = symbol_index(drawing) - 1
     wrong = replace(
@@ -94,7 +94,7 @@ def test_a_symbol_without_its_white_panel_is_seen(drawing):
     broken("symbol-ink", wrong, wrong)
 
 
-def test_a_shape_in_the_quiet_zone_is_seen_in_the_drawing(drawing):
+def test_a_shape_in_the_quiet_zone_of_the_drawing_fails_the_proof(drawing):
     """Even in white."""
     square = drawing.symbol.box
     dot = Box(square.left - 3, square.top, square.left - 2.9, square.top + 0.1)
@@ -103,7 +103,7 @@ def test_a_shape_in_the_quiet_zone_is_seen_in_the_drawing(drawing):
     broken("quiet-zone", wrong, wrong)
 
 
-def test_a_symbol_beside_its_square_is_seen(drawing):
+def test_a_symbol_beside_its_square_fails_the_proof(drawing):
     """By a hundredth of a millimetre."""
     symbol = drawing.shapes[symbol_index(drawing)]
     wrong = with_symbol(drawing, replace(symbol, outline=placed(symbol.outline, 1, 0.01, 0)))
@@ -111,11 +111,11 @@ def test_a_symbol_beside_its_square_is_seen(drawing):
     broken("symbol-box", wrong, wrong)
 
 
-# ---- as written
+# ---- page boxes
 
 
 @pytest.mark.parametrize("box", ["/TrimBox", "/BleedBox"])
-def test_a_missing_box_is_seen(drawing, box):
+def test_a_missing_page_box_fails_the_proof(drawing, box):
     """A cutter would guess."""
     with pikepdf.open(BytesIO(pdf.document((drawing,), "", "vi"))) as document:
         del document.pages[0][box]
@@ -126,16 +126,16 @@ def test_a_missing_box_is_seen(drawing, box):
         proof.prove(file.getvalue(), drawing, "https://ditich.example/q/pn8wc")
 
 
-def test_boxes_of_another_size_are_seen(drawing):
+def test_page_boxes_of_another_size_fail_the_proof(drawing):
     """A6 is not A5."""
     broken("boxes", replace(drawing, width=105, height=148), drawing)
 
 
-# ---- as seen
+# ---- the quiet zone
 
 
 def test_a_speck_in_the_quiet_zone_fails_the_proof(drawing):
-    """Paper is not white: a panel that does not reach far enough is seen on each of the four sides."""
+    """On each of the four sides, even in the tone of paper, which is not white."""
     square = drawing.symbol.box
     for dot in (
         Box(square.left, square.top - 2, square.left + 1, square.top - 1),
@@ -146,7 +146,7 @@ def test_a_speck_in_the_quiet_zone_fails_the_proof(drawing):
         broken("quiet-zone", replace(drawing, shapes=(*drawing.shapes, Shape(rectangle(dot), GIAY))), drawing)
 
 
-# ---- as read
+# ---- the symbol
 
 
 def test_a_symbol_with_another_address_fails_the_proof(drawing):
@@ -183,7 +183,7 @@ def test_a_few_wrong_modules_fail_the_proof(drawing, faceplate, wrong):
 
 
 def test_a_reader_that_counts_no_errors_is_refused(drawing, monkeypatch):
-    """An older one, that says nothing of them: nobody would know."""
+    """A barcode without UEC (ISO/IEC 15415), as older versions of the reader return it."""
 
     class Silent:
         """A barcode without its particulars."""
@@ -197,21 +197,21 @@ def test_a_reader_that_counts_no_errors_is_refused(drawing, monkeypatch):
     broken("errors", drawing, drawing)
 
 
-def test_a_mirrored_symbol_is_seen(drawing, faceplate):
+def test_a_mirrored_symbol_fails_the_proof(drawing, faceplate):
     """Readers forgive it, some phones do not."""
     mirrored = qr.Symbol(tuple(row[::-1] for row in qr.symbol(faceplate.payload).modules))
 
     broken("place", redrawn(drawing, mirrored), drawing)
 
 
-def test_a_turned_symbol_is_seen(drawing, faceplate):
+def test_a_turned_symbol_fails_the_proof(drawing, faceplate):
     """The corner without a finder belongs at the lower right."""
     turned = qr.Symbol(tuple(zip(*qr.symbol(faceplate.payload).modules[::-1], strict=True)))
 
     broken("place", redrawn(drawing, turned), drawing)
 
 
-def test_a_second_symbol_on_the_sheet_is_seen(drawing):
+def test_a_second_symbol_on_the_sheet_fails_the_proof(drawing):
     """However small: a phone might read that one."""
     symbol = drawing.shapes[symbol_index(drawing)]
     square = box_of(symbol.outline)
@@ -220,25 +220,35 @@ def test_a_second_symbol_on_the_sheet_is_seen(drawing):
     broken("one-symbol", replace(drawing, shapes=(*drawing.shapes, Shape(small, MUC))), drawing)
 
 
-# ---- as worn
+# ---- trials
 
 
 def test_a_proof_says_what_is_in_the_file(drawing, faceplate):
     """What the reader saw is what the encoder made, and what a rule on the drawing says."""
     file = pdf.document((drawing,), "", "vi")
     symbol = qr.symbol(faceplate.payload)
-    found = proof.prove(file, drawing, faceplate.payload)
+    proved = proof.prove(file, drawing, faceplate.payload)
 
-    assert (symbol.version, symbol.mask, "H", 1.0) == (found.version, found.mask, found.level, found.unused)
-    assert hashlib.sha256(file).hexdigest() == found.digest
-    assert found.module * symbol.size == pytest.approx(found.width, abs=0.02)
-    assert [(one.name, one.read) for one in wear.WEARS] == [(one.name, one.read) for one in found.trials]
+    assert (symbol.version, symbol.mask, "H", 1.0) == (
+        proved.version,
+        proved.mask,
+        proved.level,
+        proved.unused_error_correction,
+    )
+    assert hashlib.sha256(file).hexdigest() == proved.digest
+    assert proved.module * symbol.size == pytest.approx(proved.width, abs=0.02)
+    assert [(kind.name, kind.must_be_read) for kind in wear.WEARS] == [
+        (trial.name, trial.was_read) for trial in proved.trials
+    ]
 
 
 def test_a_proof_is_the_same_in_another_process(faceplate):
     """Byte by byte, whatever order sets come in."""
-    script = "import pickle, sys; from generator import plaques; sys.stdout.buffer.write(plaques.proof_json(pickle.load(sys.stdin.buffer)))"
-    told = [
+    script = (
+        "import pickle, sys; from generator import plaques;"
+        "sys.stdout.buffer.write(plaques.proof_json(pickle.load(sys.stdin.buffer)))"
+    )
+    proofs = [
         subprocess.run(
             [sys.executable, "-c", script],
             input=pickle.dumps(faceplate),
@@ -249,28 +259,28 @@ def test_a_proof_is_the_same_in_another_process(faceplate):
         for seed, zone in (("1", "Asia/Ho_Chi_Minh"), ("2", "America/Lima"))
     ]
 
-    assert told[0] == told[1] == plaques.proof_json(faceplate)
+    assert proofs[0] == proofs[1] == plaques.proof_json(faceplate)
 
 
 @pytest.mark.parametrize("across", [200, 4])
-def test_the_symbol_is_looked_at_in_its_surroundings(across):
-    """Ten pixels a module, upright, and in the middle; what lies beyond the sheet is as light as paper."""
+def test_the_cropped_symbol_is_centred_at_ten_pixels_a_module(across):
+    """Ten pixels a module, in the middle of the picture; what lies beyond the sheet is white."""
     size, module = 21, 6.4
     sheet = Image.new("L", (600, 600), 90)
     square = Box(across + 0.3, 300.7, across + 0.3 + size * module, 300.7 + size * module)
     sheet.paste(0, tuple(round(n) for n in (square.left, square.top, square.right, square.bottom)))
-    found = proof.cropped_symbol(sheet, square, size)
+    cropped = proof.cropped_symbol(sheet, square, size)
     edge = (wear.SURROUND + qr.QUIET_ZONE) * wear.PX
 
-    assert (size * wear.PX + 2 * edge,) * 2 == found.size
+    assert (size * wear.PX + 2 * edge,) * 2 == cropped.size
     assert (edge, edge, edge + size * wear.PX, edge + size * wear.PX) == pytest.approx(
-        found.point(lambda grey: 255 * (grey < 45)).getbbox(), abs=1
+        cropped.point(lambda grey: 255 * (grey < 45)).getbbox(), abs=1
     )
-    assert (90 if across == 200 else 255) == found.getpixel((2, found.height // 2))
+    assert (90 if across == 200 else 255) == cropped.getpixel((2, cropped.height // 2))
 
 
 def test_dotted_finders_drawn_by_a_designer_are_refused(drawing):
-    """The control is no theory."""
+    """With them no reader finds the symbol, so the control `dotted` is a real case."""
     place = drawing.symbol
     dots = []
     for left, top in ((0, 0), (place.size - 7, 0), (0, place.size - 7)):
@@ -286,24 +296,24 @@ def test_dotted_finders_drawn_by_a_designer_are_refused(drawing):
 
 def test_a_control_read_as_anything_is_refused(drawing, monkeypatch):
     """Though it says another address."""
-    astray = wear.Wear("inverted", "đảo", "inverted", lambda *_: _picture(), read=False)
-    monkeypatch.setattr(wear, "WEARS", (astray,))
+    misread = wear.Wear("inverted", "đảo", "inverted", lambda *_: _picture(), must_be_read=False)
+    monkeypatch.setattr(wear, "WEARS", (misread,))
 
     with pytest.raises(ProofFailed, match="control: inverted"):
         prove(drawing, drawing)
 
 
-def test_a_worn_symbol_that_says_something_else_is_refused(drawing, monkeypatch):
+def test_a_worn_symbol_read_as_another_text_is_refused(drawing, monkeypatch):
     """To be read is not enough."""
-    astray = wear.Wear("clean", "nguyên vẹn", "clean", lambda *_: _picture())
-    monkeypatch.setattr(wear, "WEARS", (astray,))
+    misread = wear.Wear("clean", "nguyên vẹn", "clean", lambda *_: _picture())
+    monkeypatch.setattr(wear, "WEARS", (misread,))
 
     with pytest.raises(ProofFailed, match="worn: clean"):
         prove(drawing, drawing)
 
 
 @pytest.mark.parametrize("turns", ["dark", "light"])
-def test_an_engraved_plate_is_worn_too(drawing, faceplate, turns, monkeypatch):
+def test_an_engraved_plate_passes_the_trials_too(drawing, faceplate, turns, monkeypatch):
     """It hangs outdoors longer than any print."""
     material = replace(faceplate.order.material, engraved=True, turns=turns)
     made = engraving.of(drawing, material)
@@ -325,7 +335,7 @@ def _picture():
     return small.resize((small.width * 10, small.height * 10), Image.Resampling.NEAREST)
 
 
-def test_a_symbol_that_cannot_be_worn_is_refused(drawing, monkeypatch):
+def test_a_worn_symbol_that_is_not_read_is_refused(drawing, monkeypatch):
     """A trial that must be read and is not names itself."""
     harder = wear.Wear("blur", "nhoè", "blur of 0.75 module", lambda picture, size: wear._blurred(picture, size, 0.75))
     monkeypatch.setattr(wear, "WEARS", (harder,))
@@ -336,7 +346,7 @@ def test_a_symbol_that_cannot_be_worn_is_refused(drawing, monkeypatch):
 
 def test_a_control_that_is_read_is_refused(drawing, monkeypatch):
     """The reader would notice nothing, so that it read the rest proves nothing."""
-    blind = wear.Wear("inverted", "đảo", "inverted", lambda picture, _: picture, read=False)
+    blind = wear.Wear("inverted", "đảo", "inverted", lambda picture, _: picture, must_be_read=False)
     monkeypatch.setattr(wear, "WEARS", (blind,))
 
     with pytest.raises(ProofFailed, match="control: inverted"):

@@ -60,11 +60,11 @@ def test_a_second_encoder_draws_the_same_symbols():
     """Version and every module are those of Nayuki's encoder, under the mask we chose."""
     for url, symbol in SYMBOLS.items():
         segments = qrcodegen.QrSegment.make_segments(url)
-        other = qrcodegen.QrCode.encode_segments(segments, qrcodegen.QrCode.Ecc.HIGH, mask=symbol.mask, boostecl=False)
-        size = range(other.get_size())
+        second = qrcodegen.QrCode.encode_segments(segments, qrcodegen.QrCode.Ecc.HIGH, mask=symbol.mask, boostecl=False)
+        size = range(second.get_size())
 
-        assert other.get_version() == symbol.version
-        assert tuple(tuple(other.get_module(x, y) for x in size) for y in size) == symbol.modules
+        assert second.get_version() == symbol.version
+        assert tuple(tuple(second.get_module(x, y) for x in size) for y in size) == symbol.modules
 
 
 def test_every_symbol_is_read_and_is_of_level_h():
@@ -88,7 +88,7 @@ def picture(symbol: qr.Symbol, scale: int = 3) -> Image.Image:
     return sheet
 
 
-def test_different_masks_were_met():
+def test_the_symbols_compared_have_all_eight_masks():
     """The comparison above saw all eight masks, so the reading of the mask is right for each."""
     assert set(range(8)) == {symbol.mask for symbol in SYMBOLS.values()}
 
@@ -102,7 +102,7 @@ def test_the_outlines_filled_again_are_the_symbol(url):
 
 
 @given(matrices)
-def test_any_pattern_is_its_outlines_filled(modules):
+def test_any_matrix_is_its_outlines_filled(modules):
     """Holes, islands in holes and modules that touch at a corner come out right, by both fill rules."""
     symbol = qr.Symbol(modules)
 
@@ -127,7 +127,7 @@ def test_two_modules_that_touch_at_a_corner_are_two_regions():
     assert 2 == len(qr.outlines(symbol))
 
 
-def test_a_name_of_the_house_is_version_four():
+def test_an_address_of_30_characters_is_version_four():
     """30 characters at level H: byte mode holds 34 in version 4, 24 in version 3 (ISO/IEC 18004, capacities)."""
     assert 4 == qr.symbol("https://ditich.example/q/pn8wc").version
 

@@ -1,4 +1,4 @@
-"""Sheets carry every plaque once, as large as it is, with its bleed, and are cut where the marks say."""
+"""Imposed sheets carry every plaque once, at 1:1, with its bleed and crop marks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def a6(faceplate):
 def imposed(faceplate, copies, paper):
     """The pages as pdfium opens them."""
     return pypdfium2.PdfDocument(
-        sheets.sheets(copies, paper, faceplate.order.press, faceplate.slug, faceplate.inscription)
+        sheets.impose(copies, paper, faceplate.order.press, faceplate.slug, faceplate.inscription)
     )
 
 
@@ -42,8 +42,8 @@ def symbols(page):
     """Where a reader finds symbols, in mm from the upper left corner."""
     picture = page.render(scale=150 / 72, grayscale=True).to_pil()
     return sorted(
-        (round(found.position.top_left.x * 25.4 / 150), round(found.position.top_left.y * 25.4 / 150))
-        for found in zxingcpp.read_barcodes(picture, try_invert=False)
+        (round(barcode.position.top_left.x * 25.4 / 150), round(barcode.position.top_left.y * 25.4 / 150))
+        for barcode in zxingcpp.read_barcodes(picture, try_invert=False)
     )
 
 
@@ -51,17 +51,17 @@ def symbols(page):
     ("paper", "count", "pages"), [("SRA3", 4, 1), ("SRA3", 5, 2), ("A3", 4, 2), ("A4", 2, 2), ("SRA3", 9, 3)]
 )
 def test_every_copy_is_on_a_sheet_and_is_read_there(faceplate, a5, paper, count, pages):
-    found = imposed(faceplate, [a5] * count, paper)
+    pages_imposed = imposed(faceplate, [a5] * count, paper)
 
-    assert pages == len(found)
-    assert count == sum(len(symbols(page)) for page in found)
+    assert pages == len(pages_imposed)
+    assert count == sum(len(symbols(page)) for page in pages_imposed)
 
 
 def test_plaques_of_one_size_share_a_sheet(faceplate, a5, a6):
-    found = imposed(faceplate, [a5, a6, a5, a6], "SRA3")
+    pages_imposed = imposed(faceplate, [a5, a6, a5, a6], "SRA3")
 
-    assert 2 == len(found)
-    assert [2, 2] == [len(symbols(page)) for page in found]
+    assert 2 == len(pages_imposed)
+    assert [2, 2] == [len(symbols(page)) for page in pages_imposed]
 
 
 @pytest.mark.parametrize(("paper", "size"), [("SRA3", (320, 450)), ("A3", (297, 420)), ("A4", (210, 297))])
@@ -71,7 +71,7 @@ def test_a_sheet_is_as_large_as_its_paper(faceplate, a5, paper, size):
     assert size == pytest.approx([side * 25.4 / 72 for side in page.get_size()], abs=0.01)
 
 
-def test_plaques_stand_as_far_apart_as_two_bleeds(faceplate, a5):
+def test_plaques_on_a_sheet_are_two_bleeds_apart(faceplate, a5):
     """154 mm from symbol to symbol across, 216 mm down: 6 mm from cut to cut."""
     (left, top), (_, lower), (right, _), _ = symbols(imposed(faceplate, [a5] * 4, "SRA3")[0])
 
@@ -79,9 +79,9 @@ def test_plaques_stand_as_far_apart_as_two_bleeds(faceplate, a5):
     assert 216 == pytest.approx(lower - top, abs=1)
 
 
-def test_every_mark_lies_in_the_line_of_a_cut_and_outside_all_plaques(faceplate, a5):
+def test_crop_marks_lie_in_line_with_the_trim_outside_all_plaques(faceplate, a5):
     """Four plaques in two rows of two: two cuts each, two ends each, in both directions."""
-    data = sheets.sheets([a5] * 4, "SRA3", faceplate.order.press, (), faceplate.inscription)
+    data = sheets.impose([a5] * 4, "SRA3", faceplate.order.press, (), faceplate.inscription)
     fills = [fill for fill in FinishedFile(data, None).fills if fill.colour[0] == "All"]
     down = sorted({round((fill.box.left + fill.box.right) / 2, 3) for fill in fills if fill.box.height > 1})
 
@@ -90,11 +90,11 @@ def test_every_mark_lies_in_the_line_of_a_cut_and_outside_all_plaques(faceplate,
     assert all(fill.box.top >= 450 - 9 or fill.box.bottom <= 9 or fill.box.height < 1 for fill in fills)
 
 
-def test_what_stood_in_the_slug_is_said_on_every_sheet(faceplate, a5):
+def test_the_slug_is_printed_on_every_sheet(faceplate, a5):
     """A proof is not to be printed for good, however many are on the paper."""
 
     def marked(slug):
-        data = sheets.sheets([a5] * 5, "SRA3", faceplate.order.press, slug, faceplate.inscription)
+        data = sheets.impose([a5] * 5, "SRA3", faceplate.order.press, slug, faceplate.inscription)
         return [page.render(scale=1, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(data)]
 
     for with_words, without in zip(marked(("BẢN THỬ",)), marked(()), strict=True):
@@ -108,16 +108,16 @@ def test_a_plaque_larger_than_the_paper_is_refused(faceplate):
     assert (303, 426) == caught.value.size
 
 
-def test_copies_of_one_plaque_are_in_the_file_once(faceplate, a5):
+def test_copies_of_one_plaque_share_one_form(faceplate, a5):
     """Eight copies are not eight times as heavy."""
-    data = sheets.sheets([a5] * 8, "SRA3", faceplate.order.press, (), faceplate.inscription)
+    data = sheets.impose([a5] * 8, "SRA3", faceplate.order.press, (), faceplate.inscription)
 
     assert len(data) < 1.1 * len(a5)
     with pikepdf.open(BytesIO(data)) as file:
-        assert 1 == sum(1 for thing in file.objects if subtype_of(thing) == "/Form")
+        assert 1 == sum(1 for item in file.objects if subtype_of(item) == "/Form")
 
 
-def test_a_sheet_keeps_the_rules_of_the_press(faceplate, a5):
+def test_a_sheet_is_checked_by_the_preflight(faceplate, a5):
     """And they are asked for: a plaque someone spoilt is not imposed."""
     spoilt = a5.replace(b"0.05 0.52 0.95 0.1 k", b"0.05 0.52 0.95 0.1 K")
     assert spoilt != a5
@@ -128,7 +128,7 @@ def test_a_sheet_keeps_the_rules_of_the_press(faceplate, a5):
 
 def test_the_same_plaques_are_the_same_bytes(faceplate, a5, a6):
     first, second = (
-        sheets.sheets([a5, a6], "A3", faceplate.order.press, faceplate.slug, faceplate.inscription) for _ in range(2)
+        sheets.impose([a5, a6], "A3", faceplate.order.press, faceplate.slug, faceplate.inscription) for _ in range(2)
     )
 
     assert first == second

@@ -20,21 +20,21 @@ def root(faceplate):
     return ET.fromstring(plaques.svg(faceplate))
 
 
-def test_it_is_as_large_as_the_plaque(root):
+def test_the_svg_has_the_size_of_the_plaque_in_millimetres(root):
     """In millimetres, and the units inside are millimetres too."""
     assert ("148mm", "210mm", "0 0 148 210") == (root.get("width"), root.get("height"), root.get("viewBox"))
 
 
-def test_its_shapes_are_those_of_the_drawing(root, faceplate):
+def test_the_svg_has_the_shapes_of_the_drawing(root, faceplate):
     """All but the slug's, each where it was drawn and in the screen's colour."""
     drawn = [shape for shape in design.draw(faceplate).shapes if shape.layer != "slug"]
     paths = root.findall(f"{SVG}path")
 
     assert [shape.ink.screen for shape in drawn] == [path.get("fill") for path in paths]
     for shape, path in zip(drawn, paths, strict=True):
-        expected, found = box_of(shape.outline), box_of(outline_from_path(path.get("d")))
+        expected, written = box_of(shape.outline), box_of(outline_from_path(path.get("d")))
         assert (expected.left, expected.top, expected.right, expected.bottom) == pytest.approx(
-            (found.left, found.top, found.right, found.bottom), abs=0.002
+            (written.left, written.top, written.right, written.bottom), abs=0.002
         )
 
 
@@ -43,7 +43,7 @@ def test_only_the_roof_is_filled_even_odd(root):
     assert 1 == sum(path.get("fill-rule") == "evenodd" for path in root.findall(f"{SVG}path"))
 
 
-def test_it_has_a_title_in_its_language(faceplate):
+def test_the_svg_has_a_title_in_its_language(faceplate):
     """Whatever stands in the name."""
     named = replace(faceplate, names=(("vi", "Đình A & B"),))
     root = ET.fromstring(plaques.svg(named))

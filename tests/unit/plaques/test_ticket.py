@@ -1,4 +1,4 @@
-"""The ticket says of a plaque what its files say, and shows it as large as it will be."""
+"""The job ticket agrees with the files of a plaque and shows it at 1:1."""
 
 from __future__ import annotations
 
@@ -34,52 +34,52 @@ def job():
     return Job(file_ref(TEMPLATES / "ticket.svg"), "cổng chính", trial=True)
 
 
-def test_its_figures_are_those_of_the_drawing(faceplate, drawing, proved, job):
-    told = ticket.ticket_values(faceplate, job, drawing, proved)
-    comma = {key: float(str(told[key]).replace(",", ".")) for key in ("width", "height", "symbol", "module", "quiet")}
+def test_figures_of_the_ticket_are_those_of_the_drawing(faceplate, drawing, proved, job):
+    values = ticket.ticket_values(faceplate, job, drawing, proved)
+    comma = {key: float(str(values[key]).replace(",", ".")) for key in ("width", "height", "symbol", "module", "quiet")}
 
     assert (148, 210) == (comma["width"], comma["height"])
     assert drawing.symbol.box.width == pytest.approx(comma["symbol"], abs=0.05)
     assert drawing.symbol.module == pytest.approx(comma["module"], abs=0.005)
     assert 4 * drawing.symbol.module == pytest.approx(comma["quiet"], abs=0.05)
-    assert (faceplate.payload, proved.digest) == (told["payload"], str(told["digest"]).split()[-1])
-    assert "KHÔNG ĐEM IN" in str(told["warning"])
+    assert (faceplate.payload, proved.digest) == (values["payload"], str(values["digest"]).split()[-1])
+    assert "KHÔNG ĐEM IN" in str(values["warning"])
     assert "" == ticket.ticket_values(faceplate, replace(job, trial=False), drawing, proved)["warning"]
 
 
-def test_it_lists_every_ink_of_the_plaque_with_its_recipe(faceplate, drawing, proved, job):
-    told = str(ticket.ticket_values(faceplate, job, drawing, proved)["inks"])
+def test_the_ticket_lists_every_ink_with_its_percentages(faceplate, drawing, proved, job):
+    inks = str(ticket.ticket_values(faceplate, job, drawing, proved)["inks"])
 
-    assert {"son", "vang", "nghe", "giay", "muc"} == {part.split()[0] for part in told.split("·")}
-    assert "muc K100" in told
-    assert "son C5 M95 Y85 K45" in told
+    assert {"son", "vang", "nghe", "giay", "muc"} == {part.split()[0] for part in inks.split("·")}
+    assert "muc K100" in inks
+    assert "son C5 M95 Y85 K45" in inks
 
 
-def test_a_spot_colour_is_named(faceplate, proved, job):
+def test_the_ticket_names_a_spot_colour(faceplate, proved, job):
     order = replace(faceplate.order, press=replace(faceplate.order.press, spots=(("vang", "PANTONE 871 C"),)))
     face = replace(faceplate, order=order)
 
     assert "vang = PANTONE 871 C" in str(ticket.ticket_values(face, job, design.draw(face), proved)["inks"])
 
 
-def test_an_engraver_is_told_which_modules_to_mark(faceplate, drawing, proved, job):
+def test_the_ticket_says_which_modules_to_engrave(faceplate, drawing, proved, job):
     for material, word in ((BRASS, "khắc ô sẫm"), (GRANITE, "khắc nền của mã")):
         face = replace(faceplate, order=replace(faceplate.order, material=material))
 
         assert word in str(ticket.ticket_values(face, job, drawing, proved)["inks"])
 
 
-def test_every_trial_has_its_outcome_beside_it(faceplate, drawing, proved, job):
-    told = ticket.ticket_values(faceplate, job, drawing, proved)
-    names, outcomes = (str(told[key]).split("\n") for key in ("trials_vi", "trials_read"))
+def test_the_ticket_lists_every_trial_with_its_outcome(faceplate, drawing, proved, job):
+    values = ticket.ticket_values(faceplate, job, drawing, proved)
+    names, outcomes = (str(values[key]).split("\n") for key in ("trials_vi", "trials_read"))
 
     assert len(WEARS) == len(names) == len(outcomes)
     for wear, name, outcome in zip(WEARS, names, outcomes, strict=True):
         assert name.startswith(wear.vi)
-        assert wear.read == outcome.startswith("đọc được")
+        assert wear.must_be_read == outcome.startswith("đọc được")
 
 
-def test_its_second_page_is_as_large_as_the_plaque_and_its_rulers(faceplate, drawing, proved, job):
+def test_the_second_page_has_the_size_of_the_plaque_and_its_rulers(faceplate, drawing, proved, job):
     """26 mm all around."""
     with pikepdf.open(BytesIO(ticket.write(faceplate, job, drawing, proved))) as file:
         words, picture = ([float(n) * 25.4 / 72 for n in page.MediaBox[2:]] for page in file.pages)
@@ -104,8 +104,8 @@ def test_every_plaque_has_a_ticket(faceplate, job, name, size):
     assert plaques.job_ticket(replace(faceplate, order=order), long).startswith(b"%PDF")
 
 
-def test_the_proof_that_is_kept_says_what_was_read(faceplate, drawing, proved):
-    """For whoever asks in twenty years."""
+def test_the_json_of_a_proof_says_what_was_read(faceplate, drawing, proved):
+    """Payload, symbol and the outcome of each trial."""
     kept = json.loads(proof.as_json(proved))
 
     assert faceplate.payload == kept["payload"]

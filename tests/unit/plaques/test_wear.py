@@ -1,4 +1,4 @@
-"""What wears a symbol wears it as much as it says, and what must not be read is not."""
+"""Each wear changes a symbol by the stated amount, and no control is read."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ def clean():
     return symbol_picture()
 
 
-@pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
-def test_a_worn_symbol_is_read_exactly_when_it_must_be(clean, one):
-    assert one.read == (PAYLOAD == proof.decode(one.apply(clean, SIZE)))
+@pytest.mark.parametrize("kind", wear.WEARS, ids=lambda kind: kind.name)
+def test_a_worn_symbol_is_read_exactly_when_it_must_be(clean, kind):
+    assert kind.must_be_read == (PAYLOAD == proof.decode(kind.apply(clean, SIZE)))
 
 
-@pytest.mark.parametrize("one", wear.WEARS, ids=lambda one: one.name)
-def test_a_wear_is_the_same_every_time_and_leaves_its_picture_alone(clean, one):
+@pytest.mark.parametrize("kind", wear.WEARS, ids=lambda kind: kind.name)
+def test_a_wear_is_the_same_every_time_and_leaves_its_picture_alone(clean, kind):
     before = clean.tobytes()
 
-    assert one.apply(clean, SIZE).tobytes() == one.apply(clean, SIZE).tobytes()
+    assert kind.apply(clean, SIZE).tobytes() == kind.apply(clean, SIZE).tobytes()
     assert before == clean.tobytes()
-    assert ("clean" == one.name) == (before == one.apply(clean, SIZE).tobytes())
+    assert ("clean" == kind.name) == (before == kind.apply(clean, SIZE).tobytes())
 
 
-def test_twice_the_wear_is_not_read(clean):
+def test_a_symbol_worn_more_than_in_the_trials_is_not_read(clean):
     """So the trials are near the edge of what a reader can take, not far inside it."""
     assert PAYLOAD != proof.decode(wear._blurred(clean, SIZE, 0.75))
     assert PAYLOAD != proof.decode(wear._covered(clean, SIZE, share=0.25))
@@ -52,7 +52,7 @@ def test_a_blot_covers_a_twentieth_of_the_symbol_and_no_finder(clean):
         assert max(right, bottom) - edge <= SIZE * wear.PX
 
 
-def test_each_blot_is_of_another_tone(clean):
+def test_each_blot_has_its_own_tone(clean):
     """Soot, rust and a scratch down to the metal."""
     middles = []
     for place in range(3):
@@ -66,14 +66,14 @@ def test_each_blot_is_of_another_tone(clean):
 
 
 @pytest.mark.parametrize("degrees", [0, 30, 45, 60])
-def test_a_tilted_square_is_seen_as_by_a_pinhole(degrees):
-    """Each corner and the middle turned in space and projected: a plate of its own, and not through our eight numbers."""
+def test_a_tilted_square_is_projected_as_by_a_pinhole_camera(degrees):
+    """Corners and middle rotated in space and projected with trigonometry, independently of the coefficients."""
     width = 400
     plate = Image.new("L", (width, width), 255)
     spots = [(60, 60), (340, 60), (340, 340), (60, 340), (200, 200)]
     for x, y in spots:
         plate.paste(0, (x - 6, y - 6, x + 6, y + 6))
-    seen = wear._tilted(plate, 0, degrees)
+    tilted = wear._tilted(plate, 0, degrees)
     away, turn = wear.VIEWING_DISTANCE * width, math.radians(degrees)
     near = away - width / 2 * math.sin(turn)
     left = width / 2 * math.cos(turn)
@@ -81,12 +81,12 @@ def test_a_tilted_square_is_seen_as_by_a_pinhole(degrees):
     for x, y in spots:
         across, deep = (x - width / 2) * math.cos(turn), away + (x - width / 2) * math.sin(turn)
         at = (left + across * near / deep, width / 2 + (y - width / 2) * near / deep)
-        assert 128 > seen.getpixel((round(at[0]), round(at[1])))
-    assert seen.width < width or not degrees
+        assert 128 > tilted.getpixel((round(at[0]), round(at[1])))
+    assert tilted.width < width or not degrees
 
 
 def test_ink_spreads_by_a_fifth_of_a_module_in_every_direction(clean):
-    """As a square filter of Pillow's would have it."""
+    """Equal to a square filter of Pillow."""
     assert clean.filter(ImageFilter.MinFilter(5)).tobytes() == wear._ink_gain(clean, SIZE).tobytes()
     assert clean.filter(ImageFilter.MaxFilter(5)).tobytes() == wear._ink_loss(clean, SIZE).tobytes()
 

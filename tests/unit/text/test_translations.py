@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime, timedelta
 from string import Formatter
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.languages import LANGUAGES
-from generator.text.translations import Wording
+from generator.text.translations import Wording, shortened
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +155,47 @@ def test_from_days_as_they_are_written_both_can_be_read(words, first, more):
 def test_sentences_stand_together_as_the_language_sets_them(words, language, said):
     """Chinese has its space in the full stop."""
     assert said == wording(words, language).join_sentences(["A.", "B."])
+
+
+# ---- descriptions ---------------------------------------------------------------------------------
+
+SENTENCES = {
+    "vi": "Năm 1832 dân làng dựng đình. Mái ba tầng chồng lên nhau, ngói âm dương.",
+    "en": "The house was built in 1832. Its roof has three tiers, one above the other.",
+    "km": "ឆ្នាំ 1832 អ្នកស្រុកបានសង់សាលា។ ដំបូលមានបីថ្នាក់ត្រួតលើគ្នា។",
+    "zh": "一八三二年，村民始建村亭。屋顶三层相叠，铺阴阳瓦。",
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES.values(), ids=SENTENCES)
+def test_a_description_that_fits_is_whole(text):
+    assert text == shortened(text, len(text))
+
+
+@pytest.mark.parametrize(("text", "end"), [*zip(SENTENCES.values(), (".", ".", "។", "。"), strict=True)], ids=SENTENCES)
+def test_a_description_too_long_ends_with_a_sentence(text, end):
+    assert text[: text.index(end) + 1] == shortened(text, len(text) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Mái ba tầng chồng lên nhau, ngói âm dương", "Mái ba tầng chồng lên nhau…"),
+        ("屋顶三层相叠，铺阴阳瓦，檐口饰以绿釉瓦当", "屋顶三层相叠，铺阴阳瓦…"),
+        ("Gần 5.6 tỉ đồng được chi", "Gần 5.6 tỉ đồng…"),
+        ("Năm. Mái ba tầng chồng lên nhau", "Năm. Mái ba tầng…"),
+    ],
+)
+def test_without_a_long_sentence_it_ends_with_a_word(text, cut):
+    assert cut == shortened(text, len(cut) + 2)
+
+
+@given(st.lists(st.sampled_from(["a", "b", " ", ". ", "។", "ក្ខុំ", "ស្ត្រី", "，", "。"])).map("".join), st.integers(8, 20))
+def test_a_description_never_grows_and_parts_no_letter_from_its_signs(text, most):
+    cut = shortened(text, most)
+
+    assert len(cut) <= most
+    if cut.endswith("…"):
+        rest = " ".join(text.split()).removeprefix(cut[:-1])
+        assert "M" != unicodedata.category(rest[0])[0]
+        assert not cut.endswith("\u17d2…")

@@ -21,6 +21,7 @@ from generator import urls
 from generator.content.catalogue import Picture
 from generator.content.load import load
 from generator.content.schema import Caption, Photo, Step
+from generator.languages import marked
 from generator.outputs.plan import Output, plan
 from generator.pages.relic import relic_page
 from generator.site import Site
@@ -339,7 +340,7 @@ def test_a_manifest_follows_the_w3c(sample, outputs, language):
     start, scope, name = (urlsplit(urljoin(address, manifest[member])) for member in ("start_url", "scope", "id"))
 
     assert sample.front_matter(language).site_name == manifest["name"]
-    assert (language, "ltr") == (manifest["lang"], manifest["dir"])
+    assert (marked(language), "ltr") == (manifest["lang"], manifest["dir"])
     assert manifest["display"] in DISPLAYS
     assert [] == [
         member for member in ("background_color", "theme_color") if not re.fullmatch("#[0-9A-F]{6}", manifest[member])

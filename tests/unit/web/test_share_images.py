@@ -23,7 +23,7 @@ def card(theme):
     def draw(name: str, kind: str = "communal-house") -> Image.Image:
         lines = ((name, AT), ("Di tích thử", AT))
         return Image.open(
-            io.BytesIO(share_images.card(kind, theme.roofs[kind], plaque_files.voice(theme, bold=True), lines))
+            io.BytesIO(share_images.card(kind, theme.roofs[kind], plaque_files.font_stack(theme, bold=True), lines))
         )
 
     return draw
@@ -64,11 +64,12 @@ def test_a_name_that_cannot_be_drawn_is_a_problem_at_its_span(card, name, code):
 
 def test_a_share_image_depends_on_its_arguments_alone(site):
     relic = site.catalogue.relics[0]
-    arguments = share_images.card_of(relic, site)
+    vi, en = (share_images.card_of(relic, story, site) for story in relic.stories)
 
-    assert "Đình Một" in repr(arguments)
-    assert "Di tích thử" in repr(arguments)
-    assert arguments == share_images.card_of(relic, site)
+    assert "Đình Một" in repr(vi)
+    assert "Di tích thử" in repr(vi)
+    assert "One Communal House" in repr(en)
+    assert vi == share_images.card_of(relic, relic.stories[0], site)
 
 
 def test_the_icons_are_square(theme):

@@ -1,0 +1,66 @@
+"""Guesses the value an author meant from what was typed, as it must be written; no guess is more precise than that."""
+
+from __future__ import annotations
+
+import re
+
+MONTH_DAYS = 30
+"""Days of a lunar month at most."""
+
+_DEGREES = re.compile(
+    r"(?P<sign>[-+]?)(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s*(?:[°º]|độ\b|deg\b)?\s*"
+    r"(?:(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*['’′‘`]\s*)?"
+    r"(?:(?P<seconds>\d{1,2}(?:[.,]\d+)?)\s*(?:[\"”″“]|''|’’|′′)\s*)?(?P<side>[A-ZĐa-zđ]?)"
+)
+_DIGITS = {"degrees": 0, "minutes": 3, "seconds": 5}
+"""Decimal places that hold a minute or a second of arc without loss, and claim no more: 0.001° is 0.06′."""
+
+
+def decimal_degrees(value: str) -> str:
+    r"""A coordinate in decimal degrees, from a decimal comma or from degrees, minutes and seconds; else empty.
+
+    >>> decimal_degrees("10,1312"), decimal_degrees("105°37'"), decimal_degrees("10° 7' 52\" N")
+    ('10.1312', '105.617', '10.13111')
+    """
+    match = _DEGREES.fullmatch(value.strip())
+    if not match:
+        return ""
+    parts = {name: (match.group(name) or "").replace(",", ".") for name in _DIGITS}
+    sign = "-" if match.group("sign") == "-" or match.group("side").upper() in ("S", "W") else ""
+    if not parts["minutes"] and not parts["seconds"]:
+        return sign + parts["degrees"]
+    if any(float(parts[name] or 0) >= 60 for name in ("minutes", "seconds")):  # noqa: PLR2004 -- to a degree, to a minute
+        return ""
+    last = "seconds" if parts["seconds"] else "minutes"
+    digits = _DIGITS[last] + len(parts[last].partition(".")[2])
+    total = float(parts["degrees"]) + float(parts["minutes"] or 0) / 60 + float(parts["seconds"] or 0) / 3600
+    return f"{sign}{total:.{digits}f}"
+
+
+def both_coordinates(value: str) -> tuple[str, str] | None:
+    """Latitude and longitude where a map's pair was pasted into one field: `10.1312, 105.6189`; else None."""
+    match = re.fullmatch(r"(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)", value.strip())
+    return (match.group(1), match.group(2)) if match else None
+
+
+def days_in_a_row(value: str) -> str:
+    """Days of a lunar month as a list, from `15-16` or `15, 16`; else empty.
+
+    >>> days_in_a_row("15-17"), days_in_a_row("15, 16"), days_in_a_row("16-15")
+    ('[15, 16, 17]', '[15, 16]', '')
+    """
+    numbers = [int(number[:3]) for number in re.findall(r"\d+", value)]
+    if not numbers or numbers != sorted(set(numbers)) or not 1 <= numbers[0] <= numbers[-1] <= MONTH_DAYS:
+        return ""
+    if len(numbers) == 2:  # noqa: PLR2004 -- the first and the last
+        numbers = list(range(numbers[0], numbers[1] + 1))
+    return f"[{', '.join(map(str, numbers))}]"
+
+
+def only_number(value: str) -> str:
+    """The one number among other words: 4 of `tháng 4`; empty where there are more, or none.
+
+    Not for years: the words beside one may say that it is not certain.
+    """
+    numbers = re.findall(r"\d+", value)
+    return (numbers[0].lstrip("0") or "0") if len(numbers) == 1 else ""

@@ -1,0 +1,100 @@
+"""What is proposed is what was typed, in the way it must be written, and no more precise."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.content.meant import both_coordinates, days_in_a_row, decimal_degrees, only_number
+from generator.content.schema import RelicFacts, StoryFrontMatter
+from generator.content.source import parse
+from generator.content.validate import check
+from generator.diagnostics.problem import Problem, show
+from tests.support.relics import written
+
+SITE = """\
+kind: communal-house
+founded: {year: 1832, sources: [s1]}
+rank: {level: city, type: scenic, sources: [s1]}
+place: {address: a, sources: [s1], latitude: 10.1, longitude: 105.6, precision: exact}
+festivals: [{id: a, month: 4, days: [15], sources: [s1]}]
+sources:
+  s1: {title: b, publisher: c, grade: A}
+"""
+STORY = "name: a\nsummary: b\ntext: written\nupdated: 2026-11-22\n"
+
+
+def problem_of(text: str) -> Problem:
+    """The one thing wrong with a file."""
+    document, unread = parse(written(text))
+    assert document is not None
+    (problem,) = (*unread, *check(StoryFrontMatter if text.startswith("name") else RelicFacts, document)[1])
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("value", "best"),
+    [
+        ("10,1312", "10.1312"), ("105°37'", "105.617"), ("105° 37′ 8,5″ Đ", "105.619028"), ("10°7'52\"N", "10.13111"),
+        ("10º07’52”B", "10.13111"), ("10.1312°", "10.1312"), ("10°7'S", "-10.117"), ("-10,5", "-10.5"),
+        ("10°75'", ""), ("mười", ""), ("10,1,2", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_degrees_become_decimal(value, best):
+    assert best == decimal_degrees(value)
+
+
+def test_a_pair_from_a_map_is_taken_apart():
+    assert ("10.1312", "105.6189") == both_coordinates("10.1312, 105.6189")
+    assert None is both_coordinates("10,1312")
+
+
+@pytest.mark.parametrize(
+    ("value", "best"),
+    [("15-16", "[15, 16]"), ("15 – 17", "[15, 16, 17]"), ("15 và 16", "[15, 16]"), ("15", "[15]"), ("rằm", ""),
+     ("29-31", ""), ("16-15", ""), ("0-1", "")],
+)  # fmt: skip
+def test_days_become_a_list(value, best):
+    assert best == days_in_a_row(value)
+
+
+def test_only_one_number_can_be_meant():
+    assert ["4", "", ""] == [only_number(value) for value in ("tháng 04", "tháng tư", "4 hoặc 5")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        (
+            "year: 1832",
+            "year: khoảng 1850",
+            "number",
+            "thêm # trước cả mục “founded” và kể trong bài “khoảng 1850”, kèm nguồn",
+        ),
+        ("year: 1832", "year: 1850~", "number", "thêm # trước cả mục"),
+        ("year: 1832", "century: giữa thế kỷ 19", "number", "part: early, middle, late"),
+        ("month: 4", "month: tháng tư", "number", "tư → 4"),
+        ("month: 4", "month: tháng 4", "number", "sửa thành: month: 4"),
+        ("days: [15]", "days: 15-16", "list-expected", "sửa thành: days: [15, 16]"),
+        ("days: [15]", "days: 15", "list-expected", "sửa thành: days: [15]"),
+        ("days: [15]", "days: [15-16]", "number", "sửa thành: days: [15, 16]"),
+        ("days: [15]", "days: rằm", "list-expected", "rằm → [15]"),
+        ("latitude: 10.1", "latitude: '10,1312'", "number", "sửa thành: latitude: 10.1312"),
+        ("longitude: 105.6", "longitude: 105°37'", "number", "sửa thành: longitude: 105.617"),
+        ("latitude: 10.1", "latitude: '10.1312, 105.6189'", "number", "latitude: 10.1312 và longitude: 105.6189"),
+        ("latitude: 10.1", "latitude: chưa đo", "number", "độ thập phân"),
+        ("level: city", "level: thành phố", "choice", "cấp thành phố → city"),
+        ("type: scenic", "type: kiến trúc", "choice", "kiến trúc nghệ thuật → architecture-art"),
+        ("precision: exact", "precision: đo tại cổng", "choice", "đo tại cổng → exact"),
+        ("grade: A", "grade: báo", "choice", "báo chí → B"),
+        ("text: written", "text: viết", "choice", "máy dịch → machine"),
+        ("text: written", "text: người dịch", "choice", "người dịch → translated"),
+        ("text: written", "text: writen", "choice", "sửa thành: written"),
+    ],
+)
+def test_a_hint_is_an_edit_of_what_was_typed(old, new, code, said):
+    text = STORY if old in STORY else SITE
+    problem = problem_of(text.replace(old, new, 1))
+
+    assert code == problem.code
+    assert said in show(problem, "vi").split("gợi ý: ")[1]
+    show(problem, "en")
