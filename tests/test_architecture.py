@@ -265,7 +265,7 @@ def _copy(source: Path, target: Path) -> None:
 
 HEAVY = {
     "jinja2",
-    "markdown",
+    "markdown_it",
     "nh3",
     "yaml",
     "pydantic",

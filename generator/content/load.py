@@ -18,7 +18,8 @@ from generator.content.media import pictures_of, recordings_of
 from generator.content.plaques import read_register
 from generator.content.schema import AboutFrontMatter, Chapter, Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, parse, read
-from generator.content.stories import Targets, read_story
+from generator.content.stories import read_story
+from generator.content.targets import Targets
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
 from generator.languages import LANGUAGES

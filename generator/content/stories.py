@@ -1,43 +1,23 @@
-"""Reads a `<lang>.md` file: its front matter, its sections, and checks of every citation and link."""
+"""Reads a `<lang>.md` file: its front matter and its sections."""
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.content.catalogue import Section, Story
+from generator.content.markup import markup_problems, proper_heading
+from generator.content.passage import Passage
 from generator.content.schema import CHAPTERS, AboutFrontMatter, StoryFrontMatter
-from generator.content.source import Document, TextFile, parse_part
+from generator.content.source import Data, Document, Location, TextFile, parse_part
+from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.text import citation
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-_LINK = re.compile(
-    r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]^][^\]]*\]:\s*<?(\S+?)>?\s*$|<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>", re.MULTILINE
-)
-_MARKUP = re.compile(r"<(?!https?://|mailto:|tel:|geo:)[a-zA-Z/!?]")
-_OUTSIDE = ("https://", "http://", "mailto:", "tel:", "geo:")
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """What a text in one language may refer to."""
-
-    language: str
-    sources: AbstractSet[str] | None
-    """Source ids; None where site.yaml could not be read, so that citations cannot be checked."""
-
-    relics: AbstractSet[str]
-    headings: Mapping[str, str]
-    """Chapter → its heading in this language; empty where headings are free (the about page)."""
-
-    today: str = ""
-    """The day of the build (ISO 8601), after which nothing can have been written; empty: any day is past."""
 
 
 def read_story(
@@ -53,19 +33,13 @@ def read_story(
         return None, None, (Problem("front-matter", Span(text.path, text=text.line(1))),)
     document, unread = parse_part(text, front_match.start(1), front_match.end(1))
     details, invalid = check(front_matter, document, targets.today) if document else (None, ())
-    sections, section_problems = _split_sections(text, front_match.end(), targets)
-    front_matter_problems = (
-        problem
-        for at, value in _markdown_fields(document)
-        for problem in _check_references(TextFile(text.path, value), 0, targets, at)
-    )
+    sections, section_problems = _split_sections(text, front_match.end(), targets, _name(document))
     problems = (
         *unread,
         *invalid,
         *_check_name_sources(document, targets),
+        *_check_front_matter(text, document, targets),
         *section_problems,
-        *front_matter_problems,
-        *_check_references(text, front_match.end(), targets),
     )
     if details is None or document is None or errors(problems):
         return None, document, problems
@@ -74,23 +48,43 @@ def read_story(
 
 # ---- sections -------------------------------------------------------------------------------------
 
+_HEADING_LINE = re.compile(r"^## +(.*?)[ #]*$", re.MULTILINE)
+_ANY_LINE = re.compile(r"^.*\S.*$", re.MULTILINE)
+_HEADING_SIGNS = " \t\u00a0#＃*_:：="
+_UNDERLINE = re.compile(r"\n {0,3}(?:-+|=+)[ \t]*(?=\n|\Z)")
 
-def _split_sections(text: TextFile, start: int, targets: Targets) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The heading of a section: offsets into what follows the front matter."""
+
+    start: int
+    end: int
+    heading: str
+    at: int
+    """Where its words begin."""
+
+    problem: Problem | None = None
+    """It is meant as a heading and is not written as one."""
+
+
+def _split_sections(
+    text: TextFile, start: int, targets: Targets, name: str
+) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     """Split the text from this offset at its `##` headings; return the sections in the order of chapters, and problems.
 
     Where the language has chapter headings, each heading must be one of them, and none may be used twice.
     """
-    heads = list(re.finditer(r"^## +(.*?)[ #]*$", text.content[start:], re.MULTILINE))
-    ends = [*(head.start() for head in heads[1:]), len(text.content) - start][: len(heads)]
+    body = text.content[start:]
+    heads = _heads(text, start, targets)
+    ends = [*(head.start for head in heads[1:]), len(body)][: len(heads)]
     sections: list[Section] = []
-    problems: list[Problem] = []
-    text_before = text.content[start : start + heads[0].start()] if heads else text.content[start:]
-    if text_before.strip():
-        problems.append(Problem("text-before-heading", text.span(start + len(text_before) - len(text_before.lstrip()))))
+    problems: list[Problem] = [head.problem for head in heads if head.problem]
+    problems += _check_beginning(Passage(text, start, body[: heads[0].start] if heads else body), targets, name)
     by_heading = {_normalise_heading(heading): chapter for chapter, heading in targets.headings.items()}
     for number, (head, end) in enumerate(zip(heads, ends, strict=True)):
-        heading, body = head.group(1), text.content[start + head.end() : start + end]
-        at = text.span(start + head.start(1), max(1, len(heading)))
+        heading, passage = head.heading, Passage(text, start + head.end, body[head.end : end])
+        at = text.span(start + head.at, max(1, len(heading)))
         key = by_heading.get(_normalise_heading(heading), "") if targets.headings else f"p{number + 1}"
         if not key:
             best = nearest(heading, targets.headings.values())
@@ -99,16 +93,81 @@ def _split_sections(text: TextFile, start: int, targets: Targets) -> tuple[tuple
             )
         elif key in (section.key for section in sections):
             problems.append(Problem("chapter-twice", at, {"heading": heading}))
-        elif not body.strip():
+        elif not passage.markdown.strip():
             problems.append(Problem("chapter-empty", at, {"heading": heading}))
+        unshown = tuple(markup_problems(passage, targets))
+        problems += unshown
         if key in CHAPTERS:
-            problems += _check_citations(text, start + head.end(), body)
-        sections.append(Section(key, unicodedata.normalize("NFC", heading), unicodedata.normalize("NFC", body)))
-    missing = (key for key in CHAPTERS if key in targets.headings and key not in {section.key for section in sections})
-    problems += (Problem("chapter-missing", Span(text.path), {"heading": targets.headings[key]}) for key in missing)
+            problems += _check_citations(passage, {problem.at.line for problem in unshown})
+        markdown = unicodedata.normalize("NFC", passage.markdown)
+        sections.append(Section(key, unicodedata.normalize("NFC", heading), markdown))
+    found = {section.key for section in sections}
+    # A chapter that an author has just been told to write is not missing for a second reason.
+    proposed = {str(problem.values.get(value)).lstrip("# ") for problem in problems for value in ("best", "edit")}
+    problems += (
+        Problem("chapter-missing", Span(text.path), {"heading": heading})
+        for key, heading in targets.headings.items()
+        if key in CHAPTERS and key not in found and heading not in proposed
+    )
     order = [*targets.headings]
     sections.sort(key=lambda section: order.index(section.key) if section.key in order else len(order))
     return tuple(sections), tuple(problems)
+
+
+def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:
+    """The headings of the sections, in order, and with them each line that was meant to be one.
+
+    That is a line which says nothing but the name of a chapter that has no right heading: with another number of #, without
+    a blank behind them, in bold, underlined. On the about page, where names are free: one with # alone or with no blank.
+    """
+    body = text.content[start:]
+    heads = [
+        _Head(match.start(), match.end(), match.group(1), match.start(1)) for match in _HEADING_LINE.finditer(body)
+    ]
+    right = {_normalise_heading(head.heading) for head in heads}
+    lacking = {_normalise_heading(name): name for name in targets.headings.values()}
+    lacking = {key: name for key, name in lacking.items() if key not in right}
+    for match in _ANY_LINE.finditer(body) if lacking or not targets.headings else ():
+        line = match.group().strip()
+        words = line.strip(_HEADING_SIGNS)
+        name = lacking.pop(_normalise_heading(words), "") if targets.headings else ""
+        if not targets.headings and re.match(r"#[ \t]+\S|##?[^#\W\d_]", match.group()):
+            name = words
+        if name:
+            indent = len(match.group()) - len(match.group().lstrip())
+            # The blanks before it may be all that is wrong.
+            written, start_of_it = (match.group().rstrip(), 0) if line == f"## {name}" else (line, indent)
+            at = text.span(start + match.start() + start_of_it, len(written))
+            underline = None if line.startswith("#") else _UNDERLINE.match(body, match.end())
+            under = underline.group().strip() if underline else ""
+            values = {"written": written, "edit": f"## {name}", "underline": under}
+            problem = Problem("heading-form", at, values, "heading-underlined" if underline else "")
+            end = underline.end() if underline else match.end()
+            heads.append(_Head(match.start(), end, name, match.start() + indent, problem))
+    return sorted(heads, key=lambda head: head.start)
+
+
+def _check_beginning(passage: Passage, targets: Targets, name: str) -> Iterator[Problem]:
+    """Yield the problems of what stands before the first heading, where nothing should."""
+    words = passage.markdown.strip()
+    if not words:
+        return
+    first = words.split("\n")[0].rstrip()
+    at = passage.span(passage.markdown.index(words), len(first))
+    edit = proper_heading(first.strip(_HEADING_SIGNS), 2, targets)
+    if name and _normalise_heading(first.strip(_HEADING_SIGNS)) == _normalise_heading(name):
+        yield Problem("text-before-heading", at, {"written": first}, "name-again")
+    elif re.match("#+ *[^# ]", first) and edit.startswith("## "):
+        yield Problem("heading-form", at, {"written": first, "edit": edit})
+    else:
+        yield Problem("text-before-heading", passage.span(passage.markdown.index(words)))
+    yield from (problem for problem in markup_problems(passage, targets) if problem.code != "heading-form")
+
+
+def _name(document: Document | None) -> str:
+    """What the front matter says the text is about; empty where it cannot be read."""
+    name = document.data.get("name") if document else None
+    return name if isinstance(name, str) else ""
 
 
 def _normalise_heading(heading: str) -> str:
@@ -117,11 +176,15 @@ def _normalise_heading(heading: str) -> str:
     return re.sub(r"[\s\u200b]+", "", dashes)
 
 
-def _check_citations(text: TextFile, start: int, body: str) -> Iterator[Problem]:
-    """Yield a warning for each paragraph that cites no source. `body` begins at offset `start` of the text."""
-    for block in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", body, re.DOTALL):
-        if not block.group().startswith("#") and not citation.MEANT.search(block.group()):
-            yield Problem("uncited", text.span(start + block.start()), severity="warning")
+def _check_citations(passage: Passage, told: Iterable[int]) -> Iterator[Problem]:
+    """Yield a warning for each paragraph that cites no source, unless something is `told` of one of its lines anyway."""
+    lines = set(told)
+    for block in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", passage.markdown, re.DOTALL):
+        if re.search(r"\A#|<[a-zA-Z/!?]", block.group()) or citation.MEANT.search(block.group()):
+            continue
+        at = passage.span(block.start())
+        if not lines & set(range(at.line, at.line + block.group().count("\n") + 1)):
+            yield Problem("uncited", at, severity="warning")
 
 
 # ---- citations and links --------------------------------------------------------------------------
@@ -132,63 +195,32 @@ def _check_name_sources(document: Document | None, targets: Targets) -> Iterator
     ids = document.data.get("name_sources") if document else None
     for number, source_id in enumerate(ids if isinstance(ids, list) else ()):
         if document and targets.sources is not None and source_id not in targets.sources:
-            yield _unknown_citation(str(source_id), document.at("name_sources", number), targets.sources)
+            yield unknown_citation(str(source_id), document.at("name_sources", number), targets.sources)
 
 
-def _unknown_citation(source_id: str, at: Span, sources: AbstractSet[str]) -> Problem:
-    """The problem of a source id that site.yaml does not have; proposes the most similar one."""
-    best = nearest(source_id, sources)
-    return Problem("citation-unknown", at, {"id": source_id, "best": best}, "did-you-mean" if best else "")
-
-
-def _markdown_fields(document: Document | None) -> Iterator[tuple[Span, str]]:
-    """Position and value of each front matter field that is Markdown.
+def _check_front_matter(text: TextFile, document: Document | None, targets: Targets) -> Iterator[Problem]:
+    """Yield the problems of fields that are Markdown, and of citations in those that show none.
 
     As parsed, not as written: YAML has a second way to write any character.
     """
-    for field in ("worship", "way"):
-        value = document.data.get(field) if document else None
-        if document and isinstance(value, str):
-            yield document.at(field), value
-
-
-def _check_references(text: TextFile, start: int, targets: Targets, field: Span | None = None) -> Iterator[Problem]:
-    """Check citations, links, pictures and markup from this offset on.
-
-    `field` is the position of a whole front matter field: problems inside it are reported there.
-    """
-
-    def span(offset: int, length: int = 1) -> Span:
-        return field or text.span(offset, length)
-
-    part = text.content[start:]
-    for match in citation.MEANT.finditer(part):
-        if targets.sources is not None and unicodedata.normalize("NFC", match.group(1)) not in targets.sources:
-            yield _unknown_citation(match.group(1), span(start + match.start(), len(match.group())), targets.sources)
-    for match in _MARKUP.finditer(part):
-        yield Problem(
-            "markup", span(start + match.start()), {"tag": part[match.start() :].split(">")[0].split()[0] + ">"}
-        )
-    pictures = list(re.finditer(r"!\[[^\]\n]*(\]\([^)\n]*\))?", part))
-    for match in pictures:
-        yield Problem("image-in-text", span(start + match.start(), len(match.group())))
-    for match in _LINK.finditer(part):
-        if any(picture.start() < match.start() < picture.end() for picture in pictures):
-            continue
-        group = next(n for n in (1, 2, 3) if match.group(n) is not None)
-        yield from _check_link(
-            match.group(group), span(start + match.start(group), max(1, len(match.group(group)))), targets
-        )
-
-
-def _check_link(target: str, at: Span, targets: Targets) -> Iterator[Problem]:
-    """Yield a problem where a link is unsafe or leads to no relic."""
-    # As a browser reads it: entities and escapes undone, controls and spaces dropped.
-    normalised = re.sub(r"[\x00-\x20\\]", "", html.unescape(target)).lower()
-    if normalised.startswith(_OUTSIDE) or target in targets.relics:
+    if document is None:
         return
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", normalised):
-        yield Problem("link-unsafe", at, {"target": target})
-        return
-    best = nearest(target.strip("/").split("/")[-1], targets.relics)
-    yield Problem("link-dead", at, {"target": target, "best": best}, "write-best" if best else "")
+    for location, value in _strings(document.data):
+        cited = citation.MEANT.search(value)
+        if location[0] in _MARKDOWN_FIELDS:
+            yield from markup_problems(Passage(text, 0, value, document.at(*location)), targets)
+        elif cited:
+            name = next(key for key in reversed(location) if isinstance(key, str))
+            yield Problem("citation-misplaced", document.at(*location), {"field": name, "written": cited.group()})
+
+
+def _strings(data: Data, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Each text of a document, with its location."""
+    if isinstance(data, str):
+        yield location, data
+    else:
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _strings(value, (*location, key))
+
+
+_MARKDOWN_FIELDS = ("worship", "way")

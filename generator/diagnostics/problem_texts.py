@@ -18,6 +18,9 @@ class ProblemText:
     """By the name a problem asks for them, where the usual hint would not do."""
 
 
+_EDIT = Sentence("sửa “{written}” thành “{edit}”", "change “{written}” to “{edit}”")
+
+
 PROBLEMS: Mapping[str, ProblemText] = {
     # files and folders
     "file-missing": ProblemText(
@@ -525,6 +528,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "text-before-heading": ProblemText(
         Sentence("có chữ nằm trước đề mục đầu tiên", "there is text before the first heading"),
         hint=Sentence("thêm dòng “## …” ở trên đoạn này", "add a “## …” line above this paragraph"),
+        other_hints={
+            "name-again": Sentence(
+                "bỏ dòng “{written}”: trang đã lấy tên ở mục “name:”",
+                "take out the line “{written}”: the page has the name from “name:”",
+            )
+        },
     ),
     "chapter-unknown": ProblemText(
         Sentence("“{heading}” không phải tên chương", "“{heading}” is not the name of a chapter"),
@@ -553,10 +562,6 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("không có nguồn nào mang mã “{id}”", "there is no source with the id “{id}”"),
         hint=Sentence("thêm nguồn ấy dưới “sources:” trong site.yaml", "add that source under “sources:” in site.yaml"),
     ),
-    "markup": ProblemText(
-        Sentence("bài viết không nhận thẻ HTML {tag}", "a story takes no HTML tag such as {tag}"),
-        hint=Sentence("xóa thẻ; in đậm thì viết **chữ**", "delete the tag; for bold write **text**"),
-    ),
     "image-in-text": ProblemText(
         Sentence("ảnh không chèn trong bài viết", "pictures are not put into the text"),
         hint=Sentence(
@@ -574,6 +579,181 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "viết mã một di tích (dinh-thoi-an) hoặc địa chỉ bắt đầu bằng https://",
             "write a relic's id (dinh-thoi-an) or an address that begins with https://",
         ),
+    ),
+    # Markdown
+    "heading-form": ProblemText(
+        Sentence("“{written}” chưa đúng dạng một đề mục", "“{written}” is not a heading as sections have them"),
+        hint=_EDIT,
+        other_hints={
+            "heading-underlined": Sentence(
+                "sửa “{written}” thành “{edit}”, rồi xóa dòng “{underline}” ở dưới",
+                "change “{written}” to “{edit}” and delete the line “{underline}” below it",
+            )
+        },
+    ),
+    "emphasis-form": ProblemText(
+        Sentence(
+            "“{written}” không thành chữ đậm hay nghiêng; các dấu ấy sẽ in ra như chữ",
+            "“{written}” becomes neither bold nor italic; its signs would be printed",
+        ),
+        hint=_EDIT,
+        other_hints={
+            "emphasis-alone": Sentence(
+                "đặt một dấu “{written}” nữa ở đầu kia của phần chữ đậm, sát vào chữ",
+                "put another “{written}” at the other end of the bold words, close to them",
+            )
+        },
+    ),
+    "number-as-list": ProblemText(
+        Sentence(
+            "“{written}” ở đầu dòng bị đọc thành số thứ tự trong danh sách (sẽ in là “{shown}”)",
+            "“{written}” at the beginning of a line is read as a place in a list (printed as “{shown}”)",
+        ),
+        hint=Sentence(
+            "sửa “{written}” thành “{shown}”, hoặc viết “{number}\\{sign}” để giữ nguyên số",
+            "change “{written}” to “{shown}”, or write “{number}\\{sign}” to keep the number",
+        ),
+        other_hints={
+            "year-as-list": Sentence(
+                "viết “Năm {number}, …”, hoặc “{number}\\{sign}” để giữ nguyên như đã viết",
+                "write “In {number}, …”, or “{number}\\{sign}” to keep it as it is",
+            )
+        },
+    ),
+    "list-form": ProblemText(
+        Sentence(
+            "“{written}” không thành một mục của danh sách; dòng này sẽ nối vào dòng trên",
+            "“{written}” does not begin an entry of a list; the line would be joined to the one above",
+        ),
+        hint=_EDIT,
+    ),
+    "text-indented": ProblemText(
+        Sentence(
+            "đoạn này lùi vào từ bốn dấu cách trở lên nên bị đọc thành mã máy tính",
+            "this paragraph is indented by four blanks or more, so it is read as computer code",
+        ),
+        hint=Sentence(
+            "xóa các dấu cách ở đầu dòng, trước “{written}”",
+            "delete the blanks at the beginning of the line, before “{written}”",
+        ),
+    ),
+    "code-here": ProblemText(
+        Sentence(
+            "bài viết không có kiểu chữ mã máy tính “{written}”", "a text has no computer code such as “{written}”"
+        ),
+        hint=_EDIT,
+        other_hints={
+            "code-fence": Sentence(
+                "xóa dòng “{written}” và dòng đóng của nó; giữ các dòng ở giữa",
+                "delete the line “{written}” and the one that closes it; keep the lines between them",
+            ),
+        },
+    ),
+    "table-here": ProblemText(
+        Sentence("bài viết không có bảng", "a text has no tables"),
+        hint=Sentence(
+            "viết mỗi hàng thành một gạch đầu dòng, ví dụ sửa “{written}” thành “{edit}”",
+            "make each row an entry of a list, for example “{written}” into “{edit}”",
+        ),
+    ),
+    "task-here": ProblemText(
+        Sentence("bài viết không có ô đánh dấu việc", "a text has no boxes to tick"),
+        hint=_EDIT,
+    ),
+    "struck-here": ProblemText(
+        Sentence("bài viết không có chữ gạch ngang “{written}”", "a text has no words struck out such as “{written}”"),
+        hint=_EDIT,
+    ),
+    "address-bare": ProblemText(
+        Sentence("địa chỉ “{written}” đứng trơ giữa câu", "the address “{written}” stands bare in the sentence"),
+        hint=Sentence(
+            "sửa thành “{edit}”, thay “…” bằng chữ để người đọc chạm vào",
+            "change it to “{edit}”, with the words a reader taps in place of “…”",
+        ),
+    ),
+    "link-form": ProblemText(
+        Sentence("“{written}” không thành liên kết", "“{written}” does not become a link"),
+        hint=_EDIT,
+        other_hints={
+            "link-alone": Sentence(
+                "mở ngoặc vuông trước chữ của liên kết, cho thành: [chữ{written}",
+                "open a square bracket before the words of the link, to make: [words{written}",
+            )
+        },
+    ),
+    "link-title": ProblemText(
+        Sentence(
+            "chữ “{title}” trong liên kết không hiện trên điện thoại",
+            "the words “{title}” of a link are not shown on a phone",
+        ),
+        hint=Sentence(
+            "đưa “{title}” vào câu, rồi bỏ phần trong dấu nháy khỏi “{written}”",
+            "move “{title}” into the sentence and take the quoted part out of “{written}”",
+        ),
+    ),
+    "definition-unused": ProblemText(
+        Sentence("không câu nào dùng địa chỉ “{written}”", "no sentence uses the address “{written}”"),
+        hint=Sentence(
+            "viết “{edit}” ngay trong câu cần liên kết, rồi bỏ dòng này",
+            "write “{edit}” in the sentence that needs the link, then take this line out",
+        ),
+    ),
+    "footnote-here": ProblemText(
+        Sentence(
+            "“{written}” là cách viết cước chú; nguồn không ghi trong bài",
+            "“{written}” is how footnotes are written; sources are not described in the text",
+        ),
+        hint=Sentence(
+            "chuyển “{words}” sang site.yaml, dưới “sources:”, mục “{id}:”; trong câu chỉ giữ [^{id}]",
+            "move “{words}” to site.yaml, under “sources:”, entry “{id}:”; keep only [^{id}] in the sentence",
+        ),
+    ),
+    "citation-form": ProblemText(
+        Sentence("“{written}” chưa đúng dạng dẫn nguồn", "“{written}” is not how a source is cited"),
+        hint=_EDIT,
+    ),
+    "citation-misplaced": ProblemText(
+        Sentence(
+            "mục “{field}” không dẫn nguồn; “{written}” sẽ in ra như chữ",
+            "the field “{field}” cites no source; “{written}” would be printed as it is",
+        ),
+        hint=Sentence(
+            "chuyển “{written}” từ đây vào sau câu nói cùng điều ấy trong bài",
+            "move “{written}” from here to behind the sentence of the text that says the same",
+        ),
+    ),
+    "markdown-deep": ProblemText(
+        Sentence(
+            "chỗ này lồng quá nhiều lớp trích dẫn, danh sách, ngoặc hoặc chữ đậm",
+            "too many quotations, lists, brackets or bold words stand in one another here",
+        ),
+        hint=Sentence(
+            "bớt các dấu >, -, [ hoặc * lặp lại trước chữ; chữ thì giữ nguyên",
+            "take away the signs >, -, [ or * that are repeated before the words; keep the words",
+        ),
+    ),
+    "not-shown": ProblemText(
+        Sentence("“{written}” không hiện trên trang", "“{written}” is not shown on the page"),
+        hint=Sentence(
+            "xóa “{written}”; chữ ở trên và dưới thì giữ nguyên; muốn mở phần mới thì viết ### và đề mục",
+            "delete “{written}” and keep the words above and below; to begin a new part, write ### and its heading",
+        ),
+    ),
+    "markup": ProblemText(
+        Sentence("bài viết không nhận thẻ HTML {tag}", "a text takes no HTML tag such as {tag}"),
+        hint=Sentence(
+            "xóa thẻ, giữ chữ; in đậm thì viết **chữ**", "delete the tag, keep the words; for bold write **text**"
+        ),
+        other_hints={
+            "markup-break": Sentence(
+                "thay thẻ bằng hai dấu cách rồi xuống dòng; muốn sang đoạn mới thì để một dòng trống",
+                "write two blanks and a new line in its place; for a new paragraph leave a line empty",
+            ),
+            "markup-pasted": Sentence(
+                "đoạn này dán từ Word hoặc trang mạng: dán lại dạng văn bản thuần (Ctrl+Shift+V)",
+                "this was pasted from Word or a web page: paste it again as plain text (Ctrl+Shift+V)",
+            ),
+        },
     ),
     "festival-name-missing": ProblemText(
         Sentence("lễ hội “{id}” chưa có tên trong ngôn ngữ này", "the festival “{id}” has no name in this language"),

@@ -1,173 +1,273 @@
-"""Markdown → HTML without raw HTML: citations become numbers, links to relics paths; sanitised at the end."""
+"""Markdown → tokens as GitHub reads it, and tokens → safe HTML: citations become numbers, links to relics paths."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from xml.etree.ElementTree import Element, SubElement
+from collections.abc import Mapping, MutableMapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 import nh3
-from markdown import Markdown
-from markdown.blockprocessors import ReferenceProcessor
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.reference import reference
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 
 from generator.languages import IDENTIFYING_SCRIPTS, Script
 from generator.text.citation import CITATION
 
 # What the sanitiser lets through. Only this module makes `sup`, `span`, `class`, `lang` and `aria-label`.
 _TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
-_ATTRIBUTES = {"a": {"href", "aria-label"}, "sup": {"class"}, "span": {"lang"}}
+_ATTRIBUTES = {"a": {"href", "aria-label"}, "ol": {"start"}, "sup": {"class"}, "span": {"lang"}}
 _SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 
 WORD_JOINER = "\u2060"
 """Keeps a citation on the line of the word before it; Chinese text may break between any two characters."""
 
+DEEPEST_BLOCK = 16
+"""Levels of quotations (one each) and lists (two each) that are read; a phone has no room for half as many."""
 
-class Parser:
-    """Converts Markdown to HTML. One parser serves many texts; no state of one is left for the next."""
+DEEPEST_BRACKET = 32
+"""Open square brackets in a paragraph. Above, the search for links takes time that grows with their square."""
 
-    def __init__(self) -> None:
-        self._citation = _Citation(CITATION.pattern)
-        self._scripts = tuple(
-            _ForeignWords(_words_pattern(script), language) for language, script in IDENTIFYING_SCRIPTS.items()
-        )
-        # By class: by name, Markdown would look through every installed package for it (25 ms).
-        self._markdown = Markdown(extensions=[SaneListExtension()], output_format="html")
-        # HTML in a text is text. Escapes and code come first (180, 190), links after (170 and below).
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        self._markdown.inlinePatterns.register(self._citation, "citation", 175)
-        for pattern in self._scripts:
-            self._markdown.inlinePatterns.register(pattern, f"script-{pattern.language}", 5)
-        self._markdown.treeprocessors.register(_CitationsOutOfLinks(self._markdown), "unlinked", 15)
-        self._markdown.parser.blockprocessors.register(_LinkDefinition(self._markdown.parser), "reference", 15)
 
-    def html(self, markdown: str, links: Mapping[str, str], cites: Mapping[str, int], label: str, language: str) -> str:
-        """Convert one text to safe HTML.
+@lru_cache(maxsize=256)
+def tokens(markdown: str) -> tuple[Token, ...]:
+    """The text as GitHub's preview reads it (CommonMark with tables, struck words, tasks and alerts). Not to be changed.
 
-        `links` maps relic id → path, `cites` source id → number. `label` is what a screen reader says for a citation,
-        with {number} in it. `language` is that of the text; empty: no foreign words are marked.
+    HTML in a text is text. A token of its own, `definition`, tells of the address of a link, `citation` of a citation,
+    `too_deep` of what is nested too deep to be read. Inside an `inline` token, `at` and `end` in a child's `meta` are
+    offsets into its content; text has its offset there, too.
+    """
+    if (at := _too_many_brackets(markdown)) is not None:
+        line = markdown.count("\n", 0, at)
+        return (Token("too_deep", "", 0, map=[line, line + 1], content=markdown, meta={"at": at}),)
+    found = tuple(_parser().parse(markdown))
+    for token in found:
+        if token.children:
+            _place_children(token.content, token.children)
+    return found
+
+
+def html(markdown: str, links: Mapping[str, str], cites: Mapping[str, int], label: str, language: str) -> str:
+    """Convert one text to safe HTML.
+
+    `links` maps relic id → path, `cites` source id → number. `label` is what a screen reader says for a citation,
+    with {number} in it. `language` is that of the text; empty: no foreign words are marked.
+    """
+    parser = _parser()
+    told = {"cites": cites, "label": label, "language": language}
+    made: str = parser.renderer.render(tokens(markdown), parser.options, told)
+
+    def filter_attribute(_tag: str, attribute: str, value: str) -> str | None:
+        """The value an attribute keeps, or None to drop it.
+
+        nh3 takes `//elsewhere` for a relative address; a relative one may only be a relic's or a citation's.
         """
-        self._citation.cites, self._citation.label = cites, label
-        for pattern in self._scripts:
-            pattern.text_language = language
-        html = self._markdown.reset().convert(markdown)
+        if attribute == "title":
+            return None
+        if attribute != "href" or re.match(r"[a-z]+:", value, re.IGNORECASE) or _CITATION_ANCHOR.fullmatch(value):
+            return value
+        return links.get(value)
 
-        def filter_attribute(_tag: str, attribute: str, value: str) -> str | None:
-            """The value an attribute keeps, or None to drop it.
-
-            nh3 takes `//elsewhere` for a relative address; a relative one may only be a relic's or a citation's.
-            """
-            if attribute == "title":
-                return None
-            if attribute != "href" or re.match(r"[a-z]+:", value, re.IGNORECASE) or _CITATION_ANCHOR.fullmatch(value):
-                return value
-            return links.get(value)
-
-        return nh3.clean(
-            html,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            url_schemes=_SCHEMES,
-            attribute_filter=filter_attribute,
-            link_rel=None,
-        )
+    clean = nh3.clean(
+        made,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        attribute_filter=filter_attribute,
+        link_rel=None,
+    )
+    return clean.strip("\n")
 
 
 _CITATION_ANCHOR = re.compile(r"#src-\d+")
 
 
-class _Citation(InlineProcessor):
-    """`[^s1]` → a link to the source, showing its number. An unknown id stays text."""
+# ---- reading --------------------------------------------------------------------------------------
 
-    cites: Mapping[str, int]
-    label: str
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 -- Markdown's name; its stubs know only the old form
+class _Reader(MarkdownIt):
+    """Takes every address as it is written: `markup` says what is wrong with it, nh3 lets no unsafe one through."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 -- Markdown-it's name
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        return link
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    """The parser of this process; no state of one text is left for the next."""
+    parser = _Reader("gfm-like2", renderer_cls=_PageRenderer)
+    # Bare addresses stay text: links an author did not make are told, not guessed. HTML stays text, too.
+    parser.disable(["linkify", "html_block", "html_inline", "text_join", "fragments_join"])
+    parser.options["html"] = parser.options["linkify"] = False
+    parser.options["maxNesting"] = 2 * DEEPEST_BRACKET
+    parser.options["store_labels"] = parser.options["inline_definitions"] = True
+    parser.block.ruler.at("reference", _definition)
+    parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.inline.ruler.before("link", "citation", _citation)
+    for rule in ("newline", "escape", "backticks", "citation", "link", "image", "autolink", "entity"):
+        _record_places(parser, rule)
+    return parser
+
+
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- Markdown-it's form
+    """`[1]: https://…` defines a link's address; `[^s1]: …` does not, though CommonMark would read it so."""
+    first = state.bMarks[start] + state.tShift[start]
+    return not state.src.startswith("[^", first) and reference(state, start, end, silent)
+
+
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take what is nested too deep as one token, which Markdown-it would pass over without a word."""
+    if silent or state.level < DEEPEST_BLOCK:
+        return False
+    token = state.push("too_deep", "", 0)
+    token.map, token.content = [start, end], state.getLines(start, end, 0, keepLastLF=False)
+    state.line = end
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """`[^s1]`; whether there is such a source is seen when it is rendered."""
+    # Silent: the end of a link is looked for, which would be none if another `[…]` in it were read as one piece.
+    match = None if silent else CITATION.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    state.push("citation", "", 0).content = match.group(1)
+    state.pos = match.end()
+    return True
+
+
+def _record_places(parser: MarkdownIt, name: str) -> None:
+    """Let what this inline rule makes tell its offsets."""
+    (rule,) = (found.fn for found in parser.inline.ruler.__rules__ if found.name == name)
+
+    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[before:] if not silent else ():
+            if token.type != "text" and "at" not in token.meta:
+                token.meta |= {"at": start, "end": state.pos}
+        return True
+
+    parser.inline.ruler.at(name, placed)
+
+
+def _place_children(content: str, children: Sequence[Token]) -> None:
+    """Note the offset of each piece of text, and of each sign of emphasis, behind that of the piece before it."""
+    cursor = 0
+    for token in children:
+        if "at" not in token.meta:
+            written = token.content or token.markup
+            found = content.find(written, cursor) if written else cursor
+            at = found if found >= 0 else cursor
+            token.meta |= {"at": at, "end": at + len(written)}
+        cursor = token.meta["at"] + 1 if token.type == "link_open" else token.meta["end"]
+
+
+def _too_many_brackets(markdown: str) -> int | None:
+    """The offset at which more square brackets are open in a paragraph than is sensible; None where they never are."""
+    if markdown.count("[") <= DEEPEST_BRACKET:
+        return None
+    depth = 0
+    for match in re.finditer(r"\\.|\[|\]|\n[ \t>]*\n", markdown):
+        sign = match.group()
+        depth = 0 if sign[0] == "\n" else max(0, depth + (sign == "[") - (sign == "]"))
+        if depth > DEEPEST_BRACKET:
+            return match.start()
+    return None
+
+
+# ---- rendering ------------------------------------------------------------------------------------
+
+
+class _PageRenderer(RendererHTML):
+    """HTML of our pages. A citation inside a link stands behind it, for HTML allows no link in a link."""
+
+    def too_deep(
         self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element | None, int | None, int | None]:
-        number = self.cites.get(m.group(1))
-        if number is None:
-            return None, None, None
-        mark = Element("sup", {"class": "cite"})
-        link = SubElement(mark, "a", {"href": f"#src-{number}", "aria-label": self.label.format(number=number)})
-        link.text = str(number)
-        return mark, m.start(0), m.end(0)
+        tokens: Sequence[Token],
+        idx: int,
+        options: OptionsDict,  # noqa: ARG002
+        env: MutableMapping[str, Any],  # noqa: ARG002
+    ) -> str:
+        """What is nested too deep, as it was written."""
+        return f"<p>{escapeHtml(tokens[idx].content)}</p>\n"
+
+    def definition(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:  # noqa: ARG002
+        """Nothing: it is the address of a link elsewhere."""
+        return ""
+
+    def renderInline(  # noqa: N802 -- Markdown-it's name
+        self, tokens: Sequence[Token], options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
+        """One paragraph's words. Neighbouring text is joined before words of other scripts are looked for."""
+        out, words, behind_link, links = list[str](), "", "", 0
+        for number, token in enumerate(tokens):
+            if token.type in ("text", "text_special", "softbreak"):
+                words += token.content or "\n" * (token.type == "softbreak")
+                continue
+            cited = env["cites"].get(token.content) if token.type == "citation" else None
+            if token.type == "citation" and cited is None:
+                words += f"[^{token.content}]"
+                continue
+            if cited is not None and links:
+                behind_link += _mark(cited, env["label"])
+                continue
+            out.append(_marked_words(words, env["language"]))
+            words = ""
+            if cited is not None:
+                out.append(_mark(cited, env["label"]))
+            else:
+                out.append(super().renderInline(tokens[number : number + 1], options, env))
+            links += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+            if not links:
+                out.append(behind_link)
+                behind_link = ""
+        return "".join([*out, _marked_words(words, env["language"])])
+
+
+def _mark(number: int, label: str) -> str:
+    """A citation: a link to the source, showing its number."""
+    spoken = escapeHtml(label.format(number=number))
+    return f'{WORD_JOINER}<sup class="cite"><a aria-label="{spoken}" href="#src-{number}">{number}</a></sup>'
+
+
+def _marked_words(words: str, language: str) -> str:
+    """The words as HTML, those in the script of another language marked with `lang` (WCAG 2.2, 3.1.2).
+
+    So they are read out and drawn in it.
+    """
+    if not language:
+        return escapeHtml(words)
+    pieces = _FOREIGN.split(words)
+    # Of each match, the one group that is not None is its language's.
+    return "".join(
+        "".join(
+            f'<span lang="{found}">{escapeHtml(piece)}</span>' if found not in ("", language) else escapeHtml(piece)
+            for piece, found in zip(pieces[start : start + _STEP], ("", *IDENTIFYING_SCRIPTS), strict=False)
+            if piece
+        )
+        for start in range(0, len(pieces), _STEP)
+    )
 
 
 def _words_pattern(script: Script) -> str:
-    """A pattern of one or more words in this script, to be marked as such (WCAG 2.2, 3.1.2)."""
+    """A pattern of one or more words in this script."""
     return f"([{script.pattern}{script.inside}]*[{script.pattern}])"
 
 
-class _ForeignWords(InlineProcessor):
-    """Marks words in the script of another language with `lang`, so that they are read out and drawn in it."""
-
-    text_language: str
-
-    def __init__(self, pattern: str, language: str) -> None:
-        super().__init__(pattern)
-        self.language = language
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element | None, int | None, int | None]:
-        if self.text_language in ("", self.language):
-            return None, None, None
-        mark = Element("span", {"lang": self.language})
-        mark.text = AtomicString(m.group())
-        return mark, m.start(0), m.end(0)
-
-
-class _CitationsOutOfLinks(Treeprocessor):
-    """Moves citations inside a link behind it, for HTML allows no link in a link.
-
-    Then puts a word joiner before each citation.
-    """
-
-    def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for link in [child for child in parent if child.tag == "a"]:
-                marks = [mark for holder in list(link.iter()) for mark in _remove_citations(holder)]
-                position = list(parent).index(link) + 1
-                parent[position:position] = marks
-                if marks:
-                    marks[-1].tail, link.tail = link.tail, None
-        for parent in list(root.iter()):
-            previous: Element | None = None
-            for child in parent:
-                if child.tag == "sup":
-                    _insert_text(parent, previous, WORD_JOINER)
-                previous = child
-
-
-def _remove_citations(holder: Element) -> list[Element]:
-    """Remove the citations among an element's children and return them; the text after each stays where it was."""
-    marks = [child for child in holder if child.tag == "sup"]
-    for mark in marks:
-        position = list(holder).index(mark)
-        _insert_text(holder, holder[position - 1] if position else None, mark.tail or "")
-        holder.remove(mark)
-        mark.tail = None
-    return marks
-
-
-def _insert_text(parent: Element, after: Element | None, text: str) -> None:
-    """Insert text after a child of `parent`, or before its first where `after` is None."""
-    if after is None:
-        parent.text = (parent.text or "") + text
-    else:
-        after.tail = (after.tail or "") + text
-
-
-class _LinkDefinition(ReferenceProcessor):
-    """`[1]: https://…` defines a link's address; `[^s1]: …` does not, though Markdown would read it so."""
-
-    RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"\[([^\[\]]*)\]", r"\[(?!\^)([^\[\]]*)\]"), re.MULTILINE)
+_FOREIGN = re.compile("|".join(_words_pattern(script) for script in IDENTIFYING_SCRIPTS.values()))
+_STEP = 1 + len(IDENTIFYING_SCRIPTS)
+"""Pieces from one text between matches to the next: the text, and a group for each language."""

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from generator.text.citation import CITATION
-
-if TYPE_CHECKING:
-    from generator.text.markdown import Parser
+from generator.text.markdown import html as html_of
 
 
 def citations(markdown: str) -> tuple[str, ...]:
@@ -60,14 +56,6 @@ class Prose:
 
     def __html__(self) -> str:
         """The text as safe HTML; called by the template engine."""
-        html = _parser().html(self.markdown, dict(self.links), dict(self.cites), self.cite_label, self.language)
+        html = html_of(self.markdown, dict(self.links), dict(self.cites), self.cite_label, self.language)
         single_paragraph = self.inline and html.count("<p>") == 1
         return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL) if single_paragraph else html
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Parser:
-    """The parser of this process. Building it takes as long as a short text, importing its libraries 45 ms."""
-    from generator.text.markdown import Parser
-
-    return Parser()

@@ -15,7 +15,8 @@ from generator.content.load import load
 from generator.content.media import pictures_of, recordings_of
 from generator.content.schema import Project, RelicFacts, StoryFrontMatter
 from generator.content.source import read
-from generator.content.stories import Targets, read_story
+from generator.content.stories import read_story
+from generator.content.targets import Targets
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem
 from generator.diagnostics.problem_texts import PROBLEMS

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.content.catalogue import Story
 from generator.content.schema import AboutFrontMatter, StoryFrontMatter
-from generator.content.stories import Targets, read_story
+from generator.content.stories import read_story
+from generator.content.targets import Targets
 from generator.diagnostics.problem import Problem
 from generator.text.prose import Prose
 from tests.support.relics import written
@@ -166,7 +167,7 @@ def test_problems_of_front_matter_and_text_are_found_in_one_run():
         "[x](tel:+84292)",
         "[x](geo:10.1,105.6)",
         "<https://bao.vn>",
-        '[x](chua-hai "chùa")',
+        "<a@b.vn>",
         "[x][1]\n\n[1]: https://bao.vn\n\n",
     ],
 )
@@ -226,6 +227,51 @@ def test_a_citation_in_front_matter_is_looked_up_as_parsed():
     assert ["citation-unknown"] == codes(WHOLE, front)
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "summary: Để thử.[^s1]",
+        "summary: x\nalso: [a, 'b[^s1]']",
+        "summary: x\nphotos: {a.jpg: {alt: 'a[^s1]', caption: b}}",
+        "summary: x\nfestivals: {f: 'Lễ [^s1]'}",
+    ],
+)
+def test_a_citation_where_none_is_shown_is_told(field):
+    """A reader would see its brackets; so would who reads the lead in a message or a search engine."""
+    assert ["citation-misplaced"] == codes(WHOLE, FRONT.replace("summary: Để thử.", field))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# {}", "### {}", "##{}", "#{}", "  ## {}", "    ## {}", "＃＃ {}", "**{}**", "{}", "{}:", "{}\n---", "{}\n====", "## {} .", "##\t{}",
+    ],
+)  # fmt: skip
+def test_a_heading_that_is_not_written_as_one_is_told_once_with_its_edit(line):
+    """Not a second time as a chapter that is missing; the other problems of its text are still found."""
+    heading = HEADINGS["architecture"]
+    found, problems = story(WHOLE.replace(f"## {heading}", line.format(heading)))
+
+    assert None is found
+    ((line_of_it, edit),) = {(p.at.line, str(p.values.get("edit") or p.values["best"])) for p in problems}
+    assert (11, heading) == (line_of_it, edit.removeprefix("## "))
+
+
+def test_the_name_as_a_heading_above_all_others_is_told_for_what_it_is():
+    _, (problem,) = story("# Đình Một\n\n" + WHOLE)
+
+    assert ("text-before-heading", "name-again") == (problem.code, problem.hint)
+
+
+def test_a_smaller_heading_may_have_a_chapter_s_name_where_the_chapter_is_there():
+    assert [] == codes(in_history(f"### {HEADINGS['architecture']}\n\nMột câu.[^s1]"))
+
+
+def test_a_paragraph_of_which_something_was_told_is_not_told_to_lack_a_source_too():
+    assert ["citation-form"] == codes(in_history("Một câu.[^ s1]"))
+    assert ["table-here"] == codes(in_history("| a | b |\n|---|---|\n| 1 | 2 |"))
+
+
 @pytest.mark.parametrize("bracket", ["&#91;", "&#x5B;", "&lsqb;", "&lbrack;"])
 def test_a_bracket_written_as_an_entity_makes_no_citation_of_nothing(bracket):
     """Either it is told to be unknown, or it is shown as it is; a page cannot ask for a source nobody has."""
@@ -258,6 +304,10 @@ def test_on_the_about_page_headings_are_free():
     assert [] == problems
     assert found is not None
     assert ["p1", "p2", "p3"] == [section.key for section in found.sections]
+
+
+def test_a_heading_of_the_about_page_is_told_with_its_edit():
+    assert (None, ["heading-form", "heading-form"]) == about("# Trang này\n\nChỉ để thử.\n\n##Từ đâu\n\nx\n")
 
 
 def test_paragraphs_of_the_about_page_need_no_source():

@@ -207,6 +207,22 @@ def test_markdown_is_what_volunteers_know_of_it():
     ) == html_of("### Một\n\n**đậm** *nghiêng*\n\n- a\n- b\n\n1. c\n\n> d")
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Ba lớp:\n- trên\n- dưới", "<p>Ba lớp:</p>\n<ul>\n<li>trên</li>\n<li>dưới</li>\n</ul>"),
+        ("- mái\n  - ngói\n- nền", "<ul>\n<li>mái\n<ul>\n<li>ngói</li>\n</ul>\n</li>\n<li>nền</li>\n</ul>"),
+        ("3. ba\n4. bốn", '<ol start="3">\n<li>ba</li>\n<li>bốn</li>\n</ol>'),
+        ("một  \nhai\\\nba", "<p>một<br>\nhai<br>\nba</p>"),
+        ("> một\n>\n> - hai", "<blockquote>\n<p>một</p>\n<ul>\n<li>hai</li>\n</ul>\n</blockquote>"),
+    ],
+    ids=["glued list", "nested list", "start", "hard breaks", "list in a quotation"],
+)
+def test_a_text_is_shown_as_github_s_preview_shows_it(text, html):
+    """It is where volunteers look first."""
+    assert html == html_of(text)
+
+
 def test_a_line_inside_a_sentence_has_no_paragraph_around_it():
     assert "Một <em>câu</em>." == html_of("Một *câu*.", inline=True)
 
