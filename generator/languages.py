@@ -119,6 +119,9 @@ class Script:
     breaks: bool = False
     """Whether a line may end between any two letters."""
 
+    unspaced: tuple[Range, ...] = ()
+    """What stands together without spaces between words: a line broken between two of these is joined without one."""
+
     heading: str = ""
     """The one heading for all its names in an alphabet, where the first letters would be thousands."""
 
@@ -209,10 +212,25 @@ KHMER = Script(
     ),
     letters=((0x1780, 0x17FF),),
     inside="\u200b",
+    unspaced=(
+        (0x1780, 0x17D3),  # letters and signs; behind ។ and ៕ stands a space
+        (0x200B, 0x200B),
+    ),
     # The zero width non-joiner keeps a register shifter above its letter (The Unicode Standard, 16.4).
     meant="\u200c",
     stackers="\u17d2",
     typesetting=Typesetting(line_height=1.9, heading_height=1.6, heading_size="1.7rem", print_height=1.6),
+)
+
+_HAN_BLOCKS = (
+    (0x2E80, 0x2FDF),  # radicals
+    (0x3000, 0x303F),  # CJK Symbols and Punctuation
+    (0x3400, 0x4DBF),  # Extension A
+    (0x4E00, 0x9FFF),  # CJK Unified Ideographs
+    (0xF900, 0xFAFF),  # Compatibility Ideographs
+    (0xFE30, 0xFE4F),  # Compatibility Forms
+    (0xFF00, 0xFFEF),  # Halfwidth and Fullwidth Forms
+    (0x20000, 0x3FFFF),  # Extension B and after
 )
 
 HAN = Script(
@@ -223,16 +241,8 @@ HAN = Script(
     bold="noto-serif-sc-700.ttf",
     regular="noto-serif-sc-700.ttf",
     # No web faces: Chinese phones bring a Chinese face, and ours has 3 MB.
-    blocks=(
-        (0x2E80, 0x2FDF),  # radicals
-        (0x3000, 0x303F),  # CJK Symbols and Punctuation
-        (0x3400, 0x4DBF),  # Extension A
-        (0x4E00, 0x9FFF),  # CJK Unified Ideographs
-        (0xF900, 0xFAFF),  # Compatibility Ideographs
-        (0xFE30, 0xFE4F),  # Compatibility Forms
-        (0xFF00, 0xFFEF),  # Halfwidth and Fullwidth Forms
-        (0x20000, 0x3FFFF),  # Extension B and after
-    ),
+    blocks=_HAN_BLOCKS,
+    unspaced=_HAN_BLOCKS,
     letters=((0x3400, 0x9FFF), (0xF900, 0xFAFF)),
     breaks=True,
     heading="汉",

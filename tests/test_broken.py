@@ -30,10 +30,13 @@ WARNINGS = {
     "contact-missing",
     "name-unvouched",
     "payload-lost",
+    "photo-gap",
     "photo-located",
+    "photo-narrow",
     "place-astray",
     "quotes-typographic",
     "uncited",
+    "vtt-doubled",
     "ward-unknown",
 }
 
@@ -66,7 +69,7 @@ def _long_name(world: Path) -> None:
     photos = world / "content/sites/dinh-mot/photos"
     photos.mkdir()
     name = "cong-dinh-" * 22 + ".jpg"
-    shutil.copy(BROKEN / "photo-unlisted/content/sites/dinh-mot/photos/cong.jpg", photos / name)
+    shutil.copy(BROKEN / "photo-same-name/content/sites/dinh-mot/photos/a-b.jpg", photos / name)
     _edit(
         world / "content/sites/dinh-mot/site.yaml", "kind:", f"photos: [{{file: {name}, credit: A, licence: C}}]\nkind:"
     )

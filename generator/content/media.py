@@ -9,7 +9,7 @@ from generator.content.catalogue import Picture, Recording, Story
 from generator.content.files import ContentFiles
 from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voice
 from generator.content.source import Document, TextFile, read
-from generator.diagnostics.problem import Problem, Span, nearest
+from generator.diagnostics.problem import Problem, Severity, Span, nearest
 from generator.languages import LANGUAGES
 from generator.media import mp3, photos, webvtt
 from generator.store import file_ref
@@ -19,6 +19,9 @@ LARGEST = 80_000_000
 
 LONGEST = 20_000
 """px along a side: panoramas of phones have less; one row of 79,000,000 px is no large area and fills the memory."""
+
+NARROWEST = 480
+"""px. A narrower photograph is enlarged to the width of a phone's screen, and blurred."""
 
 HEAVIEST = 250_000
 """Bytes a minute above which a recording gets a warning: 32 kbit/s is clear speech, and many pay for each megabyte."""
@@ -59,6 +62,11 @@ def pictures_of(
             continue
         if measured.located:
             problems.append(Problem("photo-located", at, {"file": path.name}, severity="warning"))
+        if measured.gap:
+            problems.append(Problem("photo-gap", at, {"file": path.name}, severity="warning"))
+        if measured.width < NARROWEST:
+            narrow = {"file": path.name, "width": measured.width, "least": NARROWEST}
+            problems.append(Problem("photo-narrow", at, narrow, severity="warning"))
         pictures.append(Picture(photo, file_ref(path), measured.width, measured.height))
     problems += (
         _unfit_at(content_files, f"{name}/photos/{file}")
@@ -145,6 +153,8 @@ def recordings_of(
             text, unread = read(content_files.files[vtt_name], content_files.shown(vtt_name))
             transcript, faults = webvtt.parse(text.content, sound.seconds if sound else None) if text else (None, ())
             problems += (*unread, *(_transcript_problem(text, fault) for fault in faults if text))
+            if text and (habit := webvtt.doubled(text.content)):
+                problems.append(_transcript_problem(text, habit, "warning"))
             if sound and transcript and (story := story_of.get(language)):
                 file = file_ref(content_files.files[mp3_name])
                 if voice := _voice(story):
@@ -176,6 +186,6 @@ def _measure_recording(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Pro
     return sound, [Problem("audio-heavy", at, values, severity="warning")]
 
 
-def _transcript_problem(text: TextFile, fault: webvtt.Fault) -> Problem:
+def _transcript_problem(text: TextFile, fault: webvtt.Fault, severity: Severity = "error") -> Problem:
     """A fault of a transcript as a problem at its position."""
-    return Problem(f"vtt-{fault.code}", text.span(fault.offset, fault.length), fault.values)
+    return Problem(f"vtt-{fault.code}", text.span(fault.offset, fault.length), fault.values, severity=severity)

@@ -886,6 +886,26 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "iPhone: Share → Options → turn Location off → Save to Files, and use that copy; computer: exiftool -gps:all= -xmp:geotag= {file}",
         ),
     ),
+    "photo-gap": ProblemText(
+        Sentence(
+            "“{file}” có một đoạn dữ liệu toàn số 0: một phần ảnh có lẽ là mảng xám",
+            "“{file}” has nothing but zeros in part of its data: an area of it is probably grey",
+        ),
+        hint=Sentence(
+            "mở ảnh ra xem; nếu hỏng thì chép lại tệp từ máy đã chụp",
+            "open the photograph and look; if it is spoilt, copy the file again from the camera",
+        ),
+    ),
+    "photo-narrow": ProblemText(
+        Sentence(
+            "“{file}” chỉ rộng {width} px; kéo ra cả bề ngang màn hình thì nhòe",
+            "“{file}” is only {width} px wide; as wide as a screen it is blurred",
+        ),
+        hint=Sentence(
+            "thay bằng bản gốc của máy ảnh, rộng ít nhất {least} px",
+            "replace it by the camera's original, at least {least} px wide",
+        ),
+    ),
     # recordings
     "audio-name": ProblemText(
         Sentence("thư mục audio không nhận tệp tên “{name}”", "the folder audio takes no file named “{name}”"),
@@ -1047,6 +1067,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "sửa giờ cho khớp; nếu bản ghi âm bị cụt thì thay bản đủ",
             "mend the time; if the recording is cut short, replace it",
+        ),
+    ),
+    "vtt-doubled": ProblemText(
+        Sentence(
+            "nhiều câu mở đầu bằng dòng cuối của câu trên (“{text}”), như phụ đề tự động: lời sẽ hiện hai lần",
+            "many cues begin with the last line of the one above (“{text}”), as automatic captions do: all is shown twice",
+        ),
+        hint=Sentence(
+            "trong mỗi câu xóa dòng đã có ở câu trên, hoặc xuất lại phụ đề không cuộn",
+            "delete from each cue the line that the cue above has already, or export captions that do not roll",
         ),
     ),
     # places

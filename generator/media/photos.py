@@ -8,7 +8,7 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -80,6 +80,12 @@ _XMP_LATITUDE = re.compile(rb"GPSLatitude\s*(?:=\s*[\"']|>)\s*\d")
 _JPEG_MARKER = re.compile(rb"\xff[\xc0-\xcf\xd9-\xfe]")
 """EOI, or a marker with a length; coded pixels have no 0xff before one of these bytes (ITU T.81, B.1.1)."""
 
+_SCAN, _END = 0xDA, 0xD9
+"""Second bytes of the markers SOS and EOI (ITU T.81, table B.1)."""
+
+GAP = 1024
+"""Bytes of zeros in a row that no encoder of photographs writes: a quarter of the smallest block of a memory card."""
+
 _DECODE_ERRORS = (
     OSError,
     SyntaxError,
@@ -112,6 +118,9 @@ class Examined:
     height: int
     """px."""
 
+    gap: bool = field(default=False, kw_only=True)
+    """True if part of the pixels is nothing but zeros: a card or a copy that failed left a grey area."""
+
     located: bool
     """True if Exif or XMP has a latitude. The copies made here have none, but the original may be published too."""
 
@@ -129,7 +138,8 @@ def examine(path: Path) -> Examined:
         with _open_photo(data) as image:
             exif = _read_exif(image, data)
             width, height = _upright_size(image.size, _orientation(exif))
-            return Examined(width, height, _has_latitude(exif) or _XMP_LATITUDE.search(data) is not None)
+            located = _has_latitude(exif) or _XMP_LATITUDE.search(data) is not None
+            return Examined(width, height, located, gap=_has_gap(data))
     finally:
         Image.MAX_IMAGE_PIXELS = limit
 
@@ -243,12 +253,26 @@ def _is_complete(data: bytes) -> bool:
         return len(data) >= 8 + int.from_bytes(data[4:8], "little")
     if data.startswith(b"\x89PNG"):
         return any(kind == b"IEND" for kind, _ in _chunks(data))
+    return any(code == _END for code, _ in _jpeg_segments(data))
+
+
+def _has_gap(data: bytes) -> bool:
+    """Whether a JPEG's coded pixels hold a run of GAP zeros. A camera's code words for an even area are not zero."""
+    return data.startswith(b"\xff\xd8") and any(
+        code == _SCAN and bytes(GAP) in pixels for code, pixels in _jpeg_segments(data)
+    )
+
+
+def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Code of each marker up to the end mark, and what follows its segment up to the next one: pixels behind a scan."""
     at = 2
-    while marker := _JPEG_MARKER.search(data, at):
-        if marker[0] == b"\xff\xd9":
-            return True
-        at = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2], "big")
-    return False
+    marker = _JPEG_MARKER.search(data, at)
+    while marker:
+        code = marker[0][1]
+        at = marker.end() + (int.from_bytes(data[marker.end() : marker.end() + 2], "big") if code != _END else 0)
+        following = _JPEG_MARKER.search(data, at) if code != _END else None
+        yield code, data[at : following.start() if following else len(data)] if code == _SCAN else b""
+        marker = following
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

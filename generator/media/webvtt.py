@@ -6,10 +6,12 @@ import html
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
+
+from generator.languages import LANGUAGES, SCRIPTS, Script
 
 Code = Literal[
     "no-header",
@@ -24,6 +26,7 @@ Code = Literal[
     "backwards",
     "order",
     "late",
+    "doubled",
 ]
 """What can be wrong (W3C WebVTT, 4 and 6):
 
@@ -38,7 +41,9 @@ Code = Literal[
 - tag: a < that begins no tag, where a browser would drop what follows;
 - backwards: a cue that does not end after it starts;
 - order: a cue that starts before the one above it;
-- late: a cue that ends after the recording.
+- late: a cue that ends after the recording;
+- doubled: cues that begin with the last line of the one above, as automatic captions do. The transcript stays right to
+  a program, so that this is found by `doubled` alone.
 """
 
 
@@ -101,6 +106,34 @@ def parse(text: str, seconds: float | None = None) -> tuple[Transcript | None, t
     return Transcript(tuple(_paragraphs(cues))), ()
 
 
+def doubled(text: str) -> Fault | None:
+    """The first of the lines that a cue repeats from the one above it, where this is a habit; None otherwise.
+
+    Automatic captions roll: each line is shown twice, below and then above the next. A refrain is said twice as well,
+    so that a few are no habit.
+    """
+    cues = [block for block in (list(_text_lines(block)) for block in _blocks(_lines(text))) if block]
+    repeated = [below[0] for above, below in pairwise(cues) if _bare(above[-1]) == _bare(below[0]) != ""]
+    if len(repeated) < _HABIT or len(repeated) * 3 < len(cues):
+        return None
+    return Fault("doubled", repeated[0].offset, len(repeated[0].text), {"text": _bare(repeated[0])})
+
+
+_HABIT = 3
+"""Repeated lines from which on it is no refrain."""
+
+
+def _text_lines(block: Sequence[_Line]) -> Iterator[_Line]:
+    """The lines of a block below its times."""
+    times = [number for number, line in enumerate(block[:2]) if _ARROW in line.text]
+    return iter(block[times[0] + 1 :] if times else ())
+
+
+def _bare(line: _Line) -> str:
+    """The line's text without tags and outer blanks."""
+    return _TAG.sub("", line.text).strip()
+
+
 class _Line(NamedTuple):
     """A line without its line end, and its offset."""
 
@@ -147,7 +180,7 @@ _SILENT_BLOCK = re.compile(r"NOTE(?![^ \t])|(?:STYLE|REGION)[ \t]*\Z")
 
 def _cues_and_faults(text: str) -> Iterator[Fault | _Cue]:
     """Every cue, and the faults each has by itself, in order."""
-    lines = [_Line(match.start(), match[1]) for match in re.finditer(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)", text)]
+    lines = _lines(text)
     if not _HEADER.match(lines[0].text):
         yield Fault("no-header", 0, max(1, len(lines[0].text)))
     after_note = False
@@ -162,6 +195,11 @@ def _cues_and_faults(text: str) -> Iterator[Fault | _Cue]:
             else:
                 yield from _cue(text, part, after_note=after_note)
                 after_note = False
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines of the file."""
+    return [_Line(match.start(), match[1]) for match in re.finditer(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)", text)]
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -285,17 +323,28 @@ def _plain_text(pieces: Sequence[str]) -> str:
     """
     lines = re.split(r"[\r\n]+", "".join(html.unescape(piece) for piece in pieces))
     words = (" ".join(re.findall(r"[^ \t\f]+", line)) for line in lines)
-    return unicodedata.normalize("NFC", _join_lines([line for line in words if line]))
+    return unicodedata.normalize("NFC", _join_lines([line for line in words if line], _IN_CUE))
 
 
-_HAN = "⺀-⻿\u3000-〿㐀-䶿一-鿿豈-﫿\uff00-\uffef\U00020000-\U0003ffff"
 _SHARED = "“”‘’—…"
-_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\n(?=[{_HAN}{_SHARED}])|(?<=[{_SHARED}])\n(?=[{_HAN}])")
-"""Line ends between Han characters and their punctuation: they are joined without a space."""
+"""Punctuation of every script."""
 
 
-def _join_lines(lines: Sequence[str]) -> str:
-    return _BETWEEN_HAN.sub("", "\n".join(lines)).replace("\n", " ")
+def _unspaced(scripts: Iterable[Script]) -> re.Pattern[str]:
+    """Line ends between letters of one of these scripts, or one and punctuation: they are joined without a space."""
+    sets = ["".join(f"{chr(first)}-{chr(last)}" for first, last in script.unspaced) for script in scripts]
+    return re.compile("|".join(rf"(?<=[{one}])\n(?=[{one}{_SHARED}])|(?<=[{_SHARED}])\n(?=[{one}])" for one in sets))
+
+
+_IN_CUE = _unspaced(script for script in SCRIPTS.values() if script.unspaced)
+_BETWEEN_CUES = _unspaced(
+    {language.script.id: language.script for language in LANGUAGES.values() if not language.gap}.values()
+)
+"""A cue ends where the speaker pauses: there Khmer writes a space, Chinese none."""
+
+
+def _join_lines(lines: Sequence[str], unspaced: re.Pattern[str]) -> str:
+    return unspaced.sub("", "\n".join(lines)).replace("\n", " ")
 
 
 # ---- all cues together ----------------------------------------------------------------------------
@@ -329,11 +378,11 @@ def _paragraphs(cues: Sequence[_Cue]) -> Iterator[Paragraph]:
         pause = cue.after_note or cue.start.value - silent_since >= PAUSE
         for utterance in cue.utterances:
             if lines and (pause or utterance.speaker != speaker):
-                yield Paragraph(began / 1000, speaker, _join_lines(lines))
+                yield Paragraph(began / 1000, speaker, _join_lines(lines, _BETWEEN_CUES))
                 lines = []
             if not lines:
                 speaker, began = utterance.speaker, cue.start.value
             lines.append(utterance.text)
             pause = False
         silent_since = max(silent_since, cue.end.value)
-    yield Paragraph(began / 1000, speaker, _join_lines(lines))
+    yield Paragraph(began / 1000, speaker, _join_lines(lines, _BETWEEN_CUES))

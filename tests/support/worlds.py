@@ -47,7 +47,7 @@ def edit(content: Path, name: str, old: str, new: str) -> None:
 def add_photo(content: Path, name: str = "Cổng đình.jpg", **options: Any) -> None:
     """A photograph with its captions."""
     (content / "sites/dinh-mot/photos").mkdir(exist_ok=True)
-    Image.new("RGB", (64, 48)).save(content / "sites/dinh-mot/photos" / name, **options)
+    Image.new("RGB", (640, 480)).save(content / "sites/dinh-mot/photos" / name, **options)
     edit(content, RELIC, "kind:", f"photos: [{{file: {name}, credit: A, licence: CC0}}]\nkind:")
     for language in ("vi", "en"):
         edit(content, f"sites/dinh-mot/{language}.md", "text:", f"photos: {{{name}: {{alt: a, caption: b}}}}\ntext:")

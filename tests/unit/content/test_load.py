@@ -116,7 +116,7 @@ def test_a_photograph_is_measured_upright(content):
 
     assert loaded.catalogue is not None
     (picture,) = loaded.catalogue.relics[0].pictures
-    assert ((48, 64), "cong-dinh") == ((picture.width, picture.height), picture.slug)
+    assert ((480, 640), "cong-dinh") == ((picture.width, picture.height), picture.slug)
 
 
 def test_a_photograph_copied_from_a_mac_is_found(content):

@@ -32,7 +32,7 @@ def take(content: Path, *names: str, **options: object) -> Path:
     folder = content / HOME / "photos"
     folder.mkdir()
     for name in names:
-        Image.new("RGB", (64, 48)).save(folder / name, "JPEG", **options)
+        Image.new("RGB", (640, 480)).save(folder / name, "JPEG", **options)
     items = "".join(f"  - {{file: {name}, credit: A, licence: CC0-1.0}}\n" for name in names)
     edit(content, RELIC, "kind:", f"photos:\n{items}kind:")
     return folder
@@ -87,11 +87,11 @@ def test_a_photograph_that_tells_its_place_is_published_all_the_same(content):
     take(content, "a.jpg", exif=exif)
     (picture,), (problem,) = pictures(content)
 
-    assert ("a.jpg", 64, 48) == (picture.photo.file, picture.width, picture.height)
+    assert ("a.jpg", 640, 480) == (picture.photo.file, picture.width, picture.height)
     assert ("photo-located", "warning", "a.jpg") == (problem.code, problem.severity, problem.values["file"])
 
 
-@pytest.mark.parametrize(("most", "found"), [(64 * 48, []), (64 * 48 - 1, ["photo-large"])])
+@pytest.mark.parametrize(("most", "found"), [(640 * 480, []), (640 * 480 - 1, ["photo-large"])])
 def test_a_photograph_may_have_as_many_pixels_as_the_limit(content, monkeypatch, most, found):
     monkeypatch.setattr("generator.content.media.LARGEST", most)
     take(content, "a.jpg")
@@ -126,6 +126,14 @@ def test_where_the_list_cannot_be_read_no_photograph_is_called_unlisted(content)
     edit(content, RELIC, "kind: communal-house", "kind: x")
 
     assert ((), ()) == pictures(content)
+
+
+@pytest.mark.parametrize(("width", "found"), [(480, []), (479, ["photo-narrow"])])
+def test_a_photograph_that_would_be_enlarged_is_told_of(content, width, found):
+    folder = take(content, "a.jpg")
+    Image.new("RGB", (width, 640)).save(folder / "a.jpg")
+
+    assert found == codes(pictures(content)[1])
 
 
 # ---- recordings -----------------------------------------------------------------------------------

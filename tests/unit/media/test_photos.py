@@ -808,3 +808,29 @@ def test_every_sample_photograph_is_listed_with_its_licence():
     assert 4 <= len(REAL)
     assert [path.name for path in REAL] == list(row_of)
     assert [] == [row for row in row_of.values() if "https://creativecommons.org/" not in row]
+
+
+# ---- a copy that failed ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_photograph_whose_pixels_end_in_zeros_is_told_from_a_whole_one(tmp_path, progressive, share):
+    """Its end mark is there, so that it is not cut off."""
+    path = saved(scene(800, 600), tmp_path / "a.jpg", progressive=progressive, quality=90)
+    data = path.read_bytes()
+    assert not examine(path).gap
+
+    kept = len(data) - round((len(data) - 4000) * share)
+    path.write_bytes(data[:kept] + bytes(len(data) - kept - 2) + b"\xff\xd9")
+
+    assert examine(path).gap
+
+
+def test_zeros_beside_the_pixels_are_no_gap(tmp_path):
+    """Phones leave room in their notes, and hide a film behind the end."""
+    room = b"Exif\0\0" + bytes(5000)
+    path = saved(scene(400, 300), tmp_path / "a.jpg", exif=room)
+    path.write_bytes(path.read_bytes() + bytes(5000))
+
+    assert not examine(path).gap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.source import TextFile
-from generator.media.webvtt import PAUSE, Code, Paragraph, parse
+from generator.media.webvtt import PAUSE, Code, Paragraph, doubled, parse
 from tests.support.recordings import PIECES, RIGHT, SAMPLE
 
 
@@ -93,11 +94,16 @@ def test_a_note_between_two_cues_begins_a_paragraph():
         (("亭屋", "Đình", "亭屋"), "亭屋 Đình 亭屋"),
         (("一座\n亭 屋",), "一座亭 屋"),
         (("សាលា", "ឃុំ"), "សាលា ឃុំ"),
+        (("សាលា\nឃុំ",), "សាលាឃុំ"),
+        (("ព្រះវិហារនេះបាន\nសាងសង់ក្នុងឆ្នាំ\n1950",), "ព្រះវិហារនេះបានសាងសង់ក្នុងឆ្នាំ 1950"),
+        (("សាលា\u200b\nឃុំ",), "សាលា\u200bឃុំ"),
+        (("សាលា។\nឃុំ",), "សាលា។ ឃុំ"),
+        (("សាលា\nĐình",), "សាលា Đình"),
         (("nó nói “", "ừ”"), "nó nói “ ừ”"),
         (("  hai \t dòng \n  một   lời  ",), "hai dòng một lời"),
     ],
 )
-def test_a_blank_stands_between_two_cues_except_between_han_characters(lines, expected):
+def test_a_blank_stands_between_two_lines_except_where_a_script_writes_none(lines, expected):
     assert [expected] == texts(*lines)
 
 
@@ -349,3 +355,43 @@ def test_the_samples_are_two_paragraphs_each(language):
 
     assert 2 == len(parsed)
     assert all(paragraph.text for paragraph in parsed)
+
+
+# ---- automatic captions -----------------------------------------------------------------------------
+
+
+def rolling(*lines: str, tag: str = "{}") -> str:
+    """Captions as a program rolls them: each line below, then above the next."""
+    cues = [lines[0], *(f"{above}\n{tag.format(below)}" for above, below in pairwise(lines))]
+    return "WEBVTT\n\n" + "\n".join(f"00:{n:02}.000 --> 00:{n + 1:02}.000\n{cue}\n" for n, cue in enumerate(cues))
+
+
+@pytest.mark.parametrize("tag", ["{}", "<c>{}</c>", "<00:00:00.500><c> {}</c>"])
+def test_lines_that_roll_are_found_at_the_first_that_is_said_twice(tag):
+    text = rolling("một", "hai", "ba", "bốn", "năm", tag=tag)
+    fault = doubled(text)
+
+    assert fault is not None
+    assert ("doubled", "một", text.index("một", text.index("một") + 1)) == (
+        fault.code,
+        fault.values["text"],
+        fault.offset,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RIGHT,
+        rolling("một", "hai", "ba"),
+        "WEBVTT\n\n" + "".join(f"00:{n:02}.000 --> 00:{n + 1:02}.000\ncâu {n}\n\n" for n in range(20)),
+        "",
+    ],
+)
+def test_a_refrain_is_no_habit(text):
+    """Two lines said twice, here and there."""
+    assert None is doubled(text)
+
+
+def test_an_arrow_in_a_note_is_no_cue():
+    assert None is doubled("WEBVTT\n\nNOTE -->\n\n-->")

@@ -29,8 +29,8 @@ def test_a_photograph_is_offered_in_three_formats_and_never_larger_than_it_is(co
     photo = relic_page(site, site.catalogue.relics[0], "km").hero
     assert photo is not None
 
-    assert [(64,), (64,), (64,)] == [tuple(i.width for i in images) for images in (photo.avif, photo.webp, photo.jpeg)]
-    assert (64, 48, "a", "b", "A", "CC0") == (
+    assert [(360, 480, 640)] * 3 == [tuple(i.width for i in images) for images in (photo.avif, photo.webp, photo.jpeg)]
+    assert (640, 480, "a", "b", "A", "CC0") == (
         photo.width,
         photo.height,
         photo.alt,
