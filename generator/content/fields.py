@@ -34,18 +34,22 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$"
 """The id between [^ and ]: letters and digits joined by . : _ or -, so that Markdown reads it as nothing else."""
 
 
-def _one_of(allowed: Collection[str]) -> Callable[[object], object]:
-    """A validator that accepts only these words; other types are refused as well."""
+def _one_of(allowed: Collection[str], words: str = "") -> Callable[[object], object]:
+    """A validator that accepts only these ids; other types are refused as well.
+
+    `words` says which is which, for a hint: `đình làng → communal-house, …`
+    """
 
     def check(value: object) -> object:
         if not isinstance(value, str) or value not in allowed:
-            raise PydanticCustomError("choice", "one of a table", {"known": tuple(allowed)})
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(allowed), "words": words})
         return value
 
     return check
 
 
-KindId = Annotated[str, BeforeValidator(_one_of(KINDS))]
+_GLOSSES = ", ".join(f"{kind.gloss} → {kind.id}" for kind in KINDS.values())
+KindId = Annotated[str, BeforeValidator(_one_of(KINDS, _GLOSSES))]
 LanguageTag = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
 
 

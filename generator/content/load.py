@@ -19,7 +19,7 @@ from generator.content.plaques import read_register
 from generator.content.schema import AboutFrontMatter, Chapter, Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, parse, read
 from generator.content.stories import read_story
-from generator.content.targets import Targets
+from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
 from generator.languages import LANGUAGES
@@ -298,8 +298,7 @@ def _check_source_ids(facts: RelicFacts, document: Document) -> Iterator[Problem
         if len(location) > 1 and str(location[-2]).endswith("sources") and isinstance(location[-1], int):
             source_id = document.value(location)
             if source_id not in facts.sources:
-                best = nearest(str(source_id), facts.sources)
-                yield Problem("citation-unknown", at, {"id": source_id, "best": best}, "did-you-mean" if best else "")
+                yield unknown_citation(str(source_id), at, facts.sources.keys())
 
 
 def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> Iterator[Problem]:

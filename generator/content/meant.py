@@ -57,6 +57,36 @@ def days_in_a_row(value: str) -> str:
     return f"[{', '.join(map(str, numbers))}]"
 
 
+_PAIR = re.compile(r"(?:^|, |: )([^→:]+?) → ([\w-]+)")
+_FIRST_WORDS = re.compile(r"^(?:tháng|cấp|loại hình|di tích) +")
+
+
+def in_words(value: str, pairs: str) -> str:
+    """What the words of a hint, `giêng → 1, hai → 2`, say must be written for this value; empty where they do not.
+
+    >>> in_words("tháng Tư", "ba → 3, tư → 4"), in_words("hằng năm", "năm → 5")
+    ('4', '')
+    >>> in_words("lịch sử - văn hóa", "lịch sử, văn hóa → history-culture, khảo cổ → archaeology")
+    'history-culture'
+    """
+    typed = _plain(value)
+    for words, written in _PAIR.findall(pairs):
+        if typed in map(_plain, (words, *words.split(", "))):
+            return str(written)
+    return ""
+
+
+def _plain(words: str) -> str:
+    """The words in small letters, without those that only say what is counted, and without dashes and commas."""
+    return _FIRST_WORDS.sub("", " ".join(re.split(r"[\s,;–-]+", words.casefold().strip())))
+
+
+def list_inside(value: str) -> str:
+    """The items of a list that was written without square brackets, or in others: `s1, s2` of `(s1; s2)`."""
+    inner = re.sub(r"^[(（【［{<]\s*|\s*[)）】］}>]$", "", value.strip())
+    return ", ".join(filter(None, re.split(r"\s*[,，、；;]\s*", inner)))
+
+
 def only_number(value: str) -> str:
     """The one number among other words: 4 of `tháng 4`; empty where there are more, or none.
 

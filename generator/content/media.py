@@ -114,7 +114,8 @@ def _one_address(pictures: list[Picture], document: Document) -> Iterator[Proble
 
 def unfit(file: str, error: photos.UnfitPhoto, at: Span) -> Problem:
     """The problem of a photograph that cannot be shown; each reason has a sentence of its own."""
-    return Problem(f"photo-{error.reason}", at, {"file": file})
+    code = "file-pointer" if error.reason == "pointer" else f"photo-{error.reason}"
+    return Problem(code, at, {"file": file})
 
 
 # ---- recordings -----------------------------------------------------------------------------------
@@ -178,7 +179,8 @@ def _measure_recording(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Pro
     try:
         sound = mp3.measure(path.read_bytes())
     except mp3.UnfitRecording as error:
-        return None, [Problem(f"audio-{error.reason}", at, {"file": path.name})]
+        code = "file-pointer" if error.reason == "pointer" else f"audio-{error.reason}"
+        return None, [Problem(code, at, {"file": path.name})]
     bytes_a_minute = sound.bytes / sound.seconds * 60
     if bytes_a_minute <= HEAVIEST:
         return sound, []

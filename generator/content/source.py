@@ -14,6 +14,7 @@ import yaml
 from generator.content import yaml_slips
 from generator.content.yaml_slips import Slip
 from generator.diagnostics.problem import Problem, Span
+from generator.media.git_lfs import is_pointer
 
 # The C parser gives the same positions as the Python one, 16 times faster; wheels for every platform include it.
 _Loader: type = getattr(yaml, "CLoader", yaml.Loader)
@@ -80,10 +81,12 @@ class Document:
 def read(path: Path, shown: str) -> tuple[TextFile | None, tuple[Problem, ...]]:
     """Read a text file as UTF-8; `shown` is its path as authors see it.
 
-    Returns None with the problems where it is empty, is not UTF-8, or holds control characters or merge conflict
+    Returns None with the problems where it is empty, is not UTF-8, was not fetched by Git LFS, or holds control characters or merge conflict
     markers. A byte order mark is dropped and Windows line ends become line feeds.
     """
     data = path.read_bytes()
+    if is_pointer(data):
+        return None, (Problem("file-pointer", Span(shown), {"file": path.name}),)
     try:
         content = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -197,11 +200,28 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*location, number)) for number, item in enumerate(node.value)]
+            return self.sequence(node, location)
+        assert isinstance(node, yaml.ScalarNode)
+        self.slip(yaml_slips.dash_slip(self.part, node))
         # Written as an escape, "\\x07", it is not in the text itself.
         for match in _CONTROL.finditer(str(node.value)):
             self.problems.append(_control_problem(match, self.values[location]))
         return unicodedata.normalize("NFC", str(node.value))
+
+    def sequence(self, node: yaml.SequenceNode, location: Location) -> list[Data]:
+        """The items; those that another sign than a comma divides are read as they were meant."""
+        items = list[Data]()
+        for item in node.value:
+            slip = yaml_slips.separator_slip(self.part, item) if node.flow_style else None
+            self.slip(slip)
+            value = self.value(item, (*location, len(items)))
+            parts = [value] if slip is None else [*str(slip.values["edit"]).split(", ")]
+            self.values |= {(*location, len(items) + number): self.span(item) for number in range(len(parts))}
+            items += parts
+        return items
+
+    def slip(self, slip: Slip | None) -> None:
+        self.problems += _slip_problems(self.text, self.start, (slip,) if slip else ())
 
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Data]:
         group: dict[str, Data] = {}

@@ -46,7 +46,10 @@ class Targets:
 
 
 def unknown_citation(source_id: str, at: Span, sources: AbstractSet[str]) -> Problem:
-    """The problem of a source id that site.yaml does not have; proposes the most similar one."""
+    """The problem of a source id that site.yaml does not have; proposes the most similar one, or a comma between two."""
+    parts = source_id.split()
+    if len(parts) > 1 and set(parts) <= sources:
+        return Problem("citation-unknown", at, {"id": source_id, "best": ", ".join(parts)}, "write-best")
     best = nearest(source_id, sources)
     return Problem("citation-unknown", at, {"id": source_id, "best": best}, "did-you-mean" if best else "")
 

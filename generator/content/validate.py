@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content.empty_keys import groups_outside, unknown_without_value
 from generator.content.fields import TODAY
-from generator.content.meant import both_coordinates, days_in_a_row, decimal_degrees, only_number
+from generator.content.meant import both_coordinates, days_in_a_row, decimal_degrees, in_words, list_inside, only_number
 from generator.content.schema_paths import bounds, field_names
 from generator.content.source import Document, Location, parse, read
 from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
@@ -130,9 +130,10 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         values |= {TODAY: error["ctx"][TODAY]}
     if kind in ("literal_error", "choice"):
         allowed = _allowed_values(error)
-        best = nearest(str(values["value"]), allowed)
-        values |= {"known": ", ".join(allowed), "best": best}
-        return Problem("choice", at, values, _hint_if_best("write-best", best) or _hint_of_field("choice", values))
+        hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
+        best = _in_words("choice", hint, str(values["value"]), words) or nearest(str(values["value"]), allowed)
+        values |= {"known": ", ".join(allowed), "words": words, "best": best}
+        return Problem("choice", at, values, _hint_if_best("write-best", best) or hint)
     return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
 
 
@@ -157,11 +158,30 @@ def _with_guess(problem: Problem) -> Problem:
     elif problem.code in ("number", "list-expected") and field == "days":
         best, hint = days_in_a_row(value), f"{problem.code}-days"
     elif problem.code == "number" and field in ("month", "quantity"):
-        best, hint = only_number(value), problem.hint
+        best, hint = _in_words(problem.code, problem.hint, value) or only_number(value), problem.hint
+    elif problem.code == "list-expected":
+        return replace(
+            problem, values={**problem.values, "items": list_inside(_written(problem.at) if value == "…" else value)}
+        )
     else:
         return problem
     line = f"{field}: {best}" if best else ""
     return replace(problem, values={**problem.values, "best": line}, hint=_hint_if_best("write-best", line) or hint)
+
+
+def _written(at: Span) -> str:
+    """What stands at this place of one line."""
+    return at.text[at.column - 1 : at.column - 1 + at.length]
+
+
+def _in_words(code: str, hint: str, value: str, words: str = "") -> str:
+    """What the hint's own words say must be written for this value: `4` for `tháng tư`; empty where they do not.
+
+    `words` are further ones, of a table.
+    """
+    sentence = PROBLEMS[code].other_hints.get(hint)
+    said = (words, *((sentence.vi, sentence.en) if sentence else ()))
+    return next(filter(None, (in_words(value, pairs) for pairs in said)), "")
 
 
 def _as_written(document: Document, where: Location) -> Location:

@@ -195,6 +195,40 @@ def colon_slip(line: str) -> Slip | None:
 _SECOND_COLON = re.compile(r"""^( *(?:- +)?)([\w.-]+): +([^\s"'\[{|>&*!#][^\n]*?)(: )([^\n]*)$""", re.MULTILINE)
 
 
+# ---- lists ----------------------------------------------------------------------------------------
+
+_SEPARATORS = re.compile(r"(?<=\S)\s*[，、；;]\s*(?=\S)")
+"""What is typed in place of a comma. No name, id or number in a list of ours has one of these in it."""
+
+
+def separator_slip(part: str, item: yaml.Node) -> Slip | None:
+    """The slip of an item in `[ ]` that other signs than a comma would divide: `[s1，s2]`; YAML takes it for one."""
+    match = _SEPARATORS.search(item.value) if isinstance(item, yaml.ScalarNode) and not item.style else None
+    if not match:
+        return None
+    written = part[item.start_mark.index : item.end_mark.index]
+    sign = match.group().strip()
+    values = {"sign": sign, "edit": ", ".join(filter(None, _SEPARATORS.split(written)))}
+    return Slip("list-separator", item.start_mark.index + written.find(sign), 1, values)
+
+
+_DASHED_LINE = re.compile(r"\n([ \t]*)-[ \t]")
+
+
+def dash_slip(part: str, node: yaml.ScalarNode) -> Slip | None:
+    """The slip of a line with a dash that YAML joins to the value above it, for it is indented more than that one is."""
+    match = None if node.style else _DASHED_LINE.search(part, node.start_mark.index, node.end_mark.index)
+    if not match:
+        return None
+    _, line = _line_at(part, node.start_mark.index)
+    item = re.match(r"( *)- ", line)
+    dash = match.end(1)
+    if item:
+        values: dict[str, object] = {"indent": len(match.group(1)), "wanted": len(item.group(1))}
+        return Slip("yaml-indent", dash, 1, values)
+    return Slip("yaml-dash", dash, 1, {"key": line.split(":")[0].strip()})
+
+
 # ---- syntax errors --------------------------------------------------------------------------------
 
 
@@ -203,14 +237,16 @@ def syntax_slips(part: str, error: yaml.MarkedYAMLError) -> tuple[Slip, ...]:
 
     Each is looked for at the line where the parser gave up, and above it: it notices most slips a line too late.
     """
-    opening_quote = error.context_mark
-    if opening_quote and "quoted scalar" in str(error.context):
-        return (_open_quote(part, opening_quote.index),)
+    opening = error.context_mark
+    if opening and "quoted scalar" in str(error.context):
+        return (_open_quote(part, opening.index),)
     mark = error.problem_mark or error.context_mark
     # What is missing at the end of a text is reported behind its last line that is not blank.
     at = min(mark.index if mark else 0, len(part.rstrip()))
     return (
-        _glued_colons(part, at)
+        _open_bracket(part, opening.index if opening else 0, at)
+        or _after_quote(part, at)
+        or _glued_colons(part, at)
         or _second_colons(part, at, str(error.problem))
         or _wide_signs(part, at)
         or _uneven_indent(part, at)
@@ -229,6 +265,40 @@ def _open_quote(part: str, offset: int) -> Slip:
     if line[-1:] in set("“”‘’„«»＂") and len(line) > 1:
         return Slip("yaml-quote", offset, 1, {"edit": quoted(line[1:-1]), "mark": line[-1]}, "quote-curly")
     return Slip("yaml-quote", offset)
+
+
+_BRACKETS = {"[": "]", "{": "}"}
+
+
+def _open_bracket(part: str, offset: int, at: int) -> tuple[Slip, ...]:
+    """A bracket that never closes: it is the last one open on its line, and the parser gave up on a line below."""
+    closing = _BRACKETS.get(part[offset : offset + 1])
+    line = part[offset:].split("\n", maxsplit=1)[0].rstrip()
+    below = part[offset + len(line) : at]
+    if not closing or "\n" not in below or closing in line + below:
+        return ()
+    values = {"sign": part[offset], "closing": closing, "edit": line + closing}
+    return (Slip("yaml-bracket", offset, 1, values, "bracket-below" if line[-1] in ",[{" else ""),)
+
+
+_QUOTED_START = re.compile(r"""(?<![^\s\[{,])(["'])((?:(?!\1).)+)\1[ \t]*(?=\S)""")
+
+
+def _after_quote(part: str, at: int) -> tuple[Slip, ...]:
+    """A value that only begins with words in quotation marks: `name: "Đình" Một`."""
+    start, line = _line_at(part, at)
+    for match in _QUOTED_START.finditer(line):
+        if match.end() != at - start:
+            continue
+        begun = match.start()
+        in_brackets = line.count("[", 0, begun) + line.count("{", 0, begun)
+        value = re.split(r"[,}\]]" if in_brackets else r"\s#", line[begun:])[0].strip()
+        key = re.search(r"([\w.-]+: +)$", line[:begun])
+        edit = (key.group(1) if key else "") + quoted(value)
+        return (
+            Slip("yaml-after-quote", start + begun, len(value), {"rest": line[at - start :].strip(), "edit": edit}),
+        )
+    return ()
 
 
 def _line_at(part: str, offset: int) -> tuple[int, str]:
@@ -257,7 +327,15 @@ def _glued_colons(part: str, at: int) -> tuple[Slip, ...]:
             found.append(replace(slip, offset=slip.offset + start))
         elif number:
             break
-    return tuple(reversed(found))
+    return tuple(reversed(found)) or _glued_in_brackets(part, at)
+
+
+def _glued_in_brackets(part: str, at: int) -> tuple[Slip, ...]:
+    """The colon in `{ }` at which the parser gave up: `{year: 1832, sources:[s1]}`."""
+    start, line = _line_at(part, at)
+    match = re.search(r"[{,]\s*([^\W\d][\w.-]*):$", line[: at - start + 1])
+    value = re.match(r"\[[^\]]*\]|[^\s,}][^,}]*", line[at - start + 1 :])
+    return (Slip("yaml-space", at, 1, {"edit": f"{match.group(1)}: {value.group()}"}),) if match and value else ()
 
 
 def _second_colons(part: str, at: int, problem: str) -> tuple[Slip, ...]:

@@ -159,6 +159,36 @@ PROBLEMS: Mapping[str, ProblemText] = {
             )
         },
     ),
+    "yaml-after-quote": ProblemText(
+        Sentence("sau dấu nháy đóng còn chữ: “{rest}”", "there are words behind the closing quotation mark: “{rest}”"),
+        hint=Sentence("đặt cả giá trị trong dấu nháy: {edit}", "put the whole value in quotation marks: {edit}"),
+    ),
+    "yaml-bracket": ProblemText(
+        Sentence("ngoặc “{sign}” mở ở đây mà không thấy đóng", "the bracket “{sign}” opens here and never closes"),
+        hint=Sentence("thêm “{closing}” ở cuối dòng: {edit}", "add “{closing}” at the end of the line: {edit}"),
+        other_hints={
+            "bracket-below": Sentence("thêm “{closing}” sau mục cuối cùng", "add “{closing}” behind the last entry")
+        },
+    ),
+    "yaml-dash": ProblemText(
+        Sentence(
+            "dòng này không thành một mục của danh sách mà nối vào giá trị của “{key}” ở trên",
+            "this line does not become an entry of a list, but is joined to the value of “{key}” above",
+        ),
+        hint=Sentence(
+            "nếu là danh sách thì đưa giá trị ở dòng “{key}:” xuống một dòng riêng, cũng bắt đầu bằng dấu gạch và lùi bằng dòng này;"
+            " nếu là câu viết tiếp thì viết chung một dòng",
+            "for a list, move the value behind “{key}:” to a line of its own that begins with a dash, indented as this one is;"
+            " for a sentence that goes on, write it on one line",
+        ),
+    ),
+    "list-separator": ProblemText(
+        Sentence(
+            "“{sign}” không ngăn các mục trong ngoặc vuông: YAML đọc thành một mục",
+            "“{sign}” does not divide the entries in square brackets: YAML reads one",
+        ),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
     "yaml-syntax": ProblemText(
         Sentence("YAML không đọc được từ chỗ này", "YAML cannot be read from here on"),
         hint=Sentence(
@@ -306,8 +336,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
                 "from the sources → written, by a translator → translated, by a machine → machine",
             ),
             "choice-kind": Sentence(
-                "chọn một trong: {known} (nghĩa của từng mã ở đầu site.yaml mà “ditich new” viết sẵn)",
-                "choose one of: {known} (“ditich new” explains each at the top of site.yaml)",
+                "chọn một trong: {words}",
+                "choose one of: {words}",
             ),
             "choice-level": Sentence(
                 "cấp thành phố → city, quốc gia → national, quốc gia đặc biệt → special",
@@ -399,7 +429,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "list-expected": ProblemText(
         Sentence("“{field}” phải là một danh sách", "“{field}” must be a list"),
-        hint=Sentence("đặt trong ngoặc vuông: [{value}]", "put it in square brackets: [{value}]"),
+        hint=Sentence("đặt trong ngoặc vuông: [{items}]", "put it in square brackets: [{items}]"),
         other_hints={
             "list-expected-days": Sentence(
                 "viết từng ngày bằng số trong ngoặc vuông: mùng một → [1], rằm → [15], rằm và mười sáu → [15, 16]",
@@ -797,10 +827,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
             )
         },
     ),
-    "photo-pointer": ProblemText(
+    "file-pointer": ProblemText(
         Sentence(
-            "“{file}” mới là con trỏ của Git LFS, ảnh chưa tải về",
-            "“{file}” is a pointer of Git LFS: the photograph itself has not been fetched",
+            "“{file}” mới là con trỏ của Git LFS, tệp thật chưa tải về",
+            "“{file}” is a pointer of Git LFS: the file itself has not been fetched",
         ),
         hint=Sentence("chạy: git lfs pull", "run: git lfs pull"),
     ),

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Reason = Literal["empty", "not-mp3", "cut"]
-"""No audio frames; not MPEG audio; the end is missing."""
+from generator.media.git_lfs import is_pointer
+
+Reason = Literal["empty", "not-mp3", "cut", "pointer"]
+"""No audio frames; not MPEG audio; the end is missing; what Git keeps in its place has not been fetched."""
 
 
 class UnfitRecording(Exception):  # noqa: N818 -- a file an author can replace is no error of ours
@@ -44,6 +46,8 @@ def measure(data: bytes) -> Sound:
     Frames are counted: the header with their number may be missing, and an estimate from the bit rate of the first
     ones makes a recording that begins with silence several times too long.
     """
+    if is_pointer(data):
+        raise UnfitRecording("pointer")
     frames = _frames(data)
     seconds = math.fsum(frame.seconds for frame in _without_header_frame(data, frames))
     return Sound(round(seconds, 3), sum(frame.end - frame.start for frame in frames))

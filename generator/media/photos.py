@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from generator.media.git_lfs import is_pointer
 from generator.store import FileRef
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _open_photo(data: bytes) -> Iterator[Pillow.Image]:
 
     if not data.strip(b"\0"):
         raise UnfitPhoto("empty")
-    if data.startswith(b"version https://git-lfs.github.com/spec/"):
+    if is_pointer(data):
         raise UnfitPhoto("pointer")
     if _brands(data) & _HEIF and not _brands(data) & _AVIF:
         raise UnfitPhoto("heic")

@@ -98,6 +98,8 @@ def test_values_are_those_of_another_reader(tree, escaped, flow, width):
     text = yaml.dump(tree, Dumper=Plain, allow_unicode=not escaped, default_flow_style=flow, width=width)
     found, problems = parse(written(text))
 
+    # What is right to YAML and hardly ever meant: other signs than a comma in [ ], and lines broken before a dash.
+    assume(not {"list-separator", "yaml-dash", "yaml-indent"} & {problem.code for problem in problems})
     assert () == problems
     assert found is not None
     assert nfc(yaml.load(text, yaml.BaseLoader)) == found.data == nfc(tree)

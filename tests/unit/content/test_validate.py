@@ -267,6 +267,7 @@ def test_a_word_that_is_no_choice_is_answered_with_the_choices():
         "field": "kind",
         "value": "khmer-pagodas",
         "known": "communal-house, khmer-pagoda, chinese-temple",
+        "words": "đình làng → communal-house, chùa Khmer → khmer-pagoda, miếu của người Hoa → chinese-temple",
         "best": "khmer-pagoda",
     } == problem.values
 

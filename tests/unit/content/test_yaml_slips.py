@@ -23,6 +23,7 @@ def parser(request, monkeypatch):
     """Each test with both parsers of PyYAML: they stop at different places with different words."""
     if request.param == "Python":
         monkeypatch.setattr(source, "_Loader", yaml.Loader)
+    return request.param
 
 
 # ---- values that are cut --------------------------------------------------------------------------
@@ -196,3 +197,88 @@ def test_what_is_proposed_is_the_value_in_yaml(value):
 
     for edit in (quoted(value), as_written(meant)):
         assert {"a": meant} == yaml.load(f"a: {edit}", yaml.BaseLoader)
+
+
+# ---- lists, brackets, words behind quotation marks ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "edit"),
+    [
+        ("a: [s1，s2]", "list-separator", "s1, s2"),
+        ("a: [s1、s2; s3]", "list-separator", "s1, s2, s3"),
+        ("a: [Đình Một；Đình Hai, Đình Ba]", "list-separator", "Đình Một, Đình Hai"),
+        ('a: "Đình" Một', "yaml-after-quote", "a: '\"Đình\" Một'"),
+        ("a: 'Đình' Một # ghi chú", "yaml-after-quote", "a: \"'Đình' Một\""),
+        ("- 'x'\n- \"Đình\" Một", "yaml-after-quote", "'\"Đình\" Một'"),
+        ('a: ["Đình" Một, b]', "yaml-after-quote", "'\"Đình\" Một'"),
+        ('a: {b: "Đình" Một, c: d}', "yaml-after-quote", "b: '\"Đình\" Một'"),
+        ("a: [s1, s2\nb: c", "yaml-bracket", "[s1, s2]"),
+        ("a: [s1, s2\nb:\n  c: d", "yaml-bracket", "[s1, s2]"),
+        ("a: {b: 1, c: [s1]\nd: e", "yaml-bracket", "{b: 1, c: [s1]}"),
+    ],
+)
+def test_what_divides_nothing_or_never_closes_is_found_with_the_edit(text, code, edit):
+    (problem,) = problems_of(text)
+
+    assert (code, edit) == (problem.code, problem.values["edit"])
+    assert show(problem, "vi") != show(problem, "en")
+
+
+@pytest.mark.parametrize(("text", "edit"), [("a: {b: 1,c:[s1]}", "c: [s1]"), ("a: {c:[s1], b: 1}", "c: [s1]")])
+def test_a_colon_glued_to_a_bracket_is_found_where_the_parser_takes_it_for_none(text, edit, parser):
+    """libyaml does; PyYAML's own parser reads what was meant."""
+    if parser == "C":
+        assert [("yaml-space", edit)] == [(problem.code, problem.values["edit"]) for problem in problems_of(text)]
+    else:
+        assert {"a": {"b": "1", "c": ["s1"]}} == parse(written(text))[0].data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [s1, s2]",
+        "a: ['một; hai', \"ba，bốn\"]",
+        "a: một; hai，ba",
+        "- một; hai",
+        "a: [;, ；]",
+        "a: [\n  s1,\n  s2\n]",
+    ],
+)
+def test_a_sign_that_is_part_of_a_text_is_left_alone(text):
+    assert () == problems_of(text if text.startswith("a") else f"a:\n{text}")
+
+
+def test_entries_that_another_sign_divides_are_read_as_meant():
+    document, _ = parse(written("a: [s1，s2, s3]"))
+
+    assert document is not None
+    assert {"a": ["s1", "s2", "s3"]} == document.data
+    assert {("a", 0), ("a", 1), ("a", 2)} < set(document.values)
+
+
+def test_no_edit_is_offered_for_a_bracket_that_goes_on_below():
+    (problem,) = problems_of("a: [s1,\n  s2\nb: c")
+
+    assert ("yaml-bracket", "bracket-below") == (problem.code, problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("a:\n- Đình Một\n  - Đình Hai", "yaml-indent", 3),
+        ("a:\n  - Đình Một\n    - Đình Hai\n    - Đình Ba", "yaml-indent", 3),
+        ("way: từ chợ\n  - rẽ trái", "yaml-dash", 2),
+    ],
+)
+def test_a_dash_that_joins_the_value_above_is_found(text, code, line):
+    (problem,) = problems_of(text)
+
+    assert (code, line) == (problem.code, problem.at.line)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: từ chợ - rẽ trái", "a: >-\n  từ chợ\n  - rẽ trái", "a: 'từ chợ\n  - rẽ'", "a: từ chợ\n  -rẽ"]
+)
+def test_a_dash_inside_a_text_is_left_alone(text):
+    assert () == problems_of(text)
