@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -228,7 +229,8 @@ def _read_relic(
     stories: list[Story] = []
     # With project.yaml or site.yaml unreadable the texts are still checked, as far as they can be.
     group = document.data.get("sources") if document else None
-    sources = set(group) if isinstance(group, dict) else None
+    # An id given twice stands where another should: which one is not known.
+    sources = set(group) if isinstance(group, dict) and "key-twice" not in {p.code for p in problems} else None
     for language, text in _collect(_read_story_files(content_files, name, project), problems):
         headings = {
             chapter: references.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
@@ -243,7 +245,9 @@ def _read_relic(
     recordings = _collect(recordings_of(content_files, name, project, stories), problems)
     if facts is None or document is None:
         return None, problems
-    problems += [*_check_source_ids(facts, document), *_check_placeholders(document, facts)]
+    problems[:0] = _check_source_ids(facts, document) if sources else ()
+    problems[:] = _once_a_source(problems)
+    problems += _check_placeholders(document, facts)
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
     ward = _collect(ward_of(facts, document, references.wards), problems)
@@ -299,6 +303,23 @@ def _check_source_ids(facts: RelicFacts, document: Document) -> Iterator[Problem
             source_id = document.value(location)
             if source_id not in facts.sources:
                 yield unknown_citation(str(source_id), at, facts.sources.keys())
+
+
+def _once_a_source(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems of one relic; a source that is not there is told once, with how often it is cited besides."""
+    problems = tuple(problems)
+    absent = [p for p in problems if p.code == "citation-unknown" and not p.hint]
+    counts = Counter(p.values["id"] for p in absent)
+    told = set[object]()
+    for problem in problems:
+        source_id = problem.values.get("id")
+        if problem.code == "citation-unknown" and not problem.hint and counts[source_id] > 1:
+            if source_id not in told:
+                more = {"more": counts[source_id] - 1}
+                yield replace(problem, values={**problem.values, **more}, hint="cited-again")
+            told.add(source_id)
+        else:
+            yield problem
 
 
 def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> Iterator[Problem]:

@@ -82,9 +82,54 @@ def _plain(words: str) -> str:
 
 
 def list_inside(value: str) -> str:
-    """The items of a list that was written without square brackets, or in others: `s1, s2` of `(s1; s2)`."""
+    """The items of a list that was written without square brackets, or in others: `s1, s2` of `(s1; s2)`, `s1 và s2`."""
     inner = re.sub(r"^[(（【［{<]\s*|\s*[)）】］}>]$", "", value.strip())
-    return ", ".join(filter(None, re.split(r"\s*[,，、；;]\s*", inner)))
+    ids = re.fullmatch(r"\w+(?: (?:và |and |& )?\w*\d)+", inner)  # words with a number at the end; names go on
+    return ", ".join(filter(None, re.split(r" (?:và |and |& )?" if ids else r"\s*[,，、；;]\s*", inner)))
+
+
+_DAY = re.compile(
+    r"(?:ngày )?(\d{1,2})[/. -](?:tháng )?(\d{1,2})[/. -](?:năm )?(\d{4})|(\d{4})[/.](\d{1,2})[/.](\d{1,2})"
+)
+
+
+def iso_day(value: str) -> str:
+    """A day as it is written here, from 15/11/2004; empty where day and month may be either, as in 5/11/2004.
+
+    >>> iso_day("15/11/2004"), iso_day("2004/11/5"), iso_day("5/11/2004")
+    ('2004-11-15', '2004-11-05', '')
+    """
+    match = _DAY.fullmatch(value.strip())
+    if not match:
+        return ""
+    last, middle, first = match.group(1, 2, 3) if match.group(3) else match.group(6, 5, 4)
+    either = match.group(3) and "tháng" not in value and int(last) <= MONTHS and last.lstrip("0") != middle.lstrip("0")
+    return "" if either or int(middle) > MONTHS else f"{first}-{int(middle):02}-{int(last):02}"
+
+
+MONTHS = 12
+_CLOCK = re.compile(r"(\d{1,2})\s*(?:h|g|giờ|:|\.)\s*(?:(\d{2})(?:\s*phút)?)?\s*(sáng|chiều|tối|am|pm)?", re.IGNORECASE)
+
+
+def clock(value: str) -> str:
+    """A time of day as it is written here, from `8h30 sáng`; empty where that is not sure.
+
+    >>> clock("8h"), clock("7g30"), clock("2 giờ chiều"), clock("25h")
+    ('08:00', '07:30', '14:00', '')
+    """
+    match = _CLOCK.fullmatch(value.strip())
+    if not match:
+        return ""
+    hours, minutes = int(match.group(1)), int(match.group(2) or 0)
+    after_noon = (match.group(3) or "").lower() in ("chiều", "tối", "pm")
+    hours += 12 if after_noon and hours < 12 else 0  # noqa: PLR2004 -- noon
+    return f"{hours:02}:{minutes:02}" if hours < 24 and minutes < 60 else ""  # noqa: PLR2004 -- of a day, of an hour
+
+
+def truth(value: str) -> str:
+    """`true` or `false` for a yes or a no; empty for other words."""
+    word = value.strip().casefold()
+    return "true" if word in ("có", "yes", "y", "1") else "false" if word in ("không", "no", "n", "0") else ""
 
 
 def only_number(value: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.content import yaml_slips
+from generator.content import yaml_errors, yaml_slips
 from generator.content.yaml_slips import Slip
 from generator.diagnostics.problem import Problem, Span
 from generator.media.git_lfs import is_pointer
@@ -148,16 +148,16 @@ def parse_part(text: TextFile, start: int, end: int) -> tuple[Document | None, t
         return None, tuple(problems)
     try:
         problems += _slip_problems(text, start, yaml_slips.cut_by_hash(part, _tokens(part)))
-        problems += _check_yaml_features(text, part, first_line)
+        problems += _check_yaml_features(text, part, start)
         if problems:
             return None, tuple(problems)
         node = yaml.compose(part, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        causes = () if problems else yaml_slips.syntax_slips(part, error)
+        causes = () if problems else yaml_errors.syntax_slips(part, error)
         return None, (*problems, *_slip_problems(text, start, causes))
     if not isinstance(node, yaml.MappingNode):
         at = Span(text.path, first_line + 1, text=text.line(first_line + 1))
-        slips = tuple(_slip_problems(text, start, yaml_slips.not_a_mapping(part)))
+        slips = tuple(_slip_problems(text, start, yaml_errors.not_a_mapping(part)))
         return None, slips or (Problem("not-a-mapping", at),)
     reader = _Reader(text, first_line, start, part)
     data = reader.value(node, ())
@@ -269,12 +269,12 @@ def _check_invisible_characters(text: TextFile, part: str, start: int) -> Iterat
         yield Problem(code, text.span(start + match.start(group)))
 
 
-def _check_yaml_features(text: TextFile, part: str, first_line: int) -> Iterator[Problem]:
+def _check_yaml_features(text: TextFile, part: str, start: int) -> Iterator[Problem]:
     """Yield a problem for the first anchor, alias, tag or too deep level.
 
     No author needs them, and small files that expand to gigabytes are made of them. Events are read, never expanded.
     """
-    depth = 0
+    depth, first_line = 0, text.content.count("\n", 0, start)
     for event in yaml.parse(part, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         unwanted = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None)
@@ -283,5 +283,7 @@ def _check_yaml_features(text: TextFile, part: str, first_line: int) -> Iterator
             assert mark is not None  # every event has its place; the stubs say perhaps
             line = mark.line + first_line + 1
             at = Span(text.path, line, mark.column + 1, 1, text.line(line))
-            yield Problem("yaml-extra", at) if unwanted else Problem("yaml-deep", at, {"most": DEEPEST})
+            signs = yaml_errors.sign_slips(part, mark.index) if unwanted else ()
+            extra = Problem("yaml-extra", at) if unwanted else Problem("yaml-deep", at, {"most": DEEPEST})
+            yield from tuple(_slip_problems(text, start, signs)) or (extra,)
             return

@@ -30,7 +30,7 @@ def read_story(
     """
     front_match = _FRONT.match(text.content)
     if not front_match:
-        return None, None, (Problem("front-matter", Span(text.path, text=text.line(1))),)
+        return None, None, (_no_front_matter(text),)
     document, unread = parse_part(text, front_match.start(1), front_match.end(1))
     details, invalid = check(front_matter, document, targets.today) if document else (None, ())
     sections, section_problems = _split_sections(text, front_match.end(), targets, _name(document))
@@ -44,6 +44,21 @@ def read_story(
     if details is None or document is None or errors(problems):
         return None, document, problems
     return Story(targets.language, details, sections, document.at("name")), document, problems
+
+
+_FENCE_LIKE = re.compile(r"^(?:[-–—_*=~+.]{1,10}|-(?: -)+)[ \t]*$", re.MULTILINE)
+"""A line that may have been meant as the second ---."""
+
+
+def _no_front_matter(text: TextFile) -> Problem:
+    """The problem of a text without front matter, or whose front matter never ends."""
+    if not re.match(r"---[ \t]*\n(?!---[ \t]*\n)", text.content):
+        return Problem("front-matter", Span(text.path, text=text.line(1)))
+    if like := _FENCE_LIKE.search(text.content, text.content.index("\n") + 1):
+        values = {"written": like.group().strip()}
+        return Problem("front-matter-open", text.span(like.start(), len(values["written"])), values, "fence-like")
+    heading = re.search(r"^#", text.content, re.MULTILINE)
+    return Problem("front-matter-open", text.span(heading.start() if heading else 0, 1 if heading else 3))
 
 
 # ---- sections -------------------------------------------------------------------------------------

@@ -50,7 +50,8 @@ def unknown_citation(source_id: str, at: Span, sources: AbstractSet[str]) -> Pro
     parts = source_id.split()
     if len(parts) > 1 and set(parts) <= sources:
         return Problem("citation-unknown", at, {"id": source_id, "best": ", ".join(parts)}, "write-best")
-    best = nearest(source_id, sources)
+    by_letters = {source.casefold(): source for source in sources}
+    best = by_letters.get(source_id.strip("[^]").casefold()) or nearest(source_id, sources)
     return Problem("citation-unknown", at, {"id": source_id, "best": best}, "did-you-mean" if best else "")
 
 

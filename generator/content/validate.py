@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,17 @@ from pydantic_core import ErrorDetails
 
 from generator.content.empty_keys import groups_outside, unknown_without_value
 from generator.content.fields import TODAY
-from generator.content.meant import both_coordinates, days_in_a_row, decimal_degrees, in_words, list_inside, only_number
+from generator.content.meant import (
+    both_coordinates,
+    clock,
+    days_in_a_row,
+    decimal_degrees,
+    in_words,
+    iso_day,
+    list_inside,
+    only_number,
+    truth,
+)
 from generator.content.schema_paths import bounds, field_names
 from generator.content.source import Document, Location, parse, read
 from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
@@ -35,11 +45,12 @@ def check(model: type[Model], document: Document, today: str = "") -> tuple[Mode
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
     outside = tuple(groups_outside(model, document))
-    invalid_at = {
+    invalid_at: Mapping[Location, Problem] = {
         error["loc"]: _to_problem(model, document, error)
         for error in details
         if not _is_follow_up(error) and not any(group.causes(error["loc"]) for group in outside)
     }
+    invalid_at = _without_renamed(invalid_at)
     quotes = dict(_typographic_quotes(document))
     problems = (
         *(group.problem(document) for group in outside),
@@ -98,6 +109,16 @@ def _without_quotes(problem: Problem, quotes: Problem | None) -> Problem:
     if quotes is None:
         return problem
     return replace(problem, values={**problem.values, "best": quotes.values["edit"]}, hint="write-best")
+
+
+def _without_renamed(problems: Mapping[Location, Problem]) -> Mapping[Location, Problem]:
+    """The problems without those of a field that is missing because its name was written otherwise: `Kind` for `kind`."""
+    meant = {
+        (*where[:-1], problem.values["best"]) for where, problem in problems.items() if problem.code == "field-unknown"
+    }
+    return {
+        where: problem for where, problem in problems.items() if problem.code != "field-missing" or where not in meant
+    }
 
 
 def _is_follow_up(error: ErrorDetails) -> bool:
@@ -159,6 +180,8 @@ def _with_guess(problem: Problem) -> Problem:
         best, hint = days_in_a_row(value), f"{problem.code}-days"
     elif problem.code == "number" and field in ("month", "quantity"):
         best, hint = _in_words(problem.code, problem.hint, value) or only_number(value), problem.hint
+    elif problem.code in _GUESSES:
+        best, hint = _GUESSES[problem.code](value), problem.hint
     elif problem.code == "list-expected":
         return replace(
             problem, values={**problem.values, "items": list_inside(_written(problem.at) if value == "…" else value)}
@@ -172,6 +195,10 @@ def _with_guess(problem: Problem) -> Problem:
 def _written(at: Span) -> str:
     """What stands at this place of one line."""
     return at.text[at.column - 1 : at.column - 1 + at.length]
+
+
+_GUESSES: Mapping[str, Callable[[str], str]] = {"date-shape": iso_day, "clock": clock, "truth": truth}
+"""What may have been meant by a value of these problems."""
 
 
 def _in_words(code: str, hint: str, value: str, words: str = "") -> str:

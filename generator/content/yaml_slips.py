@@ -1,4 +1,4 @@
-"""Finds what an author meant where YAML reads something else: values it cuts off, and the causes of its syntax errors."""
+"""Finds what an author meant where YAML reads something else: values it cuts off, joins, or takes for one."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Slip:
     values: Mapping[str, object] = field(default_factory=dict)
     hint: str = ""
     """As of a Problem."""
+
+
+def line_at(part: str, offset: int) -> tuple[int, str]:
+    """Where the line with this offset begins, and the line."""
+    start = part.rfind("\n", 0, offset) + 1
+    return start, part[start:].split("\n", maxsplit=1)[0]
 
 
 # ---- quotation marks ------------------------------------------------------------------------------
@@ -191,10 +197,6 @@ def colon_slip(line: str) -> Slip | None:
     return Slip("yaml-space", glued, 1, values) if glued >= 0 else Slip("yaml-wide", wide, 1, values | {"sign": "："})
 
 
-# `key: some words: more words` — the second colon makes YAML see a mapping inside a value.
-_SECOND_COLON = re.compile(r"""^( *(?:- +)?)([\w.-]+): +([^\s"'\[{|>&*!#][^\n]*?)(: )([^\n]*)$""", re.MULTILINE)
-
-
 # ---- lists ----------------------------------------------------------------------------------------
 
 _SEPARATORS = re.compile(r"(?<=\S)\s*[，、；;]\s*(?=\S)")
@@ -220,178 +222,10 @@ def dash_slip(part: str, node: yaml.ScalarNode) -> Slip | None:
     match = None if node.style else _DASHED_LINE.search(part, node.start_mark.index, node.end_mark.index)
     if not match:
         return None
-    _, line = _line_at(part, node.start_mark.index)
+    _, line = line_at(part, node.start_mark.index)
     item = re.match(r"( *)- ", line)
     dash = match.end(1)
     if item:
         values: dict[str, object] = {"indent": len(match.group(1)), "wanted": len(item.group(1))}
         return Slip("yaml-indent", dash, 1, values)
     return Slip("yaml-dash", dash, 1, {"key": line.split(":")[0].strip()})
-
-
-# ---- syntax errors --------------------------------------------------------------------------------
-
-
-def syntax_slips(part: str, error: yaml.MarkedYAMLError) -> tuple[Slip, ...]:
-    """The causes of an error of the parser, nearest to what was typed; its own messages differ between C and Python.
-
-    Each is looked for at the line where the parser gave up, and above it: it notices most slips a line too late.
-    """
-    opening = error.context_mark
-    if opening and "quoted scalar" in str(error.context):
-        return (_open_quote(part, opening.index),)
-    mark = error.problem_mark or error.context_mark
-    # What is missing at the end of a text is reported behind its last line that is not blank.
-    at = min(mark.index if mark else 0, len(part.rstrip()))
-    return (
-        _open_bracket(part, opening.index if opening else 0, at)
-        or _after_quote(part, at)
-        or _glued_colons(part, at)
-        or _second_colons(part, at, str(error.problem))
-        or _wide_signs(part, at)
-        or _uneven_indent(part, at)
-        or (Slip("yaml-syntax", at),)
-    )
-
-
-def not_a_mapping(part: str) -> tuple[Slip, ...]:
-    """The slips of a text that is YAML, but no group of `name: value` lines."""
-    return _glued_colons(part, len(part.rstrip()))
-
-
-def _open_quote(part: str, offset: int) -> Slip:
-    """A quotation mark that never closes; typographic ones do not close it."""
-    line = part[offset:].split("\n", maxsplit=1)[0].rstrip()
-    if line[-1:] in set("“”‘’„«»＂") and len(line) > 1:
-        return Slip("yaml-quote", offset, 1, {"edit": quoted(line[1:-1]), "mark": line[-1]}, "quote-curly")
-    return Slip("yaml-quote", offset)
-
-
-_BRACKETS = {"[": "]", "{": "}"}
-
-
-def _open_bracket(part: str, offset: int, at: int) -> tuple[Slip, ...]:
-    """A bracket that never closes: it is the last one open on its line, and the parser gave up on a line below."""
-    closing = _BRACKETS.get(part[offset : offset + 1])
-    line = part[offset:].split("\n", maxsplit=1)[0].rstrip()
-    below = part[offset + len(line) : at]
-    if not closing or "\n" not in below or closing in line + below:
-        return ()
-    values = {"sign": part[offset], "closing": closing, "edit": line + closing}
-    return (Slip("yaml-bracket", offset, 1, values, "bracket-below" if line[-1] in ",[{" else ""),)
-
-
-_QUOTED_START = re.compile(r"""(?<![^\s\[{,])(["'])((?:(?!\1).)+)\1[ \t]*(?=\S)""")
-
-
-def _after_quote(part: str, at: int) -> tuple[Slip, ...]:
-    """A value that only begins with words in quotation marks: `name: "Đình" Một`."""
-    start, line = _line_at(part, at)
-    for match in _QUOTED_START.finditer(line):
-        if match.end() != at - start:
-            continue
-        begun = match.start()
-        in_brackets = line.count("[", 0, begun) + line.count("{", 0, begun)
-        value = re.split(r"[,}\]]" if in_brackets else r"\s#", line[begun:])[0].strip()
-        key = re.search(r"([\w.-]+: +)$", line[:begun])
-        edit = (key.group(1) if key else "") + quoted(value)
-        return (
-            Slip("yaml-after-quote", start + begun, len(value), {"rest": line[at - start :].strip(), "edit": edit}),
-        )
-    return ()
-
-
-def _line_at(part: str, offset: int) -> tuple[int, str]:
-    """Where the line with this offset begins, and the line."""
-    start = part.rfind("\n", 0, offset) + 1
-    return start, part[start:].split("\n", maxsplit=1)[0]
-
-
-def _lines_up(part: str, offset: int) -> Iterator[tuple[int, str]]:
-    """The line with this offset and those above it, with their beginnings; without blank lines and comments."""
-    while True:
-        start, line = _line_at(part, offset)
-        if line.strip() and not line.lstrip().startswith("#"):
-            yield start, line
-        if not start:
-            return
-        offset = start - 1
-
-
-def _glued_colons(part: str, at: int) -> tuple[Slip, ...]:
-    """Colons without a blank behind them, on the line of the error or on lines in a row right above it."""
-    found: list[Slip] = []
-    for number, (start, line) in enumerate(_lines_up(part, at)):
-        slip = colon_slip(line)
-        if slip:
-            found.append(replace(slip, offset=slip.offset + start))
-        elif number:
-            break
-    return tuple(reversed(found)) or _glued_in_brackets(part, at)
-
-
-def _glued_in_brackets(part: str, at: int) -> tuple[Slip, ...]:
-    """The colon in `{ }` at which the parser gave up: `{year: 1832, sources:[s1]}`."""
-    start, line = _line_at(part, at)
-    match = re.search(r"[{,]\s*([^\W\d][\w.-]*):$", line[: at - start + 1])
-    value = re.match(r"\[[^\]]*\]|[^\s,}][^,}]*", line[at - start + 1 :])
-    return (Slip("yaml-space", at, 1, {"edit": f"{match.group(1)}: {value.group()}"}),) if match and value else ()
-
-
-def _second_colons(part: str, at: int, problem: str) -> tuple[Slip, ...]:
-    """Colons inside values without quotation marks: all of block lines, or the one in `{ }` that stopped the parser."""
-    if "mapping values are not allowed" in problem:
-        return tuple(
-            Slip("yaml-colon", match.start(4), 1, _colon_values(match.group(2), f"{match.group(3)}: {match.group(5)}"))
-            for match in _SECOND_COLON.finditer(part)
-        )
-    start, line = _line_at(part, at)
-    column = at - start
-    if line[column : column + 1] != ":":
-        return ()
-    begun = re.split(r"[,{]", line[:column])[-1].strip()
-    key, colon, value = begun.partition(": ")
-    if not colon or not value.strip() or _COMMA in begun:
-        return ()
-    whole = value + re.split(r"[,}\]]", line[column:])[0]
-    return (Slip("yaml-colon", at, 1, _colon_values(key, whole)),)
-
-
-def _colon_values(key: str, value: str) -> Mapping[str, str]:
-    return {"key": key, "value": quoted(value)}
-
-
-_COMMA = "，"
-_WIDE = {_COMMA: ",", "、": ",", "：": ":", "［": "[", "］": "]", "｛": "{", "｝": "}"}
-"""Signs of a Chinese keyboard → those of YAML."""
-
-
-def _wide_signs(part: str, at: int) -> tuple[Slip, ...]:
-    """The first sign of a Chinese keyboard on the line of the error, where brackets stand."""
-    start, line = _line_at(part, at)
-    if not re.search(r"[\[{［｛]", line):
-        return ()
-    match = re.search("[，、：［］｛｝]", line)
-    if not match:
-        return ()
-    edit = "".join(_WIDE[char] + (" " if _WIDE[char] in ",:" else "") if char in _WIDE else char for char in line)
-    return (Slip("yaml-wide", start + match.start(), 1, {"sign": match.group(), "edit": " ".join(edit.split())}),)
-
-
-def _uneven_indent(part: str, at: int) -> tuple[Slip, ...]:
-    """The line of the error, where it is indented like no line of the groups it may belong to."""
-    start, line = _line_at(part, at)
-    indent = len(line) - len(line.lstrip(" "))
-    if not re.match(r" *(?:- |[^\s\[\]{},#\"'][^\n]*:(?: |$))", line):
-        return ()
-    groups: list[int] = []
-    for above in reversed([text for begin, text in _lines_up(part, at) if begin != start]):
-        match = re.match(r"( *)((?:- +)*)", above)
-        assert match is not None
-        levels = [len(match.group(1))] + ([len(match.group())] if match.group(2) else [])
-        groups = [group for group in groups if group < levels[0]] + levels
-    if indent in groups or not groups:
-        return ()
-    # Deeper than all: nothing above it is open, so it belongs beside the last line. Else it left its group half-way.
-    wanted = groups[-1] if indent > groups[-1] else min(group for group in groups if group > indent)
-    return (Slip("yaml-indent", start + indent, 1, {"indent": indent, "wanted": wanted}),)

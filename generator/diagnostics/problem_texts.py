@@ -95,7 +95,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "đây không phải là tệp thường mà là ống dẫn, ổ cắm hoặc thiết bị",
             "this is no file but a pipe, a socket or a device",
         ),
-        hint=Sentence("xóa nó khỏi thư mục nội dung", "remove it from the content folder"),
+        hint=Sentence("chuyển nó ra ngoài thư mục nội dung", "move it out of the content folder"),
     ),
     "name-twice": ProblemText(
         Sentence(
@@ -103,8 +103,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "two files have the same name, spelt with different accents (NFC and NFD)",
         ),
         hint=Sentence(
-            "xóa một tệp, hoặc đổi tên chỉ dùng chữ không dấu",
-            "delete one of them, or rename it without accents",
+            "so hai tệp, gộp vào một; hoặc đổi tên chỉ dùng chữ không dấu",
+            "compare them and make one of the two, or rename one without accents",
         ),
     ),
     "relic-name": ProblemText(
@@ -170,6 +170,39 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "bracket-below": Sentence("thêm “{closing}” sau mục cuối cùng", "add “{closing}” behind the last entry")
         },
     ),
+    "yaml-escape": ProblemText(
+        Sentence(
+            "trong dấu nháy kép, “\\” là dấu riêng của YAML", "in double quotation marks, “\\” is a sign of YAML's own"
+        ),
+        hint=Sentence("đặt trong dấu nháy đơn: {edit}", "put it in single quotation marks: {edit}"),
+    ),
+    "yaml-brackets": ProblemText(
+        Sentence("ngoặc hay dấu phẩy ở đây không khớp nhau", "brackets or commas do not fit each other here"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-sign": ProblemText(
+        Sentence(
+            "YAML dành riêng dấu “{sign}” ở đầu giá trị", "YAML keeps “{sign}” at the beginning of a value for itself"
+        ),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-equals": ProblemText(
+        Sentence("sau tên mục là dấu hai chấm, không phải “=”", "behind a field's name stands a colon, not “=”"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-continued": ProblemText(
+        Sentence("dòng này không có dạng “tên: giá trị”", "this line is no “name: value”"),
+        hint=Sentence(
+            "nếu là phần tiếp của “{key}” ở trên thì lùi vào {blanks} dấu cách",
+            "if it goes on with “{key}” above, indent it by {blanks} spaces",
+        ),
+    ),
+    "yaml-document": ProblemText(
+        Sentence(
+            "dòng này chia tệp làm đôi; tệp này chỉ có một phần", "this line divides the file, which has one part only"
+        ),
+        hint=Sentence("xóa dòng này", "delete this line"),
+    ),
     "yaml-dash": ProblemText(
         Sentence(
             "dòng này không thành một mục của danh sách mà nối vào giá trị của “{key}” ở trên",
@@ -219,7 +252,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "key-twice": ProblemText(
         Sentence("“{key}” đã có ở dòng {line}", "“{key}” is already given on line {line}"),
-        hint=Sentence("xóa một trong hai dòng", "delete one of the two lines"),
+        hint=Sentence(
+            "hai mục khác nhau thì đổi tên một mục; cùng là một thì gộp vào dòng {line}",
+            "rename one of them where they differ; where they are one, draw them together on line {line}",
+        ),
     ),
     # YAML: values that are cut, signs of other keyboards, indents
     "yaml-hash": ProblemText(
@@ -288,8 +324,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "field-unknown": ProblemText(
         Sentence("không có mục nào tên “{field}” ở đây", "there is no field “{field}” here"),
         hint=Sentence(
-            "xóa dòng này, hoặc xem tên các mục trong docs/huong-dan.md",
-            "delete the line, or see the fields in docs/huong-dan.md",
+            "xem tên các mục trong docs/huong-dan.md; chưa có chỗ cho nó thì thêm # ở đầu dòng để giữ lại",
+            "see the fields in docs/huong-dan.md; to keep what has no place yet, put # before the line",
         ),
         other_hints={
             "comma-before": Sentence(
@@ -314,7 +350,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "half-measured": ProblemText(
         Sentence("tọa độ cần cả vĩ độ lẫn kinh độ", "coordinates need both the latitude and the longitude"),
-        hint=Sentence("thêm dòng còn thiếu, hoặc xóa dòng kia", "add the missing line, or delete the other"),
+        hint=Sentence(
+            "thêm dòng còn thiếu; chưa có số liệu thì thêm # ở đầu dòng kia",
+            "add the missing line; until it is known, put # before the other",
+        ),
     ),
     "days-apart": ProblemText(
         Sentence("những ngày này không liền nhau theo thứ tự", "these days do not follow one another"),
@@ -555,6 +594,19 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "add a line --- at the top, the fields name, summary, text, updated, and another line ---",
         ),
     ),
+    "front-matter-open": ProblemText(
+        Sentence(
+            "phần thông tin mở ở dòng 1 mà không thấy dòng --- đóng lại",
+            "the details opened on line 1 are never closed by ---",
+        ),
+        hint=Sentence(
+            "thêm một dòng --- sau mục cuối của phần thông tin, trên đề mục đầu tiên",
+            "add a line --- behind the last of the details, above the first heading",
+        ),
+        other_hints={
+            "fence-like": Sentence("sửa dòng “{written}” này thành ---", "change this line “{written}” to ---")
+        },
+    ),
     "text-before-heading": ProblemText(
         Sentence("có chữ nằm trước đề mục đầu tiên", "there is text before the first heading"),
         hint=Sentence("thêm dòng “## …” ở trên đoạn này", "add a “## …” line above this paragraph"),
@@ -591,6 +643,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "citation-unknown": ProblemText(
         Sentence("không có nguồn nào mang mã “{id}”", "there is no source with the id “{id}”"),
         hint=Sentence("thêm nguồn ấy dưới “sources:” trong site.yaml", "add that source under “sources:” in site.yaml"),
+        other_hints={
+            "cited-again": Sentence(
+                "thêm nguồn ấy dưới “sources:” trong site.yaml; nó còn được dẫn ở {more} chỗ nữa",
+                "add that source under “sources:” in site.yaml; it is cited {more} times more",
+            )
+        },
     ),
     "image-in-text": ProblemText(
         Sentence("ảnh không chèn trong bài viết", "pictures are not put into the text"),
@@ -792,8 +850,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "festival-name-unknown": ProblemText(
         Sentence("site.yaml không có lễ hội “{id}”", "site.yaml has no festival “{id}”"),
         hint=Sentence(
-            "xóa dòng này, hoặc thêm lễ hội vào site.yaml",
-            "delete the line, or add the festival to site.yaml",
+            "thêm lễ hội vào site.yaml; chưa có nguồn thì thêm # ở đầu dòng này để giữ lại",
+            "add the festival to site.yaml; without a source yet, put # before this line to keep it",
         ),
     ),
     "caption-missing": ProblemText(
@@ -809,16 +867,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "caption-unknown": ProblemText(
         Sentence("site.yaml không có ảnh “{id}”", "site.yaml has no photograph “{id}”"),
         hint=Sentence(
-            "xóa dòng này, hoặc thêm ảnh vào site.yaml",
-            "delete the line, or add the photograph to site.yaml",
+            "thêm ảnh vào site.yaml; chưa có ảnh thì thêm # ở đầu dòng này và các dòng của nó để giữ lại",
+            "add the photograph to site.yaml; until there is one, put # before this line and those below that belong to it",
         ),
     ),
     # photographs
     "photo-missing": ProblemText(
         Sentence("không thấy ảnh “{file}” trong {folder}", "the photograph “{file}” is not in {folder}"),
         hint=Sentence(
-            "chép ảnh vào thư mục ấy, hoặc xóa mục này",
-            "copy the photograph into that folder, or delete this item",
+            "chép ảnh vào thư mục ấy; chưa có ảnh thì thêm # ở đầu các dòng của mục này",
+            "copy the photograph into that folder; until it is there, put # before the lines of this item",
         ),
         other_hints={
             "photo-other-name": Sentence(
@@ -988,8 +1046,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "audio-missing": ProblemText(
         Sentence("có tệp lời mà thiếu bản ghi âm “{file}”", "there is a transcript but no recording “{file}”"),
         hint=Sentence(
-            "chép {file} vào cùng thư mục, hoặc xóa tệp lời",
-            "add {file} to the folder, or delete the transcript",
+            "chép {file} vào cùng thư mục; chưa có thì chuyển tệp lời ra ngoài",
+            "add {file} to the folder; until it is there, move the transcript elsewhere",
         ),
     ),
     "audio-alone": ProblemText(
@@ -998,8 +1056,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "there is no “{story}”, so no page plays this recording",
         ),
         hint=Sentence(
-            "viết bài {story}, hoặc xóa bản ghi âm cùng tệp lời",
-            "write {story}, or delete the recording and its transcript",
+            "viết bài {story}; chưa viết được thì chuyển bản ghi âm và tệp lời ra ngoài",
+            "write {story}; until then, move the recording and its transcript elsewhere",
         ),
     ),
     "transcript-missing": ProblemText(
@@ -1126,8 +1184,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "latitude {latitude}, longitude {longitude} is at sea or outside Vietnam",
         ),
         hint=Sentence(
-            "dò lại từng chữ số; không chắc thì đo lại bằng điện thoại tại di tích, hoặc xóa cả latitude lẫn longitude",
-            "look at each digit; if in doubt, measure again with a phone at the relic, or delete latitude and longitude",
+            "dò lại từng chữ số; không chắc thì đo lại bằng điện thoại tại di tích, hoặc thêm # ở đầu hai dòng latitude, longitude",
+            "look at each digit; if in doubt, measure again with a phone at the relic, or put # before latitude and longitude",
         ),
     ),
     "place-astray": ProblemText(

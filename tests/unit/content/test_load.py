@@ -155,9 +155,9 @@ def test_each_list_of_sources_names_sources_that_are_there(content, old, new):
 @pytest.mark.parametrize(
     ("code", "column", "written"),
     [
-        ("yaml-extra", 10, "worship: &than Thần"),
+        ("yaml-sign", 10, "worship: &than Thần"),
         ("yaml-extra", 10, "worship: *than"),
-        ("yaml-extra", 10, "worship: !than Thần"),
+        ("yaml-sign", 10, "worship: !than Thần"),
         ("yaml-deep", 21, "worship: " + "[" * 40 + "]" * 40),
         ("yaml-colon", 14, "worship: Thần: Thành hoàng"),
         ("yaml-quote", 10, 'worship: "Thần'),
@@ -191,7 +191,19 @@ def test_what_is_wrong_in_one_file_does_not_hide_what_is_wrong_in_another(conten
     (content / "sites/chua-hai/site.yaml").write_text("- x")
     edit(content, STORY, "[^s1]", "[^s9]")
 
-    assert ["yaml-syntax", "not-a-mapping", "citation-unknown"] == codes(content)
+    assert ["yaml-brackets", "not-a-mapping", "citation-unknown"] == codes(content)
+
+
+def test_a_source_that_is_not_there_is_told_once_for_each_relic(content):
+    """However often it is cited; and not at all where an id given twice stands where it should."""
+    edit(content, STORY, "[^s1]", "[^s9][^s9]")
+    edit(content, RELIC, "sources: [s1]", "sources: [s9]")
+    (problem,) = load(content, TEMPLATES).problems
+
+    assert ("citation-unknown", "cited-again", 2) == (problem.code, problem.hint, problem.values["more"])
+
+    edit(content, RELIC, "\nsources:\n", "\nsources:\n  s1: {title: a, publisher: b, grade: A}\n")
+    assert ["key-twice"] == codes(content)
 
 
 def test_nothing_but_folders_is_a_site_to_be_begun(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.meant import both_coordinates, days_in_a_row, decimal_degrees, only_number
+from generator.content.meant import both_coordinates, clock, days_in_a_row, decimal_degrees, iso_day, only_number, truth
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import parse
 from generator.content.validate import check
@@ -93,6 +93,19 @@ def test_only_one_number_can_be_meant():
         ("type: scenic", "type: lịch sử – văn hóa", "choice", "sửa thành: history-culture"),
         ("kind: communal-house", "kind: Chùa Khmer", "choice", "sửa thành: khmer-pagoda"),
         ("kind: communal-house", "kind: chùa", "choice", "chùa Khmer → khmer-pagoda"),
+        ("kind: communal-house", "Kind: communal-house", "field-unknown", "có lẽ là “kind”"),
+        (
+            "text: written\nupdated: 2026-11-22",
+            "text: written\nupdated: 22/11/2026",
+            "date-shape",
+            "updated: 2026-11-22",
+        ),
+        (
+            "text: written\nupdated: 2026-11-22",
+            "text: written\nupdated: 2/11/2026",
+            "date-shape",
+            "viết năm-tháng-ngày",
+        ),
         ("precision: exact", "precision: đo tại cổng", "choice", "sửa thành: exact"),
         ("grade: A", "grade: báo", "choice", "báo chí → B"),
         ("text: written", "text: viết", "choice", "máy dịch → machine"),
@@ -107,3 +120,25 @@ def test_a_hint_is_an_edit_of_what_was_typed(old, new, code, said):
     assert code == problem.code
     assert said in show(problem, "vi").split("gợi ý: ")[1]
     show(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("value", "best"),
+    [("15/11/2004", "2004-11-15"), ("15-11-2004", "2004-11-15"), ("ngày 5 tháng 11 năm 2004", "2004-11-05"), ("2004/11/5", "2004-11-05"),
+     ("5/5/2004", "2004-05-05"), ("5/11/2004", ""), ("31/13/2004", ""), ("11/2004", ""), ("hôm qua", "")],
+)  # fmt: skip
+def test_a_day_is_proposed_where_day_and_month_cannot_be_taken_for_each_other(value, best):
+    assert best == iso_day(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "best"),
+    [("8h", "08:00"), ("8h30", "08:30"), ("8g30 sáng", "08:30"), ("2 giờ chiều", "14:00"), ("17 giờ 15 phút", "17:15"), ("8.30", "08:30"),
+     ("24h", ""), ("8h75", ""), ("sáng", ""), ("8", "")],
+)  # fmt: skip
+def test_a_time_of_day_is_proposed_in_four_digits(value, best):
+    assert best == clock(value)
+
+
+def test_a_yes_is_true_and_a_no_is_false():
+    assert ["true", "false", ""] == [truth(value) for value in ("Có", "không", "đôi khi")]

@@ -134,10 +134,26 @@ def test_smaller_headings_need_no_source():
 
 @pytest.mark.parametrize(
     "front",
-    ["", "name: x\n", "---\nname: x\n", " ---\nname: x\n---\n", "---\n---\n", "--- \nname: x\n----\n"],
+    ["", "name: x\n", " ---\nname: x\n---\n", "---\n---\n"],
 )
 def test_a_text_without_front_matter_is_a_problem(front):
-    assert "front-matter" in codes(WHOLE, front)
+    assert ["front-matter"] == codes(WHOLE, front)
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "hint"),
+    [
+        ("---\nname: x\n", 3, ""),
+        ("--- \nname: x\n----\n", 3, "fence-like"),
+        ("---\nname: x\n—\n", 3, "fence-like"),
+        ("---\nname: x\nsummary: y\n***\n", 4, "fence-like"),
+        ("---\nname: x\n- - -\n", 3, "fence-like"),
+    ],
+)
+def test_front_matter_that_never_ends_is_told_where_it_should(front, line, hint):
+    _, _, (problem,) = read_story(written(front + WHOLE), StoryFrontMatter, KNOWN)
+
+    assert ("front-matter-open", line, hint) == (problem.code, problem.at.line, problem.hint)
 
 
 @pytest.mark.parametrize("front", [FRONT.replace("---\n", "--- \t\n"), FRONT.rstrip("\n")])

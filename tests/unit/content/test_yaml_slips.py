@@ -213,6 +213,26 @@ def test_what_is_proposed_is_the_value_in_yaml(value):
         ("- 'x'\n- \"Đình\" Một", "yaml-after-quote", "'\"Đình\" Một'"),
         ('a: ["Đình" Một, b]', "yaml-after-quote", "'\"Đình\" Một'"),
         ('a: {b: "Đình" Một, c: d}', "yaml-after-quote", "b: '\"Đình\" Một'"),
+        ("a: {b: 1, c: [s1}", "yaml-brackets", "a: {b: 1, c: [s1]}"),
+        ("a: {b: 1, c: [s1]]}\nd: e", "yaml-brackets", "a: {b: 1, c: [s1]}"),
+        ("a: [s1, s2]]\nb: c", "yaml-brackets", "a: [s1, s2]"),
+        ("- a: [s1,, s2]", "yaml-brackets", "a: [s1, s2]"),
+        ("a: [s1, s2],\nb: c", "yaml-brackets", "a: [s1, s2]"),
+        ("a: [s1, ']']] # ghi chú\nb: c", "yaml-brackets", "a: [s1, ']']"),
+        ("name: *Đình Một*", "yaml-sign", "name: Đình Một"),
+        ("name: **Đình Một**", "yaml-sign", "name: Đình Một"),
+        ("name: `Đình`", "yaml-sign", "name: Đình"),
+        ("name: @dinh", "yaml-sign", 'name: "@dinh"'),
+        ("name: %Đình", "yaml-sign", 'name: "%Đình"'),
+        ("name: &Đình Một", "yaml-sign", 'name: "&Đình Một"'),
+        ("name: !Đình", "yaml-sign", 'name: "!Đình"'),
+        ("name: | Đình", "yaml-sign", "name: Đình"),
+        ("kind: - đình", "yaml-sign", "kind: đình"),
+        ("a:\n  - @b", "yaml-sign", '"@b"'),
+        ("kind = đình\na: b", "yaml-equals", "kind: đình"),
+        ("a: b\nkind= đình\nc: d", "yaml-equals", "kind: đình"),
+        ('a: "Bài\\một"', "yaml-escape", "'Bài\\một'"),
+        ('a: "it\'s C:\\q"\nb: c', "yaml-escape", "'it''s C:\\q'"),
         ("a: [s1, s2\nb: c", "yaml-bracket", "[s1, s2]"),
         ("a: [s1, s2\nb:\n  c: d", "yaml-bracket", "[s1, s2]"),
         ("a: {b: 1, c: [s1]\nd: e", "yaml-bracket", "{b: 1, c: [s1]}"),
@@ -282,3 +302,25 @@ def test_a_dash_that_joins_the_value_above_is_found(text, code, line):
 )
 def test_a_dash_inside_a_text_is_left_alone(text):
     assert () == problems_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "blanks"),
+    [
+        ("a: b\nsummary: >-\n  một\nhai\nc: d", 4, "summary", 2),
+        ("place:\n  address: một,\nhai\n", 3, "address", 4),
+        ("summary: một\nhai\nba: bốn", 2, "summary", 2),
+    ],
+)
+def test_a_line_left_behind_by_the_value_above_is_found_where_it_stands(text, line, key, blanks):
+    (problem,) = problems_of(text)
+
+    assert ("yaml-continued", line) == (problem.code, problem.at.line)
+    assert (key, blanks) == (problem.values["key"], problem.values["blanks"])
+
+
+@pytest.mark.parametrize("text", ["a: b\n---\nc: d", "a: b\n...\nc: d"])
+def test_a_second_document_is_found_at_the_line_that_begins_it(text):
+    (problem,) = problems_of(text)
+
+    assert ("yaml-document", 2) == (problem.code, problem.at.line)
