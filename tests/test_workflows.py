@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import shlex
+import ssl
 import subprocess
 import tomllib
+from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from generator.commands import cli
+from generator.monitor.http_client import Client
+from generator.monitor.monitor import WORKERS
+from generator.monitor.report import fault
 from tests.support.makefile import targets
 from tests.support.worlds import ROOT
 
@@ -86,17 +91,51 @@ def test_actions_are_named_by_commit_and_jobs_end(name):
     assert all("timeout-minutes" in job for job in WORKFLOWS[name]["jobs"].values())
 
 
+def issue(folder: Path) -> str:
+    """The body of the issue that the job would open, of the problems.txt in this folder."""
+    script = WORKFLOWS["watch.yml"]["jobs"]["tell"]["steps"][-1]["run"].split("gh issue create")[0]
+    subprocess.run(["bash", "-e", "-c", script], cwd=folder, check=True)
+    return (folder / "body.txt").read_text("utf-8")
+
+
 def test_what_strangers_answered_is_no_command_in_an_issue(tmp_path):
     """As long as it may be, with a fence of its own, a mention, and half a letter at the cut."""
-    script = WORKFLOWS["watch.yml"]["jobs"]["tell"]["steps"][-1]["run"].split("gh issue create")[0]
-    (tmp_path / "problems.txt").write_bytes(("~~~~\n@everyone <!-- ::error:: " + "ề" * 60_000).encode())
-    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True)
-    body = (tmp_path / "body.txt").read_text("utf-8")
+    (tmp_path / "problems.txt").write_bytes(("~~~~\n@everyone <!-- ::error:: " + "ề" * 60_000).encode()[:-1])
+    body = issue(tmp_path)
 
     assert len(body) < 60_000
     assert 2 == body.count("~~~~")
     assert body.startswith("~~~~text\n")
     assert body.endswith("\n~~~~\n")
+
+
+ISSUE = 65_536
+"""Characters that the body of an issue may have at GitHub."""
+
+
+@pytest.mark.parametrize("plaques", [1, 100, 1_000, 20_000])
+def test_an_issue_holds_what_it_can_in_whole_lines_and_says_how_many_more(tmp_path, plaques):
+    """The sentences are those the watch says of a host that is down."""
+    values = {"code": "4nvh3", "address": "https://di-tich.example/q/4nvh3", "seconds": "15"}
+    sentence = f"lỗi: {fault('watch-slow', values).sentence('vi')}"
+    (tmp_path / "problems.txt").write_text(f"{sentence}\n" * plaques, "utf-8")
+    first, *lines, last = issue(tmp_path).splitlines()
+    more = int(re.sub(r"… \+(\d+) \(status\.json\)", r"\1", lines.pop())) if lines[-1] != sentence else 0
+
+    assert ("~~~~text", "~~~~") == (first, last)
+    assert {sentence} == set(lines)
+    assert plaques == len(lines) + more
+    assert (more > 0) == (plaques * len(f"{sentence}\n".encode()) > 50_000)
+    assert len((tmp_path / "body.txt").read_text("utf-8")) < ISSUE
+
+
+def test_the_job_lasts_as_long_as_a_thousand_plaques_that_all_hang():
+    """Two questions each; 20 minutes are left for the rest: the libraries, names, hosts, the list of codes."""
+    seconds = Client(ssl.create_default_context()).timeout
+    minutes = WORKFLOWS["watch.yml"]["jobs"]["watch"]["timeout-minutes"]
+
+    assert 1_000 / WORKERS * 2 * seconds / 60 < 63
+    assert minutes >= 63 + 20
 
 
 def test_the_python_is_one_the_project_supports():

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import ssl
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from urllib.parse import urlsplit
 
 import click
 
+from generator import urls
 from generator.commands.context import CommandContext, load_or_exit, report_refusals, today
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
+from generator.diagnostics.printable import clipped
 from generator.monitor import http_client, monitor
-from generator.monitor.monitor import Report, Target
+from generator.monitor.code_list import Register
+from generator.monitor.question import Rounds, netloc
+from generator.monitor.report import Report, Target, as_json
 from generator.pages import status
 from generator.site import Site
 from generator.store import write_whole
@@ -32,25 +38,20 @@ from generator.web import hosts
 @click.pass_obj
 def watch(context: CommandContext, *, address: str, every: bool) -> None:
     """Hỏi qua mạng xem mọi biển đã in còn mở đúng trang không · do all printed codes still answer."""
+    origin = _origin(context, address)
     content = load_or_exit(context)
     assert content.catalogue is not None
     site = Site(content.catalogue, content.words, read_theme(context.templates), date.fromisoformat(today()))
-    targets = [
-        _target(site, plaque, address.rstrip("/")) for plaque in content.catalogue.plaques if every or plaque.printed
-    ]
+    targets = [_target(site, plaque, origin) for plaque in content.catalogue.plaques if every or plaque.printed]
     if not targets:
         click.echo(say("watch-nothing", context.locale))
         return
     project = content.catalogue.project
-    own_hosts = {
-        origin.partition("://")[2].lower() for origin in (project.address, *project.was, address.rstrip("/")) if origin
-    }
+    own_hosts = {own.partition("://")[2].lower() for own in (project.address, *project.was, origin) if own}
     expiry_dates = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
-    rounds = monitor.Rounds(
-        own_hosts, datetime.now(UTC), http_client.Client(ssl.create_default_context()), until=expiry_dates
-    )
+    rounds = Rounds(own_hosts, datetime.now(UTC), http_client.Client(ssl.create_default_context()), until=expiry_dates)
     try:
-        result = monitor.watch(targets, rounds)
+        result = monitor.watch(targets, rounds, _register(site, origin, (plaque.code for plaque in content.plaques)))
     except monitor.NoNetwork:
         raise click.UsageError(say("watch-no-network", context.locale)) from None
     for fault in result.faults:
@@ -61,6 +62,26 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     click.echo(say("watch-done", context.locale, folder=context.output / "status", **counts))
     if not result.well:
         sys.exit(1)
+
+
+def _origin(context: CommandContext, address: str) -> str:
+    """Scheme and host of the option --address, without a slash; empty if it was not given. Raises click.BadParameter."""
+    try:
+        url = urlsplit(address)
+        right = not address or (url.scheme in ("http", "https") and bool(url.hostname) and url.port != 0)
+    except ValueError:
+        right = False
+    if not right or "@" in url.netloc or url.path.strip("/") or url.query or url.fragment:
+        raise click.BadParameter(say("watch-address", context.locale, address=clipped(address)))
+    return f"{url.scheme}://{netloc(url)}" if address else ""
+
+
+def _register(site: Site, origin: str, codes: Iterable[str]) -> Register:
+    """What the site's own list of codes is held against; it is asked for at `origin` unless that is empty."""
+    plaques = site.catalogue.plaques
+    hung = {plaque.code for plaque in plaques if plaque.printed and not plaque.down}
+    address = urls.absolute(origin or site.catalogue.project.address, urls.CODE_LIST)
+    return Register(address, frozenset({*codes, *(plaque.code for plaque in plaques)}), frozenset(hung))
 
 
 def _target(site: Site, plaque: Plaque, origin: str) -> Target:
@@ -80,5 +101,5 @@ def _publish_status(context: CommandContext, site: Site, result: Report) -> None
         page = templating.page("status.html", status.status(site, result), words, site.theme.templates).decode()
     folder = context.output / "status"
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "status.json", monitor.as_json(result))
+    write_whole(folder / "status.json", as_json(result))
     write_whole(folder / "index.html", hosts.absolute(page, site.catalogue.project.address).encode())

@@ -64,8 +64,8 @@ WORDS: Mapping[str, Sentence] = {
         "plaque {code}: {address} is redirected round and round; mend the redirects on the server",
     ),
     "watch-location": Sentence(
-        "biển {code}: {address} trả lời {status} mà không nói chuyển đi đâu; sửa chuyển hướng trên máy chủ",
-        "plaque {code}: {address} answers {status} without saying where to; mend the redirect on the server",
+        "biển {code}: {address} trả lời {status} mà không nói rõ chuyển đi đâu; sửa chuyển hướng trên máy chủ",
+        "plaque {code}: {address} answers {status} without saying clearly where to; mend the redirect on the server",
     ),
     "watch-sticks": Sentence(
         "biển {code}: {address} chuyển hướng {status} vĩnh viễn theo ngôn ngữ; điện thoại sẽ nhớ mãi, đổi thành 302",
@@ -91,6 +91,14 @@ WORDS: Mapping[str, Sentence] = {
         "biển {code}: {host} không nhận kết nối ({why}); xem máy chủ còn chạy không",
         "plaque {code}: {host} takes no connection ({why}); see whether the server is up",
     ),
+    "watch-garbled": Sentence(
+        "biển {code}: {host} có trả lời nhưng không đúng HTTP ({why}); xem lại máy chủ",
+        "plaque {code}: {host} answers, but not in HTTP ({why}); look at the server",
+    ),
+    "watch-private": Sentence(
+        "biển {code}: {address} dẫn vào mạng riêng, tới {host}, nơi khách không vào được; xem lại DNS và chuyển hướng",
+        "plaque {code}: {address} leads into a private network, to {host}; look at the DNS and the redirects",
+    ),
     "watch-certificate": Sentence(
         "biển {code}: chứng chỉ của {host} không dùng được ({why}); gia hạn hoặc sửa chứng chỉ",
         "plaque {code}: the certificate of {host} does not hold ({why}); renew or mend it",
@@ -114,6 +122,22 @@ WORDS: Mapping[str, Sentence] = {
     "watch-ends-domain": Sentence(
         "tên miền {host} hết hạn ngày {until}, còn {days} ngày; gia hạn ngay, mọi biển đã in phụ thuộc vào nó",
         "the domain {host} ends on {until}, in {days} days; renew it now, every printed plaque depends on it",
+    ),
+    "watch-list": Sentence(
+        "không đọc được danh sách mã ở {address} ({why}) nên không so được với sổ biển; xem bản mới nhất đã đăng chưa",
+        "the list of codes at {address} cannot be read ({why}), so the register is not held against it; publish the site",
+    ),
+    "watch-unregistered": Sentence(
+        "{address} còn liệt kê biển {codes} mà sổ biển không có; đem tệp trong content/plaques/ trở lại từ bản sao lưu",
+        "{address} lists {codes}, which the register lacks; bring the files in content/plaques/ back from a backup",
+    ),
+    "watch-unlisted": Sentence(
+        "{address} thiếu biển {codes} đã in; dựng và đăng lại trang từ sổ biển hiện nay",
+        "{address} lacks {codes}, which are printed; build and publish the site from the register as it is now",
+    ),
+    "watch-address": Sentence(
+        "“{address}” không phải địa chỉ máy chủ; ví dụ: http://127.0.0.1:8000",
+        "“{address}” is not the address of a server; for example: http://127.0.0.1:8000",
     ),
     "watch-no-network": Sentence(
         "máy này không có mạng nên không kết luận được gì về biển; bản kết quả lần trước còn nguyên",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
 from generator.diagnostics.messages import say
+from generator.diagnostics.printable import printable
 from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
 from generator.diagnostics.sentence import Locale
 
@@ -79,12 +79,12 @@ def show(problem: Problem, locale: Locale) -> str:
     """
     at = problem.at
     severity = say(problem.severity, locale)
-    values = {key: _printable(value) for key, value in problem.values.items()}
+    values = {key: printable(value) for key, value in problem.values.items()}
     text = PROBLEMS[problem.code]
     named_hints = {**SHARED_HINTS, **text.other_hints}
     hint = named_hints[problem.hint] if problem.hint in named_hints else PROBLEMS[problem.hint or problem.code].hint
     lines = [
-        f"{_printable(at.path)}:{at.line}:{at.column}: {severity}[{problem.code}]: {text.sentence.said(locale, values)}"
+        f"{printable(at.path)}:{at.line}:{at.column}: {severity}[{problem.code}]: {text.sentence.said(locale, values)}"
     ]
     if at.text.strip():
         lines += _excerpt(at)
@@ -95,15 +95,9 @@ def show(problem: Problem, locale: Locale) -> str:
 def _excerpt(at: Span) -> list[str]:
     """The line and the caret line. A long line is cut around the caret so that it fits a phone's terminal."""
     start = max(0, at.column - 41)
-    text = _printable(at.text[start : start + 80].rstrip("\n"))
+    text = printable(at.text[start : start + 80].rstrip("\n"))
     ellipsis = "…" if start else ""
     caret_line = " " * (len(ellipsis) + at.column - 1 - start) + "^" * max(
         1, min(at.length, 80 - (at.column - 1 - start))
     )
     return [f"{at.line:>5} | {ellipsis}{text}", f"      | {caret_line}"]
-
-
-def _printable(value: object) -> str:
-    """Authors' text made safe for a terminal: controls, tabs and hidden spaces become visible, one column wide each."""
-    text = str(value).replace("\t", "→").replace("\u00a0", "⍽")
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]", "·", text)

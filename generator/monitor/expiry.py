@@ -6,9 +6,10 @@ import http.client
 import ipaddress
 import json
 import ssl
+from contextlib import closing
 from datetime import UTC, datetime
 
-from generator.monitor.http_client import Client, Walk, follow
+from generator.monitor.http_client import BadRedirect, Client, Walk, connect, follow
 
 RDAP = "https://rdap.org"
 """Redirects to the RDAP server of each top-level domain's registry (RFC 9083). The registry of .vn has none."""
@@ -16,16 +17,14 @@ RDAP = "https://rdap.org"
 
 def certificate_until(host: str, port: int | None, client: Client) -> str:
     """The last day (UTC, 2026-11-24) of the certificate; empty if none is served that `client` trusts."""
-    connection = http.client.HTTPSConnection(host, port, timeout=client.timeout, context=client.context)
     try:
-        connection.connect()
-        certificate = connection.sock.getpeercert() if isinstance(connection.sock, ssl.SSLSocket) else None
-    except OSError:
+        line = connect(host, port or http.client.HTTPS_PORT, client.context, client.deadline())
+        with closing(line):
+            certificate = line.getpeercert() if isinstance(line, ssl.SSLSocket) else None
+        end = ssl.cert_time_to_seconds(str((certificate or {})["notAfter"]))
+        return datetime.fromtimestamp(end, UTC).date().isoformat()
+    except (OSError, ValueError, KeyError):  # it does not answer, or not with a certificate that says its end
         return ""
-    finally:
-        connection.close()
-    end = str((certificate or {}).get("notAfter", ""))
-    return datetime.fromtimestamp(ssl.cert_time_to_seconds(end), UTC).date().isoformat() if end else ""
 
 
 def domain_until(host: str, rdap: str, client: Client) -> str:
@@ -51,8 +50,14 @@ def _may_be_registered(name: str) -> bool:
 
 def _registry_expiration(address: str, client: Client) -> str:
     """The last day at one RDAP URL; empty if it does not answer, or not with RDAP."""
+
+    def check(target: str, walk: Walk) -> None:
+        """Refuse the way from https to http, where anybody could answer."""
+        if walk.hops and address.startswith("https:") and not target.startswith("https:"):
+            raise BadRedirect(target)
+
     try:  # rdap.org redirects to the registry
-        reply = follow(address, client, {"Accept": "application/rdap+json"}, Walk(), check=None)
+        reply = follow(address, client, {"Accept": "application/rdap+json"}, Walk(), check)
     except (OSError, http.client.HTTPException, ValueError):  # not there, or it speaks in riddles
         return ""
     return _expiration_date(reply.body) if reply.status == http.client.OK else ""
@@ -64,5 +69,5 @@ def _expiration_date(body: bytes) -> str:
         events = json.loads(body)["events"]
         end = next(event["eventDate"] for event in events if event["eventAction"] == "expiration")
         return datetime.fromisoformat(end).date().isoformat()
-    except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError):
         return ""

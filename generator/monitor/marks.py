@@ -39,6 +39,7 @@ class _Reader(HTMLParser):
 def marks(page: str) -> Marks:
     """The marks of a page of HTML, ours or not; empty where there is no <main>."""
     reader = _Reader()
-    with suppress(AssertionError):  # html.parser stops so at “<![…”; no page of ours has one, others may
+    # html.parser stops so at “<![…”, and at “&#…;” with more than 4,300 digits; no page of ours has one, others may.
+    with suppress(AssertionError, ValueError):
         reader.feed(page)
     return Marks(reader.attributes or {}, " ".join("".join(reader.text).split()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
-from generator.monitor import monitor
+from generator.monitor.report import Fault, Report, well
 from generator.pages.codes import code_list
 from generator.pages.page import Page, page
 from generator.pages.pieces import Greeting, greetings
@@ -51,8 +51,11 @@ class StatusPage:
     hosts: tuple[StatusLine, ...]
     """What is known of certificates and domains."""
 
+    lists: tuple[StatusLine, ...]
+    """The site's own list of codes, where it was asked for."""
 
-def status(site: Site, report: monitor.Report) -> StatusPage:
+
+def status(site: Site, report: Report) -> StatusPage:
     """The page of a report of `monitor.watch`."""
     headings = greetings(site, "status_title", "status_well" if report.well else "status_wrong")
     names = {line.code: line.name for line in code_list(site).lines}
@@ -65,10 +68,10 @@ def status(site: Site, report: monitor.Report) -> StatusPage:
             _line(f"{answer.target.code} · {names[answer.target.code]}", answer.faults) for answer in report.answers
         ),
         hosts=tuple(_line(host.name, host.faults) for host in report.hosts),
+        lists=tuple(_line(listing.address, listing.faults) for listing in filter(None, [report.listing])),
     )
 
 
-def _line(name: str, faults: tuple[monitor.Fault, ...]) -> StatusLine:
+def _line(name: str, faults: tuple[Fault, ...]) -> StatusLine:
     """The line of a plaque or a host; warnings alone leave it well."""
-    well = not any(fault.severity == "error" for fault in faults)
-    return StatusLine(name, well, tuple(fault.sentence("vi") for fault in faults))
+    return StatusLine(name, well(faults), tuple(fault.sentence("vi") for fault in faults))

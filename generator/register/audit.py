@@ -110,5 +110,5 @@ def _watched(report: str) -> Iterator[tuple[str, str]]:
     try:
         plaques = json.loads(report)["plaques"] if report else []
         yield from [(str(plaque["code"]), str(plaque["payload"])) for plaque in plaques]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return

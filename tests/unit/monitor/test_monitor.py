@@ -18,7 +18,8 @@ import trustme
 
 from generator.monitor import expiry, http_client, monitor
 from generator.monitor.http_client import Client
-from generator.monitor.monitor import Report, Rounds, Target
+from generator.monitor.question import Rounds
+from generator.monitor.report import Report, Target, as_json
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 PAGE = '<!doctype html><main id="main" data-plaque="4nvh3" data-relic="dinh-mot"><h1>Đình Một</h1></main>'
@@ -326,7 +327,7 @@ def network(monkeypatch: pytest.MonkeyPatch) -> set[str]:
             raise socket.gaierror(-2, "Name or service not known")
         return []
 
-    monkeypatch.setattr(monitor.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     return known
 
 
@@ -500,9 +501,9 @@ def test_no_registry_is_asked_about_what_nobody_registers(liar, host):
 )
 def test_a_domain_is_told_before_it_ends(monkeypatch, until, found):
     """As the keeper noted it, where no registry tells."""
-    monkeypatch.setattr(monitor, "_resolves", lambda _name: True)
+    monkeypatch.setattr(monitor, "_resolves", lambda *_: True)
     monkeypatch.setattr(monitor.expiry, "certificate_until", lambda *_: "")
-    monkeypatch.setattr(http_client, "get", lambda *_: http_client.Reply(200, "text/html", "", PAGE.encode()))
+    monkeypatch.setattr(http_client, "get", lambda *_, **__: http_client.Reply(200, "text/html", "", PAGE.encode()))
     told_of = rounds(until={"omon.vn": until})
     report = monitor.watch([replace(TARGET, page="https://omon.vn/q/4nvh3")], replace(told_of, ours={"omon.vn"}))
 
@@ -515,7 +516,7 @@ def test_a_domain_is_told_before_it_ends(monkeypatch, until, found):
 
 def test_what_was_found_is_told_in_both_languages_and_the_same_each_time(liar):
     liar.replies["/q/4nvh3"] = page("", 500)
-    first, second = (monitor.as_json(ask(liar)) for _ in range(2))
+    first, second = (as_json(ask(liar)) for _ in range(2))
     data = json.loads(first)
 
     assert first == second

@@ -1,0 +1,38 @@
+"""Makes text that others wrote harmless where it is printed: a terminal, the log of a workflow, an issue, a report."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 300
+"""Characters of a stranger's text that are printed: a name of the DNS has 253."""
+
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""Unicode's categories of what is not seen: controls (C0, C1, ESC, ends of lines), formats (those that turn the direction
+of writing, ZERO WIDTH SPACE), surrogates, private use, separators of lines and paragraphs."""
+
+_COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
+"""Where a workflow of GitHub sees a command: `::` at the start of a line, `##[` anywhere in one."""
+
+
+def printable(value: object) -> str:
+    r"""Text with each hidden character, and the first of a workflow command, shown as one “·”: columns stay true.
+
+    Tabs become “→”, no-break spaces “⍽”.
+
+    >>> printable("đình\x1b[31m một")
+    'đình·[31m một'
+    >>> printable("::error::")
+    '·:error::'
+    """
+    text = str(value).replace("\t", "→").replace("\u00a0", "⍽")
+    return _COMMAND.sub(r"\1·", "".join("·" if unicodedata.category(char) in _HIDDEN else char for char in text))
+
+
+def clipped(value: object) -> str:
+    """The printable text of a stranger, its middle left out where it is longer than LONGEST."""
+    text = str(value)
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST - 50]}…{text[-49:]}"
+    return printable(text)
