@@ -11,12 +11,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.support.history import PRINTED, git
-from tests.support.scans import SCANS
+from tests.support.scans import NO_CHOICES, SCANS
 from tests.support.worlds import ROOT
 
 TOML = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
@@ -96,20 +97,20 @@ def test_what_may_be_kept_for_ever_has_its_content_in_its_name(published: Path) 
         assert re.fullmatch(r"[a-z-]+\.[0-9a-f]{10}\.(woff2|js)", file.name)
 
 
-@pytest.fixture(scope="module")
-def matched(published: Path) -> list[dict[str, str] | None]:
-    """What Netlify's own matcher says to each scan of the table."""
-    asked = [{"path": path, "accept": accept, "cookie": cookie or ""} for path, accept, cookie, _ in SCANS]
+def asked_of_netlify(
+    published: Path, scans: Iterable[tuple[str, str, str | None]]
+) -> list[dict[str, str | int | bool] | None]:
+    """What Netlify's own matcher says to each path, Accept-Language and Cookie."""
+    asked = [{"path": path, "accept": accept, "cookie": cookie or ""} for path, accept, cookie in scans]
     command = ["node", str(ROOT / "tests" / "redirects.cjs"), str(published / "_redirects")]
     run = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
-    found: list[dict[str, str] | None] = json.loads(run.stdout)
+    found: list[dict[str, str | int | bool] | None] = json.loads(run.stdout)
     return found
 
 
-def test_netlify_s_own_matcher_leads_each_scan_to_its_language(
-    matched: list[dict[str, str] | None], published: Path
-) -> None:
+def test_netlify_s_own_matcher_leads_each_scan_to_its_language(published: Path) -> None:
     """A rewrite, not a redirect: no round trip more, and nothing a browser could keep."""
+    matched = asked_of_netlify(published, [scan[:3] for scan in SCANS])
     for (path, accept, cookie, language), found in zip(SCANS, matched, strict=True):
         code = path.strip("/").rpartition("/")[2]
         target = f"/q/{code}/" if language == "choice" else f"/{language}/q/{code}/"
@@ -118,6 +119,15 @@ def test_netlify_s_own_matcher_leads_each_scan_to_its_language(
         # Forced: at each code there lies a page for hosts that cannot see languages.
         assert (target, 200, True) == (found["to"], found["status"], found["force"]), (accept, cookie)
         assert (published / f"{target[1:]}index.html").is_file()
+
+
+@pytest.mark.parametrize("cookie", NO_CHOICES)
+def test_netlify_takes_the_cookie_of_a_foreign_language_for_that_language(published: Path, cookie: str) -> None:
+    """Where it differs from the other hosts: its rules cannot ask again, so all our languages are offered."""
+    (found,) = asked_of_netlify(published, [("/q/4nvh3", "vi", cookie)])
+
+    assert found is not None
+    assert ("/q/4nvh3/", 200) == (found["to"], found["status"])
 
 
 def test_the_rules_are_as_many_however_many_plaques_there_are(published: Path, built_world: Path) -> None:

@@ -8,6 +8,7 @@ from posixpath import relpath
 from typing import ClassVar
 
 from generator import urls
+from generator.plaques import codes
 from generator.site import Site
 from generator.theme import templating
 from generator.web.html_addresses import readdressed
@@ -61,6 +62,9 @@ class HostConfig:
     languages: tuple[str, ...]
     """Codes of the languages a scan can be answered in."""
 
+    alphabet: str
+    """The characters of a plaque's code, which is five of them."""
+
     policy: str
     """The Content-Security-Policy, without what only a header can say."""
 
@@ -80,6 +84,7 @@ def host_config(site: Site) -> HostConfig:
         domain=project.address.removeprefix("https://"),
         names=tuple(name.removeprefix("https://") for name in names),
         languages=site.languages,
+        alphabet=codes.ALPHABET,
         policy=policy,
         headers=tuple(Header(name, value) for name, value in (*_headers(policy), *HEADERS)),
         moves=tuple(_page_moves(site)),

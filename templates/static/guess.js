@@ -1,6 +1,8 @@
 // On the page for addresses that lead nowhere: what the mistyped code of a plaque may have been.
 (async () => {
-  const typed = decodeURIComponent(location.pathname).match(/^\/q\/([^/]+)/i)?.[1].toLowerCase().replace(/[^a-z0-9]/g, "");
+  // Byte by byte, for a part of a character must not stop it; nothing but ASCII is looked for.
+  const path = location.pathname.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  const typed = path.match(/^\/+(?:[a-z]{2}\/+)?q\/+([^/]+)/i)?.[1].replace(/[^A-Za-z0-9]/g, "").toLowerCase();
   const place = document.querySelector("[data-guess]");
   if (!typed || !place) return;
   const lines = (await (await fetch(place.dataset.guess)).text()).trim().split("\n").map((line) => line.split("\t"));

@@ -117,14 +117,19 @@ async function page(request, url) {
 
 async function savedPage(path) {
   const cache = await opened();
-  const scanned = path.match(/^\/(?:([a-z]{2})\/)?q\/([^/]+)\/?$/);
+  const scanned = decoded(path).match(/^\/+(?:([a-z]{2})\/+)?q\/+([^/]+)(?:\/+(?:index\.html)?)?$/i);
   if (!scanned) return (await cache.match(path)) ?? cache.match(path + "/");
-  const language = scanned[1] ?? (await (await cache.match(READER))?.text());
+  const language = scanned[1]?.toLowerCase() ?? (await (await cache.match(READER))?.text());
   const list = await (await cache.match(`/${language}/offline.json`))?.json();
-  const code = decodeURIComponent(scanned[2]).toLowerCase().replace(/[^a-z0-9]/g, "");
+  // Scanners and chat programs add full stops and brackets. What is no ASCII letter is gone before the rest is made small:
+  // there are signs that would become one.
+  const code = scanned[2].replace(/[^A-Za-z0-9]/g, "").toLowerCase();
   const target = list?.codes[code];
   return target && cache.match(target);
 }
+
+// Byte by byte, for a part of a character must not stop it; nothing but ASCII is looked for.
+const decoded = (path) => path.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 
 async function fallback(path) {
   const cache = await opened();

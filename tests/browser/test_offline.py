@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.support.browser import PHONE, serve
 from tests.support.install import chromium
+from tests.support.scans import NOWHERE, SPELLED
 from tests.support.worlds import ditich
 
 CACHED_NOTE = "[data-keep]:not([hidden])"
@@ -153,6 +154,21 @@ def test_without_a_network_an_uncached_page_is_answered_with_the_offline_page(ph
     page.click(".trail a >> nth=0")
     page.wait_for_url("**/en/chua-pothi-somron/")
     assert "chua-pothi-somron" == relic_of(page)
+
+
+def test_without_a_network_a_code_is_found_however_its_address_is_spelled(phone: Phone) -> None:
+    """The worker goes by the table that holds every host. An address that leads to no plaque leads to none here either."""
+    page = phone.start()
+    phone.keep(page, "/km/dinh-thoi-an/")
+    phone.stop_host()
+
+    for path in SPELLED:
+        page.goto(phone.base + path)
+        assert ("dinh-thoi-an", "km") == (relic_of(page), page.locator("html").get_attribute("lang")), path
+    for path in NOWHERE:
+        page.goto(phone.base + path)
+        assert None is relic_of(page), path
+        assert 5 == page.locator(".trail li").count(), path
 
 
 def test_a_new_choice_of_language_is_the_one_the_next_scan_opens_in(phone: Phone) -> None:

@@ -125,9 +125,13 @@ def test_a_vietnamese_phone_at_a_khmer_pagoda_is_offered_khmer_too(site: Site) -
 # ---- codes that are none --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("typed", ["4NVH3", "4nvh-3", "%204nvh3"])
-def test_a_code_in_capitals_or_with_a_blank_moves_on_to_the_plaque(site: Site, typed: str) -> None:
-    visit = site.visit(f"/q/{typed}", locale="en-GB")
+@pytest.mark.parametrize(
+    "path",
+    ["/q/4NVH3", "/q/4nvh-3", "/q/%204nvh3", "/Q/4NVH3.", "//q/4nvh3)", "/vi/q/4nvh3%E2%80%9D/", "/q/4nvh3%E2%80"],
+)
+def test_a_code_in_capitals_or_with_a_blank_moves_on_to_the_plaque(site: Site, path: str) -> None:
+    """By the script of 404.html, where the host cannot do it; the last one ends in a part of a character."""
+    visit = site.visit(path, locale="en-GB")
     visit.page.wait_for_url("**/en/dinh-thoi-an/")
     visit.context.close()
 

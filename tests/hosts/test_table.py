@@ -15,9 +15,9 @@ from playwright.sync_api import Browser
 
 from generator import plaques, urls
 from generator.languages import marked
-from generator.web.hosts import HOSTS, PACKING
+from generator.web.hosts import HEADERS, HOSTS, PACKING
 from tests.support.hosts import START, Host
-from tests.support.scans import RELICS, SCANS, read
+from tests.support.scans import ELSEWHERE, NO_CHOICES, NOWHERE, RELICS, SCANS, SPELLED, read
 
 KNOWS = ("netlify", "cloudflare", "nginx", "apache")
 """Hosts that see which language is asked for. GitHub Pages sees nothing: there the page itself offers the choice."""
@@ -64,8 +64,7 @@ def test_the_answer_to_a_scan_is_not_cached(host: Host) -> None:
     """Else a shared cache would give one visitor's language to the next. GitHub Pages gives everybody the same page."""
     for path in () if host.name == "github" else ("/q/4nvh3", "/q/4nvh3/", "/q/zzzzz", "/q/x6vhw"):
         answer: Any = host.ask(path, accept_language="km")
-        varies = {part.strip().lower() for value in answer.headers.get_all("Vary") for part in value.split(",")}
-        assert {"accept-language", "cookie"} <= varies
+        assert {"accept-language", "cookie"} <= varies(answer)
         if host.name != "netlify":  # its emulator writes a Cache-Control of its own over every other
             assert "no-store" in answer.headers["Cache-Control"]
 
@@ -77,7 +76,83 @@ def test_without_any_language_the_right_relic_answers(host: Host) -> None:
     assert (200, "4nvh3", "dinh-thoi-an") == (answer.status, read(answer.text).plaque, read(answer.text).relic)
 
 
-@pytest.mark.parametrize("path", ["/q/zzzzz", "/q/4NVH3", "/q/4nvh4", "/q/4nvh3/x", "/vi/q/zzzzz/"])
+@pytest.mark.parametrize("cookie", NO_CHOICES)
+@pytest.mark.parametrize(("accept", "language"), [("km", "km"), ("EN-gb", "en"), ("fr", "choice"), (None, "choice")])
+def test_a_cookie_that_names_none_of_our_languages_is_as_none(
+    host: Host, accept: str | None, language: str, cookie: str
+) -> None:
+    """But on Netlify, whose rules cannot say so: there all four are offered."""
+    answer: Any = host.ask("/q/4nvh3/", **headers(accept, cookie))
+    page = read(answer.text)
+
+    assert (200, "4nvh3") == (answer.status, page.plaque)
+    expected = language if host.name in ("nginx", "apache", "cloudflare") else "choice"
+    assert expected == ("choice" if page.kind == "choice" else page.language)
+
+
+def followed(host: Host, path: str, **sent: str) -> Any:
+    """The answer, after redirects that stay on the host."""
+    for _ in range(3):
+        answer: Any = host.ask(path, **sent)
+        if answer.status not in (301, 302, 307, 308):
+            return answer
+        path = answer.headers["Location"].removeprefix(host.base)
+        assert re.match(r"/(?![/\\])", path), path
+    raise AssertionError(path)
+
+
+def varies(answer: Any) -> set[str]:
+    """The header names of Vary, in lower case."""
+    return {part.strip().lower() for value in answer.headers.get_all("Vary", []) for part in value.split(",")}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", SPELLED)
+def test_a_spelling_leads_where_the_worker_leads_it_with_the_headers_of_a_scan(
+    host: Host, path: str, method: str
+) -> None:
+    """Where code of ours, or a configuration, answers; Netlify's rules and GitHub Pages see whole words alone."""
+    if host.name not in SEES_SPELLINGS:
+        return
+    if host.name == "cloudflare" and path in EDGE:
+        answer = followed(host, path, accept_language="km")
+        assert (EDGE[path], "4nvh3") == (read(answer.text).kind, read(answer.text).plaque or "4nvh3")
+        return
+    answer: Any = host.ask(path, method, accept_language="km")
+
+    assert 200 == answer.status
+    if answer.text:
+        page = read(answer.text)
+        assert ("relic", "km", "4nvh3", "dinh-thoi-an") == (page.kind, page.language, page.plaque, page.relic)
+    assert "no-store" == answer.headers["Cache-Control"]
+    assert {"accept-language", "cookie"} <= varies(answer)
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
+EDGE = {
+    "//q/4nvh3": "relic",
+    "/%71/4nvh3": "relic",
+    "/q/4nvh3/index.html": "relic",
+    "/q//4nvh3": "choice",
+    "//%51//4nvH3.": "lost",
+}
+"""Spellings that Cloudflare does not ask our function about, and where its redirects end. Its real edge merges slashes."""
+
+SEES_SPELLINGS = ("cloudflare", "nginx", "apache")
+"""Hosts on which something of ours reads the code as it was typed."""
+
+
+@pytest.mark.parametrize("path", [path for path in SPELLED if "/." not in path])
+def test_on_any_host_a_browser_gets_from_a_spelling_to_the_relic(host: Host, browser: Browser, path: str) -> None:
+    """Where the host shows 404.html, its script leads on. A browser takes /./ and /../ out by itself."""
+    context = browser.new_context(locale="km-KH")
+    page = context.new_page()
+    page.goto(host.base + path)
+    page.wait_for_selector("html[lang=km] main[data-relic=dinh-thoi-an]")
+    context.close()
+
+
+@pytest.mark.parametrize("path", NOWHERE)
 @pytest.mark.parametrize("accept", ["km", "fr"])
 def test_an_unknown_code_is_answered_with_404_html(host: Host, path: str, accept: str) -> None:
     """Netlify's emulator shows that page too, but with its rule's own status, 200 (netlify-cli 27, proxy.js)."""
@@ -86,6 +161,58 @@ def test_an_unknown_code_is_answered_with_404_html(host: Host, path: str, accept
     assert "lost" == read(answer.text).kind
     emulated = host.name == "netlify" and re.fullmatch(r"/q/[^/]+", path)
     assert (200 if emulated else 404) == answer.status
+    if host.name in SEES_SPELLINGS:
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+        assert "no-store" == answer.headers["Cache-Control"] or not re.match("/+q/", path)
+        assert None is answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize("path", ["/vi/q/", "/assets/", "/assets/no.js", "/photos/no.jpg"])
+def test_what_is_not_there_is_not_kept_and_a_folder_without_a_page_is_not_there(host: Host, path: str) -> None:
+    if host.name == "github":  # the stand-in lists a folder
+        return
+    answer: Any = host.ask(path)
+
+    assert (404, "lost") == (answer.status, read(answer.text).kind)
+    assert "immutable" not in (answer.headers["Cache-Control"] or "")
+
+
+@pytest.mark.parametrize("path", ELSEWHERE)
+def test_no_address_leads_to_another_host(host: Host, path: str) -> None:
+    answer: Any = host.ask(path, accept_language="vi")
+    place = answer.headers["Location"]
+
+    assert place is None or re.match(r"/(?![/\\])", place.removeprefix(host.base))
+    assert answer.status < 500
+
+
+ASKED = {
+    301: ("/vi/dinh-cu/", {}),
+    304: ("/q/4nvh3", {}),
+    404: ("/q/zzzzz", {}),
+    405: ("/q/4nvh3", {}),
+    416: ("/q/4nvh3", {"range": "bytes=99999999-"}),
+}
+
+
+@pytest.mark.parametrize("status", ASKED)
+def test_the_headers_are_sent_with_every_status(host: Host, status: int) -> None:
+    """On servers of one's own; what the others send with a status is theirs. nginx says all of it twice with a 416."""
+    if host.name not in PACKING:
+        return
+    path, sent = ASKED[status]
+    if status == 304:
+        first: Any = host.ask(path, accept_language="vi")
+        sent = {"if_none_match": first.headers["ETag"]}
+    answer: Any = host.ask(path, "DELETE" if status == 405 else "GET", accept_language="vi", **sent)
+
+    assert status == answer.status
+    for name, value in HEADERS:
+        assert {value} == set(answer.headers.get_all(name))
+    assert 1 == len(set(answer.headers.get_all("Content-Security-Policy")))
+    if path.startswith("/q/"):
+        assert {"no-store"} == set(answer.headers.get_all("Cache-Control"))
+        assert {"accept-language", "cookie"} <= varies(answer)
 
 
 @pytest.mark.parametrize("path", ["/", "/vi/", "/en/dinh-thoi-an/", "/zh/q/4nvh3/", "/q/", "/km/about/"])
@@ -169,8 +296,7 @@ def test_text_files_are_served_as_they_were_precompressed(host: Host, finished: 
     assert (coding, None) == (packed.headers["Content-Encoding"], plain.headers["Content-Encoding"])
     assert plain.body == PACKED[coding](packed.body)
     assert packed.headers["Content-Type"] == plain.headers["Content-Type"]
-    varies = ",".join(packed.headers.get_all("Vary")).lower()
-    assert "accept-encoding" in varies
+    assert "accept-encoding" in varies(packed)
     assert int(packed.headers["Content-Length"]) == len(packed.body) < len(plain.body)
 
 
