@@ -66,6 +66,29 @@ def test_the_error_the_guide_explains_is_what_an_author_sees(world: Path, relic:
     assert shown.group(1) in result.stderr
 
 
+def test_damage_is_promised_as_it_was_tried() -> None:
+    """A mark of 5 % of the symbol, not on a corner square (plaques/wear.py): wherever it is spoken of, and in no other words."""
+    ticket, letter = ((ROOT / "templates" / name).read_text("utf-8") for name in ("ticket.svg", "batch.txt"))
+
+    for text in (README, ticket):
+        assert "away from the corner squares" in text
+    for text in (GUIDE, ticket, letter):
+        assert "ngoài ba ô vuông ở góc" in text
+    assert "xước" not in GUIDE + letter
+
+
+def test_both_languages_say_alike_what_was_tried() -> None:
+    tables = [text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0] for text, heading in WHAT_WAS_TRIED]
+    rows = [[row.count("|") for row in table.splitlines() if row.startswith("|")] for table in tables]
+    versions = [re.findall(r"\d+(?:\.\d+)+|Chromium \d+|Debian \d+|\d+ %", table) for table in tables]
+
+    assert rows[0] == rows[1] == [4] * 9
+    assert versions[0] == versions[1] != []
+
+
+WHAT_WAS_TRIED = ((README, "What was tried, and where"), (GUIDE, "12. Đã thử gì, ở đâu"))
+
+
 def test_every_command_the_documents_name_exists() -> None:
     for text in (GUIDE, README, (ROOT / "CONTRIBUTING.md").read_text("utf-8")):
         assert set(re.findall(r"(?:^|`| {4})make ([a-z-]+)", text, re.MULTILINE)) <= targets()

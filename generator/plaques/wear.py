@@ -102,7 +102,7 @@ def _few_pixels(picture: Picture, _: int, pixels: int = 4) -> Picture:
 def _covered(picture: Picture, size: int, share: float = 0.05, place: int = 0) -> Picture:
     """A round blot over a share of the symbol's area, among the data: below and right of the finder patterns.
 
-    The alignment pattern is there too, and may be hit.
+    The alignment pattern is there too, and may be hit. Over a finder pattern, a blot this large leaves nothing to read.
     """
     chance = Random(SEED + place)  # noqa: S311 -- chosen once and for all, not hidden from anyone
     side = size * share**0.5
@@ -174,9 +174,9 @@ WEARS = (
     Wear("tilt", "nghiêng 45°", "tilt of 45°", _tilted),
     Wear("contrast", "phai, tương phản 20 %", "faded to 20 % contrast", _faded),
     Wear("far", "nhỏ, 4 điểm ảnh mỗi ô", "4 pixels a module", _few_pixels),
-    Wear("blot-1", "che 5 %, chỗ thứ nhất", "5 % covered, first place", _covered),
-    Wear("blot-2", "che 5 %, chỗ thứ hai", "5 % covered, second place", lambda p, n: _covered(p, n, place=1)),
-    Wear("blot-3", "che 5 %, chỗ thứ ba", "5 % covered, third place", lambda p, n: _covered(p, n, place=2)),
+    Wear("blot-1", "che 5 % ngoài góc (1)", "5 % covered off the corners (1)", _covered),
+    Wear("blot-2", "che 5 % ngoài góc (2)", "5 % covered off the corners (2)", lambda p, n: _covered(p, n, place=1)),
+    Wear("blot-3", "che 5 % ngoài góc (3)", "5 % covered off the corners (3)", lambda p, n: _covered(p, n, place=2)),
     Wear("gain", "mực lem 0,2 ô", "ink spread of 0.2 module", _ink_gain),
     Wear("loss", "mực hụt 0,2 ô", "ink loss of 0.2 module", _ink_loss),
     Wear("inverted", "đảo sáng tối", "inverted", _inverted, must_be_read=False),

@@ -1,4 +1,4 @@
-// Finds relics by any of their names, by ward, by a plaque's code: without marks, in four scripts. The list below the
+// Finds relics by any of their names, by ward, by a plaque's code: without marks, in three scripts. The list below the
 // field is whole without this file.
 (() => {
   const form = document.querySelector("form[data-names]");

@@ -1,4 +1,4 @@
-"""The search: by name, ward or code, without diacritics, in four scripts; without script the alphabet."""
+"""The search: by name, ward or code, without diacritics, in three scripts; without script the alphabet."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,7 +11,7 @@ import pikepdf
 import pytest
 
 from generator import plaques
-from generator.plaques import Job, design, proof, ticket
+from generator.plaques import Job, design, lettering, proof, ticket
 from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
 from generator.store import file_ref
@@ -77,6 +78,23 @@ def test_the_ticket_lists_every_trial_with_its_outcome(faceplate, drawing, prove
     for wear, name, outcome in zip(WEARS, names, outcomes, strict=True):
         assert name.startswith(wear.vi)
         assert wear.must_be_read == outcome.startswith("đọc được")
+
+
+@pytest.mark.parametrize("column", ["trials_vi", "trials_read"])
+def test_each_trial_and_its_outcome_stand_on_one_line(faceplate, drawing, proved, job, column):
+    """Two columns of text: were a line of one broken in two, every outcome below would stand beside another trial."""
+    pattern = (
+        r'<text ([^>]*)font-size="([\d.]+)"([^>]*):([\d.]+)" data-width="([\d.]+)" data-height="([\d.]+)"'
+        rf"[^>]*>{{{{ {column} }}}}"
+    )
+    template = (TEMPLATES / "ticket.svg").read_text("utf-8")
+    before, *found = re.search(pattern, template).groups()
+    size, spacing, width, height = (float(found[n]) for n in (0, 2, 3, 4))
+    stack = faceplate.inscription if "Noto Serif" in before else faceplate.text
+    lines = str(ticket.ticket_values(faceplate, job, drawing, proved)[column]).split("\n")
+
+    assert max(lettering.line(text, stack, size).ink.width for text in lines) <= width
+    assert len(lines) * size * spacing <= height
 
 
 def test_the_second_page_has_the_size_of_the_plaque_and_its_rulers(faceplate, drawing, proved, job):
