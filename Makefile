@@ -20,7 +20,7 @@ test: lint  ## everything that must hold; installs a browser and a second QR rea
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
-test-quick: lint  ## lint, types and unit tests, in less than a minute; installs nothing but Python's packages
+test-quick: lint  ## lint, types and unit tests; installs nothing but Python's packages
 	$(RUN) -m pytest --numprocesses auto --dist worksteal tests/unit
 
 FAR = env TZ=America/Los_Angeles LC_ALL=C faketime '2028-02-29 23:30:00'

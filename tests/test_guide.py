@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from generator.commands import cli
 from tests.support.makefile import targets
-from tests.support.worlds import ROOT, ditich
+from tests.support.worlds import ROOT, ditich, edit
 
 GUIDE = (ROOT / "docs/huong-dan.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -64,6 +65,19 @@ def test_the_error_the_guide_explains_is_what_an_author_sees(world: Path, relic:
     result = ditich(world, "check")
 
     assert shown.group(1) in result.stderr
+
+
+def test_the_life_of_a_plaque_can_be_recorded_as_the_guide_writes_it(world: Path) -> None:
+    """Each command, one after the other, with the relic and the plaques of the small site."""
+    edit(world / "content", "project.yaml", "https://thu.example", "https://di-tich-thu.vn")
+    commands = re.findall(r"^    \.venv/bin/ditich (plaque .+)$", GUIDE, re.MULTILINE)
+
+    assert ["new", "proofed", "printed", "installed", "damaged", "replaced", "retire"] == [
+        command.split()[1] for command in commands
+    ]
+    for command in commands:
+        result = ditich(world, *shlex.split(command.replace("dinh-thoi-an", "dinh-mot").replace("pn8wc", "9cr7t")))
+        assert 0 == result.exit_code, result.output
 
 
 def test_damage_is_promised_as_it_was_tried() -> None:

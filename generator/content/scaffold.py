@@ -162,7 +162,7 @@ Chưa có bài viết.
 PLACE = "# place: cổng chính, bên trái lối vào\n"
 ORDER = """\
 # design: gate          # gate: biển đứng, treo ở cổng | altar: biển nằm nhỏ, đặt trong nhà
-# size: A5              # A6, A5, A4, A3 hoặc 200x300 (mm); không ghi thì máy lấy cỡ nhỏ nhất còn quét được
+# size: A5              # A6, A5, A4, A3 hoặc 200x300 (mm); không ghi thì máy lấy cỡ nhỏ nhất hợp với distance
 # distance: 0.6         # mét, từ biển đến chỗ người ta cầm điện thoại
 # material: composite   # paper, composite, brass, granite…: xem templates/plaques/materials.yaml
 # quantity: 1           # làm mấy tấm

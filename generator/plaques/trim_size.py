@@ -1,4 +1,4 @@
-"""Trim size of a plaque: as ordered, or the smallest A size at which its symbol can be read."""
+"""Trim size of a plaque: as ordered, or the smallest A size on which its symbol is large enough for distance and material."""
 
 from __future__ import annotations
 
