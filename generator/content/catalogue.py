@@ -11,6 +11,7 @@ from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFact
 from generator.diagnostics.problem import Span
 from generator.media.webvtt import Transcript
 from generator.places.geodesy import Point
+from generator.places.map_layout import Area
 from generator.places.wards import Ward
 from generator.plaques import Order
 from generator.store import FileRef
@@ -100,6 +101,18 @@ class Relic:
     def vouched_stories(self) -> tuple[Story, ...]:
         """Its stories without those whose name is only a machine's guess."""
         return tuple(story for story in self.stories if story.front_matter.name_is_vouched_for)
+
+    @property
+    def area(self) -> Area | None:
+        """Where it stands, where nobody has measured: the surroundings its address names, else today's ward."""
+        if within := self.facts.place.within:
+            return Area(within.name, Point(within.latitude, within.longitude), within.radius)
+        return Area(self.ward.name, self.ward.centre, self.ward.radius) if self.ward else None
+
+    @property
+    def roof(self) -> str:
+        """Which roof-line stands for it: templates/parts/roof-<this>.svg."""
+        return self.facts.roof or self.facts.kind
 
     @property
     def point(self) -> Point | None:

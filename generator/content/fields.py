@@ -37,7 +37,7 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$"
 def _one_of(allowed: Collection[str], words: str = "") -> Callable[[object], object]:
     """A validator that accepts only these ids; other types are refused as well.
 
-    `words` says which is which, for a hint: `đình làng → communal-house, …`
+    `words` says which is which, for a hint: `gloss → id, gloss → id`
     """
 
     def check(value: object) -> object:

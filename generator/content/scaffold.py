@@ -70,6 +70,7 @@ kind: KIND
 # Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
 draft: true
 
+# roof: plain                   # khi chưa nguồn nào tả ngôi nhà: nét mái trơn thay cho mái của loại hình
 # was: [ten-cu]                 # mã cũ, khi đổi tên thư mục: địa chỉ cũ vẫn dẫn tới đây
 # languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì
 
@@ -96,6 +97,7 @@ place:
 #   longitude: 105.6
 #   precision: exact            # exact: đo tại cổng | approximate: xem trên bản đồ, có thể lệch vài trăm mét
 #   position_sources: [s1]      # ai đo, hoặc bản đồ nào
+#   within: {name: Thới An (cũ), latitude: 10.1, longitude: 105.6, radius: 3, sources: [s1]}    # chưa đo mà biết vùng nhỏ hơn phường: tâm, bán kính (km)
 
 # hours:
 #   opens: 08:00
@@ -127,7 +129,7 @@ _STORY = """\
 ---
 name: "…"
 # also: [tên khác, tên khác nữa]
-summary: "…"                    # hai, ba câu ngắn, không dẫn nguồn; dài hơn thì viết >- rồi xuống dòng
+summary: "…"                    # một, hai câu, chừng 150 chữ cái, không dẫn nguồn; dài hơn một dòng thì viết >- rồi xuống dòng
 text: written                   # written (viết từ nguồn) | translated (người dịch) | machine (máy dịch)
 updated: DAY
 # reviewed: {by: Ban quản trị đình, on: DAY}

@@ -125,6 +125,22 @@ class Rank(AuthoredModel):
     """Of the level, and of each field that has no list of its own."""
 
 
+class Surroundings(AuthoredModel):
+    """A circle in which the relic stands, of which no more is known: a ward of before 2025 that its address names."""
+
+    name: Text
+    latitude: float = Field(ge=-90, le=90)
+    """Of its middle; degrees, WGS 84; north is positive."""
+
+    longitude: float = Field(ge=-180, le=180)
+    """Degrees, WGS 84; east is positive."""
+
+    radius: float = Field(ge=0.1, le=100)
+    """km"""
+
+    sources: Sources = Field(min_length=1)
+
+
 class Place(AuthoredModel):
     """Where the relic stands. Addresses are names: they stay Vietnamese in every language."""
 
@@ -147,6 +163,9 @@ class Place(AuthoredModel):
 
     position_sources: Sources = ()
     """Who measured it, or which map it is from."""
+
+    within: Surroundings | None = None
+    """Where it may be, where no coordinates are known and something smaller than today's ward is."""
 
     @model_validator(mode="after")
     def _both_or_neither(self) -> Self:
@@ -188,6 +207,9 @@ class RelicFacts(AuthoredModel):
     """The content of site.yaml."""
 
     kind: KindId
+    roof: Literal["plain"] | None = None
+    """The roof-line drawn for it: that of its kind, or a plain one where no source describes the building."""
+
     draft: Truth = False
     """A draft is checked like the rest, but not published."""
 

@@ -31,6 +31,9 @@ class CodePage:
     kind: str
     """The relic's kind."""
 
+    roof: str
+    """Its roof-line: a drawing templates/parts/roof-<this>.svg."""
+
     name: str
     """The relic's Vietnamese name."""
 
@@ -51,6 +54,7 @@ def code(site: Site, plaque: Plaque) -> CodePage:
         relic_id=relic.id,
         plaque=plaque_card(site, plaque, language),
         kind=relic.facts.kind,
+        roof=relic.roof,
         name=front_matter.name,
         offers=relic_offers,
         promises=tuple(Greeting(w.language, w.say("genuine"), w.say("promise")) for w in wordings),

@@ -8,11 +8,11 @@ from datetime import date
 
 from generator.content.catalogue import Relic
 from generator.content.fields import Sources
-from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, StoryFrontMatter
+from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
-from generator.text.prose import Prose, plain
+from generator.text.prose import Prose, citations, plain
 from generator.text.translations import Wording
 
 
@@ -32,12 +32,15 @@ class Fact:
     differ: bool
     """Whether the sources contradict each other: each line is then what some of them say."""
 
+    unconfirmed: bool
+    """Whether only travel sites, blogs, copies or unchecked data say so (sources of grade C and D)."""
+
 
 def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumbers) -> Fact:
     """The row on a page in `language`, its citations numbered."""
     values = tuple(prose(site, line, row.language, language, citation_numbers, inline=True) for line in row.lines)
     row_language = row.language if row.language != language else ""
-    return Fact(site.wordings[language].say(row.label), values, row_language, row.differ)
+    return Fact(site.wordings[language].say(row.label), values, row_language, row.differ, row.unconfirmed)
 
 
 # ---- rows -------------------------------------------------------------------------------------------
@@ -59,6 +62,9 @@ class FactRow:
     differ: bool = False
     """Whether each line is what other sources say of the same."""
 
+    unconfirmed: bool = False
+    """Whether none of its sources is an official body or a newspaper."""
+
 
 def fact_rows(
     relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
@@ -68,23 +74,34 @@ def fact_rows(
     Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese.
     """
     facts, language = relic.facts, wording.language
-    yield _several("fact_founded", [_founded(founded, wording) for founded in facts.founded], language)
-    yield _several("fact_rank", [_rank(rank, wording) for rank in facts.rank], language)
+    yield _several("fact_founded", [_founded(founded, wording) for founded in facts.founded], facts, language)
+    yield _several("fact_rank", [_rank(rank, wording) for rank in facts.rank], facts, language)
     yield FactRow("fact_worship", (front_matter.worship,) if front_matter.worship else (), text_language)
     feasts = tuple(_festival(feast, front_matter.festivals[feast.id], wording, today) for feast in facts.festivals)
-    yield FactRow("fact_festivals", feasts, language)
-    if facts.place.ward:
-        yield FactRow("fact_ward", (plain(facts.place.ward) + _citations(facts.place.ward_sources),), "vi")
-    yield FactRow("fact_address", (plain(facts.place.address) + _citations(facts.place.sources),), "vi")
+    yield FactRow("fact_festivals", feasts, language, unconfirmed=_is_unconfirmed(feasts, facts))
+    place = facts.place
+    if place.ward:
+        yield _row("fact_ward", plain(place.ward) + _citations(place.ward_sources), facts, "vi")
+    yield _row("fact_address", plain(place.address) + _citations(place.sources), facts, "vi")
     if front_matter.way:
         yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:
-        yield _several("fact_hours", [_hours(hours, wording) for hours in facts.hours], language)
+        yield _several("fact_hours", [_hours(hours, wording) for hours in facts.hours], facts, language)
 
 
-def _several(label: str, lines: Sequence[str], language: str) -> FactRow:
+def _row(label: str, line: str, facts: RelicFacts, language: str) -> FactRow:
+    return FactRow(label, (line,), language, unconfirmed=_is_unconfirmed((line,), facts))
+
+
+def _several(label: str, lines: Sequence[str], facts: RelicFacts, language: str) -> FactRow:
     """A row of values that contradict each other where there is more than one."""
-    return FactRow(label, tuple(lines), language, differ=len(lines) > 1)
+    return FactRow(label, tuple(lines), language, differ=len(lines) > 1, unconfirmed=_is_unconfirmed(lines, facts))
+
+
+def _is_unconfirmed(lines: Sequence[str], facts: RelicFacts) -> bool:
+    """Whether the lines cite sources, and only such as anybody may write: travel sites, blogs, copies, unchecked data."""
+    grades = {facts.sources[source].grade for line in lines for source in citations(line)}
+    return bool(grades) and grades <= {"C", "D"}
 
 
 def _founded(founded: Founded, wording: Wording) -> str:

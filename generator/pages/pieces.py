@@ -50,6 +50,9 @@ class Stop:
     kind: str
     """The kind of relic: an id of generator/kinds.py."""
 
+    roof: str
+    """Its roof-line: a drawing templates/parts/roof-<this>.svg."""
+
     kind_name: str
     """The kind in the page's language."""
 
@@ -107,6 +110,7 @@ def _stop(site: Site, number: int, language: str, directions_text: str) -> Stop:
         number=number + 1,
         label=wording.say("stop", number=number + 1),
         kind=relic.facts.kind,
+        roof=relic.roof,
         kind_name=site.kind_name(relic, language),
         name=story.front_matter.name,
         language=story.language,

@@ -15,10 +15,10 @@ from generator.pages.media import Listen, Photograph, listen, photographs
 from generator.pages.page import Page, ShareImage, alternates, language_bar, page
 from generator.pages.pieces import Offer, Stop, neighbours, offer, offered_first
 from generator.pages.plaque_card import PlaqueCard, plaque_card
-from generator.pages.text import Text, cited_sources, text
+from generator.pages.text import Text, cited_sources, prose, text
 from generator.pages.trail_map import MapLink, TrailMap, map_links, trail_map, whereabouts
 from generator.site import Site
-from generator.text.prose import citations, numbers
+from generator.text.prose import Prose, citations, numbers
 
 SHARE_SIZE = (1200, 630)
 """px: what Facebook, Zalo and Telegram show uncut."""
@@ -38,6 +38,9 @@ class RelicPage:
 
     kind: str
     """The kind of relic: an id of generator/kinds.py."""
+
+    roof: str
+    """Its roof-line: a drawing templates/parts/roof-<this>.svg."""
 
     kind_name: str
     """The kind in the page's language."""
@@ -66,7 +69,7 @@ class RelicPage:
     calendar: CalendarLinks | None
     """The festivals as a calendar; none where the relic has none."""
 
-    whereabouts: str
+    whereabouts: Prose
     """How precisely its place is known, as a sentence."""
 
     maps: tuple[MapLink, ...]
@@ -100,9 +103,9 @@ def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
     facts = tuple(fact_rows(relic, front_matter, story.language, wording, site.today))
-    citation_numbers = numbers(
-        [*(source for row in facts for line in row.lines for source in citations(line)), *cited_sources(story)]
-    )
+    position = whereabouts(relic, wording)
+    lines = (*(line for row in facts for line in row.lines), position)
+    citation_numbers = numbers([*(source for line in lines for source in citations(line)), *cited_sources(story)])
     previous_stop, next_stop = neighbours(site, relic, language)
     pictures = tuple(photographs(relic, front_matter))
     first_name = site.name(relic, site.first_language)
@@ -110,6 +113,7 @@ def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
         page=_page(site, relic, story, language),
         text=text(site, story, language, citation_numbers, relic.facts.sources),
         kind=relic.facts.kind,
+        roof=relic.roof,
         kind_name=site.kind_name(relic, language),
         vietnamese_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
@@ -119,7 +123,7 @@ def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
         photographs=pictures[1:],
         listen=listen(site, relic, story, language),
         calendar=calendar_links(site, language) if relic.facts.festivals else None,
-        whereabouts=whereabouts(relic, wording),
+        whereabouts=prose(site, position, language, language, citation_numbers, inline=True),
         maps=tuple(map_links(relic, first_name, wording)),
         map=trail_map(site.catalogue.trail, relic, wording),
         next_stop=next_stop,

@@ -53,6 +53,9 @@ class RetiredPage:
     kind: str
     """The relic's kind; empty where the relic is gone."""
 
+    roof: str
+    """Its roof-line: a drawing templates/parts/roof-<this>.svg; empty where the relic is gone."""
+
     place: str
     """Where it hung, in Vietnamese; may be empty."""
 
@@ -69,6 +72,7 @@ def retired(site: Site, plaque: Plaque, language: str, path: str) -> RetiredPage
         code=plaque.code,
         relic_id=plaque.relic,
         kind=relic.facts.kind if relic else "",
+        roof=relic.roof if relic else "",
         place=plaque.place or "",
         notices=notices,
     )

@@ -35,24 +35,24 @@ class StopNumber:
 
 @dataclass(frozen=True, slots=True)
 class WardCircle:
-    """A ward with stops whose coordinates are not known, as a circle of the ward's area about its centre."""
+    """A ward with stops whose coordinates are not known, as a circle of about its area; whole units, for it is an estimate."""
 
-    x: float
+    x: int
     """Of its middle."""
 
-    y: float
+    y: int
     """Of its middle."""
 
-    radius: float
+    radius: int
     """In units of the drawing."""
 
     name: str
     """In Vietnamese."""
 
-    label_x: float
+    label_x: int
     """The middle of its name."""
 
-    label_y: float
+    label_y: int
     """The line its name stands on."""
 
 
@@ -140,9 +140,11 @@ class MapLink:
 
 
 def whereabouts(relic: Relic, wording: Wording) -> str:
-    """A sentence on how precise the relic's coordinates are: exact, approximate, only the ward, unknown."""
-    precision = relic.facts.place.precision if relic.point else "ward" if relic.ward else "unknown"
-    return wording.say(f"place_{precision}")
+    """A sentence on how precise the relic's coordinates are (exact, approximate, only the ward, unknown), with its sources."""
+    place = relic.facts.place
+    precision = place.precision if relic.point else "ward" if relic.area else "unknown"
+    sources = place.position_sources if relic.point else place.within.sources if place.within else ()
+    return wording.say(f"place_{precision}") + "".join(f"[^{source}]" for source in sources)
 
 
 def map_links(relic: Relic, name: str, wording: Wording) -> Iterator[MapLink]:
@@ -154,8 +156,8 @@ def map_links(relic: Relic, name: str, wording: Wording) -> Iterator[MapLink]:
         coordinates = f"{relic.point.latitude},{relic.point.longitude}"
         yield MapLink(wording.say("map_phone"), f"geo:{coordinates}?q={coordinates}({quote(name)})")
         yield MapLink(wording.say("map_web"), openstreetmap(relic.point, pin=True))
-    elif relic.ward:
-        yield MapLink(wording.say("map_ward"), openstreetmap(relic.ward.centre, pin=False))
+    elif relic.area:
+        yield MapLink(wording.say("map_ward"), openstreetmap(relic.area.centre, pin=False))
 
 
 def openstreetmap(point: Point, *, pin: bool) -> str:
@@ -195,7 +197,14 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
             for placed_stop in layout.placed_stops
         ),
         wards=tuple(
-            WardCircle(circle.x, circle.y, circle.r, circle.name, circle.label.x, circle.label.y)
+            WardCircle(
+                round(circle.x),
+                round(circle.y),
+                round(circle.r),
+                circle.name,
+                round(circle.label.x),
+                round(circle.label.y),
+            )
             for circle in layout.patches
         ),
         legs=tuple(MapLeg(leg.x1, leg.y1, leg.x2, leg.y2) for leg in layout.legs),
@@ -230,8 +239,7 @@ def _notes(layout: map_layout.Map, here: Relic | None, wording: Wording) -> list
 
 
 def _mapped_stop(number: int, relic: Relic) -> map_layout.MappedStop:
-    """The stop at the relic's coordinates, else in its ward, else nowhere."""
+    """The stop at the relic's coordinates, else in its ward or what is known of it, else nowhere."""
     if relic.point:
         return map_layout.MappedStop(relic.id, number, relic.facts.place.precision, point=relic.point)
-    area = map_layout.Area(relic.ward.name, relic.ward.centre, relic.ward.radius) if relic.ward else None
-    return map_layout.MappedStop(relic.id, number, "ward", ward=area)
+    return map_layout.MappedStop(relic.id, number, "ward", ward=relic.area)

@@ -50,7 +50,7 @@ _BAR = 100
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A ward as a circle of the same area."""
+    """A ward, today's or an older one, as a circle of about the same area."""
 
     name: str
     centre: Point

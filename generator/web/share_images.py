@@ -23,7 +23,7 @@ def card_of(relic: Relic, story: Story, site: Site) -> tuple[str, Roof, FontStac
     """The arguments of `card` for this story: kind, roof-line, bold font stack, and both lines with their spans."""
     site_name = site.front_matter(story.language).site_name
     spans = ((story.front_matter.name, story.at), (site_name, site.about(story.language).at))
-    return relic.facts.kind, site.theme.roofs[relic.facts.kind], font_stack(site.theme, bold=True), spans
+    return relic.facts.kind, site.theme.roofs[relic.roof], font_stack(site.theme, bold=True), spans
 
 
 def card(kind: str, roof: Roof, inscription: FontStack, lines: LineSpans) -> bytes:

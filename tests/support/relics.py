@@ -12,6 +12,7 @@ SOURCE = {"title": "t", "publisher": "p", "grade": "A", "address": "https://x.vn
 FACTS: dict[str, Any] = {
     "kind": "communal-house",
     "draft": "false",
+    "roof": "plain",
     "was": ["dinh-cu"],
     "languages_first": ["km"],
     "founded": {
@@ -38,6 +39,7 @@ FACTS: dict[str, Any] = {
         "ward_sources": ["s1"],
         "latitude": "10.1",
         "longitude": "105.6",
+        "within": {"name": "z", "latitude": "10", "longitude": "105", "radius": "3", "sources": ["s1"]},
     },
     "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
     "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],

@@ -17,7 +17,8 @@ from tests.support.html import seen
 from tests.support.relics import FACTS as SITE
 from tests.support.relics import STORY, replaced
 
-BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": ["s1"]}, "sources": SITE["sources"]}
+SOURCES = dict.fromkeys(("s1", "s2", "s3"), SITE["sources"]["s1"])
+BARE = {"kind": "communal-house", "place": {"address": "ấp Một", "sources": ["s1"]}, "sources": SOURCES}
 
 
 @pytest.fixture
@@ -183,7 +184,7 @@ def test_a_source_stands_after_the_words_it_vouches_for(at_a_glance, own, en, zh
 
 
 def test_a_source_of_the_hours_need_not_say_that_it_is_free(at_a_glance):
-    site = replaced(SITE, ("hours", "free_sources"), ["s2"])
+    site = replaced(SITE, ("hours", "free_sources"), ["s2"]) | {"sources": SOURCES}
 
     assert ("08:00–17:00[^s1], free entry[^s2]",) == at_a_glance(site, "en")["fact_hours"]
 
@@ -197,6 +198,27 @@ def test_values_that_contradict_each_other_are_a_line_each_and_said_to_differ(ro
 
     assert ("1852[^s1]", "late 19th century to early 20th century[^s2]") == row.lines
     assert row.differ
+
+
+@pytest.mark.parametrize(
+    ("grades", "unconfirmed"),
+    [("A", False), ("B", False), ("C", True), ("D", True), ("CD", True), ("BC", False), ("AD", False)],
+)
+def test_a_row_that_only_anybody_says_is_unconfirmed(rows_of, grades, unconfirmed):
+    """No official body and no newspaper: travel sites, blogs, copies, unchecked data."""
+    sources = {f"s{number}": SITE["sources"]["s1"] | {"grade": grade} for number, grade in enumerate(grades, 1)}
+    place = {"address": "ấp Một", "sources": list(sources), "ward": "xã Một", "ward_sources": list(sources)}
+    hours = {"opens": "08:00", "closes": "17:00", "sources": list(sources)}
+    rows = rows_of(BARE | {"place": place, "hours": hours, "sources": sources})
+
+    told = {"fact_ward", "fact_address", "fact_hours"}
+    assert (told if unconfirmed else set()) == {row.label for row in rows.values() if row.unconfirmed}
+
+
+def test_what_cites_nothing_is_not_called_unconfirmed(rows_of):
+    place = {"address": "ấp Một", "sources": ["s1"], "ward": "xã Một"}
+
+    assert not rows_of(BARE | {"place": place})["fact_ward"].unconfirmed
 
 
 def test_one_value_or_none_differs_from_nothing(rows_of):

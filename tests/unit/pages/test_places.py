@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from generator.content.schema import Surroundings
 from generator.pages.relic import relic_page
 from generator.site import Site
 from tests.support.sites import shown
@@ -31,13 +32,45 @@ def places(sample) -> dict[str, Any]:
     return {"exact": exact, "approximate": near, "ward": ward, "unknown": replace(ward, ward=None)}
 
 
+@pytest.fixture
+def surrounded(places) -> Any:
+    """One whose address names a ward of before 2025, smaller than today's."""
+    within = Surroundings(name="Thử (cũ)", latitude=10.2, longitude=105.5, radius=3, sources=("s1",))
+    ward = places["ward"]
+    return replace(
+        ward, facts=ward.facts.model_copy(update={"place": ward.facts.place.model_copy(update={"within": within})})
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_relic_page_says_how_precise_its_coordinates_are(sample, places, language):
     site = replace(sample, catalogue=replace(sample.catalogue, relics=tuple(places.values())))
-    sentences = {precision: relic_page(site, relic, language).whereabouts for precision, relic in places.items()}
+    told = {precision: relic_page(site, relic, language).whereabouts.markdown for precision, relic in places.items()}
+    sentences = {precision: markdown.partition("[^")[0] for precision, markdown in told.items()}
 
     assert {precision: site.wordings[language].say(f"place_{precision}") for precision in places} == sentences
     assert 4 == len(set(sentences.values()))
+
+
+def test_surroundings_smaller_than_the_ward_take_its_place(sample, surrounded):
+    """On the map, in the link, and with the source that gives them."""
+    page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(surrounded,))), surrounded, "vi")
+
+    assert page.map is not None
+    assert ["Thử (cũ)"] == [circle.name for circle in page.map.wards]
+    assert ["https://www.openstreetmap.org/#map=12/10.2/105.5"] == [link.href for link in page.maps]
+    assert page.whereabouts.markdown.endswith("[^s1]")
+
+
+def test_coordinates_are_more_than_surroundings(sample, surrounded, places):
+    facts = places["exact"].facts
+    place = facts.place.model_copy(update={"within": surrounded.facts.place.within})
+    exact = replace(places["exact"], facts=facts.model_copy(update={"place": place}))
+    page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(exact,))), exact, "vi")
+
+    assert ["geo", "https"] == [urlsplit(link.href).scheme for link in page.maps]
+    assert page.map is not None
+    assert () == page.map.wards
 
 
 @pytest.mark.parametrize(

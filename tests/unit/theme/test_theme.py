@@ -50,7 +50,7 @@ def test_the_style_sheet_asks_for_the_fonts_there_are(theme):
 
 
 def test_every_kind_of_relic_has_its_roof(theme):
-    assert set(KINDS) == set(theme.roofs)
+    assert {*KINDS, "plain"} == set(theme.roofs)
     assert [] == [kind for kind, roof in theme.roofs.items() if not (roof.path and roof.width > roof.height > 0)]
 
 
