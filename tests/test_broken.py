@@ -88,6 +88,9 @@ def _edit(path: Path, old: str, new: str) -> None:
 BY_HAND: dict[str, Callable[[Path], None]] = {
     "symlink": _symlink,
     "name-long": _long_name,
+    "name-not-utf8": lambda world: (
+        Path(os.fsdecode(bytes(world / "content/sites/dinh-mot") + b"/c\xf4ng.jpg"))
+    ).touch(),
     "name-twice": _two_spellings,
     "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),

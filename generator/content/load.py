@@ -12,7 +12,7 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
-from generator.content.files import ContentFiles, find_files, relic_folders
+from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
 from generator.content.location import ward_of
 from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
@@ -60,6 +60,7 @@ def load(content: Path, templates: Path, today: str = "") -> Loaded:
     """
     collected: list[Problem] = []
     content_files = _collect(find_files(content), collected)
+    collected += not_utf8_names(templates)
     words = _collect(_read_words(templates / "words.yaml"), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
