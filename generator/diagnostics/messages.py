@@ -19,6 +19,10 @@ WORDS: Mapping[str, Sentence] = {
         "nội dung đúng: {relics} di tích, {plaques} biển QR",
         "the content is right: {relics} relics, {plaques} plaques",
     ),
+    "drafts": Sentence(
+        "bản nháp, chưa xuất bản: {drafts} ({relics})",
+        "drafts, not published: {drafts} ({relics})",
+    ),
     "built": Sentence(
         "xong: {outputs} tệp, {written} tệp mới hoặc đổi, {removed} tệp cũ đã bỏ ({seconds} giây)",
         "done: {outputs} files, {written} new or changed, {removed} stale ones removed ({seconds} s)",
@@ -26,7 +30,36 @@ WORDS: Mapping[str, Sentence] = {
     "nothing-new": Sentence("không có gì mới; mọi tệp còn nguyên", "nothing has changed; every file stands as it is"),
     "progress": Sentence("đang làm", "building"),
     "serving": Sentence("xem tại {address} (Ctrl+C để dừng)", "open {address} (Ctrl+C stops it)"),
+    "rebuilt": Sentence(
+        "đã dựng lại; không có lỗi hay cảnh báo nào", "built again; there are no errors and no warnings"
+    ),
     "wrong-content": Sentence("Nội dung đang có lỗi", "The content has problems"),
+    "wrong-build": Sentence("Không dựng được trang", "The site could not be built"),
+    "preview-fault": Sentence(
+        "chương trình gặp lỗi của chính nó (chi tiết ở cửa sổ dòng lệnh); lần lưu tới sẽ thử lại",
+        "the program failed by its own fault (the terminal has the details); the next save tries again",
+    ),
+    "preview-host": Sentence(
+        "bản xem thử chỉ trả lời ở 127.0.0.1 và localhost, trên chính máy này",
+        "the preview answers at 127.0.0.1 and localhost only, on this machine",
+    ),
+    "preview-origin": Sentence(
+        "bản xem thử không trả lời trang web khác", "the preview does not answer other web pages"
+    ),
+    "preview-method": Sentence(
+        "bản xem thử chỉ để xem: GET và HEAD", "the preview is there to be looked at: GET and HEAD"
+    ),
+    "port-next": Sentence(
+        "cổng {port} đang có chương trình khác dùng, nên lấy cổng {next}",
+        "another program uses port {port}; taking {next} instead",
+    ),
+    "port-busy": Sentence(
+        "cổng {port} đang có chương trình khác dùng; chọn cổng khác, ví dụ: --port {other}",
+        "another program uses port {port}; choose another, for example: --port {other}",
+    ),
+    "port-refused": Sentence(
+        "máy không cho mở cổng {port}: {why}", "the system does not let port {port} be opened: {why}"
+    ),
     "batch-packed": Sentence(
         "đã gói {plaques} biển vào {path} ({bytes} byte)",
         "packed {plaques} plaques into {path} ({bytes} bytes)",
