@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from generator import urls
-from generator.commands import preview_pages
 from generator.commands.context import locked, report, system_fault
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, Refusal, errors, show
@@ -20,6 +19,7 @@ from generator.diagnostics.sentence import Locale
 from generator.outputs.build import Made, make, publish
 from generator.site import Site
 from generator.store import Store, digest
+from generator.web import preview_pages
 from generator.web.hosts import host_config
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]

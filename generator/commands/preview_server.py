@@ -6,19 +6,22 @@ import errno
 import json
 import re
 import socket
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
 from tornado.web import Application, RequestHandler
 from tornado.wsgi import WSGIContainer
 
-from generator.commands.changes import Watch
 from generator.commands.preview import Preview
-from generator.commands.preview_pages import with_reload
 from generator.diagnostics.messages import say
+from generator.outputs.changes import differ, look
+from generator.web.preview_pages import with_reload
 
 ADDRESS = "127.0.0.1"
 """Where a preview is served: nobody else on the network sees it."""
@@ -58,6 +61,32 @@ def serve_until_stopped(preview: Preview, listening: socket.socket) -> None:
         IOLoop.current().start()
     except KeyboardInterrupt:
         return
+
+
+class Watch(Watcher):  # type: ignore[misc]  # livereload has no types
+    """livereload's watcher with eyes of its own.
+
+    The library's compares times alone: what comes with an old date, or is saved twice within a tick of the file
+    system's clock, it never sees; and it has a page exchange a changed picture in place, whose path then is another.
+    """
+
+    def __init__(self, folders: Iterable[Path], rebuild: Callable[[], None]) -> None:
+        """Look at the folders now; whatever changes from here on calls `rebuild`."""
+        super().__init__()
+        self._folders, self._rebuild = tuple(folders), rebuild
+        for folder in self._folders:
+            self.watch(str(folder))
+        self._seen = look(self._folders, {})
+
+    def examine(self) -> tuple[str | None, None]:
+        """Rebuild if anything changed since the last look, whose time is before that build; "*": all pages reload."""
+        seen = look(self._folders, self._seen)
+        changed = differ(self._seen, seen)
+        self._seen = seen
+        if not changed:
+            return None, None
+        self._rebuild()
+        return "*", None
 
 
 class _Door(Application):

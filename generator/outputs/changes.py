@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from livereload.watcher import Watcher
 
 from generator.content.files import is_clutter
 from generator.outputs.fingerprint import RACE
@@ -99,29 +97,3 @@ def _digest(path: str) -> str:
         return content_digest(Path(path).read_bytes())
     except OSError:
         return ""
-
-
-class Watch(Watcher):  # type: ignore[misc]  # livereload has no types
-    """livereload's watcher with eyes of its own.
-
-    The library's compares times alone: what comes with an old date, or is saved twice within a tick of the file
-    system's clock, it never sees; and it has a page exchange a changed picture in place, whose path then is another.
-    """
-
-    def __init__(self, folders: Iterable[Path], rebuild: Callable[[], None]) -> None:
-        """Look at the folders now; whatever changes from here on calls `rebuild`."""
-        super().__init__()
-        self._folders, self._rebuild = tuple(folders), rebuild
-        for folder in self._folders:
-            self.watch(str(folder))
-        self._seen = look(self._folders, {})
-
-    def examine(self) -> tuple[str | None, None]:
-        """Rebuild if anything changed since the last look, whose time is before that build; "*": all pages reload."""
-        seen = look(self._folders, self._seen)
-        changed = differ(self._seen, seen)
-        self._seen = seen
-        if not changed:
-            return None, None
-        self._rebuild()
-        return "*", None
