@@ -191,6 +191,44 @@ def test_all_mistakes_of_all_files_are_reported_in_one_run(world: Path) -> None:
     assert "errors: 4" in result.stderr
 
 
+def test_a_policy_that_cannot_be_filled_is_a_problem_of_its_template(theme: Path) -> None:
+    """It is filled before any page is."""
+    _edit(theme / "templates/hosts/policy.txt", "{{ style_hash }}", "{{ style_hahs }}")
+    result = ditich(theme, "--lang", "en", "build")
+
+    assert 1 == result.exit_code
+    assert "templates/hosts/policy.txt:1:1: error[template-name]" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"templates/\xff.html", r"templates/\xff.html"),
+        (b"templates/parts/roof-\xff.svg", r"templates/parts/roof-\xff.svg"),
+        (b"content/sites/\xc4\x90\xecnh/vi.md", r"content/sites/Đ\xecnh"),
+        (b"content/sites/\xc4\x90\xecnh/photos/\xff.jpg", r"content/sites/Đ\xecnh"),
+        (b"content/plaques/4nvh3\xff.yaml", r"content/plaques/4nvh3\xff.yaml"),
+        (b"content/sites/dinh-mot/audio/vi\xa0.mp3", r"content/sites/dinh-mot/audio/vi\xa0.mp3"),
+        ("content/sites/dinh-mot/photos/cổng ½.jpg".encode(), None),
+    ],
+    ids=("template", "drawing", "folder", "twice-in-a-path", "plaque", "recording", "UTF-8"),
+)
+@pytest.mark.parametrize("command", ["build", "check", "archive"])
+def test_a_name_that_is_not_utf_8_is_said_once_wherever_it_is(
+    theme: Path, name: bytes, shown: str | None, command: str
+) -> None:
+    path = Path(os.fsdecode(bytes(theme) + b"/" + name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    result = ditich(theme, "--lang", "en", command)
+
+    if shown is None:  # the control
+        assert "name-not-utf8" not in result.stderr
+        return
+    assert 1 == result.exit_code
+    assert [f"{shown}:1:1: error[name-not-utf8]"] == re.findall(r".*error\[name-not-utf8\]", result.stderr)
+
+
 def test_names_in_the_spelling_of_macos_are_the_same_names(world: Path) -> None:
     """macOS writes file names in NFD; authors write NFC in YAML."""
     folder = world / "content" / "sites"

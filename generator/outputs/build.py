@@ -80,7 +80,10 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     if loaded.catalogue is None:
         return Made({}, in_order((*loaded.problems, *lost)), store)
     site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
-    outputs, clashes = plan(site)
+    try:
+        outputs, clashes = plan(site)
+    except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
+        return Made({}, in_order((*loaded.problems, *lost, refusal.problem)), store)
     keyed = tuple(
         (store.key(output.make, output.args), output)
         for output in outputs
