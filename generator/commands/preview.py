@@ -51,7 +51,7 @@ class Result:
 
 
 def _result(made: Made) -> Result:
-    """What is to be shown of a build. Raises Refusal where policy.txt cannot be filled."""
+    """What is to be shown of a build."""
     state = digest([key for key, _ in made.outputs.values()], made.problems)
     if made.site is None or errors(made.problems):
         return Result(state, made.problems)
@@ -104,7 +104,7 @@ class Preview:
         """Rebuild; what is wrong with the program is said, and the next change tries again. Raises OSError."""
         try:
             self.rebuild()
-        except Refusal as refusal:
+        except Refusal as refusal:  # of what was lost in the store, and is made again to be published
             self._show_problem(refusal.problem)
         except (OSError, click.ClickException):
             raise

@@ -33,11 +33,15 @@ _PAGE_STYLE = (
     "pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;border-left:.3rem solid #8C1D18;padding:.8rem}"
 )
 _BAR_STYLE = (
-    "#ditich-preview{position:sticky;bottom:0;z-index:99;max-height:40vh;overflow:auto;padding:.4rem .8rem;"
+    "#ditich-preview{position:sticky;bottom:0;z-index:99;max-height:30vh;overflow:auto;padding:.4rem .8rem;"
     "font:1rem/1.4 sans-serif;background:#FFF3C4;color:#201A15;border-top:.2rem solid #8C1D18}"
     "#ditich-preview p{margin:0;font-weight:bold}#ditich-preview summary{cursor:pointer}"
     "#ditich-preview pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem;margin:.4rem 0}"
 )
+
+
+FEW = 3
+"""As many warnings are read in the bar at once; more are folded, for the page is what one came to see."""
 
 
 def problem_page(title: str, texts: tuple[str, ...], locale: Locale) -> bytes:
@@ -64,7 +68,8 @@ def bar(draft: tuple[str, str] | None, count: str, warnings: tuple[str, ...], lo
     """
     mark = f'<p lang="{marked(draft[0])}">{html.escape(draft[1])}</p>' if draft else ""
     texts = "".join(f"<pre>{html.escape(text)}</pre>" for text in warnings)
-    details = f"<details open><summary>{html.escape(count)}</summary>{texts}</details>" if warnings else ""
+    opened = " open" if len(warnings) <= FEW else ""
+    details = f"<details{opened}><summary>{html.escape(count)}</summary>{texts}</details>" if warnings else ""
     if not mark and not details:
         return ""
     return f'<aside id="ditich-preview" lang="{locale}">{mark}{details}</aside>\n'

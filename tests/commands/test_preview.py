@@ -355,6 +355,17 @@ def test_a_name_that_is_not_utf_8_does_no_harm(world: Path) -> None:
         assert "Traceback" not in preview.terminal
 
 
+def test_a_project_below_a_name_that_is_not_utf_8_is_shown(world: Path) -> None:
+    """An old stick's; commands that name the folder say it in letters any terminal takes."""
+    folder = world.rename(world.with_name(os.fsdecode(b"\xd0\xecnh")))
+    with running(folder) as preview:
+        assert 200 == preview.get(PAGE).status
+        assert "" == preview.terminal
+    (folder / "output/site/mine.txt").touch()
+
+    assert "\\xd0\\xecnh/output/site/mine.txt" in ditich(folder, "build").stderr
+
+
 FAULTY = """
 from generator.commands import preview
 whole = preview.make
@@ -366,20 +377,22 @@ preview.make = make
 """
 
 
+BUG, DEEP, FULL = "ZeroDivisionError('a bug')", "RecursionError", "OSError(28, 'No space left on device', 'x')"
+
+
 @pytest.mark.parametrize(
-    ("fault", "said"),
+    ("fault", "said", "at_start"),
     [
-        ("ZeroDivisionError('a bug')", "ZeroDivisionError: a bug"),
-        ("RecursionError", "RecursionError"),
-        ("OSError(28, 'No space left on device', 'x')", "the disk is full, writing “x”"),
+        (BUG, "ZeroDivisionError: a bug", True),
+        (BUG, "ZeroDivisionError: a bug", False),
+        (DEEP, "RecursionError", False),
+        (FULL, "the disk is full, writing “x”", False),  # at the start it ends the preview: see the next test
     ],
+    ids=("bug-at-start", "bug", "deep", "full"),
 )
-@pytest.mark.parametrize("at_start", [True, False], ids=["at-start", "later"])
 def test_a_build_that_breaks_off_is_said_and_the_next_save_tries_again(
     world: Path, fault: str, said: str, at_start: bool
 ) -> None:
-    if at_start and "OSError" in fault:
-        return  # exit code 3: the next test
     if at_start:
         (world / "break").touch()
     with running(world, script=FAULTY.format(fault=fault)) as preview:
@@ -418,6 +431,19 @@ def test_a_port_asked_for_that_is_taken_is_named_in_one_sentence(world: Path) ->
 
     assert (2, "") == (result.exit_code, result.stdout)
     assert re.fullmatch(rf"Error: another program uses port {port}; choose another, .*\n", result.stderr)
+
+
+def test_a_port_the_system_does_not_give_is_named_in_one_sentence(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below 1024, for whoever is not root."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(socket, "create_server", refuse)
+    result = ditich(world, "--lang", "en", "serve", "--port", "80")
+
+    assert (3, "") == (result.exit_code, result.stdout)
+    assert "Error: the system does not let port 80 be opened: Permission denied\n" == result.stderr
 
 
 def test_without_a_port_the_next_free_one_is_taken(world: Path) -> None:
