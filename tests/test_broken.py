@@ -19,7 +19,7 @@ import pytest
 from generator.commands import cli
 from generator.diagnostics.problem_texts import PROBLEMS
 from tests.support.history import PLAQUE, git, printed_and_committed
-from tests.support.worlds import ROOT, ditich, snapshot
+from tests.support.worlds import ROOT, ditich, named, snapshot
 
 BROKEN = Path(__file__).parent / "broken"
 CODES = sorted(path.name for path in BROKEN.iterdir())
@@ -88,9 +88,7 @@ def _edit(path: Path, old: str, new: str) -> None:
 BY_HAND: dict[str, Callable[[Path], None]] = {
     "symlink": _symlink,
     "name-long": _long_name,
-    "name-not-utf8": lambda world: (
-        Path(os.fsdecode(bytes(world / "content/sites/dinh-mot") + b"/c\xf4ng.jpg"))
-    ).touch(),
+    "name-not-utf8": lambda world: named(world / "content/sites/dinh-mot", b"c\xf4ng.jpg").touch(),
     "name-twice": _two_spellings,
     "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),
@@ -217,7 +215,7 @@ def test_a_policy_that_cannot_be_filled_is_a_problem_of_its_template(theme: Path
 def test_a_name_that_is_not_utf_8_is_said_once_wherever_it_is(
     theme: Path, name: bytes, shown: str | None, command: str
 ) -> None:
-    path = Path(os.fsdecode(bytes(theme) + b"/" + name))
+    path = named(theme, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     result = ditich(theme, "--lang", "en", command)

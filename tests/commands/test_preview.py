@@ -16,7 +16,7 @@ from generator.commands.preview_server import PORTS
 from tests.support.history import git
 from tests.support.html import seen
 from tests.support.preview import Listener, Running, free_port, running
-from tests.support.worlds import RELIC, STORY, ditich, edit, snapshot
+from tests.support.worlds import RELIC, STORY, ditich, edit, named, snapshot
 
 PAGE = "/vi/dinh-mot/"
 OLD = 1_000_000_000
@@ -340,15 +340,15 @@ def test_problems_are_said_on_the_page_and_in_the_terminal_until_they_are_mended
 
 
 def test_a_name_that_is_not_utf_8_does_no_harm(world: Path) -> None:
-    name = os.fsdecode(b"c\xf4ng.jpg")
+    path = named(world / "content/sites/dinh-mot", b"c\xf4ng.jpg")
     with running(world) as preview:
         page = preview.listen()
-        (world / "content/sites/dinh-mot" / name).write_bytes(b"")
+        path.touch()
         page.wait_for_reload()
         page, shown = preview.listen("/"), preview.get("/")
         assert 500 == shown.status
         assert "content/sites/dinh-mot/c\\xf4ng.jpg:1:1: error[name-not-utf8]" in seen(shown.text).text
-        (world / "content/sites/dinh-mot" / name).unlink()
+        path.unlink()
         page.wait_for_reload()
 
         assert 200 == preview.get("/").status
@@ -357,7 +357,7 @@ def test_a_name_that_is_not_utf_8_does_no_harm(world: Path) -> None:
 
 def test_a_project_below_a_name_that_is_not_utf_8_is_shown(world: Path) -> None:
     """An old stick's; commands that name the folder say it in letters any terminal takes."""
-    folder = world.rename(world.with_name(os.fsdecode(b"\xd0\xecnh")))
+    folder = world.rename(named(world.parent, b"\xd0\xecnh"))
     with running(folder) as preview:
         assert 200 == preview.get(PAGE).status
         assert "" == preview.terminal

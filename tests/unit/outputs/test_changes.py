@@ -13,6 +13,7 @@ import pytest
 from generator.commands.preview_server import Watch
 from generator.outputs import changes
 from generator.outputs.changes import differ, look
+from tests.support.worlds import named
 
 OLD = 1_000_000_000
 """s since 1970: a day in 2001."""
@@ -103,7 +104,7 @@ def a_pipe(folder: Path) -> None:
 
 
 def a_name_that_is_not_utf_8(folder: Path) -> None:
-    (folder / os.fsdecode(b"\xff.md")).touch()
+    named(folder, b"\xff.md").touch()
 
 
 CHANGES = (
