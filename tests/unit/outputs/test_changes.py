@@ -139,14 +139,18 @@ def test_a_change_is_noticed_once(folder: Path, change: Callable[[Path], None]) 
 
 
 @pytest.fixture
-def coarse(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """A file system whose stamps all changes within one tick leave alone; the clock is set by calling this, in s."""
+def coarse(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """A file system whose stamps all changes within one tick leave alone, a moment after the last of them.
+
+    The clock is set by calling this, in s behind that change.
+    """
     monkeypatch.setattr(changes, "_stamp", lambda status: (status.st_size,))
 
     def later(seconds: float) -> None:
-        now = time.time_ns()
-        monkeypatch.setattr(time, "time_ns", lambda: now + int(seconds * 1e9))
+        last = max(path.stat().st_ctime_ns for path in folder.rglob("*"))
+        monkeypatch.setattr(time, "time_ns", lambda: last + int(seconds * 1e9))
 
+    later(0.1)
     return later
 
 
