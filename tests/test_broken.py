@@ -19,7 +19,7 @@ import pytest
 from generator.commands import cli
 from generator.diagnostics.problem_texts import PROBLEMS
 from tests.support.history import PLAQUE, git, printed_and_committed
-from tests.support.worlds import ROOT, ditich, snapshot
+from tests.support.worlds import ROOT, ditich, named, snapshot
 
 BROKEN = Path(__file__).parent / "broken"
 CODES = sorted(path.name for path in BROKEN.iterdir())
@@ -88,6 +88,7 @@ def _edit(path: Path, old: str, new: str) -> None:
 BY_HAND: dict[str, Callable[[Path], None]] = {
     "symlink": _symlink,
     "name-long": _long_name,
+    "name-not-utf8": lambda world: named(world / "content/sites/dinh-mot", b"c\xf4ng.jpg").touch(),
     "name-twice": _two_spellings,
     "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),
@@ -186,6 +187,44 @@ def test_all_mistakes_of_all_files_are_reported_in_one_run(world: Path) -> None:
     for code in ("empty-file", "code-wrong", "origin", "field-unknown"):
         assert f"[{code}]" in result.stderr
     assert "errors: 4" in result.stderr
+
+
+def test_a_policy_that_cannot_be_filled_is_a_problem_of_its_template(theme: Path) -> None:
+    """It is filled before any page is."""
+    _edit(theme / "templates/hosts/policy.txt", "{{ style_hash }}", "{{ style_hahs }}")
+    result = ditich(theme, "--lang", "en", "build")
+
+    assert 1 == result.exit_code
+    assert "templates/hosts/policy.txt:1:1: error[template-name]" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"templates/\xff.html", r"templates/\xff.html"),
+        (b"templates/parts/roof-\xff.svg", r"templates/parts/roof-\xff.svg"),
+        (b"content/sites/\xc4\x90\xecnh/vi.md", r"content/sites/Đ\xecnh"),
+        (b"content/sites/\xc4\x90\xecnh/photos/\xff.jpg", r"content/sites/Đ\xecnh"),
+        (b"content/plaques/4nvh3\xff.yaml", r"content/plaques/4nvh3\xff.yaml"),
+        (b"content/sites/dinh-mot/audio/vi\xa0.mp3", r"content/sites/dinh-mot/audio/vi\xa0.mp3"),
+        ("content/sites/dinh-mot/photos/cổng ½.jpg".encode(), None),
+    ],
+    ids=("template", "drawing", "folder", "twice-in-a-path", "plaque", "recording", "UTF-8"),
+)
+@pytest.mark.parametrize("command", ["build", "check", "archive"])
+def test_a_name_that_is_not_utf_8_is_said_once_wherever_it_is(
+    theme: Path, name: bytes, shown: str | None, command: str
+) -> None:
+    path = named(theme, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    result = ditich(theme, "--lang", "en", command)
+
+    if shown is None:  # the control
+        assert "name-not-utf8" not in result.stderr
+        return
+    assert 1 == result.exit_code
+    assert [f"{shown}:1:1: error[name-not-utf8]"] == re.findall(r".*error\[name-not-utf8\]", result.stderr)
 
 
 def test_names_in_the_spelling_of_macos_are_the_same_names(world: Path) -> None:

@@ -35,6 +35,8 @@ def check(context: CommandContext, ref: str) -> None:
     assert result.site is not None
     catalogue = result.site.catalogue
     click.echo(say("checked", context.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
+    if result.drafts:
+        click.echo(say("drafts", context.locale, drafts=len(result.drafts), relics=", ".join(result.drafts)))
     if ref:
         click.echo(say("history-kept", context.locale, plaques=printed))
 

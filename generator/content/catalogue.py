@@ -161,7 +161,7 @@ class Catalogue:
 
     project: Project
     relics: tuple[Relic, ...]
-    """In the order of the trail, then of ids; without drafts."""
+    """In the order of the trail, then of ids; without drafts, but in a preview that shows them."""
 
     plaques: tuple[Plaque, ...]
     """In the order of codes; without those of drafts, unless taken down."""

@@ -66,8 +66,8 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     misnamed: list[tuple[str, Path, Span]] = []
-    for path in _walk(content):
-        name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
+    problems += not_utf8_names(content)
+    for name, path in _named(content):
         at = Span(f"{content.name}/{name}")
         problems += _long_names(name, at)
         if path.is_symlink() or not path.is_file():  # whoever opened a pipe, a socket or a device would wait for ever
@@ -93,6 +93,38 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
         problems.append(Problem("file-name", at, values, "file-name-taken" if right in files else ""))
         files.setdefault(right, path)
     return ContentFiles(content, files), problems
+
+
+def _named(content: Path) -> Iterator[tuple[str, Path]]:
+    """Name, as in ContentFiles, and path of every file whose name is UTF-8; `not_utf8_names` tells of the others."""
+    for path in _walk(content):
+        name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
+        if _is_utf8(name):
+            yield name, path
+
+
+def not_utf8_names(folder: Path) -> list[Problem]:
+    """A problem for each name below the folder that is not UTF-8, as those from an old stick or archive are.
+
+    Systems, Git and zip files read such a name each in another way, or not at all. What is in a folder of such a name
+    is not named as well.
+    """
+    problems = []
+    for path in _walk(folder):
+        parts = path.relative_to(folder).parts
+        wrong = next((number for number, part in enumerate(parts) if not _is_utf8(part)), None)
+        if wrong is not None:
+            # The bytes that are none are shown as \\xNN: no terminal and no page takes them as they are.
+            shown = os.fsencode("/".join(parts[: wrong + 1])).decode("utf-8", "backslashreplace")
+            problems.append(
+                Problem("name-not-utf8", Span(f"{folder.name}/{shown}"), {"name": shown.rpartition("/")[2]})
+            )
+    return problems
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether a name has no surrogates, which stand for the bytes of a name that are not UTF-8 (PEP 383)."""
+    return not re.search("[\ud800-\udfff]", name)
 
 
 def _long_names(name: str, at: Span) -> Iterator[Problem]:
@@ -161,15 +193,20 @@ def _walk(folder: Path) -> Iterator[Path]:
     entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     names = {entry.name.lower() for entry in entries}
     for entry in entries:
-        lower = entry.name.lower()
-        code = re.search(r"[0-9a-z]+\.ya?ml", lower) if folder.name.lower() == "plaques" else None
-        own_folder = entry.is_dir(follow_symlinks=False) and not lower.startswith((".", "~", "@", "_", "$"))
-        if CLUTTER.fullmatch(lower) and not own_folder and not (code and code.group() not in names):
+        code = re.search(r"[0-9a-z]+\.ya?ml", entry.name.lower()) if folder.name.lower() == "plaques" else None
+        if is_clutter(entry) and not (code and code.group() not in names):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
         else:
             yield Path(entry.path)
+
+
+def is_clutter(entry: os.DirEntry[str]) -> bool:
+    """Whether a file or folder has a name of CLUTTER. An author's own folder may be called 2024 or icon.bak."""
+    lower = entry.name.lower()
+    own_folder = entry.is_dir(follow_symlinks=False) and not lower.startswith((".", "~", "@", "_", "$"))
+    return bool(CLUTTER.fullmatch(lower)) and not own_folder
 
 
 def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:

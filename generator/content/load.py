@@ -12,7 +12,7 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
-from generator.content.files import ContentFiles, find_files, relic_folders
+from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
 from generator.content.location import ward_of
 from generator.content.materials import read_workshop
 from generator.content.media import pictures_of, recordings_of
@@ -51,15 +51,19 @@ class Loaded:
     names: Mapping[str, str] = field(default_factory=dict)
     """Current id of each relic with a story → its name in the first language it is told in."""
 
+    drafts: tuple[str, ...] = ()
+    """Ids of the relics that are drafts; empty where there is no catalogue."""
 
-def load(content: Path, templates: Path, today: str = "") -> Loaded:
-    """Read and check content/ and the words of templates/.
+
+def load(content: Path, templates: Path, today: str = "", *, drafts: bool = False) -> Loaded:
+    """Read and check content/ and the words of templates/. With `drafts` the catalogue has the drafts, too.
 
     Authors' mistakes are returned as problems, in the order of files and lines; none raises an exception. `today` is the
     day of the build (ISO 8601): what is dated later than it, in any time zone, is a problem. Empty: nothing is.
     """
     collected: list[Problem] = []
     content_files = _collect(find_files(content), collected)
+    collected += not_utf8_names(templates)
     words = _collect(_read_words(templates / "words.yaml"), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
@@ -82,7 +86,7 @@ def load(content: Path, templates: Path, today: str = "") -> Loaded:
     problems = in_order(collected)
     if errors(problems) or project is None:
         return Loaded(None, words, problems, plaques, current_ids, names)
-    published = [relic for relic in relics.values() if relic and not relic.facts.draft]
+    published = [relic for relic in relics.values() if relic and (drafts or not relic.facts.draft)]
     trail_position = {relic: number for number, relic in enumerate(project.trail)}
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
@@ -93,9 +97,9 @@ def load(content: Path, templates: Path, today: str = "") -> Loaded:
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    return Loaded(
-        Catalogue(project, sorted_relics, published_plaques, about), words, problems, plaques, current_ids, names
-    )
+    catalogue = Catalogue(project, sorted_relics, published_plaques, about)
+    draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.facts.draft))
+    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids)
 
 
 def _read_yaml(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 
 from generator.diagnostics.sentence import Locale, Sentence
 
@@ -19,6 +21,10 @@ WORDS: Mapping[str, Sentence] = {
         "nội dung đúng: {relics} di tích, {plaques} biển QR",
         "the content is right: {relics} relics, {plaques} plaques",
     ),
+    "drafts": Sentence(
+        "bản nháp, chưa xuất bản: {drafts} ({relics})",
+        "drafts, not published: {drafts} ({relics})",
+    ),
     "built": Sentence(
         "xong: {outputs} tệp, {written} tệp mới hoặc đổi, {removed} tệp cũ đã bỏ ({seconds} giây)",
         "done: {outputs} files, {written} new or changed, {removed} stale ones removed ({seconds} s)",
@@ -26,7 +32,36 @@ WORDS: Mapping[str, Sentence] = {
     "nothing-new": Sentence("không có gì mới; mọi tệp còn nguyên", "nothing has changed; every file stands as it is"),
     "progress": Sentence("đang làm", "building"),
     "serving": Sentence("xem tại {address} (Ctrl+C để dừng)", "open {address} (Ctrl+C stops it)"),
+    "rebuilt": Sentence(
+        "đã dựng lại; không có lỗi hay cảnh báo nào", "built again; there are no errors and no warnings"
+    ),
     "wrong-content": Sentence("Nội dung đang có lỗi", "The content has problems"),
+    "wrong-build": Sentence("Không dựng được trang", "The site could not be built"),
+    "preview-fault": Sentence(
+        "chương trình gặp lỗi của chính nó (chi tiết ở cửa sổ dòng lệnh); lần lưu tới sẽ thử lại",
+        "the program failed by its own fault (the terminal has the details); the next save tries again",
+    ),
+    "preview-host": Sentence(
+        "bản xem thử chỉ trả lời ở 127.0.0.1 và localhost, trên chính máy này",
+        "the preview answers at 127.0.0.1 and localhost only, on this machine",
+    ),
+    "preview-origin": Sentence(
+        "bản xem thử không trả lời trang web khác", "the preview does not answer other web pages"
+    ),
+    "preview-method": Sentence(
+        "bản xem thử chỉ để xem: GET và HEAD", "the preview is there to be looked at: GET and HEAD"
+    ),
+    "port-next": Sentence(
+        "cổng {port} đang có chương trình khác dùng, nên lấy cổng {next}",
+        "another program uses port {port}; taking {next} instead",
+    ),
+    "port-busy": Sentence(
+        "cổng {port} đang có chương trình khác dùng; chọn cổng khác, ví dụ: --port {other}",
+        "another program uses port {port}; choose another, for example: --port {other}",
+    ),
+    "port-refused": Sentence(
+        "máy không cho mở cổng {port}: {why}", "the system does not let port {port} be opened: {why}"
+    ),
     "batch-packed": Sentence(
         "đã gói {plaques} biển vào {path} ({bytes} byte)",
         "packed {plaques} plaques into {path} ({bytes} bytes)",
@@ -268,5 +303,16 @@ WORDS: Mapping[str, Sentence] = {
 
 
 def say(key: str, locale: Locale, **values: object) -> str:
-    """The message of this key in the author's language. Raises KeyError for an unknown key or a missing value."""
-    return WORDS[key].said(locale, values)
+    r"""The message of this key in the author's language. Raises KeyError for an unknown key or a missing value.
+
+    >>> say("no-content", "en", path=os.fsdecode(b"/media/\xff/content"))
+    'there is no content folder /media/\\xff/content'
+    """
+    return WORDS[key].said(locale, {name: _printable(value) for name, value in values.items()})
+
+
+def _printable(value: object) -> object:
+    r"""The bytes of a path that are not UTF-8 (PEP 383) as \xNN, for no terminal takes them; all else as it is."""
+    if isinstance(value, str | Path):
+        return os.fsencode(value).decode("utf-8", "backslashreplace")
+    return value

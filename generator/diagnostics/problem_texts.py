@@ -57,6 +57,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=Sentence("đặt tên ngắn hơn, không dấu: cong-dinh.jpg", "give it a shorter name: cong-dinh.jpg"),
     ),
+    "name-not-utf8": ProblemText(
+        Sentence(
+            "tên “{name}” không viết bằng UTF-8, máy khác không đọc được",
+            "the name “{name}” is not written in UTF-8; other systems cannot read it",
+        ),
+        hint=Sentence(
+            "đổi tên, chỉ dùng chữ không dấu, số và gạch nối: cong-dinh.jpg",
+            "rename it with letters without accents, digits and hyphens: cong-dinh.jpg",
+        ),
+    ),
     "language-unknown": ProblemText(
         Sentence(
             "“{language}” không phải mã ngôn ngữ của trang ({known})",

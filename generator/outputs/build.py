@@ -41,6 +41,9 @@ class Made:
     site: Site | None = None
     """The site that was planned; None if the content has errors that prevent a plan."""
 
+    drafts: tuple[str, ...] = ()
+    """Ids of the relics that are drafts. `site` has them only in a preview that shows them."""
+
     def read(self, path: str) -> bytes:
         """The bytes of an output; made again where its entry in the store is damaged."""
         key, output = self.outputs[path]
@@ -57,23 +60,38 @@ class Built:
 
 
 def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is read from another place
-    content: Path, templates: Path, today: str, store: Store, progress: Progress, ref: str = "HEAD"
+    content: Path,
+    templates: Path,
+    today: str,
+    store: Store,
+    progress: Progress,
+    ref: str = "HEAD",
+    *,
+    drafts: bool = False,
 ) -> Made:
     """Load the content, hold the register against the history of `ref`, plan the outputs and make every one.
 
     `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
-    result; the others are made all the same.
+    result; the others are made all the same. With `drafts` the site has the drafts, too, to be looked at: nothing that
+    a shop could make a plaque from is planned then.
     """
-    loaded = load(content, templates, today)
+    loaded = load(content, templates, today, drafts=drafts)
     lost = losses(content, loaded, ref)
     if loaded.catalogue is None:
         return Made({}, in_order((*loaded.problems, *lost)), store)
     site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
-    outputs, clashes = plan(site)
-    keyed = tuple((store.key(output.make, output.args), output) for output in outputs)
+    try:
+        outputs, clashes = plan(site)
+    except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
+        return Made({}, in_order((*loaded.problems, *lost, refusal.problem)), store)
+    keyed = tuple(
+        (store.key(output.make, output.args), output)
+        for output in outputs
+        if output.path.startswith("site/") or not drafts
+    )
     refusals = _make_all(keyed, store, progress)
     problems = in_order((*loaded.problems, *lost, *clashes, *refusals))
-    return Made({output.path: (key, output) for key, output in keyed}, problems, store, site)
+    return Made({output.path: (key, output) for key, output in keyed}, problems, store, site, loaded.drafts)
 
 
 PARALLEL_FROM = 150

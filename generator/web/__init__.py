@@ -1,4 +1,4 @@
-"""The site for machines: host configurations, the precache list, the web app manifest, icons and share images.
+"""The site for machines: host configurations, the precache list, the web app manifest, icons, share images, previews.
 
 Not here: pages and their texts (pages).
 """

@@ -1,0 +1,202 @@
+"""Serves a preview on this machine alone, with livereload: pages reload after each rebuild, strangers are refused."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+import socket
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
+from tornado.ioloop import IOLoop
+from tornado.web import Application, RequestHandler
+from tornado.wsgi import WSGIContainer
+
+from generator.commands.preview import Preview
+from generator.diagnostics.messages import say
+from generator.outputs.changes import differ, look
+from generator.web.preview_pages import with_reload
+
+ADDRESS = "127.0.0.1"
+"""Where a preview is served: nobody else on the network sees it."""
+
+PORTS = range(8000, 8020)
+"""Tried one after the other where none is asked for."""
+
+_OURS = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
+"""A `Host` (RFC 9110, 7.2) of this machine. Any other name was made by a stranger to lead here (DNS rebinding); the port
+may be another's that is forwarded to ours."""
+
+
+def listen(port: int) -> socket.socket | None:
+    """A socket that listens on this port; None where another program has it. Raises OSError where the system refuses."""
+    try:
+        listening = socket.create_server((ADDRESS, port))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        return None
+    listening.settimeout(0)  # as tornado wants it
+    return listening
+
+
+def serve_until_stopped(preview: Preview, listening: socket.socket) -> None:
+    """Build, then serve until Ctrl+C. Raises OSError where the system refuses the first build."""
+    watch = Watch((preview.content, preview.templates), preview.rebuild_after_change)
+    preview.rebuild_at_start()
+    # The library's own Server lets any page of the Web listen, sends a body after HEAD, swallows a reload that follows
+    # another within 3 s, and adds a script that the policy of our pages forbids. Its protocol, script and clock stay.
+    LiveReloadHandler.watcher, LiveReloadHandler.live_css = watch, False
+    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    server = HTTPServer(_Door(preview))
+    server.add_socket(listening)
+    LiveReloadHandler.start_tasks()
+    try:
+        IOLoop.current().start()
+    except KeyboardInterrupt:
+        return
+
+
+class Watch(Watcher):  # type: ignore[misc]  # livereload has no types
+    """livereload's watcher with eyes of its own.
+
+    The library's compares times alone: what comes with an old date, or is saved twice within a tick of the file
+    system's clock, it never sees; and it has a page exchange a changed picture in place, whose path then is another.
+    """
+
+    def __init__(self, folders: Iterable[Path], rebuild: Callable[[], None]) -> None:
+        """Look at the folders now; whatever changes from here on calls `rebuild`."""
+        super().__init__()
+        self._folders, self._rebuild = tuple(folders), rebuild
+        for folder in self._folders:
+            self.watch(str(folder))
+        self._seen = look(self._folders, {})
+
+    def examine(self) -> tuple[str | None, None]:
+        """Rebuild if anything changed since the last look, whose time is before that build; "*": all pages reload."""
+        seen = look(self._folders, self._seen)
+        changed = differ(self._seen, seen)
+        self._seen = seen
+        if not changed:
+            return None, None
+        self._rebuild()
+        return "*", None
+
+
+class _Door(Application):
+    """Lets in whoever looks from this machine."""
+
+    def __init__(self, preview: Preview) -> None:
+        with_preview = {"preview": preview}
+        super().__init__(
+            [
+                (r"/livereload", _Reload, with_preview),
+                (r"/livereload\.js", _Script),
+                (r".*", _Pages, with_preview),
+            ],
+            log_function=lambda _: None,  # the terminal is for problems
+        )
+        self._preview = preview
+
+    def find_handler(self, request: HTTPServerRequest, **arguments: Any) -> Any:
+        """The handler of a request; of one that is refused, whatever its path, the refusal."""
+        refusal = _refusal(request)
+        if refusal is None:
+            return super().find_handler(request, **arguments)
+        status, key = refusal
+        return self.get_handler_delegate(
+            request, _Refused, {"status": status, "sentence": say(key, self._preview.locale) + "\n"}
+        )
+
+
+def _refusal(request: HTTPServerRequest) -> tuple[int, str] | None:
+    """Status and key of the message for a request that is refused (RFC 9110, 15.5.20, 15.5.4, 15.5.6); else None."""
+    if not _OURS.fullmatch(request.host):
+        return 421, "preview-host"
+    origins = (*request.headers.get_list("Origin"), *request.headers.get_list("Sec-Websocket-Origin"))
+    if any(origin.lower() != f"http://{request.host}".lower() for origin in origins):
+        return 403, "preview-origin"
+    if request.method not in ("GET", "HEAD"):
+        return 405, "preview-method"
+    return None
+
+
+class _Refused(RequestHandler):
+    """A refusal in one sentence."""
+
+    def initialize(self, status: int, sentence: str) -> None:
+        self._refused_with, self._sentence = status, sentence
+
+    def prepare(self) -> None:
+        self._say()
+
+    def write_error(self, status_code: int, **_: Any) -> None:  # noqa: ARG002 -- of a method tornado does not know
+        self._say()
+
+    def log_exception(self, *_: Any) -> None:
+        """Say nothing: a refusal is no fault."""
+
+    def _say(self) -> None:
+        self.set_status(self._refused_with)
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        if self._refused_with == 405:  # noqa: PLR2004 -- RFC 9110, 15.5.6
+            self.set_header("Allow", "GET, HEAD")
+        self.finish(self._sentence)
+
+
+class _Pages(RequestHandler):
+    """Answers with what the preview shows."""
+
+    def initialize(self, preview: Preview) -> None:
+        self._preview = preview
+
+    def get(self) -> None:
+        # After HEAD too the whole answer is made, for its length; tornado leaves the body out.
+        environ = {**WSGIContainer(self._preview).environ(self.request), "REQUEST_METHOD": "GET"}
+        body = b"".join(self._preview(environ, self._begin))
+        if self._headers["Content-Type"].startswith("text/html"):
+            body = with_reload(body, self._preview.state)
+        self.set_header("Content-Length", str(len(body)))
+        self.finish(body)
+
+    head = get
+
+    def _begin(self, status: str, headers: list[tuple[str, str]]) -> None:
+        code, _, reason = status.partition(" ")
+        self.set_status(int(code), reason)
+        for name, value in headers:
+            self.set_header(name, value)
+
+    def compute_etag(self) -> None:
+        """None: nothing may be kept, and the body after HEAD is empty."""
+
+
+class _Script(LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
+    """The library's script, which may be asked for by HEAD, too."""
+
+    head = LiveReloadJSHandler.get
+
+
+class _Reload(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """Tells a page to reload; at once, if what it shows was already past when it came to listen."""
+
+    def initialize(self, preview: Preview) -> None:
+        self._preview, self._state = preview, ""
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            told = json.loads(message)
+            command = told["command"]
+            super().on_message(message)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):  # not livereload's script
+            self.close(1002)  # protocol error (RFC 6455, 7.4.1)
+            return
+        self._state = told.get("snipver", self._state)
+        if command == "info" and self._state not in ("", self._preview.state):
+            self.send_message({"command": "reload", "path": "*", "liveCSS": False})

@@ -1,0 +1,119 @@
+"""What only a preview answers: the page of problems, the bar on every page, a worker that frees browsers, the policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+
+from generator.diagnostics.sentence import Locale
+from generator.languages import marked
+
+WORKER = """\
+// No page of a preview may come from a phone's memory. A browser that keeps the site's worker from an earlier look asks
+// for this file at its next visit, and is freed: what the worker kept goes, then the worker, and its pages load again.
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(leave()));
+
+async function leave() {
+  await caches.delete("ditich");
+  const pages = await self.clients.matchAll({ type: "window" });
+  await self.registration.unregister();
+  for (const page of pages) page.navigate(page.url);
+}
+"""
+"""Answered in the place of the site's service worker (Service Workers, W3C, 3.2.3 and 4.2.8). Other programs at the same
+address may have caches of their own; they stay."""
+
+NO_SCRIPT = "// A preview registers no worker.\n"
+"""Answered in the place of the script that registers the site's service worker."""
+
+_PAGE_STYLE = (
+    "body{font:1.1rem/1.5 sans-serif;margin:1.5rem;background:#FBF6EA;color:#201A15}h1{color:#8C1D18}"
+    "pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;border-left:.3rem solid #8C1D18;padding:.8rem}"
+)
+_BAR_STYLE = (
+    "#ditich-preview{position:sticky;bottom:0;z-index:99;max-height:30vh;overflow:auto;padding:.4rem .8rem;"
+    "font:1rem/1.4 sans-serif;background:#FFF3C4;color:#201A15;border-top:.2rem solid #8C1D18}"
+    "#ditich-preview p{margin:0;font-weight:bold}#ditich-preview summary{cursor:pointer}"
+    "#ditich-preview pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem;margin:.4rem 0}"
+)
+
+
+FEW = 3
+"""As many warnings are read in the bar at once; more are folded, for the page is what one came to see."""
+
+
+def problem_page(title: str, texts: tuple[str, ...], locale: Locale) -> bytes:
+    """The page shown instead of every other: what is wrong, each text as it stands in the terminal."""
+    shown = "".join(f"<pre>{html.escape(text)}</pre>" for text in texts)
+    return (
+        f'<!doctype html><html lang="{locale}"><head><meta charset="utf-8"><title>{html.escape(title)}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">\n'
+        f"<style>{_PAGE_STYLE}</style></head>\n"
+        f"<body><h1>{html.escape(title)}</h1>{shown}</body></html>\n"
+    ).encode()
+
+
+def problem_policy(host: str) -> str:
+    """The Content-Security-Policy of the page of problems."""
+    style = _hash(_PAGE_STYLE)
+    return f"default-src 'none'; script-src 'self'; style-src {style}; img-src data:; connect-src 'self' ws://{host}"
+
+
+def bar(draft: tuple[str, str] | None, count: str, warnings: tuple[str, ...], locale: Locale) -> str:
+    """The bar at the foot of a page: that it is a draft's (language and word), and the warnings; empty without either.
+
+    `count` says how many warnings there are.
+    """
+    mark = f'<p lang="{marked(draft[0])}">{html.escape(draft[1])}</p>' if draft else ""
+    texts = "".join(f"<pre>{html.escape(text)}</pre>" for text in warnings)
+    opened = " open" if len(warnings) <= FEW else ""
+    details = f"<details{opened}><summary>{html.escape(count)}</summary>{texts}</details>" if warnings else ""
+    if not mark and not details:
+        return ""
+    return f'<aside id="ditich-preview" lang="{locale}">{mark}{details}</aside>\n'
+
+
+def with_bar(page: bytes, bar_text: str) -> bytes:
+    """The page with the bar at its foot."""
+    if not bar_text:
+        return page
+    page = _before(b"</head>", page, f"<style>{_BAR_STYLE}</style>\n")
+    return _before(b"</body>", page, bar_text)
+
+
+def with_reload(page: bytes, state: str) -> bytes:
+    """The page with livereload's script, which tells the server the version of its snippet: what the page shows."""
+    return _before(b"</head>", page, f'<script src="/livereload.js?snipver={state}" defer></script>\n')
+
+
+def _before(tag: bytes, page: bytes, addition: str) -> bytes:
+    """The page with an addition before this end tag; at the end where it has none, which HTML allows."""
+    place = page.find(tag) if tag == b"</head>" else page.rfind(tag)
+    place = len(page) if place < 0 else place
+    return page[:place] + addition.encode() + page[place:]
+
+
+def page_policy(published: str, host: str) -> str:
+    """The Content-Security-Policy a page is published with (CSP Level 3), and what the preview adds to the page.
+
+    No worker may be registered, whatever script tries, and addresses stay http.
+    """
+    directives = [directive.split() for directive in published.split(";") if directive.strip()]
+    sources = {name.lower(): values for name, *values in directives if name.lower() != "upgrade-insecure-requests"}
+    for name, *more in (
+        ("script-src", "'self'"),
+        ("style-src", _hash(_BAR_STYLE)),
+        ("connect-src", "'self'", f"ws://{host}"),
+    ):
+        given = sources.get(name, sources.get("default-src"))
+        if given is not None:  # else everything is allowed already
+            sources[name] = list(dict.fromkeys([value for value in given if value != "'none'"] + more))
+    sources["worker-src"] = ["'none'"]
+    return "; ".join(" ".join((name, *values)) for name, values in sources.items())
+
+
+def _hash(style: str) -> str:
+    """The source expression that allows this style sheet alone."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"

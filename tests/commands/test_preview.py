@@ -1,0 +1,508 @@
+"""The preview in a process of its own shows every change, says every problem, and comes to no harm by what it is asked."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.commands.preview_server import PORTS
+from tests.support.history import git
+from tests.support.html import seen
+from tests.support.preview import Listener, Running, free_port, running
+from tests.support.worlds import RELIC, STORY, ditich, edit, named, snapshot
+
+PAGE = "/vi/dinh-mot/"
+OLD = 1_000_000_000
+"""s since 1970: a day in 2001."""
+
+
+@pytest.fixture(scope="module")
+def preview(built_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One for all tests that leave the content right."""
+    folder = tmp_path_factory.mktemp("preview")
+    shutil.copytree(built_world / "content", folder / "content")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "add", "content")
+    git(folder, "commit", "--quiet", "--message", "Nội dung")
+    with running(folder) as found:
+        yield found
+        assert "Traceback" not in found.terminal
+
+
+# ---- every change is shown ------------------------------------------------------------------------
+
+MARKS = (f"Mái lợp ngói thứ {number:03}" for number in itertools.count())
+
+
+def marked_story(preview: Running) -> tuple[str, str]:
+    """The story with a sentence that no page had yet, and that sentence."""
+    mark = next(MARKS)
+    text = (preview.world / "content" / STORY).read_text("utf-8")
+    return re.sub(r"Ba tầng mái[^.]*|Mái lợp ngói thứ \d+", mark, text), mark
+
+
+def in_place(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
+def by_a_copy_with_an_old_date(path: Path, text: str) -> None:
+    """`cp -p`, a stick, an unpacked archive."""
+    aside = path.parents[3] / "aside.md"
+    aside.write_text(text, "utf-8")
+    os.utime(aside, (OLD, OLD))
+    shutil.copy2(aside, path)
+
+
+def by_moving_an_old_file_in(path: Path, text: str) -> None:
+    aside = path.parents[3] / "aside.md"
+    aside.write_text(text, "utf-8")
+    os.utime(aside, (OLD, OLD))
+    aside.replace(path)
+
+
+def under_another_name_then_renamed(path: Path, text: str) -> None:
+    """vim, VS Code, GNOME: what was opened is put aside, what is new takes its name."""
+    path.replace(path.with_name("vi.md~"))
+    aside = path.with_name(".vi.md.swp")
+    aside.write_text(text, "utf-8")
+    aside.replace(path)
+
+
+def with_the_time_it_had(path: Path, text: str) -> None:
+    """And, as a mark is as long as any other, the size."""
+    before = path.stat()
+    path.write_text(text, "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+SAVES = (
+    in_place,
+    by_a_copy_with_an_old_date,
+    by_moving_an_old_file_in,
+    under_another_name_then_renamed,
+    with_the_time_it_had,
+)
+
+
+@pytest.mark.parametrize("save", SAVES, ids=lambda save: save.__name__)
+def test_a_save_is_shown_and_open_pages_reload(preview: Running, save: Callable[[Path, str], None]) -> None:
+    text, mark = marked_story(preview)
+    page = preview.listen()
+    assert mark not in preview.get(PAGE).text
+    save(preview.world / "content" / STORY, text)
+    page.wait_for_reload()
+
+    assert mark in preview.get(PAGE).text
+
+
+def test_the_second_save_within_a_second_is_shown_too(preview: Running) -> None:
+    """As long as the first, and whether the first was built already or not."""
+    for built_between in (False, True):
+        page = preview.listen()
+        in_place(preview.world / "content" / STORY, marked_story(preview)[0])
+        if built_between:
+            page.wait_for_reload()
+            page = preview.listen()
+        text, mark = marked_story(preview)
+        in_place(preview.world / "content" / STORY, text)
+        while mark not in preview.get(PAGE).text:
+            page.wait_for_reload()
+            page = preview.listen()
+        page.close()
+
+
+def test_a_file_that_git_brings_back_is_shown(preview: Running) -> None:
+    text, mark = marked_story(preview)
+    page = preview.listen()
+    in_place(preview.world / "content" / STORY, text)
+    page.wait_for_reload()
+    page = preview.listen()
+    git(preview.world, "checkout", "--quiet", "--", "content")
+    page.wait_for_reload()
+
+    assert mark not in preview.get(PAGE).text
+    assert "Ba tầng mái" in preview.get(PAGE).text
+
+
+def test_a_file_that_is_deleted_and_one_that_comes_with_an_old_date_are_shown(preview: Running) -> None:
+    story, aside = preview.world / "content/sites/dinh-mot/en.md", preview.world / "en.md"
+    assert "One Communal House" in preview.get("/en/dinh-mot/").text
+    page = preview.listen()
+    shutil.copy2(story, aside)
+    os.utime(aside, (OLD, OLD))
+    story.unlink()
+    page.wait_for_reload()
+    assert "One Communal House" not in preview.get("/en/dinh-mot/").text
+    page = preview.listen()
+    shutil.copy2(aside, story)
+    page.wait_for_reload()
+
+    assert "One Communal House" in preview.get("/en/dinh-mot/").text
+
+
+def test_a_page_that_comes_to_listen_after_the_change_is_told_at_once(preview: Running) -> None:
+    """It was sent before a build, and connects behind it: else it would stay as it was until the next save."""
+    before = re.search(r"snipver=(v\w+)", preview.get(PAGE).text)
+    assert before
+    page = preview.listen()
+    in_place(preview.world / "content" / STORY, marked_story(preview)[0])
+    page.wait_for_reload()
+
+    Listener(preview.port, before[1]).wait_for_reload()
+
+
+# ---- what is asked --------------------------------------------------------------------------------
+
+UNKNOWN = (
+    "/%ff",
+    "/%00",
+    "/a%00b/",
+    "/%",
+    "/%zz",
+    "/..%2f..%2fetc%2fpasswd",
+    "/..%2fcontent%2fproject.yaml",
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "/..\\..\\etc\\passwd",
+    "/%5c..%5c..",
+    "//etc/passwd",
+    "/" + "a" * 5000,
+    "/" + "a/" * 20_000,
+    "/%ff" * 5000,
+    "/%ed%a0%80",
+    "/vi/%c3%28/",
+)
+
+
+@pytest.mark.parametrize("path", UNKNOWN, ids=lambda path: path[:30])
+def test_a_hostile_path_is_answered_with_404(preview: Running, path: str) -> None:
+    answer = preview.get(path)
+
+    assert 404 == answer.status
+    assert "Không có trang này" in answer.text
+    assert "Traceback" not in preview.terminal
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        b"GET /\xff\xfe HTTP/1.1",
+        b"GET / HTTP/9.9",
+        b"GET",
+        b"\x16\x03\x01\x02\x00",
+        b"GET /" + b"a" * 100_000 + b" HTTP/1.1",
+    ],
+    ids=("bytes", "version", "half", "TLS", "long"),
+)
+def test_what_is_no_request_does_no_harm(preview: Running, request_line: bytes) -> None:
+    answer = preview.raw(request_line + f"\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n".encode())
+
+    assert not answer.startswith(b"HTTP/1.1 200")
+    assert 200 == preview.get("/").status
+    assert "Traceback" not in preview.terminal
+
+
+@pytest.mark.parametrize("path", ["/", PAGE, "/icon.svg", "/nothing/", "/sw.js", "/livereload.js"])
+def test_head_is_answered_as_get_without_the_body(preview: Running, path: str) -> None:
+    get, head = preview.get(path), preview.get(path, "HEAD")
+    told = ("Content-Type", "Content-Length", "Content-Security-Policy", "Cache-Control")
+
+    assert (get.status, b"") == (head.status, head.body)
+    assert [get.headers[name] for name in told] == [head.headers[name] for name in told]
+    assert str(len(get.body)) == head.headers["Content-Length"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
+def test_another_method_is_refused(preview: Running, method: str) -> None:
+    answer = preview.get("/", method)
+
+    assert (405, "GET, HEAD") == (answer.status, answer.headers["Allow"])
+    assert 1 == len(answer.text.splitlines())
+
+
+@pytest.mark.parametrize("path", ["/", "/sw.js", "/livereload.js", "/livereload"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "ditich.example",
+        "ditich.example:8000",
+        "127.0.0.1.nip.io",
+        "localhost.evil.example",
+        "192.168.1.7:80",
+        "a:b",
+        "",
+    ],
+)
+def test_a_foreign_host_is_refused(preview: Running, path: str, host: str) -> None:
+    """A stranger's name that was made to lead to this machine: DNS rebinding."""
+    answer = preview.get(path, Host=host)
+
+    assert answer.status in (400, 421)
+    assert 421 == answer.status or "" == host
+    assert len(answer.text.splitlines()) <= 1
+    assert "ngói" not in answer.text
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:{port}", "127.0.0.1", "[::1]:{port}", "localhost:9000"])
+def test_a_host_of_this_machine_is_answered(preview: Running, host: str) -> None:
+    """On another port, too, which may be forwarded."""
+    assert 200 == preview.get("/", Host=host.format(port=preview.port)).status
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://127.0.0.1:1", "http://localhost", "null", "file://"]
+)
+def test_a_foreign_origin_is_refused(preview: Running, origin: str) -> None:
+    """Another page may neither ask nor listen."""
+    with Listener(preview.port, origin=origin) as stranger:
+        assert 403 == stranger.status
+    assert 403 == preview.get("/", Origin=origin).status
+
+
+def test_our_own_origin_is_answered(preview: Running) -> None:
+    with Listener(preview.port) as page:
+        assert 101 == page.status
+    assert 200 == preview.get("/", Origin=preview.base).status
+
+
+@pytest.mark.parametrize("message", ["", "[]", "{}", "null", '{"command": 7}', "\x00", "[" * 50_000])
+def test_nonsense_from_a_listener_does_no_harm(preview: Running, message: str) -> None:
+    listener = Listener(preview.port)
+    listener.say(message)
+    listener.close()
+
+    assert 200 == preview.get("/").status
+    assert "Traceback" not in preview.terminal
+
+
+def test_no_worker_is_registered_and_one_from_before_is_freed(preview: Running) -> None:
+    """The published site keeps its own."""
+    worker, script = preview.get("/sw.js"), re.search(r"/assets/offline\.\w+\.js", preview.get(PAGE).text)
+    assert script
+
+    assert "unregister()" in worker.text
+    assert worker.headers["Content-Type"].startswith("text/javascript")
+    assert "serviceWorker" not in preview.get(script[0]).text
+    assert "worker-src 'none'" in preview.get(PAGE).headers["Content-Security-Policy"]
+    site = preview.world / "output/site"
+    assert "unregister()" not in (site / "sw.js").read_text("utf-8")
+    assert "serviceWorker" in (site / script[0].lstrip("/")).read_text("utf-8")
+    assert b"livereload" not in b"".join(snapshot(site).values())
+
+
+# ---- problems -------------------------------------------------------------------------------------
+
+
+def test_problems_are_said_on_the_page_and_in_the_terminal_until_they_are_mended(world: Path) -> None:
+    """Errors, warnings beside them, then warnings alone, then nothing; at each build anew."""
+    content = world / "content"
+    edit(content, RELIC, "kind: communal-house", "kind: <b>nhà</b>")
+    edit(content, STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
+    with running(world, locale="vi") as preview:
+        wrong = preview.get("/km/chua-hai/")
+        page = preview.listen("/")
+        assert 500 == wrong.status
+        assert (
+            "content/sites/dinh-mot/site.yaml:1:7: lỗi[choice]: “kind” không nhận “<b>nhà</b>”" in seen(wrong.text).text
+        )
+        assert "<b>" not in wrong.text
+        assert "content/sites/dinh-mot/site.yaml:1:7: lỗi[choice]" in preview.terminal
+        assert (wrong.status, b"") == ((head := preview.get("/km/chua-hai/", "HEAD")).status, head.body)
+
+        edit(content, RELIC, "<b>nhà</b>", "<i>chùa</i>")
+        page.wait_for_reload()
+        page = preview.listen("/")
+        assert "<b>nhà</b>" not in seen(preview.get("/").text).text
+        assert "<i>chùa</i>" in seen(preview.get("/").text).text
+        assert "<i>chùa</i>" in preview.terminal
+
+        edit(content, RELIC, "<i>chùa</i>", "communal-house")
+        page.wait_for_reload()
+        page = preview.listen("/")
+        for path in ("/", PAGE, "/en/chua-hai/", "/q/4nvh3", "/nothing/"):
+            shown = preview.get(path)
+            assert shown.status == (404 if path == "/nothing/" else 200)
+            assert re.search(r"content/sites/dinh-mot/vi.md:\d+:\d+: cảnh báo\[uncited\]", seen(shown.text).text)
+        assert "ditich-preview" not in preview.get("/vi/feed.xml").text
+        assert "lỗi: 0, cảnh báo: 1" in preview.terminal
+
+        edit(content, STORY, "Ba tầng mái.", "Ba tầng mái.[^s1]")
+        page.wait_for_reload()
+        assert "cảnh báo" not in preview.get(PAGE).text
+        assert "ditich-preview" not in preview.get(PAGE).text
+        assert preview.terminal.count("lỗi: 1, cảnh báo: ") == 2
+
+
+def test_a_name_that_is_not_utf_8_does_no_harm(world: Path) -> None:
+    path = named(world / "content/sites/dinh-mot", b"c\xf4ng.jpg")
+    with running(world) as preview:
+        page = preview.listen()
+        path.touch()
+        page.wait_for_reload()
+        page, shown = preview.listen("/"), preview.get("/")
+        assert 500 == shown.status
+        assert "content/sites/dinh-mot/c\\xf4ng.jpg:1:1: error[name-not-utf8]" in seen(shown.text).text
+        path.unlink()
+        page.wait_for_reload()
+
+        assert 200 == preview.get("/").status
+        assert "Traceback" not in preview.terminal
+
+
+def test_a_project_below_a_name_that_is_not_utf_8_is_shown(world: Path) -> None:
+    """An old stick's; commands that name the folder say it in letters any terminal takes."""
+    folder = world.rename(named(world.parent, b"\xd0\xecnh"))
+    with running(folder) as preview:
+        assert 200 == preview.get(PAGE).status
+        assert "" == preview.terminal
+    (folder / "output/site/mine.txt").touch()
+
+    assert "\\xd0\\xecnh/output/site/mine.txt" in ditich(folder, "build").stderr
+
+
+FAULTY = """
+from generator.commands import preview
+whole = preview.make
+def make(content, *arguments, **more):
+    if (content.parent / "break").exists():
+        raise {fault}
+    return whole(content, *arguments, **more)
+preview.make = make
+"""
+
+
+BUG, DEEP, FULL = "ZeroDivisionError('a bug')", "RecursionError", "OSError(28, 'No space left on device', 'x')"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said", "at_start"),
+    [
+        (BUG, "ZeroDivisionError: a bug", True),
+        (BUG, "ZeroDivisionError: a bug", False),
+        (DEEP, "RecursionError", False),
+        (FULL, "the disk is full, writing “x”", False),  # at the start it ends the preview: see the next test
+    ],
+    ids=("bug-at-start", "bug", "deep", "full"),
+)
+def test_a_build_that_breaks_off_is_said_and_the_next_save_tries_again(
+    world: Path, fault: str, said: str, at_start: bool
+) -> None:
+    if at_start:
+        (world / "break").touch()
+    with running(world, script=FAULTY.format(fault=fault)) as preview:
+        if not at_start:
+            page = preview.listen()
+            (world / "break").touch()
+            edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+            page.wait_for_reload()
+        shown = preview.get(PAGE)
+        assert 500 == shown.status
+        assert "The site could not be built" in seen(shown.text).text
+        assert said in preview.terminal
+        page = preview.listen()
+        (world / "break").unlink()
+        in_place(world / "content" / STORY, (world / "content" / STORY).read_text("utf-8").replace("1832", "1833"))
+        page.wait_for_reload()
+
+        assert 200 == preview.get(PAGE).status
+
+
+def test_what_the_system_refuses_at_the_start_ends_it_in_one_sentence(world: Path) -> None:
+    (world / "output/site/mine.txt").write_text("mine")
+    result = ditich(world, "--lang", "en", "serve", "--port", str(free_port()))
+
+    assert 3 == result.exit_code
+    assert "mine.txt” was not made by ditich" in result.stderr
+
+
+# ---- ports ----------------------------------------------------------------------------------------
+
+
+def test_a_port_asked_for_that_is_taken_is_named_in_one_sentence(world: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = ditich(world, "--lang", "en", "serve", "--port", str(port))
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert re.fullmatch(rf"Error: another program uses port {port}; choose another, .*\n", result.stderr)
+
+
+def test_a_port_the_system_does_not_give_is_named_in_one_sentence(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below 1024, for whoever is not root."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(socket, "create_server", refuse)
+    result = ditich(world, "--lang", "en", "serve", "--port", "80")
+
+    assert (3, "") == (result.exit_code, result.stdout)
+    assert "Error: the system does not let port 80 be opened: Permission denied\n" == result.stderr
+
+
+def test_without_a_port_the_next_free_one_is_taken(world: Path) -> None:
+    ours = f"import generator.commands.preview_server as server\nserver.PORTS = range({free_port()}, 65536)"
+    with running(world, script=ours, asks_port=False) as first:
+        assert PORTS[0] == 8000
+        taken = f"import generator.commands.preview_server as server\nserver.PORTS = range({first.port}, 65536)"
+        other = world / "other"
+        other.mkdir()
+        shutil.copytree(world / "content", other / "content")
+        with running(other, "--drafts", script=taken, asks_port=False) as second:
+            assert first.port < second.port
+            assert f"another program uses port {first.port}; taking {second.port} instead\n" == second.terminal
+            assert [200, 200] == [first.get("/").status, second.get("/").status]
+
+
+# ---- drafts ---------------------------------------------------------------------------------------
+
+
+def test_drafts_are_shown_marked_and_never_published(world: Path) -> None:
+    """A relic as `ditich new` writes it, every “…” still in it, and one that was published before."""
+    ditich(world, "new", "dinh-ba")
+    edit(world / "content", "sites/chua-hai/site.yaml", "kind:", "draft: true\nkind:")
+    code = next(
+        path.stem for path in (world / "content/plaques").glob("*.yaml") if "dinh-ba" in path.read_text("utf-8")
+    )
+    ditich(world, "build")
+    before = snapshot(world / "output")
+    with running(world, "--drafts") as preview:
+        words = {"vi": "Bản nháp, chưa xuất bản", "en": "Draft, not published", "km": "សេចក្តីព្រាង", "zh": "草稿"}
+        for language, word in words.items():
+            for path in (f"/{language}/dinh-ba/", f"/{language}/chua-hai/", f"/{language}/q/{code}/"):
+                answer = preview.get(path)
+                assert (200, True) == (answer.status, word in answer.text), path
+            assert word not in preview.get(f"/{language}/dinh-mot/").text
+            assert f"/{language}/dinh-ba/" in preview.get(f"/{language}/").text
+        assert words["vi"] in preview.get(f"/q/{code}").text
+        page = preview.listen()
+        edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+        page.wait_for_reload()
+        assert "Bốn tầng mái" in preview.get(PAGE).text
+
+    assert before == snapshot(world / "output")
+    assert [] == [path for path in world.rglob("*.pdf") if "drafts" in path.parts]
+    assert 0 == ditich(world, "build").exit_code
+    assert [] == [path for path in snapshot(world / "output") if "dinh-ba" in path or code in path]
+
+
+def test_without_the_option_drafts_are_not_shown(world: Path) -> None:
+    edit(world / "content", "sites/chua-hai/site.yaml", "kind:", "draft: true\nkind:")
+    with running(world) as preview:
+        assert 404 == preview.get("/vi/chua-hai/").status
+
+
+def test_a_check_counts_the_drafts(world: Path) -> None:
+    edit(world / "content", "sites/chua-hai/site.yaml", "kind:", "draft: true\nkind:")
+    result = ditich(world, "--lang", "en", "check")
+
+    assert [
+        "the content is right: 1 relics, 1 plaques",
+        "drafts, not published: 1 (chua-hai)",
+    ] == result.stdout.splitlines()
