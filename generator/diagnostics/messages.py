@@ -180,8 +180,8 @@ WORDS: Mapping[str, Sentence] = {
         "left out {path}: no file but a pipe, a socket or a device",
     ),
     "archive-submodule": Sentence(
-        "không gói {path}: đây là kho Git khác chưa được tải về; chạy: git submodule update --init",
-        "left out {path}: another Git repository, not fetched yet; run: git submodule update --init",
+        "không gói {path}: đây là một kho Git khác; nếu là submodule thì chạy git submodule update --init rồi gói lại",
+        "left out {path}: another Git repository; if it is a submodule, run git submodule update --init, then again",
     ),
     "archive-not-utf8": Sentence(
         "không gói {path}: tên tệp không phải UTF-8; đổi tên không dấu",

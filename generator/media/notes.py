@@ -90,7 +90,7 @@ def _split_jpeg(data: bytes) -> _Split:
             kept, upright = b"Exif\0\0" + upright, None
         if kept is not None:
             pieces.append(marker[0] + (len(kept) + 2).to_bytes(2) + kept)
-        in_scan = code == _SOS or (in_scan and kept is None)
+        in_scan = code == _SOS
     raise ValueError("no end marker")
 
 
