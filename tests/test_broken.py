@@ -78,6 +78,13 @@ def _long_name(world: Path) -> None:
         _edit(path, "text:", f"photos: {{{name}: {{alt: a, caption: b}}}}\ntext:")
 
 
+def _other_encoding(world: Path) -> None:
+    """“cổng.jpg” as a camera card of 1999 names it."""
+    photos = world / "content/sites/dinh-mot/photos"
+    photos.mkdir()
+    os.close(os.open(os.fsencode(photos) + b"/c\xf4ng.jpg", os.O_CREAT | os.O_WRONLY))
+
+
 def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
@@ -89,6 +96,8 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     "symlink": _symlink,
     "name-long": _long_name,
     "name-twice": _two_spellings,
+    "name-not-utf8": _other_encoding,
+    "file-large": lambda world: (world / "content/about/vi.md").write_bytes(b"- " * 200_000),
     "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),
     "word-missing": lambda world: _edit(world / "templates/words.yaml", "en: News (Atom), ", ""),

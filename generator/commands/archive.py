@@ -27,6 +27,7 @@ from generator.packing import listing, originals, secret_text
 from generator.packing.listing import Notice
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
+from generator.store import naming
 from generator.theme import templating
 
 
@@ -172,7 +173,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
         )
         built = (*records, *((path, result.read(path)) for path in result.outputs))
         finished = Path(name) / "finished.zip"
-        with finished.open("wb") as file:
+        with finished.open("wb") as file, naming(target):
             pack(file, files, built, letter)
             file.flush()
             os.fsync(file.fileno())

@@ -68,11 +68,13 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     misnamed: list[tuple[str, Path, Span]] = []
     for path in _walk(content):
         name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
-        at = Span(f"{content.name}/{name}")
+        readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        at = Span(f"{content.name}/{readable}")
+        if code := _unusable(name, path):
+            problems.append(Problem(code, at, {"name": readable}))
+            continue
         problems += _long_names(name, at)
-        if path.is_symlink() or not path.is_file():  # whoever opened a pipe, a socket or a device would wait for ever
-            problems.append(Problem("symlink" if path.is_symlink() else "file-special", at))
-        elif name in files:
+        if name in files:
             problems.append(Problem("name-twice", at))
         elif _is_known(name):
             files[name] = path
@@ -93,6 +95,20 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
         problems.append(Problem("file-name", at, values, "file-name-taken" if right in files else ""))
         files.setdefault(right, path)
     return ContentFiles(content, files), problems
+
+
+def _unusable(name: str, path: Path) -> str:
+    """The code of the problem of what no build can open; empty where there is none."""
+    if not is_utf8(name):
+        return "name-not-utf8"
+    if path.is_symlink():
+        return "symlink"
+    return "" if path.is_file() else "file-special"  # whoever opened a pipe, a socket or a device would wait for ever
+
+
+def is_utf8(name: str) -> bool:
+    """Whether a name has UTF-8 alone in it; Linux allows any bytes, which Python hides in surrogates (PEP 383)."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _long_names(name: str, at: Span) -> Iterator[Problem]:

@@ -324,6 +324,26 @@ WORDS: Mapping[str, Sentence] = {
     "system-name-long": Sentence(
         "tên tệp quá dài với máy này: “{path}”", "a file name too long for this system: “{path}”"
     ),
+    "system-kind": Sentence(
+        "“{path}” không đúng loại: thư mục nằm ở chỗ của tệp, hoặc ngược lại, hoặc là ống dẫn, ổ cắm, thiết bị; chuyển nó đi",
+        "“{path}” is of the wrong kind: a folder for a file, a file for a folder, or a pipe, socket or device; move it away",
+    ),
+    "system-port": Sentence(
+        "cổng ấy đang có chương trình khác dùng; chọn cổng khác bằng --port",
+        "another program uses that port; choose another with --port",
+    ),
+    "system-memory": Sentence(
+        "máy không đủ bộ nhớ; xem có tệp nào lớn bất thường không",
+        "there is not enough memory; see whether some file is unusually large",
+    ),
+    "system-here": Sentence(
+        "thư mục đang đứng không còn nữa; cd sang thư mục khác rồi chạy lại",
+        "the folder you are in is gone; cd to another one and run again",
+    ),
+    "not-a-line": Sentence(
+        "có ký tự điều khiển hoặc byte không phải UTF-8; gõ lại trên một dòng",
+        "it has control characters, or bytes that are no UTF-8; type it anew, on one line",
+    ),
     "system-other": Sentence("máy báo lỗi ở “{path}”: {why}", "the system reports an error at “{path}”: {why}"),
     "system-helper": Sentence(
         "máy đã dừng một tiến trình giúp việc, thường vì hết bộ nhớ",

@@ -57,6 +57,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=Sentence("đặt tên ngắn hơn, không dấu: cong-dinh.jpg", "give it a shorter name: cong-dinh.jpg"),
     ),
+    "name-not-utf8": ProblemText(
+        Sentence(
+            "tên tệp “{name}” không phải UTF-8 nên trang không dùng được",
+            "the name “{name}” is not UTF-8, so the site cannot use it",
+        ),
+        hint=Sentence("đổi tên chỉ dùng chữ không dấu: cong-dinh.jpg", "rename it without accents: cong-dinh.jpg"),
+    ),
+    "file-large": ProblemText(
+        Sentence(
+            "tệp này lớn {kilobytes} kB, mà tệp chữ chỉ được tới {most} kB",
+            "the file has {kilobytes} kB; a text may have {most} kB at most",
+        ),
+        hint=Sentence(
+            "xem có phải chép nhầm tệp khác không; bài quá dài thì tách ra",
+            "see whether another file was copied here by mistake; split a text that is too long",
+        ),
+    ),
     "language-unknown": ProblemText(
         Sentence(
             "“{language}” không phải mã ngôn ngữ của trang ({known})",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content.files import find_files
+from generator.content.files import find_files, is_utf8
 
 PROGRAM_FILES = (
     "generator",
@@ -134,7 +134,7 @@ def _listing(root: Path, shown: str, tracked: tuple[str, ...], known: Iterable[s
         reason = _reason_to_leave_out(root, name)
         if reason:
             # A name that is no UTF-8 can only be shown with its bytes as numbers.
-            said = os.fsencode(name).decode("utf-8", "backslashreplace")
+            said = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
             notices.append(Notice(reason, {"path": shown + said}))
             continue
         files[name] = path
@@ -145,9 +145,7 @@ def _listing(root: Path, shown: str, tracked: tuple[str, ...], known: Iterable[s
 
 def _reason_to_leave_out(root: Path, name: str) -> str:
     """The key of the sentence that says why this is not packed; empty where it is."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
+    if not is_utf8(name):
         return "archive-not-utf8"
     path = root
     for part in name.split("/"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import re
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from generator import urls
 from generator.kinds import KINDS
 from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
-from generator.store import FileRef, content_digest, digest, file_ref
+from generator.store import FileRef, content_digest, digest, file_ref, read_file
 from generator.theme import templating
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
@@ -83,6 +84,7 @@ def read_theme(folder: Path) -> Theme:
         if (path.suffix in (".html", ".xml", ".txt", ".svg") or path.parent.name == "hosts")
         and path.parent.name not in ("fonts", "plaques")
         and path.name != "ticket.svg"
+        and not path.name.startswith(".")  # an editor's, as .#code.html
     )
     return Theme(
         templates=tuple(file_ref(path) for path in page_templates),
@@ -97,7 +99,7 @@ def read_theme(folder: Path) -> Theme:
     )
 
 
-class Incomplete(Exception):  # noqa: N818 -- says what it is
+class Incomplete(FileNotFoundError):  # noqa: N818 -- says what it is
     """A kind or a script lacks a drawing, a name or a face."""
 
 
@@ -123,7 +125,7 @@ def _check_complete(folder: Path) -> None:
         ),
     ]
     if missing:
-        raise Incomplete("; ".join(missing))
+        raise Incomplete(errno.ENOENT, "; ".join(missing), str(folder))
 
 
 def _web_faces() -> tuple[WebFace, ...]:
@@ -135,7 +137,7 @@ def _filled(path: Path) -> str:
     typeset_languages = [language for language in LANGUAGES.values() if language.script.typesetting]
     own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
     return templating.filled(
-        path.read_text("utf-8"),
+        read_file(path).decode(),
         kinds=tuple(KINDS.values()),
         others=typeset_languages,
         faced=[language.tag for language in typeset_languages if language.script.web],
@@ -162,7 +164,7 @@ def _minified_style(css: str, paths: Mapping[str, str]) -> str:
 
 def _roof(path: Path) -> Roof:
     """The roof-line in an SVG: the `d` of its path, and width and height of its viewBox."""
-    root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 -- a drawing of our own, not an author's
+    root = ET.fromstring(read_file(path))  # noqa: S314 -- a drawing of our own, not an author's
     _, _, width, height = (float(number) for number in root.attrib["viewBox"].split())
     drawing = root.find("{http://www.w3.org/2000/svg}path")
     assert drawing is not None
