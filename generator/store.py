@@ -49,6 +49,21 @@ def content_digest(data: bytes) -> str:
     return _digest(data).hex()
 
 
+def read_text(path: Path) -> str:
+    """The text of a file. Raises OSError, as `read_file`, and where it is not UTF-8."""
+    with whole(path):
+        return read_file(path).decode()
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """Raise OSError (EILSEQ) that names this file of ours where what is done with it inside raises ValueError."""
+    try:
+        yield
+    except ValueError:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(path)) from None
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """A folder of cached results. `code` is the digest of the program: another program makes other results.

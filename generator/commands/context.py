@@ -187,6 +187,7 @@ def system_fault(error: OSError, locale: Locale) -> SystemFault:
         errno.ENOTDIR: "system-kind",
         errno.EISDIR: "system-kind",
         errno.ENXIO: "system-kind",
+        errno.EILSEQ: "system-damaged",
         errno.EADDRINUSE: "system-port",
     }
     from generator.diagnostics.problem import printable

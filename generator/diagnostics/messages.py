@@ -328,6 +328,10 @@ WORDS: Mapping[str, Sentence] = {
         "“{path}” không đúng loại: thư mục nằm ở chỗ của tệp, hoặc ngược lại, hoặc là ống dẫn, ổ cắm, thiết bị; chuyển nó đi",
         "“{path}” is of the wrong kind: a folder for a file, a file for a folder, or a pipe, socket or device; move it away",
     ),
+    "system-damaged": Sentence(
+        "“{path}” hỏng, hoặc không phải UTF-8; lấy lại bản cũ, ví dụ: git checkout -- {path}",
+        "“{path}” is damaged, or not UTF-8; bring back the old one, for example: git checkout -- {path}",
+    ),
     "system-port": Sentence(
         "cổng ấy đang có chương trình khác dùng; chọn cổng khác bằng --port",
         "another program uses that port; choose another with --port",

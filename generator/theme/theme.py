@@ -15,7 +15,7 @@ from generator import urls
 from generator.kinds import KINDS
 from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
-from generator.store import FileRef, content_digest, digest, file_ref, read_file
+from generator.store import FileRef, content_digest, digest, file_ref, read_file, read_text, whole
 from generator.theme import templating
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
@@ -71,7 +71,7 @@ class Theme:
 def read_theme(folder: Path) -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's."""
     _check_complete(folder)
-    faces = {path.name: file_ref(path) for path in sorted(folder.glob("fonts/*.ttf"))}
+    faces = {path.name: _face(path) for path in sorted(folder.glob("fonts/*.ttf"))}
     web_fonts = tuple(
         WebFont(urls.asset(web.name, digest(faces[web.face].digest, web.characters)), faces[web.face], web.characters)
         for web in _web_faces()
@@ -128,6 +128,14 @@ def _check_complete(folder: Path) -> None:
         raise Incomplete(errno.ENOENT, "; ".join(missing), str(folder))
 
 
+def _face(path: Path) -> FileRef:
+    """A typeface. Raises OSError where the file does not begin as one (OpenType 1.9.1, Table Directory)."""
+    with whole(path):
+        if read_file(path)[:4] not in (b"\0\1\0\0", b"OTTO"):
+            raise ValueError("no typeface")
+    return file_ref(path)
+
+
 def _web_faces() -> tuple[WebFace, ...]:
     return tuple(face for script in SCRIPTS.values() for face in web_faces(script))
 
@@ -136,16 +144,18 @@ def _filled(path: Path) -> str:
     """A style sheet or script with the values of kinds, languages and scripts filled in."""
     typeset_languages = [language for language in LANGUAGES.values() if language.script.typesetting]
     own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
-    return templating.filled(
-        read_file(path).decode(),
-        kinds=tuple(KINDS.values()),
-        others=typeset_languages,
-        faced=[language.tag for language in typeset_languages if language.script.web],
-        faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
-        own_scripts=own_scripts,
-        told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
-        latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
-    )
+    text = read_text(path)
+    with whole(path):
+        return templating.filled(
+            text,
+            kinds=tuple(KINDS.values()),
+            others=typeset_languages,
+            faced=[language.tag for language in typeset_languages if language.script.web],
+            faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
+            own_scripts=own_scripts,
+            told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
+            latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
+        )
 
 
 def _page_script(name: str, text: str) -> PageScript:
@@ -164,8 +174,13 @@ def _minified_style(css: str, paths: Mapping[str, str]) -> str:
 
 def _roof(path: Path) -> Roof:
     """The roof-line in an SVG: the `d` of its path, and width and height of its viewBox."""
-    root = ET.fromstring(read_file(path))  # noqa: S314 -- a drawing of our own, not an author's
-    _, _, width, height = (float(number) for number in root.attrib["viewBox"].split())
-    drawing = root.find("{http://www.w3.org/2000/svg}path")
-    assert drawing is not None
-    return Roof(drawing.attrib["d"], width, height)
+    with whole(path):
+        try:
+            root = ET.fromstring(read_text(path))  # noqa: S314 -- a drawing of our own, not an author's
+        except ET.ParseError as error:
+            raise ValueError(str(error)) from error
+        _, _, width, height = (float(number) for number in root.get("viewBox", "").split())
+        drawing = root.find("{http://www.w3.org/2000/svg}path")
+        if drawing is None:
+            raise ValueError("no path")
+        return Roof(drawing.get("d", ""), width, height)
