@@ -173,7 +173,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
         )
         built = (*records, *((path, result.read(path)) for path in result.outputs))
         finished = Path(name) / "finished.zip"
-        with finished.open("wb") as file, naming(target):
+        with naming(target), finished.open("wb") as file:
             pack(file, files, built, letter)
             file.flush()
             os.fsync(file.fileno())
