@@ -190,7 +190,7 @@ def system_fault(error: OSError, locale: Locale) -> SystemFault:
         errno.EILSEQ: "system-damaged",
         errno.EADDRINUSE: "system-port",
     }
-    from generator.diagnostics.problem import printable
+    from generator.diagnostics.printable import printable
 
     # What is written into a file names it; what is printed names none.
     nameless = "stdout" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO) else "?"
