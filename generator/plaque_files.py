@@ -138,6 +138,6 @@ def _design_problem(fault: DesignFault) -> Problem:
     """A problem that shows the line of the design in templates/plaques."""
     file, line, column = fault.position
     path = Path(file)
-    text = path.read_text("utf-8").split("\n")[line - 1]
+    text = path.read_text("utf-8", "replace").split("\n")[line - 1]
     at = Span("/".join(path.parts[-3:]), line, column, len(text.rstrip()) - column + 1, text)
     return Problem(fault.code, at, fault.values)

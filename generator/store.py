@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +34,34 @@ class FileRef:
 
 def file_ref(path: Path) -> FileRef:
     """The file with the digest of its present content. Raises OSError where it cannot be read."""
-    return FileRef(str(path), content_digest(path.read_bytes()))
+    return FileRef(str(path), content_digest(read_file(path)))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError, also for a pipe or device: whoever opened one would wait for ever."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return path.read_bytes()
 
 
 def content_digest(data: bytes) -> str:
     """A hexadecimal digest of these bytes, 16 bytes long."""
     return _digest(data).hex()
+
+
+def read_text(path: Path) -> str:
+    """The text of a file. Raises OSError, as `read_file`, and where it is not UTF-8."""
+    with whole(path):
+        return read_file(path).decode()
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """Raise OSError (EILSEQ) that names this file of ours where what is done with it inside raises ValueError."""
+    try:
+        yield
+    except ValueError:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(path)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +128,10 @@ def _digest(data: bytes) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file atomically: to a temporary file in the same folder, flushed, which then replaces it."""
+    """Write a file atomically: to a temporary file in the same folder, flushed, which then replaces it.
+
+    Raises OSError, which names the file.
+    """
     temporary = path.with_name(f".{path.name[:32]}.{os.getpid()}")
     try:
         with temporary.open("wb") as file:
@@ -111,6 +139,18 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno:  # it names the temporary file, which nobody knows, or none
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an OSError raised inside name this file where it names none, as those of writing do."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
         raise

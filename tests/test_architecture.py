@@ -24,7 +24,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     0: ("diagnostics", "kinds", "languages", "places", "store", "urls"),
     1: ("media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
-    3: ("festivals", "register", "site"),
+    3: ("festivals", "packing", "register", "site"),
     4: ("pages", "plaque_files"),
     5: ("web",),
     6: ("outputs",),

@@ -90,6 +90,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     "name-long": _long_name,
     "name-not-utf8": lambda world: named(world / "content/sites/dinh-mot", b"c\xf4ng.jpg").touch(),
     "name-twice": _two_spellings,
+    "file-large": lambda world: (world / "content/about/vi.md").write_bytes(b"- " * 200_000),
     "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),
     "word-missing": lambda world: _edit(world / "templates/words.yaml", "en: News (Atom), ", ""),

@@ -399,14 +399,14 @@ def said(copy: Copy) -> str:
 def test_a_kind_without_a_drawing_is_named_at_once(copy):
     copy.kind(FORT)
 
-    assert said(copy).endswith("Incomplete: kind old-fort: there is no drawing templates/parts/roof-old-fort.svg\n")
+    assert said(copy).endswith(": kind old-fort: there is no drawing templates/parts/roof-old-fort.svg\n")
 
 
 def test_a_kind_without_a_name_is_named_at_once(copy):
     copy.kind(FORT.replace(', "km": "បន្ទាយ"', ""))
     copy.add(DRAWING, (ROOT / "templates/parts/roof-communal-house.svg").read_bytes())
 
-    assert said(copy).endswith("Incomplete: kind old-fort: it has no name in the language km (generator/kinds.py)\n")
+    assert said(copy).endswith(": kind old-fort: it has no name in the language km (generator/kinds.py)\n")
 
 
 def test_a_kind_in_no_colour_of_ours_is_named_at_once(copy):
@@ -426,7 +426,7 @@ def test_a_script_without_its_face_is_named_at_once(copy):
     copy.script(LAO)
     copy.language('Language("lo", "ພາສາລາວ", LAO)', "lo")
 
-    assert said(copy).endswith("Incomplete: script lao: there is no face templates/fonts/trial-lao.ttf\n")
+    assert said(copy).endswith(": script lao: there is no face templates/fonts/trial-lao.ttf\n")
 
 
 def test_a_tag_that_no_address_can_hold_is_named_at_once(copy):

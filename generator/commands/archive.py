@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, ClassVar
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -17,10 +19,15 @@ import click
 from generator.commands.batch import zip_entry
 from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, today
 from generator.diagnostics.messages import say
+from generator.diagnostics.printable import printable
+from generator.diagnostics.sentence import Locale
 from generator.outputs.build import PUBLISHED_FOLDERS
 from generator.outputs.publish import record_of, record_path
+from generator.packing import listing, originals, secret_text
+from generator.packing.listing import Notice
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
+from generator.store import naming
 from generator.theme import templating
 
 
@@ -86,62 +93,21 @@ TOP_FOLDER = "ditich"
 
 COVER_LETTER_NAME = "DOC-TRUOC.md"
 
-PROGRAM_FILES = (
-    "generator",
-    "templates",
-    "docs",
-    "tools",
-    "tests",
-    ".github",
-    ".gitignore",
-    "Makefile",
-    "README.md",
-    "LICENSE",
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
-    "netlify.toml",
-    "pyproject.toml",
-    "requirements.txt",
-    "requirements-test.txt",
-)
-"""Files and folders of the checkout that are archived; a missing one is skipped, so that an archive can be archived."""
-
-EXCLUDED_FOLDERS = ("__pycache__", "node_modules")
+Read = Callable[[], bytes]
 
 
-def pack(
-    target: IO[bytes],
-    program: Path,
-    folders: Mapping[str, Path],
-    built: Iterable[tuple[str, bytes]],
-    cover_letter: bytes,
-) -> None:
-    """Write the zip: the same bytes for the same files and the same cover letter.
+def pack(target: IO[bytes], files: Mapping[str, Read], built: Iterable[tuple[str, bytes]], cover_letter: bytes) -> None:
+    """Write the zip: the same bytes for the same files and the same cover letter. Raises OSError.
 
-    `program` is the checkout, `folders` maps a name in the zip to another folder to archive, `built` gives path below
-    the output folder and content of each output.
+    `files` maps a path in the zip to what reads the file, `built` gives path below the output folder and content of
+    each output.
     """
-    files: dict[str, Path] = {}
-    for name in PROGRAM_FILES:
-        files |= {path.relative_to(program).as_posix(): path for path in _files_below(program / name)}
-    for name, folder in folders.items():
-        files |= {f"{name}/{path.relative_to(folder).as_posix()}": path for path in _files_below(folder)}
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         archive.writestr(zip_entry(f"{TOP_FOLDER}/{COVER_LETTER_NAME}"), cover_letter)
         for path in sorted(files):
-            archive.writestr(zip_entry(f"{TOP_FOLDER}/{path}"), files[path].read_bytes())
+            archive.writestr(zip_entry(f"{TOP_FOLDER}/{path}"), files[path]())
         for path, data in sorted(built):
             archive.writestr(zip_entry(f"{TOP_FOLDER}/output/{path}"), data)
-
-
-def _files_below(path: Path) -> Iterator[Path]:
-    """`path` itself if it is a file, else every file below it that is archived; none if nothing is there."""
-    if path.is_file():
-        yield path
-    for file in sorted(path.rglob("*")):
-        parts = file.relative_to(path).parts
-        if file.is_file() and not set(parts) & set(EXCLUDED_FOLDERS) and not parts[-1].startswith((".DS_", "._")):
-            yield file
 
 
 def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
@@ -179,17 +145,23 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
     is_flag=True,
     help="Kèm thư viện cho máy này, để dựng lại không cần mạng · libraries for this machine, too.",
 )
+@click.option(
+    "--strip",
+    is_flag=True,
+    help="Lấy nơi chụp, số máy, tên người… ra khỏi ảnh và bản ghi âm trong gói · take camera's notes out of the copies.",
+)
 @click.pass_obj
-def archive(context: CommandContext, *, with_wheels: bool) -> None:
+def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
     """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
     result = make_or_exit(context)
     assert result.site is not None
     target = context.output / "archive" / f"ditich-{today()}.zip"
+    files = _files_to_pack(context, strip=strip)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as name:
-        folders = {"content": context.content}
         if with_wheels:
-            folders["wheels"] = _download(context, Path(name) / "wheels")
+            wheels = _download(context, Path(name) / "wheels")
+            files |= {f"wheels/{path.name}": path.read_bytes for path in wheels.iterdir()}
         with report_refusals(context.locale):
             letter = cover_letter(result.site, today(), wheels=with_wheels)
         records = (
@@ -201,11 +173,43 @@ def archive(context: CommandContext, *, with_wheels: bool) -> None:
         )
         built = (*records, *((path, result.read(path)) for path in result.outputs))
         finished = Path(name) / "finished.zip"
-        with finished.open("wb") as file:
-            pack(file, PACKAGE.parent, folders, built, letter)
+        with naming(target), finished.open("wb") as file:
+            pack(file, files, built, letter)
+            file.flush()
+            os.fsync(file.fileno())
         finished.replace(target)
     size = f"{target.stat().st_size:,}".replace(",", ".")
     click.echo(say("archive-packed", context.locale, path=target, bytes=size))
+
+
+def _files_to_pack(context: CommandContext, *, strip: bool) -> dict[str, Read]:
+    """What is packed besides the outputs, by path in the zip; what is worth saying of it is printed to stderr."""
+    program = listing.program(PACKAGE.parent, context.output)
+    content = listing.content(context.content, context.output)
+    paths = {**program.files, **{f"content/{name}": path for name, path in content.files.items()}}
+    files: dict[str, Read] = {name: path.read_bytes for name, path in paths.items()}
+    notices = [*program.notices, *content.notices]
+    for name, kinds in originals.with_notes(content.files).items():
+        notices.append(_notice_of_notes(f"{context.content.name}/{name}", kinds, context.locale, strip=strip))
+        if strip and "unread" in kinds:
+            del files[f"content/{name}"]
+        elif strip:
+            files[f"content/{name}"] = partial(originals.stripped, content.files[name])
+    for name in sorted(files):
+        for line, owner in secret_text.find(paths[name].read_bytes()):
+            notices.append(Notice("archive-secret-text", {"path": name, "line": line, "owner": owner}))
+    for notice in (*notices, *listing.clashes(files)):
+        sentence = say(notice.key, context.locale, **notice.values)
+        click.echo(f"{say('warning', context.locale)}: {printable(sentence)}", err=True)
+    return files
+
+
+def _notice_of_notes(path: str, kinds: originals.Found, locale: Locale, *, strip: bool) -> Notice:
+    """What is said of an original with notes in it: which, never what they say."""
+    said = ", ".join(say(f"note-{kind}", locale) for kind in kinds if kind != "unread")
+    if "unread" in kinds:
+        return Notice("archive-unread-left-out" if strip else "archive-unread", {"path": path})
+    return Notice("archive-stripped" if strip else "archive-notes", {"path": path, "kinds": said})
 
 
 def _download(context: CommandContext, folder: Path) -> Path:

@@ -143,10 +143,11 @@ def _checksums(entries: Mapping[str, bytes]) -> bytes:
 
 
 def zip_entry(path: str) -> ZipInfo:
-    """The zip entry of a file: dated ZIP_EPOCH, deflated, readable by everybody."""
+    """The zip entry of a file: dated ZIP_EPOCH, deflated, readable by everybody, the same from every system."""
     assert not PurePosixPath(path).is_absolute()
     info = ZipInfo(path, ZIP_EPOCH)
     info.compress_type = ZIP_DEFLATED
+    info.create_system = 3  # Unix: the mode below counts (PKWARE APPNOTE, 4.4.2); zipfile takes that of this machine
     info.external_attr = 0o644 << 16
     return info
 

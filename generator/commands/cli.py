@@ -7,14 +7,18 @@ system, such as a full disk, a folder that is not writable, or a file this progr
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from errno import EPIPE
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.commands.context import PACKAGE, CommandContext, system_fault
+from generator.commands.context import PACKAGE, CommandContext, SystemFault, system_fault
+from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
@@ -53,27 +57,44 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments; where --help or --version cannot be printed, say so as `invoke` does."""
+        locale: Locale = "en" if ("--lang", "en") in pairwise(args) or "--lang=en" in args else "vi"
+        with _system_faults(locale):
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an OSError becomes one sentence on stderr and exit code 3."""
-        try:
+        with _system_faults(ctx.params["lang"]):
             return super().invoke(ctx)
-        except OSError as error:
-            if error.errno == EPIPE:  # nobody reads what is printed; click ends in silence
-                raise
-            raise system_fault(error, ctx.obj.locale) from None
+
+
+@contextmanager
+def _system_faults(locale: Locale) -> Iterator[None]:
+    """Raise a SystemFault for what the system refuses inside."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == EPIPE:  # nobody reads what is printed; click ends in silence
+            raise
+        raise system_fault(error, locale) from None
+    except MemoryError:
+        raise SystemFault(say("system-memory", locale)) from None
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--content",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default="content",
     show_default=True,
     help="Thư mục nội dung · where the authors write.",
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default="output",
     show_default=True,
     help="Thư mục kết quả · where site/ and print/ are written.",
@@ -89,4 +110,7 @@ class LazyGroup(click.Group):
 @click.pass_context
 def main(context: click.Context, content: Path, output: Path, lang: Locale) -> None:
     """Dựng trang di tích nhiều thứ tiếng và biển QR · builds a heritage site and its QR plaques."""
-    context.obj = CommandContext(content.resolve(), output.resolve(), TEMPLATES, lang)
+    try:
+        context.obj = CommandContext(content.resolve(), output.resolve(), TEMPLATES, lang)
+    except FileNotFoundError:  # the working folder was deleted
+        raise SystemFault(say("system-here", lang)) from None

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -138,7 +139,8 @@ def progress(locale: Locale, began: float) -> Iterator[Progress]:
 
         def show(done: int, of: int) -> None:
             nonlocal advance, displayed
-            if advance is None and sys.stderr.isatty() and time.monotonic() - began > 1:
+            # Without stderr (2>&-) there is none: Python's is None then.
+            if advance is None and sys.stderr and sys.stderr.isatty() and time.monotonic() - began > 1:
                 bars.callback(click.echo, _ERASE_LINE, nl=False, err=True)
                 bar = click.progressbar(length=of, label=say("progress", locale), file=sys.stderr)
                 advance = bars.enter_context(bar).update
@@ -182,11 +184,34 @@ def system_fault(error: OSError, locale: Locale) -> SystemFault:
         errno.ENAMETOOLONG: "system-name-long",
         errno.EEXIST: "not-ours",
         errno.ENOMEM: "system-helper",
+        errno.ENOTDIR: "system-kind",
+        errno.EISDIR: "system-kind",
+        errno.ENXIO: "system-kind",
+        errno.EILSEQ: "system-damaged",
     }
-    path = error.filename2 or error.filename or "?"
-    path = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else path
+    from generator.diagnostics.printable import printable
+
+    # What is written into a file names it; what is printed names none.
+    nameless = "stdout" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO) else "?"
+    path = error.filename2 or error.filename or nameless
+    path = printable(os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else path)
+    path = path if len(path) <= _LONGEST_SHOWN else f"{path[:80]}…{path[-80:]}"
     why = error.strerror or type(error).__name__
     return SystemFault(say(keys.get(error.errno or 0, "system-other"), locale, path=path, why=why))
+
+
+_LONGEST_SHOWN = 300
+"""Characters of a path that are said whole."""
+
+
+def one_line(context: click.Context, _: click.Parameter, value: str) -> str:
+    """The text of an option that goes into a file or an address; for click's `callback`.
+
+    Raises click.BadParameter for control characters and for bytes that are no UTF-8.
+    """
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
+        raise click.BadParameter(say("not-a-line", context.find_root().params["lang"]))
+    return value
 
 
 def today() -> str:

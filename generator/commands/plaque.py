@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: see cli.py.
-from generator.commands.context import CommandContext, checked_day, load_or_exit, make_or_exit, today, unused_code
+from generator.commands.context import (
+    CommandContext,
+    checked_day,
+    load_or_exit,
+    make_or_exit,
+    one_line,
+    today,
+    unused_code,
+)
 from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
@@ -45,9 +53,11 @@ class StepOptions:
 def _step_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds --by, --on and --note, which the command gets as `options`, a StepOptions."""
 
-    @click.option("--by", required=True, metavar="AI", help="Ai làm, hoặc ai thấy · who did it, or saw it.")
+    @click.option(
+        "--by", required=True, callback=one_line, metavar="AI", help="Ai làm, hoặc ai thấy · who did it, or saw it."
+    )
     @click.option("--on", default="", metavar="NGÀY", help="Ngày, ví dụ 2026-11-24; không ghi là hôm nay · the day.")
-    @click.option("--note", default="", metavar="LỜI", help="Ghi chú · a note.")
+    @click.option("--note", default="", callback=one_line, metavar="LỜI", help="Ghi chú · a note.")
     @wraps(command)
     def run(*args: object, by: str, on: str, note: str, **options: object) -> None:
         command(*args, options=StepOptions(by, on, note), **options)
@@ -60,7 +70,7 @@ _code_argument = click.argument("code", metavar="MÃ_BIỂN")
 
 @plaque.command("new")
 @click.argument("relic", metavar="DI_TÍCH")
-@click.option("--place", default="", metavar="CHỖ", help="Treo ở đâu · where it will hang.")
+@click.option("--place", default="", callback=one_line, metavar="CHỖ", help="Treo ở đâu · where it will hang.")
 @_step_options
 @click.pass_obj
 def new(context: CommandContext, relic: str, place: str, options: StepOptions) -> None:
@@ -194,6 +204,7 @@ def retire(context: CommandContext, code: str, replacement: str, options: StepOp
 def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> None:
     """Mọi biển, đang ở bước nào · every plaque and how far it is."""
     from generator.register import overview
+    from generator.store import naming
 
     content, day = load_or_exit(context), date.fromisoformat(today())
     assert content.catalogue is not None
@@ -203,7 +214,8 @@ def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> N
     listed = [line for line in lines if line.due or not only_due]
     if table:
         # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
-        table.write_text(overview.as_csv(listed), "utf-8-sig", newline="")
+        with naming(table):
+            table.write_text(overview.as_csv(listed), "utf-8-sig", newline="")
     for line in listed:
         due = say(line.due.reason, context.locale, days=line.due.days) if line.due else ""
         parts = (line.code, say(f"stage-{line.stage}", context.locale), line.on, line.name, line.place, due)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from generator import urls
-from generator.commands.context import CommandContext, load_or_exit, report_refusals, today
+from generator.commands.context import CommandContext, load_or_exit, one_line, report_refusals, today
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
@@ -31,6 +31,7 @@ from generator.web import hosts
 @click.option(
     "--address",
     default="",
+    callback=one_line,
     metavar="ĐỊA_CHỈ",
     help="Hỏi ở địa chỉ này thay cho địa chỉ đã in · ask there instead of at the printed address.",
 )

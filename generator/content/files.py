@@ -99,7 +99,7 @@ def _named(content: Path) -> Iterator[tuple[str, Path]]:
     """Name, as in ContentFiles, and path of every file whose name is UTF-8; `not_utf8_names` tells of the others."""
     for path in _walk(content):
         name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
-        if _is_utf8(name):
+        if is_utf8(name):
             yield name, path
 
 
@@ -112,7 +112,7 @@ def not_utf8_names(folder: Path) -> list[Problem]:
     problems = []
     for path in _walk(folder):
         parts = path.relative_to(folder).parts
-        wrong = next((number for number, part in enumerate(parts) if not _is_utf8(part)), None)
+        wrong = next((number for number, part in enumerate(parts) if not is_utf8(part)), None)
         if wrong is not None:
             # The bytes that are none are shown as \\xNN: no terminal and no page takes them as they are.
             shown = os.fsencode("/".join(parts[: wrong + 1])).decode("utf-8", "backslashreplace")
@@ -122,7 +122,7 @@ def not_utf8_names(folder: Path) -> list[Problem]:
     return problems
 
 
-def _is_utf8(name: str) -> bool:
+def is_utf8(name: str) -> bool:
     """Whether a name has no surrogates, which stand for the bytes of a name that are not UTF-8 (PEP 383)."""
     return not re.search("[\ud800-\udfff]", name)
 

@@ -25,6 +25,7 @@ from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
 from generator.languages import LANGUAGES
 from generator.places.wards import Wards, read_wards
+from generator.store import read_text, whole
 from generator.text.names import slug
 
 UNFILLED = "…"
@@ -67,7 +68,9 @@ def load(content: Path, templates: Path, today: str = "", *, drafts: bool = Fals
     words = _collect(_read_words(templates / "words.yaml"), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    references = References(set(folders), words, read_wards((templates / "wards.csv").read_text("utf-8")), today)
+    with whole(templates / "wards.csv"):
+        wards = read_wards(read_text(templates / "wards.csv"))
+    references = References(set(folders), words, wards, today)
     relics = {
         relic: _collect(_read_relic(content_files, folder, project, references), collected)
         for relic, folder in folders.items()

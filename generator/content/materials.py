@@ -16,7 +16,7 @@ from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span
 from generator.plaques import Material, Press
-from generator.store import FileRef, file_ref
+from generator.store import FileRef, file_ref, read_file
 
 
 class MaterialFile(AuthoredModel):
@@ -94,5 +94,5 @@ def _read_profile(content_files: ContentFiles, file: str, at: Span) -> tuple[Fil
     path = content_files.files.get(f"press/{file}")
     if path is None:
         return None, (Problem("profile-missing", at, {"file": file, "folder": content_files.shown("press")}),)
-    fault = profile_fault(path.read_bytes())
+    fault = profile_fault(read_file(path))
     return file_ref(path), (Problem("profile-unfit", at, {"file": file, "fault": fault}),) if fault else ()

@@ -11,8 +11,8 @@ from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voic
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Severity, Span, nearest
 from generator.languages import LANGUAGES
-from generator.media import mp3, photos, webvtt
-from generator.store import file_ref
+from generator.media import mp3, notes, photos, webvtt
+from generator.store import FileRef, content_digest
 
 LARGEST = 80_000_000
 """Pixels a photograph may have: more than a phone makes; decoded, a quarter of a small computer's memory."""
@@ -67,7 +67,9 @@ def pictures_of(
         if measured.width < NARROWEST:
             narrow = {"file": path.name, "width": measured.width, "least": NARROWEST}
             problems.append(Problem("photo-narrow", at, narrow, severity="warning"))
-        pictures.append(Picture(photo, file_ref(path), measured.width, measured.height))
+        # Its address stays when a note is taken out of it: an archive without them builds the same site.
+        picture = FileRef(str(path), content_digest(notes.taken_out(path.read_bytes())))
+        pictures.append(Picture(photo, picture, measured.width, measured.height))
     problems += (
         _unfit_at(content_files, f"{name}/photos/{file}")
         or Problem("photo-unlisted", Span(content_files.shown(f"{name}/photos/{file}")), {"file": file})
@@ -157,7 +159,7 @@ def recordings_of(
             if text and (habit := webvtt.doubled(text.content)):
                 problems.append(_transcript_problem(text, habit, "warning"))
             if sound and transcript and (story := story_of.get(language)):
-                file = file_ref(content_files.files[mp3_name])
+                file = _sound_of(content_files.files[mp3_name])
                 if voice := _voice(story):
                     size = sound.bytes + len(mp3.tag(voice))
                     recordings.append(Recording(language, file, sound.seconds, size, transcript, voice))
@@ -169,6 +171,11 @@ def recordings_of(
 def _voice(story: Story) -> Voice | None:
     """Who reads this story aloud; None where it does not say."""
     return story.front_matter.voice if isinstance(story.front_matter, StoryFrontMatter) else None
+
+
+def _sound_of(path: Path) -> FileRef:
+    """The recording, by the digest of its sound alone: a tag is not published. Raises mp3.UnfitRecording."""
+    return FileRef(str(path), content_digest(mp3.bare(path.read_bytes())))
 
 
 def _measure_recording(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.content.files import LONGEST
 from generator.kinds import KINDS
 from generator.store import write_whole
 from generator.text.names import slug
@@ -27,9 +28,9 @@ def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
     `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22). Raises BadName
-    unless the id is lower-case letters, digits and hyphens.
+    unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
     """
-    if not name or slug(name) != name:
+    if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
     kinds = " | ".join(f"{kind.id} ({kind.gloss})" for kind in KINDS.values())
     return {
@@ -44,7 +45,8 @@ def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
 def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
     """Write the files below `content` and return their paths.
 
-    Raises AlreadyThere, before anything is written, where a file exists or a relic's folder has the same id.
+    Raises AlreadyThere, before anything is written, where a file exists or a relic's folder has the same id; OSError,
+    after which nothing of it is left either: half a relic would be in the way of the next attempt.
     """
     for path in files:
         if (content / path).exists():
@@ -54,9 +56,20 @@ def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
     for relic in (path.split("/")[1] for path in files if path.startswith("sites/")):
         if relic in ids:
             raise AlreadyThere(f"sites/{ids[relic]}")
-    for path, text in files.items():
-        (content / path).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(content / path, text.encode())
+    made: list[Path] = []
+    try:
+        for name, text in files.items():
+            file = content / name
+            missing = [folder for folder in file.parents if not folder.exists()]
+            for folder in reversed(missing):
+                folder.mkdir()
+                made.append(folder)
+            write_whole(file, text.encode())
+            made.append(file)
+    except OSError:
+        for file in reversed(made):
+            file.rmdir() if file.is_dir() else file.unlink()
+        raise
     return tuple(files)
 
 

@@ -15,12 +15,17 @@ from generator.content import yaml_errors, yaml_slips
 from generator.content.yaml_slips import Slip
 from generator.diagnostics.problem import Problem, Span
 from generator.media.git_lfs import is_pointer
+from generator.store import read_file
 
 # The C parser gives the same positions as the Python one, 16 times faster; wheels for every platform include it.
 _Loader: type = getattr(yaml, "CLoader", yaml.Loader)
 
 DEEPEST = 12
 """Levels of nesting allowed. No real file comes near; a deeper one is an accident or an attack."""
+
+LARGEST = 300_000
+"""Bytes of a text. The longest story has 14,000, an hour's transcript in Khmer 200,000; a larger file is another one by
+mistake, or an attack on whoever reads it."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that YAML or XML forbids and no keyboard makes, and line ends that only YAML counts."""
@@ -81,10 +86,14 @@ class Document:
 def read(path: Path, shown: str) -> tuple[TextFile | None, tuple[Problem, ...]]:
     """Read a text file as UTF-8; `shown` is its path as authors see it.
 
-    Returns None with the problems where it is empty, is not UTF-8, was not fetched by Git LFS, or holds control characters or merge conflict
-    markers. A byte order mark is dropped and Windows line ends become line feeds.
+    Returns None with the problems where it is larger than LARGEST, is empty, is not UTF-8, was not fetched by Git LFS, or
+    holds control characters or merge conflict markers. A byte order mark is dropped and Windows line ends become line
+    feeds.
     """
-    data = path.read_bytes()
+    size = path.stat().st_size
+    if size > LARGEST:
+        return None, (Problem("file-large", Span(shown), {"kilobytes": size // 1000, "most": LARGEST // 1000}),)
+    data = read_file(path)
     if is_pointer(data):
         return None, (Problem("file-pointer", Span(shown), {"file": path.name}),)
     try:

@@ -67,6 +67,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "rename it with letters without accents, digits and hyphens: cong-dinh.jpg",
         ),
     ),
+    "file-large": ProblemText(
+        Sentence(
+            "tệp này lớn {kilobytes} kB, mà tệp chữ chỉ được tới {most} kB",
+            "the file has {kilobytes} kB; a text may have {most} kB at most",
+        ),
+        hint=Sentence(
+            "xem có phải chép nhầm tệp khác không; bài quá dài thì tách ra",
+            "see whether another file was copied here by mistake; split a text that is too long",
+        ),
+    ),
     "language-unknown": ProblemText(
         Sentence(
             "“{language}” không phải mã ngôn ngữ của trang ({known})",

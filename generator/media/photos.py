@@ -78,7 +78,7 @@ _SIDEWAYS = (5, 6, 7, 8)
 _XMP_LATITUDE = re.compile(rb"GPSLatitude\s*(?:=\s*[\"']|>)\s*\d")
 """XMP stands in a file as plain text, whatever the format (XMP specification, part 3)."""
 
-_JPEG_MARKER = re.compile(rb"\xff[\xc0-\xcf\xd9-\xfe]")
+JPEG_MARKER = re.compile(rb"\xff[\xc0-\xcf\xd9-\xfe]")
 """EOI, or a marker with a length; coded pixels have no 0xff before one of these bytes (ITU T.81, B.1.1)."""
 
 _SCAN, _END = 0xDA, 0xD9
@@ -267,11 +267,11 @@ def _has_gap(data: bytes) -> bool:
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Code of each marker up to the end mark, and what follows its segment up to the next one: pixels behind a scan."""
     at = 2
-    marker = _JPEG_MARKER.search(data, at)
+    marker = JPEG_MARKER.search(data, at)
     while marker:
         code = marker[0][1]
         at = marker.end() + (int.from_bytes(data[marker.end() : marker.end() + 2], "big") if code != _END else 0)
-        following = _JPEG_MARKER.search(data, at) if code != _END else None
+        following = JPEG_MARKER.search(data, at) if code != _END else None
         yield code, data[at : following.start() if following else len(data)] if code == _SCAN else b""
         marker = following
 
@@ -301,6 +301,15 @@ def _read_exif(image: Pillow.Image, data: bytes) -> Pillow.Exif:
     except _DECODE_ERRORS:
         return Image.Exif()
     return exif
+
+
+def orientation_of(data: bytes) -> int:
+    """The Exif orientation of a photograph, 1 to 8, as it is applied when copies are made; 1 where none can be read."""
+    try:
+        with _open_photo(data) as image:
+            return _orientation(_read_exif(image, data))
+    except UnfitPhoto:
+        return 1
 
 
 def _orientation(exif: Pillow.Exif) -> int:

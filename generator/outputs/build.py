@@ -18,7 +18,7 @@ from generator.outputs.plan import Output, plan
 from generator.outputs.publish import Entry, File, stage, swap
 from generator.register.gate import losses
 from generator.site import Site
-from generator.store import Store, write_whole
+from generator.store import Store, read_file, write_whole
 from generator.theme.theme import read_theme
 
 Progress = Callable[[int, int], None]
@@ -183,7 +183,7 @@ def publish(made: Made, output: Path) -> Built:
 def _read_stamps(path: Path) -> dict[str, dict[str, Entry]]:
     """Folder → path → what was published there; empty where nothing readable is recorded."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_file(path))
         return {folder: {name: Entry(*entry) for name, entry in entries.items()} for folder, entries in data.items()}
     except (FileNotFoundError, ValueError, TypeError, AttributeError):
         return {}

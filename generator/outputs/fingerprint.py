@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.store import digest, write_whole
+from generator.store import digest, read_file, write_whole
 
 RACE = 2_000_000_000
 """ns. A file changed less than this before its time was read may change again without its time changing (FAT counts in
@@ -76,7 +76,7 @@ def unchanged(record: Path, inputs: Inputs, output: Path) -> Warnings | None:
     `record` is the file `remember` writes.
     """
     try:
-        record_data = json.loads(record.read_bytes())
+        record_data = json.loads(read_file(record))
         recorded = record_data["inputs"], record_data["today"], record_data["libraries"], record_data["outputs"]
         warnings: Warnings = record_data["warnings"]
     except (OSError, ValueError, KeyError, TypeError):  # no build yet, or a record of another time: build

@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.store import write_whole
+from generator.store import naming, read_file, write_whole
 
 CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Names of files that systems leave in folders they show; they belong to nobody and go with the folder."""
@@ -79,6 +79,22 @@ def stage(files: Iterable[File], folder: Path, published: Mapping[str, Entry]) -
     staging = _staging(folder)
     _remove_tree(staging)
     staging.mkdir(parents=True)
+    try:
+        return _fill(staging, files, folder, old, published)
+    except BaseException:
+        # Best effort: what is left goes at the next build; a full disk needs the room now.
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+
+
+def _fill(
+    staging: Path,
+    files: Iterable[File],
+    folder: Path,
+    old: Mapping[str, tuple[int, int]],
+    published: Mapping[str, Entry],
+) -> Staged:
+    """Make the files of `folder` in `staging`; `old` is what `folder` holds, with stamps."""
     entries: dict[str, Entry] = {}
     written: list[Path] = []
     for file in files:
@@ -92,7 +108,8 @@ def stage(files: Iterable[File], folder: Path, published: Mapping[str, Entry]) -
             if stamp and stamp[0] == len(data) and was.read_bytes() == data:
                 _link(was, target)
             else:
-                target.write_bytes(data)
+                with naming(was):
+                    target.write_bytes(data)
                 written.append(target)
         entries[file.path] = Entry(file.key, *_stamp(target))
     _flush(written)
@@ -156,10 +173,8 @@ def record_path(folder: Path) -> Path:
 
 
 def _read_record(folder: Path) -> AbstractSet[str]:
-    try:
-        return frozenset(record_path(folder).read_text("utf-8").split("\n"))
-    except FileNotFoundError:
-        return frozenset()
+    record = record_path(folder)
+    return frozenset(read_file(record).decode("utf-8", "replace").split("\n")) if record.exists() else frozenset()
 
 
 def record_of(paths: Iterable[str]) -> bytes:
@@ -197,7 +212,7 @@ def _flush(written: Iterable[Path]) -> None:
 
 def _remove_tree(folder: Path) -> None:
     """Delete a folder of ours; nothing where there is none."""
-    if folder.is_symlink():
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise _not_ours(folder)
     if folder.exists():
         shutil.rmtree(folder)
@@ -221,6 +236,8 @@ def _exchange(new: Path, folder: Path) -> None:
 def _finish_swap(folder: Path) -> None:
     """Bring back the old folder that a build, cut off between two renames, left aside."""
     if _aside(folder).exists():
+        if not _aside(folder).is_dir():
+            raise _not_ours(_aside(folder))
         if folder.exists():
             _remove_tree(_staging(folder))
             _aside(folder).rename(_staging(folder))

@@ -13,7 +13,7 @@ from jinja2 import select_autoescape
 
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
 from generator.languages import marked
-from generator.store import FileRef
+from generator.store import FileRef, read_text
 
 Words = tuple[tuple[str, str], ...]
 """Key and text of every interface text in one language."""
@@ -52,11 +52,14 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
 
 
 def filled(text: str, **values: object) -> str:
-    """A style sheet or script of the theme, filled with these values."""
+    """A style sheet or script of the theme, filled with these values. Raises ValueError where it has a mistake."""
     environment = jinja2.Environment(  # noqa: S701 -- our own values, in no markup
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    return environment.from_string(text).render(values)
+    try:
+        return environment.from_string(text).render(values)
+    except jinja2.TemplateError as error:
+        raise ValueError(error.message) from error
 
 
 class _UnknownName(Exception):  # noqa: N818 -- a message between two functions of this module
@@ -98,7 +101,7 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
 
     def load_source(name: str) -> tuple[str, str, None] | None:
         path = paths.get(name)
-        return (path.read_text("utf-8"), str(path), None) if path else None
+        return (read_text(path), str(path), None) if path else None
 
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(load_source),
@@ -124,7 +127,7 @@ def _failing_line_span(error: BaseException, template: str, theme: tuple[FileRef
 def _line_span(theme: tuple[FileRef, ...], name: str, line: int) -> Span:
     """The span of a line (from 1) of the theme file whose path ends with `name`."""
     path = next((Path(file.path) for file in theme if file.path.endswith(name)), Path(name))
-    text = path.read_text("utf-8").split("\n")[line - 1] if path.exists() else ""
+    text = path.read_text("utf-8", "replace").split("\n")[line - 1] if path.exists() else ""
     column = len(text) - len(text.lstrip()) + 1
     return Span(
         "templates" + str(path).rpartition("templates")[2].replace("\\", "/"), line, column, len(text.strip()), text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import re
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from generator import urls
 from generator.kinds import KINDS
 from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
-from generator.store import FileRef, content_digest, digest, file_ref
+from generator.store import FileRef, content_digest, digest, file_ref, read_file, read_text, whole
 from generator.theme import templating
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
@@ -70,7 +71,7 @@ class Theme:
 def read_theme(folder: Path) -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's."""
     _check_complete(folder)
-    faces = {path.name: file_ref(path) for path in sorted(folder.glob("fonts/*.ttf"))}
+    faces = {path.name: _face(path) for path in sorted(folder.glob("fonts/*.ttf"))}
     web_fonts = tuple(
         WebFont(urls.asset(web.name, digest(faces[web.face].digest, web.characters)), faces[web.face], web.characters)
         for web in _web_faces()
@@ -83,6 +84,7 @@ def read_theme(folder: Path) -> Theme:
         if (path.suffix in (".html", ".xml", ".txt", ".svg") or path.parent.name == "hosts")
         and path.parent.name not in ("fonts", "plaques")
         and path.name != "ticket.svg"
+        and not path.name.startswith(".")  # an editor's, as .#code.html
     )
     return Theme(
         templates=tuple(file_ref(path) for path in page_templates),
@@ -97,7 +99,7 @@ def read_theme(folder: Path) -> Theme:
     )
 
 
-class Incomplete(Exception):  # noqa: N818 -- says what it is
+class Incomplete(FileNotFoundError):  # noqa: N818 -- says what it is
     """A kind or a script lacks a drawing, a name or a face."""
 
 
@@ -123,7 +125,15 @@ def _check_complete(folder: Path) -> None:
         ),
     ]
     if missing:
-        raise Incomplete("; ".join(missing))
+        raise Incomplete(errno.ENOENT, "; ".join(missing), str(folder))
+
+
+def _face(path: Path) -> FileRef:
+    """A typeface. Raises OSError where the file does not begin as one (OpenType 1.9.1, Table Directory)."""
+    with whole(path):
+        if read_file(path)[:4] not in (b"\0\1\0\0", b"OTTO"):
+            raise ValueError("no typeface")
+    return file_ref(path)
 
 
 def _web_faces() -> tuple[WebFace, ...]:
@@ -134,16 +144,18 @@ def _filled(path: Path) -> str:
     """A style sheet or script with the values of kinds, languages and scripts filled in."""
     typeset_languages = [language for language in LANGUAGES.values() if language.script.typesetting]
     own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
-    return templating.filled(
-        path.read_text("utf-8"),
-        kinds=tuple(KINDS.values()),
-        others=typeset_languages,
-        faced=[language.tag for language in typeset_languages if language.script.web],
-        faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
-        own_scripts=own_scripts,
-        told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
-        latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
-    )
+    text = read_text(path)
+    with whole(path):
+        return templating.filled(
+            text,
+            kinds=tuple(KINDS.values()),
+            others=typeset_languages,
+            faced=[language.tag for language in typeset_languages if language.script.web],
+            faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
+            own_scripts=own_scripts,
+            told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
+            latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
+        )
 
 
 def _page_script(name: str, text: str) -> PageScript:
@@ -162,8 +174,13 @@ def _minified_style(css: str, paths: Mapping[str, str]) -> str:
 
 def _roof(path: Path) -> Roof:
     """The roof-line in an SVG: the `d` of its path, and width and height of its viewBox."""
-    root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 -- a drawing of our own, not an author's
-    _, _, width, height = (float(number) for number in root.attrib["viewBox"].split())
-    drawing = root.find("{http://www.w3.org/2000/svg}path")
-    assert drawing is not None
-    return Roof(drawing.attrib["d"], width, height)
+    with whole(path):
+        try:
+            root = ET.fromstring(read_text(path))  # noqa: S314 -- a drawing of our own, not an author's
+        except ET.ParseError as error:
+            raise ValueError(str(error)) from error
+        _, _, width, height = (float(number) for number in root.get("viewBox", "").split())
+        drawing = root.find("{http://www.w3.org/2000/svg}path")
+        if drawing is None:
+            raise ValueError("no path")
+        return Roof(drawing.get("d", ""), width, height)

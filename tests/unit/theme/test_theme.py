@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import re
 import shutil
@@ -76,12 +77,22 @@ def test_every_page_and_its_parts_are_among_the_templates(theme):
 def test_a_file_that_changes_is_renamed(own, theme):
     """A phone that kept the old one asks for the new."""
     (own / "static/language.js").write_text("// another")
-    (own / "fonts/noto-serif-700.ttf").write_bytes(b"another")
+    (own / "fonts/noto-serif-700.ttf").write_bytes(b"\0\1\0\0another")
     changed = read_theme(own)
 
     assert theme.scripts["language"].path != changed.scripts["language"].path
     assert 1 == len({font.path for font in theme.web_fonts} - {font.path for font in changed.web_fonts})
     assert theme.style != changed.style
+
+
+@pytest.mark.parametrize("name", ["fonts/noto-serif-700.ttf", "style.css", "parts/roof-communal-house.svg"])
+@pytest.mark.parametrize("data", [b"\xff\xfe\xf4", b"<a>{{ {% x"])
+def test_a_damaged_file_is_named(own, name, data):
+    (own / name).write_bytes(data)
+
+    with pytest.raises(OSError, match=name) as raised:
+        read_theme(own)
+    assert errno.EILSEQ == raised.value.errno
 
 
 def paths(theme):

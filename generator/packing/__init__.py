@@ -1,0 +1,4 @@
+"""What an archive holds: which files, which are left out and why, what in them nobody else should see.
+
+Not here: the zip, its letter and the command line (commands); what a photograph's file holds (media).
+"""
