@@ -5,6 +5,7 @@ Whole pages are made of what Hypothesis draws, so this is slower than what stand
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -141,6 +142,30 @@ OURS = {
 # What is told of an author, and known not to be so yet, has tests of its own above.
 KNOWN_SIGNS = ("[^", "\x07", "\u2028")
 harmless_in_yaml = anything.filter(lambda text: not any(sign in text for sign in KNOWN_SIGNS))
+
+
+cited = st.lists(
+    st.sampled_from(["[^s1]", "[^s9]", "\\", "[", "]", "(", ")", "<", ">", "`", "https://bao.example/", ":", "[a]", "*", "\n\n", "một "]),
+    max_size=8,
+).map("".join)  # fmt: skip
+
+
+@given(cited)
+@example("Một \\[^s9\\] và \\[^s9].")
+@example("[một](https://bao.example/[^s9])")
+@example("[a]: https://bao.example/[^s9]\n\nMột [a].")
+@example("<https://bao.example/[^s9]>")
+@settings(max_examples=settings.default.max_examples * 3 // 10)
+def test_what_the_text_cites_is_listed_and_nothing_else(tmp_path_factory, theme, body):
+    """Where loading finds no error, pages are made; each number leads to a source, and each source has its number."""
+    files: dict[str, Any] = {"site": FACTS, "front_matter": FRONT_MATTER, "project": PROJECT}
+    loaded = load(site_of(tmp_path_factory.getbasetemp() / "cited", files, body), TEMPLATES)
+    if loaded.catalogue is None:
+        return
+
+    page = texts_of(loaded, theme)["site/vi/dinh-mot/index.html"]
+    listed = re.findall(r'<li id="(src-\d+)"', page)
+    assert sorted(set(re.findall(r'href="#(src-\d+)"', page))) == sorted(listed)
 
 
 @given(st.dictionaries(st.sampled_from(TEXTS), harmless_in_yaml, min_size=1, max_size=4))

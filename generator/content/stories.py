@@ -192,10 +192,10 @@ def _normalise_heading(heading: str) -> str:
 
 
 def _check_citations(passage: Passage, told: Iterable[int]) -> Iterator[Problem]:
-    """Yield a warning for each paragraph that cites no source, unless something is `told` of one of its lines anyway."""
+    """Yield a warning for each paragraph that cites no source (no definition of a link), unless something is `told` of one of its lines anyway."""
     lines = set(told)
     for block in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", passage.markdown, re.DOTALL):
-        if re.search(r"\A#|<[a-zA-Z/!?]", block.group()) or citation.MEANT.search(block.group()):
+        if re.search(r"\A#|\A\[[^\]^][^\]]*\]:|<[a-zA-Z/!?]", block.group()) or citation.MEANT.search(block.group()):
             continue
         at = passage.span(block.start())
         if not lines & set(range(at.line, at.line + block.group().count("\n") + 1)):

@@ -30,9 +30,9 @@ def printable(value: object) -> str:
     return _COMMAND.sub(r"\1·", "".join("·" if unicodedata.category(char) in _HIDDEN else char for char in text))
 
 
-def clipped(value: object) -> str:
-    """The printable text of a stranger, its middle left out where it is longer than LONGEST."""
+def clipped(value: object, longest: int = LONGEST) -> str:
+    """The printable text of a stranger, its middle left out where it is longer."""
     text = str(value)
-    if len(text) > LONGEST:
-        text = f"{text[: LONGEST - 50]}…{text[-49:]}"
+    if len(text) > longest:
+        text = f"{text[: longest - 50]}…{text[-49:]}"
     return printable(text)

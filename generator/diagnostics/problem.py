@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from generator.diagnostics.messages import say
-from generator.diagnostics.printable import printable
+from generator.diagnostics.printable import clipped, printable
 from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
 from generator.diagnostics.sentence import Locale
 
@@ -71,6 +71,10 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)), "")
 
 
+_LONGEST = 2000
+"""Characters of a value that are said: more than any summary, and less than a file that is one word."""
+
+
 def show(problem: Problem, locale: Locale) -> str:
     """The problem as text: path, line, column and sentence; the line with a caret under it; one hint.
 
@@ -79,7 +83,7 @@ def show(problem: Problem, locale: Locale) -> str:
     """
     at = problem.at
     severity = say(problem.severity, locale)
-    values = {key: printable(value) for key, value in problem.values.items()}
+    values = {key: clipped(value, _LONGEST) for key, value in problem.values.items()}
     text = PROBLEMS[problem.code]
     named_hints = {**SHARED_HINTS, **text.other_hints}
     hint = named_hints[problem.hint] if problem.hint in named_hints else PROBLEMS[problem.hint or problem.code].hint

@@ -990,8 +990,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "“{file}” tells where it was taken; the pictures on the site do not, but anybody can see the original in Git",
         ),
         hint=Sentence(
-            "iPhone: Chia sẻ → Tùy chọn → tắt Vị trí → Lưu vào Tệp, rồi dùng bản ấy; máy tính: exiftool -gps:all= -xmp:geotag= {file}",
-            "iPhone: Share → Options → turn Location off → Save to Files, and use that copy; computer: exiftool -gps:all= -xmp:geotag= {file}",
+            "iPhone: Chia sẻ → Tùy chọn → tắt Vị trí → Lưu vào Tệp, rồi dùng bản ấy; máy tính: exiftool -gps:all= -xmp:geotag= {file}; bản đem lưu giữ: ditich archive --strip",
+            "iPhone: Share → Options → turn Location off → Save to Files, and use that copy; computer: exiftool -gps:all= -xmp:geotag= {file}; for a copy to keep: ditich archive --strip",
         ),
     ),
     "photo-gap": ProblemText(

@@ -145,9 +145,9 @@ def prose(  # noqa: PLR0913 -- a text, the two languages it stands between, and 
     links = tuple(
         (relic.id, urls.relic(page_language, relic.id)) for relic in site.catalogue.relics if relic.id in markdown
     )
-    cited = set(citations(markdown))
+    cites = tuple(pair for pair in citation_numbers if f"[^{pair[0]}]" in markdown)
     label = site.words["source_label"][language]
-    return Prose(markdown, links, tuple(pair for pair in citation_numbers if pair[0] in cited), label, inline, language)
+    return Prose(markdown, links, cites, label, inline, language)
 
 
 def _source(source: Source, number: int, wording: Wording) -> SourceLine:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.text.citation import CITATION
 from generator.text.markdown import html as html_of
+from generator.text.markdown import tokens
 
 
 def citations(markdown: str) -> tuple[str, ...]:
@@ -16,7 +17,16 @@ def citations(markdown: str) -> tuple[str, ...]:
     >>> citations("Dựng năm 1832.[^s1][^s2] Xây lại.[^s1]")
     ('s1', 's2', 's1')
     """
-    return tuple(CITATION.findall(markdown))
+    found = tuple(CITATION.findall(markdown))
+    if not found or not _NOT_ALL_CITED.search(markdown):
+        return found
+    return tuple(
+        child.content for token in tokens(markdown) for child in token.children or () if child.type == "citation"
+    )
+
+
+_NOT_ALL_CITED = re.compile(r"[\\`<]|\]\(|\]:")
+"""Where what looks like a citation may be none: a backslash, code, an address. Only such a text is read to find out."""
 
 
 def numbers(ids: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -6,9 +6,10 @@ import re
 
 import jinja2
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.text.markdown import tokens
 from generator.text.prose import Prose, citations, numbers, plain
 from tests.support.html import seen
 
@@ -115,6 +116,32 @@ def test_sources_are_numbered_by_first_mention():
 
 def test_every_mention_counts():
     assert ("s1", "nguồn-2", "s1") == citations("Một.[^s1][^nguồn-2]\n\n- hai[^s1]\n[^ x] [^]")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "cited"),
+    [
+        (r"Một \[^s1\] và \[^s2] hay [^s3].", ("s3",)),
+        (r"Một \\[^s1].", ("s1",)),
+        ("[báo](https://bao.example/[^s1]) và [^s2]", ("s2",)),
+        ("<https://bao.example/[^s1]> [^s2]", ("s2",)),
+        ("`[^s1]` [^s2]", ("s2",)),
+        ("[a]: https://bao.example/[^s1]\n\nMột [a].[^s2]", ("s2",)),
+        ("[báo[^s1]](https://bao.example)", ("s1",)),
+    ],
+)
+def test_what_only_looks_like_a_citation_cites_nothing(markdown, cited):
+    assert cited == citations(markdown)
+
+
+@given(st.text("[]^s12\\`<>()!*_~:#- \n|&;a", max_size=40))
+def test_a_text_cites_what_its_reader_sees_as_a_number(markdown):
+    """Whether it was read for it or only looked through."""
+    read = [child for token in tokens(markdown) for child in token.children or () if child.type == "citation"]
+    shown = [token for token in tokens(markdown) if token.type in ("code_block", "fence", "too_deep")]
+
+    assume(not shown)  # each of these is a problem, and no page is made
+    assert tuple(child.content for child in read) == citations(markdown)
 
 
 def test_a_citation_is_a_number_that_leads_to_its_source():
