@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
@@ -68,8 +69,8 @@ def whole(path: Path) -> Iterator[None]:
 class Store:
     """A folder of cached results. `code` is the digest of the program: another program makes other results.
 
-    An entry is the digest of its bytes (16 bytes, binary), then the bytes. It is believed only after a look: one that
-    is cut, zeroed or of another hand is made again when it is read.
+    An entry is the digest of its key and bytes (16 bytes, binary), then the bytes. It is believed only after a look: one
+    that is cut, zeroed, of another hand or in the place of another is made again when it is read.
     """
 
     folder: Path
@@ -99,10 +100,10 @@ class Store:
         """The result: its entry if that is whole, else made now. Raises what `make` raises."""
         try:
             entry = self.path(key).read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, IsADirectoryError):
             entry = b""
         data = entry[DIGEST_SIZE:]
-        if len(entry) < DIGEST_SIZE or _digest(data) != entry[:DIGEST_SIZE]:
+        if len(entry) < DIGEST_SIZE or _digest(data, key) != entry[:DIGEST_SIZE]:
             data = make(*args)
             self._write(key, data)
         return data
@@ -110,7 +111,9 @@ class Store:
     def _write(self, key: str, data: bytes) -> None:
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, _digest(data) + data)
+        if path.is_dir():  # nobody's folder: only entries lie here
+            shutil.rmtree(path)
+        write_whole(path, _digest(data, key) + data)
 
     def forget(self, needed_keys: AbstractSet[str]) -> None:
         """Delete every entry except those with these keys."""
@@ -123,8 +126,8 @@ DIGEST_SIZE = 16
 """bytes"""
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
+def _digest(data: bytes, key: str = "") -> bytes:
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE, key=key.encode()).digest()
 
 
 def write_whole(path: Path, data: bytes) -> None:

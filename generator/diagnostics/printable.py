@@ -12,6 +12,10 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Unicode's categories of what is not seen: controls (C0, C1, ESC, ends of lines), formats (those that turn the direction
 of writing, ZERO WIDTH SPACE), surrogates, private use, separators of lines and paragraphs."""
 
+_BYTES = 0xDC00
+_BYTE = re.compile("[\udc80-\udcff]")
+"""A byte that is not UTF-8, as Python keeps it in a name."""
+
 _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
 """Where a workflow of GitHub sees a command: `::` at the start of a line, `##[` anywhere in one."""
 
@@ -19,14 +23,15 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
 def printable(value: object) -> str:
     r"""Text with each hidden character, and the first of a workflow command, shown as one “·”: columns stay true.
 
-    Tabs become “→”, no-break spaces “⍽”.
+    Tabs become “→”, no-break spaces “⍽”; bytes of a file's name that are not UTF-8 (PEP 383) become \xNN.
 
     >>> printable("đình\x1b[31m một")
     'đình·[31m một'
     >>> printable("::error::")
     '·:error::'
     """
-    text = str(value).replace("\t", "→").replace("\u00a0", "⍽")
+    text = _BYTE.sub(lambda byte: f"\\x{ord(byte.group()) - _BYTES:02x}", str(value))
+    text = text.replace("\t", "→").replace("\u00a0", "⍽")
     return _COMMAND.sub(r"\1·", "".join("·" if unicodedata.category(char) in _HIDDEN else char for char in text))
 
 

@@ -304,7 +304,7 @@ def test_the_map_is_as_precise_as_the_coordinates(sample_pages: Site) -> None:
         "nodes => nodes.map(node => [node.nextElementSibling.textContent, node.className.baseVal])",
     )
 
-    assert [["1", ""], ["2", "here near"], ["3", " near"]] == badges
+    assert [["1", ""], ["2", "here near"], ["3", "near"]] == badges
     assert "Phường Thới Long" == visit.page.text_content(".map .ward + text")
     assert visit.page.locator("a[href^='geo:10.112,105.627']").is_visible()
     visit.context.close()

@@ -186,12 +186,20 @@ def test_a_file_where_a_folder_goes_is_named(world, name, command):
     assert b"mine" == (world / name).read_bytes()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_nobody_may_read_is_named(world):
+    """Root may read everything, unless it gives that up."""
     (world / "content" / STORY).chmod(0)
-    result = ditich(world, "--lang", "en", "build")
+    humble = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    result = subprocess.run(
+        [*humble, sys.executable, "-m", "generator", "--lang", "en", "build"],
+        cwd=world,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
-    assert 3 == result.exit_code
+    assert 3 == result.returncode
     assert f"does not allow it: “{world / 'content' / STORY}”" in result.stderr
 
 

@@ -129,13 +129,23 @@ def test_a_damaged_entry_is_made_again(store, damage):
     assert whole == path.read_bytes()
 
 
-def test_an_entry_in_the_place_of_another_is_not_believed_unless_whole(store):
-    """Its own digest is no proof of its key: only our program writes there, and a name is never given twice."""
+def test_an_entry_in_the_place_of_another_is_not_believed(store):
+    """Two that were exchanged, or one copied over the other, are whole, and each is the answer to another question."""
     one, other = (store.path(fill(store, upper, text)) for text in "ab")
-    one.unlink()
+    one.write_bytes(other.read_bytes())
 
     assert b"A" == read(store, upper, "a")
+    assert b"A" == read(store, upper, "a")
     assert one.read_bytes() != other.read_bytes()
+
+
+def test_a_folder_in_the_place_of_an_entry_makes_room(store):
+    path = store.path(fill(store, upper, "a"))
+    path.unlink()
+    (path / "b").mkdir(parents=True)
+
+    assert b"A" == read(store, upper, "a")
+    assert path.is_file()
 
 
 def test_only_what_is_still_wanted_is_kept(store):
