@@ -16,9 +16,9 @@ YEARS = 5
 
 def lunar_days(festival: Festival, wording: Wording) -> str:
     """The lunar dates as text in the language of `wording`."""
-    first, last = festival.days[0], festival.days[-1]
-    days = "–".join(wording.ordinal(day) for day in dict.fromkeys((first, last)))
-    return wording.say("lunar_days", days=days, month=wording.ordinal(festival.month))
+    first, last = (wording.nth("lunar_day_names", day) for day in (festival.days[0], festival.days[-1]))
+    days = first if first == last else wording.say("lunar_span", first=first, last=last)
+    return wording.say("lunar_days", days=days, month=wording.nth("lunar_month_names", festival.month))
 
 
 def next_day(festival: Festival, today: date) -> date:

@@ -41,6 +41,10 @@ class Wording:
         ending = ones if ones in (1, 2, 3) and tens % 10 != 1 else "other"
         return self.say(f"ordinal_{ending}", number=value)
 
+    def nth(self, key: str, number: int) -> str:
+        """The word with this number, counted from 1, of a text that is a list of names with blanks between them."""
+        return self.words[key].split()[number - 1]
+
     def days(self, first: Day, last: Day) -> str:
         """Two days as this language writes a period; `last` must not be before `first`."""
         if (first.year, first.month) != (last.year, last.month):
