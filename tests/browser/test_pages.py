@@ -305,6 +305,6 @@ def test_the_map_is_as_precise_as_the_coordinates(sample_pages: Site) -> None:
     )
 
     assert [["1", ""], ["2", "here near"], ["3", "near"]] == badges
-    assert "Phường Thới Long" == visit.page.text_content(".map .ward + text")
+    assert "Phường Thới Long" == visit.page.text_content(".map .name")
     assert visit.page.locator("a[href^='geo:10.112,105.627']").is_visible()
     visit.context.close()
