@@ -25,9 +25,9 @@ test-quick: lint  ## lint, types and unit tests; installs nothing but Python's p
 
 FAR = env TZ=America/Los_Angeles LC_ALL=C faketime '2028-02-29 23:30:00'
 
-test-far-day: .venv/test  ## the quick tests and those of the commands on a leap day, in another zone, in a terminal without UTF-8
+test-far-day: .venv/test  ## the quick tests and those of the commands on a leap day, in another zone, in a terminal without UTF-8; without those that wait for threads or processes
 	$(RUN) -m tests.support.install
-	$(FAR) $(RUN) -m pytest --numprocesses auto --dist loadfile tests/unit tests/commands
+	$(FAR) $(RUN) -m pytest --numprocesses auto --dist loadfile -m "not processes" tests/unit tests/commands
 
 SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 

@@ -34,6 +34,7 @@ def unpacked(built_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return folder / "ditich"
 
 
+@pytest.mark.processes
 def test_the_archive_rebuilds_the_same_bytes(unpacked, tmp_path):
     """Its own program, its own templates, its own content; nothing of this checkout."""
     folder = shutil.copytree(unpacked, tmp_path / "later")
@@ -60,6 +61,7 @@ def test_the_archive_holds_no_more_than_it_needs(unpacked):
     assert [] == [name for name in files if re.search(r"(^|/)(\.git|\.venv|\.cache|__pycache__|node_modules)/", name)]
 
 
+@pytest.mark.processes
 def test_an_archive_of_an_archive_is_the_same_archive(unpacked, tmp_path):
     """The next steward archives from an unpacked archive."""
     folder = shutil.copytree(unpacked, tmp_path / "later")

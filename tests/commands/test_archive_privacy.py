@@ -174,6 +174,7 @@ def test_the_picture_the_profile_and_the_sound_are_the_same(privately, stripped)
 
 
 @pytest.mark.parametrize("which", ["packed", "stripped"])
+@pytest.mark.processes
 def test_either_archive_builds_the_same_site(request, tmp_path, which):
     """The address of a photograph does not depend on its notes."""
     folder, _ = request.getfixturevalue(which)

@@ -126,6 +126,7 @@ def test_messages_are_vietnamese_by_default(world):
     assert "nội dung đúng" in ditich(world, "check").stdout
 
 
+@pytest.mark.processes
 def test_it_runs_as_a_module(world):
     """As `make site` runs it, in a terminal that knows no Vietnamese."""
     command = [sys.executable, "-m", "generator", "--content", world / "content", "--output", world / "output", "check"]

@@ -18,6 +18,8 @@ from tests.support.html import seen
 from tests.support.preview import Listener, Running, free_port, running
 from tests.support.worlds import RELIC, STORY, ditich, edit, named, snapshot
 
+pytestmark = pytest.mark.processes
+
 PAGE = "/vi/dinh-mot/"
 OLD = 1_000_000_000
 """s since 1970: a day in 2001."""

@@ -17,6 +17,8 @@ from generator.content import scaffold
 from generator.store import write_whole
 from tests.support.worlds import ROOT, STORY, ditich, edit, snapshot
 
+pytestmark = pytest.mark.processes
+
 ENVIRON = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 COMMANDS = (["build"], ["archive"], ["plaques", "--batch", "dot-1"], ["host", "apache"], ["check"])

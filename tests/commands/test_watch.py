@@ -17,6 +17,8 @@ from generator.diagnostics.printable import LONGEST
 from tests.support.strangers import PAGE, Speech, Stranger, hidden, redirect, response, stranger
 from tests.support.worlds import ROOT, ditich
 
+pytestmark = pytest.mark.processes
+
 CODES = ("4nvh3", "9cr7t")
 LIST = "4nvh3\tĐình Một\n9cr7t\tChùa Hai\n"
 

@@ -24,6 +24,8 @@ from generator.monitor.question import Rounds, netloc
 from generator.monitor.report import Report, Target, as_json
 from tests.support.strangers import PAGE, PATIENCE, Speech, Stranger, hidden, raw, redirect, response, stranger
 
+pytestmark = pytest.mark.processes
+
 TARGET = Target("4nvh3", "https://thu.example/q/4nvh3", "dinh-mot")
 SOON = 0.5
 """Seconds that a question may take here."""
