@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
 from generator.text.names import slug
@@ -114,8 +115,7 @@ def not_utf8_names(folder: Path) -> list[Problem]:
         parts = path.relative_to(folder).parts
         wrong = next((number for number, part in enumerate(parts) if not is_utf8(part)), None)
         if wrong is not None:
-            # The bytes that are none are shown as \\xNN: no terminal and no page takes them as they are.
-            shown = os.fsencode("/".join(parts[: wrong + 1])).decode("utf-8", "backslashreplace")
+            shown = with_bytes("/".join(parts[: wrong + 1]))
             problems.append(
                 Problem("name-not-utf8", Span(f"{folder.name}/{shown}"), {"name": shown.rpartition("/")[2]})
             )

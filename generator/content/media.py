@@ -159,7 +159,7 @@ def recordings_of(
             if text and (habit := webvtt.doubled(text.content)):
                 problems.append(_transcript_problem(text, habit, "warning"))
             if sound and transcript and (story := story_of.get(language)):
-                file = _sound_of(content_files.files[mp3_name])
+                file = FileRef(str(content_files.files[mp3_name]), sound.digest)
                 if voice := _voice(story):
                     size = sound.bytes + len(mp3.tag(voice))
                     recordings.append(Recording(language, file, sound.seconds, size, transcript, voice))
@@ -171,11 +171,6 @@ def recordings_of(
 def _voice(story: Story) -> Voice | None:
     """Who reads this story aloud; None where it does not say."""
     return story.front_matter.voice if isinstance(story.front_matter, StoryFrontMatter) else None
-
-
-def _sound_of(path: Path) -> FileRef:
-    """The recording, by the digest of its sound alone: a tag is not published. Raises mp3.UnfitRecording."""
-    return FileRef(str(path), content_digest(mp3.bare(path.read_bytes())))
 
 
 def _measure_recording(path: Path, at: Span) -> tuple[mp3.Sound | None, list[Problem]]:

@@ -67,9 +67,10 @@ def _open_bracket(part: str, offset: int, at: int) -> tuple[Slip, ...]:
     closing = _BRACKETS.get(part[offset : offset + 1])
     line = part[offset:].split("\n", maxsplit=1)[0].rstrip()
     below = part[offset + len(line) : at]
-    if not closing or "\n" not in below or closing in line + below:
+    edit = _in_pairs(line)
+    if not closing or "\n" not in below or closing in below or edit != line + closing:
         return ()
-    values = {"sign": part[offset], "closing": closing, "edit": line + closing}
+    values = {"sign": part[offset], "closing": closing, "edit": edit}
     return (Slip("yaml-bracket", offset, 1, values, "bracket-below" if line[-1] in ",[{" else ""),)
 
 

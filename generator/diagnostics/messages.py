@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.sentence import Locale, Sentence
 from generator.diagnostics.system_texts import SYSTEM
 
@@ -365,14 +365,8 @@ WORDS: Mapping[str, Sentence] = {
 def say(key: str, locale: Locale, **values: object) -> str:
     r"""The message of this key in the author's language. Raises KeyError for an unknown key or a missing value.
 
-    >>> say("no-content", "en", path=os.fsdecode(b"/media/\xff/content"))
+    >>> say("no-content", "en", path="/media/\udcff/content")
     'there is no content folder /media/\\xff/content'
     """
-    return WORDS[key].said(locale, {name: _printable(value) for name, value in values.items()})
-
-
-def _printable(value: object) -> object:
-    r"""The bytes of a path that are not UTF-8 (PEP 383) as \xNN, for no terminal takes them; all else as it is."""
-    if isinstance(value, str | Path):
-        return os.fsencode(value).decode("utf-8", "backslashreplace")
-    return value
+    shown = {name: with_bytes(str(value)) if isinstance(value, str | Path) else value for name, value in values.items()}
+    return WORDS[key].said(locale, shown)

@@ -20,6 +20,15 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)")
 """Where a workflow of GitHub sees a command: `::` at the start of a line, `##[` anywhere in one."""
 
 
+def with_bytes(name: str) -> str:
+    r"""The name of a file, its bytes that are not UTF-8 (PEP 383) as \xNN, for no terminal takes them; all else as it is.
+
+    >>> print(with_bytes("c\udcf4ng.jpg"))
+    c\xf4ng.jpg
+    """
+    return _BYTE.sub(lambda byte: f"\\x{ord(byte.group()) - _BYTES:02x}", name)
+
+
 def printable(value: object) -> str:
     r"""Text with each hidden character, and the first of a workflow command, shown as one “·”: columns stay true.
 
@@ -30,8 +39,7 @@ def printable(value: object) -> str:
     >>> printable("::error::")
     '·:error::'
     """
-    text = _BYTE.sub(lambda byte: f"\\x{ord(byte.group()) - _BYTES:02x}", str(value))
-    text = text.replace("\t", "→").replace("\u00a0", "⍽")
+    text = with_bytes(str(value)).replace("\t", "→").replace("\u00a0", "⍽")
     return _COMMAND.sub(r"\1·", "".join("·" if unicodedata.category(char) in _HIDDEN else char for char in text))
 
 

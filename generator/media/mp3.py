@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from generator.media.git_lfs import is_pointer
+from generator.store import content_digest
 
 Reason = Literal["empty", "not-mp3", "cut", "pointer"]
 """No audio frames; not MPEG audio; the end is missing; what Git keeps in its place has not been fetched."""
@@ -25,11 +26,14 @@ class UnfitRecording(Exception):  # noqa: N818 -- a file an author can replace i
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Duration and size of a recording."""
+    """Duration, size and digest of a recording."""
 
     seconds: float
     bytes: int
     """Size of the audio frames, see `bare`."""
+
+    digest: str = field(default="", compare=False)
+    """Of these frames alone: a tag is not published."""
 
 
 class _Frame(NamedTuple):
@@ -41,7 +45,7 @@ class _Frame(NamedTuple):
 
 
 def measure(data: bytes) -> Sound:
-    """Duration of an MP3 in s, to the millisecond, and its size in bytes. Raises UnfitRecording.
+    """Duration of an MP3 in s, to the millisecond, size in bytes and digest of its sound. Raises UnfitRecording.
 
     Frames are counted: the header with their number may be missing, and an estimate from the bit rate of the first
     ones makes a recording that begins with silence several times too long.
@@ -50,7 +54,8 @@ def measure(data: bytes) -> Sound:
         raise UnfitRecording("pointer")
     frames = _frames(data)
     seconds = math.fsum(frame.seconds for frame in _without_header_frame(data, frames))
-    return Sound(round(seconds, 3), sum(frame.end - frame.start for frame in frames))
+    sound = b"".join(data[start:end] for start, end, _ in frames)
+    return Sound(round(seconds, 3), len(sound), content_digest(sound))
 
 
 def bare(data: bytes) -> bytes:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content.files import find_files, is_utf8
+from generator.diagnostics.printable import with_bytes
 
 PROGRAM_FILES = (
     "generator",
@@ -133,9 +134,7 @@ def _listing(root: Path, shown: str, tracked: tuple[str, ...], known: Iterable[s
             continue
         reason = _reason_to_leave_out(root, name)
         if reason:
-            # A name that is no UTF-8 can only be shown with its bytes as numbers.
-            said = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            notices.append(Notice(reason, {"path": shown + said}))
+            notices.append(Notice(reason, {"path": shown + with_bytes(name)}))
             continue
         files[name] = path
         if tracked and name in new:

@@ -236,6 +236,7 @@ def test_what_is_proposed_is_the_value_in_yaml(value):
         ("a: [s1, s2\nb: c", "yaml-bracket", "[s1, s2]"),
         ("a: [s1, s2\nb:\n  c: d", "yaml-bracket", "[s1, s2]"),
         ("a: {b: 1, c: [s1]\nd: e", "yaml-bracket", "{b: 1, c: [s1]}"),
+        ("a: {b: 1, c: {d: 1}, e: [s1]\nd: e", "yaml-bracket", "{b: 1, c: {d: 1}, e: [s1]}"),
     ],
 )
 def test_what_divides_nothing_or_never_closes_is_found_with_the_edit(text, code, edit):
