@@ -14,7 +14,17 @@ from generator.content.targets import Targets, link_problems, unknown_citation
 from generator.content.unread_markup import unread_problems
 from generator.diagnostics.problem import Problem
 
-_SHOWN = {"text", "text_special", "softbreak", "hardbreak", "em_open", "strong_open", "link_open", "citation"}
+_SHOWN = {
+    "text",
+    "text_special",
+    "softbreak",
+    "hardbreak",
+    "em_open",
+    "strong_open",
+    "link_open",
+    "citation",
+    "code_inline",
+}
 _TAG = re.compile(r"<(?!https?://|mailto:|tel:|geo:)[a-zA-Z/!?][^<>\n]{0,80}>?")
 
 _DEEPEST_EMPHASIS = 6
@@ -73,8 +83,6 @@ def _tokens(paragraph: Paragraph) -> Iterator[Problem]:
             struck = start
         elif token.type == "s_close":
             yield from paragraph.edit("struck-here", struck, end, content[struck:end].strip("~"))
-        elif token.type == "code_inline":
-            yield from paragraph.edit("code-here", start, end, token.content)
         elif token.type == "image":
             if paragraph.untold(start, end):
                 yield Problem("image-in-text", paragraph.at(start, end))

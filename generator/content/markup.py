@@ -109,7 +109,7 @@ def _not_shown(token: Token, passage: Passage) -> Problem:
     if token.type == "code_block":
         return Problem("text-indented", at, {"written": typed})
     if token.type == "fence":
-        return Problem("code-here", at, {"written": typed}, "code-fence")
+        return Problem("code-here", at, {"written": typed})
     if token.type == "too_deep":
         return Problem("markdown-deep", passage.span(token.meta["at"]) if token.meta else at)
     return Problem("not-shown", at, {"written": typed})

@@ -747,15 +747,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "code-here": ProblemText(
         Sentence(
-            "bài viết không có kiểu chữ mã máy tính “{written}”", "a text has no computer code such as “{written}”"
+            "bài viết không có khối mã máy tính như sau dòng “{written}”",
+            "a text has no blocks of computer code such as after “{written}”",
         ),
-        hint=_EDIT,
-        other_hints={
-            "code-fence": Sentence(
-                "xóa dòng “{written}” và dòng đóng của nó; giữ các dòng ở giữa",
-                "delete the line “{written}” and the one that closes it; keep the lines between them",
-            ),
-        },
+        hint=Sentence(
+            "xóa dòng “{written}” và dòng đóng của nó; giữ các dòng ở giữa",
+            "delete the line “{written}” and the one that closes it; keep the lines between them",
+        ),
     ),
     "table-here": ProblemText(
         Sentence("bài viết không có bảng", "a text has no tables"),

@@ -21,7 +21,7 @@ from generator.languages import IDENTIFYING_SCRIPTS, Script
 from generator.text.citation import CITATION
 
 # What the sanitiser lets through. Only this module makes `sup`, `span`, `class`, `lang` and `aria-label`.
-_TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span"}
+_TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span", "code"}
 _ATTRIBUTES = {"a": {"href", "aria-label"}, "ol": {"start"}, "sup": {"class"}, "span": {"lang"}}
 _SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 
@@ -229,6 +229,8 @@ class _PageRenderer(RendererHTML):
             words = ""
             if cited is not None:
                 out.append(_mark(cited, env["label"]))
+            elif token.type == "code_inline":
+                out.append(f"<code>{_marked_words(token.content, env['language'])}</code>")
             else:
                 out.append(super().renderInline(tokens[number : number + 1], options, env))
             links += {"link_open": 1, "link_close": -1}.get(token.type, 0)

@@ -13,7 +13,7 @@ from generator.text.markdown import tokens
 from generator.text.prose import Prose, citations, numbers, plain
 from tests.support.html import seen
 
-TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup"}
+TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "code"}
 RIGHT_ADDRESS = re.compile(r"(https?://|mailto:|tel:|geo:|#src-\d+$|/vi/)")
 
 
@@ -225,6 +225,12 @@ def test_a_link_out_leads_where_the_author_said(address):
 
 
 # ---- text -----------------------------------------------------------------------------------------
+
+
+def test_words_between_backticks_are_shown_as_code_and_read_out_in_their_own_script():
+    made = Prose("Ở `10.8727, 103.70975` và `庙 <b>`", language="vi").__html__()
+    assert "<code>10.8727, 103.70975</code>" in made
+    assert '<code><span lang="zh">庙</span> &lt;b&gt;</code>' in made
 
 
 def test_markdown_is_what_volunteers_know_of_it():
