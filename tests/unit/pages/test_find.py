@@ -18,7 +18,7 @@ from generator.content.plaque_schema import Step
 from generator.content.schema import Place, StoryFrontMatter
 from generator.kinds import KINDS
 from generator.outputs.plan import plan
-from generator.pages import find
+from generator.pages import find, search
 from generator.site import Site
 from generator.text.names import fold, initial, order
 from generator.theme import templating
@@ -62,7 +62,9 @@ def relic(
     except ValidationError:
         assume(False)  # noqa: FBT003
         raise
-    return replace(template, id=name, stories=stories, facts=template.facts.model_copy(update={"place": place}))
+    return replace(
+        template, id=name, stories=stories, facts=template.facts.model_copy(update={"place": place, "festivals": ()})
+    )
 
 
 def with_relics(site: Site, *relics: Relic, plaques: tuple[Plaque, ...] = ()) -> Site:
@@ -258,8 +260,13 @@ def test_every_link_of_the_alphabet_has_a_target(sample, monkeypatch, most, coun
 # ---- what the search looks through ----------------------------------------------------------------
 
 
+def names_in(site: Site, language: str) -> search.NameList:
+    """The names of all relics of a site."""
+    return search.name_list(site.entries, search.codes_of(site.catalogue.plaques), language)
+
+
 def test_search_keys_are_names_plaque_codes_ward_and_address(sample):
-    line = find.name_list(sample, "en").lines[0]
+    line = names_in(sample, "en").lines[0]
 
     assert "/en/dinh-mau/" == line.path
     assert "Sample Communal House" == line.keys[0]
@@ -280,9 +287,13 @@ def test_each_relic_is_in_the_name_list_once_its_page_name_first(sample, languag
     relics = sample.catalogue.relics
 
     assert [
-        (urls.relic(language, relic.id), sample.name(relic, language), find._kind_and_ward(sample, relic, language))
+        (
+            urls.relic(language, relic.id),
+            sample.name(relic, language),
+            search.kind_and_ward(sample.entry(relic.id), language),
+        )
         for relic in relics
-    ] == [(line.path, line.keys[0], line.about) for line in find.name_list(sample, language).lines]
+    ] == [(line.path, line.keys[0], line.about) for line in names_in(sample, language).lines]
 
 
 @pytest.mark.parametrize("stage", ["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"])
@@ -293,7 +304,7 @@ def test_the_code_of_a_plaque_that_was_taken_down_is_no_search_key(sample, stage
     site = replace(
         sample, catalogue=replace(sample.catalogue, plaques=(replace(first, life=(*first.life, step)), *others))
     )
-    keys = {key for line in find.name_list(site, "vi").lines for key in line.keys}
+    keys = {key for line in names_in(site, "vi").lines for key in line.keys}
 
     assert (stage not in ("replaced", "retired")) == (first.code in keys)
     assert {plaque.code for plaque in others} <= keys
@@ -301,7 +312,7 @@ def test_the_code_of_a_plaque_that_was_taken_down_is_no_search_key(sample, stage
 
 def lines(site: Site, language: str) -> list[list[str]]:
     """names.txt as static/find.js takes it apart."""
-    args = ("names.txt", find.name_list(site, language), site.wordings[language].entries, site.theme.templates)
+    args = ("names.txt", names_in(site, language), site.wordings[language].entries, site.theme.templates)
     return [line.split("\t") for line in templating.page(*args).decode().strip().split("\n")]
 
 
@@ -311,12 +322,10 @@ def test_no_name_or_ward_breaks_the_lines_of_the_name_list(site, drawn, language
     site = built(site, drawn)
 
     assert [
-        [urls.relic(language, relic.id), " ".join(find._kind_and_ward(site, relic, language).split())]
+        [urls.relic(language, relic.id), " ".join(search.kind_and_ward(site.entry(relic.id), language).split())]
         for relic in site.catalogue.relics
     ] == [line[:2] for line in lines(site, language)]
-    assert [list(line.keys) for line in find.name_list(site, language).lines] == [
-        line[2:] for line in lines(site, language)
-    ]
+    assert [list(line.keys) for line in names_in(site, language).lines] == [line[2:] for line in lines(site, language)]
     assert [] == [key for line in lines(site, language) for key in line if not key or key != key.strip()]
 
 
@@ -336,14 +345,14 @@ def test_no_search_key_is_listed_twice(site, drawn):
     """Each is some bytes of every visitor's first scan."""
     site = built(site, drawn)
 
-    assert [] == [line for line in find.name_list(site, "vi").lines if len(set(line.keys)) != len(line.keys)]
+    assert [] == [line for line in names_in(site, "vi").lines if len(set(line.keys)) != len(line.keys)]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\t", "  ", "\u00a0"])
 def test_blanks_and_line_ends_in_a_name_count_as_one_blank(site, line_end):
     """YAML keeps line ends and tabs in quotation marks and blocks."""
     names = {"name": "Đình Một", "also": [f"Đình{line_end}Một"]}
-    (line,) = find.name_list(with_relics(site, relic(site, "a", names, {}, None)), "vi").lines
+    (line,) = names_in(with_relics(site, relic(site, "a", names, {}, None)), "vi").lines
 
     assert ("Đình Một", "x") == line.keys
 
