@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import brotli
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from generator.pages import find, search
 from generator.site import Site
 from generator.text.names import fold, initial, order
 from generator.theme import templating
+from tests.support.catalogues import entries_of, with_entries
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.relics import FRONT_MATTER
@@ -255,6 +257,76 @@ def test_every_link_of_the_alphabet_has_a_target(sample, monkeypatch, most, coun
 
     assert count == len(listed)
     assert {urls.relic(language, relic.id) for language in LANGUAGES for relic in sample.catalogue.relics} == relics
+
+
+# ---- more names than a page holds ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def one_letter(site) -> Site:
+    """5,000 relics whose Vietnamese names begin with one letter."""
+    return with_entries(site, entries_of(5000, site.entries[0], letter="Đ"))
+
+
+@pytest.mark.parametrize("language", ["vi", "km"])
+def test_five_thousand_names_under_one_letter_are_pages_of_sixty(one_letter, language):
+    """Every name stands on one of them, in order; the main page has letters alone."""
+    main, *pages = find.find(one_letter, language)
+    listed = [(line.path, line.name) for _, line in lines_of(pages)]
+    named = {
+        (urls.relic(language, entry.id), name) for entry in one_letter.entries for name, _ in search.names_of(entry)
+    }
+
+    assert [] == [letter for letter in main.letters if letter.lines]
+    assert sorted(named) == sorted(listed)
+    assert max(len(letter.lines) for view in pages for letter in view.letters) <= 60
+    d = [line.name for heading, line in lines_of(pages) if heading == "D"]
+    assert sorted(d, key=order) == d
+    assert len(d) >= 5000
+
+
+@pytest.mark.parametrize("language", ["vi", "km"])
+def test_each_page_of_a_letter_leads_to_the_next_one_and_says_where_jumps_go(one_letter, language):
+    pages = [view for view in find.find(one_letter, language) if view.pager]
+    paths = {view.page.path: view for view in pages}
+    turns = [view.pager.next for view in pages if view.pager.next]
+
+    assert len(set(paths)) == len(pages)
+    assert set(turns) == {view.page.path for view in pages if view.pager.previous}
+    assert len({view.page.title for view in pages}) == len(pages)
+    for view in pages:
+        assert len(view.pager.jumps) <= 13
+        for jump in view.pager.jumps:
+            (first, *_) = next(letter.lines for letter in paths[jump.path].letters if letter.lines)
+            assert first.name.startswith(jump.label.removesuffix("…"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [5, 100, 5000])
+def test_no_page_of_the_alphabet_has_more_than_ten_kilobytes(site, language, count):
+    """As hosts send it, packed: three round trips at the start of a connection hold more."""
+    larger = with_entries(site, entries_of(count, site.entries[0], letter="Đ"))
+    views = list(find.find(larger, language))
+    sample = [*views[:40], *views[40::25], views[-1]]
+    words, theme = larger.wordings[language].entries, larger.theme.templates
+    sizes = {
+        view.page.path: len(brotli.compress(templating.page("find.html", view, words, theme), quality=5))
+        for view in sample
+    }
+
+    assert {} == {path: size for path, size in sizes.items() if size > 10_240}
+
+
+def test_a_letter_has_the_same_address_whatever_other_letters_there_are(site):
+    one, two = (
+        with_relics(site, relic(site, "a", {"name": "Đình", "also": also}, {}, None))
+        for also in (["វត្ត", "灵山"], ["An", "Ba", "វត្ត", "灵山", "ß", "415"])
+    )
+    paths, more = ({letter.heading: letter.path for letter in alphabet(of, "vi", 0)[0].letters} for of in (one, two))
+
+    assert {"D": "/vi/find/d/", "វ": "/vi/find/179c/", "汉": "/vi/find/6c49/"} == paths
+    assert paths.items() <= more.items()
+    assert len(set(more.values())) == len(more)
 
 
 # ---- what the search looks through ----------------------------------------------------------------
