@@ -139,6 +139,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         for relic in site.catalogue.relics
         for language in site.languages
     }
+    names = find.sorted_names(site.entries)
     for language in site.languages:
         yield PlannedPage(listing(site, language), PROJECT)
         yield PlannedPage(about(site, language), "content/about")
@@ -146,7 +147,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
             view, source = relics[relic.id, language], relic.at.path
             yield PlannedPage(view, source)
             yield from (PlannedPage(moved(site, view, old), source) for old in relic.facts.was)
-        yield from (PlannedPage(view, PROJECT) for view in find.find(site, language))
+        yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
         yield PlannedPage(offline(site, language), PROJECT)
     for plaque in site.catalogue.plaques:
         yield from (
