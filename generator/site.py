@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator import urls
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
-from generator.content.entry import CatalogueEntry, entry_of
+from generator.content.entry import CatalogueEntry
 from generator.content.load import Words
 from generator.content.schema import AboutFrontMatter
 from generator.kinds import KINDS
@@ -37,18 +37,17 @@ class Site:
         """The language that stands in where a translation is missing."""
         return self.languages[0]
 
-    @cached_property
+    @property
     def entries(self) -> tuple[CatalogueEntry, ...]:
         """The entry of each relic, in the order of the catalogue."""
-        return tuple(entry_of(relic) for relic in self.catalogue.relics)
-
-    @cached_property
-    def _entry_by_id(self) -> Mapping[str, CatalogueEntry]:
-        return {entry.id: entry for entry in self.entries}
+        return self.catalogue.entries
 
     def entry(self, relic_id: str) -> CatalogueEntry:
         """The entry of the relic with this id. Raises KeyError where there is none."""
-        return self._entry_by_id[relic_id]
+        entry = self.catalogue.entry(relic_id)
+        if entry is None:
+            raise KeyError(relic_id)
+        return entry
 
     @cached_property
     def wordings(self) -> Mapping[str, Wording]:

@@ -91,29 +91,35 @@ class Store:
         """The path of an entry, whether it exists or not."""
         return self.folder / key[:2] / key[2:]
 
-    def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
-        """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
-        if not self.path(key).exists():
-            self._write(key, make(*args))
-
-    def read(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
-        """The result: its entry if that is whole, else made now. Raises what `make` raises."""
+    def get(self, key: str) -> bytes | None:
+        """The bytes of an entry; None where there is none, or what lies there is not what was put there."""
         try:
             entry = self.path(key).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
-            entry = b""
+            return None
         data = entry[DIGEST_SIZE:]
-        if len(entry) < DIGEST_SIZE or _digest(data, key) != entry[:DIGEST_SIZE]:
-            data = make(*args)
-            self._write(key, data)
-        return data
+        return data if len(entry) >= DIGEST_SIZE and _digest(data, key) == entry[:DIGEST_SIZE] else None
 
-    def _write(self, key: str, data: bytes) -> None:
+    def put(self, key: str, data: bytes) -> None:
+        """Keep these bytes under this key. Raises OSError."""
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():  # nobody's folder: only entries lie here
             shutil.rmtree(path)
         write_whole(path, _digest(data, key) + data)
+
+    def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
+        """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
+        if not self.path(key).exists():
+            self.put(key, make(*args))
+
+    def read(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
+        """The result: its entry if that is whole, else made now. Raises what `make` raises."""
+        data = self.get(key)
+        if data is None:
+            data = make(*args)
+            self.put(key, data)
+        return data
 
     def forget(self, needed_keys: AbstractSet[str]) -> None:
         """Delete every entry except those with these keys."""
@@ -121,6 +127,10 @@ class Store:
             if path.parent.name + path.name not in needed_keys:
                 path.unlink()
 
+
+RACE = 2_000_000_000
+"""ns. A file changed less than this before its time was read may change again without its time changing (FAT counts in
+2 s): such a time is not believed."""
 
 DIGEST_SIZE = 16
 """bytes"""

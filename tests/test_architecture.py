@@ -21,7 +21,7 @@ from tests.support.worlds import ROOT, add_photo, ditich, edit
 
 # Each room imports from lower floors only. Inside a room there is an order, too: no cycle anywhere.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("diagnostics", "kinds", "languages", "places", "store", "urls"),
+    0: ("diagnostics", "kinds", "languages", "memory", "places", "store", "urls"),
     1: ("media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
     3: ("festivals", "packing", "register", "site"),

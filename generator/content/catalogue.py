@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, PrintRecord, Stage, Step
 from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
@@ -160,13 +161,21 @@ class Catalogue:
     """The checked content of one project."""
 
     project: Project
-    relics: tuple[Relic, ...]
+    entries: tuple[CatalogueEntry, ...]
     """In the order of the trail, then of ids; without drafts, but in a preview that shows them."""
 
     plaques: tuple[Plaque, ...]
     """In the order of codes; without those of drafts, unless taken down."""
 
     about: tuple[Story, ...]
+
+    read: Callable[[str], Relic] = field(repr=False, compare=False)
+    """Reads the relic with this id from its folder."""
+
+    @property
+    def relics(self) -> tuple[Relic, ...]:
+        """All relics, read one after the other."""
+        return tuple(self.read(entry.id) for entry in self.entries)
 
     @property
     def trail(self) -> tuple[Relic, ...]:
@@ -175,17 +184,40 @@ class Catalogue:
         return tuple(relic for relic in self.relics if relic.id in trail_ids) or self.relics
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Relic]:
-        return {relic.id: relic for relic in self.relics}
+    def _entry_by_id(self) -> Mapping[str, CatalogueEntry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _plaque_by_code(self) -> Mapping[str, Plaque]:
+        return {plaque.code: plaque for plaque in self.plaques}
+
+    @cached_property
+    def _plaques_by_relic(self) -> Mapping[str, list[Plaque]]:
+        found: dict[str, list[Plaque]] = {}
+        for plaque in self.plaques:
+            found.setdefault(plaque.relic, []).append(plaque)
+        return found
+
+    def entry(self, relic_id: str) -> CatalogueEntry | None:
+        """The entry of the relic with this id; None where there is none."""
+        return self._entry_by_id.get(relic_id)
+
+    def entry_of(self, plaque: Plaque) -> CatalogueEntry:
+        """The entry of the plaque's relic. Raises KeyError where the plaque is down and its relic is gone."""
+        return self._entry_by_id[plaque.relic]
 
     def relic(self, relic_id: str) -> Relic | None:
         """The relic with this id; None where there is none."""
-        return self._by_id.get(relic_id)
+        return self.read(relic_id) if relic_id in self._entry_by_id else None
 
     def relic_of(self, plaque: Plaque) -> Relic:
         """The plaque's relic. Raises KeyError where the plaque is down and its relic is gone."""
-        return self._by_id[plaque.relic]
+        return self.read(self.entry_of(plaque).id)
+
+    def plaques_of(self, relic_id: str) -> tuple[Plaque, ...]:
+        """The plaques that lead to this relic."""
+        return tuple(self._plaques_by_relic.get(relic_id, ()))
 
     def plaque(self, code: str) -> Plaque | None:
         """The plaque with this code; None where there is none."""
-        return next((plaque for plaque in self.plaques if plaque.code == code), None)
+        return self._plaque_by_code.get(code)

@@ -12,6 +12,7 @@ from generator.content.schema import StoryFrontMatter
 from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site
+from tests.support.sites import with_relics
 
 NAME, STEWARD, PLAQUE = (
     Span("content/sites/a/vi.md", 2, 7),
@@ -58,7 +59,7 @@ def machine_made(site: Site, **known: object) -> Site:
     vi, en = relic.stories
     guessed = StoryFrontMatter.model_validate(en.front_matter.model_dump() | {"text": "machine"} | known)
     relic = replace(relic, stories=(vi, replace(en, front_matter=guessed)))
-    return replace(site, catalogue=replace(site.catalogue, relics=(relic, *site.catalogue.relics[1:])))
+    return replace(site, catalogue=with_relics(site.catalogue, (relic, *site.catalogue.relics[1:])))
 
 
 @pytest.mark.parametrize(

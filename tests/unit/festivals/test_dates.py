@@ -21,7 +21,7 @@ from generator.festivals.dates import YEARS, EventTexts, events, lunar_days, nex
 from generator.pages.festivals import calendar
 from generator.text.translations import Wording
 from tests.support.day import TODAY
-from tests.support.sites import shown
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
@@ -246,7 +246,7 @@ def test_an_event_s_place_is_the_ward_or_else_the_address(sample):
     relic = sample.catalogue.relics[0]
     place = relic.facts.place.model_copy(update={"ward": None})
     moved = replace(relic, facts=relic.facts.model_copy(update={"place": place}))
-    elsewhere = replace(sample, catalogue=replace(sample.catalogue, relics=(moved,)))
+    elsewhere = replace(sample, catalogue=with_relics(sample.catalogue, (moved,)))
 
     assert {"phường Ô Môn, thành phố Cần Thơ"} == {event.place for event in calendar(sample, "vi")[3]}
     assert {relic.facts.place.address} == {event.place for event in calendar(elsewhere, "vi")[3]}
@@ -263,7 +263,7 @@ def test_relics_and_festivals_of_like_ids_are_not_taken_for_one_another(sample):
         return replace(relic, id=relic_id, facts=site, stories=(replace(relic.stories[0], front_matter=front_matter),))
 
     relics = (held("dinh-mau", "cu-le"), held("dinh-mau-cu", "le"))
-    found = calendar(replace(sample, catalogue=replace(sample.catalogue, relics=relics)), "vi")[3]
+    found = calendar(replace(sample, catalogue=with_relics(sample.catalogue, relics)), "vi")[3]
 
     assert 2 * YEARS == len(found) == len({event.uid for event in found})
 

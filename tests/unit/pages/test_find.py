@@ -22,6 +22,7 @@ from generator.pages import find
 from generator.site import Site
 from generator.text.names import fold, initial, order
 from generator.theme import templating
+from tests.support import sites
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.relics import FRONT_MATTER
@@ -66,7 +67,7 @@ def relic(
 
 
 def with_relics(site: Site, *relics: Relic, plaques: tuple[Plaque, ...] = ()) -> Site:
-    return replace(site, catalogue=replace(site.catalogue, relics=relics, plaques=plaques))
+    return replace(site, catalogue=replace(sites.with_relics(site.catalogue, relics), plaques=plaques))
 
 
 @st.composite

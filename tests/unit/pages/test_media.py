@@ -10,7 +10,7 @@ import pytest
 
 from generator.pages.relic import relic_page
 from generator.site import Site
-from tests.support.sites import shown
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES, add_photo
 from tools.sample import lay_out
 
@@ -70,7 +70,7 @@ def test_a_recording_is_offered_only_with_the_text_in_its_language(sample):
     english_only = replace(
         relic, recordings=tuple(recording for recording in relic.recordings if recording.language == "en")
     )
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(english_only,)))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, (english_only,)))
     assert [None, "en", None, None] == [heard(site, english_only, language) for language in LANGUAGES]
 
 
@@ -99,7 +99,7 @@ def test_a_recording_shows_its_length_and_its_size(sample, seconds, size, length
     relic = sample.catalogue.relics[0]
     recordings = tuple(replace(recording, seconds=seconds, size=size) for recording in relic.recordings)
     edited = replace(relic, recordings=recordings)
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(edited,)))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, (edited,)))
     vi, en = (relic_page(site, edited, language).listen.length for language in ("vi", "en"))
 
     assert [length, megabytes] == re.findall(r"\d+(?:[:.]\d+)", en)
@@ -120,7 +120,7 @@ def test_the_whole_transcript_is_shown(sample):
 def test_who_reads_is_said_in_every_language_and_to_programs(sample):
     relic = sample.catalogue.relics[0]
     by_person = replace(relic, recordings=tuple(replace(one, voice="person") for one in relic.recordings))
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(by_person,)))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, (by_person,)))
     machine, person = (
         [relic_page(of, of.catalogue.relics[0], language).listen for language in LANGUAGES] for of in (sample, site)
     )

@@ -10,7 +10,7 @@ from generator import urls
 from generator.pages.pieces import stops
 from generator.pages.relic import relic_page
 from generator.site import Site
-from tests.support.sites import shown
+from tests.support.sites import shown, with_relics
 from tools.sample import lay_out
 
 
@@ -29,7 +29,7 @@ def test_after_the_last_stop_comes_the_first(site):
 
 
 def test_a_trail_of_one_has_no_next_stop(site):
-    one_relic = replace(site, catalogue=replace(site.catalogue, relics=site.catalogue.relics[:1]))
+    one_relic = replace(site, catalogue=with_relics(site.catalogue, site.catalogue.relics[:1]))
 
     assert None is relic_page(one_relic, one_relic.catalogue.relics[0], "vi").next_stop
 
@@ -46,7 +46,7 @@ def test_a_trail_of_one_has_no_next_stop(site):
 def test_the_trail_is_a_round_with_a_stop_before_and_one_after(sample, relics, around):
     """Of two, the stop before would be the stop after again."""
     chosen = tuple(relic for relic in sample.catalogue.relics if relic.id in relics)
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=chosen))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, chosen))
     views = [relic_page(site, relic, "vi") for relic in chosen]
 
     assert around == [

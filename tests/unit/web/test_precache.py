@@ -34,7 +34,7 @@ from generator.web.precache import PrecacheEntry, PrecacheList, as_json
 from generator.web.webmanifest import webmanifest
 from tests.support.day import TODAY
 from tests.support.html import seen
-from tests.support.sites import shown
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES, TEMPLATES, edit
 from tools.sample import lay_out
 
@@ -155,7 +155,7 @@ def test_a_first_photograph_of_any_size_is_precached_in_a_width_its_page_offers(
     (story, *_), captions = sample.catalogue.relics[1].stories, {"a.jpg": Caption(alt="a", caption="b")}
     edited = replace(story, front_matter=story.front_matter.model_copy(update={"photos": captions}))
     relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(edited,))
-    page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))), relic, "vi")
+    page = relic_page(replace(sample, catalogue=with_relics(sample.catalogue, (relic,))), relic, "vi")
     (hero,) = precache._heroes((relic,))
 
     assert hero.path in {image.path for image in page.hero.avif}
