@@ -7,6 +7,10 @@ NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 CODES = "/q/"
 CODE_LIST = "/plaques/codes.txt"
+CODES_NEAR = "/plaques/near/"
+"""The folder of what is looked through for the code that a mistyped one may have been, where plaques are many."""
+WORDS = "/words/"
+"""The folder of what the search reads where relics are many."""
 STATUS = "/status/"
 ICON = "/icon.svg"
 TOUCH_ICON = "/icon.png"
@@ -39,14 +43,29 @@ def find(language: str) -> str:
     return f"/{language}/find/"
 
 
-def letter(language: str, place: str) -> str:
-    """The page of one heading of the alphabet, used where all names are too many for one page."""
-    return f"/{language}/find/{place}/"
+def letter(language: str, place: str, number: int = 1) -> str:
+    """A page of one heading of the alphabet, from 1; used where all names are too many for one page."""
+    return f"/{language}/find/{place}/" + (f"{number}/" if number > 1 else "")
 
 
 def names(language: str) -> str:
-    """The index of names that the search reads."""
+    """The names that the search reads where relics are few, and on a phone without a network."""
     return f"/{language}/names.txt"
+
+
+def sitemap(number: int) -> str:
+    """A part of the sitemap, from 1, where pages are many."""
+    return f"/sitemap-{number}.xml"
+
+
+def words(number: int | None = None) -> str:
+    """A file of words, from 0, that the search reads where relics are many; without a number, their index."""
+    return f"{WORDS}{'index' if number is None else number}.txt"
+
+
+def word_names(language: str, number: int) -> str:
+    """A file of what the search shows of relics in this language, from 0."""
+    return f"{WORDS}{language}/{number}.txt"
 
 
 def offline(language: str) -> str:
@@ -82,6 +101,16 @@ def icon(side: int) -> str:
 def code(plaque_code: str) -> str:
     """The page that a plaque's QR code opens."""
     return f"/q/{plaque_code}/"
+
+
+def codes(number: int) -> str:
+    """A page of the list of all plaques, from 1. Not below /q/, where every name is taken for a code."""
+    return CODES if number == 1 else f"/plaques/{number}/"
+
+
+def codes_near(beginning: str = "", end: str = "") -> str:
+    """The plaques whose codes begin or end with these two characters."""
+    return f"{CODES_NEAR}{beginning}-{end}.txt"
 
 
 def landing(language: str, plaque_code: str) -> str:

@@ -20,10 +20,10 @@ from generator.festivals import ics
 from generator.kinds import ICON
 from generator.media import mp3, photos
 from generator.monitor.marks import marks
-from generator.pages import feeds, find
+from generator.pages import feeds, find, search
 from generator.pages.about import about
 from generator.pages.code import code
-from generator.pages.codes import code_list, codes
+from generator.pages.codes import code_list, codes, codes_near
 from generator.pages.festivals import calendar
 from generator.pages.home import home
 from generator.pages.listing import listing
@@ -133,7 +133,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     """All that can be read."""
     yield PlannedPage(home(site), PROJECT)
     yield PlannedPage(not_found(site), PROJECT)
-    yield PlannedPage(codes(site), PROJECT)
+    yield from (PlannedPage(view, PROJECT) for view in codes(site))
     relics = {
         (relic.id, language): relic_page(site, relic, language)
         for relic in site.catalogue.relics
@@ -199,12 +199,16 @@ def _derived(site: Site, pages: Sequence[PlannedPage]) -> Iterator[Output]:
     hashes = _content_hashes(site, pages)
     for language in site.languages:
         yield from _of_language(site, language, hashes)
-    host = hosts.host_config(site)
+    if search.in_many_files(site.entries):
+        index, files = search.word_files(site.entries, search.codes_of(site.catalogue.plaques))
+        for number, text in ((None, index), *enumerate(files)):
+            yield Output.of(urls.site_file(urls.words(number)), PROJECT, encoded, text)
+    host, listed_codes = hosts.host_config(site), code_list(site)
     listed = feeds.sitemap(site, ((planned.view.page, planned.updated) for planned in pages))
     for path, template, view in (
-        (urls.SITEMAP, "sitemap.xml", listed),
+        *((path, view.TEMPLATE, view) for path, view in listed),
         ("/robots.txt", "robots.txt", feeds.robots(site)),
-        (urls.CODE_LIST, "codes.txt", code_list(site)),
+        *((path, "codes.txt", view) for path, view in ((urls.CODE_LIST, listed_codes), *codes_near(listed_codes))),
         *((path, f"hosts/{template}", host) for path, template in hosts.SITE_FILES),
     ):
         yield _filled(site, path, f"templates/{template}", template, view, site.first_language)
@@ -224,8 +228,12 @@ def _content_hashes(site: Site, pages: Sequence[PlannedPage]) -> Mapping[str, st
 
 def _of_language(site: Site, language: str, hashes: Mapping[str, str]) -> Iterator[Output]:
     """The files of one language: news, what is searched, what a phone keeps, festivals to subscribe to."""
-    names = find.name_list(site, language)
+    codes = search.codes_of(site.catalogue.plaques)
+    names = search.name_list(search.kept_on_a_phone(site), codes, language)
     yield _filled(site, urls.feed(language), PROJECT, "feed.xml", feeds.feed(site, language), language)
+    if search.in_many_files(site.entries):
+        for number, part in enumerate(search.name_lists(site.entries, codes, language)):
+            yield _filled(site, urls.word_names(language, number), PROJECT, "names.txt", part, language)
     yield _filled(site, urls.names(language), PROJECT, "names.txt", names, language)
     precached = precache.precache_list(site, language, hashes, digest(names))
     yield Output.of(urls.site_file(urls.offline_list(language)), PROJECT, precache.as_json, precached)

@@ -1,17 +1,19 @@
-"""codes.html: every plaque by its place, at /q/; codes.txt: the same for the script that mends a mistyped code."""
+"""codes.html: every plaque by its place, from /q/ on; codes.txt and its parts: where a mistyped code is looked up."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
 from generator import urls
-from generator.content.catalogue import Plaque
 from generator.pages.page import Page, page
+from generator.pages.paging import MOST_ENTRIES, Pager, cut, pager
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
+from generator.text.names import beginning, order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class CodeGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodesPage:
-    """codes.html: every plaque by its place, at /q/"""
+    """codes.html: every plaque by its place, at /q/; where they are many, a page of them"""
 
     TEMPLATE: ClassVar[str] = "codes.html"
 
@@ -52,7 +54,10 @@ class CodesPage:
     """What every page has."""
 
     groups: tuple[CodeGroup, ...]
-    """By ward, in the order of the trail."""
+    """By ward, in the order of the trail; where plaques are many, in that of the alphabet."""
+
+    pager: Pager | None
+    """The way through the pages; none where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +70,85 @@ class CodeList:
     """In the order of codes."""
 
 
-def codes(site: Site) -> CodesPage:
-    """The page of all plaques, grouped by ward; wards in the order of the trail."""
-    wording = site.wordings[site.first_language]
-    lines = [(_ward(site, plaque), line) for plaque, line in _code_lines(site)]
-    wards = {ward: number for number, ward in enumerate(dict.fromkeys(ward for ward, _ in lines))}
-    lines.sort(key=lambda pair: wards[pair[0]])
-    groups = tuple(
-        CodeGroup(ward, tuple(line for _, line in group)) for ward, group in groupby(lines, key=lambda pair: pair[0])
-    )
+Placed = tuple[str, CodeLine]
+"""A ward, empty where it is not known, and a plaque in it."""
+
+
+def codes(site: Site) -> Iterator[CodesPage]:
+    """The pages of all plaques, grouped by ward: one page, with wards in the order of the trail; else in that of names."""
+    lines = list(_placed(site))
+    wards = list(dict.fromkeys(ward for ward, _ in lines))
+    if len(lines) > MOST_ENTRIES:
+        wards.sort(key=lambda ward: (not ward, order(ward)))
+    ranks = {ward: rank for rank, ward in enumerate(wards)}
+    lines.sort(key=lambda placed: ranks[placed[0]])
+    parts = cut(lines) or ((),)
+    for number in range(1, len(parts) + 1):
+        yield _page(site, parts, number)
+
+
+def _page(site: Site, parts: tuple[tuple[Placed, ...], ...], number: int) -> CodesPage:
+    """The page with this number, from 1."""
+    language = site.first_language
+    wording = site.wordings[language]
+    position = wording.say("list_page", number=number, count=len(parts))
+
+    def label(part: int) -> tuple[str, str]:
+        (ward, line), before = parts[part - 1][0], parts[part - 2][-1][0] if part > 1 else ""
+        return (beginning(line.name) if part > 1 and ward == before else ward or wording.say("ward_unknown")), ""
+
     title, description = wording.say("codes_title"), wording.say("codes_text")
-    return CodesPage(page=page(site, site.first_language, urls.CODES, title, description, canonical=""), groups=groups)
+    title = f"{title} – {position}" if len(parts) > 1 else title
+    return CodesPage(
+        page=page(site, language, urls.codes(number), title, description, canonical=""),
+        groups=tuple(
+            CodeGroup(ward, tuple(line for _, line in group))
+            for ward, group in groupby(parts[number - 1], key=lambda placed: placed[0])
+        ),
+        pager=pager(number, len(parts), position, urls.codes, label),
+    )
+
+
+def _placed(site: Site) -> Iterator[Placed]:
+    """Each plaque with its ward, in the order of the trail; last those whose relic no longer exists."""
+    language = site.first_language
+    relics = {entry.id: (number, entry) for number, entry in enumerate(site.entries)}
+    gone = len(relics), None
+    for plaque in sorted(site.catalogue.plaques, key=lambda plaque: (relics.get(plaque.relic, gone)[0], plaque.code)):
+        entry = relics.get(plaque.relic, gone)[1]
+        name = entry.text(language).name if entry else name_on_plaque(site, plaque, language)
+        yield entry.ward if entry else "", CodeLine(plaque.code, name, plaque.place or "", urls.code(plaque.code))
+
+
+# ---- what a mistyped code is looked up in -----------------------------------------------------------
+
+MOST_CODES_IN_ONE_FILE = 300
+"""Up to here the script for mistyped codes reads codes.txt, some 12 KB."""
+
+KNOWN = 2
+"""Characters of a code that name a file of those that begin or end alike: of 23² codes at most, some 20 KB."""
 
 
 def code_list(site: Site) -> CodeList:
     """Every code with the name of its relic, in the order of codes."""
-    return CodeList(tuple(sorted((line for _, line in _code_lines(site)), key=lambda line: line.code)))
+    return CodeList(tuple(sorted((line for _, line in _placed(site)), key=lambda line: line.code)))
 
 
-def _code_lines(site: Site) -> Iterator[tuple[Plaque, CodeLine]]:
-    """Each plaque with its line, in the order of the trail; last those whose relic no longer exists."""
-    relics = {relic.id: (number, relic) for number, relic in enumerate(site.catalogue.relics)}
-    no_relic = len(relics), None
-    for plaque in sorted(
-        site.catalogue.plaques, key=lambda plaque: (relics.get(plaque.relic, no_relic)[0], plaque.code)
-    ):
-        relic = relics.get(plaque.relic, no_relic)[1]
-        language = site.first_language
-        name = site.name(relic, language) if relic else name_on_plaque(site, plaque, language)
-        yield plaque, CodeLine(plaque.code, name, plaque.place or "", urls.code(plaque.code))
+def looked_up_in(site: Site) -> str:
+    """What the script for mistyped codes reads: the path of codes.txt, or of the folder of its parts."""
+    return urls.CODES_NEAR if len(site.catalogue.plaques) > MOST_CODES_IN_ONE_FILE else urls.CODE_LIST
 
 
-def _ward(site: Site, plaque: Plaque) -> str:
-    """The ward of the plaque's relic; empty where the relic or its ward is not known."""
-    relic = site.catalogue.relic(plaque.relic)
-    return (relic.facts.place.ward or "") if relic else ""
+def codes_near(listed: CodeList) -> Iterator[tuple[str, CodeList]]:
+    """The parts of a list that is too long for a phone, with their paths: codes that begin alike, codes that end alike.
+
+    A code with one wrong, missing or additional character, or two exchanged ones, begins or ends as the right one does.
+    With one at each end it may not be found.
+    """
+    if len(listed.lines) <= MOST_CODES_IN_ONE_FILE:
+        return
+    parts: dict[str, list[CodeLine]] = defaultdict(list)
+    for line in listed.lines:
+        parts[urls.codes_near(beginning=line.code[:KNOWN])].append(line)
+        parts[urls.codes_near(end=line.code[-KNOWN:])].append(line)
+    yield from ((path, CodeList(tuple(lines))) for path, lines in sorted(parts.items()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -60,21 +60,23 @@ class Feed:
     """Newest first."""
 
 
+MOST_IN_A_FEED = 50
+"""Readers ask for the feed every hour; what is older stands on the pages."""
+
+
 def feed(site: Site, language: str) -> Feed:
-    """The feed of one language: the stories written in it, newest first."""
+    """The feed of one language: the MOST_IN_A_FEED newest of the texts written in it, newest first."""
     front_matter = site.front_matter(language)
-    stories = [
-        (relic, story) for relic in site.catalogue.relics for story in relic.stories if story.language == language
-    ]
-    stories.sort(key=lambda pair: pair[1].front_matter.updated, reverse=True)
+    texts = [(entry, text) for entry in site.entries for text in entry.texts if text.language == language]
+    texts.sort(key=lambda pair: pair[1].updated, reverse=True)
     entries = tuple(
         FeedEntry(
-            title=story.front_matter.name,
-            address=site.address(urls.relic(language, relic.id)),
-            summary=one_line(story.front_matter.summary),
-            updated=_midnight(story.front_matter.updated),
+            title=text.name,
+            address=site.address(urls.relic(language, entry.id)),
+            summary=one_line(text.summary),
+            updated=_midnight(text.updated),
         )
-        for relic, story in stories
+        for entry, text in texts[:MOST_IN_A_FEED]
     )
     return Feed(
         language=language,
@@ -112,12 +114,33 @@ class SitemapEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """sitemap.xml: every page a search engine may list"""
+    """sitemap.xml: every page a search engine may list, or a part of them"""
 
     TEMPLATE: ClassVar[str] = "sitemap.xml"
 
     entries: tuple[SitemapEntry, ...]
     """In order of address."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPart:
+    """A part of the sitemap in its index."""
+
+    address: str
+    """The whole address."""
+
+    changed: str
+    """When a text of it last changed, as 2026-11-22; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndex:
+    """sitemap-index.xml: at /sitemap.xml where pages are many, the parts of the sitemap"""
+
+    TEMPLATE: ClassVar[str] = "sitemap-index.xml"
+
+    parts: tuple[SitemapPart, ...]
+    """In order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +153,38 @@ class Robots:
     """Its whole address."""
 
 
-def sitemap(site: Site, pages: Iterable[tuple[Page, str]]) -> Sitemap:
-    """The sitemap of those pages that are their own canonical page.
+MOST_ADDRESSES = 5_000
+"""Addresses in one part of the sitemap. The protocol takes 50,000 and 50 MB (sitemaps.org): with every translation named, an
+address has about a kilobyte, in fifty languages less than ten."""
+
+
+def sitemap(site: Site, pages: Iterable[tuple[Page, str]]) -> Iterator[tuple[str, Sitemap | SitemapIndex]]:
+    """The sitemap of those pages that are their own canonical page, with its path; where they are many, index and parts.
 
     `pages` gives each page with the day its text last changed, as 2026-11-22; may be empty.
     """
-    entries = (
-        SitemapEntry(page.canonical, updated, page.alternates)
-        for page, updated in pages
-        if page.canonical == site.address(page.path)
+    entries = sorted(
+        (
+            SitemapEntry(page.canonical, updated, page.alternates)
+            for page, updated in pages
+            if page.canonical == site.address(page.path)
+        ),
+        key=lambda entry: entry.address,
     )
-    return Sitemap(tuple(sorted(entries, key=lambda entry: entry.address)))
+    if len(entries) <= MOST_ADDRESSES:
+        yield urls.SITEMAP, Sitemap(tuple(entries))
+        return
+    starts = range(0, len(entries), MOST_ADDRESSES)
+    parts = {
+        urls.sitemap(number): tuple(entries[start : start + MOST_ADDRESSES]) for number, start in enumerate(starts, 1)
+    }
+    yield (
+        urls.SITEMAP,
+        SitemapIndex(
+            tuple(SitemapPart(site.address(path), max(entry.changed for entry in part)) for path, part in parts.items())
+        ),
+    )
+    yield from ((path, Sitemap(part)) for path, part in parts.items())
 
 
 def robots(site: Site) -> Robots:

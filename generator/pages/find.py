@@ -1,4 +1,4 @@
-"""find.html: every name of every relic as an alphabet to read; names.txt: the list the search goes through."""
+"""find.html: every name of every relic as an alphabet to read, on one page or on pages of a letter, and the search."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from itertools import groupby
 from typing import ClassVar
 
 from generator import urls
-from generator.content.catalogue import Relic
-from generator.content.schema import StoryFrontMatter
+from generator.content.entry import CatalogueEntry
 from generator.languages import IDENTIFYING_SCRIPTS
+from generator.pages import search
 from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.paging import MOST_ENTRIES, Pager, cut, pager
 from generator.site import Site
-from generator.text.names import initial, order
+from generator.text.names import beginning, initial, order
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Letter:
     """Where its names are: a place on the page, or a page of its own where there are many."""
 
     lines: tuple[NameLine, ...]
-    """Its names in order; empty where they stand on another page."""
+    """Its names on this page, in order; empty where they stand on another page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,10 @@ class FindPage:
     """What every page has."""
 
     names_path: str
-    """What the script searches."""
+    """What the script searches where relics are few, and without a network."""
+
+    words_path: str
+    """The folder of what it searches where relics are many; else empty."""
 
     find_script: str
     """Path of that script."""
@@ -71,58 +75,67 @@ class FindPage:
     letters: tuple[Letter, ...]
     """The alphabet, in order."""
 
-
-@dataclass(frozen=True, slots=True)
-class NameKeys:
-    """The search keys of a relic."""
-
-    path: str
-    """Its page in the list's language."""
-
-    about: str
-    """Kind and ward."""
-
-    keys: tuple[str, ...]
-    """Its name on that page, its other names in every language, codes of its plaques, wards and addresses."""
+    pager: Pager | None
+    """The way through the pages of a letter; none where it has one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameList:
-    """names.txt: one line per relic for the search (path, kind and ward, then its search keys), separated by tabs"""
-
-    TEMPLATE: ClassVar[str] = "names.txt"
-
-    lines: tuple[NameKeys, ...]
-    """In the order of the trail."""
-
-
-MAX_NAMES_ON_ONE_PAGE = 300
-"""With more names each letter has a page of its own: a phone should not load 20,000 names to show one."""
+MAX_NAMES_ON_ONE_PAGE = MOST_ENTRIES
+"""With more names each letter has pages of its own: a phone should not load 20,000 names to show one."""
 
 
 def find(site: Site, language: str) -> Iterator[FindPage]:
-    """The one page of all names; where they are too many, a page of letters and a page per letter."""
-    lines = sorted(
-        (line for relic in site.catalogue.relics for line in _name_lines(site, relic, language)),
-        key=lambda line: ((letter := initial(line.name)) == "#", letter, order(line.name)),
+    """The one page of all names; where they are too many, a page of letters and the pages of each letter."""
+    keyed = sorted(
+        (
+            ((letter := initial(line.name)) == "#", letter, order(line.name), line)
+            for entry in site.entries
+            for line in _name_lines(entry, language)
+        ),
+        key=lambda item: item[:3],
     )
-    letters = [(heading, tuple(group)) for heading, group in groupby(lines, key=lambda line: initial(line.name))]
-    if len(lines) <= MAX_NAMES_ON_ONE_PAGE:
+    letters = [
+        (heading, tuple(line for *_, line in group)) for heading, group in groupby(keyed, key=lambda item: item[1])
+    ]
+    if len(keyed) <= MAX_NAMES_ON_ONE_PAGE:
         with_names = tuple(
-            Letter(heading, _letter_language(heading, language), f"#{_letter_id(number)}", group)
-            for number, (heading, group) in enumerate(letters, 1)
+            Letter(heading, _letter_language(heading, language), f"#l{number}", lines)
+            for number, (heading, lines) in enumerate(letters, 1)
         )
         yield _page(site, language, urls.find(language), with_names)
         return
-    paths = [urls.letter(language, _letter_id(number)) for number in range(1, len(letters) + 1)]
-    links_only = [
-        Letter(heading, _letter_language(heading, language), path, ())
-        for path, (heading, _) in zip(paths, letters, strict=True)
-    ]
-    yield _page(site, language, urls.find(language), tuple(links_only))
-    for number, (path, (_, group)) in enumerate(zip(paths, letters, strict=True)):
-        one_letter_open = (*links_only[:number], replace(links_only[number], lines=group), *links_only[number + 1 :])
-        yield _page(site, language, path, one_letter_open)
+    links_only = tuple(
+        Letter(heading, _letter_language(heading, language), urls.letter(language, _letter_id(heading)), ())
+        for heading, _ in letters
+    )
+    yield _page(site, language, urls.find(language), links_only)
+    for number, (_, lines) in enumerate(letters):
+        yield from _letter_pages(site, language, links_only, number, lines)
+
+
+def _letter_pages(
+    site: Site, language: str, letters: tuple[Letter, ...], number: int, lines: tuple[NameLine, ...]
+) -> Iterator[FindPage]:
+    """The pages of the letter with this number: at most MOST_ENTRIES of its names each."""
+    letter, parts = letters[number], cut(lines)
+    wording = site.wordings[language]
+
+    def path(part: int) -> str:
+        return urls.letter(language, _letter_id(letter.heading), part)
+
+    def label(part: int) -> tuple[str, str]:
+        first, before = parts[part - 1][0], parts[part - 2][-1].name if part > 1 else ""
+        return beginning(first.name, before), first.language
+
+    for part, names in enumerate(parts, 1):
+        position = wording.say("list_page", number=part, count=len(parts))
+        yield _page(
+            site,
+            language,
+            path(part),
+            (*letters[:number], replace(letter, lines=names), *letters[number + 1 :]),
+            title=f"{letter.heading} – " + (f"{position} – " if len(parts) > 1 else ""),
+            way=pager(part, len(parts), position, path, label),
+        )
 
 
 def _letter_language(heading: str, language: str) -> str:
@@ -131,19 +144,29 @@ def _letter_language(heading: str, language: str) -> str:
     return written_in if written_in != language else ""
 
 
-def _letter_id(number: int) -> str:
-    """The anchor of a letter, or the last part of its page's path: ASCII in every script."""
-    return f"l{number}"
+def _letter_id(heading: str) -> str:
+    """The last part of the path of a letter's pages: ASCII in every script, the same whatever other letters there are."""
+    return (
+        heading.lower() if heading.isascii() and heading.isalpha() else "-".join(f"{ord(sign):x}" for sign in heading)
+    )
 
 
-def _page(site: Site, language: str, path: str, letters: tuple[Letter, ...]) -> FindPage:
+def _page(  # noqa: PLR0913 -- what sets a page of the alphabet apart from the main one; by name
+    site: Site,
+    language: str,
+    path: str,
+    letters: tuple[Letter, ...],
+    *,
+    title: str = "",
+    way: Pager | None = None,
+) -> FindPage:
     """The page with these letters at `path`; only the main one has hreflang links and is its own canonical page."""
     wording, is_main = site.wordings[language], path == urls.find(language)
     frame = page(
         site,
         language,
         path,
-        f"{wording.say('find_title')} – {site.front_matter(language).site_name}",
+        f"{title}{wording.say('find_title')} – {site.front_matter(language).site_name}",
         wording.say("find_text"),
         precache=urls.offline_list(language),
         languages=language_bar(site, urls.find, language),
@@ -151,51 +174,26 @@ def _page(site: Site, language: str, path: str, letters: tuple[Letter, ...]) -> 
         alternates=alternates(site, urls.find, site.languages) if is_main else (),
     )
     return FindPage(
-        page=frame, names_path=urls.names(language), find_script=site.theme.scripts["find"].path, letters=letters
+        page=frame,
+        names_path=urls.names(language),
+        words_path=urls.WORDS if search.in_many_files(site.entries) else "",
+        find_script=site.theme.scripts["find"].path,
+        letters=letters,
+        pager=way,
     )
 
 
-def _names(relic: Relic) -> Iterator[tuple[str, str]]:
-    """Every name a source gives, with the language it is in."""
-    for story in relic.stories:
-        yield story.front_matter.name, story.language
-        if isinstance(story.front_matter, StoryFrontMatter):
-            yield from ((name, story.language) for name in story.front_matter.also)
-
-
-def _name_lines(site: Site, relic: Relic, language: str) -> Iterator[NameLine]:
+def _name_lines(entry: CatalogueEntry, language: str) -> Iterator[NameLine]:
     """A line for each different name of a relic; a name two languages share counts as one of the page's language."""
-    page_name = site.name(relic, language)
+    page_name = entry.text(language).name
     names: dict[str, str] = {}
-    for name, written_in in sorted(_names(relic), key=lambda pair: pair[1] != language):
+    for name, written_in in sorted(search.names_of(entry), key=lambda pair: pair[1] != language):
         names.setdefault(name, written_in)
     for name, written_in in names.items():
         yield NameLine(
             name=name,
             language=written_in if written_in != language else "",
             of=page_name if name != page_name else "",
-            about=_kind_and_ward(site, relic, language),
-            path=urls.relic(language, relic.id),
+            about=search.kind_and_ward(entry, language),
+            path=urls.relic(language, entry.id),
         )
-
-
-def _kind_and_ward(site: Site, relic: Relic, language: str) -> str:
-    """Its kind, and its ward where that is known: tells apart relics of one name."""
-    return " · ".join(filter(None, (site.kind_name(relic, language), relic.facts.place.ward)))
-
-
-def name_list(site: Site, language: str) -> NameList:
-    """The search keys of every relic, for the search in this language."""
-    return NameList(tuple(_name_keys(site, relic, language) for relic in site.catalogue.relics))
-
-
-def _name_keys(site: Site, relic: Relic, language: str) -> NameKeys:
-    place = relic.facts.place
-    keys = (
-        site.name(relic, language),
-        *(name for name, _ in _names(relic)),
-        *(plaque.code for plaque in site.catalogue.plaques if plaque.relic == relic.id and not plaque.down),
-        *filter(None, (place.ward, place.address)),
-    )
-    about, *one_line_keys = (" ".join(key.split()) for key in (_kind_and_ward(site, relic, language), *keys))
-    return NameKeys(urls.relic(language, relic.id), about, tuple(dict.fromkeys(one_line_keys)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
+from generator.pages.codes import looked_up_in
 from generator.pages.page import LanguageLink, Page, language_bar, page
 from generator.pages.pieces import Greeting, Stop, greetings, stops
 from generator.site import Site
@@ -33,7 +34,7 @@ class NotFoundPage:
     """Every plaque by its place."""
 
     code_list: str
-    """Path of the list the script looks the mistyped code up in."""
+    """Path of the list the script looks the mistyped code up in; where plaques are many, of the folder of its parts."""
 
     guess_script: str
     """Path of that script."""
@@ -51,7 +52,7 @@ def not_found(site: Site) -> NotFoundPage:
         greetings=headings,
         guesses=greetings(site, "guess", "codes_title"),
         codes_path=urls.CODES,
-        code_list=urls.CODE_LIST,
+        code_list=looked_up_in(site),
         guess_script=site.theme.scripts["guess"].path,
         stops=stops(site, language),
     )

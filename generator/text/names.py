@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-from generator.languages import SCRIPTS
+from generator.languages import SCRIPTS, Script
 
 
 def fold(text: str) -> str:
@@ -46,3 +47,71 @@ def initial(name: str) -> str:
 def order(name: str) -> tuple[str, str]:
     """Sort key of names: letters first, then marks."""
     return fold(name), unicodedata.normalize("NFD", name)
+
+
+# ---- words of a search ------------------------------------------------------------------------------
+
+_UNSPACED = tuple(script for script in SCRIPTS.values() if script.unspaced)
+"""Scripts that leave no space between words."""
+
+
+def _marks(script: Script) -> str:
+    """Signs of a script that belong to the letter before them, as the inside of a regular expression's brackets."""
+    points = (point for first, last in script.letters for point in range(first, last + 1))
+    return "".join(f"\\u{point:04x}" for point in points if unicodedata.category(chr(point)).startswith("M"))
+
+
+SEPARATORS = (
+    r"\s!-/:-@\[-`{-~\u00a1-\u00bf\u17d4-\u17da\u2010-\u206f\u3000-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20"
+)
+"""What stands between words (the inside of brackets): blanks, and the signs of our four scripts."""
+
+UNSPACED = "".join(f"\\u{first:04x}-\\u{last:04x}" for script in _UNSPACED for first, last in script.letters)
+"""Letters of the scripts without spaces between words (the inside of brackets)."""
+
+_STACKERS = "".join(script.stackers for script in _UNSPACED)
+
+SYLLABLE = f"[{UNSPACED}](?:[{_STACKERS}][{UNSPACED}]|[{''.join(_marks(script) for script in _UNSPACED if not script.breaks)}])*"
+"""A letter of these with what stands above, below and beside it: what a reader takes for one sign. Python and JavaScript
+read these expressions alike."""
+
+_WORD = re.compile(f"[^{SEPARATORS}]+")
+_PIECE = re.compile(f"({SYLLABLE})|[^{UNSPACED}]+")
+
+
+def search_words(text: str) -> Iterator[str]:
+    """The words a text is found by, folded, in its order; static/find.js takes what is typed apart alike.
+
+    Where a script leaves no space between words, each syllable begins one, which is that syllable and the next one:
+    whatever stands inside a name is then found by any two syllables of it.
+
+    >>> list(search_words("Đình (Thới An)")), list(search_words("灵山古庙"))
+    (['dinh', 'thoi', 'an'], ['灵山', '山古', '古庙', '庙'])
+    """
+    for word in _WORD.findall(fold(text)):
+        pieces = [(match[0], match[1] is not None) for match in _PIECE.finditer(word)]
+        for (piece, unspaced), (after, joined) in zip(pieces, [*pieces[1:], ("", False)], strict=True):
+            yield piece + after if unspaced and joined else piece
+
+
+# ---- labels -----------------------------------------------------------------------------------------
+
+SHORT = 24
+"""Characters of a label, about."""
+
+
+def beginning(name: str, before: str = "") -> str:
+    """The first words of a name, as many as tell it from the name before it in a list; cut behind a whole syllable.
+
+    >>> beginning("Đình Thới An Đông", "Đình Thạnh Hoà"), beginning("Đình")
+    ('Đình Thới', 'Đình')
+    """
+    words, others = name.split(), before.split()
+    same = next((n for n, (one, other) in enumerate(zip(words, others, strict=False)) if one != other), len(others))
+    short = " ".join(words[: same + 1])
+    if len(short) <= SHORT:
+        return short
+    end = SHORT
+    while end < len(short) and (unicodedata.category(short[end])[0] in "MC" or short[end - 1] in _STACKERS):
+        end += 1
+    return short[:end].rstrip() + ("…" if end < len(short) else "")

@@ -16,6 +16,7 @@ from generator.kinds import KINDS
 from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
 from generator.store import FileRef, content_digest, digest, file_ref, read_file, read_text, whole
+from generator.text import names
 from generator.theme import templating
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
@@ -154,6 +155,9 @@ def _filled(path: Path) -> str:
             faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
             own_scripts=own_scripts,
             told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
+            separators=names.SEPARATORS,
+            unspaced=names.UNSPACED,
+            syllable=names.SYLLABLE,
             latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
         )
 

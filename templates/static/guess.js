@@ -5,7 +5,14 @@
   const typed = path.match(/^\/+(?:[a-z]{2}\/+)?q\/+([^/]+)/i)?.[1].replace(/[^A-Za-z0-9]/g, "").toLowerCase();
   const place = document.querySelector("[data-guess]");
   if (!typed || !place) return;
-  const lines = (await (await fetch(place.dataset.guess)).text()).trim().split("\n").map((line) => line.split("\t"));
+  // Where plaques are many: those that begin alike and those that end alike, each in a file of its own, if there is one.
+  const list = place.dataset.guess;
+  const paths = list.endsWith("/") ? [`${list}${typed.slice(0, 2)}-.txt`, `${list}-${typed.slice(-2)}.txt`] : [list];
+  const texts = await Promise.all(paths.map(async (path) => {
+    const answer = await fetch(path);
+    return answer.ok ? answer.text() : "";
+  }));
+  const lines = [...new Set(texts.join("").split("\n"))].filter(Boolean).map((line) => line.split("\t"));
   // Typed in capitals, with a blank or a hyphen: it is the code itself.
   if (lines.some(([code]) => code === typed)) return location.replace(`/q/${typed}/`);
 

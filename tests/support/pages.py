@@ -19,7 +19,7 @@ def pages_of(site: Site) -> list[View]:
     return [
         home(site),
         not_found(site),
-        codes(site),
+        *codes(site),
         *(listing(site, language) for language in site.languages),
         *(about(site, language) for language in site.languages),
         *(relic_page(site, relic, language) for relic in catalogue.relics for language in site.languages),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import brotli
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -18,11 +19,12 @@ from generator.content.plaque_schema import Step
 from generator.content.schema import Place, StoryFrontMatter
 from generator.kinds import KINDS
 from generator.outputs.plan import plan
-from generator.pages import find
+from generator.pages import find, search
 from generator.site import Site
 from generator.text.names import fold, initial, order
 from generator.theme import templating
 from tests.support import sites
+from tests.support.catalogues import entries_of, with_entries
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.relics import FRONT_MATTER
@@ -63,7 +65,9 @@ def relic(
     except ValidationError:
         assume(False)  # noqa: FBT003
         raise
-    return replace(template, id=name, stories=stories, facts=template.facts.model_copy(update={"place": place}))
+    return replace(
+        template, id=name, stories=stories, facts=template.facts.model_copy(update={"place": place, "festivals": ()})
+    )
 
 
 def with_relics(site: Site, *relics: Relic, plaques: tuple[Plaque, ...] = ()) -> Site:
@@ -256,11 +260,86 @@ def test_every_link_of_the_alphabet_has_a_target(sample, monkeypatch, most, coun
     assert {urls.relic(language, relic.id) for language in LANGUAGES for relic in sample.catalogue.relics} == relics
 
 
+# ---- more names than a page holds ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def one_letter(site) -> Site:
+    """5,000 relics whose Vietnamese names begin with one letter."""
+    return with_entries(site, entries_of(5000, site.entries[0], letter="Đ"))
+
+
+@pytest.mark.parametrize("language", ["vi", "km"])
+def test_five_thousand_names_under_one_letter_are_pages_of_sixty(one_letter, language):
+    """Every name stands on one of them, in order; the main page has letters alone."""
+    main, *pages = find.find(one_letter, language)
+    listed = [(line.path, line.name) for _, line in lines_of(pages)]
+    named = {
+        (urls.relic(language, entry.id), name) for entry in one_letter.entries for name, _ in search.names_of(entry)
+    }
+
+    assert [] == [letter for letter in main.letters if letter.lines]
+    assert sorted(named) == sorted(listed)
+    assert max(len(letter.lines) for view in pages for letter in view.letters) <= 60
+    d = [line.name for heading, line in lines_of(pages) if heading == "D"]
+    assert sorted(d, key=order) == d
+    assert len(d) >= 5000
+
+
+@pytest.mark.parametrize("language", ["vi", "km"])
+def test_each_page_of_a_letter_leads_to_the_next_one_and_says_where_jumps_go(one_letter, language):
+    pages = [view for view in find.find(one_letter, language) if view.pager]
+    paths = {view.page.path: view for view in pages}
+    turns = [view.pager.next for view in pages if view.pager.next]
+
+    assert len(set(paths)) == len(pages)
+    assert set(turns) == {view.page.path for view in pages if view.pager.previous}
+    assert len({view.page.title for view in pages}) == len(pages)
+    for view in pages:
+        assert len(view.pager.jumps) <= 13
+        for jump in view.pager.jumps:
+            (first, *_) = next(letter.lines for letter in paths[jump.path].letters if letter.lines)
+            assert first.name.startswith(jump.label.removesuffix("…"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [5, 100, 5000])
+def test_no_page_of_the_alphabet_has_more_than_ten_kilobytes(site, language, count):
+    """As hosts send it, packed: three round trips at the start of a connection hold more."""
+    larger = with_entries(site, entries_of(count, site.entries[0], letter="Đ"))
+    views = list(find.find(larger, language))
+    sample = [*views[:40], *views[40::25], views[-1]]
+    words, theme = larger.wordings[language].entries, larger.theme.templates
+    sizes = {
+        view.page.path: len(brotli.compress(templating.page("find.html", view, words, theme), quality=5))
+        for view in sample
+    }
+
+    assert {} == {path: size for path, size in sizes.items() if size > 10_240}
+
+
+def test_a_letter_has_the_same_address_whatever_other_letters_there_are(site):
+    one, two = (
+        with_relics(site, relic(site, "a", {"name": "Đình", "also": also}, {}, None))
+        for also in (["វត្ត", "灵山"], ["An", "Ba", "វត្ត", "灵山", "ß", "415"])
+    )
+    paths, more = ({letter.heading: letter.path for letter in alphabet(of, "vi", 0)[0].letters} for of in (one, two))
+
+    assert {"D": "/vi/find/d/", "វ": "/vi/find/179c/", "汉": "/vi/find/6c49/"} == paths
+    assert paths.items() <= more.items()
+    assert len(set(more.values())) == len(more)
+
+
 # ---- what the search looks through ----------------------------------------------------------------
 
 
+def names_in(site: Site, language: str) -> search.NameList:
+    """The names of all relics of a site."""
+    return search.name_list(site.entries, search.codes_of(site.catalogue.plaques), language)
+
+
 def test_search_keys_are_names_plaque_codes_ward_and_address(sample):
-    line = find.name_list(sample, "en").lines[0]
+    line = names_in(sample, "en").lines[0]
 
     assert "/en/dinh-mau/" == line.path
     assert "Sample Communal House" == line.keys[0]
@@ -281,9 +360,13 @@ def test_each_relic_is_in_the_name_list_once_its_page_name_first(sample, languag
     relics = sample.catalogue.relics
 
     assert [
-        (urls.relic(language, relic.id), sample.name(relic, language), find._kind_and_ward(sample, relic, language))
+        (
+            urls.relic(language, relic.id),
+            sample.name(relic, language),
+            search.kind_and_ward(sample.entry(relic.id), language),
+        )
         for relic in relics
-    ] == [(line.path, line.keys[0], line.about) for line in find.name_list(sample, language).lines]
+    ] == [(line.path, line.keys[0], line.about) for line in names_in(sample, language).lines]
 
 
 @pytest.mark.parametrize("stage", ["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"])
@@ -294,7 +377,7 @@ def test_the_code_of_a_plaque_that_was_taken_down_is_no_search_key(sample, stage
     site = replace(
         sample, catalogue=replace(sample.catalogue, plaques=(replace(first, life=(*first.life, step)), *others))
     )
-    keys = {key for line in find.name_list(site, "vi").lines for key in line.keys}
+    keys = {key for line in names_in(site, "vi").lines for key in line.keys}
 
     assert (stage not in ("replaced", "retired")) == (first.code in keys)
     assert {plaque.code for plaque in others} <= keys
@@ -302,7 +385,7 @@ def test_the_code_of_a_plaque_that_was_taken_down_is_no_search_key(sample, stage
 
 def lines(site: Site, language: str) -> list[list[str]]:
     """names.txt as static/find.js takes it apart."""
-    args = ("names.txt", find.name_list(site, language), site.wordings[language].entries, site.theme.templates)
+    args = ("names.txt", names_in(site, language), site.wordings[language].entries, site.theme.templates)
     return [line.split("\t") for line in templating.page(*args).decode().strip().split("\n")]
 
 
@@ -312,12 +395,10 @@ def test_no_name_or_ward_breaks_the_lines_of_the_name_list(site, drawn, language
     site = built(site, drawn)
 
     assert [
-        [urls.relic(language, relic.id), " ".join(find._kind_and_ward(site, relic, language).split())]
+        [urls.relic(language, relic.id), " ".join(search.kind_and_ward(site.entry(relic.id), language).split())]
         for relic in site.catalogue.relics
     ] == [line[:2] for line in lines(site, language)]
-    assert [list(line.keys) for line in find.name_list(site, language).lines] == [
-        line[2:] for line in lines(site, language)
-    ]
+    assert [list(line.keys) for line in names_in(site, language).lines] == [line[2:] for line in lines(site, language)]
     assert [] == [key for line in lines(site, language) for key in line if not key or key != key.strip()]
 
 
@@ -337,14 +418,14 @@ def test_no_search_key_is_listed_twice(site, drawn):
     """Each is some bytes of every visitor's first scan."""
     site = built(site, drawn)
 
-    assert [] == [line for line in find.name_list(site, "vi").lines if len(set(line.keys)) != len(line.keys)]
+    assert [] == [line for line in names_in(site, "vi").lines if len(set(line.keys)) != len(line.keys)]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\t", "  ", "\u00a0"])
 def test_blanks_and_line_ends_in_a_name_count_as_one_blank(site, line_end):
     """YAML keeps line ends and tabs in quotation marks and blocks."""
     names = {"name": "Đình Một", "also": [f"Đình{line_end}Một"]}
-    (line,) = find.name_list(with_relics(site, relic(site, "a", names, {}, None)), "vi").lines
+    (line,) = names_in(with_relics(site, relic(site, "a", names, {}, None)), "vi").lines
 
     assert ("Đình Một", "x") == line.keys
 
