@@ -300,7 +300,11 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
         yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
     yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
     for font in theme.web_fonts:
-        yield Output.of(urls.site_file(font.path), "templates/fonts", fonts.web_font, font.face, font.characters)
+        path = urls.site_file(font.path)
+        if font.ready:
+            yield Output.of(path, "templates/fonts/web", copy, font.ready)
+        else:
+            yield Output.of(path, "templates/fonts", fonts.web_font, font.face, font.characters)
     roof = theme.roofs[ICON]
     yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, roof)
     for side, path in (
