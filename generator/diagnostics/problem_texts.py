@@ -1676,6 +1676,73 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=Sentence("đổi tên một trong hai", "rename one of the two"),
     ),
+    # what a host takes
+    "host-files": ProblemText(
+        Sentence(
+            "{host} nhận nhiều nhất {most} tệp; trang có {amount}, nhiều nhất ở: {largest}",
+            "{host} takes {most} files at most; the site has {amount}, most of them in: {largest}",
+        ),
+        hint=Sentence(
+            "bớt ảnh, biển hay ngôn ngữ; hoặc chọn nơi đặt khác: ditich host nginx, apache",
+            "have fewer photographs, plaques or languages; or choose another host: ditich host nginx, apache",
+        ),
+        other_hints={
+            "host-files-larger": Sentence(
+                "gói lớn hơn nhận nhiều hơn ({larger}); hoặc chọn nơi đặt khác: ditich host nginx, apache",
+                "a larger plan takes more ({larger}); or choose another host: ditich host nginx, apache",
+            )
+        },
+    ),
+    "host-folder": ProblemText(
+        Sentence(
+            "{host} nhận nhiều nhất {most} tệp trong một thư mục; đông nhất: {largest}",
+            "{host} takes {most} files in one folder at most; the fullest: {largest}",
+        ),
+        hint=Sentence(
+            "chia nội dung thành hai trang, hoặc chọn nơi đặt khác: ditich host nginx, apache",
+            "make two sites of the content, or choose another host: ditich host nginx, apache",
+        ),
+    ),
+    "host-file": ProblemText(
+        Sentence(
+            "{host} nhận tệp lớn nhất {most} MiB; lớn nhất ở đây (MiB): {largest}",
+            "{host} takes files of {most} MiB at most; the largest here (MiB): {largest}",
+        ),
+        hint=Sentence(
+            "nén hoặc cắt ngắn tệp gốc; bản ghi âm 32 kbit/s vẫn rõ lời",
+            "compress or shorten its original; speech stays clear at 32 kbit/s",
+        ),
+    ),
+    "host-site": ProblemText(
+        Sentence(
+            "{host} nhận cả trang nhiều nhất {most} MiB; trang này {amount} MiB, nặng nhất (MiB): {largest}",
+            "{host} takes a site of {most} MiB at most; this one has {amount} MiB, the most in (MiB): {largest}",
+        ),
+        hint=Sentence(
+            "bớt ảnh, bản ghi âm; hoặc chọn nơi đặt khác: ditich host nginx, apache",
+            "have fewer photographs and recordings; or choose another host: ditich host nginx, apache",
+        ),
+    ),
+    "host-rules": ProblemText(
+        Sentence(
+            "{host} nhận nhiều nhất {most} luật như thế trong {file}; ở đây có {amount}, nhiều nhất: {largest}",
+            "{host} takes {most} rules of this kind in {file} at most; there are {amount}, most of them for: {largest}",
+        ),
+        hint=Sentence(
+            "mỗi tên cũ (was) của một di tích cần một luật cho mỗi ngôn ngữ; tên nào chưa in lên đâu thì bỏ được",
+            "each former id (was) of a relic takes one rule a language; one that was never printed anywhere may go",
+        ),
+    ),
+    "host-line": ProblemText(
+        Sentence(
+            "{host} nhận dòng dài nhất {most} ký tự trong {file}; dài nhất ở đây: {largest}",
+            "{host} takes lines of {most} characters at most in {file}; the longest here: {largest}",
+        ),
+        hint=Sentence(
+            "rút ngắn dòng ấy: tên thư mục của di tích, hoặc mẫu trong templates/hosts/",
+            "shorten what makes it: the relic's folder name, or the template in templates/hosts/",
+        ),
+    ),
 }
 
 SHARED_HINTS: Mapping[str, Sentence] = {
