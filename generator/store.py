@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -20,17 +21,37 @@ if TYPE_CHECKING:
 Make = Callable[..., bytes]
 
 
+Item = TypeVar("Item")
+
+
 def digest(*parts: object) -> str:
     """A hexadecimal digest of these frozen values. Equal values have one repr, but not one pickle."""
     return hashlib.blake2b(repr(parts).encode(), digest_size=20).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class FileRef:
     """A file an output is made from: its path, and the digest of its content when it was read."""
 
     path: str
     digest: str
+
+    def __repr__(self) -> str:
+        """Its name and digest: keys are the same wherever the project lies."""
+        return f"FileRef({self.path.replace(os.sep, '/').rpartition('/')[2]!r}, {self.digest!r})"
+
+
+class Spelled(tuple[Item, ...]):
+    """A long tuple that many results are made from; keys have its digest, which is taken once."""
+
+    @cached_property
+    def digest(self) -> str:
+        """Of its items."""
+        return digest(*self)
+
+    def __repr__(self) -> str:
+        """Its digest."""
+        return f"Spelled({self.digest!r})"
 
 
 def file_ref(path: Path) -> FileRef:
@@ -65,6 +86,11 @@ def whole(path: Path) -> Iterator[None]:
         raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(path)) from None
 
 
+def call_digest(make: Make, args: tuple[object, ...]) -> str:
+    """A hexadecimal digest of a call: equal ones have equal results, as long as the program is the same."""
+    return digest(make.__module__, make.__qualname__, args)
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """A folder of cached results. `code` is the digest of the program: another program makes other results.
@@ -85,7 +111,11 @@ class Store:
 
     def key(self, make: Make, args: tuple[object, ...]) -> str:
         """The key of this call's result."""
-        return digest(self.code, make.__module__, make.__qualname__, args)
+        return self.key_of(call_digest(make, args))
+
+    def key_of(self, call: str) -> str:
+        """The key of the result of a call with this digest."""
+        return digest(self.code, call)
 
     def path(self, key: str) -> Path:
         """The path of an entry, whether it exists or not."""
