@@ -73,6 +73,9 @@ class CodeList:
 Placed = tuple[str, CodeLine]
 """A ward, empty where it is not known, and a plaque in it."""
 
+NOWHERE: Placed = ("-", CodeLine("", "", "", ""))
+"""Before the first one."""
+
 
 def codes(site: Site) -> Iterator[CodesPage]:
     """The pages of all plaques, grouped by ward: one page, with wards in the order of the trail; else in that of names."""
@@ -94,8 +97,9 @@ def _page(site: Site, parts: tuple[tuple[Placed, ...], ...], number: int) -> Cod
     position = wording.say("list_page", number=number, count=len(parts))
 
     def label(part: int) -> tuple[str, str]:
-        (ward, line), before = parts[part - 1][0], parts[part - 2][-1][0] if part > 1 else ""
-        return (beginning(line.name) if part > 1 and ward == before else ward or wording.say("ward_unknown")), ""
+        (ward, line), (ward_before, before) = parts[part - 1][0], parts[part - 2][-1] if part > 1 else NOWHERE
+        name = ward.partition(",")[0] or wording.say("ward_unknown")
+        return (f"{name}: {beginning(line.name, before.name)}" if ward == ward_before else name), ""
 
     title, description = wording.say("codes_title"), wording.say("codes_text")
     title = f"{title} – {position}" if len(parts) > 1 else title

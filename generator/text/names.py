@@ -101,7 +101,9 @@ SHORT = 24
 
 
 def beginning(name: str, before: str = "") -> str:
-    """The first words of a name, as many as tell it from the name before it in a list; cut behind a whole syllable.
+    """The first words of a name, as many as tell it from the name before it in a list.
+
+    A longer one is cut between words, and where there are none between syllables.
 
     >>> beginning("Đình Thới An Đông", "Đình Thạnh Hoà"), beginning("Đình")
     ('Đình Thới', 'Đình')
@@ -111,6 +113,9 @@ def beginning(name: str, before: str = "") -> str:
     short = " ".join(words[: same + 1])
     if len(short) <= SHORT:
         return short
+    end = short.rfind(" ", 0, SHORT + 1)
+    if end > 0:
+        return short[:end] + "…"
     end = SHORT
     while end < len(short) and (unicodedata.category(short[end])[0] in "MC" or short[end - 1] in _STACKERS):
         end += 1

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
+from playwright.sync_api import Browser
 
-from generator import plaques
+from generator import plaques, urls
 from generator.languages import marked
-from tests.support.browser import Site
+from generator.pages.codes import CodeLine, CodeList, codes_near
+from generator.plaques.codes import code_from
+from tests.support.browser import Site, serve
 
 CODE = "/q/4nvh3/"
 
@@ -146,6 +151,51 @@ def test_a_mistyped_code_is_answered_with_the_nearest_code(site: Site, typed: st
     link.wait_for()
 
     assert f"/q/{guess}/" == link.get_attribute("href")
+    visit.context.close()
+
+
+@pytest.fixture(scope="module")
+def registered(real_site: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
+    """The real site with 2,000 plaques: its 404 page looks codes up in small files."""
+    folder = tmp_path_factory.mktemp("registered") / "site"
+    shutil.copytree(real_site / "output" / "site", folder)
+    page = folder / "404.html"
+    whole = f'data-guess="{urls.CODE_LIST}"'
+    assert whole in page.read_text("utf-8")
+    page.write_text(page.read_text("utf-8").replace(whole, f'data-guess="{urls.CODES_NEAR}"'), "utf-8")
+    known = {line.split("\t")[0] for line in (folder / "plaques/codes.txt").read_text("utf-8").splitlines()}
+    others = {code_from(number * 7919 % 279_841) for number in range(2000)}
+    listed = CodeList(tuple(CodeLine(code, f"Đình {code}", "", "") for code in sorted(known | others)))
+    for path, part in codes_near(listed):
+        file = folder / path[1:]
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("".join(f"{line.code}\t{line.name}\n" for line in part.lines), "utf-8")
+    server = serve(folder)
+    yield Site(browser, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [("4nvh4", "4nvh3"), ("4nv3", "4nvh3"), ("4vnh3", "4nvh3"), ("pn8wcc", "pn8wc"), ("9rc7t", "9cr7t")],
+)
+def test_among_many_plaques_a_mistyped_code_is_answered_from_two_small_files(
+    registered: Site, typed: str, guess: str
+) -> None:
+    """Those of its first two characters and of its last two."""
+    visit = registered.visit(f"/q/{typed}")
+    visit.page.locator("[data-guess] a").first.wait_for()
+
+    assert f"/q/{guess}/" in [link.get_attribute("href") for link in visit.page.locator("[data-guess] a").all()]
+    assert 2 == len([url for url in visit.requests if "/plaques/near/" in url])
+    assert [] == [url for url in visit.requests if "codes.txt" in url]
+    visit.context.close()
+
+
+def test_among_many_plaques_a_code_in_capitals_moves_on_to_the_plaque(registered: Site) -> None:
+    visit = registered.visit("/q/4NVH-3", locale="en-GB")
+    visit.page.wait_for_url("**/en/dinh-thoi-an/")
     visit.context.close()
 
 

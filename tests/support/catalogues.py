@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
-from generator.content.catalogue import Relic
+from generator import urls
+from generator.content.catalogue import Plaque, Relic
 from generator.content.entry import CatalogueEntry, EntryText
+from generator.outputs.plan import encoded
+from generator.pages import find, search
 from generator.site import Site
 from generator.text.names import slug
+from generator.theme import templating
 
 SYLLABLES = [
     "An",
@@ -97,10 +102,30 @@ def _entry(number: int, template: CatalogueEntry, letter: str, chance: random.Ra
     )
 
 
-def with_entries(site: Site, entries: tuple[CatalogueEntry, ...]) -> Site:
+def with_entries(site: Site, entries: tuple[CatalogueEntry, ...], plaques: tuple[Plaque, ...] = ()) -> Site:
     """The site with these entries in place of those of its relics; whatever asks for a relic itself fails."""
-    return replace(site, catalogue=replace(site.catalogue, entries=entries, plaques=(), read=_unasked))
+    return replace(site, catalogue=replace(site.catalogue, entries=entries, plaques=plaques, read=_unasked))
 
 
 def _unasked(relic_id: str) -> Relic:
     raise LookupError(relic_id)
+
+
+def write_search(site: Site, folder: Path) -> None:
+    """The alphabet of a site and what its search reads, as a build would write them, over those in this folder."""
+
+    def write(path: str, data: bytes) -> None:
+        file = folder / urls.site_file(path).removeprefix("site/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+    hanging = search.codes_of(site.catalogue.plaques)
+    index, files = search.word_files(site.entries, hanging)
+    for number, text in ((None, index), *enumerate(files)):
+        write(urls.words(number), encoded(text))
+    for language in site.languages:
+        words, theme = site.wordings[language].entries, site.theme.templates
+        for view in find.find(site, language):
+            write(view.page.path, templating.page(view.TEMPLATE, view, words, theme))
+        for number, part in enumerate(search.name_lists(site.entries, hanging, language)):
+            write(urls.word_names(language, number), templating.page(part.TEMPLATE, part, words, theme))

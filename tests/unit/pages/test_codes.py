@@ -71,6 +71,21 @@ def test_each_page_of_plaques_leads_to_the_next_and_none_is_far(content, theme):
     assert len({page.page.title for page in pages}) == len(pages)
 
 
+def test_a_jump_names_the_ward_its_page_begins_with_and_the_relic_where_that_ward_began_before(content, theme):
+    edit(
+        content,
+        RELIC,
+        "  address: Khu vực thử, phường Thử",
+        "  ward: phường Thử, thành phố Thử\n  address: Khu vực thử",
+    )
+    first, *_, last = codes(with_plaques(shown(content, theme), 240))
+
+    assert [(1, "phường Thử"), (2, "phường Thử: Đình Một"), (4, "Chưa rõ phường: Chùa Hai")] == [
+        (jump.number, jump.label) for jump in first.pager.jumps
+    ]
+    assert [""] == [group.ward for group in last.groups]
+
+
 def test_few_codes_are_looked_up_in_one_file_and_many_in_small_ones(site):
     assert "/plaques/codes.txt" == looked_up_in(with_plaques(site, 300))
     assert "/plaques/near/" == looked_up_in(with_plaques(site, 301))
