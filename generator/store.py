@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
@@ -135,7 +134,9 @@ class Store:
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():  # nobody's folder: only entries lie here
-            shutil.rmtree(path)
+            from shutil import rmtree
+
+            rmtree(path)
         write_whole(path, _digest(data, key) + data)
 
     def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:

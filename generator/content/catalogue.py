@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, PrintRecord, Stage, Step
 from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
-from generator.media.webvtt import Transcript
 from generator.places.geodesy import Point
 from generator.places.map_layout import Area
 from generator.places.wards import Ward
 from generator.plaques import Order
 from generator.store import FileRef
 from generator.text.names import slug
+
+if TYPE_CHECKING:
+    from generator.media.webvtt import Transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.content.catalogue import Picture, Recording, Story
 from generator.content.files import ContentFiles
@@ -11,8 +12,11 @@ from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voic
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Severity, Span, nearest
 from generator.languages import LANGUAGES
-from generator.media import mp3, notes, photos, webvtt
+from generator.media import mp3, notes, photos
 from generator.store import FileRef, content_digest
+
+if TYPE_CHECKING:
+    from generator.media import webvtt
 
 LARGEST = 80_000_000
 """Pixels a photograph may have: more than a phone makes; decoded, a quarter of a small computer's memory."""
@@ -153,6 +157,8 @@ def recordings_of(
         else:
             problems.append(Problem("audio-missing", Span(content_files.shown(vtt_name)), {"file": f"{language}.mp3"}))
         if vtt_name in content_files.files:
+            from generator.media import webvtt  # its patterns take 10 ms to compile
+
             text, unread = read(content_files.files[vtt_name], content_files.shown(vtt_name))
             transcript, faults = webvtt.parse(text.content, sound.seconds if sound else None) if text else (None, ())
             problems += (*unread, *(_transcript_problem(text, fault) for fault in faults if text))
