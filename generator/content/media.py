@@ -56,7 +56,8 @@ def pictures_of(
             problems += _missing(photo.file, best, content_files, name, at)
             continue
         try:
-            measured = photos.examine(path)
+            data = path.read_bytes()
+            measured = photos.examine(data)
         except photos.UnfitPhoto as error:
             problems.append(unfit(path.name, error, at))
             continue
@@ -72,7 +73,7 @@ def pictures_of(
             narrow = {"file": path.name, "width": measured.width, "least": NARROWEST}
             problems.append(Problem("photo-narrow", at, narrow, severity="warning"))
         # Its address stays when a note is taken out of it: an archive without them builds the same site.
-        picture = FileRef(str(path), content_digest(notes.taken_out(path.read_bytes())))
+        picture = FileRef(str(path), content_digest(notes.taken_out(data)))
         pictures.append(Picture(photo, picture, measured.width, measured.height))
     problems += (
         _unfit_at(content_files, f"{name}/photos/{file}")
@@ -98,7 +99,7 @@ def _hint_of(file: str, best: str) -> str:
 def _unfit_at(content_files: ContentFiles, path_name: str) -> Problem | None:
     """The problem of a file in photos/ that is no photograph a page can show; None where it is one."""
     try:
-        photos.examine(content_files.files[path_name])
+        photos.examine(content_files.files[path_name].read_bytes())
     except photos.UnfitPhoto as error:
         return unfit(Path(path_name).name, error, Span(content_files.shown(path_name)))
     return None

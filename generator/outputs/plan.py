@@ -291,7 +291,8 @@ def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
             sizes.append((enlarged, "jpeg"))
         for width, form in sizes:
             path = urls.photo(relic.id, picture.slug, picture.file.digest, width, form)
-            yield Output.of(urls.site_file(path), source, photo, picture.file, width, form, relic.at)
+            # The place without its line: who edits that makes no photograph again.
+            yield Output.of(urls.site_file(path), source, photo, picture.file, width, form, Span(source))
 
 
 def _theme_files(theme: Theme) -> Iterator[Output]:
