@@ -11,7 +11,7 @@ from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFact
 from generator.diagnostics.problem import Span
 from generator.media.webvtt import Transcript
 from generator.places.geodesy import Point
-from generator.places.map_layout import Area
+from generator.places.map_layout import Area, Precision
 from generator.places.wards import Ward
 from generator.plaques import Order
 from generator.store import FileRef
@@ -110,6 +110,11 @@ class Relic:
         return Area(self.ward.name, self.ward.centre, self.ward.radius) if self.ward else None
 
     @property
+    def precision(self) -> Precision:
+        """How well its coordinates are known; `ward` where nobody has measured."""
+        return self.facts.place.precision if self.point else "ward"
+
+    @property
     def roof(self) -> str:
         """Which roof-line stands for it: templates/parts/roof-<this>.svg."""
         return self.facts.roof or self.facts.kind
@@ -161,22 +166,28 @@ class Catalogue:
 
     project: Project
     relics: tuple[Relic, ...]
-    """In the order of the trail, then of ids; without drafts, but in a preview that shows them."""
+    """In the order of the trails, then of ids; without drafts, but in a preview that shows them."""
 
     plaques: tuple[Plaque, ...]
     """In the order of codes; without those of drafts, unless taken down."""
 
     about: tuple[Story, ...]
 
-    @property
-    def trail(self) -> tuple[Relic, ...]:
-        """The relics of the trail, in its order; all relics where there is no trail."""
-        trail_ids = set(self.project.trail)
-        return tuple(relic for relic in self.relics if relic.id in trail_ids) or self.relics
-
     @cached_property
     def _by_id(self) -> Mapping[str, Relic]:
         return {relic.id: relic for relic in self.relics}
+
+    @cached_property
+    def _hanging(self) -> Mapping[str, tuple[Plaque, ...]]:
+        hanging: dict[str, list[Plaque]] = {}
+        for plaque in self.plaques:
+            if not plaque.down:
+                hanging.setdefault(plaque.relic, []).append(plaque)
+        return {relic: tuple(plaques) for relic, plaques in hanging.items()}
+
+    def plaques_of(self, relic_id: str) -> tuple[Plaque, ...]:
+        """The plaques that lead to this relic, in the order of codes; without those taken down."""
+        return self._hanging.get(relic_id, ())
 
     def relic(self, relic_id: str) -> Relic | None:
         """The relic with this id; None where there is none."""

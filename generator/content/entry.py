@@ -5,6 +5,8 @@ Small plain values, so that thousands fit in memory; what a relic's own page sho
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.catalogue import Relic, Story
@@ -85,8 +87,16 @@ class CatalogueEntry:
     was: tuple[str, ...]
     """Former ids."""
 
+    links: tuple[str, ...]
+    """Ids of the relics its texts lead to, those of drafts among them."""
+
     source: str
     """Path of its site.yaml, as authors see it."""
+
+    def name(self, language: str) -> tuple[str, str]:
+        """The language and its name in it: in this one, else in the first one."""
+        text = self.text(language)
+        return text.language, text.name
 
     def text(self, language: str) -> EntryText:
         """Its text in this language, else in the first one."""
@@ -103,7 +113,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         texts=tuple(_text_of(story) for story in relic.stories),
         ward=place.ward or "",
         address=place.address or "",
-        precision=place.precision if relic.point else "ward",
+        precision=relic.precision,
         point=relic.point,
         area=relic.area,
         festivals=tuple(
@@ -113,6 +123,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         hero=EntryPicture(hero.slug, hero.file.digest, hero.width) if hero else None,
         recordings=tuple((recording.language, recording.file.digest) for recording in relic.recordings),
         was=relic.facts.was,
+        links=tuple(sorted({link for story in relic.stories for link in _links_of(story)} - {relic.id})),
         source=relic.at.path,
     )
 
@@ -128,5 +139,19 @@ def _names_of(festival: str, stories: tuple[Story, ...]) -> tuple[tuple[str, str
     return tuple(
         (story.language, story.front_matter.festivals[festival])
         for story in stories
-        if isinstance(story.front_matter, StoryFrontMatter)
+        if isinstance(story.front_matter, StoryFrontMatter) and festival in story.front_matter.festivals
     )
+
+
+_LINK = re.compile(r"\]\(\s*<?([^\s()<>]+)|\]:\s*<?([^\s<>]+)")
+
+
+def _links_of(story: Story) -> Iterator[str]:
+    """What may be the id of a relic the text leads to: of each address written in it, without a scheme."""
+    front_matter = story.front_matter
+    lines = (front_matter.worship, front_matter.way) if isinstance(front_matter, StoryFrontMatter) else ()
+    for markdown in (*(section.markdown for section in story.sections), *filter(None, lines)):
+        for match in _LINK.finditer(markdown):
+            address = (match[1] or match[2]).replace("\\", "")
+            if re.fullmatch(r"[a-z0-9-]+", address):
+                yield address

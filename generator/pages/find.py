@@ -11,7 +11,7 @@ from generator import urls
 from generator.content.catalogue import Relic
 from generator.content.schema import StoryFrontMatter
 from generator.languages import IDENTIFYING_SCRIPTS
-from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.site import Site
 from generator.text.names import initial, order
 
@@ -145,7 +145,7 @@ def _page(site: Site, language: str, path: str, letters: tuple[Letter, ...]) -> 
         path,
         f"{wording.say('find_title')} – {site.front_matter(language).site_name}",
         wording.say("find_text"),
-        precache=urls.offline_list(language),
+        precache=precache_of_lists(site, language),
         languages=language_bar(site, urls.find, language),
         canonical=None if is_main else "",
         alternates=alternates(site, urls.find, site.languages) if is_main else (),
