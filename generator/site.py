@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from generator import urls
+from generator.content.by_ward import WardRelics, wards_of
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.entry import CatalogueEntry
 from generator.content.load import Words
+from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
 from generator.kinds import KINDS
 from generator.text.translations import Wording
@@ -48,6 +50,21 @@ class Site:
         if entry is None:
             raise KeyError(relic_id)
         return entry
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """The trails and the neighbourhoods of the relics that are on none."""
+        return rounds_of(self.entries, self.catalogue.project.all_trails, self.languages)
+
+    @cached_property
+    def surroundings(self) -> Mapping[str, Surroundings]:
+        """Relic id → what its page shows of other relics."""
+        return surroundings_of(self.entries, self.rounds)
+
+    @cached_property
+    def wards(self) -> tuple[WardRelics, ...]:
+        """The relics of each ward, in the order of the wards' names."""
+        return wards_of(self.entries)
 
     @cached_property
     def wordings(self) -> Mapping[str, Wording]:

@@ -40,7 +40,7 @@ class FileRef:
         return f"FileRef({self.path.replace(os.sep, '/').rpartition('/')[2]!r}, {self.digest!r})"
 
 
-class Spelled(tuple[Item, ...]):
+class Spelled(tuple[Item, ...]):  # noqa: SLOT001 -- it keeps its digest
     """A long tuple that many results are made from; keys have its digest, which is taken once."""
 
     @cached_property

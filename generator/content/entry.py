@@ -90,6 +90,9 @@ class CatalogueEntry:
     was: tuple[str, ...]
     """Former ids."""
 
+    links: tuple[str, ...]
+    """Ids of the relics its texts lead to, those of drafts among them."""
+
     draft: bool
     at: Span
     """Position of its site.yaml."""
@@ -101,6 +104,11 @@ class CatalogueEntry:
     def source(self) -> str:
         """Path of its site.yaml, as authors see it."""
         return self.at.path
+
+    def name(self, language: str) -> tuple[str, str]:
+        """The language and its name in it: in this one, else in the first one."""
+        text = self.text(language)
+        return text.language, text.name
 
     def text(self, language: str) -> EntryText:
         """Its text in this language, else in the first one."""

@@ -14,6 +14,7 @@ from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
 from generator.text.names import slug
+from generator.urls import RESERVED
 
 CLUTTER = re.compile(
     r"[.~].*|.*~|#.*#|\d{4,5}|___jb_(tmp|old)___|.*___jb_(tmp|old)___|.*\.(orig|rej|bak|swp|swo|swx|tmp|part|crdownload)"
@@ -236,13 +237,15 @@ def is_clutter(entry: os.DirEntry[str]) -> bool:
 def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:
     """Relic id → the name of its folder in sites/.
 
-    A folder whose name gives no id, or the id of another folder, is a problem.
+    A folder whose name gives no id, the id of another folder, or one that lists have, is a problem.
     """
     folders: dict[str, str] = {}
     problems = []
     for folder in dict.fromkeys(name.split("/")[1] for name in content_files.under("sites")):
         relic, at = slug(folder), Span(content_files.shown(f"sites/{folder}"))
-        if not relic:
+        if relic in RESERVED:
+            problems.append(Problem("relic-reserved", at, {"name": folder}))
+        elif not relic:
             problems.append(Problem("relic-name", at, {"name": folder}))
         elif relic in folders:
             problems.append(

@@ -22,8 +22,9 @@ from generator.content.schema import AboutFrontMatter, Chapter, Project
 from generator.content.source import Document, parse, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets
+from generator.content.trails import check_trails
 from generator.content.validate import read_model
-from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
+from generator.diagnostics.problem import Problem, errors, in_order
 from generator.languages import LANGUAGES
 from generator.store import file_ref
 
@@ -98,7 +99,8 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     if errors(problems) or project is None:
         return Loaded(None, words, problems, plaques, current_ids, names, readings=readings)
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
-    trail_position = {relic: number for number, relic in enumerate(project.trail)}
+    walked = dict.fromkeys(relic for trail in project.all_trails for relic in trail.relics)
+    trail_position = {relic: number for number, relic in enumerate(walked)}
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
     )
@@ -172,12 +174,8 @@ def _headings(words: Words) -> Mapping[str, Mapping[str, str]]:
 
 
 def _check_project_lists(project: Project, document: Document, relic_ids: AbstractSet[str]) -> Iterator[Problem]:
-    """Check the trail for unknown relics, and trail and languages for duplicates."""
-    for number, relic in enumerate(project.trail):
-        if relic not in relic_ids:
-            yield _unknown_relic(document.at("trail", number), relic, relic_ids)
-        elif relic in project.trail[:number]:
-            yield Problem("listed-twice", document.at("trail", number), {"value": relic})
+    """Check the trails, and addresses and languages for duplicates."""
+    yield from check_trails(project, document, relic_ids)
     listed = {project.address.lower(): "address"}
     for name, origins in (("was", project.was), ("lost", project.lost)):
         for number, origin in enumerate(origins):
@@ -195,12 +193,6 @@ def _check_contact(project: Project, document: Document, plaques: Iterable[Plaqu
     hung = [plaque.code for plaque in plaques if plaque.printed and not plaque.down]
     if hung and not (project.contact.email or project.contact.phone):
         yield Problem("contact-missing", document.at("address"), {"codes": ", ".join(hung)}, severity="warning")
-
-
-def _unknown_relic(at: Span, relic: str, relic_ids: AbstractSet[str]) -> Problem:
-    """The problem of an id that no relic has; proposes the most similar one."""
-    best = nearest(relic, relic_ids)
-    return Problem("relic-unknown", at, {"relic": relic, "best": best}, "write-best" if best else "")
 
 
 def _check_former_ids(relics: Mapping[str, CatalogueEntry | None]) -> Iterator[Problem]:

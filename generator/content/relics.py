@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -111,7 +112,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         texts=tuple(_text_of(story) for story in relic.stories),
         ward=place.ward or "",
         address=place.address or "",
-        precision=place.precision if relic.point else "ward",
+        precision=relic.precision,
         point=relic.point,
         area=relic.area,
         festivals=tuple(
@@ -121,6 +122,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         hero=EntryPicture(hero.slug, hero.file.digest, hero.width) if hero else None,
         recordings=tuple((recording.language, recording.file.digest) for recording in relic.recordings),
         was=relic.facts.was,
+        links=tuple(sorted({link for story in relic.stories for link in _links_of(story)} - {relic.id})),
         draft=relic.facts.draft,
         at=relic.at,
         was_at=relic.was_at,
@@ -148,6 +150,20 @@ def _names_of(festival: str, stories: tuple[Story, ...]) -> tuple[tuple[str, str
         for story in stories
         if isinstance(story.front_matter, StoryFrontMatter) and festival in story.front_matter.festivals
     )
+
+
+_LINK = re.compile(r"\]\(\s*<?([^\s()<>]+)|\]:\s*<?([^\s<>]+)")
+
+
+def _links_of(story: Story) -> Iterator[str]:
+    """What may be the id of a relic the text leads to: of each address written in it, without a scheme."""
+    front_matter = story.front_matter
+    lines = (front_matter.worship, front_matter.way) if isinstance(front_matter, StoryFrontMatter) else ()
+    for markdown in (*(section.markdown for section in story.sections), *filter(None, lines)):
+        for match in _LINK.finditer(markdown):
+            address = (match[1] or match[2]).replace("\\", "")
+            if re.fullmatch(r"[a-z0-9-]+", address):
+                yield address
 
 
 def _check_languages_first(facts: RelicFacts, document: Document, project: Project | None) -> Iterator[Problem]:

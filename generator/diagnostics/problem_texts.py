@@ -599,6 +599,54 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "take it out of “was”; each former id belongs to one relic",
         ),
     ),
+    "relic-reserved": ProblemText(
+        Sentence(
+            "“{name}” không dùng làm tên thư mục di tích được: địa chỉ ấy là của trang danh sách",
+            "“{name}” cannot be the name of a relic's folder: the address is that of a list",
+        ),
+        hint=Sentence(
+            "đặt tên theo di tích, không dấu, gạch nối: dinh-thoi-an",
+            "name it after the relic, with plain letters and hyphens: dinh-thoi-an",
+        ),
+    ),
+    "trail-id": ProblemText(
+        Sentence("“{value}” không dùng làm mã tuyến được", "“{value}” cannot be the id of a trail"),
+        hint=Sentence(
+            "viết chữ thường không dấu, gạch nối: tuyen-ven-song",
+            "write plain letters and hyphens: along-the-river",
+        ),
+    ),
+    "trail-twice": ProblemText(
+        Sentence("đã có tuyến khác mang mã “{id}”", "another trail has the id “{id}” already"),
+        hint=Sentence("đặt mã khác cho một trong hai tuyến", "give one of the two another id"),
+    ),
+    "trail-both": ProblemText(
+        Sentence("có cả “trail” lẫn “trails”", "there are both “trail” and “trails”"),
+        hint=Sentence(
+            "chép tuyến này vào “trails”, kèm mã và tên, rồi xóa “trail”",
+            "move this trail into “trails”, with an id and names, and delete “trail”",
+        ),
+    ),
+    "trail-name-missing": ProblemText(
+        Sentence(
+            "tuyến “{id}” chưa có tên trong ngôn ngữ đầu của trang: {language}",
+            "the trail “{id}” has no name in the site's first language: {language}",
+        ),
+        hint=Sentence("thêm một dòng: {language}: …", "add a line: {language}: …"),
+    ),
+    "list-long": ProblemText(
+        Sentence("“{field}” có {number} mục, nhiều nhất là {most}", "“{field}” has {number} items; {most} is the most"),
+        hint=Sentence(
+            "chia tuyến này làm hai: mỗi tuyến một mục trong “trails”, có mã và tên",
+            "divide the trail: each part an item of “trails”, with an id and names",
+        ),
+        other_hints={
+            "list-long-trails": Sentence(
+                "gộp những tuyến ngắn lại, mỗi tuyến nhiều nhất {most} điểm",
+                "join short trails; each may have {most} stops",
+            )
+        },
+    ),
     "relic-unknown": ProblemText(
         Sentence("không có di tích nào mang mã “{relic}”", "there is no relic with the id “{relic}”"),
         hint=Sentence("dùng tên một thư mục trong content/sites", "use the name of a folder in content/sites"),

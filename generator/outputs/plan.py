@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Protocol, TypeVarTuple
 from generator import plaque_files, urls
 from generator.content import media
 from generator.content.catalogue import Plaque, Relic
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.content.schema import Voice
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
@@ -33,7 +34,7 @@ from generator.pages.offline import offline
 from generator.pages.page import Page
 from generator.pages.plaque_card import PICTURE_SIDE
 from generator.pages.relic import RelicPage, landing, relic_page
-from generator.pages.retired import name_on_plaque, retired
+from generator.pages.retired import name_on_plaque, remembered, retired
 from generator.pages.text import Text
 from generator.site import Site
 from generator.store import FileRef, Make, digest
@@ -135,7 +136,9 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     yield PlannedPage(not_found(site), PROJECT)
     yield from (PlannedPage(view, PROJECT) for view in codes(site))
     relics = {
-        (relic.id, language): relic_page(site, relic, language)
+        (relic.id, language): relic_page(
+            site, relic, site.surroundings[relic.id], site.catalogue.plaques_of(relic.id), language
+        )
         for relic in site.catalogue.relics
         for language in site.languages
     }
@@ -165,11 +168,13 @@ def _scanned(site: Site, plaque: Plaque, relics: Mapping[tuple[str, str], RelicP
     """What a plaque's code opens. `relics` has the page of each relic in each language."""
     source = plaque.at.path
     if plaque.down:
+        gone, successor = remembered(site, plaque), site.catalogue.plaque(plaque.replaced_by)
+        replacement = remembered(site, successor) if successor else None
         paths = ((language, urls.landing(language, plaque.code)) for language in site.languages)
         for language, path in ((site.first_language, urls.code(plaque.code)), *paths):
-            yield PlannedPage(retired(site, plaque, language, path), source)
+            yield PlannedPage(retired(site, gone, replacement, language, path), source)
         return
-    yield PlannedPage(code(site, plaque), source)
+    yield PlannedPage(code(site, site.catalogue.relic_of(plaque), plaque), source)
     for language in site.languages:
         yield PlannedPage(landing(relics[plaque.relic, language], plaque), source)
 
@@ -215,14 +220,14 @@ def _derived(site: Site, pages: Sequence[PlannedPage]) -> Iterator[Output]:
 
 
 def _content_hashes(site: Site, pages: Sequence[PlannedPage]) -> Mapping[str, str]:
-    """Path → digest of what decides the page, for every page that may be kept on a phone."""
+    """Path → digest of what decides the page, for every page but those of plaques."""
     looks = tuple(file.digest for file in site.theme.templates)  # without paths: the same wherever the project lies
     return {
         planned.view.page.path: digest(
             planned.view.TEMPLATE, planned.view, site.wordings[planned.view.page.language].entries, looks
         )
         for planned in pages
-        if planned.view.page.precache
+        if planned.scanned is None
     }
 
 
@@ -235,15 +240,23 @@ def _of_language(site: Site, language: str, hashes: Mapping[str, str]) -> Iterat
         for number, part in enumerate(search.name_lists(site.entries, codes, language)):
             yield _filled(site, urls.word_names(language, number), PROJECT, "names.txt", part, language)
     yield _filled(site, urls.names(language), PROJECT, "names.txt", names, language)
-    precached = precache.precache_list(site, language, hashes, digest(names))
-    yield Output.of(urls.site_file(urls.offline_list(language)), PROJECT, precache.as_json, precached)
+    for walk in site.rounds:
+        precached = precache.precache_list(site, walk, language, hashes, digest(names))
+        yield Output.of(urls.site_file(urls.offline_list(language, walk.place)), PROJECT, precache.as_json, precached)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
     manifest = urls.site_file(urls.manifest(language))
     yield Output.of(manifest, PROJECT, webmanifest, name, language, start, icons)
-    festivals = calendar(site, language)
-    if festivals:
-        yield Output.of(urls.site_file(urls.calendar(language)), PROJECT, ics.calendar, *festivals)
+    for place, relics in _calendars(site):
+        if festivals := calendar(site, relics, language):
+            yield Output.of(urls.site_file(urls.calendar(language, place)), PROJECT, ics.calendar, *festivals)
+
+
+def _calendars(site: Site) -> Iterator[tuple[str, Sequence[str]]]:
+    """Where each calendar lies, and of which relics it is: of a round; and where one list shows all relics, of them."""
+    if len(site.entries) <= MOST_ON_A_PAGE:
+        yield "", [entry.id for entry in site.entries]
+    yield from ((walk.place, walk.relics) for walk in site.rounds if walk.place)
 
 
 # ---- files ----------------------------------------------------------------------------------------
