@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import plaques
-from generator.content.catalogue import Plaque, Relic
+from generator.content.catalogue import Plaque
+from generator.content.entry import CatalogueEntry
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.languages import SCRIPTS
 from generator.plaques import (
@@ -44,7 +45,7 @@ LineSpans = tuple[LineSpan, ...]
 
 def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     """The faceplate of a plaque."""
-    relic = site.catalogue.relic_of(plaque)
+    relic = site.catalogue.entry_of(plaque)
     payload = site.payload(plaque)
     return Faceplate(
         code=plaque.code,
@@ -55,7 +56,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         names=names(plaque, relic),
         verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
         steward=site.catalogue.project.steward,
-        kind=relic.facts.kind,
+        kind=relic.kind,
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
         slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
@@ -66,11 +67,11 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     )
 
 
-def names(plaque: Plaque, relic: Relic) -> tuple[tuple[str, str], ...]:
+def names(plaque: Plaque, relic: CatalogueEntry) -> tuple[tuple[str, str], ...]:
     """Language and name, as printed; of a plaque not printed yet, the names that somebody vouches for."""
     if plaque.printed:
         return tuple(plaque.printed.names.items())
-    return tuple((story.language, story.front_matter.name) for story in relic.vouched_stories)
+    return tuple((text.language, text.name) for text in relic.texts if text.vouched)
 
 
 def font_stack(theme: Theme, *, bold: bool) -> FontStack:
@@ -82,7 +83,7 @@ def font_stack(theme: Theme, *, bold: bool) -> FontStack:
 
 def line_spans(plaque: Plaque, site: Site) -> LineSpans:
     """Span of each line that an author can change; last, with an empty text, the span of the plaque's size."""
-    names = (LineSpan(story.front_matter.name, story.at) for story in site.catalogue.relic_of(plaque).stories)
+    names = (LineSpan(text.name, text.at) for text in site.catalogue.entry_of(plaque).texts)
     steward = LineSpan(site.catalogue.project.steward, Span("content/project.yaml"))
     return (*names, steward, LineSpan("", plaque.size_at))
 

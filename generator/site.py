@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from generator import urls
 from generator.content.by_ward import WardRelics, wards_of
-from generator.content.catalogue import Catalogue, Plaque, Relic, Story
+from generator.content.catalogue import Catalogue, Plaque, Relic, Story, unread
 from generator.content.entry import CatalogueEntry
 from generator.content.load import Words
 from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
 from generator.kinds import KINDS
+from generator.store import FileRef, Spelled
 from generator.text.translations import Wording
 from generator.theme.theme import Theme
 
@@ -73,6 +74,25 @@ class Site:
             language: Wording(language, {key: group[language] for key, group in self.words.items()})
             for language in self.languages
         }
+
+    @cached_property
+    def looks(self) -> Spelled[FileRef]:
+        """The templates, as every page is filled from them."""
+        return Spelled(self.theme.templates)
+
+    @cached_property
+    def spelled_words(self) -> Mapping[str, Spelled[tuple[str, str]]]:
+        """Language → the interface's words, as every page is filled with them."""
+        return {language: Spelled(wording.entries) for language, wording in self.wordings.items()}
+
+    def alone(self, entry: CatalogueEntry, plaques: tuple[Plaque, ...], today: date) -> Site:
+        """The site as a relic's part of the plan sees it: of the catalogue nothing but this entry and these plaques."""
+        own = replace(
+            self, catalogue=replace(self.catalogue, entries=(entry,), plaques=plaques, read=unread), today=today
+        )
+        # These depend on words and theme alone, and take longer than a page.
+        vars(own).update(wordings=self.wordings, looks=self.looks, spelled_words=self.spelled_words)
+        return own
 
     def address(self, path: str) -> str:
         """The absolute URL of a path of this site."""

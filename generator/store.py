@@ -90,6 +90,10 @@ def call_digest(make: Make, args: tuple[object, ...]) -> str:
     return digest(make.__module__, make.__qualname__, args)
 
 
+class Lost(Exception):  # noqa: N818 -- says what has happened
+    """An entry of the store is gone or damaged that cannot be made again where it is needed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """A folder of cached results. `code` is the digest of the program: another program makes other results.
@@ -128,6 +132,20 @@ class Store:
             return None
         data = entry[DIGEST_SIZE:]
         return data if len(entry) >= DIGEST_SIZE and _digest(data, key) == entry[:DIGEST_SIZE] else None
+
+    def needed(self, key: str) -> bytes:
+        """The bytes of an entry that must be there. Raises Lost."""
+        data = self.get(key)
+        if data is None:
+            raise Lost(key)
+        return data
+
+    def keep(self, data: bytes) -> str:
+        """Keep these bytes; returns their key, which is made from them."""
+        key = digest(self.code, data)
+        if self.get(key) is None:
+            self.put(key, data)
+        return key
 
     def put(self, key: str, data: bytes) -> None:
         """Keep these bytes under this key. Raises OSError."""

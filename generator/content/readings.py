@@ -17,6 +17,7 @@ from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
 from generator.content.relics import References, entry_of, read_relic
 from generator.diagnostics.problem import Problem, errors
+from generator.memory.frozen import value_digest
 from generator.store import RACE
 
 Stamp = tuple[str, int, int, int]
@@ -36,7 +37,13 @@ class Reading:
     """Of every file of the folder; empty where one was changed too lately for them to be believed."""
 
     digest: str
-    """Of the names and bytes of every file of the folder."""
+    """Of the names and bytes of every file of the folder, and of what all relics are read against."""
+
+    shown: str
+    """The digest of its entry; empty where there is none."""
+
+    base: str
+    """The digest of what all relics are read against."""
 
     asked: tuple[tuple[str, bool], ...]
     """Each id that a text was found to name, and whether a relic had it."""
@@ -52,16 +59,17 @@ class Reading:
         """Ids of the relics its texts may link to."""
         return tuple(name for name, there in self.asked if there)
 
-    def holds(self, relics: AbstractSet[str], today: str) -> bool:
-        """Whether the same files would be read the same with these ids and on this day.
+    def holds(self, references: References, base: str) -> bool:
+        """Whether the same files would be read the same against these references, whose base is this.
 
         A day that has come does no text harm; an error is looked for again, with all that might mend it.
         """
         return (
-            not self.listed
-            and self.today <= today
+            self.base == base
+            and not self.listed
+            and self.today <= references.today
             and not errors(self.problems)
-            and all((name in relics) == there for name, there in self.asked)
+            and all((name in references.relics) == there for name, there in self.asked)
         )
 
 
@@ -91,13 +99,17 @@ def read_folder(content_files: ContentFiles, folder: str, references: References
     own = content_files.only(f"sites/{folder}")
     stamps = stamps_of(own)
     asked = _Asked(references.relics)
-    digest = folder_digest(own)
+    base = base_of(references)
+    digest = folder_digest(own, base)
     relic, problems = read_relic(own, folder, replace(references, relics=asked))
+    entry = entry_of(relic) if relic else None
     reading = Reading(
-        entry=entry_of(relic) if relic else None,
+        entry=entry,
         problems=problems,
         stamps=stamps,
         digest=digest,
+        shown=value_digest(entry) if entry else "",
+        base=base,
         asked=tuple(sorted(asked.answers.items())),
         listed=asked.listed,
         today=references.today,
@@ -105,14 +117,20 @@ def read_folder(content_files: ContentFiles, folder: str, references: References
     return reading, relic
 
 
-def still_holds(reading: Reading, own: ContentFiles, references: References) -> Reading | None:
+def base_of(references: References) -> str:
+    """The digest of what every relic is read against; of the ids there are, each reading knows those it asked for."""
+    languages = references.project.languages if references.project else ()
+    return value_digest(references.headings, references.wards.digest, languages)
+
+
+def still_holds(reading: Reading, own: ContentFiles, references: References, base: str) -> Reading | None:
     """The reading with today's stamps, if reading these files again would give the same; else None."""
-    if not reading.holds(references.relics, references.today):
+    if not reading.holds(references, base):
         return None
     stamps = stamps_of(own)
     if stamps and stamps == reading.stamps:
         return reading
-    return replace(reading, stamps=stamps) if folder_digest(own) == reading.digest else None
+    return replace(reading, stamps=stamps) if folder_digest(own, base) == reading.digest else None
 
 
 def stamps_of(own: ContentFiles) -> tuple[Stamp, ...]:
@@ -126,9 +144,9 @@ def stamps_of(own: ContentFiles) -> tuple[Stamp, ...]:
     return tuple(found) if newest < time.time_ns() - RACE else ()
 
 
-def folder_digest(own: ContentFiles) -> str:
-    """A hexadecimal digest of the names and bytes of these files, 20 bytes long. Raises OSError."""
-    found = hashlib.blake2b(digest_size=20)
+def folder_digest(own: ContentFiles, base: str) -> str:
+    """A hexadecimal digest of the names and bytes of these files, and of `base`, 20 bytes long. Raises OSError."""
+    found = hashlib.blake2b(base.encode(), digest_size=20)
     for name, path in sorted(own.files.items()):
         data = path.read_bytes()
         found.update(f"{name}\0{len(data)}\0".encode())
@@ -140,10 +158,10 @@ def kept(
     remembered: Mapping[str, Reading], folders: Iterable[str], content_files: ContentFiles, references: References
 ) -> dict[str, Reading]:
     """Folder → its reading, of those folders whose remembered reading still holds."""
-    found = {}
-    for folder in folders:
+    found, base = {}, base_of(references)
+    for folder in folders if remembered else ():
         reading = remembered.get(folder)
-        held = still_holds(reading, content_files.only(f"sites/{folder}"), references) if reading else None
+        held = still_holds(reading, content_files.only(f"sites/{folder}"), references, base) if reading else None
         if held:
             found[folder] = held
     return found

@@ -88,11 +88,11 @@ class StoredRelics:
         return dict(zip(folders, self.mapped(read, jobs), strict=True))
 
     def relic(self, folder: str, reading: Reading) -> Relic:
-        """The relic of a folder that was read without an error. Raises KeyError where the store has lost it."""
+        """The relic of a folder that was read without an error. Raises Lost."""
         if folder in self._held:
             self._held.move_to_end(folder)
         else:
-            self._held[folder] = stored_relic(self.store, reading)
+            self._held[folder] = stored_relic(self.store, relic_key(self.store, reading))
             if len(self._held) > KEPT:
                 self._held.popitem(last=False)
         return self._held[folder]
@@ -108,31 +108,24 @@ def _read_and_keep(store: Store, references: References | str, job: Job) -> Read
     known = references if isinstance(references, References) else _references(store, references)
     reading, relic = read_folder(ContentFiles(Path(root), dict(files)), folder, known)
     if relic:
-        store.put(relic_key(reading), dumps(relic))
+        store.put(relic_key(store, reading), dumps(relic))
     return reading
 
 
 @lru_cache(maxsize=1)
 def _references(store: Store, key: str) -> References:
-    data = store.get(key)
-    if data is None:
-        raise KeyError(key)
-    found = loads(data)
+    found = loads(store.needed(key))
     assert isinstance(found, References)
     return found
 
 
-def stored_relic(store: Store, reading: Reading) -> Relic:
-    """The relic of a reading. Raises KeyError where the store has lost it."""
-    key = relic_key(reading)
-    data = store.get(key)
-    if data is None:
-        raise KeyError(key)
-    found = loads(data)
+def stored_relic(store: Store, key: str) -> Relic:
+    """The relic with this key. Raises Lost."""
+    found = loads(store.needed(key))
     assert isinstance(found, Relic)
     return found
 
 
-def relic_key(reading: Reading) -> str:
+def relic_key(store: Store, reading: Reading) -> str:
     """The key of its relic in the store."""
-    return value_digest("relic", reading.digest)
+    return store.key_of(f"relic {reading.digest}")

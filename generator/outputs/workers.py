@@ -13,35 +13,36 @@ from typing import TypeVar
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-CHUNK = 8
-"""Jobs a process is given at a time, all of one relic each: enough to make the message small beside the work, and few
-enough that no process is left with many while the others have none."""
+MOST_IN_A_CHUNK = 25
+"""Jobs a process is given at a time: enough to make the message small beside the work."""
+
+CHUNKS_EACH = 4
+"""Chunks for each process, at least: few enough jobs in one that no process works on while the others have none."""
 
 
 class Workers:
-    """Calls a function with each of many jobs on other processes, where there are enough of them to be worth it."""
+    """Calls a function with each of many jobs on other processes, where there is enough to do to be worth it."""
 
-    def __init__(self, start: Callable[[], Executor] | None, least: int) -> None:
-        """`start` gives the Executor, once it is needed; None: all work is done here.
-
-        `least` is the number of jobs from which on it saves more time than it takes to start.
-        """
-        self._start, self._least = start, least
+    def __init__(self, start: Callable[[], Executor] | None = None, number: int = 1) -> None:
+        """`start` gives the Executor, of this number of processes, once it is needed; None: all work is done here."""
+        self._start, self._number = start, number
         self._executor: Executor | None = None
 
-    def map(self, function: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
-        """The results in the order of the jobs. Raises what `function` raises; OSError (ENOMEM) where a process dies."""
-        if self._executor is None and (self._start is None or len(jobs) < self._least):
-            yield from map(function, jobs)
-            return
-        assert self._start is not None
+    def map(
+        self, function: Callable[[Job], Result], jobs: Sequence[Job], weight: int | None = None
+    ) -> Iterator[Result]:
+        """The results in the order of the jobs, which are begun at once.
+
+        `weight` is how much there is to do, in pages; by default one a job. Raises what `function` raises, and OSError
+        (ENOMEM) where the system stops a process.
+        """
+        much = (len(jobs) if weight is None else weight) >= PARALLEL_FROM
+        if self._start is None or not much or len(jobs) < 2:  # noqa: PLR2004 -- one job is not shared out
+            return map(function, jobs)
         self._executor = self._executor or self._start()
-        chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
-        try:
-            for results in self._executor.map(partial(_each, function), chunks):
-                yield from results
-        except BrokenExecutor:  # the system stopped a process
-            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
+        size = max(1, min(MOST_IN_A_CHUNK, len(jobs) // (CHUNKS_EACH * self._number)))
+        chunks = [jobs[start : start + size] for start in range(0, len(jobs), size)]
+        return _in_order(self._executor.map(partial(_each, function), chunks))
 
     def stop(self) -> None:
         """Let the processes go; what they have not begun is not begun any more."""
@@ -50,12 +51,20 @@ class Workers:
             self._executor = None
 
 
+def _in_order(chunks: Iterator[list[Result]]) -> Iterator[Result]:
+    try:
+        for results in chunks:
+            yield from results
+    except BrokenExecutor:  # the system stopped a process
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
+
+
 def _each(function: Callable[[Job], Result], jobs: Sequence[Job]) -> list[Result]:
     return [function(job) for job in jobs]
 
 
 def _processes(number: int) -> Executor:
-    """This many processes of this machine."""
+    """So many processes of this machine."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -71,13 +80,13 @@ def _deaf_to_interrupts() -> None:
 
 
 PARALLEL_FROM = 40
-"""Jobs from which on other processes save more than the second they take to start."""
+"""Pages to be made from which on other processes save more than the second they take to start."""
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Workers]:
+def workers(number: int) -> Iterator[Workers]:
     """Workers on this many processes of this machine; 1: none but this one."""
-    found = Workers(partial(_processes, jobs) if jobs > 1 else None, PARALLEL_FROM)
+    found = Workers(partial(_processes, number) if number > 1 else None, number)
     try:
         yield found
     finally:

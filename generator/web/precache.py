@@ -14,7 +14,9 @@ from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_PAGE, Round
 from generator.languages import LANGUAGES, LATIN
+from generator.pages import search
 from generator.site import Site
+from generator.store import digest
 
 Kind = Literal["page", "file", "photo"]
 
@@ -59,12 +61,10 @@ HERO = 480
 """Width in px of the one size of a photo that is precached; the worker serves it for every other width."""
 
 
-def precache_list(
-    site: Site, walk: Round, language: str, content_hashes: Mapping[str, str], names_hash: str
-) -> PrecacheList:
+def precache_list(site: Site, walk: Round, language: str, content_hashes: Mapping[str, str]) -> PrecacheList:
     """The precache list of a trail or a neighbourhood in one language.
 
-    `content_hashes` maps the path of each page to its content hash, `names_hash` is the content hash of names.txt.
+    `content_hashes` maps the path of each page below the output folder to its content hash.
     """
     relics = tuple(site.entry(relic) for relic in walk.relics)
     # The search goes through the names of all relics: where they are many, it needs the network.
@@ -83,7 +83,7 @@ def precache_list(
     files = (
         *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
         *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in faces),
-        *([PrecacheEntry(urls.names(language), names_hash, "file")] if few else []),
+        *([PrecacheEntry(urls.names(language), _names_hash(site, language), "file")] if few else []),
     )
     return PrecacheList(
         language=language,
@@ -96,7 +96,11 @@ def precache_list(
                 for plaque in site.catalogue.plaques_of(relic.id)
             )
         ),
-        entries=(*(PrecacheEntry(path, content_hashes[path], "page") for path in paths), *files, *_heroes(relics)),
+        entries=(
+            *(PrecacheEntry(path, content_hashes[urls.site_file(path)], "page") for path in paths),
+            *files,
+            *_heroes(relics),
+        ),
         audio=tuple(
             urls.audio(relic.id, recorded_in, content) for relic in relics for recorded_in, content in relic.recordings
         ),
@@ -106,6 +110,11 @@ def precache_list(
 def _named(relic: CatalogueEntry, language: str) -> tuple[str, str, str]:
     named_in, name = relic.name(language)
     return urls.relic(language, relic.id), name, named_in if named_in != language else ""
+
+
+def _names_hash(site: Site, language: str) -> str:
+    """The content hash of names.txt: no template decides it but its own, and that says nothing more than the list."""
+    return digest(search.name_list(search.kept_on_a_phone(site), search.codes_of(site.catalogue.plaques), language))
 
 
 def _heroes(relics: tuple[CatalogueEntry, ...]) -> Iterator[PrecacheEntry]:

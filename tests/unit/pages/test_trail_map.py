@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.content.catalogue import Relic
-from generator.content.entry import entry_of
+from generator.content.relics import entry_of
 from generator.content.rounds import mapped_stops
 from generator.content.schema import RelicFacts
 from generator.diagnostics.problem import Span

@@ -19,9 +19,9 @@ from PIL import Image
 
 from generator import urls
 from generator.content.catalogue import Picture
-from generator.content.entry import entry_of
 from generator.content.load import load
 from generator.content.plaque_schema import Step
+from generator.content.relics import entry_of
 from generator.content.schema import Caption, Photo
 from generator.languages import marked
 from generator.outputs.plan import Output, plan
