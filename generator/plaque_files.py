@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import plaques
-from generator.content.catalogue import Plaque, Relic
+from generator.content.catalogue import Plaque
+from generator.content.entry import CatalogueEntry
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.languages import SCRIPTS
 from generator.plaques import (
@@ -25,13 +27,25 @@ from generator.plaques import (
 from generator.site import Site
 from generator.theme.theme import Theme
 
-LineSpans = tuple[tuple[str, Span], ...]
-"""Lines of text, each with the span where an author wrote it."""
+
+@dataclass(frozen=True, slots=True)
+class LineSpan:
+    """A line of text, and the span where an author wrote it.
+
+    The span is for a refusal, which nobody keeps. It is not in the `repr`, which decides what has to be made again
+    (store.Store.key): a line written above it in the author's file changes no picture.
+    """
+
+    text: str
+    at: Span = field(repr=False)
+
+
+LineSpans = tuple[LineSpan, ...]
 
 
 def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     """The faceplate of a plaque."""
-    relic = site.catalogue.relic_of(plaque)
+    relic = site.catalogue.entry_of(plaque)
     payload = site.payload(plaque)
     return Faceplate(
         code=plaque.code,
@@ -42,7 +56,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         names=names(plaque, relic),
         verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
         steward=site.catalogue.project.steward,
-        kind=relic.facts.kind,
+        kind=relic.kind,
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
         slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
@@ -53,11 +67,11 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     )
 
 
-def names(plaque: Plaque, relic: Relic) -> tuple[tuple[str, str], ...]:
+def names(plaque: Plaque, relic: CatalogueEntry) -> tuple[tuple[str, str], ...]:
     """Language and name, as printed; of a plaque not printed yet, the names that somebody vouches for."""
     if plaque.printed:
         return tuple(plaque.printed.names.items())
-    return tuple((story.language, story.front_matter.name) for story in relic.vouched_stories)
+    return tuple((text.language, text.name) for text in relic.texts if text.vouched)
 
 
 def font_stack(theme: Theme, *, bold: bool) -> FontStack:
@@ -69,8 +83,9 @@ def font_stack(theme: Theme, *, bold: bool) -> FontStack:
 
 def line_spans(plaque: Plaque, site: Site) -> LineSpans:
     """Span of each line that an author can change; last, with an empty text, the span of the plaque's size."""
-    names = ((story.front_matter.name, story.at) for story in site.catalogue.relic_of(plaque).stories)
-    return (*names, (site.catalogue.project.steward, Span("content/project.yaml")), ("", plaque.size_at))
+    names = (LineSpan(text.name, text.at) for text in site.catalogue.entry_of(plaque).texts)
+    steward = LineSpan(site.catalogue.project.steward, Span("content/project.yaml"))
+    return (*names, steward, LineSpan("", plaque.size_at))
 
 
 def job(plaque: Plaque, site: Site) -> Job:
@@ -109,20 +124,22 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], bytes]) -> bytes:
     try:
         return make()
     except MissingGlyph as fault:
-        text, span = next((line for line in spans if fault.character in line[0]), spans[-1])
+        line = next((line for line in spans if fault.character in line.text), spans[-1])
+        text = line.text
         values = {"character": fault.character, "point": f"U+{ord(fault.character):04X}", "text": text}
         # So: emoji and other pictures, which nobody needs in a name (The Unicode Standard, 4.5).
         symbol = unicodedata.category(fault.character) == "So"
         values |= {"best": " ".join(text.replace(fault.character, "").replace("\ufe0f", "").split())}
-        problem = Problem("glyph-missing", span, values, "glyph-symbol" if symbol else "")
+        problem = Problem("glyph-missing", line.at, values, "glyph-symbol" if symbol else "")
     except TooLong as fault:
-        problem = Problem("line-long", dict(spans).get(fault.text, spans[-1][1]), {"text": fault.text})
+        line = next((line for line in spans if line.text == fault.text), spans[-1])
+        problem = Problem("line-long", line.at, {"text": fault.text})
     except TooSmall as fault:
-        problem = _size_problem(fault, spans[-1][1])
+        problem = _size_problem(fault, spans[-1].at)
     except DesignFault as fault:
         problem = _design_problem(fault)
     except ProofFailed as fault:
-        problem = Problem("proof-failed", spans[-1][1], {"rule": str(fault)})
+        problem = Problem("proof-failed", spans[-1].at, {"rule": str(fault)})
     raise Refusal(problem)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from generator import urls
-from generator.content.catalogue import Catalogue, Plaque, Relic, Story
-from generator.content.entry import CatalogueEntry, entry_of
+from generator.content.by_ward import WardRelics, wards_of
+from generator.content.catalogue import Catalogue, Plaque, Relic, Story, unread
+from generator.content.entry import CatalogueEntry
 from generator.content.load import Words
+from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
 from generator.kinds import KINDS
+from generator.store import FileRef, Spelled
 from generator.text.translations import Wording
 from generator.theme.theme import Theme
 
@@ -37,18 +40,32 @@ class Site:
         """The language that stands in where a translation is missing."""
         return self.languages[0]
 
-    @cached_property
+    @property
     def entries(self) -> tuple[CatalogueEntry, ...]:
         """The entry of each relic, in the order of the catalogue."""
-        return tuple(entry_of(relic) for relic in self.catalogue.relics)
-
-    @cached_property
-    def _entry_by_id(self) -> Mapping[str, CatalogueEntry]:
-        return {entry.id: entry for entry in self.entries}
+        return self.catalogue.entries
 
     def entry(self, relic_id: str) -> CatalogueEntry:
         """The entry of the relic with this id. Raises KeyError where there is none."""
-        return self._entry_by_id[relic_id]
+        entry = self.catalogue.entry(relic_id)
+        if entry is None:
+            raise KeyError(relic_id)
+        return entry
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """The trails and the neighbourhoods of the relics that are on none."""
+        return rounds_of(self.entries, self.catalogue.project.all_trails, self.languages)
+
+    @cached_property
+    def surroundings(self) -> Mapping[str, Surroundings]:
+        """Relic id → what its page shows of other relics."""
+        return surroundings_of(self.entries, self.rounds)
+
+    @cached_property
+    def wards(self) -> tuple[WardRelics, ...]:
+        """The relics of each ward, in the order of the wards' names."""
+        return wards_of(self.entries)
 
     @cached_property
     def wordings(self) -> Mapping[str, Wording]:
@@ -57,6 +74,25 @@ class Site:
             language: Wording(language, {key: group[language] for key, group in self.words.items()})
             for language in self.languages
         }
+
+    @cached_property
+    def looks(self) -> Spelled[FileRef]:
+        """The templates, as every page is filled from them."""
+        return Spelled(self.theme.templates)
+
+    @cached_property
+    def spelled_words(self) -> Mapping[str, Spelled[tuple[str, str]]]:
+        """Language → the interface's words, as every page is filled with them."""
+        return {language: Spelled(wording.entries) for language, wording in self.wordings.items()}
+
+    def alone(self, entry: CatalogueEntry, plaques: tuple[Plaque, ...], today: date) -> Site:
+        """The site as a relic's part of the plan sees it: of the catalogue nothing but this entry and these plaques."""
+        own = replace(
+            self, catalogue=replace(self.catalogue, entries=(entry,), plaques=plaques, read=unread), today=today
+        )
+        # These depend on words and theme alone, and take longer than a page.
+        vars(own).update(wordings=self.wordings, looks=self.looks, spelled_words=self.spelled_words)
+        return own
 
     def address(self, path: str) -> str:
         """The absolute URL of a path of this site."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -20,17 +20,37 @@ if TYPE_CHECKING:
 Make = Callable[..., bytes]
 
 
+Item = TypeVar("Item")
+
+
 def digest(*parts: object) -> str:
     """A hexadecimal digest of these frozen values. Equal values have one repr, but not one pickle."""
     return hashlib.blake2b(repr(parts).encode(), digest_size=20).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class FileRef:
     """A file an output is made from: its path, and the digest of its content when it was read."""
 
     path: str
     digest: str
+
+    def __repr__(self) -> str:
+        """Its name and digest: keys are the same wherever the project lies."""
+        return f"FileRef({self.path.replace(os.sep, '/').rpartition('/')[2]!r}, {self.digest!r})"
+
+
+class Spelled(tuple[Item, ...]):  # noqa: SLOT001 -- it keeps its digest
+    """A long tuple that many results are made from; keys have its digest, which is taken once."""
+
+    @cached_property
+    def digest(self) -> str:
+        """Of its items."""
+        return digest(*self)
+
+    def __repr__(self) -> str:
+        """Its digest."""
+        return f"Spelled({self.digest!r})"
 
 
 def file_ref(path: Path) -> FileRef:
@@ -65,6 +85,15 @@ def whole(path: Path) -> Iterator[None]:
         raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(path)) from None
 
 
+def call_digest(make: Make, args: tuple[object, ...]) -> str:
+    """A hexadecimal digest of a call: equal ones have equal results, as long as the program is the same."""
+    return digest(make.__module__, make.__qualname__, args)
+
+
+class Lost(Exception):  # noqa: N818 -- says what has happened
+    """An entry of the store is gone or damaged that cannot be made again where it is needed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """A folder of cached results. `code` is the digest of the program: another program makes other results.
@@ -85,35 +114,61 @@ class Store:
 
     def key(self, make: Make, args: tuple[object, ...]) -> str:
         """The key of this call's result."""
-        return digest(self.code, make.__module__, make.__qualname__, args)
+        return self.key_of(call_digest(make, args))
+
+    def key_of(self, call: str) -> str:
+        """The key of the result of a call with this digest."""
+        return digest(self.code, call)
 
     def path(self, key: str) -> Path:
         """The path of an entry, whether it exists or not."""
         return self.folder / key[:2] / key[2:]
 
-    def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
-        """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
-        if not self.path(key).exists():
-            self._write(key, make(*args))
-
-    def read(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
-        """The result: its entry if that is whole, else made now. Raises what `make` raises."""
+    def get(self, key: str) -> bytes | None:
+        """The bytes of an entry; None where there is none, or what lies there is not what was put there."""
         try:
             entry = self.path(key).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
-            entry = b""
+            return None
         data = entry[DIGEST_SIZE:]
-        if len(entry) < DIGEST_SIZE or _digest(data, key) != entry[:DIGEST_SIZE]:
-            data = make(*args)
-            self._write(key, data)
+        return data if len(entry) >= DIGEST_SIZE and _digest(data, key) == entry[:DIGEST_SIZE] else None
+
+    def needed(self, key: str) -> bytes:
+        """The bytes of an entry that must be there. Raises Lost."""
+        data = self.get(key)
+        if data is None:
+            raise Lost(key)
         return data
 
-    def _write(self, key: str, data: bytes) -> None:
+    def keep(self, data: bytes) -> str:
+        """Keep these bytes; returns their key, which is made from them."""
+        key = digest(self.code, data)
+        if self.get(key) is None:
+            self.put(key, data)
+        return key
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep these bytes under this key. Raises OSError."""
         path = self.path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():  # nobody's folder: only entries lie here
-            shutil.rmtree(path)
+            from shutil import rmtree
+
+            rmtree(path)
         write_whole(path, _digest(data, key) + data)
+
+    def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
+        """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
+        if not self.path(key).exists():
+            self.put(key, make(*args))
+
+    def read(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
+        """The result: its entry if that is whole, else made now. Raises what `make` raises."""
+        data = self.get(key)
+        if data is None:
+            data = make(*args)
+            self.put(key, data)
+        return data
 
     def forget(self, needed_keys: AbstractSet[str]) -> None:
         """Delete every entry except those with these keys."""
@@ -121,6 +176,10 @@ class Store:
             if path.parent.name + path.name not in needed_keys:
                 path.unlink()
 
+
+RACE = 2_000_000_000
+"""ns. A file changed less than this before its time was read may change again without its time changing (FAT counts in
+2 s): such a time is not believed."""
 
 DIGEST_SIZE = 16
 """bytes"""

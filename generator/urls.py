@@ -73,9 +73,12 @@ def offline(language: str) -> str:
     return f"/{language}/offline/"
 
 
-def offline_list(language: str) -> str:
-    """The precache list: what a phone stores for use without a network."""
-    return f"/{language}/offline.json"
+def offline_list(language: str, place: str = "") -> str:
+    """A precache list: what a phone stores for use without a network.
+
+    `place` is where the files of its trail or neighbourhood lie: trail/<id>/, near/<id>/, or empty.
+    """
+    return f"/{language}/{place}offline.json"
 
 
 def manifest(language: str) -> str:
@@ -83,9 +86,28 @@ def manifest(language: str) -> str:
     return f"/{language}/site.webmanifest"
 
 
-def calendar(language: str) -> str:
-    """The calendar of festivals (iCalendar), for subscribing."""
-    return f"/{language}/festivals.ics"
+def calendar(language: str, place: str = "") -> str:
+    """A calendar of festivals (iCalendar), for subscribing; `place` as for `offline_list`."""
+    return f"/{language}/{place}festivals.ics"
+
+
+def trail(language: str, place: str) -> str:
+    """The page of a trail; `place` as for `offline_list`."""
+    return f"/{language}/{place}"
+
+
+def ward(language: str, ward_id: str, number: int = 1) -> str:
+    """A page of the relics of a ward; `number` is from 1."""
+    return f"/{language}/ward/{ward_id}/" + (f"{number}/" if number > 1 else "")
+
+
+def wards(language: str, number: int = 1) -> str:
+    """A page of all wards; `number` is from 1."""
+    return f"/{language}/wards/" + (f"{number}/" if number > 1 else "")
+
+
+RESERVED = frozenset({"near", "trail", "ward", "wards"})
+"""First parts of paths below a language's, which can be the id of no relic."""
 
 
 def audio(relic_id: str, language: str, digest: str) -> str:

@@ -18,6 +18,7 @@ import pytest
 
 from generator.commands import cli
 from generator.diagnostics.problem_texts import PROBLEMS
+from generator.web.host_limits import LIMITS
 from tests.support.history import PLAQUE, git, printed_and_committed
 from tests.support.worlds import ROOT, ditich, named, snapshot
 
@@ -40,8 +41,8 @@ WARNINGS = {
     "ward-unknown",
 }
 
-NO_AUTHOR_CAN = {"proof-failed"}
-"""A fault of ours: tests/unit/test_plaque_files.py."""
+NO_AUTHOR_CAN = {"proof-failed"} | {limit.of.code for limits in LIMITS.values() for limit in limits}
+"""A fault of ours (tests/unit/test_plaque_files.py), and sites too large for a host (tests/commands/test_host.py)."""
 
 
 def _symlink(world: Path) -> None:

@@ -24,10 +24,8 @@ from PIL import Image
 from generator.commands import cli, context
 from generator.outputs import fingerprint
 from generator.store import Store
-from generator.theme import fonts
-from generator.theme.theme import read_theme
 from generator.web import share_images
-from tests.support.worlds import ROOT, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
+from tests.support.worlds import ROOT, STORY, add_photo, ditich, edit, snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -143,14 +141,9 @@ def edited(state: State, edit: Callable[[State, random.Random], State], chance: 
     return after
 
 
-def clean_build(state: State, folder: Path, known: Store) -> dict[str, bytes]:
-    """The site built in a new folder. Only the web fonts, which no edit touches, come from another store."""
+def clean_build(state: State, folder: Path) -> dict[str, bytes]:
+    """The site built in a new folder."""
     write(state, folder / "content")
-    store = store_of(folder)
-    for font in read_theme(TEMPLATES).web_fonts:
-        key = known.key(fonts.web_font, (font.face, font.characters))
-        store.path(key).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(known.path(key), store.path(key))
     result = ditich(folder, "build")
     assert 0 == result.exit_code, result.output
     return snapshot(folder / "output")
@@ -166,7 +159,7 @@ def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path)
         write(state, world / "content")
         result = ditich(world, "build")
         assert 0 == result.exit_code, result.output
-        clean = clean_build(state, tmp_path / f"clean-{number}", store_of(world))
+        clean = clean_build(state, tmp_path / f"clean-{number}")
         published = snapshot(world / "output")
         file_lists.add(tuple(clean))
 

@@ -1,6 +1,6 @@
 """Cut the project's font faces out of pinned npm packages, and write them with their licences.
 
-Run `python tools/fonts.py` in the project's environment; it needs npm and the network. The same packages and
+Run `python -m tools.fonts` in the project's environment; it needs npm and the network. The same packages and
 fontTools give the same bytes: `git status` then says whether anything has changed. Nothing is written unless
 every cut face draws its sample words exactly as the full font does.
 """
@@ -19,6 +19,8 @@ import uharfbuzz as hb
 from fontTools import subset
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
+
+from tools import web_fonts
 
 FONTS = Path(__file__).resolve().parent.parent / "templates" / "fonts"
 
@@ -281,6 +283,7 @@ def main() -> None:
     for name, data in written.items():
         (FONTS / name).write_bytes(data)
         print(f"{hashlib.sha256(data).hexdigest()}  {len(data):>9,}  {name}")
+    web_fonts.main()
 
 
 if __name__ == "__main__":

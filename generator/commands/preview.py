@@ -52,13 +52,13 @@ class Result:
 
 def _result(made: Made) -> Result:
     """What is to be shown of a build."""
-    state = digest([key for key, _ in made.outputs.values()], made.problems)
+    state = digest([kept.call for kept in made.outputs.values()], made.problems)
     if made.site is None or errors(made.problems):
         return Result(state, made.problems)
     catalogue = made.site.catalogue
-    sources = {relic.at.path for relic in catalogue.relics if relic.id in made.drafts}
+    sources = {entry.source for entry in catalogue.entries if entry.id in made.drafts}
     sources |= {plaque.at.path for plaque in catalogue.plaques if plaque.relic in made.drafts}
-    drafts = frozenset(path for path, (_, output) in made.outputs.items() if output.source in sources)
+    drafts = frozenset(path for path, kept in made.outputs.items() if kept.source in sources)
     headers = {header.name: header.value for header in host_config(made.site).headers}
     return Result(state, made.problems, "", made.site, headers["Content-Security-Policy"], drafts)
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, PrintRecord, Stage, Step
 from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
-from generator.media.webvtt import Transcript
 from generator.places.geodesy import Point
-from generator.places.map_layout import Area
+from generator.places.map_layout import Area, Precision
 from generator.places.wards import Ward
 from generator.plaques import Order
 from generator.store import FileRef
 from generator.text.names import slug
+
+if TYPE_CHECKING:
+    from generator.media.webvtt import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,11 @@ class Relic:
         return Area(self.ward.name, self.ward.centre, self.ward.radius) if self.ward else None
 
     @property
+    def precision(self) -> Precision:
+        """How well its coordinates are known; `ward` where nobody has measured."""
+        return self.facts.place.precision if self.point else "ward"
+
+    @property
     def roof(self) -> str:
         """Which roof-line stands for it: templates/parts/roof-<this>.svg."""
         return self.facts.roof or self.facts.kind
@@ -155,37 +164,68 @@ class Plaque:
         return self.stage in DOWN
 
 
+def unread(relic_id: str) -> Relic:
+    """For `Catalogue.read`: gives no relic, for what is made from entries alone reads none. Raises LookupError."""
+    raise LookupError(relic_id)
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The checked content of one project."""
 
     project: Project
-    relics: tuple[Relic, ...]
-    """In the order of the trail, then of ids; without drafts, but in a preview that shows them."""
+    entries: tuple[CatalogueEntry, ...]
+    """In the order of the trails, then of ids; without drafts, but in a preview that shows them."""
 
     plaques: tuple[Plaque, ...]
     """In the order of codes; without those of drafts, unless taken down."""
 
     about: tuple[Story, ...]
 
+    read: Callable[[str], Relic] = field(repr=False, compare=False)
+    """Reads the relic with this id from its folder."""
+
     @property
-    def trail(self) -> tuple[Relic, ...]:
-        """The relics of the trail, in its order; all relics where there is no trail."""
-        trail_ids = set(self.project.trail)
-        return tuple(relic for relic in self.relics if relic.id in trail_ids) or self.relics
+    def relics(self) -> tuple[Relic, ...]:
+        """All relics, read one after the other."""
+        return tuple(self.read(entry.id) for entry in self.entries)
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Relic]:
-        return {relic.id: relic for relic in self.relics}
+    def _entry_by_id(self) -> Mapping[str, CatalogueEntry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _plaque_by_code(self) -> Mapping[str, Plaque]:
+        return {plaque.code: plaque for plaque in self.plaques}
+
+    def entry(self, relic_id: str) -> CatalogueEntry | None:
+        """The entry of the relic with this id; None where there is none."""
+        return self._entry_by_id.get(relic_id)
+
+    def entry_of(self, plaque: Plaque) -> CatalogueEntry:
+        """The entry of the plaque's relic. Raises KeyError where the plaque is down and its relic is gone."""
+        return self._entry_by_id[plaque.relic]
+
+    @cached_property
+    def _hanging(self) -> Mapping[str, tuple[Plaque, ...]]:
+        hanging: dict[str, list[Plaque]] = {}
+        for plaque in self.plaques:
+            if not plaque.down:
+                hanging.setdefault(plaque.relic, []).append(plaque)
+        return {relic: tuple(plaques) for relic, plaques in hanging.items()}
+
+    def plaques_of(self, relic_id: str) -> tuple[Plaque, ...]:
+        """The plaques that lead to this relic, in the order of codes; without those taken down."""
+        return self._hanging.get(relic_id, ())
 
     def relic(self, relic_id: str) -> Relic | None:
         """The relic with this id; None where there is none."""
-        return self._by_id.get(relic_id)
+        return self.read(relic_id) if relic_id in self._entry_by_id else None
 
     def relic_of(self, plaque: Plaque) -> Relic:
         """The plaque's relic. Raises KeyError where the plaque is down and its relic is gone."""
-        return self._by_id[plaque.relic]
+        return self.read(self.entry_of(plaque).id)
 
     def plaque(self, code: str) -> Plaque | None:
         """The plaque with this code; None where there is none."""
-        return next((plaque for plaque in self.plaques if plaque.code == code), None)
+        return self._plaque_by_code.get(code)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content.catalogue import Relic, Story
-from generator.content.schema import StoryFrontMatter
+from generator.diagnostics.problem import Span
 from generator.places.geodesy import Point
 from generator.places.map_layout import Area, Precision
 
@@ -25,6 +24,12 @@ class EntryText:
 
     also: tuple[str, ...]
     """Other names in this language."""
+
+    vouched: bool
+    """Whether the name is more than a machine's guess: only then it may be cast."""
+
+    at: Span
+    """Position of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,48 +90,26 @@ class CatalogueEntry:
     was: tuple[str, ...]
     """Former ids."""
 
-    source: str
-    """Path of its site.yaml, as authors see it."""
+    links: tuple[str, ...]
+    """Ids of the relics its texts lead to, those of drafts among them."""
+
+    draft: bool
+    at: Span
+    """Position of its site.yaml."""
+
+    was_at: tuple[Span, ...]
+    """Position of each former id."""
+
+    @property
+    def source(self) -> str:
+        """Path of its site.yaml, as authors see it."""
+        return self.at.path
+
+    def name(self, language: str) -> tuple[str, str]:
+        """The language and its name in it: in this one, else in the first one."""
+        text = self.text(language)
+        return text.language, text.name
 
     def text(self, language: str) -> EntryText:
         """Its text in this language, else in the first one."""
         return next((text for text in self.texts if text.language == language), self.texts[0])
-
-
-def entry_of(relic: Relic) -> CatalogueEntry:
-    """The entry of a relic that has a story."""
-    place, hero = relic.facts.place, relic.pictures[0] if relic.pictures else None
-    return CatalogueEntry(
-        id=relic.id,
-        kind=relic.facts.kind,
-        roof=relic.roof,
-        texts=tuple(_text_of(story) for story in relic.stories),
-        ward=place.ward or "",
-        address=place.address or "",
-        precision=place.precision if relic.point else "ward",
-        point=relic.point,
-        area=relic.area,
-        festivals=tuple(
-            EntryFestival(festival.id, festival.month, festival.days, _names_of(festival.id, relic.stories))
-            for festival in relic.facts.festivals
-        ),
-        hero=EntryPicture(hero.slug, hero.file.digest, hero.width) if hero else None,
-        recordings=tuple((recording.language, recording.file.digest) for recording in relic.recordings),
-        was=relic.facts.was,
-        source=relic.at.path,
-    )
-
-
-def _text_of(story: Story) -> EntryText:
-    front_matter = story.front_matter
-    also = front_matter.also if isinstance(front_matter, StoryFrontMatter) else ()
-    return EntryText(story.language, front_matter.name, front_matter.summary, front_matter.updated, also)
-
-
-def _names_of(festival: str, stories: tuple[Story, ...]) -> tuple[tuple[str, str], ...]:
-    """The festival's name in each language it is told in."""
-    return tuple(
-        (story.language, story.front_matter.festivals[festival])
-        for story in stories
-        if isinstance(story.front_matter, StoryFrontMatter)
-    )

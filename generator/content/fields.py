@@ -156,6 +156,13 @@ def _slug_only(value: str) -> str:
     return value
 
 
+def _trail_id(value: str) -> str:
+    """The id of a trail, part of its address: equal to its own slug and not empty."""
+    if not value or slug(value) != value:
+        raise PydanticCustomError("trail_id", "id")
+    return value
+
+
 def _truth(value: object) -> object:
     """`true` or `false`, nothing else: YAML 1.1 would also take `no`, the code of Norway."""
     if value not in ("true", "false", True, False):
@@ -196,4 +203,5 @@ Payload = Annotated[str, AfterValidator(_payload)]
 Sha256 = Annotated[str, AfterValidator(_sha256)]
 LunarDays = Annotated[tuple[Annotated[int, Field(ge=1, le=30)], ...], Field(min_length=1), AfterValidator(_in_a_row)]
 RelicId = Annotated[str, AfterValidator(_slug_only)]
+TrailId = Annotated[str, AfterValidator(_trail_id)]
 Truth = Annotated[bool, BeforeValidator(_truth)]

@@ -7,12 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
 from generator.text.names import slug
+from generator.urls import RESERVED
 
 CLUTTER = re.compile(
     r"[.~].*|.*~|#.*#|\d{4,5}|___jb_(tmp|old)___|.*___jb_(tmp|old)___|.*\.(orig|rej|bak|swp|swo|swx|tmp|part|crdownload)"
@@ -26,7 +28,7 @@ LONGEST = 200
 """Bytes of a name in UTF-8. File systems take 255, and what is made of it gets an ending: -1080.0123456789.avif."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentFiles:
     """The files of content/ by name: path relative to it, with forward slashes, normalised to NFC.
 
@@ -42,9 +44,24 @@ class ContentFiles:
         real = unicodedata.normalize("NFC", path.relative_to(self.root).as_posix()) if path else name
         return f"{self.root.name}/{real}"
 
+    @cached_property
+    def _by_folder(self) -> Mapping[str, list[str]]:
+        """Folder → the names in it and below it."""
+        below: dict[str, list[str]] = {}
+        for name in self.files:
+            end = name.find("/")
+            while end >= 0:
+                below.setdefault(name[:end], []).append(name)
+                end = name.find("/", end + 1)
+        return below
+
     def under(self, folder: str) -> tuple[str, ...]:
         """The names in this folder and below it."""
-        return tuple(name for name in self.files if name.startswith(f"{folder}/"))
+        return tuple(self._by_folder.get(folder, ()))
+
+    def only(self, folder: str) -> ContentFiles:
+        """The files in this folder and below it alone."""
+        return ContentFiles(self.root, {name: self.files[name] for name in self.under(folder)})
 
 
 _TAG = f"({'|'.join(LANGUAGES)})"
@@ -58,6 +75,7 @@ _NAMES = (
     r"sites/[^/]+/photos/[^/]+",
     rf"sites/[^/]+/audio/{_TAG}\.(mp3|vtt)",
 )
+_KNOWN = re.compile("|".join(f"(?:{pattern})" for pattern in _NAMES))
 _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
@@ -68,11 +86,13 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     problems: list[Problem] = []
     misnamed: list[tuple[str, Path, Span]] = []
     problems += not_utf8_names(content)
-    for name, path in _named(content):
+    for name, entry in _named(content):
+        path = Path(entry.path)
         at = Span(f"{content.name}/{name}")
         problems += _long_names(name, at)
-        if path.is_symlink() or not path.is_file():  # whoever opened a pipe, a socket or a device would wait for ever
-            problems.append(Problem("symlink" if path.is_symlink() else "file-special", at))
+        # Whoever opened a pipe, a socket or a device would wait for ever.
+        if not entry.is_file(follow_symlinks=False):
+            problems.append(Problem("symlink" if entry.is_symlink() else "file-special", at))
         elif name in files:
             problems.append(Problem("name-twice", at))
         elif _is_known(name):
@@ -96,12 +116,11 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     return ContentFiles(content, files), problems
 
 
-def _named(content: Path) -> Iterator[tuple[str, Path]]:
-    """Name, as in ContentFiles, and path of every file whose name is UTF-8; `not_utf8_names` tells of the others."""
-    for path in _walk(content):
-        name = unicodedata.normalize("NFC", path.relative_to(content).as_posix())
+def _named(content: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file whose name is UTF-8, with its name as in ContentFiles; `not_utf8_names` tells of the others."""
+    for name, entry in _walk(str(content)):
         if is_utf8(name):
-            yield name, path
+            yield unicodedata.normalize("NFC", name), entry
 
 
 def not_utf8_names(folder: Path) -> list[Problem]:
@@ -111,10 +130,10 @@ def not_utf8_names(folder: Path) -> list[Problem]:
     is not named as well.
     """
     problems = []
-    for path in _walk(folder):
-        parts = path.relative_to(folder).parts
-        wrong = next((number for number, part in enumerate(parts) if not is_utf8(part)), None)
-        if wrong is not None:
+    for name, _ in _walk(str(folder)):
+        if not is_utf8(name):
+            parts = name.split("/")
+            wrong = next(number for number, part in enumerate(parts) if not is_utf8(part))
             shown = with_bytes("/".join(parts[: wrong + 1]))
             problems.append(
                 Problem("name-not-utf8", Span(f"{folder.name}/{shown}"), {"name": shown.rpartition("/")[2]})
@@ -124,19 +143,22 @@ def not_utf8_names(folder: Path) -> list[Problem]:
 
 def is_utf8(name: str) -> bool:
     """Whether a name has no surrogates, which stand for the bytes of a name that are not UTF-8 (PEP 383)."""
-    return not re.search("[\ud800-\udfff]", name)
+    return name.isascii() or not _SURROGATE.search(name)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _long_names(name: str, at: Span) -> Iterator[Problem]:
     """Yield a problem for each part of a path that is longer than LONGEST."""
-    for part in name.split("/"):
+    for part in name.split("/") if len(name) * 4 > LONGEST else ():  # a character has at most four bytes
         if len(part.encode()) > LONGEST:
             yield Problem("name-long", at, {"name": f"{part[:20]}…", "bytes": len(part.encode()), "most": LONGEST})
 
 
 def _is_known(name: str) -> bool:
     """Whether the schema has a file of this name."""
-    return any(re.fullmatch(pattern, name) for pattern in _NAMES)
+    return bool(_KNOWN.fullmatch(name))
 
 
 _ENDINGS = (
@@ -185,21 +207,24 @@ def _unknown_language(code: str, at: Span) -> Problem:
     return Problem("language-unknown", at, values, "did-you-mean" if best else "")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files and links below a folder, sorted by name. Links are not followed, CLUTTER is skipped.
+def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Files and links below a folder, sorted by name, each with its path from it on; `above` is put before that.
 
-    In plaques/ it is not skipped where it may be the only file of a code, which must not vanish: `4nvh3.yaml.bak`.
+    Links are not followed, CLUTTER is skipped. In plaques/ it is not skipped where it may be the only file of a code,
+    which must not vanish: `4nvh3.yaml.bak`.
     """
     entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    names = {entry.name.lower() for entry in entries}
+    in_register = os.path.basename(folder).lower() == "plaques"  # noqa: PTH119 -- of thousands of folders
+    names = {entry.name.lower() for entry in entries} if in_register else ()
     for entry in entries:
-        code = re.search(r"[0-9a-z]+\.ya?ml", entry.name.lower()) if folder.name.lower() == "plaques" else None
-        if is_clutter(entry) and not (code and code.group() not in names):
-            continue
+        if is_clutter(entry):
+            code = re.search(r"[0-9a-z]+\.ya?ml", entry.name.lower()) if in_register else None
+            if not (code and code.group() not in names):
+                continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(entry.path, f"{above}{entry.name}/")
         else:
-            yield Path(entry.path)
+            yield above + entry.name, entry
 
 
 def is_clutter(entry: os.DirEntry[str]) -> bool:
@@ -212,13 +237,15 @@ def is_clutter(entry: os.DirEntry[str]) -> bool:
 def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:
     """Relic id → the name of its folder in sites/.
 
-    A folder whose name gives no id, or the id of another folder, is a problem.
+    A folder whose name gives no id, the id of another folder, or one that lists have, is a problem.
     """
     folders: dict[str, str] = {}
     problems = []
     for folder in dict.fromkeys(name.split("/")[1] for name in content_files.under("sites")):
         relic, at = slug(folder), Span(content_files.shown(f"sites/{folder}"))
-        if not relic:
+        if relic in RESERVED:
+            problems.append(Problem("relic-reserved", at, {"name": folder}))
+        elif not relic:
             problems.append(Problem("relic-name", at, {"name": folder}))
         elif relic in folders:
             problems.append(

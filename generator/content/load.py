@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -12,24 +11,22 @@ from typing import TypeVar, get_args
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
+from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
-from generator.content.location import ward_of
 from generator.content.materials import read_workshop
-from generator.content.media import pictures_of, recordings_of
 from generator.content.plaques import read_register
-from generator.content.schema import AboutFrontMatter, Chapter, Project, RelicFacts, StoryFrontMatter
-from generator.content.source import Document, TextFile, parse, read
+from generator.content.readings import Reading, kept
+from generator.content.relic_store import RelicsInMemory, RelicSource
+from generator.content.relics import References, story_files
+from generator.content.schema import AboutFrontMatter, Chapter, Project
+from generator.content.source import Document, parse, read
 from generator.content.stories import read_story
-from generator.content.targets import Targets, unknown_citation
+from generator.content.targets import Targets
+from generator.content.trails import check_trails
 from generator.content.validate import read_model
-from generator.diagnostics.problem import Problem, Span, errors, in_order, nearest
+from generator.diagnostics.problem import Problem, errors, in_order
 from generator.languages import LANGUAGES
-from generator.places.wards import Wards, read_wards
-from generator.store import read_text, whole
-from generator.text.names import slug
-
-UNFILLED = "…"
-"""The placeholder that `ditich new` writes where an author has to fill in a value."""
+from generator.store import file_ref
 
 Model = TypeVar("Model", bound=BaseModel)
 Words = Mapping[str, Mapping[str, str]]
@@ -55,12 +52,25 @@ class Loaded:
     drafts: tuple[str, ...] = ()
     """Ids of the relics that are drafts; empty where there is no catalogue."""
 
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """Folder of sites/ → what reading it gave."""
 
-def load(content: Path, templates: Path, today: str = "", *, drafts: bool = False) -> Loaded:
+
+def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
+    content: Path,
+    templates: Path,
+    today: str = "",
+    *,
+    drafts: bool = False,
+    source: RelicSource | None = None,
+    remembered: Mapping[str, Reading] | None = None,
+) -> Loaded:
     """Read and check content/ and the words of templates/. With `drafts` the catalogue has the drafts, too.
 
     Authors' mistakes are returned as problems, in the order of files and lines; none raises an exception. `today` is the
     day of the build (ISO 8601): what is dated later than it, in any time zone, is a problem. Empty: nothing is.
+    `source` reads the folders of relics, by default into memory; of `remembered`, folder → reading, what still holds is
+    not read again.
     """
     collected: list[Problem] = []
     content_files = _collect(find_files(content), collected)
@@ -68,29 +78,29 @@ def load(content: Path, templates: Path, today: str = "", *, drafts: bool = Fals
     words = _collect(_read_words(templates / "words.yaml"), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    with whole(templates / "wards.csv"):
-        wards = read_wards(read_text(templates / "wards.csv"))
-    references = References(set(folders), words, wards, today)
-    relics = {
-        relic: _collect(_read_relic(content_files, folder, project, references), collected)
-        for relic, folder in folders.items()
-    }
+    references = References(frozenset(folders), _headings(words), file_ref(templates / "wards.csv"), project, today)
+    source = source or RelicsInMemory()
+    readings = kept(remembered or {}, folders.values(), content_files, references)
+    readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
+    collected += (problem for reading in readings.values() for problem in reading.problems)
+    relics = {relic: readings[folder].entry for relic, folder in folders.items()}
     about = _collect(_read_about(content_files, project, set(folders), today), collected)
     workshop = _collect(read_workshop(templates / "plaques", content_files, project, project_file), collected)
     current_ids = {relic: relic for relic in relics} | {
-        old: relic.id for relic in relics.values() if relic for old in relic.facts.was if old not in relics
+        old: relic.id for relic in relics.values() if relic for old in relic.was if old not in relics
     }
     plaques = _collect(read_register(content_files, relics, current_ids, workshop, project, today), collected)
     collected += _check_former_ids(relics)
     if project and project_file:
         collected += _check_project_lists(project, project_file, set(folders))
         collected += _check_contact(project, project_file, plaques)
-    names = {relic.id: relic.stories[0].front_matter.name for relic in relics.values() if relic and relic.stories}
+    names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}
     problems = in_order(collected)
     if errors(problems) or project is None:
-        return Loaded(None, words, problems, plaques, current_ids, names)
-    published = [relic for relic in relics.values() if relic and (drafts or not relic.facts.draft)]
-    trail_position = {relic: number for number, relic in enumerate(project.trail)}
+        return Loaded(None, words, problems, plaques, current_ids, names, readings=readings)
+    published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
+    walked = dict.fromkeys(relic for trail in project.all_trails for relic in trail.relics)
+    trail_position = {relic: number for number, relic in enumerate(walked)}
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
     )
@@ -100,9 +110,13 @@ def load(content: Path, templates: Path, today: str = "", *, drafts: bool = Fals
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    catalogue = Catalogue(project, sorted_relics, published_plaques, about)
-    draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.facts.draft))
-    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids)
+
+    def relic_of(relic_id: str) -> Relic:
+        return source.relic(folders[relic_id], readings[folders[relic_id]])
+
+    catalogue = Catalogue(project, sorted_relics, published_plaques, about, relic_of)
+    draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
+    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings)
 
 
 def _read_yaml(
@@ -151,13 +165,17 @@ def _read_words(path: Path) -> tuple[Words, tuple[Problem, ...]]:
     return words, (*parse_problems, *missing)
 
 
+def _headings(words: Words) -> Mapping[str, Mapping[str, str]]:
+    """Language → chapter → its heading."""
+    return {
+        language: {chapter: words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)}
+        for language in LANGUAGES
+    }
+
+
 def _check_project_lists(project: Project, document: Document, relic_ids: AbstractSet[str]) -> Iterator[Problem]:
-    """Check the trail for unknown relics, and trail and languages for duplicates."""
-    for number, relic in enumerate(project.trail):
-        if relic not in relic_ids:
-            yield _unknown_relic(document.at("trail", number), relic, relic_ids)
-        elif relic in project.trail[:number]:
-            yield Problem("listed-twice", document.at("trail", number), {"value": relic})
+    """Check the trails, and addresses and languages for duplicates."""
+    yield from check_trails(project, document, relic_ids)
     listed = {project.address.lower(): "address"}
     for name, origins in (("was", project.was), ("lost", project.lost)):
         for number, origin in enumerate(origins):
@@ -177,17 +195,11 @@ def _check_contact(project: Project, document: Document, plaques: Iterable[Plaqu
         yield Problem("contact-missing", document.at("address"), {"codes": ", ".join(hung)}, severity="warning")
 
 
-def _unknown_relic(at: Span, relic: str, relic_ids: AbstractSet[str]) -> Problem:
-    """The problem of an id that no relic has; proposes the most similar one."""
-    best = nearest(relic, relic_ids)
-    return Problem("relic-unknown", at, {"relic": relic, "best": best}, "write-best" if best else "")
-
-
-def _check_former_ids(relics: Mapping[str, Relic | None]) -> Iterator[Problem]:
+def _check_former_ids(relics: Mapping[str, CatalogueEntry | None]) -> Iterator[Problem]:
     """Yield a problem for each former id that another relic has or had."""
     owner = {relic: relic for relic in relics}
     for relic in filter(None, relics.values()):
-        for number, old in enumerate(relic.facts.was):
+        for number, old in enumerate(relic.was):
             if old in owner:
                 yield Problem("was-taken", relic.was_at[number], {"old": old, "other": owner[old]})
             owner.setdefault(old, relic.id)
@@ -204,155 +216,9 @@ def _read_about(
     if project is None:
         return (), problems
     stories = []
-    for language, text in _collect(_read_story_files(content_files, "about", project), problems):
+    for language, text in _collect(story_files(content_files, "about", project), problems):
         targets = Targets(language, set(project.sources), relics, {}, today)
         story, _, story_problems = read_story(text, AboutFrontMatter, targets)
         problems += story_problems
         stories += [story] if story else []
     return tuple(stories), problems
-
-
-@dataclass(frozen=True, slots=True)
-class References:
-    """What the files of one relic are checked against."""
-
-    relics: AbstractSet[str]
-    words: Words
-    wards: Wards
-    today: str
-    """The day of the build (ISO 8601); empty: any day is past."""
-
-
-def _read_relic(
-    content_files: ContentFiles, folder: str, project: Project | None, references: References
-) -> tuple[Relic | None, list[Problem]]:
-    """Read and check one folder of sites/. Returns None where site.yaml could not be read.
-
-    The other files of the folder are checked even so, as far as possible.
-    """
-    name, problems = f"sites/{folder}", list[Problem]()
-    facts, document = _collect(_read_yaml(content_files, f"{name}/site.yaml", RelicFacts, references.today), problems)
-    pictures = _collect(pictures_of(content_files, name, facts, document), problems)
-    stories: list[Story] = []
-    # With project.yaml or site.yaml unreadable the texts are still checked, as far as they can be.
-    group = document.data.get("sources") if document else None
-    # An id given twice stands where another should: which one is not known.
-    sources = set(group) if isinstance(group, dict) and "key-twice" not in {p.code for p in problems} else None
-    for language, text in _collect(_read_story_files(content_files, name, project), problems):
-        headings = {
-            chapter: references.words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)
-        }
-        story, front_matter, story_problems = read_story(
-            text, StoryFrontMatter, Targets(language, sources, references.relics, headings, references.today)
-        )
-        problems += story_problems
-        if story and facts and front_matter:
-            problems += [*_check_story_keys(story, facts, front_matter), *_check_placeholders(front_matter, facts)]
-        stories += [story] if story else []
-    recordings = _collect(recordings_of(content_files, name, project, stories), problems)
-    if facts is None or document is None:
-        return None, problems
-    problems[:0] = _check_source_ids(facts, document) if sources else ()
-    problems[:] = _once_a_source(problems)
-    problems += _check_placeholders(document, facts)
-    problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
-    problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
-    ward = _collect(ward_of(facts, document, references.wards), problems)
-    was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
-    problems += _check_languages_first(facts, document, project)
-    return Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward), problems
-
-
-def _check_languages_first(facts: RelicFacts, document: Document, project: Project | None) -> Iterator[Problem]:
-    """Yield a problem for each entry of `languages_first` that the project does not have or that is a duplicate."""
-    for number, language in enumerate(facts.languages_first):
-        at = document.at("languages_first", number)
-        if project and language not in project.languages:
-            yield Problem(
-                "choice", at, {"field": "languages_first", "value": language, "known": ", ".join(project.languages)}
-            )
-        elif language in facts.languages_first[:number]:
-            yield Problem("listed-twice", at, {"value": language})
-
-
-def _read_story_files(
-    content_files: ContentFiles, folder: str, project: Project | None
-) -> tuple[list[tuple[str, TextFile]], list[Problem]]:
-    """Read the `<lang>.md` files of a folder, in the project's order of languages.
-
-    Returns language and text of each that could be read. A missing file in the first language is a problem.
-    """
-    languages = project.languages if project else tuple(LANGUAGES)
-    texts: list[tuple[str, TextFile]] = []
-    problems: list[Problem] = []
-    for language in languages:
-        name = f"{folder}/{language}.md"
-        if name in content_files.files:
-            text, read_problems = read(content_files.files[name], content_files.shown(name))
-            problems += read_problems
-            texts += [(language, text)] if text else []
-        elif language == languages[0]:
-            problems.append(Problem("file-missing", Span(content_files.shown(name))))
-    return texts, problems
-
-
-def _check_placeholders(document: Document, facts: RelicFacts) -> Iterator[Problem]:
-    """Yield a problem for each value that is still UNFILLED; drafts may have them."""
-    for location, at in document.values.items():
-        if not facts.draft and document.value(location) == UNFILLED:
-            yield Problem("unfilled", at, {"field": location[-1]})
-
-
-def _check_source_ids(facts: RelicFacts, document: Document) -> Iterator[Problem]:
-    """Yield a problem for each source id in site.yaml that `sources` does not have."""
-    for location, at in document.values.items():
-        if len(location) > 1 and str(location[-2]).endswith("sources") and isinstance(location[-1], int):
-            source_id = document.value(location)
-            if source_id not in facts.sources:
-                yield unknown_citation(str(source_id), at, facts.sources.keys())
-
-
-def _once_a_source(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems of one relic; a source that is not there is told once, with how often it is cited besides."""
-    problems = tuple(problems)
-    absent = [p for p in problems if p.code == "citation-unknown" and not p.hint]
-    counts = Counter(p.values["id"] for p in absent)
-    told = set[object]()
-    for problem in problems:
-        source_id = problem.values.get("id")
-        if problem.code == "citation-unknown" and not problem.hint and counts[source_id] > 1:
-            if source_id not in told:
-                more = {"more": counts[source_id] - 1}
-                yield replace(problem, values={**problem.values, **more}, hint="cited-again")
-            told.add(source_id)
-        else:
-            yield problem
-
-
-def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> Iterator[Problem]:
-    """Check that a story names exactly the festivals, and captions exactly the photographs, of site.yaml."""
-    front_matter = story.front_matter
-    assert isinstance(front_matter, StoryFrontMatter)
-    pairs = (
-        ("festivals", [festival.id for festival in facts.festivals], front_matter.festivals, "festival-name"),
-        ("photos", [photo.file for photo in facts.photos], front_matter.photos, "caption"),
-    )
-    for name, required, given, code in pairs:
-        for missing in (key for key in required if key not in given):
-            yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})
-        written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
-        for extra in (key for key in written if key not in required):
-            best = nearest(extra, required)
-            yield Problem(
-                f"{code}-unknown",
-                document.keys[(name, extra)],
-                {"id": extra, "best": best},
-                "did-you-mean" if best else "",
-            )
-
-
-def _check_unique(ids: list[str], document: Document, field: str, key: str) -> Iterator[Problem]:
-    """Yield a problem for each duplicate; `ids` are the values of `key` in the list `field` of site.yaml."""
-    for number, value in enumerate(ids):
-        if value in ids[:number]:
-            yield Problem("listed-twice", document.at(field, number, key), {"value": value})

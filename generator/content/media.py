@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.content.catalogue import Picture, Recording, Story
 from generator.content.files import ContentFiles
@@ -11,8 +12,11 @@ from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voic
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Severity, Span, nearest
 from generator.languages import LANGUAGES
-from generator.media import mp3, notes, photos, webvtt
+from generator.media import mp3, notes, photos
 from generator.store import FileRef, content_digest
+
+if TYPE_CHECKING:
+    from generator.media import webvtt
 
 LARGEST = 80_000_000
 """Pixels a photograph may have: more than a phone makes; decoded, a quarter of a small computer's memory."""
@@ -52,7 +56,8 @@ def pictures_of(
             problems += _missing(photo.file, best, content_files, name, at)
             continue
         try:
-            measured = photos.examine(path)
+            data = path.read_bytes()
+            measured = photos.examine(data)
         except photos.UnfitPhoto as error:
             problems.append(unfit(path.name, error, at))
             continue
@@ -68,7 +73,7 @@ def pictures_of(
             narrow = {"file": path.name, "width": measured.width, "least": NARROWEST}
             problems.append(Problem("photo-narrow", at, narrow, severity="warning"))
         # Its address stays when a note is taken out of it: an archive without them builds the same site.
-        picture = FileRef(str(path), content_digest(notes.taken_out(path.read_bytes())))
+        picture = FileRef(str(path), content_digest(notes.taken_out(data)))
         pictures.append(Picture(photo, picture, measured.width, measured.height))
     problems += (
         _unfit_at(content_files, f"{name}/photos/{file}")
@@ -94,7 +99,7 @@ def _hint_of(file: str, best: str) -> str:
 def _unfit_at(content_files: ContentFiles, path_name: str) -> Problem | None:
     """The problem of a file in photos/ that is no photograph a page can show; None where it is one."""
     try:
-        photos.examine(content_files.files[path_name])
+        photos.examine(content_files.files[path_name].read_bytes())
     except photos.UnfitPhoto as error:
         return unfit(Path(path_name).name, error, Span(content_files.shown(path_name)))
     return None
@@ -153,6 +158,8 @@ def recordings_of(
         else:
             problems.append(Problem("audio-missing", Span(content_files.shown(vtt_name)), {"file": f"{language}.mp3"}))
         if vtt_name in content_files.files:
+            from generator.media import webvtt  # its patterns take 10 ms to compile
+
             text, unread = read(content_files.files[vtt_name], content_files.shown(vtt_name))
             transcript, faults = webvtt.parse(text.content, sound.seconds if sound else None) if text else (None, ())
             problems += (*unread, *(_transcript_problem(text, fault) for fault in faults if text))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from generator.content.catalogue import Plaque, Relic
+from generator.content.catalogue import Plaque
+from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
 from generator.content.materials import Workshop
 from generator.content.plaque_schema import DOWN, PlaqueFile, PrintRecord, Stage
@@ -39,7 +40,7 @@ ParsedFile = tuple[PlaqueFile, Document]
 
 def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held against
     content_files: ContentFiles,
-    relics: Mapping[str, Relic | None],
+    relics: Mapping[str, CatalogueEntry | None],
     current_ids: Mapping[str, str],
     workshop: Workshop,
     project: Project | None,
@@ -47,7 +48,7 @@ def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held agains
 ) -> tuple[tuple[Plaque, ...], list[Problem]]:
     """Read and check every file of content/plaques/.
 
-    `relics` maps relic id → relic, or None where it could not be read; checks that need such a relic are left out.
+    `relics` maps relic id → entry, or None where it could not be read; checks that need such a relic are left out.
     `current_ids` maps every id a relic has or had → its current id; `today` is as in `check`. Returns the plaques in order
     of code, and all problems. A plaque whose design or material is unknown is not returned.
     """
@@ -202,7 +203,7 @@ def _check_replacement(
 
 
 def _check_relic(
-    plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, Relic | None]
+    plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, CatalogueEntry | None]
 ) -> Iterator[Problem]:
     """Check that the plaque's relic exists, is published, has a Vietnamese story, and still has the printed names.
 
@@ -219,26 +220,26 @@ def _check_relic(
     relic = relics[current_ids[plaque.relic]]
     if relic is None or plaque.printed is None:
         return
-    if relic.facts.draft:
+    if relic.draft:
         yield Problem("printed-draft", plaque.at, values)
-    stories = {story.language: story for story in relic.stories}
-    if "vi" not in stories:
+    texts = {text.language: text for text in relic.texts}
+    if "vi" not in texts:
         yield Problem("printed-unread", plaque.at, values)
     for language, printed_name in plaque.printed.names.items():
-        if language in stories and stories[language].front_matter.name != printed_name:
-            name_values = {"code": plaque.code, "name": stories[language].front_matter.name, "cast": printed_name}
-            yield Problem("cast-otherwise", stories[language].at, name_values, severity="warning")
+        if language in texts and texts[language].name != printed_name:
+            name_values = {"code": plaque.code, "name": texts[language].name, "cast": printed_name}
+            yield Problem("cast-otherwise", texts[language].at, name_values, severity="warning")
 
 
-def _check_names(relic: Relic | None) -> Iterator[Problem]:
+def _check_names(relic: CatalogueEntry | None) -> Iterator[Problem]:
     """Warn of each name nobody vouches for: it is left off the relic's plaques. In the first language it is an error."""
-    if relic is None or relic.facts.draft:
+    if relic is None or relic.draft:
         return
-    for story in relic.stories:
-        if not story.front_matter.name_is_vouched_for:
-            values = {"name": story.front_matter.name}
-            first = story == relic.stories[0]
-            yield Problem("name-unvouched", story.at, values, severity="error" if first else "warning")
+    for text in relic.texts:
+        if not text.vouched:
+            values = {"name": text.name}
+            first = text == relic.texts[0]
+            yield Problem("name-unvouched", text.at, values, severity="error" if first else "warning")
 
 
 def _printed_name(printed: PrintRecord) -> str:

@@ -23,6 +23,7 @@ from generator.content.fields import (
     SourceId,
     Sources,
     Text,
+    TrailId,
     Truth,
     WebAddress,
     WholeDay,
@@ -337,6 +338,17 @@ class PressSettings(AuthoredModel):
     spots: Spots = Spots()
 
 
+class Trail(AuthoredModel):
+    """Relics visited one after the other."""
+
+    id: TrailId
+    names: Mapping[Text, Text] = Field(min_length=1)
+    """Language → name; needed in the project's first language."""
+
+    relics: tuple[Text, ...] = Field(min_length=1)
+    """Their ids, in order."""
+
+
 class Project(AuthoredModel):
     """The content of content/project.yaml."""
 
@@ -356,7 +368,10 @@ class Project(AuthoredModel):
     """In the order they are offered. The first is the fallback of every other."""
 
     trail: tuple[Text, ...] = ()
-    """Relic ids in the order of the trail."""
+    """Relic ids in the order of the only trail: the short form of `trails`."""
+
+    trails: tuple[Trail, ...] = ()
+    """In the order they are offered. A relic may stand in several, or in none."""
 
     steward: Text
     """Who puts up the plaques, as printed on them."""
@@ -364,3 +379,14 @@ class Project(AuthoredModel):
     contact: Contact = Contact()
     press: PressSettings = PressSettings()
     sources: Mapping[SourceId, Source] = {}
+
+    @property
+    def all_trails(self) -> tuple[Trail, ...]:
+        """The trails, whichever way they are written."""
+        if self.trails or not self.trail:
+            return self.trails
+        return (Trail.model_construct(id=ONLY_TRAIL, names={}, relics=self.trail),)
+
+
+ONLY_TRAIL = "main"
+"""Id of the trail that is written without one."""

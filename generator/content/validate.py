@@ -253,6 +253,7 @@ _CODES: Mapping[str, str] = {
     "payload": "payload",
     "sha256": "sha256",
     "relic_id": "relic-id",
+    "trail_id": "trail-id",
     "truth": "truth",
     "founded_when": "founded-when",
     "founded_until": "founded-until",

@@ -599,6 +599,54 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "take it out of “was”; each former id belongs to one relic",
         ),
     ),
+    "relic-reserved": ProblemText(
+        Sentence(
+            "“{name}” không dùng làm tên thư mục di tích được: địa chỉ ấy là của trang danh sách",
+            "“{name}” cannot be the name of a relic's folder: the address is that of a list",
+        ),
+        hint=Sentence(
+            "đặt tên theo di tích, không dấu, gạch nối: dinh-thoi-an",
+            "name it after the relic, with plain letters and hyphens: dinh-thoi-an",
+        ),
+    ),
+    "trail-id": ProblemText(
+        Sentence("“{value}” không dùng làm mã tuyến được", "“{value}” cannot be the id of a trail"),
+        hint=Sentence(
+            "viết chữ thường không dấu, gạch nối: tuyen-ven-song",
+            "write plain letters and hyphens: along-the-river",
+        ),
+    ),
+    "trail-twice": ProblemText(
+        Sentence("đã có tuyến khác mang mã “{id}”", "another trail has the id “{id}” already"),
+        hint=Sentence("đặt mã khác cho một trong hai tuyến", "give one of the two another id"),
+    ),
+    "trail-both": ProblemText(
+        Sentence("có cả “trail” lẫn “trails”", "there are both “trail” and “trails”"),
+        hint=Sentence(
+            "chép tuyến này vào “trails”, kèm mã và tên, rồi xóa “trail”",
+            "move this trail into “trails”, with an id and names, and delete “trail”",
+        ),
+    ),
+    "trail-name-missing": ProblemText(
+        Sentence(
+            "tuyến “{id}” chưa có tên trong ngôn ngữ đầu của trang: {language}",
+            "the trail “{id}” has no name in the site's first language: {language}",
+        ),
+        hint=Sentence("thêm một dòng: {language}: …", "add a line: {language}: …"),
+    ),
+    "list-long": ProblemText(
+        Sentence("“{field}” có {number} mục, nhiều nhất là {most}", "“{field}” has {number} items; {most} is the most"),
+        hint=Sentence(
+            "chia tuyến này làm hai: mỗi tuyến một mục trong “trails”, có mã và tên",
+            "divide the trail: each part an item of “trails”, with an id and names",
+        ),
+        other_hints={
+            "list-long-trails": Sentence(
+                "gộp những tuyến ngắn lại, mỗi tuyến nhiều nhất {most} điểm",
+                "join short trails; each may have {most} stops",
+            )
+        },
+    ),
     "relic-unknown": ProblemText(
         Sentence("không có di tích nào mang mã “{relic}”", "there is no relic with the id “{relic}”"),
         hint=Sentence("dùng tên một thư mục trong content/sites", "use the name of a folder in content/sites"),
@@ -1675,6 +1723,73 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "two things claim the address {path}: {one} and {other}",
         ),
         hint=Sentence("đổi tên một trong hai", "rename one of the two"),
+    ),
+    # what a host takes
+    "host-files": ProblemText(
+        Sentence(
+            "{host} nhận nhiều nhất {most} tệp; trang có {amount}, nhiều nhất ở: {largest}",
+            "{host} takes {most} files at most; the site has {amount}, most of them in: {largest}",
+        ),
+        hint=Sentence(
+            "bớt ảnh, biển hay ngôn ngữ; hoặc chọn nơi đặt khác: ditich host nginx, apache",
+            "have fewer photographs, plaques or languages; or choose another host: ditich host nginx, apache",
+        ),
+        other_hints={
+            "host-files-larger": Sentence(
+                "gói lớn hơn nhận nhiều hơn ({larger}); hoặc chọn nơi đặt khác: ditich host nginx, apache",
+                "a larger plan takes more ({larger}); or choose another host: ditich host nginx, apache",
+            )
+        },
+    ),
+    "host-folder": ProblemText(
+        Sentence(
+            "{host} nhận nhiều nhất {most} tệp trong một thư mục; đông nhất: {largest}",
+            "{host} takes {most} files in one folder at most; the fullest: {largest}",
+        ),
+        hint=Sentence(
+            "chia nội dung thành hai trang, hoặc chọn nơi đặt khác: ditich host nginx, apache",
+            "make two sites of the content, or choose another host: ditich host nginx, apache",
+        ),
+    ),
+    "host-file": ProblemText(
+        Sentence(
+            "{host} nhận tệp lớn nhất {most} MiB; lớn nhất ở đây (MiB): {largest}",
+            "{host} takes files of {most} MiB at most; the largest here (MiB): {largest}",
+        ),
+        hint=Sentence(
+            "nén hoặc cắt ngắn tệp gốc; bản ghi âm 32 kbit/s vẫn rõ lời",
+            "compress or shorten its original; speech stays clear at 32 kbit/s",
+        ),
+    ),
+    "host-site": ProblemText(
+        Sentence(
+            "{host} nhận cả trang nhiều nhất {most} MiB; trang này {amount} MiB, nặng nhất (MiB): {largest}",
+            "{host} takes a site of {most} MiB at most; this one has {amount} MiB, the most in (MiB): {largest}",
+        ),
+        hint=Sentence(
+            "bớt ảnh, bản ghi âm; hoặc chọn nơi đặt khác: ditich host nginx, apache",
+            "have fewer photographs and recordings; or choose another host: ditich host nginx, apache",
+        ),
+    ),
+    "host-rules": ProblemText(
+        Sentence(
+            "{host} nhận nhiều nhất {most} luật như thế trong {file}; ở đây có {amount}, nhiều nhất: {largest}",
+            "{host} takes {most} rules of this kind in {file} at most; there are {amount}, most of them for: {largest}",
+        ),
+        hint=Sentence(
+            "mỗi tên cũ (was) của một di tích cần một luật cho mỗi ngôn ngữ; tên nào chưa in lên đâu thì bỏ được",
+            "each former id (was) of a relic takes one rule a language; one that was never printed anywhere may go",
+        ),
+    ),
+    "host-line": ProblemText(
+        Sentence(
+            "{host} nhận dòng dài nhất {most} ký tự trong {file}; dài nhất ở đây: {largest}",
+            "{host} takes lines of {most} characters at most in {file}; the longest here: {largest}",
+        ),
+        hint=Sentence(
+            "rút ngắn dòng ấy: tên thư mục của di tích, hoặc mẫu trong templates/hosts/",
+            "shorten what makes it: the relic's folder name, or the template in templates/hosts/",
+        ),
     ),
 }
 

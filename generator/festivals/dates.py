@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.content.entry import EntryFestival
 from generator.content.schema import Festival
 from generator.festivals import ics, lunar
 from generator.text.translations import Wording
@@ -14,25 +15,25 @@ YEARS = 5
 """Occurrences in a calendar; the site is built more often than that."""
 
 
-def lunar_days(festival: Festival, wording: Wording) -> str:
+def lunar_days(festival: Festival | EntryFestival, wording: Wording) -> str:
     """The lunar dates as text in the language of `wording`."""
     first, last = (wording.nth("lunar_day_names", day) for day in (festival.days[0], festival.days[-1]))
     days = first if first == last else wording.say("lunar_span", first=first, last=last)
     return wording.say("lunar_days", days=days, month=wording.nth("lunar_month_names", festival.month))
 
 
-def next_day(festival: Festival, today: date) -> date:
+def next_day(festival: Festival | EntryFestival, today: date) -> date:
     """First Gregorian day of the occurrence under way on `today`, or of the next one."""
     return _next_span(festival, today)[0]
 
 
-def solar_days(festival: Festival, wording: Wording, today: date) -> str:
+def solar_days(festival: Festival | EntryFestival, wording: Wording, today: date) -> str:
     """The next Gregorian dates as text, with their year and a remark that they are calculated; follows `lunar_days`."""
     first, last = _next_span(festival, today)
     return wording.say("solar_days", days=wording.days(first, last))
 
 
-def _next_span(festival: Festival, today: date) -> tuple[date, date]:
+def _next_span(festival: Festival | EntryFestival, today: date) -> tuple[date, date]:
     """First and last Gregorian day of the occurrence under way on `today`, or of the next one."""
     return lunar.upcoming(festival.month, festival.days, today)
 
@@ -52,7 +53,7 @@ class EventTexts:
     wording: Wording
 
 
-def events(festival: Festival, about: EventTexts, today: date) -> Iterator[ics.Event]:
+def events(festival: Festival | EntryFestival, about: EventTexts, today: date) -> Iterator[ics.Event]:
     """An event for each of the next YEARS occurrences."""
     for first, last in lunar.occurrences(festival.month, festival.days, today, YEARS):
         yield ics.Event(

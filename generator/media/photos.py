@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import struct
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from generator.media.colours import to_srgb, without_transparency
 from generator.media.git_lfs import is_pointer
 from generator.store import FileRef
 
@@ -53,7 +56,8 @@ _AVIF = {b"avif", b"avis"}
 # Quality 45 keeps the busiest photographs (leaves, carved stone) near 20 kB at 480 px and 40 kB at 720 px, and is
 # told from 50 by nobody who does not hold the two side by side; 40 smears stone.
 _SETTINGS: dict[Format, dict[str, object]] = {
-    "avif": {"quality": 45, "speed": 6},
+    # One thread: with two, the encoder cuts its work elsewhere, and a machine with one core makes other bytes.
+    "avif": {"quality": 45, "speed": 6, "max_threads": 1, "autotiling": False},
     "webp": {"quality": 60, "method": 4},
     "jpeg": {"quality": 72, "progressive": True, "optimize": True},
 }
@@ -126,14 +130,13 @@ class Examined:
     """True if Exif or XMP has a latitude. The copies made here have none, but the original may be published too."""
 
 
-def examine(path: Path) -> Examined:
-    """Size of a photograph in px and whether it has a location. Raises UnfitPhoto, also if the file is cut off.
+def examine(data: bytes) -> Examined:
+    """Size in px of a photograph in these bytes, and whether it has a location. Raises UnfitPhoto, also if cut off.
 
     Pillow's limit on pixels is lifted meanwhile: the caller decides how large is too large.
     """
     from PIL import Image
 
-    data = path.read_bytes()
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
         with _open_photo(data) as image:
@@ -169,31 +172,75 @@ def height(full_width: int, full_height: int, width: int) -> int:
 
 
 def resize(file: FileRef, width: int, form: Format) -> bytes:
-    """The photograph `width` px wide, encoded as `form`. Raises UnfitPhoto.
+    """The photograph `width` px wide, one of widths() or enlarged(), encoded as `form`. Raises UnfitPhoto."""
+    out = io.BytesIO()
+    _copies(file)[width].save(out, form.upper(), **_SETTINGS[form])
+    return out.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _copies(file: FileRef) -> Mapping[int, Pillow.Image]:
+    """Width in px → the photograph at that width, bare and in sRGB, for every width that is offered. Raises UnfitPhoto.
+
+    A photograph is decoded once: its files are made one after the other, and the copies of the last one are kept, 5 MB.
 
     Pixels are copied into a new picture, so that no Exif, GPS, XMP, comment or colour profile can go along; colours
     are converted to sRGB and the orientation is applied first. Transparent pixels become white: an image editor's
     eraser leaves the erased colours in them.
     """
-    from PIL import Image
-
     data = Path(file.path).read_bytes()
     with _open_photo(data) as image:
         orientation = _orientation(_read_exif(image, data))
-        full = _upright_size(image.size, orientation)
-        size = (width, height(*full, width))
-        image.draft("RGB", (width * 2, width * 2))
-        small = _without_transparency(image).resize(
-            _upright_size(size, orientation), Image.Resampling.LANCZOS, reducing_gap=3
-        )
-        shown = _to_srgb(
-            small.transpose(Image.Transpose[_TRANSPOSITIONS[orientation]]) if orientation in _TRANSPOSITIONS else small
-        )
+        pixels, full = math.prod(image.size), _upright_size(image.size, orientation)
+        sizes = [(width, height(*full, width)) for width in {*widths(full[0]), enlarged(full[0])}]
+        image.draft("RGB", _upright_size(_scaled(max(sizes), DRAFT), orientation))
+        if not image.info.get("progressive"):  # of a progressive one all coefficients are kept, whatever comes out
+            pixels = math.prod(image.size)
+        with _turns if pixels > LARGE else nullcontext():
+            decoded = without_transparency(image, max(1, int(full[0] / max(sizes)[0] / GAP_OF_REDUCTION)))
+            return {size[0]: _copy(decoded, size, orientation) for size in sizes}
+
+
+LARGE = 16_000_000
+"""Decoded pixels from which on a photograph waits for its turn: more than most phones make (12)."""
+
+_turns: AbstractContextManager[object] = nullcontext()
+
+
+def take_turns(lock: AbstractContextManager[object]) -> None:
+    """Let this process decode large photographs only while it holds `lock`; for the start of each of a pool's processes.
+
+    80 megapixels take 0.3 GB as RGB, 0.7 with transparency and 1.3 as WebP: not in every process at once.
+    """
+    global _turns  # noqa: PLW0603 -- a process is told once, when it starts, what it shares with others
+    _turns = lock
+
+
+DRAFT = 1.5
+"""Times the widest copy: the least size a JPEG is decoded at, in eighths of its own (ITU T.81 codes blocks of 8 × 8 px).
+Held against a decoding at full size, copies are off by less than their own compression takes away."""
+
+
+GAP_OF_REDUCTION = 3
+"""Times the size wanted down to which pixels are averaged in blocks before they are resampled: no eye sees it at 3."""
+
+
+def _scaled(size: tuple[int, int], factor: float) -> tuple[int, int]:
+    return round(size[0] * factor), round(size[1] * factor)
+
+
+def _copy(decoded: Pillow.Image, size: tuple[int, int], orientation: int) -> Pillow.Image:
+    """The picture at this size, upright, in sRGB and without anything but its pixels."""
+    from PIL import Image
+
+    small = decoded.resize(_upright_size(size, orientation), Image.Resampling.LANCZOS, reducing_gap=GAP_OF_REDUCTION)
+    if orientation in _TRANSPOSITIONS:
+        small = small.transpose(Image.Transpose[_TRANSPOSITIONS[orientation]])
+    shown = to_srgb(small)
+    assert shown is not None  # _check_usable
     bare = Image.new("RGB", size)
     bare.paste(shown)
-    out = io.BytesIO()
-    bare.save(out, form.upper(), **_SETTINGS[form])
-    return out.getvalue()
+    return bare
 
 
 # ---- the file -------------------------------------------------------------------------------------
@@ -237,7 +284,8 @@ def _check_usable(image: Pillow.Image, data: bytes) -> None:
     if image.mode == "CMYK":
         dot = Image.new("CMYK", (1, 1))
         dot.info = {"icc_profile": image.info.get("icc_profile")}
-        _to_srgb(dot)
+        if to_srgb(dot) is None:
+            raise UnfitPhoto("cmyk")
 
 
 def _brands(data: bytes) -> set[bytes]:
@@ -332,42 +380,3 @@ def _has_latitude(exif: Pillow.Exif) -> bool:
         return any(float(part) > 0 for part in exif.get_ifd(_GPS).get(_LATITUDE, ()))
     except _DECODE_ERRORS:
         return False
-
-
-# ---- colours --------------------------------------------------------------------------------------
-
-
-def _without_transparency(image: Pillow.Image) -> Pillow.Image:
-    """The picture without palette or transparency, at 8 bits."""
-    from PIL import Image
-
-    if image.mode.startswith("I"):  # 16 bits of grey; convert() would cut them off at 255
-        return image.point(lambda level: level / 256).convert("L")
-    if image.has_transparency_data:
-        paper = Image.new("RGBA", image.size, "white")
-        paper.alpha_composite(image.convert("RGBA"))
-        paper.info = dict(image.info)
-        image = paper
-    return image.convert("RGB") if image.mode in ("1", "P", "RGBA") else image
-
-
-def _to_srgb(image: Pillow.Image) -> Pillow.Image:
-    """The picture in sRGB. One without a profile is taken to be sRGB, as browsers do.
-
-    Inks are not: the same four numbers are another colour on every paper, so without their profile they are refused.
-    """
-    from PIL import ImageCms
-
-    profile = image.info.get("icc_profile")
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError):  # a broken profile: browsers ignore it too
-            pass
-        else:
-            assert turned is not None
-            return turned
-    if image.mode == "CMYK":
-        raise UnfitPhoto("cmyk")
-    return image.convert("RGB")

@@ -1,40 +1,52 @@
-"""Carries out a plan: makes every output into the store, then publishes all of them or none."""
+"""Makes what changed since the last build into the store, then publishes all outputs or none."""
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
-from generator.content.load import load
+from generator.content.load import Loaded, load
+from generator.content.relic_store import StoredRelics, relic_key
 from generator.diagnostics.problem import Problem, Refusal, in_order
-from generator.outputs.plan import Output, plan
+from generator.outputs.last_build import LastBuild, read_last_build, write_last_build
+from generator.outputs.parts import (
+    ENTRIES,
+    LISTS,
+    Kept,
+    Part,
+    PartToBe,
+    Plan,
+    Source,
+    carry_out,
+    entries_digest,
+    frame_of,
+    list_part,
+    make_each,
+    relic_parts,
+    round_parts,
+)
+from generator.outputs.plan import clashes
 from generator.outputs.publish import Entry, File, stage, swap
+from generator.outputs.workers import Workers
 from generator.register.gate import losses
 from generator.site import Site
-from generator.store import Store, read_file, write_whole
+from generator.store import Lost, Store, read_file, write_whole
 from generator.theme.theme import read_theme
 
 Progress = Callable[[int, int], None]
-"""Called with the number of outputs made so far and of all outputs."""
-
-
-KeyedOutput = tuple[str, Output]
-"""An output with its key in the store, which is taken once: a plaque's arguments are long."""
+"""Called with the number of relics whose outputs were made so far, and of all that have to be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """The result of `make`: every output in the store, and the problems met."""
 
-    outputs: Mapping[str, KeyedOutput]
-    """By path below the output folder; each is in the store only if no problem is an error."""
+    outputs: Mapping[str, Kept]
+    """By path below the output folder, in order; each is in the store only if no problem is an error."""
 
     problems: tuple[Problem, ...]
     store: Store
@@ -44,10 +56,25 @@ class Made:
     drafts: tuple[str, ...] = ()
     """Ids of the relics that are drafts. `site` has them only in a preview that shows them."""
 
+    plan_of: Mapping[str, Plan] = field(default_factory=dict)
+    """Path of an output → what plans it again."""
+
+    also: frozenset[str] = frozenset()
+    """Keys in the store that the next build needs, beside those of the outputs."""
+
+    def key(self, path: str) -> str:
+        """The key of an output in the store."""
+        return self.store.key_of(self.outputs[path].call)
+
     def read(self, path: str) -> bytes:
-        """The bytes of an output; made again where its entry in the store is damaged."""
-        key, output = self.outputs[path]
-        return self.store.read(key, output.make, output.args)
+        """The bytes of an output; made again where its entry in the store is damaged. Raises Refusal."""
+        key = self.key(path)
+        data = self.store.get(key)
+        if data is None:
+            output = next(output for output in self.plan_of[path]() if output.path == path)
+            data = output.make(*output.args)
+            self.store.put(key, data)
+        return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,47 +95,100 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     ref: str = "HEAD",
     *,
     drafts: bool = False,
+    workers: Workers | None = None,
 ) -> Made:
     """Load the content, hold the register against the history of `ref`, plan the outputs and make every one.
 
     `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
     result; the others are made all the same. With `drafts` the site has the drafts, too, to be looked at: nothing that
-    a shop could make a plaque from is planned then.
+    a shop could make a plaque from is planned then. Only what changed since the last build is read, planned and made.
     """
-    loaded = load(content, templates, today, drafts=drafts)
-    lost = losses(content, loaded, ref)
-    if loaded.catalogue is None:
-        return Made({}, in_order((*loaded.problems, *lost)), store)
-    site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
-    try:
-        outputs, clashes = plan(site)
-    except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
-        return Made({}, in_order((*loaded.problems, *lost, refusal.problem)), store)
-    keyed = tuple(
-        (store.key(output.make, output.args), output)
-        for output in outputs
-        if output.path.startswith("site/") or not drafts
-    )
-    refusals = _make_all(keyed, store, progress)
-    problems = in_order((*loaded.problems, *lost, *clashes, *refusals))
-    return Made({output.path: (key, output) for key, output in keyed}, problems, store, site, loaded.drafts)
+    workers, memory = workers or Workers(), store.folder.with_name("last-parts")
+    last = read_last_build(memory, store.code)
+    for known in (last, LastBuild(last.program)):
+        source = StoredRelics(store, workers.map)
+        loaded = load(content, templates, today, drafts=drafts, source=source, remembered=known.readings)
+        found = (*loaded.problems, *losses(content, loaded, ref))
+        if loaded.catalogue is None:
+            write_last_build(memory, replace(known, readings=loaded.readings))
+            return Made({}, in_order(found), store)
+        site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
+        try:
+            making = _Making(site, loaded, known, store)
+            making.make_all(workers, progress)
+        except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
+            return Made({}, in_order((*found, refusal.problem)), store)
+        except Lost:  # nothing is remembered then: all is read again
+            continue
+        write_last_build(memory, LastBuild(last.program, loaded.readings, making.parts))
+        return making.made(found, drafts=drafts)
+    raise AssertionError("what was just put into the store is lost")
 
 
-PARALLEL_FROM = 150
-"""Number of outputs to make from which on more processes save more than the second they take to start."""
+class _Making:
+    """The parts of one build, while they are made."""
+
+    def __init__(self, site: Site, loaded: Loaded, last: LastBuild, store: Store) -> None:
+        self.site, self.loaded, self.last, self.store = site, loaded, last.parts, store
+        self.parts: dict[str, Part] = {}
+        self.plans: dict[str, Plan] = {}
+        self.problems: list[Problem] = []
+        self.also: set[str] = set()
+
+    def make_all(self, workers: Workers, progress: Progress) -> None:
+        """Make each part that is not as it was in the last build. Raises Lost, and Refusal of the plan itself."""
+        frame = self.store.keep(frame_of(self.site))
+        sources = {
+            reading.entry.id: Source(relic_key(self.store, reading), reading.shown)
+            for reading in self.loaded.readings.values()
+            if reading.entry
+        }
+        self.also = {frame, *(source.key for source in sources.values())}
+        entries = entries_digest(self.site, sources, frame)
+        self.parts[ENTRIES] = Part(entries, "", ())
+        changed = [
+            (name, part)
+            for name, part in relic_parts(self.site, sources, frame, self.last, self.store)
+            if not self._as_before(name, part)
+        ]
+        jobs = [part.job() for _, part in changed if part.job]
+        weight = sum(1 + PLAQUE * len(job.plaques) for job in jobs)
+        results = workers.map(partial(carry_out, self.store, frame), jobs, weight)
+        self._make_here(LISTS, list_part(self.site, entries))  # while others make what belongs to relics
+        for number, ((name, part), (outputs, problems)) in enumerate(zip(changed, results, strict=True), 1):
+            self._keep(name, part, outputs, problems)
+            progress(number, len(changed))
+        for name, part in round_parts(self.site, self.parts):
+            self._make_here(name, part)
+
+    def _as_before(self, name: str, part: PartToBe) -> bool:
+        """Whether the part is as it was in the last build; then it is kept."""
+        self.plans[name], before = part.plan, self.last.get(name)
+        if before is None or before.inputs != part.inputs:
+            return False
+        self.parts[name] = before
+        return True
+
+    def _make_here(self, name: str, part: PartToBe) -> None:
+        if not self._as_before(name, part):
+            self._keep(name, part, *make_each(self.store, part.plan()))
+
+    def _keep(self, name: str, part: PartToBe, outputs: tuple[Kept, ...], problems: tuple[Problem, ...]) -> None:
+        """Remember what was made; of a part with a problem nothing that another build would believe."""
+        self.parts[name] = Part("" if problems else part.inputs, part.around, outputs)
+        self.problems += problems
+
+    def made(self, found: tuple[Problem, ...], *, drafts: bool) -> Made:
+        """What was made; `found` are the problems of the content."""
+        plan_of = {kept.path: self.plans[name] for name, part in self.parts.items() for kept in part.outputs}
+        outputs = sorted((kept for part in self.parts.values() for kept in part.outputs), key=lambda kept: kept.path)
+        problems = in_order((*found, *clashes(outputs), *_one_a_template(self.problems)))
+        published = {kept.path: kept for kept in outputs if kept.path.startswith("site/") or not drafts}
+        return Made(published, problems, self.store, self.site, self.loaded.drafts, plan_of, frozenset(self.also))
 
 
-def _make_all(outputs: tuple[KeyedOutput, ...], store: Store, progress: Progress) -> tuple[Problem, ...]:
-    """Make every output; returns the problems of those that could not be made."""
-    problems: list[Problem] = []
-    # What lies in one folder is often made from one thing: the files of a plaque from its drawing.
-    groups = [tuple(group) for _, group in groupby(outputs, key=lambda keyed: keyed[1].path.rpartition("/")[0])]
-    done = 0
-    for group, refusals in zip(groups, _refusals_of_groups(groups, store), strict=True):
-        problems += refusals
-        done += len(group)
-        progress(done, len(outputs))
-    return tuple(_one_a_template(problems))
+PLAQUE = 15
+"""How many pages a plaque's files are worth, in time."""
 
 
 def _one_a_template(problems: list[Problem]) -> Iterator[Problem]:
@@ -119,36 +199,6 @@ def _one_a_template(problems: list[Problem]) -> Iterator[Problem]:
         if not problem.at.path.startswith("templates/") or place not in seen:
             yield problem
         seen.add(place)
-
-
-def _refusals_of_groups(groups: list[tuple[KeyedOutput, ...]], store: Store) -> Iterator[tuple[Problem, ...]]:
-    """Make each group, in order; from PARALLEL_FROM missing outputs on, one process a core makes them."""
-    not_stored = sum(not store.path(key).exists() for group in groups for key, _ in group)
-    refusals_of_group = partial(_refusals, store)
-    cores = os.cpu_count() or 1
-    if not_stored < PARALLEL_FROM or cores == 1:
-        yield from map(refusals_of_group, groups)
-        return
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # Spawned, not forked: the same on every system, and safe beside the threads of a preview.
-    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-        try:
-            yield from pool.map(refusals_of_group, groups)
-        except BrokenExecutor:  # the system stopped a process
-            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
-
-
-def _refusals(store: Store, outputs: tuple[KeyedOutput, ...]) -> tuple[Problem, ...]:
-    """Make these outputs; the problems of those whose makers refused."""
-    problems = []
-    for key, output in outputs:
-        try:
-            store.fill(key, output.make, output.args)
-        except Refusal as refusal:
-            problems.append(refusal.problem)
-    return tuple(problems)
 
 
 PUBLISHED_FOLDERS = ("site", "print")
@@ -165,8 +215,8 @@ def publish(made: Made, output: Path) -> Built:
     staged = [
         stage(
             (
-                File(path.removeprefix(f"{name}/"), key, partial(made.read, path))
-                for path, (key, _) in made.outputs.items()
+                File(path.removeprefix(f"{name}/"), made.key(path), partial(made.read, path))
+                for path in made.outputs
                 if path.startswith(f"{name}/")
             ),
             output / name,
@@ -176,7 +226,7 @@ def publish(made: Made, output: Path) -> Built:
     ]
     swap(*staged)
     _write_stamps(stamps, {str(folder.folder): folder.entries for folder in staged})
-    made.store.forget({key for key, _ in made.outputs.values()})
+    made.store.forget({made.key(path) for path in made.outputs} | made.also)
     return Built(len(made.outputs), sum(folder.written for folder in staged), sum(folder.removed for folder in staged))
 
 

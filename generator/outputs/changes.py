@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.files import is_clutter
-from generator.outputs.fingerprint import RACE
-from generator.store import content_digest
+from generator.store import RACE, content_digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.store import digest, read_file, write_whole
-
-RACE = 2_000_000_000
-"""ns. A file changed less than this before its time was read may change again without its time changing (FAT counts in
-2 s), so such a snapshot is not recorded."""
+from generator.store import RACE, digest, read_file, write_whole
 
 Stamp = list[int]
 """Size in bytes and time of the last change in ns since 1970."""

@@ -1,12 +1,13 @@
 """The site → every output there will be, as a flat tuple of values.
 
-In two passes: all pages as a tuple; then everything that follows from that tuple, which is an argument.
+In parts, each from what it is given and nothing else: what a relic gives, what all lists give, and, from the digests of
+their pages, what a phone keeps of a round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVarTuple
@@ -14,6 +15,7 @@ from typing import Any, ClassVar, Protocol, TypeVarTuple
 from generator import plaque_files, urls
 from generator.content import media
 from generator.content.catalogue import Plaque, Relic
+from generator.content.rounds import MOST_ON_A_PAGE, Round, Surroundings
 from generator.content.schema import Voice
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.festivals import ics
@@ -32,11 +34,11 @@ from generator.pages.not_found import not_found
 from generator.pages.offline import offline
 from generator.pages.page import Page
 from generator.pages.plaque_card import PICTURE_SIDE
-from generator.pages.relic import RelicPage, landing, relic_page
-from generator.pages.retired import name_on_plaque, retired
+from generator.pages.relic import landing, relic_page
+from generator.pages.retired import name_on_plaque, remembered, retired
 from generator.pages.text import Text
 from generator.site import Site
-from generator.store import FileRef, Make, digest
+from generator.store import FileRef, Make, call_digest
 from generator.theme import fonts, templating
 from generator.theme.theme import Theme
 from generator.web import hosts, precache, share_images
@@ -105,18 +107,39 @@ PROJECT = "content/project.yaml"
 
 def plan(site: Site) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     """Every output in order of path, and a problem for each path that is wanted twice."""
-    pages = tuple(_pages(site))
-    unsorted = (*(_page_output(site, page) for page in pages), *_derived(site, pages), *_files(site))
-    outputs = tuple(sorted(unsorted, key=lambda output: output.path))
-    clashes = {
+    outputs = list(plan_lists(site))
+    for entry in site.entries:
+        own = site.alone(entry, site.catalogue.plaques_of(entry.id), site.today)
+        outputs += plan_relic(own, site.catalogue.read(entry.id), site.surroundings[entry.id])
+    calls = {output.path: call_digest(output.make, output.args) for output in outputs}
+    outputs += (output for walk in site.rounds for output in plan_round(site, walk, calls))
+    outputs.sort(key=lambda output: output.path)
+    return tuple(outputs), tuple(clashes(outputs))
+
+
+class Placed(Protocol):
+    """An output, or what is remembered of one."""
+
+    @property
+    def path(self) -> str:
+        """Below the output folder, with forward slashes."""
+
+    @property
+    def source(self) -> str:
+        """The author's file it comes from."""
+
+
+def clashes(outputs: Iterable[Placed]) -> Iterator[Problem]:
+    """A problem for each two author's files of which outputs want one path; `outputs` are in order of path."""
+    found = {
         (first.source, second.source): _clash(first, second)
         for first, second in pairwise(outputs)
         if first.path == second.path
     }
-    return outputs, tuple(clashes.values())
+    yield from found.values()
 
 
-def _clash(first: Output, second: Output) -> Problem:
+def _clash(first: Placed, second: Placed) -> Problem:
     """The problem of two outputs with one path, at the author's file of the second."""
     values = {
         "path": "/" + first.path.partition("/")[2].removesuffix("index.html"),
@@ -126,80 +149,37 @@ def _clash(first: Output, second: Output) -> Problem:
     return Problem("path-twice", Span(second.source), values)
 
 
-# ---- pages ----------------------------------------------------------------------------------------
+# ---- a relic --------------------------------------------------------------------------------------
 
 
-def _pages(site: Site) -> Iterator[PlannedPage]:
-    """All that can be read."""
-    yield PlannedPage(home(site), PROJECT)
-    yield PlannedPage(not_found(site), PROJECT)
-    yield from (PlannedPage(view, PROJECT) for view in codes(site))
-    relics = {
-        (relic.id, language): relic_page(site, relic, language)
-        for relic in site.catalogue.relics
-        for language in site.languages
-    }
-    names = find.sorted_names(site.entries)
+def plan_relic(site: Site, relic: Relic, surroundings: Surroundings) -> Iterator[Output]:
+    """All that one relic gives: its pages and those of its plaques, and their files.
+
+    `site` is as `Site.alone` gives it.
+    """
+    plaques, source = site.catalogue.plaques_of(relic.id), relic.at.path
+    views = {language: relic_page(site, relic, surroundings, plaques, language) for language in site.languages}
+    for view in views.values():
+        yield _page_output(site, PlannedPage(view, source))
+        yield from (_page_output(site, PlannedPage(moved(site, view, old), source)) for old in relic.facts.was)
+    for plaque in plaques:
+        opened: tuple[View, ...] = (code(site, relic, plaque), *(landing(view, plaque) for view in views.values()))
+        for view_opened in opened:
+            expected = Expected(plaque.code, relic.id, site.name(relic, view_opened.page.language))
+            yield _page_output(site, PlannedPage(view_opened, plaque.at.path, expected))
+        yield from _plaque_files(site, plaque)
+    yield from _relic_files(site, relic)
+
+
+# ---- lists ----------------------------------------------------------------------------------------
+
+
+def plan_lists(site: Site) -> Iterator[Output]:
+    """All that is made from the entries of relics, and what every site has."""
+    pages = tuple(_pages(site))
+    yield from (_page_output(site, page) for page in pages)
     for language in site.languages:
-        yield PlannedPage(listing(site, language), PROJECT)
-        yield PlannedPage(about(site, language), "content/about")
-        for relic in site.catalogue.relics:
-            view, source = relics[relic.id, language], relic.at.path
-            yield PlannedPage(view, source)
-            yield from (PlannedPage(moved(site, view, old), source) for old in relic.facts.was)
-        yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
-        yield PlannedPage(offline(site, language), PROJECT)
-    for plaque in site.catalogue.plaques:
-        yield from (
-            replace(planned, scanned=_expected(site, plaque, planned)) for planned in _scanned(site, plaque, relics)
-        )
-
-
-def _expected(site: Site, plaque: Plaque, planned: PlannedPage) -> Expected:
-    """What this page of the plaque must show."""
-    if plaque.down:
-        return Expected(plaque.code, plaque.relic, name_on_plaque(site, plaque, planned.view.page.language))
-    return Expected(plaque.code, plaque.relic, site.name(site.catalogue.relic_of(plaque), planned.view.page.language))
-
-
-def _scanned(site: Site, plaque: Plaque, relics: Mapping[tuple[str, str], RelicPage]) -> Iterator[PlannedPage]:
-    """What a plaque's code opens. `relics` has the page of each relic in each language."""
-    source = plaque.at.path
-    if plaque.down:
-        paths = ((language, urls.landing(language, plaque.code)) for language in site.languages)
-        for language, path in ((site.first_language, urls.code(plaque.code)), *paths):
-            yield PlannedPage(retired(site, plaque, language, path), source)
-        return
-    yield PlannedPage(code(site, plaque), source)
-    for language in site.languages:
-        yield PlannedPage(landing(relics[plaque.relic, language], plaque), source)
-
-
-def _page_output(site: Site, planned: PlannedPage) -> Output:
-    page, template = planned.view.page, planned.view.TEMPLATE
-    if planned.scanned is None:
-        return _filled(site, page.path, planned.source, template, planned.view, page.language)
-    words, theme = site.wordings[page.language].entries, site.theme.templates
-    path = urls.site_file(page.path)
-    return Output.of(path, planned.source, scanned_page, template, planned.view, words, theme, planned.scanned)
-
-
-def _filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its template
-    site: Site, path: str, source: str, template: str, view: object, language: str
-) -> Output:
-    """The output at this path of the site, from a template, its view and the words of one language."""
-    words, theme = site.wordings[language].entries, site.theme.templates
-    return Output.of(urls.site_file(path), source, templating.page, template, view, words, theme)
-
-
-# ---- what follows from all pages ------------------------------------------------------------------
-
-
-def _derived(site: Site, pages: Sequence[PlannedPage]) -> Iterator[Output]:
-    """What is written for phones, search engines and hosts."""
-    hashes = _content_hashes(site, pages)
-    for language in site.languages:
-        yield from _of_language(site, language, hashes)
+        yield from _of_language(site, language)
     if search.in_many_files(site.entries):
         index, files = search.word_files(site.entries, search.codes_of(site.catalogue.plaques))
         for number, text in ((None, index), *enumerate(files)):
@@ -213,22 +193,54 @@ def _derived(site: Site, pages: Sequence[PlannedPage]) -> Iterator[Output]:
         *((path, f"hosts/{template}", host) for path, template in hosts.SITE_FILES),
     ):
         yield _filled(site, path, f"templates/{template}", template, view, site.first_language)
+    yield from _theme_files(site.theme)
 
 
-def _content_hashes(site: Site, pages: Sequence[PlannedPage]) -> Mapping[str, str]:
-    """Path → digest of what decides the page, for every page that may be kept on a phone."""
-    looks = tuple(file.digest for file in site.theme.templates)  # without paths: the same wherever the project lies
-    return {
-        planned.view.page.path: digest(
-            planned.view.TEMPLATE, planned.view, site.wordings[planned.view.page.language].entries, looks
-        )
-        for planned in pages
-        if planned.view.page.precache
-    }
+def _pages(site: Site) -> Iterator[PlannedPage]:
+    """All that can be read, but the pages of relics."""
+    yield PlannedPage(home(site), PROJECT)
+    yield PlannedPage(not_found(site), PROJECT)
+    yield from (PlannedPage(view, PROJECT) for view in codes(site))
+    names = find.sorted_names(site.entries)
+    for language in site.languages:
+        yield PlannedPage(listing(site, language), PROJECT)
+        yield PlannedPage(about(site, language), "content/about")
+        yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
+        yield PlannedPage(offline(site, language), PROJECT)
+    for plaque in site.catalogue.plaques:
+        if plaque.down:
+            yield from _of_plaque_taken_down(site, plaque)
 
 
-def _of_language(site: Site, language: str, hashes: Mapping[str, str]) -> Iterator[Output]:
-    """The files of one language: news, what is searched, what a phone keeps, festivals to subscribe to."""
+def _of_plaque_taken_down(site: Site, plaque: Plaque) -> Iterator[PlannedPage]:
+    """What the code of a plaque opens that hangs no more."""
+    gone, successor = remembered(site, plaque), site.catalogue.plaque(plaque.replaced_by)
+    replacement = remembered(site, successor) if successor else None
+    paths = ((language, urls.landing(language, plaque.code)) for language in site.languages)
+    for language, path in ((site.first_language, urls.code(plaque.code)), *paths):
+        expected = Expected(plaque.code, plaque.relic, name_on_plaque(site, plaque, language))
+        yield PlannedPage(retired(site, gone, replacement, language, path), plaque.at.path, expected)
+
+
+def _page_output(site: Site, planned: PlannedPage) -> Output:
+    page, template = planned.view.page, planned.view.TEMPLATE
+    if planned.scanned is None:
+        return _filled(site, page.path, planned.source, template, planned.view, page.language)
+    words, looks = site.spelled_words[page.language], site.looks
+    path = urls.site_file(page.path)
+    return Output.of(path, planned.source, scanned_page, template, planned.view, words, looks, planned.scanned)
+
+
+def _filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its template
+    site: Site, path: str, source: str, template: str, view: object, language: str
+) -> Output:
+    """The output at this path of the site, from a template, its view and the words of one language."""
+    words, looks = site.spelled_words[language], site.looks
+    return Output.of(urls.site_file(path), source, templating.page, template, view, words, looks)
+
+
+def _of_language(site: Site, language: str) -> Iterator[Output]:
+    """The files of one language: news, what is searched, festivals to subscribe to."""
     codes = search.codes_of(site.catalogue.plaques)
     names = search.name_list(search.kept_on_a_phone(site), codes, language)
     yield _filled(site, urls.feed(language), PROJECT, "feed.xml", feeds.feed(site, language), language)
@@ -236,28 +248,36 @@ def _of_language(site: Site, language: str, hashes: Mapping[str, str]) -> Iterat
         for number, part in enumerate(search.name_lists(site.entries, codes, language)):
             yield _filled(site, urls.word_names(language, number), PROJECT, "names.txt", part, language)
     yield _filled(site, urls.names(language), PROJECT, "names.txt", names, language)
-    precached = precache.precache_list(site, language, hashes, digest(names))
-    yield Output.of(urls.site_file(urls.offline_list(language)), PROJECT, precache.as_json, precached)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
     manifest = urls.site_file(urls.manifest(language))
     yield Output.of(manifest, PROJECT, webmanifest, name, language, start, icons)
-    festivals = calendar(site, language)
-    if festivals:
-        yield Output.of(urls.site_file(urls.calendar(language)), PROJECT, ics.calendar, *festivals)
+    for place, relics in _calendars(site):
+        if festivals := calendar(site, relics, language):
+            yield Output.of(urls.site_file(urls.calendar(language, place)), PROJECT, ics.calendar, *festivals)
+
+
+def _calendars(site: Site) -> Iterator[tuple[str, Sequence[str]]]:
+    """Where each calendar lies, and of which relics it is: of a round; and where one list shows all relics, of them."""
+    if len(site.entries) <= MOST_ON_A_PAGE:
+        yield "", [entry.id for entry in site.entries]
+    yield from ((walk.place, walk.relics) for walk in site.rounds if walk.place)
+
+
+# ---- a round --------------------------------------------------------------------------------------
+
+
+def plan_round(site: Site, walk: Round, calls: Mapping[str, str]) -> Iterator[Output]:
+    """What a phone keeps of a round, in each language.
+
+    `calls` maps the path of each page below the output folder to the digest of what decides it.
+    """
+    for language in site.languages:
+        precached = precache.precache_list(site, walk, language, calls)
+        yield Output.of(urls.site_file(urls.offline_list(language, walk.place)), PROJECT, precache.as_json, precached)
 
 
 # ---- files ----------------------------------------------------------------------------------------
-
-
-def _files(site: Site) -> Iterator[Output]:
-    """What is made from no page: plaques, pictures, recordings, and what the theme brings."""
-    for plaque in site.catalogue.plaques:
-        if not plaque.down:
-            yield from _plaque_files(site, plaque)
-    for relic in site.catalogue.relics:
-        yield from _relic_files(site, relic)
-    yield from _theme_files(site.theme)
 
 
 def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
@@ -292,7 +312,8 @@ def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
             sizes.append((enlarged, "jpeg"))
         for width, form in sizes:
             path = urls.photo(relic.id, picture.slug, picture.file.digest, width, form)
-            yield Output.of(urls.site_file(path), source, photo, picture.file, width, form, relic.at)
+            # The place without its line: who edits that makes no photograph again.
+            yield Output.of(urls.site_file(path), source, photo, picture.file, width, form, Span(source))
 
 
 def _theme_files(theme: Theme) -> Iterator[Output]:
@@ -301,7 +322,11 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
         yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
     yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
     for font in theme.web_fonts:
-        yield Output.of(urls.site_file(font.path), "templates/fonts", fonts.web_font, font.face, font.characters)
+        path = urls.site_file(font.path)
+        if font.ready:
+            yield Output.of(path, "templates/fonts/web", copy, font.ready)
+        else:
+            yield Output.of(path, "templates/fonts", fonts.web_font, font.face, font.characters)
     roof = theme.roofs[ICON]
     yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, roof)
     for side, path in (

@@ -67,6 +67,10 @@ class Staged:
         """Whether the folder is already as it is to be."""
         return not self.written and not self.removed and self.folder.exists()
 
+    def text(self, path: str) -> str:
+        """The text of a file of the new folder; empty where it has none."""
+        return read_file(_staging(self.folder) / path).decode() if path in self.entries else ""
+
 
 def stage(files: Iterable[File], folder: Path, published: Mapping[str, Entry]) -> Staged:
     """Build the folder of these files beside `folder`; a file that is the same as before is linked, not written.
@@ -129,6 +133,11 @@ def swap(*staged: Staged) -> None:
     for new in staged:
         _remove_tree(_staging(new.folder))
         _write_record(new.folder, new.entries.keys())
+
+
+def discard(staged: Staged) -> None:
+    """Delete a staged folder; the old one stays as it is."""
+    _remove_tree(_staging(staged.folder))
 
 
 # ---- what is there already --------------------------------------------------------------------------

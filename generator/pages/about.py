@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
-from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.pages.text import Text, cited_sources, text
 from generator.site import Site
 from generator.text.prose import numbers
@@ -32,6 +32,7 @@ def about(site: Site, language: str) -> AboutPage:
     """
     story, front_matter = site.about(language), site.front_matter(language)
     translations = [story.language for story in site.catalogue.about]
+    linked = tuple(entry.id for entry in site.entries if any(entry.id in part.markdown for part in story.sections))
     frame = page(
         site,
         language,
@@ -40,9 +41,10 @@ def about(site: Site, language: str) -> AboutPage:
         front_matter.summary,
         alternates=alternates(site, urls.about, translations) if language in translations else (),
         languages=language_bar(site, urls.about, language),
-        precache=urls.offline_list(language),
+        precache=precache_of_lists(site, language),
         canonical=None if language in translations else "",
     )
     return AboutPage(
-        page=frame, text=text(site, story, language, numbers(cited_sources(story)), site.catalogue.project.sources)
+        page=frame,
+        text=text(site, story, language, numbers(cited_sources(story)), site.catalogue.project.sources, linked),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
-from generator.content.catalogue import Plaque
+from generator.content.catalogue import Plaque, Relic
 from generator.pages.page import Page, page
 from generator.pages.pieces import Greeting, Offer, offers
 from generator.pages.plaque_card import PlaqueCard, plaque_card
@@ -44,9 +44,9 @@ class CodePage:
     """Whether the plaque is genuine, and what the page never asks for, in each of these languages."""
 
 
-def code(site: Site, plaque: Plaque) -> CodePage:
-    """The page at /q/<code>/: its frame in the first language, an offer in each language."""
-    relic, language = site.catalogue.relic_of(plaque), site.first_language
+def code(site: Site, relic: Relic, plaque: Plaque) -> CodePage:
+    """The page at /q/<code>/ of a plaque of this relic: its frame in the first language, an offer in each language."""
+    language = site.first_language
     front_matter, relic_offers = site.story(relic, language).front_matter, offers(site, relic)
     wordings = [site.wordings[offer.language] for offer in relic_offers]
     return CodePage(

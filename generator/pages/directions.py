@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from generator.content.catalogue import Relic
-from generator.places.geodesy import Direction, direction, distance
+from generator.places.geodesy import Direction, Point, direction, distance
+from generator.places.map_layout import Precision
 from generator.text.translations import Wording
 
 KILOMETRE = 1000
 """m."""
+
+
+class Located(Protocol):
+    """What stands somewhere: an entry of the catalogue, or the neighbour of a relic."""
+
+    @property
+    def point(self) -> Point | None:
+        """None until somebody has measured it."""
+
+    @property
+    def precision(self) -> Precision:
+        """How well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """A place, and how well it is known."""
+
+    point: Point | None
+    precision: Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +47,16 @@ class Leg:
     """Whether both coordinates are exact."""
 
 
-def leg(start: Relic, end: Relic) -> Leg | None:
+def leg(start: Located, end: Located) -> Leg | None:
     """The leg from one relic to another; None where either has no coordinates, or both have the same."""
     start_point, end_point = start.point, end.point
     if start_point is None or end_point is None or start_point == end_point:
         return None
-    exact = start.facts.place.precision == end.facts.place.precision == "exact"
+    exact = start.precision == end.precision == "exact"
     return Leg(distance(start_point, end_point), direction(start_point, end_point), exact)
 
 
-def directions(start: Relic, end: Relic, wording: Wording) -> str:
+def directions(start: Located, end: Located, wording: Wording) -> str:
     """Distance and direction from one relic to another as words; empty where `leg` is None.
 
     Exact legs are rounded to 10 m, from 1 km on to 100 m; others to 100 m, from 1 km on to 1 km.

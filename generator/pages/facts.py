@@ -36,9 +36,11 @@ class Fact:
     """Whether only travel sites, blogs, copies or unchecked data say so (sources of grade C and D)."""
 
 
-def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumbers) -> Fact:
-    """The row on a page in `language`, its citations numbered."""
-    values = tuple(prose(site, line, row.language, language, citation_numbers, inline=True) for line in row.lines)
+def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumbers, linked: Sequence[str]) -> Fact:
+    """The row on a page in `language`, its citations numbered; `linked` as for `text`."""
+    values = tuple(
+        prose(site, line, row.language, language, citation_numbers, linked, inline=True) for line in row.lines
+    )
     row_language = row.language if row.language != language else ""
     return Fact(site.wordings[language].say(row.label), values, row_language, row.differ, row.unconfirmed)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from generator import urls
-from generator.pages.page import Alternate, Page
+from generator.pages.page import Alternate, Page, alternates
 from generator.site import Site
 from generator.text.translations import one_line
 
@@ -161,16 +162,14 @@ address has about a kilobyte, in fifty languages less than ten."""
 def sitemap(site: Site, pages: Iterable[tuple[Page, str]]) -> Iterator[tuple[str, Sitemap | SitemapIndex]]:
     """The sitemap of those pages that are their own canonical page, with its path; where they are many, index and parts.
 
-    `pages` gives each page with the day its text last changed, as 2026-11-22; may be empty.
+    `pages` gives each page but those of relics, with the day its text last changed, as 2026-11-22; may be empty.
     """
-    entries = sorted(
-        (
-            SitemapEntry(page.canonical, updated, page.alternates)
-            for page, updated in pages
-            if page.canonical == site.address(page.path)
-        ),
-        key=lambda entry: entry.address,
+    of_lists = (
+        SitemapEntry(page.canonical, updated, page.alternates)
+        for page, updated in pages
+        if page.canonical == site.address(page.path)
     )
+    entries = sorted((*of_lists, *_of_relics(site)), key=lambda entry: entry.address)
     if len(entries) <= MOST_ADDRESSES:
         yield urls.SITEMAP, Sitemap(tuple(entries))
         return
@@ -185,6 +184,19 @@ def sitemap(site: Site, pages: Iterable[tuple[Page, str]]) -> Iterator[tuple[str
         ),
     )
     yield from ((path, Sitemap(part)) for path, part in parts.items())
+
+
+def _of_relics(site: Site) -> Iterator[SitemapEntry]:
+    """The page of each relic in each language it is told in."""
+    for entry in site.entries:
+        links = alternates(site, partial(_of_relic, entry.id), (text.language for text in entry.texts))
+        for text in entry.texts:
+            yield SitemapEntry(site.address(urls.relic(text.language, entry.id)), text.updated, links)
+
+
+def _of_relic(relic_id: str, language: str) -> str:
+    """The path of a relic's page."""
+    return urls.relic(language, relic_id)
 
 
 def robots(site: Site) -> Robots:

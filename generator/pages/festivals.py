@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator import urls
-from generator.content.catalogue import Relic
-from generator.content.schema import Festival, StoryFrontMatter
+from generator.content.entry import CatalogueEntry, EntryFestival
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.festivals import dates, ics
 from generator.site import Site
 
@@ -35,21 +36,32 @@ class FestivalLine:
     """Its next days in the solar calendar with their year, and that they were calculated; follows `lunar`."""
 
 
-def festival_lines(site: Site, language: str) -> tuple[FestivalLine, ...]:
-    """Every festival of the trail, the next one first."""
-    pairs = [(relic, festival) for relic in site.catalogue.relics for festival in relic.facts.festivals]
-    pairs.sort(key=lambda pair: dates.next_day(pair[1], site.today))
-    return tuple(_festival_line(site, relic, festival, language) for relic, festival in pairs)
+MOST_LINES = 12
+"""Festivals on one page: the next ones."""
 
 
-def _festival_line(site: Site, relic: Relic, festival: Festival, language: str) -> FestivalLine:
-    story, wording = site.story(relic, language), site.wordings[language]
-    assert isinstance(story.front_matter, StoryFrontMatter)
+def festival_lines(site: Site, relics: Iterable[str], language: str) -> tuple[FestivalLine, ...]:
+    """The next MOST_LINES festivals of the relics with these ids, the next one first."""
+    return tuple(
+        _festival_line(site, entry, festival, language)
+        for entry, festival in _in_order_of_days(site, relics)[:MOST_LINES]
+    )
+
+
+def _in_order_of_days(site: Site, relics: Iterable[str]) -> list[tuple[CatalogueEntry, EntryFestival]]:
+    """The festivals of these relics, the next one first; of one day, in the order of the relics."""
+    pairs = [(entry, festival) for entry in map(site.entry, relics) for festival in entry.festivals]
+    days = {(f.month, f.days): dates.next_day(f, site.today) for _, f in pairs}
+    return sorted(pairs, key=lambda pair: days[pair[1].month, pair[1].days])
+
+
+def _festival_line(site: Site, entry: CatalogueEntry, festival: EntryFestival, language: str) -> FestivalLine:
+    text, wording = entry.text(language), site.wordings[language]
     return FestivalLine(
-        name=story.front_matter.festivals[festival.id],
-        relic=story.front_matter.name,
-        language=story.language if story.language != language else "",
-        path=urls.relic(language, relic.id),
+        name=dict(festival.names)[text.language],
+        relic=text.name,
+        language=text.language if text.language != language else "",
+        path=urls.relic(language, entry.id),
         lunar=dates.lunar_days(festival, wording),
         solar=dates.solar_days(festival, wording, site.today),
     )
@@ -69,39 +81,43 @@ class CalendarLinks:
     """The same as a file."""
 
 
-def calendar_links(site: Site, language: str) -> CalendarLinks:
-    """The addresses of the calendar in one language; the file exists only where some relic has a festival."""
-    path = urls.calendar(language)
+def calendar_links(site: Site, language: str, place: str) -> CalendarLinks:
+    """The addresses of the calendar of a round in one language; `place` is where its files lie.
+
+    The file exists only where some relic of the round has a festival.
+    """
+    path = urls.calendar(language, place)
     return CalendarLinks(site.address(path).replace("https:", "webcal:", 1), path)
 
 
-def calendar(site: Site, language: str) -> tuple[str, str, date, tuple[ics.Event, ...]] | None:
-    """The arguments of `ics.calendar` in one language; None where no relic has a festival.
+def calendar(site: Site, relics: Sequence[str], language: str) -> tuple[str, str, date, tuple[ics.Event, ...]] | None:
+    """The arguments of `ics.calendar` for the relics with these ids in one language; None where none has a festival.
 
-    Its name, the language, the day a text of the language last changed, and the events of the years to come.
+    Its name, the language, the day a text of the language last changed, and the events of the years to come: of the
+    next MOST_ON_A_PAGE festivals, for a round has hardly more and a calendar with more is none to subscribe to.
     """
-    relics = site.catalogue.relics
+    pairs = set(_in_order_of_days(site, relics)[:MOST_ON_A_PAGE])
     events = tuple(
         event
-        for relic in relics
-        for festival in relic.facts.festivals
-        for event in dates.events(festival, _event_texts(site, relic, festival, language), site.today)
+        for entry in map(site.entry, relics)
+        for festival in entry.festivals
+        if (entry, festival) in pairs
+        for event in dates.events(festival, _event_texts(site, entry, festival, language), site.today)
     )
     if not events:
         return None
     name = site.wordings[language].say("calendar_name", site=site.front_matter(language).site_name)
-    changed = max(date.fromisoformat(site.story(relic, language).front_matter.updated) for relic in relics)
+    changed = max(date.fromisoformat(site.entry(relic).text(language).updated) for relic in relics)
     return name, language, changed, events
 
 
-def _event_texts(site: Site, relic: Relic, festival: Festival, language: str) -> dates.EventTexts:
+def _event_texts(site: Site, entry: CatalogueEntry, festival: EntryFestival, language: str) -> dates.EventTexts:
     """What the calendar says of a festival, in one language."""
-    front_matter = site.story(relic, language).front_matter
-    assert isinstance(front_matter, StoryFrontMatter)
+    text = entry.text(language)
     return dates.EventTexts(
-        uid=f"{relic.id}.{festival.id}@{site.catalogue.project.address.removeprefix('https://')}",
-        name=f"{front_matter.festivals[festival.id]} – {front_matter.name}",
-        place=relic.facts.place.ward or relic.facts.place.address,
-        address=site.address(urls.relic(language, relic.id)),
+        uid=f"{entry.id}.{festival.id}@{site.catalogue.project.address.removeprefix('https://')}",
+        name=f"{dict(festival.names)[text.language]} – {text.name}",
+        place=entry.ward or entry.address,
+        address=site.address(urls.relic(language, entry.id)),
         wording=site.wordings[language],
     )

@@ -12,7 +12,7 @@ from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.languages import IDENTIFYING_SCRIPTS
 from generator.pages import search
-from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.pages.paging import MOST_ENTRIES, Pager, cut, pager
 from generator.site import Site
 from generator.text.names import beginning, initial, order
@@ -188,7 +188,7 @@ def _page(  # noqa: PLR0913 -- what sets a page of the alphabet apart from the m
         path,
         f"{title}{wording.say('find_title')} – {site.front_matter(language).site_name}",
         wording.say("find_text"),
-        precache=urls.offline_list(language),
+        precache=precache_of_lists(site, language),
         languages=language_bar(site, urls.find, language),
         canonical=None if is_main else "",
         alternates=alternates(site, urls.find, site.languages) if is_main else (),

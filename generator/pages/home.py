@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
+from generator.pages.directory import Directory, directory
 from generator.pages.page import LanguageLink, Page, language_bar, page
-from generator.pages.pieces import Greeting, Stop, stops
-from generator.pages.trail_map import TrailMap, trail_map
+from generator.pages.pieces import Greeting
 from generator.site import Site
 from generator.text.translations import one_line
 
@@ -28,11 +28,8 @@ class HomePage:
     greetings: tuple[Greeting, ...]
     """The site's name and its summary in each of these languages."""
 
-    stops: tuple[Stop, ...]
-    """The trail."""
-
-    map: TrailMap | None
-    """The map of the trail; none where no stop's coordinates or ward are known."""
+    directory: Directory
+    """The relics, or lists of them."""
 
 
 def home(site: Site) -> HomePage:
@@ -46,6 +43,5 @@ def home(site: Site) -> HomePage:
         page=page(site, language, urls.HOME, greetings[0].heading, greetings[0].sentence),
         offers=language_bar(site, urls.listing),
         greetings=greetings,
-        stops=stops(site, language),
-        map=trail_map(site.catalogue.trail, None, site.wordings[language]),
+        directory=directory(site, language),
     )

@@ -1,4 +1,4 @@
-"""list.html: the relics in one language, in the order of the trail."""
+"""list.html: the relics in one language, or lists of them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
+from generator.content.rounds import MOST_ON_A_PAGE
+from generator.pages.directory import Directory, directory
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
-from generator.pages.page import Page, alternates, language_bar, page
-from generator.pages.pieces import Stop, stops
-from generator.pages.trail_map import TrailMap, trail_map
+from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
-    """list.html: the relics in one language, in the order of the trail"""
+    """list.html: the relics in one language, or lists of them"""
 
     TEMPLATE: ClassVar[str] = "list.html"
 
@@ -25,22 +25,22 @@ class ListPage:
     summary: str
     """What the site is, in two or three sentences."""
 
-    stops: tuple[Stop, ...]
-    """The trail."""
-
-    map: TrailMap | None
-    """The map of the trail; none where no stop's coordinates or ward are known."""
+    directory: Directory
+    """The relics, or lists of them."""
 
     festivals: tuple[FestivalLine, ...]
-    """Festivals, the next one first."""
+    """The next festivals, in order."""
 
     calendar: CalendarLinks | None
-    """The festivals as a calendar; none where there are no festivals."""
+    """The festivals as a calendar; none where there are no festivals, or too many."""
 
 
 def listing(site: Site, language: str) -> ListPage:
     """The list of relics in one language."""
-    front_matter, festivals = site.front_matter(language), festival_lines(site, language)
+    front_matter, festivals = (
+        site.front_matter(language),
+        festival_lines(site, [entry.id for entry in site.entries], language),
+    )
     frame = page(
         site,
         language,
@@ -49,13 +49,12 @@ def listing(site: Site, language: str) -> ListPage:
         front_matter.summary,
         alternates=alternates(site, urls.listing, site.languages),
         languages=language_bar(site, urls.listing, language),
-        precache=urls.offline_list(language),
+        precache=precache_of_lists(site, language),
     )
     return ListPage(
         page=frame,
         summary=front_matter.summary,
-        stops=stops(site, language),
-        map=trail_map(site.catalogue.trail, None, site.wordings[language]),
+        directory=directory(site, language),
         festivals=festivals,
-        calendar=calendar_links(site, language) if festivals else None,
+        calendar=calendar_links(site, language, "") if festivals and len(site.entries) <= MOST_ON_A_PAGE else None,
     )

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from generator import urls
 from generator.pages.codes import looked_up_in
+from generator.pages.directory import Directory, directory
 from generator.pages.page import LanguageLink, Page, language_bar, page
-from generator.pages.pieces import Greeting, Stop, greetings, stops
+from generator.pages.pieces import Greeting, greetings
 from generator.site import Site
 
 
@@ -39,8 +40,8 @@ class NotFoundPage:
     guess_script: str
     """Path of that script."""
 
-    stops: tuple[Stop, ...]
-    """The trail."""
+    directory: Directory
+    """The relics, or lists of them."""
 
 
 def not_found(site: Site) -> NotFoundPage:
@@ -54,5 +55,5 @@ def not_found(site: Site) -> NotFoundPage:
         codes_path=urls.CODES,
         code_list=looked_up_in(site),
         guess_script=site.theme.scripts["guess"].path,
-        stops=stops(site, language),
+        directory=directory(site, language),
     )

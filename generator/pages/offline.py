@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
-from generator.pages.page import Page, language_bar, page
-from generator.pages.pieces import Stop, stops
+from generator.pages.directory import directory
+from generator.pages.page import Page, language_bar, page, precache_of_lists
+from generator.pages.pieces import Stop
 from generator.site import Site
 
 
@@ -21,12 +22,16 @@ class OfflinePage:
     """What every page has."""
 
     stops: tuple[Stop, ...]
-    """The stops of the trail, whose pages are cached."""
+    """Every relic, those of the trail first, whose pages are cached; empty where they are too many: then the script shows
+    those of the trails that are."""
+
+    offline_script: str
+    """Path of that script, where the page does not load it already; else empty."""
 
 
 def offline(site: Site, language: str) -> OfflinePage:
     """The page in one language."""
-    wording = site.wordings[language]
+    wording, precache = site.wordings[language], precache_of_lists(site, language)
     frame = page(
         site,
         language,
@@ -35,6 +40,10 @@ def offline(site: Site, language: str) -> OfflinePage:
         wording.say("offline_text"),
         canonical="",
         languages=language_bar(site, urls.listing, language),
-        precache=urls.offline_list(language),
+        precache=precache,
     )
-    return OfflinePage(page=frame, stops=stops(site, language))
+    return OfflinePage(
+        page=frame,
+        stops=directory(site, language).stops,
+        offline_script="" if precache else site.theme.scripts["offline"].path,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator import urls
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.kinds import KINDS
 from generator.languages import LANGUAGES
 from generator.site import Site
@@ -194,6 +195,13 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         offline_script=theme.scripts["offline"].path,
         kinds=tuple(KINDS),
     )
+
+
+def precache_of_lists(site: Site, language: str) -> str:
+    """Path of the precache list of pages that belong to no trail: the first one's; empty where relics fill many pages."""
+    first = next(iter(site.rounds), None)
+    few = first is not None and len(site.entries) <= MOST_ON_A_PAGE and (first.is_trail or not first.place)
+    return urls.offline_list(language, first.place) if first and few else ""
 
 
 def language_bar(site: Site, path: Callable[[str], str], current: str = "") -> tuple[LanguageLink, ...]:

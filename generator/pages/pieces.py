@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.content.catalogue import Relic
+from generator.content.entry import CatalogueEntry
+from generator.content.rounds import Neighbour
+from generator.kinds import KINDS
 from generator.languages import LANGUAGES
 from generator.pages import directions
+from generator.pages.directions import Located
 from generator.site import Site
+from generator.text.translations import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,10 @@ def greetings(site: Site, heading: str, sentence: str) -> tuple[Greeting, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A relic on the trail."""
-
-    number: int
-    """Its place on the trail, from 1."""
+    """A relic in a list: a stop of the trail, or one of others."""
 
     label: str
-    """Its place on the trail, as words: Stop 1."""
+    """Its place on the trail, as words: Stop 1; empty where it is on none of this page."""
 
     kind: str
     """The kind of relic: an id of generator/kinds.py."""
@@ -63,7 +65,7 @@ class Stop:
     """The language of the name and the summary: the page's, or the one it falls back to."""
 
     summary: str
-    """Two or three plain sentences."""
+    """Two or three plain sentences; empty in long lists."""
 
     ward: str
     """Today's ward, in Vietnamese; empty where it is not known."""
@@ -72,52 +74,75 @@ class Stop:
     """Its page in the page's language."""
 
     directions: str
-    """How far it is, and in which direction: in a list from the stop before, on a relic's page from that relic. Empty
-    where one of the two was not measured."""
+    """How far it is from the stop before, and in which direction. Empty where one of the two was not measured."""
 
 
-def stops(site: Site, language: str) -> tuple[Stop, ...]:
-    """Every relic in the order of the trail, each with its directions from the one before."""
-    relics, wording = site.catalogue.relics, site.wordings[language]
-
-    def from_previous(number: int) -> str:
-        directions_text = directions.directions(relics[number - 1], relics[number], wording) if number else ""
-        return wording.say("from_previous", way=directions_text) if directions_text else ""
-
-    return tuple(_stop(site, number, language, from_previous(number)) for number in range(len(relics)))
+MOST_WITH_SUMMARY = 20
+"""Relics in a list that shows their summaries; longer lists would be more than 10 KB."""
 
 
-def neighbours(site: Site, relic: Relic, language: str) -> tuple[Stop | None, Stop | None]:
-    """The stops before and after this relic on the trail, which is a round; with directions from this relic.
-
-    (None, None) where there is no other stop; where there is one other, it is the one after.
-    """
-    relics = site.catalogue.relics
-    position = relics.index(relic)
-
-    def stop(number: int) -> Stop:
-        return _stop(site, number, language, directions.directions(relic, relics[number], site.wordings[language]))
-
-    previous, following = (position - 1) % len(relics), (position + 1) % len(relics)
-    return stop(previous) if len(relics) > 2 else None, stop(following) if len(relics) > 1 else None  # noqa: PLR2004
+def stops_of(site: Site, relics: Sequence[str], language: str, *, short: bool) -> Iterator[Stop]:
+    """The stops of a round by their ids, each with its directions from the one before; without summaries if `short`."""
+    wording, before = site.wordings[language], None
+    for number, relic in enumerate(relics, 1):
+        entry = site.entry(relic)
+        way = directions.directions(before, entry, wording) if before else ""
+        label, from_previous = wording.say("stop", number=number), wording.say("from_previous", way=way) if way else ""
+        stop = listed(entry, language, short=short)
+        yield replace(stop, label=label, directions=from_previous)
+        before = entry
 
 
-def _stop(site: Site, number: int, language: str, directions_text: str) -> Stop:
-    """The stop at this index of the trail, from 0."""
-    relic = site.catalogue.relics[number]
-    story, wording = site.story(relic, language), site.wordings[language]
+def listed(entry: CatalogueEntry, language: str, *, short: bool) -> Stop:
+    """A relic in a list; without its summary if `short`."""
+    text = entry.text(language)
     return Stop(
-        number=number + 1,
-        label=wording.say("stop", number=number + 1),
-        kind=relic.facts.kind,
-        roof=relic.roof,
-        kind_name=site.kind_name(relic, language),
-        name=story.front_matter.name,
-        language=story.language,
-        summary=story.front_matter.summary,
-        ward=relic.facts.place.ward or "",
-        path=urls.relic(language, relic.id),
-        directions=directions_text,
+        label="",
+        kind=entry.kind,
+        roof=entry.roof,
+        kind_name=KINDS[entry.kind].names[language],
+        name=text.name,
+        language=text.language,
+        summary="" if short else text.summary,
+        ward=entry.ward,
+        path=urls.relic(language, entry.id),
+        directions="",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The stop before or after the page's relic."""
+
+    number: int
+    """Its place on the trail, from 1."""
+
+    name: str
+    """The relic's name."""
+
+    language: str
+    """The language of the name: the page's, or the one it falls back to."""
+
+    kind_name: str
+    """The kind in the page's language."""
+
+    path: str
+    """Its page in the page's language."""
+
+    directions: str
+    """How far it is from the page's relic, and in which direction. Empty where one of the two was not measured."""
+
+
+def step(neighbour: Neighbour, here: Located, language: str, wording: Wording) -> Step:
+    """The neighbour of a relic, with its directions from `here`."""
+    named_in, name = neighbour.name(language)
+    return Step(
+        number=neighbour.number,
+        name=name,
+        language=named_in,
+        kind_name=KINDS[neighbour.kind].names[language],
+        path=urls.relic(language, neighbour.id),
+        directions=directions.directions(here, neighbour, wording),
     )
 
 
@@ -147,22 +172,29 @@ class Offer:
     """The relic's page in it."""
 
 
-def offer(site: Site, relic: Relic, language: str) -> Offer:
-    """The relic's page offered in one language."""
-    story = site.story(relic, language)
+def offer(site: Site, relic_id: str, name: tuple[str, str], language: str) -> Offer:
+    """The relic's page offered in one language; `name` is the language its name there is in, and that name."""
     return Offer(
         language=language,
         language_name=LANGUAGES[language].name,
-        name=story.front_matter.name,
-        name_language=story.language,
+        name=name[1],
+        name_language=name[0],
         invitation=site.wordings[language].say("read_verb"),
-        path=urls.relic(language, relic.id),
+        path=urls.relic(language, relic_id),
     )
+
+
+def relic_offer(site: Site, relic: Relic, language: str) -> Offer:
+    """The relic's page offered in one language."""
+    story = site.story(relic, language)
+    return offer(site, relic.id, (story.language, story.front_matter.name), language)
 
 
 def offers(site: Site, relic: Relic) -> tuple[Offer, ...]:
     """An offer in every language, those of the relic's own community first."""
-    return tuple(offer(site, relic, language) for language in dict.fromkeys((*offered_first(relic), *site.languages)))
+    return tuple(
+        relic_offer(site, relic, language) for language in dict.fromkeys((*offered_first(relic), *site.languages))
+    )
 
 
 def offered_first(relic: Relic) -> Iterator[str]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Plaque, Relic, Story
+from generator.content.rounds import Neighbour, Surroundings
 from generator.content.schema import StoryFrontMatter
+from generator.pages.directions import Standpoint
 from generator.pages.facts import Fact, fact, fact_rows
 from generator.pages.festivals import CalendarLinks, calendar_links
 from generator.pages.jsonld import Addresses, jsonld
 from generator.pages.media import Listen, Photograph, listen, photographs
 from generator.pages.page import Page, ShareImage, alternates, language_bar, page
-from generator.pages.pieces import Offer, Stop, neighbours, offer, offered_first
+from generator.pages.pieces import Offer, Step, offered_first, relic_offer, step
 from generator.pages.plaque_card import PlaqueCard, plaque_card
 from generator.pages.text import Text, cited_sources, prose, text
 from generator.pages.trail_map import MapLink, TrailMap, map_links, trail_map, whereabouts
@@ -78,10 +81,10 @@ class RelicPage:
     map: TrailMap | None
     """The map of the trail, with this relic marked; none where no stop's coordinates or ward are known."""
 
-    next_stop: Stop | None
+    next_stop: Step | None
     """The next stop; after the last comes the first. None where there is only one."""
 
-    previous_stop: Stop | None
+    previous_stop: Step | None
     """The stop before; before the first comes the last. None where there are fewer than three."""
 
     relic_id: str
@@ -97,8 +100,13 @@ class RelicPage:
     """The plaques that lead here; of a page that answers a scan, only the one that was scanned."""
 
 
-def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
-    """The relic's page in one language; its text in the first language where it is not translated yet."""
+def relic_page(
+    site: Site, relic: Relic, surroundings: Surroundings, plaques: Iterable[Plaque], language: str
+) -> RelicPage:
+    """The relic's page in one language; its text in the first language where it is not translated yet.
+
+    `plaques` are those that lead to it. Of other relics it shows nothing but its surroundings.
+    """
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
@@ -106,40 +114,40 @@ def relic_page(site: Site, relic: Relic, language: str) -> RelicPage:
     position = whereabouts(relic, wording)
     lines = (*(line for row in facts for line in row.lines), position)
     citation_numbers = numbers([*(source for line in lines for source in citations(line)), *cited_sources(story)])
-    previous_stop, next_stop = neighbours(site, relic, language)
+    here = Standpoint(relic.point, relic.precision)
+
+    def beside(neighbour: Neighbour | None) -> Step | None:
+        return step(neighbour, here, language, wording) if neighbour else None
+
     pictures = tuple(photographs(relic, front_matter))
     first_name = site.name(relic, site.first_language)
     return RelicPage(
-        page=_page(site, relic, story, language),
-        text=text(site, story, language, citation_numbers, relic.facts.sources),
+        page=_page(site, relic, story, language, urls.offline_list(language, surroundings.place)),
+        text=text(site, story, language, citation_numbers, relic.facts.sources, surroundings.linked),
         kind=relic.facts.kind,
         roof=relic.roof,
         kind_name=site.kind_name(relic, language),
         vietnamese_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
-        facts=tuple(fact(site, row, language, citation_numbers) for row in facts),
+        facts=tuple(fact(site, row, language, citation_numbers, surroundings.linked) for row in facts),
         hero=pictures[0] if pictures else None,
         photographs=pictures[1:],
         listen=listen(site, relic, story, language),
-        calendar=calendar_links(site, language) if relic.facts.festivals else None,
+        calendar=calendar_links(site, language, surroundings.place) if relic.facts.festivals else None,
         whereabouts=prose(site, position, language, language, citation_numbers, inline=True),
         maps=tuple(map_links(relic, first_name, wording)),
-        map=trail_map(site.catalogue.trail, relic, wording),
-        next_stop=next_stop,
-        previous_stop=previous_stop,
+        map=trail_map(surroundings.mapped, relic.id, wording),
+        next_stop=beside(surroundings.after),
+        previous_stop=beside(surroundings.before),
         relic_id=relic.id,
         scanned="",
-        offered_first=tuple(offer(site, relic, tag) for tag in offered_first(relic) if tag != language),
-        plaques=tuple(
-            plaque_card(site, plaque, language)
-            for plaque in site.catalogue.plaques
-            if plaque.relic == relic.id and not plaque.down
-        ),
+        offered_first=tuple(relic_offer(site, relic, tag) for tag in offered_first(relic) if tag != language),
+        plaques=tuple(plaque_card(site, plaque, language) for plaque in plaques),
     )
 
 
-def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
+def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) -> Page:
     """The frame of a relic's page. Where a translation is missing it has no canonical link, alternates or JSON-LD."""
     front_matter, site_name = story.front_matter, site.front_matter(language).site_name
     translations = [story.language for story in relic.stories]
@@ -160,7 +168,7 @@ def _page(site: Site, relic: Relic, story: Story, language: str) -> Page:
         front_matter.summary,
         alternates=alternates(site, path, translations) if translated else (),
         languages=language_bar(site, path, language),
-        precache=urls.offline_list(language),
+        precache=precache,
         canonical=None if translated else "",
         share=ShareImage(
             image,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
-from generator.content.catalogue import Plaque, Relic
+from generator.content.catalogue import Plaque
+from generator.content.entry import CatalogueEntry
 from generator.pages.page import Page, page
 from generator.pages.pieces import Offer, offer
 from generator.site import Site
@@ -63,40 +64,55 @@ class RetiredPage:
     """What is said in each language, the page's own first."""
 
 
-def retired(site: Site, plaque: Plaque, language: str, path: str) -> RetiredPage:
-    """The page at `path` in every language, `language` first."""
-    relic = site.catalogue.relic(plaque.relic)
-    notices = tuple(_notice(site, plaque, relic, tag) for tag in dict.fromkeys((language, *site.languages)))
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A plaque, and what is known of its relic."""
+
+    plaque: Plaque
+    relic: CatalogueEntry | None
+    """None where it no longer exists."""
+
+
+def remembered(site: Site, plaque: Plaque) -> Remembered:
+    """The plaque with its relic."""
+    return Remembered(plaque, site.entry(plaque.relic) if site.catalogue.relic(plaque.relic) else None)
+
+
+def retired(site: Site, gone: Remembered, replacement: Remembered | None, language: str, path: str) -> RetiredPage:
+    """The page at `path` in every language, `language` first. Of relics it shows only the two it is given."""
+    plaque, relic = gone.plaque, gone.relic
+    notices = tuple(_notice(site, gone, replacement, tag) for tag in dict.fromkeys((language, *site.languages)))
     return RetiredPage(
         page=page(site, language, path, notices[0].heading, notices[0].stood, canonical=""),
         code=plaque.code,
         relic_id=plaque.relic,
-        kind=relic.facts.kind if relic else "",
+        kind=relic.kind if relic else "",
         roof=relic.roof if relic else "",
         place=plaque.place or "",
         notices=notices,
     )
 
 
-def _notice(site: Site, plaque: Plaque, relic: Relic | None, language: str) -> Notice:
-    """The notice in one language; `relic` is None where it no longer exists."""
-    wording = site.wordings[language]
-    replacement = site.catalogue.plaque(plaque.replaced_by)
+def _notice(site: Site, gone: Remembered, replacement: Remembered | None, language: str) -> Notice:
+    """The notice in one language."""
+    wording, plaque, relic = site.wordings[language], gone.plaque, gone.relic
     stood = wording.say(
         "retired_stood",
         code=plaque.code,
-        name=name_on_plaque(site, plaque, language),
+        name=_name(gone, language, site.first_language),
         date=wording.date(plaque.life[-1].on),
     )
     return Notice(
         language=language,
         heading=wording.say("retired_title"),
         stood=stood,
-        instead=wording.say("retired_instead", code=replacement.code, name=name_on_plaque(site, replacement, language))
+        instead=wording.say(
+            "retired_instead", code=replacement.plaque.code, name=_name(replacement, language, site.first_language)
+        )
         if replacement
         else wording.say("retired_nothing"),
-        path=urls.code(replacement.code) if replacement else "",
-        offer=offer(site, relic, language) if relic else None,
+        path=urls.code(replacement.plaque.code) if replacement else "",
+        offer=offer(site, relic.id, relic.name(language), language) if relic else None,
     )
 
 
@@ -105,7 +121,10 @@ def name_on_plaque(site: Site, plaque: Plaque, language: str) -> str:
 
     In `language`, else in the first language, else in any.
     """
-    relic = site.catalogue.relic(plaque.relic)
-    names: dict[str, str] = {story.language: story.front_matter.name for story in relic.stories} if relic else {}
-    names.update(plaque.printed.names.items() if plaque.printed else ())
-    return names.get(language) or names.get(site.first_language) or next(iter(names.values()), plaque.code)
+    return _name(remembered(site, plaque), language, site.first_language)
+
+
+def _name(of: Remembered, language: str, first_language: str) -> str:
+    names = {text.language: text.name for text in of.relic.texts} if of.relic else {}
+    names.update(of.plaque.printed.names.items() if of.plaque.printed else ())
+    return names.get(language) or names.get(first_language) or next(iter(names.values()), of.plaque.code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import urls
@@ -97,10 +97,18 @@ class Text:
     """The sources cited, by number."""
 
 
-def text(
-    site: Site, story: Story, language: str, citation_numbers: CitationNumbers, sources: Mapping[str, Source]
+def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and what it refers to
+    site: Site,
+    story: Story,
+    language: str,
+    citation_numbers: CitationNumbers,
+    sources: Mapping[str, Source],
+    linked: Sequence[str],
 ) -> Text:
-    """The story on a page in `language`; its state, dates and grades are given in that language."""
+    """The story on a page in `language`; its state, dates and grades are given in that language.
+
+    `linked` are the ids of the relics its links may lead to.
+    """
     front_matter, wording = story.front_matter, site.wordings[language]
     review = front_matter.reviewed
     revised = front_matter.text == "machine" and review is not None
@@ -119,7 +127,9 @@ def text(
         else wording.say("not_reviewed"),
         parts=tuple(
             Part(
-                section.key, section.heading, prose(site, section.markdown, story.language, language, citation_numbers)
+                section.key,
+                section.heading,
+                prose(site, section.markdown, story.language, language, citation_numbers, linked),
             )
             for section in story.sections
         ),
@@ -132,19 +142,21 @@ def cited_sources(story: Story) -> Iterator[str]:
     return (source for section in story.sections for source in citations(section.markdown))
 
 
-def prose(  # noqa: PLR0913 -- a text, the two languages it stands between, and its numbers
+def prose(  # noqa: PLR0913, PLR0917 -- a text, the two languages it stands between, and what it refers to
     site: Site,
     markdown: str,
     language: str,
     page_language: str,
     citation_numbers: CitationNumbers,
+    linked: Sequence[str] = (),
     *,
     inline: bool = False,
 ) -> Prose:
-    """Markdown in `language` on a page in `page_language`: its links to relics lead to pages in the page's language."""
-    links = tuple(
-        (relic.id, urls.relic(page_language, relic.id)) for relic in site.catalogue.relics if relic.id in markdown
-    )
+    """Markdown in `language` on a page in `page_language`: its links to relics lead to pages in the page's language.
+
+    Only the relics in `linked` can be led to.
+    """
+    links = tuple((relic, urls.relic(page_language, relic)) for relic in linked if relic in markdown)
     cites = tuple(pair for pair in citation_numbers if f"[^{pair[0]}]" in markdown)
     label = site.words["source_label"][language]
     return Prose(markdown, links, cites, label, inline, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -168,18 +168,12 @@ def openstreetmap(point: Point, *, pin: bool) -> str:
     return f"https://www.openstreetmap.org/?mlat={point.latitude}&mlon={point.longitude}#map=17/{coordinates}"
 
 
-MAX_STOPS = 40
-"""Stops on one map; the numbers of more would overlap."""
+def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, wording: Wording) -> TrailMap | None:
+    """The map of these stops with the one whose id is `here` marked; empty: none is.
 
-
-def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> TrailMap | None:
-    """The map of the trail with `here` marked.
-
-    None where no stop has coordinates or a ward, or there are more than MAX_STOPS.
+    None where no stop has coordinates or a ward.
     """
-    if len(relics) > MAX_STOPS:
-        return None
-    layout = _layout(tuple(_mapped_stop(number, relic) for number, relic in enumerate(relics, 1)))
+    layout = _layout(stops)
     if layout is None:
         return None
     return TrailMap(
@@ -191,7 +185,7 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
                 number=placed_stop.number,
                 x=placed_stop.x,
                 y=placed_stop.y,
-                here=here is not None and placed_stop.id == here.id,
+                here=placed_stop.id == here,
                 near=placed_stop.precision != "exact",
             )
             for placed_stop in layout.placed_stops
@@ -221,25 +215,18 @@ def trail_map(relics: Sequence[Relic], here: Relic | None, wording: Wording) -> 
     )
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=128)
 def _layout(stops: tuple[map_layout.MappedStop, ...]) -> map_layout.Map | None:
-    """The layout of these stops, cached: every page shows the same trail."""
+    """The layout of these stops, cached: all pages of a trail show the same."""
     return map_layout.draw(stops)
 
 
-def _notes(layout: map_layout.Map, here: Relic | None, wording: Wording) -> list[str]:
+def _notes(layout: map_layout.Map, here: str, wording: Wording) -> list[str]:
     """Sentences below the map: each precision on it, and that the page's own relic is marked."""
     precisions = {placed_stop.precision for placed_stop in layout.placed_stops}
     keys = (("exact", "map_exact"), ("approximate", "map_near"), ("ward", "map_ward_only"))
-    marked = here is not None and any(placed_stop.id == here.id for placed_stop in layout.placed_stops)
+    marked = any(placed_stop.id == here for placed_stop in layout.placed_stops)
     return [
         *(wording.say(key) for precision, key in keys if precision in precisions),
         *([wording.say("map_here")] if marked else []),
     ]
-
-
-def _mapped_stop(number: int, relic: Relic) -> map_layout.MappedStop:
-    """The stop at the relic's coordinates, else in its ward or what is known of it, else nowhere."""
-    if relic.point:
-        return map_layout.MappedStop(relic.id, number, relic.facts.place.precision, point=relic.point)
-    return map_layout.MappedStop(relic.id, number, "ward", ward=relic.area)

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 import io
 
-from generator.store import FileRef
+from generator.languages import WebFace
+from generator.store import FileRef, digest
+
+
+def ready_name(web: WebFace, face: FileRef) -> str:
+    """The name in templates/fonts/web of this face cut beforehand: another face, or other characters, has another.
+
+    `tools/web_fonts.py` writes these files, and a test cuts them again.
+    """
+    stem, _, ending = web.name.rpartition(".")
+    return f"{stem}.{digest(face.digest, web.characters)[:10]}.{ending}"
+
+
+def own_digest(web: WebFace, face: FileRef) -> str:
+    """The digest of what decides the bytes of a face that the build itself cuts, the cutter and the packer among it."""
+    from importlib.metadata import version
+
+    return digest(face.digest, web.characters, version("fonttools"), version("brotli"))
 
 
 def web_font(face: FileRef, characters: str) -> bytes:

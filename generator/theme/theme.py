@@ -15,9 +15,9 @@ from generator import urls
 from generator.kinds import KINDS
 from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
-from generator.store import FileRef, content_digest, digest, file_ref, read_file, read_text, whole
+from generator.store import FileRef, content_digest, file_ref, read_file, read_text, whole
 from generator.text import names
-from generator.theme import templating
+from generator.theme import fonts, templating
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
 
@@ -27,8 +27,13 @@ class WebFont:
     """A web font: its path on the site, its face, and the characters it is reduced to."""
 
     path: str
+    """With the digest of its bytes, or of what decides them."""
+
     face: FileRef
     characters: str
+
+    ready: FileRef | None
+    """Its bytes in templates/fonts/web. None: nobody has cut this face to these characters, the build does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,7 @@ def read_theme(folder: Path) -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's."""
     _check_complete(folder)
     faces = {path.name: _face(path) for path in sorted(folder.glob("fonts/*.ttf"))}
-    web_fonts = tuple(
-        WebFont(urls.asset(web.name, digest(faces[web.face].digest, web.characters)), faces[web.face], web.characters)
-        for web in _web_faces()
-    )
+    web_fonts = tuple(_web_font(web, faces[web.face], folder / "fonts/web") for web in _web_faces())
     paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
     style = _minified_style(_filled(folder / "style.css"), paths)
     page_templates = (
@@ -129,12 +131,20 @@ def _check_complete(folder: Path) -> None:
         raise Incomplete(errno.ENOENT, "; ".join(missing), str(folder))
 
 
-def _face(path: Path) -> FileRef:
+def _face(path: Path, signatures: tuple[bytes, ...] = (b"\0\1\0\0", b"OTTO")) -> FileRef:
     """A typeface. Raises OSError where the file does not begin as one (OpenType 1.9.1, Table Directory)."""
     with whole(path):
-        if read_file(path)[:4] not in (b"\0\1\0\0", b"OTTO"):
+        if read_file(path)[:4] not in signatures:
             raise ValueError("no typeface")
     return file_ref(path)
+
+
+def _web_font(web: WebFace, face: FileRef, folder: Path) -> WebFont:
+    """A web font, ready where the folder has it. Raises OSError where that file is no WOFF2 (2.0, 4.1)."""
+    path = folder / fonts.ready_name(web, face)
+    ready = _face(path, (b"wOF2",)) if path.exists() else None
+    content = ready.digest if ready else fonts.own_digest(web, face)
+    return WebFont(urls.asset(web.name, content), face, web.characters, ready)
 
 
 def _web_faces() -> tuple[WebFace, ...]:

@@ -1,4 +1,4 @@
-"""offline.json, the precache list: pages, fonts, scripts and pictures of the trail in one language.
+"""offline.json, a precache list: pages, fonts, scripts and pictures of one trail or neighbourhood in one language.
 
 The service worker (static/sw.js) fetches each entry whose content hash differs from that of its copy.
 """
@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator import urls
-from generator.content.catalogue import Relic
+from generator.content.entry import CatalogueEntry
+from generator.content.rounds import MOST_ON_A_PAGE, Round
 from generator.languages import LANGUAGES, LATIN
+from generator.pages import search
 from generator.site import Site
+from generator.store import digest
 
 Kind = Literal["page", "file", "photo"]
 
@@ -32,11 +35,14 @@ class PrecacheEntry:
 
 @dataclass(frozen=True, slots=True)
 class PrecacheList:
-    """The content of offline.json of one language."""
+    """The content of an offline.json."""
 
     language: str
     kept_message: str
     """Shown when everything is cached; {size} stands for KB."""
+
+    stops: tuple[tuple[str, str, str], ...]
+    """Path, name, and the language of the name where it is not the list's; shown by the offline page."""
 
     codes: tuple[tuple[str, str], ...]
     """Pairs of a plaque's code and the path of the relic page it opens without a network."""
@@ -55,21 +61,21 @@ HERO = 480
 """Width in px of the one size of a photo that is precached; the worker serves it for every other width."""
 
 
-def precache_list(site: Site, language: str, content_hashes: Mapping[str, str], names_hash: str) -> PrecacheList:
-    """The precache list of one language.
+def precache_list(site: Site, walk: Round, language: str, content_hashes: Mapping[str, str]) -> PrecacheList:
+    """The precache list of a trail or a neighbourhood in one language.
 
-    `content_hashes` maps the path of each page to its content hash, `names_hash` is the content hash of names.txt.
+    `content_hashes` maps the path of each page below the output folder to its content hash.
     """
-    catalogue = site.catalogue
-    # Relics that are on no trail would make the list as long as the catalogue is.
-    relics = catalogue.trail
-    relic_ids = {relic.id for relic in relics}
+    relics = tuple(site.entry(relic) for relic in walk.relics)
+    # The search goes through the names of all relics: where they are many, it needs the network.
+    few = len(site.entries) <= MOST_ON_A_PAGE
     paths = (
         urls.listing(language),
         *(urls.relic(language, relic.id) for relic in relics),
+        *([urls.trail(language, walk.place)] if walk.is_trail and walk.place else []),
         urls.offline(language),
         urls.about(language),
-        urls.find(language),
+        *([urls.find(language)] if few else []),
     )
     theme = site.theme
     fonts = {font.face: font.path for font in theme.web_fonts}
@@ -77,31 +83,46 @@ def precache_list(site: Site, language: str, content_hashes: Mapping[str, str], 
     files = (
         *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
         *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in faces),
-        PrecacheEntry(urls.names(language), names_hash, "file"),
+        *([PrecacheEntry(urls.names(language), _names_hash(site, language), "file")] if few else []),
     )
     return PrecacheList(
         language=language,
         kept_message=site.words["kept"][language],
+        stops=tuple(_named(relic, language) for relic in relics),
         codes=tuple(
-            (plaque.code, urls.relic(language, plaque.relic))
-            for plaque in catalogue.plaques
-            if plaque.relic in relic_ids and not plaque.down
+            sorted(
+                (plaque.code, urls.relic(language, relic.id))
+                for relic in relics
+                for plaque in site.catalogue.plaques_of(relic.id)
+            )
         ),
-        entries=(*(PrecacheEntry(path, content_hashes[path], "page") for path in paths), *files, *_heroes(relics)),
+        entries=(
+            *(PrecacheEntry(path, content_hashes[urls.site_file(path)], "page") for path in paths),
+            *files,
+            *_heroes(relics),
+        ),
         audio=tuple(
-            urls.audio(relic.id, recording.language, recording.file.digest)
-            for relic in relics
-            for recording in relic.recordings
+            urls.audio(relic.id, recorded_in, content) for relic in relics for recorded_in, content in relic.recordings
         ),
     )
 
 
-def _heroes(relics: tuple[Relic, ...]) -> Iterator[PrecacheEntry]:
+def _named(relic: CatalogueEntry, language: str) -> tuple[str, str, str]:
+    named_in, name = relic.name(language)
+    return urls.relic(language, relic.id), name, named_in if named_in != language else ""
+
+
+def _names_hash(site: Site, language: str) -> str:
+    """The content hash of names.txt: no template decides it but its own, and that says nothing more than the list."""
+    return digest(search.name_list(search.kept_on_a_phone(site), search.codes_of(site.catalogue.plaques), language))
+
+
+def _heroes(relics: tuple[CatalogueEntry, ...]) -> Iterator[PrecacheEntry]:
     """The first picture of each relic as AVIF, HERO px wide or less."""
     for relic in relics:
-        for picture in relic.pictures[:1]:
+        if picture := relic.hero:
             width = min(HERO, picture.width)
-            yield PrecacheEntry(urls.photo(relic.id, picture.slug, picture.file.digest, width, "avif"), "", "photo")
+            yield PrecacheEntry(urls.photo(relic.id, picture.slug, picture.digest, width, "avif"), "", "photo")
 
 
 def as_json(precache: PrecacheList) -> bytes:
@@ -109,6 +130,7 @@ def as_json(precache: PrecacheList) -> bytes:
     data = {
         "language": precache.language,
         "told": precache.kept_message,
+        "stops": precache.stops,
         "codes": dict(precache.codes),
         "keep": [[entry.path, entry.content_hash, entry.kind] for entry in precache.entries],
         "audio": precache.audio,

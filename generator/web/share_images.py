@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from generator.content.catalogue import Relic, Story
 from generator.pages.relic import SHARE_SIZE
-from generator.plaque_files import LineSpans, font_stack, make_or_refuse
+from generator.plaque_files import LineSpan, LineSpans, font_stack, make_or_refuse
 from generator.plaques import FontStack, Roof
 from generator.site import Site
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from generator.plaques.drawing import Shape
+    from generator.plaques.writers.indexed_png import UpperBand
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
 WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)
 DPI = 254
+
+EAVES = 34.0
+"""mm from the top to the gilt rule."""
+
+UPPER = EAVES + 0.8
+"""mm from the top to the paper: what lies above is the same for every relic of a kind."""
+
+SHADES = 16
+"""Steps from paper to ink along the edge of a letter."""
 
 TOUCH = 180
 """Side in px of the icon on an iPhone's home screen."""
@@ -22,8 +40,8 @@ SIDES = (192, 512)
 def card_of(relic: Relic, story: Story, site: Site) -> tuple[str, Roof, FontStack, LineSpans]:
     """The arguments of `card` for this story: kind, roof-line, bold font stack, and both lines with their spans."""
     site_name = site.front_matter(story.language).site_name
-    spans = ((story.front_matter.name, story.at), (site_name, site.about(story.language).at))
-    return relic.facts.kind, site.theme.roofs[relic.roof], font_stack(site.theme, bold=True), spans
+    lines = (LineSpan(story.front_matter.name, story.at), LineSpan(site_name, site.about(story.language).at))
+    return relic.facts.kind, site.theme.roofs[relic.roof], font_stack(site.theme, bold=True), lines
 
 
 def card(kind: str, roof: Roof, inscription: FontStack, lines: LineSpans) -> bytes:
@@ -31,31 +49,60 @@ def card(kind: str, roof: Roof, inscription: FontStack, lines: LineSpans) -> byt
 
     Raises Refusal, at the span of the line, if a name is too long or has a character no face can draw.
     """
-    return make_or_refuse(lines, lambda: _card(kind, roof, inscription, tuple(text for text, _ in lines)))
+    return make_or_refuse(lines, lambda: _card(kind, roof, inscription, tuple(line.text for line in lines)))
 
 
 def _card(kind: str, roof: Roof, inscription: FontStack, lines: tuple[str, ...]) -> bytes:
+    """The band, which all relics of a kind share, is drawn and packed once in a process; the names each time."""
+    from generator.plaques.writers import indexed_png
+
+    return indexed_png.finished(_band(kind, roof), _inscribed(inscription, lines))
+
+
+@lru_cache(maxsize=32)
+def _band(kind: str, roof: Roof) -> UpperBand:
+    """The roof-line on the band and the gilt rule."""
     from generator.plaques.design import ACCENTS
     from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
-    from generator.plaques.lettering import fit
-    from generator.plaques.outline import Box, box_of, moved, outline_from_path, placed, rectangle
-    from generator.plaques.writers import pdf, raster
+    from generator.plaques.outline import Box, box_of, outline_from_path, placed, rectangle
+    from generator.plaques.writers import indexed_png, pdf, raster
 
     band, ink = ACCENTS[kind]
-    eaves, scale = 34.0, 92 / roof.width
+    scale = 92 / roof.width
     outline = outline_from_path(roof.path)
     # The drawing's own ground lies behind the gilt rule, as on the plaque.
-    down = eaves + 0.8 - box_of(outline).bottom * scale
-    shapes = [
-        Shape(rectangle(Box(0, 0, WIDTH, HEIGHT)), GIAY),
-        Shape(rectangle(Box(0, 0, WIDTH, eaves)), band),
+    down = UPPER - box_of(outline).bottom * scale
+    shapes = (
+        Shape(rectangle(Box(0, 0, WIDTH, EAVES)), band),
         Shape(placed(outline, scale, (WIDTH - 92) / 2, down), ink, rule="evenodd"),
-        Shape(rectangle(Box(0, eaves, WIDTH, eaves + 0.8)), VANG),
-    ]
-    for text, baseline, size in zip(lines, (48.5, 57.5), (9.5, 4.6), strict=True):
-        line = fit(text, inscription, WIDTH - 12, size, size / 3)
-        shapes.append(Shape(moved(line.outline, WIDTH / 2 - line.ink.middle, baseline), MUC))
-    return raster.preview(pdf.raster_source(Drawing(WIDTH, HEIGHT, 0, 0, tuple(shapes))), DPI)
+        Shape(rectangle(Box(0, EAVES, WIDTH, UPPER)), VANG),
+    )
+    ramp = raster.ramp(GIAY, MUC, SHADES)
+    rows, palette = raster.indexed(pdf.raster_source(Drawing(WIDTH, UPPER, 0, 0, shapes)), DPI, ramp)
+    return indexed_png.upper_band(rows, SHARE_SIZE[1], palette, DPI)
+
+
+def _inscribed(inscription: FontStack, lines: tuple[str, ...]) -> Image.Image:
+    """The relic's name and the site's, below the band, as shades of the palette that `_band` begins with."""
+    from generator.plaques.drawing import MUC, Drawing
+    from generator.plaques.writers import pdf, raster
+
+    shapes = tuple(
+        _line(text, inscription, baseline - UPPER, size)
+        for text, baseline, size in zip(lines, (48.5, 57.5), (9.5, 4.6), strict=True)
+    )
+    return raster.shades(pdf.raster_source(Drawing(WIDTH, HEIGHT - UPPER, 0, 0, shapes)), DPI, MUC, SHADES)
+
+
+@lru_cache(maxsize=32)
+def _line(text: str, inscription: FontStack, baseline: float, size: float) -> Shape:
+    """A line in the middle of the picture, its baseline in mm below the band. Cached: every picture has the site's name."""
+    from generator.plaques.drawing import MUC, Shape
+    from generator.plaques.lettering import fit
+    from generator.plaques.outline import moved
+
+    line = fit(text, inscription, WIDTH - 12, size, size / 3)
+    return Shape(moved(line.outline, WIDTH / 2 - line.ink.middle, baseline), MUC)
 
 
 def icon_svg(roof: Roof) -> bytes:

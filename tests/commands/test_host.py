@@ -12,7 +12,7 @@ import brotli
 import pytest
 import yaml
 
-from generator.web import hosts
+from generator.web import host_limits, hosts
 from tests.support.history import printed_and_committed
 from tests.support.worlds import RELIC, ditich, edit, snapshot
 
@@ -171,3 +171,44 @@ def test_no_host_gets_a_site_that_lost_a_printed_plaque(world, name):
     assert 1 == result.exit_code
     assert "error[plaque-gone]" in result.stderr
     assert not (world / "output/hosts").exists()
+
+
+# ---- what a host takes ----------------------------------------------------------------------------
+
+
+def _takes(monkeypatch, most: int) -> None:
+    limit = host_limits.Limit("Cloudflare Pages Free", host_limits.FILES, most, "https://a.example/", larger="Paid: 9")
+    monkeypatch.setattr(host_limits, "LIMITS", {**host_limits.LIMITS, "cloudflare": (limit,)})
+
+
+def test_a_site_too_large_for_its_host_is_refused_and_the_last_folder_stays(world, monkeypatch):
+    ditich(world, "host", "cloudflare")
+    before = snapshot(world / "output/hosts")
+    edit(world / "content", "project.yaml", "steward:", "was: [https://cu.vn]\nsteward:")
+    _takes(monkeypatch, 10)
+    result = ditich(world, "--lang", "en", "host", "cloudflare")
+
+    assert 1 == result.exit_code
+    assert (
+        "output/hosts/cloudflare/site:1:1: error[host-files]: Cloudflare Pages Free takes 10 files at most"
+        in result.stderr
+    )
+    assert "a larger plan takes more (Paid: 9)" in result.stderr
+    assert before == snapshot(world / "output/hosts")
+    assert not (world / "output/hosts/.cloudflare.new").exists()
+
+
+def test_a_site_near_the_limit_of_its_host_is_written_with_a_warning(world, monkeypatch):
+    ditich(world, "host", "cloudflare")
+    files = sum(path.is_file() for path in (world / "output/hosts/cloudflare/site").rglob("*")) - 2
+    _takes(monkeypatch, files)
+    result = ditich(world, "host", "cloudflare")
+
+    assert 0 == result.exit_code
+    assert f"cảnh báo[host-files]: Cloudflare Pages Free nhận nhiều nhất {files} tệp; trang có {files}" in result.stderr
+
+
+def test_our_own_configuration_is_far_from_every_limit(world):
+    """Redirect rules grow with renamed relics alone, headers with nothing."""
+    for name in hosts.HOSTS:
+        assert "host-" not in ditich(world, "host", name).stderr

@@ -1,7 +1,8 @@
-"""Every page of a site."""
+"""The pages of a site."""
 
 from __future__ import annotations
 
+from generator.content.catalogue import Relic
 from generator.outputs.plan import View
 from generator.pages.about import about
 from generator.pages.code import code
@@ -9,8 +10,13 @@ from generator.pages.codes import codes
 from generator.pages.home import home
 from generator.pages.listing import listing
 from generator.pages.not_found import not_found
-from generator.pages.relic import landing, relic_page
+from generator.pages.relic import RelicPage, landing, relic_page
 from generator.site import Site
+
+
+def relic_view(site: Site, relic: Relic, language: str) -> RelicPage:
+    """The page of a relic of this site, with its surroundings and plaques."""
+    return relic_page(site, relic, site.surroundings[relic.id], site.catalogue.plaques_of(relic.id), language)
 
 
 def pages_of(site: Site) -> list[View]:
@@ -22,10 +28,10 @@ def pages_of(site: Site) -> list[View]:
         *codes(site),
         *(listing(site, language) for language in site.languages),
         *(about(site, language) for language in site.languages),
-        *(relic_page(site, relic, language) for relic in catalogue.relics for language in site.languages),
-        *(code(site, plaque) for plaque in catalogue.plaques),
+        *(relic_view(site, relic, language) for relic in catalogue.relics for language in site.languages),
+        *(code(site, catalogue.relic_of(plaque), plaque) for plaque in catalogue.plaques),
         *(
-            landing(relic_page(site, site.catalogue.relic_of(plaque), language), plaque)
+            landing(relic_view(site, catalogue.relic_of(plaque), language), plaque)
             for plaque in catalogue.plaques
             for language in site.languages
         ),

@@ -74,6 +74,7 @@ PROJECT = {
     "domain_until": "2028-05-06",
     "languages": ["vi", "en", "km"],
     "trail": ["a"],
+    "trails": [{"id": "t", "names": {"vi": "Tuyến", "en": "Trail"}, "relics": ["dinh-mot", "chua-hai"]}],
     "steward": "s",
     "contact": {"email": "a@b.vn", "phone": "0292 386"},
     "press": {"profile": "a.icc", "condition": "c", "spots": {"son": "a", "vang": "b", "men": "c", "nghe": "d"}},

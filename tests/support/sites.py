@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from generator.content.catalogue import Catalogue, Relic
 from generator.content.load import Loaded, load
+from generator.content.relics import entry_of
 from generator.outputs.plan import plan, scanned_page
 from generator.site import Site
 from generator.theme import templating
@@ -29,3 +32,9 @@ def texts_of(loaded: Loaded, theme: Theme) -> dict[str, str]:
         for output in outputs
         if output.make in (templating.page, scanned_page)
     }
+
+
+def with_relics(catalogue: Catalogue, relics: tuple[Relic, ...]) -> Catalogue:
+    """The catalogue with these relics instead of its own."""
+    by_id = {relic.id: relic for relic in relics}
+    return replace(catalogue, entries=tuple(entry_of(relic) for relic in relics), read=by_id.__getitem__)

@@ -10,15 +10,17 @@ from generator import plaque_files
 from generator.content.plaque_schema import PrintRecord
 from generator.content.schema import StoryFrontMatter
 from generator.diagnostics.problem import Problem, Refusal, Span, show
+from generator.plaque_files import LineSpan
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site
+from tests.support.sites import with_relics
 
 NAME, STEWARD, PLAQUE = (
     Span("content/sites/a/vi.md", 2, 7),
     Span("content/project.yaml", 4),
     Span("content/plaques/4nvh3.yaml"),
 )
-LINES = (("Đình Một", NAME), ("Đoàn thử", STEWARD), ("", PLAQUE))
+LINES = (LineSpan("Đình Một", NAME), LineSpan("Đoàn thử", STEWARD), LineSpan("", PLAQUE))
 
 
 def refused(fault: Exception) -> Problem:
@@ -58,7 +60,7 @@ def machine_made(site: Site, **known: object) -> Site:
     vi, en = relic.stories
     guessed = StoryFrontMatter.model_validate(en.front_matter.model_dump() | {"text": "machine"} | known)
     relic = replace(relic, stories=(vi, replace(en, front_matter=guessed)))
-    return replace(site, catalogue=replace(site.catalogue, relics=(relic, *site.catalogue.relics[1:])))
+    return replace(site, catalogue=with_relics(site.catalogue, (relic, *site.catalogue.relics[1:])))
 
 
 @pytest.mark.parametrize(
@@ -102,11 +104,20 @@ def test_a_font_stack_has_faces_for_three_scripts(theme):
 
 
 def test_every_line_an_author_can_change_has_a_span(site, plaque):
-    spans = dict(plaque_files.line_spans(plaque, site))
+    spans = {line.text: line.at for line in plaque_files.line_spans(plaque, site)}
 
     assert {"Đình Một", "One Communal House", "Đoàn thử", ""} == set(spans)
     assert "content/sites/dinh-mot/en.md" == spans["One Communal House"].path
     assert "content/plaques/4nvh3.yaml" == spans[""].path
+
+
+def test_a_line_moved_in_its_file_makes_nothing_again():
+    """The key of what is made is the digest of the `repr` of its arguments."""
+    lower = replace(NAME, line=NAME.line + 1)
+
+    assert repr(LineSpan("Đình Một", NAME)) == repr(LineSpan("Đình Một", lower))
+    assert repr(LineSpan("Đình Một", NAME)) != repr(LineSpan("Đình Hai", NAME))
+    assert LineSpan("Đình Một", NAME) != LineSpan("Đình Một", lower)
 
 
 @pytest.mark.parametrize(

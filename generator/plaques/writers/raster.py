@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from math import dist, floor
 from typing import cast
 
 import pypdfium2
 from PIL import Image
+
+from generator.plaques.drawing import Drawing, Ink, Shape
+from generator.plaques.outline import Box, rectangle
+from generator.plaques.writers.indexed_png import Colour, Palette
+from generator.plaques.writers.pdf import raster_source
 
 DPI = 150
 """An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it."""
@@ -30,16 +36,46 @@ def grey_sheet(pdf: bytes) -> Image.Image:
 
 def preview(pdf: bytes, dpi: int = PREVIEW_DPI) -> bytes:
     """An indexed PNG of the first page, cropped to its TrimBox."""
-    page = pypdfium2.PdfDocument(pdf)[0]
-    left, bottom, right, top = page.get_trimbox()
-    page.set_cropbox(left, bottom, right, top)
-    # Whole pixels only: the last one of each side would be half white. Boxes carry four decimals of a point.
-    width, height = (floor(side * dpi / 72 + 0.01) for side in (right - left, top - bottom))
-    picture = _rendered(page, dpi).crop((0, 0, width, height))
+    picture = _trimmed(pdf, dpi)
     file = BytesIO()
-    indexed = picture.quantize(palette=_palette(picture), dither=Image.Dither.NONE)
-    indexed.save(file, "PNG", dpi=(dpi, dpi))
+    picture.quantize(palette=_as_image(_palette(picture)), dither=Image.Dither.NONE).save(file, "PNG", dpi=(dpi, dpi))
     return file.getvalue()
+
+
+def indexed(pdf: bytes, dpi: int, first: Palette) -> tuple[Image.Image, Palette]:
+    """The first page, cropped to its TrimBox, as indices of a palette that begins with these colours; and the palette."""
+    picture = _trimmed(pdf, dpi)
+    palette = (*first, *_palette(picture))
+    # Not with all of it: the page's own colours stay what they are, even close to one of the first.
+    own = picture.quantize(palette=_as_image(palette[len(first) :]), dither=Image.Dither.NONE)
+    return Image.frombytes("L", own.size, own.tobytes()).point(lambda index: index + len(first)), palette
+
+
+def ramp(paper: Ink, ink: Ink, steps: int) -> Palette:
+    """Colours from paper to ink, as pdfium shows them, in even steps."""
+    parts = (part / (steps - 1) for part in range(steps))
+    return tuple(_between(_shown(paper), _shown(ink), part) for part in parts)
+
+
+def _between(one: Colour, other: Colour, part: float) -> Colour:
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def shades(pdf: bytes, dpi: int, ink: Ink, steps: int) -> Image.Image:
+    """The first page, cropped to its TrimBox, all in one ink: 0 where there is none, `steps` - 1 where it covers."""
+    darkest = Image.new("RGB", (1, 1), _shown(ink)).convert("L").tobytes()[0]
+    scale = (steps - 1) / (255 - darkest)
+    table = [min(steps - 1, round((255 - grey) * scale)) for grey in range(256)]
+    return _trimmed(pdf, dpi, grey=True).point(table)
+
+
+@lru_cache(maxsize=16)
+def _shown(ink: Ink) -> Colour:
+    """The colour in which pdfium shows an ink, as RGB of 0 to 255."""
+    square = Box(0, 0, 1, 1)
+    page = Drawing(1, 1, 0, 0, (Shape(rectangle(square), ink),))
+    return cast("Colour", _trimmed(raster_source(page), DPI).convert("RGB").getpixel((2, 2)))
 
 
 def thumbnail(pdf: bytes, side: int) -> bytes:
@@ -59,21 +95,36 @@ def thumbnail(pdf: bytes, side: int) -> bytes:
     return file.getvalue()
 
 
-def _rendered(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
-    picture: Image.Image = page.render(scale=dpi / 72).to_pil()
+def _trimmed(pdf: bytes, dpi: int, *, grey: bool = False) -> Image.Image:
+    """The first page, cropped to its TrimBox."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    left, bottom, right, top = page.get_trimbox()
+    page.set_cropbox(left, bottom, right, top)
+    # Whole pixels only: the last one of each side would be half white. Boxes carry four decimals of a point.
+    width, height = (floor(side * dpi / 72 + 0.01) for side in (right - left, top - bottom))
+    return _rendered(page, dpi, grey=grey).crop((0, 0, width, height))
+
+
+def _rendered(page: pypdfium2.PdfPage, dpi: int, *, grey: bool = False) -> Image.Image:
+    picture: Image.Image = page.render(scale=dpi / 72, grayscale=grey).to_pil()
     return picture
 
 
-def _palette(picture: Image.Image) -> Image.Image:
-    """A palette of the most frequent colours, unchanged, none close to another.
+def _palette(picture: Image.Image) -> Palette:
+    """The most frequent colours, unchanged, none close to another.
 
     Pillow's quantisers average colours, and its look-up may take a close neighbour: white would not stay white.
     """
-    chosen: list[tuple[int, ...]] = []
-    counted = cast("list[tuple[int, tuple[int, ...]]]", picture.getcolors(picture.width * picture.height))
+    chosen: list[Colour] = []
+    counted = cast("list[tuple[int, Colour]]", picture.getcolors(picture.width * picture.height))
     for _, colour in sorted(counted, reverse=True):
         if len(chosen) < _COLOURS and all(dist(colour, earlier) > _LEAST_DISTANCE for earlier in chosen):
             chosen.append(colour)
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in chosen for part in colour])
-    return palette
+    return tuple(chosen)
+
+
+def _as_image(palette: Palette) -> Image.Image:
+    """A palette as Pillow takes one."""
+    image = Image.new("P", (1, 1))
+    image.putpalette([part for colour in palette for part in colour])
+    return image

@@ -39,10 +39,10 @@ def test_every_field_is_explained_with_a_sentence(template):
 def test_a_piece_is_explained_where_it_is_used():
     text = fields_of("relic.html") or ""
 
-    assert {"Photograph —", "Image —", "Fact —", "SourceLine —", "PlaqueCard —", "Stop —"} <= {
+    assert {"Photograph —", "Image —", "Fact —", "SourceLine —", "PlaqueCard —", "Step —"} <= {
         f"{line.split(' ')[0]} —" for line in text.split("\n")
     }
-    assert 1 == text.count("\nStop — ")
+    assert 1 == text.count("\nStep — ")
 
 
 @pytest.mark.parametrize("name", ["nothing.html", "base.html", "", "relic", "../relic.html"])

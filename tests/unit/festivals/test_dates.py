@@ -19,13 +19,20 @@ from generator.content.schema import Festival
 from generator.festivals import ics, lunar
 from generator.festivals.dates import YEARS, EventTexts, events, lunar_days, next_day, solar_days
 from generator.pages.festivals import calendar
+from generator.site import Site
 from generator.text.translations import Wording
 from tests.support.day import TODAY
-from tests.support.sites import shown
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
 A_DAY = timedelta(days=1)
+
+
+def calendar_of(site: Site, language: str) -> tuple[str, str, date, tuple[ics.Event, ...]] | None:
+    """The calendar of all relics of a site."""
+    return calendar(site, [relic.id for relic in site.catalogue.relics], language)
+
 
 months = st.integers(1, 12)
 feast_days = st.builds(lambda first, more: tuple(range(first, first + more)), st.integers(1, 27), st.integers(1, 4))
@@ -230,7 +237,7 @@ def test_an_event_gives_the_days_of_the_source_beside_those_that_were_calculated
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_phone_that_subscribes_gets_each_festival_of_the_trail(sample, language):
     """Read by another library."""
-    name, *others = calendar(sample, language)
+    name, *others = calendar_of(sample, language)
     read = vobject.readOne(ics.calendar(name, *others).decode())
     found = [(event.uid.value, event.dtstart.value, event.url.value) for event in read.vevent_list]
 
@@ -246,10 +253,10 @@ def test_an_event_s_place_is_the_ward_or_else_the_address(sample):
     relic = sample.catalogue.relics[0]
     place = relic.facts.place.model_copy(update={"ward": None})
     moved = replace(relic, facts=relic.facts.model_copy(update={"place": place}))
-    elsewhere = replace(sample, catalogue=replace(sample.catalogue, relics=(moved,)))
+    elsewhere = replace(sample, catalogue=with_relics(sample.catalogue, (moved,)))
 
-    assert {"phường Ô Môn, thành phố Cần Thơ"} == {event.place for event in calendar(sample, "vi")[3]}
-    assert {relic.facts.place.address} == {event.place for event in calendar(elsewhere, "vi")[3]}
+    assert {"phường Ô Môn, thành phố Cần Thơ"} == {event.place for event in calendar_of(sample, "vi")[3]}
+    assert {relic.facts.place.address} == {event.place for event in calendar_of(elsewhere, "vi")[3]}
 
 
 def test_relics_and_festivals_of_like_ids_are_not_taken_for_one_another(sample):
@@ -263,7 +270,7 @@ def test_relics_and_festivals_of_like_ids_are_not_taken_for_one_another(sample):
         return replace(relic, id=relic_id, facts=site, stories=(replace(relic.stories[0], front_matter=front_matter),))
 
     relics = (held("dinh-mau", "cu-le"), held("dinh-mau-cu", "le"))
-    found = calendar(replace(sample, catalogue=replace(sample.catalogue, relics=relics)), "vi")[3]
+    found = calendar_of(replace(sample, catalogue=with_relics(sample.catalogue, relics)), "vi")[3]
 
     assert 2 * YEARS == len(found) == len({event.uid for event in found})
 
@@ -272,7 +279,7 @@ def test_a_calendar_is_as_old_as_the_texts_it_is_made_from(content, theme):
     """Not as the day it is made on: the same texts give the same bytes."""
     site = shown(content, theme)
 
-    assert [date(2026, 1, 2), date(2026, 1, 3)] == [calendar(site, language)[2] for language in ("vi", "en")]
+    assert [date(2026, 1, 2), date(2026, 1, 3)] == [calendar_of(site, language)[2] for language in ("vi", "en")]
 
 
 def test_a_feast_of_the_old_year_may_lie_in_the_new_one():

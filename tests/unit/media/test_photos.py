@@ -9,15 +9,18 @@ import re
 import warnings
 import zlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageCms, ImageFile, ImageOps, ImageStat, PngImagePlugin
+from PIL import AvifImagePlugin, Image, ImageChops, ImageCms, ImageFile, ImageOps, ImageStat, PngImagePlugin
 
 from generator.media import photos
-from generator.media.photos import ENLARGED, FORMATS, Examined, UnfitPhoto, enlarged, examine, height, resize, widths
+from generator.media.photos import ENLARGED, FORMATS, Examined, UnfitPhoto, enlarged, height, resize, take_turns, widths
 from generator.store import file_ref
 from tests.support.worlds import ROOT
 
@@ -25,6 +28,11 @@ SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 SECRETS = (b"Canon-of-Ba-Tu", b"home-of-the-keeper", b"comment-of-the-editor", b"10.1234567")
 REAL = sorted((ROOT / "tests/sample/photos").glob("*.jpg"))
 SOURCES = ("JPEG", "PNG", "WEBP")
+
+
+def examine(path: Path) -> Examined:
+    """What is found out about the photograph in this file."""
+    return photos.examine(path.read_bytes())
 
 
 def shown(path: Path, width: int, form: photos.Format = "jpeg") -> Image.Image:
@@ -420,7 +428,103 @@ def test_the_same_photograph_gives_the_same_bytes(tmp_path):
     path = saved(scene(500, 400), tmp_path / "a.jpg")
 
     for form in FORMATS:
-        assert resize(file_ref(path), 360, form) == resize(file_ref(path), 360, form)
+        first = resize(file_ref(path), 360, form)
+        photos._copies.cache_clear()
+        assert first == resize(file_ref(path), 360, form)
+
+
+@pytest.mark.parametrize("size", [(720, 540), (720, 1280)])
+def test_a_copy_has_the_same_bytes_whatever_number_of_cores_makes_it(tmp_path, monkeypatch, size):
+    """With threads the AVIF encoder cuts a picture into tiles, and codes each by itself."""
+    path = saved(Image.effect_noise(size, 60).convert("RGB"), tmp_path / "a.png")
+    made = set()
+    for cores in (1, 2, 8):
+        monkeypatch.setattr(AvifImagePlugin, "DEFAULT_MAX_THREADS", cores)
+        made.add(resize(file_ref(path), 720, "avif"))
+
+    assert 1 == len(made)
+
+
+# ---- one photograph after the other ---------------------------------------------------------------
+
+
+def every_copy(path: Path) -> dict[tuple[int, photos.Format], bytes]:
+    """All files of a photograph, in the order of the plan."""
+    width = examine(path).width
+    sizes = [(offered, form) for form in FORMATS for offered in widths(width)]
+    return {size: resize(file_ref(path), *size) for size in [*sizes, (enlarged(width), "jpeg")]}
+
+
+def test_a_photograph_is_decoded_once_for_all_its_files(tmp_path, monkeypatch):
+    path = saved(scene(1600, 1200), tmp_path / "a.jpg")
+    decoded = []
+    load = ImageFile.ImageFile.load
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda self: (decoded.append(self), load(self))[1])
+    made = every_copy(path)
+
+    assert 10 == len(made)
+    assert 1 == len({id(image) for image in decoded})
+
+
+def test_what_was_decoded_last_is_never_taken_for_another_photograph(tmp_path):
+    """Nor for the same file after an edit."""
+    path = saved(scene(800, 600), tmp_path / "a.jpg")
+    first = every_copy(path)
+    saved(scene(800, 600).rotate(180), path)
+    second = every_copy(path)
+
+    assert {} == {size: data for size, data in first.items() if data == second[size]}
+
+
+@pytest.mark.parametrize(
+    ("form", "options", "turns"),
+    [("PNG", {}, 1), ("WEBP", {}, 1), ("JPEG", {"progressive": True}, 1), ("JPEG", {}, 0)],
+    ids=["png", "webp", "progressive", "baseline"],
+)
+def test_a_photograph_that_takes_much_memory_waits_for_its_turn(tmp_path, monkeypatch, form, options, turns):
+    """A JPEG that is not progressive is decoded at an eighth, a quarter, a half: it takes what is left of it."""
+    monkeypatch.setattr(photos, "LARGE", 5_000_000)
+    lock = Turns()
+    monkeypatch.setattr(photos, "_turns", nullcontext())
+    take_turns(lock)
+    path = saved(scene(4000, 1500), tmp_path / "a.jpg", format=form, **options)
+    every_copy(path)
+    every_copy(saved(scene(1600, 1200), tmp_path / "small.jpg"))
+
+    assert [turns, 0] == [lock.taken, lock.held]
+
+
+class Turns(AbstractContextManager[None]):
+    """A lock that counts."""
+
+    taken = held = 0
+
+    def __enter__(self) -> None:
+        self.taken, self.held = self.taken + 1, self.held + 1
+
+    def __exit__(self, *_: object) -> None:
+        self.held -= 1
+
+
+def test_a_lock_is_shared_by_the_processes_of_a_pool(tmp_path):
+    """And given back where a photograph is damaged: the other process would wait for ever."""
+    bad = saved(Image.new("L", (4100, 4000)), tmp_path / "bad.png")
+    data = bad.read_bytes()
+    bad.write_bytes(data[:60] + b"\xff" * 40 + data[100:])
+    good = saved(Image.new("L", (4100, 4000), 99), tmp_path / "good.png")
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(2, spawn, initializer=take_turns, initargs=(spawn.Lock(),)) as pool:
+        made = list(pool.map(resized, [bad, good, bad, good]))
+
+    assert [None, resized(good)] * 2 == made
+
+
+def resized(path: Path) -> bytes | None:
+    """A copy of the photograph; None where it is unfit."""
+    try:
+        return resize(file_ref(path), 360, "jpeg")
+    except UnfitPhoto:
+        return None
 
 
 # kB (1000 bytes) of AVIF at 480 and at 720 px. A building is within what a page may cost; leaves and carved stone from
@@ -751,7 +855,7 @@ def test_a_damaged_file_is_shown_or_refused(tmp_path, source):
             examined = examine(tmp_path / "bad")
             # As load does with what is larger than any camera's.
             if examined.width * examined.height < 2_000_000:
-                resize(file_ref(tmp_path / "bad"), 32, "jpeg")
+                resize(file_ref(tmp_path / "bad"), enlarged(examined.width), "jpeg")
 
 
 def test_malformed_exif_is_no_problem(tmp_path):

@@ -6,8 +6,10 @@ import base64
 import hashlib
 import pickle
 import re
+import shutil
 from dataclasses import fields, is_dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -19,12 +21,12 @@ from generator.diagnostics.problem import Refusal, Span
 from generator.languages import marked
 from generator.outputs.plan import Output, copy, photo, plan, scanned_page
 from generator.site import Site
-from generator.store import FileRef, digest, file_ref
+from generator.store import FileRef, Spelled, Store, digest, file_ref
 from generator.theme import templating
 from generator.theme.theme import read_theme
 from tests.support.day import TODAY
 from tests.support.html import seen
-from tests.support.sites import texts_of
+from tests.support.sites import shown, texts_of
 from tests.support.worlds import RELIC, ROOT, TEMPLATES, WORLD, add_photo, edit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -96,7 +98,9 @@ def test_arguments_are_frozen_values(real):
     kinds = {type(value) for output in real for value in walk(output.args)}
 
     assert set() == {
-        kind for kind in kinds if not (is_dataclass(kind) or kind in (str, int, float, bool, tuple, date, type(None)))
+        kind
+        for kind in kinds
+        if not (is_dataclass(kind) or kind in (str, int, float, bool, tuple, Spelled, date, type(None)))
     }
     assert [] == [kind for kind in kinds if is_dataclass(kind) and not kind.__dataclass_params__.frozen]
 
@@ -130,6 +134,35 @@ def test_two_who_want_one_path_are_both_named(content, theme):
 
     assert re.fullmatch("/(vi|en|km|zh)/about/", str(clash.values["path"]))
     assert ["content/about", "content/sites/about/site.yaml"] == sorted([clash.values["one"], clash.values["other"]])
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("sites/dinh-mot/vi.md", "Ba tầng mái.", "Ba tầng mái, hai gian."),
+        ("sites/dinh-mot/vi.md", "alt: a, caption: b", "alt: c, caption: d"),
+        ("sites/dinh-mot/vi.md", "name: Đình Một", "name: Đình Nhất"),
+        (RELIC, "photos: [{file: Cổng đình.jpg, credit: A,", "photos: [{file: Cổng đình.jpg, credit: B,"),
+        (RELIC, "photos:", "# Một lời nhắn.\nphotos:"),
+        ("project.yaml", "steward:", "was: [https://cu.vn]\nsteward:"),
+        ("about/vi.md", "Chỉ để thử.", "Một câu."),
+    ],
+    ids=["text", "caption", "name", "credit", "first line", "project", "about"],
+)
+def test_an_edit_of_words_makes_no_photograph_again(tmp_path, theme, name, old, new):
+    """What is made of a photograph takes a second; its key is that of its pixels."""
+    content = shutil.copytree(WORLD / "content", tmp_path / "content")
+    add_photo(content)
+    before = _keys_of_photos(shown(content, theme))
+    edit(content, name, old, new)
+
+    assert 9 == len(before)
+    assert before == _keys_of_photos(shown(content, theme))
+
+
+def _keys_of_photos(site: Site) -> dict[str, str]:
+    store = Store(Path("never written"), code="")
+    return {o.path: store.key(o.make, o.args) for o in plan(site)[0] if o.make is photo}
 
 
 # ---- the site is whole ----------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator.pages.code import code
-from generator.pages.relic import landing, relic_page
+from generator.pages.relic import landing
+from tests.support.pages import relic_view
 from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES, RELIC, edit
 
 
 def test_a_scan_offers_the_relic_in_every_language(site):
-    view = code(site, site.catalogue.plaques[0])
+    view = code(site, site.catalogue.relics[0], site.catalogue.plaques[0])
 
     assert ("4nvh3", "dinh-mot", "Đình Một", "") == (view.plaque.code, view.relic_id, view.name, view.page.canonical)
     assert [(language, f"/{language}/dinh-mot/") for language in LANGUAGES] == [
@@ -26,11 +27,13 @@ def test_the_language_of_the_relic_s_community_comes_first(content, theme):
     site = shown(content, theme)
     plaque = site.catalogue.plaques[0]
 
-    assert ["en", "vi", "km", "zh"] == [offer.language for offer in code(site, plaque).offers]
+    assert ["en", "vi", "km", "zh"] == [
+        offer.language for offer in code(site, site.catalogue.relic_of(plaque), plaque).offers
+    ]
     assert [["en"], [], ["en"], ["en"]] == [
         [
             offer.language
-            for offer in landing(relic_page(site, site.catalogue.relic_of(plaque), language), plaque).offered_first
+            for offer in landing(relic_view(site, site.catalogue.relic_of(plaque), language), plaque).offered_first
         ]
         for language in LANGUAGES
     ]

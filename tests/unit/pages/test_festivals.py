@@ -9,9 +9,9 @@ import pytest
 
 from generator.pages.festivals import calendar
 from generator.pages.listing import listing
-from generator.pages.relic import relic_page
 from generator.site import Site
-from tests.support.sites import shown
+from tests.support.pages import relic_view
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
@@ -48,7 +48,7 @@ def test_a_festival_leads_to_its_relic_and_says_in_which_language_it_is_named(sa
 def test_a_calendar_is_offered_where_there_are_festivals(sample):
     """To subscribe to, and as a file."""
     offered = ("webcal://mau.example/en/festivals.ics", "/en/festivals.ics")
-    views = [listing(sample, "en"), *(relic_page(sample, relic, "en") for relic in sample.catalogue.relics)]
+    views = [listing(sample, "en"), *(relic_view(sample, relic, "en") for relic in sample.catalogue.relics)]
 
     assert [offered, offered, None, None] == [
         view.calendar and (view.calendar.subscribe, view.calendar.path) for view in views
@@ -57,7 +57,7 @@ def test_a_calendar_is_offered_where_there_are_festivals(sample):
 
 def test_without_festivals_there_is_no_calendar(site):
     """Not a single feast: RFC 5545 knows no empty calendar."""
-    bare = replace(site, catalogue=replace(site.catalogue, relics=site.catalogue.relics[1:]))
+    bare = replace(site, catalogue=with_relics(site.catalogue, site.catalogue.relics[1:]))
     view = listing(bare, "vi")
 
-    assert ((), None, None) == (view.festivals, view.calendar, calendar(bare, "vi"))
+    assert ((), None, None) == (view.festivals, view.calendar, calendar(bare, ["chua-hai"], "vi"))

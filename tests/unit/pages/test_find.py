@@ -23,6 +23,7 @@ from generator.pages import find, search
 from generator.site import Site
 from generator.text.names import fold, initial, order
 from generator.theme import templating
+from tests.support import sites
 from tests.support.catalogues import entries_of, with_entries
 from tests.support.day import TODAY
 from tests.support.html import seen
@@ -70,7 +71,7 @@ def relic(
 
 
 def with_relics(site: Site, *relics: Relic, plaques: tuple[Plaque, ...] = ()) -> Site:
-    return replace(site, catalogue=replace(site.catalogue, relics=relics, plaques=plaques))
+    return replace(site, catalogue=replace(sites.with_relics(site.catalogue, relics), plaques=plaques))
 
 
 @st.composite

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.pages.relic import relic_page
 from generator.site import Site
-from tests.support.sites import shown
+from tests.support.pages import relic_view
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES, add_photo
 from tools.sample import lay_out
 
@@ -26,7 +26,7 @@ def sample(tmp_path_factory, theme) -> Site:
 def test_a_photograph_is_offered_in_three_formats_and_never_larger_than_it_is(content, theme):
     add_photo(content)
     site = shown(content, theme)
-    photo = relic_page(site, site.catalogue.relics[0], "km").hero
+    photo = relic_view(site, site.catalogue.relics[0], "km").hero
     assert photo is not None
 
     assert [(360, 480, 640)] * 3 == [tuple(i.width for i in images) for images in (photo.avif, photo.webp, photo.jpeg)]
@@ -42,7 +42,7 @@ def test_a_photograph_is_offered_in_three_formats_and_never_larger_than_it_is(co
 
 def test_the_first_photograph_opens_the_page_and_the_others_follow(sample):
     """In the author's order; none twice."""
-    views = [relic_page(sample, relic, "vi") for relic in sample.catalogue.relics]
+    views = [relic_view(sample, relic, "vi") for relic in sample.catalogue.relics]
     first, bare, small = ([view.hero, *view.photographs] for view in views)
 
     assert ["Đền Vàng", "Qutb Minar", "suối"] == [
@@ -53,7 +53,7 @@ def test_the_first_photograph_opens_the_page_and_the_others_follow(sample):
 
 
 def test_a_photograph_is_described_in_the_language_of_the_text(sample):
-    heroes = [relic_page(sample, sample.catalogue.relics[0], language).hero for language in LANGUAGES]
+    heroes = [relic_view(sample, sample.catalogue.relics[0], language).hero for language in LANGUAGES]
 
     assert ["Ngôi đền vàng", "A golden temple", "Ngôi đền vàng", "金色庙宇"] == [
         next(words for words in ("Ngôi đền vàng", "A golden temple", "金色庙宇") if words in hero.alt)
@@ -70,18 +70,18 @@ def test_a_recording_is_offered_only_with_the_text_in_its_language(sample):
     english_only = replace(
         relic, recordings=tuple(recording for recording in relic.recordings if recording.language == "en")
     )
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(english_only,)))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, (english_only,)))
     assert [None, "en", None, None] == [heard(site, english_only, language) for language in LANGUAGES]
 
 
 def heard(site: Site, relic: Any, language: str) -> str | None:
     """The language of the recording on a page."""
-    listen = relic_page(site, relic, language).listen
+    listen = relic_view(site, relic, language).listen
     return listen.path.split("/")[-1].partition(".")[0] if listen else None
 
 
 def test_without_recordings_none_is_offered(sample):
-    assert [None] * 4 == [relic_page(sample, sample.catalogue.relics[1], language).listen for language in LANGUAGES]
+    assert [None] * 4 == [relic_view(sample, sample.catalogue.relics[1], language).listen for language in LANGUAGES]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_a_recording_shows_its_length_and_its_size(sample, seconds, size, length
     relic = sample.catalogue.relics[0]
     recordings = tuple(replace(recording, seconds=seconds, size=size) for recording in relic.recordings)
     edited = replace(relic, recordings=recordings)
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(edited,)))
-    vi, en = (relic_page(site, edited, language).listen.length for language in ("vi", "en"))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, (edited,)))
+    vi, en = (relic_view(site, edited, language).listen.length for language in ("vi", "en"))
 
     assert [length, megabytes] == re.findall(r"\d+(?:[:.]\d+)", en)
     assert megabytes.replace(".", ",") in vi
@@ -109,7 +109,7 @@ def test_a_recording_shows_its_length_and_its_size(sample, seconds, size, length
 def test_the_whole_transcript_is_shown(sample):
     """Each paragraph of the transcript, with whoever speaks."""
     relic = sample.catalogue.relics[0]
-    lines = relic_page(sample, relic, "vi").listen.lines
+    lines = relic_view(sample, relic, "vi").listen.lines
 
     assert lines
     assert [(part.speaker, part.text) for part in relic.recordings[0].transcript.paragraphs] == [
@@ -120,9 +120,9 @@ def test_the_whole_transcript_is_shown(sample):
 def test_who_reads_is_said_in_every_language_and_to_programs(sample):
     relic = sample.catalogue.relics[0]
     by_person = replace(relic, recordings=tuple(replace(one, voice="person") for one in relic.recordings))
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(by_person,)))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, (by_person,)))
     machine, person = (
-        [relic_page(of, of.catalogue.relics[0], language).listen for language in LANGUAGES] for of in (sample, site)
+        [relic_view(of, of.catalogue.relics[0], language).listen for language in LANGUAGES] for of in (sample, site)
     )
 
     assert {"machine"} == {listen.voice for listen in machine}
@@ -134,4 +134,4 @@ def test_who_reads_is_said_in_every_language_and_to_programs(sample):
 
 def jsonld_of(site: Site) -> str:
     """What search engines are told of the first relic."""
-    return relic_page(site, site.catalogue.relics[0], "vi").page.jsonld
+    return relic_view(site, site.catalogue.relics[0], "vi").page.jsonld

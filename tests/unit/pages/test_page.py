@@ -10,9 +10,8 @@ import pytest
 from generator.languages import LANGUAGES as TABLE
 from generator.pages.about import about
 from generator.pages.listing import listing
-from generator.pages.relic import relic_page
 from generator.theme import templating
-from tests.support.pages import pages_of
+from tests.support.pages import pages_of, relic_view
 from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES, edit
 
@@ -21,7 +20,7 @@ from tests.support.worlds import LANGUAGES, edit
 def mot(site):
     """Đình Một in each language; it is written in Vietnamese and English."""
     relic = site.catalogue.relics[0]
-    return {language: relic_page(site, relic, language) for language in LANGUAGES}
+    return {language: relic_view(site, relic, language) for language in LANGUAGES}
 
 
 def test_a_relic_not_translated_yet_is_shown_in_the_first_language_and_says_so(mot):
@@ -97,8 +96,8 @@ def test_a_machine_translation_has_no_jsonld(content, theme):
     site = shown(content, theme)
     relic = site.catalogue.relics[0]
 
-    assert not relic_page(site, relic, "en").page.jsonld
-    assert relic_page(site, relic, "vi").page.jsonld
+    assert not relic_view(site, relic, "en").page.jsonld
+    assert relic_view(site, relic, "vi").page.jsonld
 
 
 def test_a_page_s_whole_address_is_the_site_s_and_its_path(site):
@@ -135,7 +134,7 @@ def test_a_long_summary_is_whole_on_the_page_and_cut_for_search_engines(content,
     long = " ".join(["Năm 1832 dân làng dựng đình bằng cây lá."] * 6)
     edit(content, "sites/dinh-mot/vi.md", "summary: ", f"summary: {long} ")
     site = shown(content, theme)
-    view = relic_page(site, site.catalogue.relics[0], "vi")
+    view = relic_view(site, site.catalogue.relics[0], "vi")
 
     assert len(view.page.description) <= 160
     assert view.page.description.endswith("cây lá.")

@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator.content.schema import Surroundings
-from generator.pages.relic import relic_page
 from generator.site import Site
-from tests.support.sites import shown
+from tests.support.pages import relic_view
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES
 from tools.sample import lay_out
 
@@ -29,7 +29,7 @@ def sample(tmp_path_factory, theme) -> Site:
 def places(sample) -> dict[str, Any]:
     """A relic each: measured, read off a map, known by its ward alone, not known at all."""
     exact, near, ward = sample.catalogue.relics
-    return {"exact": exact, "approximate": near, "ward": ward, "unknown": replace(ward, ward=None)}
+    return {"exact": exact, "approximate": near, "ward": ward, "unknown": replace(ward, id="khong-ro", ward=None)}
 
 
 @pytest.fixture
@@ -44,8 +44,8 @@ def surrounded(places) -> Any:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_relic_page_says_how_precise_its_coordinates_are(sample, places, language):
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=tuple(places.values())))
-    told = {precision: relic_page(site, relic, language).whereabouts.markdown for precision, relic in places.items()}
+    site = replace(sample, catalogue=with_relics(sample.catalogue, tuple(places.values())))
+    told = {precision: relic_view(site, relic, language).whereabouts.markdown for precision, relic in places.items()}
     sentences = {precision: markdown.partition("[^")[0] for precision, markdown in told.items()}
 
     assert {precision: site.wordings[language].say(f"place_{precision}") for precision in places} == sentences
@@ -54,7 +54,7 @@ def test_a_relic_page_says_how_precise_its_coordinates_are(sample, places, langu
 
 def test_surroundings_smaller_than_the_ward_take_its_place(sample, surrounded):
     """On the map, in the link, and with the source that gives them."""
-    page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(surrounded,))), surrounded, "vi")
+    page = relic_view(replace(sample, catalogue=with_relics(sample.catalogue, (surrounded,))), surrounded, "vi")
 
     assert page.map is not None
     assert ["Thử (cũ)"] == [circle.name for circle in page.map.wards]
@@ -66,7 +66,7 @@ def test_coordinates_are_more_than_surroundings(sample, surrounded, places):
     facts = places["exact"].facts
     place = facts.place.model_copy(update={"within": surrounded.facts.place.within})
     exact = replace(places["exact"], facts=facts.model_copy(update={"place": place}))
-    page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(exact,))), exact, "vi")
+    page = relic_view(replace(sample, catalogue=with_relics(sample.catalogue, (exact,))), exact, "vi")
 
     assert ["geo", "https"] == [urlsplit(link.href).scheme for link in page.maps]
     assert page.map is not None
@@ -79,8 +79,8 @@ def test_coordinates_are_more_than_surroundings(sample, surrounded, places):
 )
 def test_links_to_maps_are_as_precise_as_the_coordinates(sample, places, precision, schemes):
     """A pin stands where something is: a ward has none, and no address for the phone's own map."""
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=tuple(places.values())))
-    links = relic_page(site, places[precision], "en").maps
+    site = replace(sample, catalogue=with_relics(sample.catalogue, tuple(places.values())))
+    links = relic_view(site, places[precision], "en").maps
 
     assert schemes == [urlsplit(link.href).scheme for link in links]
     assert [] == [link for link in links if precision == "ward" and "mlat" in link.href]
@@ -92,10 +92,10 @@ def test_a_geo_link_holds_the_coordinates_and_the_relic_s_name(sample):
     relic = sample.catalogue.relics[0]
     front_matter = relic.stories[0].front_matter.model_copy(update={"name": "Đình “Mẫu” (Ô Môn) & 50%"})
     named = replace(relic, stories=(replace(relic.stories[0], front_matter=front_matter), *relic.stories[1:]))
-    site = replace(sample, catalogue=replace(sample.catalogue, relics=(named,)))
+    site = replace(sample, catalogue=with_relics(sample.catalogue, (named,)))
     match = re.fullmatch(
         r"geo:(-?[0-9]+\.[0-9]+),(-?[0-9]+\.[0-9]+)\?q=\1,\2\(([A-Za-z0-9._~%-]+)\)",
-        relic_page(site, named, "zh").maps[0].href,
+        relic_view(site, named, "zh").maps[0].href,
     )
 
     assert match

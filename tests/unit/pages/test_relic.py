@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.relic import landing, relic_page
+from generator.pages.relic import landing
+from tests.support.pages import relic_view
 from tests.support.worlds import LANGUAGES
 
 
@@ -12,7 +13,7 @@ from tests.support.worlds import LANGUAGES
 def mot(site):
     """Đình Một in each language; it is written in Vietnamese and English."""
     relic = site.catalogue.relics[0]
-    return {language: relic_page(site, relic, language) for language in LANGUAGES}
+    return {language: relic_view(site, relic, language) for language in LANGUAGES}
 
 
 def test_a_page_names_the_plaques_that_lead_to_it(mot):
@@ -22,8 +23,8 @@ def test_a_page_names_the_plaques_that_lead_to_it(mot):
 def test_a_landing_page_is_the_relic_s_page_for_the_plaque_that_was_scanned(site):
     plaque = site.catalogue.plaques[0]
     landed, relic = (
-        landing(relic_page(site, site.catalogue.relic_of(plaque), "en"), plaque),
-        relic_page(site, site.catalogue.relic_of(plaque), "en"),
+        landing(relic_view(site, site.catalogue.relic_of(plaque), "en"), plaque),
+        relic_view(site, site.catalogue.relic_of(plaque), "en"),
     )
 
     assert ("/en/q/4nvh3/", "4nvh3", ()) == (landed.page.path, landed.scanned, landed.page.alternates)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.content.plaque_schema import PrintRecord, Step
-from generator.pages.retired import retired
+from generator.pages.retired import remembered, retired
 from tests.support.worlds import LANGUAGES
 
 
@@ -32,7 +32,8 @@ def down(site):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_retired_plaque_s_page_names_relic_and_replacement_in_each_language(down, language):
-    view = retired(down, down.catalogue.plaques[0], language, f"/{language}/q/4nvh3/")
+    gone, replacement = (remembered(down, plaque) for plaque in down.catalogue.plaques)
+    view = retired(down, gone, replacement, language, f"/{language}/q/4nvh3/")
 
     assert (language, "4nvh3", "cổng chính") == (view.page.language, view.code, view.place)
     assert language == view.notices[0].language
@@ -54,7 +55,7 @@ def test_a_retired_plaque_s_page_names_relic_and_replacement_in_each_language(do
 def test_a_retired_plaque_s_page_names_a_relic_that_was_deleted(down):
     plaque = replace(down.catalogue.plaques[0], relic="", replaced_by="")
     site = replace(down, catalogue=replace(down.catalogue, plaques=(plaque, down.catalogue.plaques[1])))
-    view = retired(site, plaque, "vi", "/q/4nvh3/")
+    view = retired(site, remembered(site, plaque), None, "vi", "/q/4nvh3/")
 
     assert ("", "") == (view.relic_id, view.kind)
     assert "Đình Cũ" in view.notices[0].stood

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from generator.languages import LANGUAGES
-from generator.pages.relic import relic_page
 from generator.pages.text import Text, text
 from generator.text.prose import citations
-from tests.support.pages import pages_of
+from tests.support.pages import pages_of, relic_view
 from tests.support.sites import shown
 from tests.support.worlds import STORY, edit
 
@@ -26,7 +25,7 @@ def test_sources_are_numbered_as_they_are_met_from_the_top_of_the_page(content, 
     edit(content, STORY, "tầng mái.[^s1]", "tầng mái.[^s3][^s2]")
     edit(content, STORY, "text:", "worship: Thần.[^s2]\ntext:")
     site = shown(content, theme)
-    view = relic_page(site, site.catalogue.relics[0], "vi")
+    view = relic_view(site, site.catalogue.relics[0], "vi")
 
     assert [(1, "Bài một"), (2, "Hai"), (3, "Ba")] == [(source.number, source.title) for source in view.text.sources]
 
@@ -48,17 +47,17 @@ def test_a_page_says_in_which_language_its_text_is_instead(site):
     story = replace(site.catalogue.relics[0].stories[0], language="km")
 
     for language, word in (("en", "Khmer"), ("vi", "tiếng Khmer"), ("zh", "高棉语")):
-        assert word in text(site, story, language, (), {}).fallback_note
+        assert word in text(site, story, language, (), {}, ()).fallback_note
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_can_be_named_in_each(site, language):
     story = replace(site.catalogue.relics[0].stories[0], language=language)
-    notes = [text(site, story, other, (), {}).fallback_note for other in LANGUAGES]
+    notes = [text(site, story, other, (), {}, ()).fallback_note for other in LANGUAGES]
 
     assert len(LANGUAGES) == len(set(notes))
     assert [not note for note in notes] == [other == language for other in LANGUAGES]
 
 
 def test_a_text_in_the_page_s_own_language_says_nothing_of_the_kind(site):
-    assert "" == relic_page(site, site.catalogue.relics[0], "vi").text.fallback_note
+    assert "" == relic_view(site, site.catalogue.relics[0], "vi").text.fallback_note

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -15,10 +16,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.content.catalogue import Relic
+from generator.content.relics import entry_of
+from generator.content.rounds import mapped_stops
 from generator.content.schema import RelicFacts
 from generator.diagnostics.problem import Span
 from generator.pages.directions import Leg, leg, leg_in_words
-from generator.pages.trail_map import openstreetmap, trail_map
+from generator.pages.trail_map import TrailMap, openstreetmap, trail_map
 from generator.places.geodesy import DIRECTIONS, Point
 from generator.places.wards import Ward
 from generator.text.translations import Wording
@@ -41,6 +44,11 @@ def relic(name: str, point: Point | None = None, precision: str = "exact", ward:
         place |= {"latitude": point.latitude, "longitude": point.longitude}
     site = RelicFacts.model_validate({"kind": "communal-house", "place": place, "sources": SITE["sources"]})
     return Relic(name, site, (), (), Span("a"), ward=ward)
+
+
+def map_of(relics: Sequence[Relic], here: str, wording: Wording) -> TrailMap | None:
+    """The map of a trail of these relics."""
+    return trail_map(mapped_stops([entry_of(relic) for relic in relics], 1), here, wording)
 
 
 @pytest.fixture(scope="module")
@@ -221,12 +229,12 @@ def test_a_ward_is_shown_whole_and_without_a_pin():
 
 
 def test_there_is_no_map_without_a_point_or_a_ward(wordings):
-    assert None is trail_map([relic("a"), relic("b")], None, wordings["vi"])
-    assert None is trail_map([], None, wordings["vi"])
+    assert None is map_of([relic("a"), relic("b")], "", wordings["vi"])
+    assert None is map_of([], "", wordings["vi"])
 
 
 def test_the_map_marks_stops_without_exact_coordinates(sample):
-    drawn = trail_map(sample.catalogue.trail, None, sample.wordings["vi"])
+    drawn = map_of(sample.catalogue.relics, "", sample.wordings["vi"])
 
     assert [(1, False), (2, True), (3, True)] == [(stop.number, stop.near) for stop in drawn.numbers]
     assert ["Phường Thới Long"] == [ward.name for ward in drawn.wards]
@@ -239,16 +247,16 @@ def test_only_the_page_s_own_relic_is_marked_on_the_map(sample):
     for relic_of_page in relics:
         marked = [
             stop.number
-            for stop in trail_map(sample.catalogue.trail, relic_of_page, sample.wordings["vi"]).numbers
+            for stop in map_of(sample.catalogue.relics, relic_of_page.id, sample.wordings["vi"]).numbers
             if stop.here
         ]
         assert [relics.index(relic_of_page) + 1] == marked
-    assert [] == [stop for stop in trail_map(sample.catalogue.trail, None, sample.wordings["vi"]).numbers if stop.here]
+    assert [] == [stop for stop in map_of(sample.catalogue.relics, "", sample.wordings["vi"]).numbers if stop.here]
 
 
 def test_marking_a_relic_changes_nothing_else_on_the_map(sample):
-    plain = trail_map(sample.catalogue.trail, None, sample.wordings["vi"])
-    marked = trail_map(sample.catalogue.trail, sample.catalogue.relics[1], sample.wordings["vi"])
+    plain = map_of(sample.catalogue.relics, "", sample.wordings["vi"])
+    marked = map_of(sample.catalogue.relics, sample.catalogue.relics[1].id, sample.wordings["vi"])
 
     assert plain == replace(
         marked, numbers=tuple(replace(stop, here=False) for stop in marked.numbers), note=plain.note
@@ -261,7 +269,7 @@ def test_the_mark_is_explained_only_where_there_is_one(wordings, language):
     """The page's own relic may have neither point nor ward."""
     relics = [relic("a", Point(10.1, 105.6)), relic("b")]
     explained = [
-        wordings[language].say("map_here") in trail_map(relics, relic_of_page, wordings[language]).note
+        wordings[language].say("map_here") in map_of(relics, relic_of_page.id, wordings[language]).note
         for relic_of_page in relics
     ]
 
@@ -270,7 +278,7 @@ def test_the_mark_is_explained_only_where_there_is_one(wordings, language):
 
 def test_a_stop_without_point_or_ward_keeps_its_number(wordings):
     """The numbers are those of the list beside the map."""
-    drawn = trail_map([relic("a"), relic("b", Point(10.1, 105.6)), relic("c", ward=OMON)], None, wordings["vi"])
+    drawn = map_of([relic("a"), relic("b", Point(10.1, 105.6)), relic("c", ward=OMON)], "", wordings["vi"])
 
     assert drawn is not None
     assert [2, 3] == [stop.number for stop in drawn.numbers]
@@ -280,7 +288,7 @@ def test_a_stop_without_point_or_ward_keeps_its_number(wordings):
 @given(NEAR, NEAR)
 def test_the_map_is_to_scale_and_north_is_up(wordings, start, end):
     """Two stops at least two discs apart; their distance as geographiclib has it."""
-    drawn = trail_map([relic("a", start), relic("b", end)], None, wordings["en"])
+    drawn = map_of([relic("a", start), relic("b", end)], "", wordings["en"])
     assert drawn is not None
     first, second = drawn.numbers
     apart = math.hypot(second.x - first.x, second.y - first.y)
@@ -296,7 +304,7 @@ def test_the_map_is_to_scale_and_north_is_up(wordings, start, end):
 
 
 def test_a_ward_s_circle_has_the_ward_s_area(sample):
-    drawn = trail_map(sample.catalogue.trail, None, sample.wordings["en"])
+    drawn = map_of(sample.catalogue.relics, "", sample.wordings["en"])
     (ward,) = drawn.wards
     amount, unit = drawn.scale.label.split()
     area = sample.catalogue.relics[2].ward.area
@@ -316,7 +324,7 @@ PLACES = {
 @pytest.mark.parametrize("kinds", [kinds for n in (1, 2, 3) for kinds in itertools.combinations(PLACES, n)])
 def test_a_map_s_note_explains_just_the_precisions_on_it(wordings, language, kinds):
     words = wordings[language]
-    drawn = trail_map([PLACES[kind] for kind in kinds], None, words)
+    drawn = map_of([PLACES[kind] for kind in kinds], "", words)
 
     assert drawn is not None
     assert list(kinds) == [kind for kind in PLACES if words.say(kind) in drawn.note]

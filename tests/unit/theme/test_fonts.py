@@ -13,6 +13,7 @@ from generator.languages import KHMER, VIETNAMESE
 from generator.store import file_ref
 from generator.theme.fonts import web_font
 from tests.support.worlds import TEMPLATES
+from tools import web_fonts
 
 FACES = {
     "be-vietnam-pro-400.ttf": (VIETNAMESE, "Đình Thới An – “nghĩa” ừ ữ ỹ ậ ₫ … ←"),
@@ -91,6 +92,14 @@ def test_it_is_the_same_font_every_time():
 
     assert one == other
     assert TTFont(face.path)["head"].modified == TTFont(io.BytesIO(one))["head"].modified
+
+
+def test_what_lies_ready_is_what_a_build_would_cut():
+    """`python -m tools.web_fonts` writes it anew."""
+    folder = TEMPLATES / "fonts/web"
+    there = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    assert web_fonts.ready() == there
 
 
 def test_the_vietnamese_alphabet_is_whole():

@@ -5,12 +5,17 @@ from __future__ import annotations
 import base64
 import errno
 import hashlib
+import io
 import re
 import shutil
+from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from generator import urls
 from generator.kinds import KINDS
+from generator.theme.fonts import web_font
 from generator.theme.theme import _filled, read_theme
 from tests.support.worlds import TEMPLATES
 
@@ -83,6 +88,36 @@ def test_a_file_that_changes_is_renamed(own, theme):
     assert theme.scripts["language"].path != changed.scripts["language"].path
     assert 1 == len({font.path for font in theme.web_fonts} - {font.path for font in changed.web_fonts})
     assert theme.style != changed.style
+
+
+def test_every_web_font_lies_ready_and_is_named_by_its_bytes(theme):
+    for font in theme.web_fonts:
+        assert font.ready
+        assert urls.asset(f"{Path(font.path).name.split('.')[0]}.woff2", font.ready.digest) == font.path
+
+
+def test_a_face_of_ones_own_is_cut_by_the_build(own, theme):
+    """Letters of another language, too: what lies ready has neither."""
+    shutil.copyfile(own / "fonts/noto-sans-khmer-700.ttf", own / "fonts/noto-sans-khmer-400.ttf")
+    fonts = {font.path: font for font in read_theme(own).web_fonts}
+    (path,) = fonts.keys() - {font.path for font in theme.web_fonts}
+
+    assert fonts[path].ready is None
+    assert {"Bold"} == names_of_style(web_font(fonts[path].face, fonts[path].characters))
+
+
+def names_of_style(data: bytes) -> set[str]:
+    """What a font calls its style (OpenType 1.9.1, name 2)."""
+    return {TTFont(io.BytesIO(data))["name"].getDebugName(2)}
+
+
+def test_a_damaged_web_font_is_named(own):
+    ready = next((own / "fonts/web").iterdir())
+    ready.write_bytes(b"version https://git-lfs.github.com/spec/v1")
+
+    with pytest.raises(OSError, match=ready.name) as raised:
+        read_theme(own)
+    assert errno.EILSEQ == raised.value.errno
 
 
 @pytest.mark.parametrize("name", ["fonts/noto-serif-700.ttf", "style.css", "parts/roof-communal-house.svg"])

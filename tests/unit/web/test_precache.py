@@ -21,10 +21,10 @@ from generator import urls
 from generator.content.catalogue import Picture
 from generator.content.load import load
 from generator.content.plaque_schema import Step
+from generator.content.relics import entry_of
 from generator.content.schema import Caption, Photo
 from generator.languages import marked
 from generator.outputs.plan import Output, plan
-from generator.pages.relic import relic_page
 from generator.site import Site
 from generator.store import FileRef
 from generator.theme import templating
@@ -34,7 +34,8 @@ from generator.web.precache import PrecacheEntry, PrecacheList, as_json
 from generator.web.webmanifest import webmanifest
 from tests.support.day import TODAY
 from tests.support.html import seen
-from tests.support.sites import shown
+from tests.support.pages import relic_view
+from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES, TEMPLATES, edit
 from tools.sample import lay_out
 
@@ -155,8 +156,8 @@ def test_a_first_photograph_of_any_size_is_precached_in_a_width_its_page_offers(
     (story, *_), captions = sample.catalogue.relics[1].stories, {"a.jpg": Caption(alt="a", caption="b")}
     edited = replace(story, front_matter=story.front_matter.model_copy(update={"photos": captions}))
     relic = replace(sample.catalogue.relics[1], pictures=(picture,), stories=(edited,))
-    page = relic_page(replace(sample, catalogue=replace(sample.catalogue, relics=(relic,))), relic, "vi")
-    (hero,) = precache._heroes((relic,))
+    page = relic_view(replace(sample, catalogue=with_relics(sample.catalogue, (relic,))), relic, "vi")
+    (hero,) = precache._heroes((entry_of(relic),))
 
     assert hero.path in {image.path for image in page.hero.avif}
 
@@ -314,6 +315,7 @@ def test_a_precache_list_is_json_in_utf_8():
     precache_list = PrecacheList(
         "km",
         "រក្សា {size} KB",
+        (("/km/a/", "Đình A", "vi"),),
         (("4nvh3", "/km/a/"),),
         (PrecacheEntry("/km/a/", "1", "page"), PrecacheEntry("/x", "", "photo")),
         ("/y.mp3",),
@@ -322,6 +324,7 @@ def test_a_precache_list_is_json_in_utf_8():
     assert {
         "language": "km",
         "told": "រក្សា {size} KB",
+        "stops": [["/km/a/", "Đình A", "vi"]],
         "codes": {"4nvh3": "/km/a/"},
         "keep": [["/km/a/", "1", "page"], ["/x", "", "photo"]],
         "audio": ["/y.mp3"],

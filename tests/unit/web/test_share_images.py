@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -12,9 +14,16 @@ from PIL import Image, ImageChops, ImageStat
 from generator import plaque_files
 from generator.diagnostics.problem import Refusal, Span
 from generator.kinds import KINDS
+from generator.plaque_files import LineSpan
 from generator.web import share_images
 
 AT = Span("content/sites/a/vi.md", 2, 7)
+
+
+def made(theme, name: str, kind: str = "communal-house") -> bytes:
+    """The card of a name."""
+    lines = (LineSpan(name, AT), LineSpan("Di tích thử", AT))
+    return share_images.card(kind, theme.roofs[kind], plaque_files.font_stack(theme, bold=True), lines)
 
 
 @pytest.fixture(scope="module")
@@ -22,10 +31,7 @@ def card(theme):
     """The card of a name, opened."""
 
     def draw(name: str, kind: str = "communal-house") -> Image.Image:
-        lines = ((name, AT), ("Di tích thử", AT))
-        return Image.open(
-            io.BytesIO(share_images.card(kind, theme.roofs[kind], plaque_files.font_stack(theme, bold=True), lines))
-        )
+        return Image.open(io.BytesIO(made(theme, name, kind)))
 
     return draw
 
@@ -39,6 +45,34 @@ def test_a_share_image_has_the_size_that_is_shown_uncut(card):
     picture = card("Đình Một")
 
     assert ("PNG", (1200, 630)) == (picture.format, picture.size)
+
+
+def test_a_share_image_does_not_depend_on_what_was_made_before(theme):
+    """The band is remembered in the process."""
+    share_images._band.cache_clear()
+    first = made(theme, "Đình Một")
+    made(theme, "Chùa Hai")
+
+    assert first == made(theme, "Đình Một")
+
+
+def test_a_strict_reader_finds_nothing_wrong_with_a_share_image(theme):
+    """Every sum of its chunks is right, its image data is one zlib stream, and that is one byte and 1200 px a row."""
+    data = made(theme, "Đình Một")
+    assert b"\x89PNG\r\n\x1a\n" == data[:8]
+    chunks, at = [], 8
+    while at < len(data):
+        (size,) = struct.unpack(">I", data[at : at + 4])
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + size]
+        assert struct.pack(">I", zlib.crc32(kind + body)) == data[at + 8 + size : at + 12 + size]
+        chunks.append((kind, body))
+        at += 12 + size
+
+    assert [b"IHDR", b"PLTE", b"pHYs", b"IDAT", b"IDAT", b"IEND"] == [kind for kind, _ in chunks]
+    rows = zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT"))
+    assert 630 * 1201 == len(rows)
+    assert {0} == set(rows[::1201])
+    assert max(rows) < len(dict(chunks)[b"PLTE"]) / 3
 
 
 def test_a_share_image_shows_the_name(card):

@@ -1,0 +1,167 @@
+"""What reading the folder of a relic gave, and whether reading it again would give the same.
+
+A reading is remembered from one build to the next, so that an edit costs the folder it changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from generator.content.catalogue import Relic
+from generator.content.entry import CatalogueEntry
+from generator.content.files import ContentFiles
+from generator.content.relics import References, entry_of, read_relic
+from generator.diagnostics.problem import Problem, errors
+from generator.memory.frozen import value_digest
+from generator.store import RACE
+
+Stamp = tuple[str, int, int, int]
+"""Name of a file below content/, its size in bytes, and the times in ns since 1970 of the last change of its content and
+of its status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a relic's folder gave."""
+
+    entry: CatalogueEntry | None
+    """None where site.yaml could not be read."""
+
+    problems: tuple[Problem, ...]
+    stamps: tuple[Stamp, ...]
+    """Of every file of the folder; empty where one was changed too lately for them to be believed."""
+
+    digest: str
+    """Of the names and bytes of every file of the folder, and of what all relics are read against."""
+
+    shown: str
+    """The digest of its entry; empty where there is none."""
+
+    base: str
+    """The digest of what all relics are read against."""
+
+    asked: tuple[tuple[str, bool], ...]
+    """Each id that a text was found to name, and whether a relic had it."""
+
+    listed: bool
+    """Whether every id there is was looked through, for the one most like a wrong one."""
+
+    today: str
+    """The day of the build it was read in (ISO 8601)."""
+
+    @property
+    def linked(self) -> tuple[str, ...]:
+        """Ids of the relics its texts may link to."""
+        return tuple(name for name, there in self.asked if there)
+
+    def holds(self, references: References, base: str) -> bool:
+        """Whether the same files would be read the same against these references, whose base is this.
+
+        A day that has come does no text harm; an error is looked for again, with all that might mend it.
+        """
+        return (
+            self.base == base
+            and not self.listed
+            and self.today <= references.today
+            and not errors(self.problems)
+            and all((name in references.relics) == there for name, there in self.asked)
+        )
+
+
+class _Asked(AbstractSet[str]):
+    """The ids there are, and which of them were asked for."""
+
+    def __init__(self, ids: AbstractSet[str]) -> None:
+        self._ids = ids
+        self.answers: dict[str, bool] = {}
+        self.listed = False
+
+    def __contains__(self, name: object) -> bool:
+        there = name in self._ids
+        self.answers[str(name)] = there
+        return there
+
+    def __iter__(self) -> Iterator[str]:
+        self.listed = True
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+def read_folder(content_files: ContentFiles, folder: str, references: References) -> tuple[Reading, Relic | None]:
+    """Read and check one folder of sites/, of which `content_files` has all files."""
+    own = content_files.only(f"sites/{folder}")
+    stamps = stamps_of(own)
+    asked = _Asked(references.relics)
+    base = base_of(references)
+    digest = folder_digest(own, base)
+    relic, problems = read_relic(own, folder, replace(references, relics=asked))
+    entry = entry_of(relic) if relic else None
+    reading = Reading(
+        entry=entry,
+        problems=problems,
+        stamps=stamps,
+        digest=digest,
+        shown=value_digest(entry) if entry else "",
+        base=base,
+        asked=tuple(sorted(asked.answers.items())),
+        listed=asked.listed,
+        today=references.today,
+    )
+    return reading, relic
+
+
+def base_of(references: References) -> str:
+    """The digest of what every relic is read against; of the ids there are, each reading knows those it asked for."""
+    languages = references.project.languages if references.project else ()
+    return value_digest(references.headings, references.wards.digest, languages)
+
+
+def still_holds(reading: Reading, own: ContentFiles, references: References, base: str) -> Reading | None:
+    """The reading with today's stamps, if reading these files again would give the same; else None."""
+    if not reading.holds(references, base):
+        return None
+    stamps = stamps_of(own)
+    if stamps and stamps == reading.stamps:
+        return reading
+    return replace(reading, stamps=stamps) if folder_digest(own, base) == reading.digest else None
+
+
+def stamps_of(own: ContentFiles) -> tuple[Stamp, ...]:
+    """The stamps of these files, in order of name; empty where one is too new. Raises OSError."""
+    found = []
+    newest = 0
+    for name, path in sorted(own.files.items()):
+        status = os.stat(path)  # noqa: PTH116 -- of thousands of files
+        found.append((name, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+        newest = max(newest, status.st_mtime_ns)
+    return tuple(found) if newest < time.time_ns() - RACE else ()
+
+
+def folder_digest(own: ContentFiles, base: str) -> str:
+    """A hexadecimal digest of the names and bytes of these files, and of `base`, 20 bytes long. Raises OSError."""
+    found = hashlib.blake2b(base.encode(), digest_size=20)
+    for name, path in sorted(own.files.items()):
+        data = path.read_bytes()
+        found.update(f"{name}\0{len(data)}\0".encode())
+        found.update(data)
+    return found.hexdigest()
+
+
+def kept(
+    remembered: Mapping[str, Reading], folders: Iterable[str], content_files: ContentFiles, references: References
+) -> dict[str, Reading]:
+    """Folder → its reading, of those folders whose remembered reading still holds."""
+    found, base = {}, base_of(references)
+    for folder in folders if remembered else ():
+        reading = remembered.get(folder)
+        held = still_holds(reading, content_files.only(f"sites/{folder}"), references, base) if reading else None
+        if held:
+            found[folder] = held
+    return found

@@ -1,0 +1,131 @@
+"""Where the relics of a catalogue are read from, one at a time: all of them at once would fill the memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from generator.content.catalogue import Relic
+from generator.content.files import ContentFiles
+from generator.content.readings import Reading, read_folder
+from generator.content.relics import References
+from generator.memory.frozen import dumps, loads, value_digest
+from generator.store import Store
+
+
+class RelicSource(Protocol):
+    """Reads folders, and gives the relic of each again when it is needed."""
+
+    def read(
+        self, content_files: ContentFiles, folders: Sequence[str], references: References
+    ) -> Mapping[str, Reading]:
+        """Read and check these folders of sites/."""
+
+    def relic(self, folder: str, reading: Reading) -> Relic:
+        """The relic of a folder that was read without an error."""
+
+
+class RelicsInMemory:
+    """Keeps every relic it has read: for a command that needs a few, and for tests."""
+
+    def __init__(self) -> None:
+        """Nothing is read yet."""
+        self._relics: dict[str, Relic] = {}
+
+    def read(
+        self, content_files: ContentFiles, folders: Sequence[str], references: References
+    ) -> Mapping[str, Reading]:
+        """Read and check these folders of sites/."""
+        readings = {}
+        for folder in folders:
+            readings[folder], relic = read_folder(content_files, folder, references)
+            if relic:
+                self._relics[folder] = relic
+        return readings
+
+    def relic(self, folder: str, reading: Reading) -> Relic:  # noqa: ARG002 -- see RelicSource
+        """The relic of a folder that was read."""
+        return self._relics[folder]
+
+
+class Mapped(Protocol):
+    """Calls a function with each of many arguments, as `map` does, on as many processes as there are."""
+
+    def __call__(self, function: Callable[[Any], Any], jobs: Sequence[Any], /) -> Iterable[Any]:
+        """The results, in the order of the jobs."""
+
+
+KEPT = 8
+"""Relics that are held in memory: a page in one language is made after that in another."""
+
+
+@dataclass
+class StoredRelics:
+    """Keeps every relic it has read in the store, and reads it from there, in this process or another."""
+
+    store: Store
+    mapped: Mapped
+
+    def __post_init__(self) -> None:
+        self._held: OrderedDict[str, Relic] = OrderedDict()
+
+    def read(
+        self, content_files: ContentFiles, folders: Sequence[str], references: References
+    ) -> Mapping[str, Reading]:
+        """Read and check these folders of sites/."""
+        shared = value_digest(references)
+        if len(folders) > 1:
+            self.store.put(shared, dumps(references))
+        jobs = [
+            (str(content_files.root), folder, tuple(content_files.only(f"sites/{folder}").files.items()))
+            for folder in folders
+        ]
+        read = partial(_read_and_keep, self.store, references if len(folders) == 1 else shared)
+        return dict(zip(folders, self.mapped(read, jobs), strict=True))
+
+    def relic(self, folder: str, reading: Reading) -> Relic:
+        """The relic of a folder that was read without an error. Raises Lost."""
+        if folder in self._held:
+            self._held.move_to_end(folder)
+        else:
+            self._held[folder] = stored_relic(self.store, relic_key(self.store, reading))
+            if len(self._held) > KEPT:
+                self._held.popitem(last=False)
+        return self._held[folder]
+
+
+Job = tuple[str, str, tuple[tuple[str, Path], ...]]
+"""The content folder, the folder of a relic, and name and path of each of its files."""
+
+
+def _read_and_keep(store: Store, references: References | str, job: Job) -> Reading:
+    """Read one folder and keep its relic in the store; `references` or, in another process, their key in it."""
+    root, folder, files = job
+    known = references if isinstance(references, References) else _references(store, references)
+    reading, relic = read_folder(ContentFiles(Path(root), dict(files)), folder, known)
+    if relic:
+        store.put(relic_key(store, reading), dumps(relic))
+    return reading
+
+
+@lru_cache(maxsize=1)
+def _references(store: Store, key: str) -> References:
+    found = loads(store.needed(key))
+    assert isinstance(found, References)
+    return found
+
+
+def stored_relic(store: Store, key: str) -> Relic:
+    """The relic with this key. Raises Lost."""
+    found = loads(store.needed(key))
+    assert isinstance(found, Relic)
+    return found
+
+
+def relic_key(store: Store, reading: Reading) -> str:
+    """The key of its relic in the store."""
+    return store.key_of(f"relic {reading.digest}")

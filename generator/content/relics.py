@@ -1,0 +1,261 @@
+"""The folder of one relic → the relic, with every problem in its files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from generator.content.catalogue import Relic, Story
+from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture, EntryText
+from generator.content.files import ContentFiles
+from generator.content.location import ward_of
+from generator.content.media import pictures_of, recordings_of
+from generator.content.schema import Project, RelicFacts, StoryFrontMatter
+from generator.content.source import Document, TextFile, read
+from generator.content.stories import read_story
+from generator.content.targets import Targets, unknown_citation
+from generator.content.validate import read_model
+from generator.diagnostics.problem import Problem, Span, nearest
+from generator.languages import LANGUAGES
+from generator.places.wards import Wards, read_wards
+from generator.store import FileRef, read_text, whole
+from generator.text.names import slug
+
+UNFILLED = "…"
+"""The placeholder that `ditich new` writes where an author has to fill in a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the files of one relic are checked against."""
+
+    relics: AbstractSet[str]
+    """Every id a relic has."""
+
+    headings: Mapping[str, Mapping[str, str]]
+    """Language → chapter → its heading."""
+
+    wards: FileRef
+    """The list of wards."""
+
+    project: Project | None
+    """None where project.yaml could not be read: the texts are still checked, as far as they can be."""
+
+    today: str
+    """The day of the build (ISO 8601); empty: any day is past."""
+
+
+@lru_cache(maxsize=2)
+def _wards(file: FileRef) -> Wards:
+    path = Path(file.path)
+    with whole(path):
+        return read_wards(read_text(path))
+
+
+def read_relic(
+    content_files: ContentFiles, folder: str, references: References
+) -> tuple[Relic | None, tuple[Problem, ...]]:
+    """Read and check one folder of sites/. Returns None where site.yaml could not be read.
+
+    The other files of the folder are checked even so, as far as possible.
+    """
+    name, problems, project = f"sites/{folder}", list[Problem](), references.project
+    site_yaml = f"{name}/site.yaml"
+    (facts, document), fact_problems = read_model(
+        content_files.files.get(site_yaml), content_files.shown(site_yaml), RelicFacts, references.today
+    )
+    problems += fact_problems
+    pictures, picture_problems = pictures_of(content_files, name, facts, document)
+    problems += picture_problems
+    # With site.yaml unreadable the texts are still checked, too.
+    group = document.data.get("sources") if document else None
+    # An id given twice stands where another should: which one is not known.
+    sources = set(group) if isinstance(group, dict) and "key-twice" not in {p.code for p in problems} else None
+    stories: list[Story] = []
+    texts, text_problems = story_files(content_files, name, project)
+    problems += text_problems
+    for language, text in texts:
+        targets = Targets(language, sources, references.relics, references.headings.get(language, {}), references.today)
+        story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
+        problems += story_problems
+        if story and facts and front_matter:
+            problems += [*_check_story_keys(story, facts, front_matter), *_check_placeholders(front_matter, facts)]
+        stories += [story] if story else []
+    recordings, recording_problems = recordings_of(content_files, name, project, stories)
+    problems += recording_problems
+    if facts is None or document is None:
+        return None, tuple(problems)
+    problems[:0] = _check_source_ids(facts, document) if sources else ()
+    problems[:] = _once_a_source(problems)
+    problems += _check_placeholders(document, facts)
+    problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
+    problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
+    ward, ward_problems = ward_of(facts, document, _wards(references.wards))
+    problems += [*ward_problems, *_check_languages_first(facts, document, project)]
+    was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
+    relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)
+    return relic, tuple(problems)
+
+
+def entry_of(relic: Relic) -> CatalogueEntry:
+    """The relic's entry."""
+    place, hero = relic.facts.place, relic.pictures[0] if relic.pictures else None
+    return CatalogueEntry(
+        id=relic.id,
+        kind=relic.facts.kind,
+        roof=relic.roof,
+        texts=tuple(_text_of(story) for story in relic.stories),
+        ward=place.ward or "",
+        address=place.address or "",
+        precision=relic.precision,
+        point=relic.point,
+        area=relic.area,
+        festivals=tuple(
+            EntryFestival(festival.id, festival.month, festival.days, _names_of(festival.id, relic.stories))
+            for festival in relic.facts.festivals
+        ),
+        hero=EntryPicture(hero.slug, hero.file.digest, hero.width) if hero else None,
+        recordings=tuple((recording.language, recording.file.digest) for recording in relic.recordings),
+        was=relic.facts.was,
+        links=tuple(sorted({link for story in relic.stories for link in _links_of(story)} - {relic.id})),
+        draft=relic.facts.draft,
+        at=relic.at,
+        was_at=relic.was_at,
+    )
+
+
+def _text_of(story: Story) -> EntryText:
+    front_matter = story.front_matter
+    assert isinstance(front_matter, StoryFrontMatter)
+    return EntryText(
+        language=story.language,
+        name=front_matter.name,
+        summary=front_matter.summary,
+        updated=front_matter.updated,
+        also=front_matter.also,
+        vouched=front_matter.name_is_vouched_for,
+        at=story.at,
+    )
+
+
+def _names_of(festival: str, stories: tuple[Story, ...]) -> tuple[tuple[str, str], ...]:
+    """The festival's name in each language it is told in."""
+    return tuple(
+        (story.language, story.front_matter.festivals[festival])
+        for story in stories
+        if isinstance(story.front_matter, StoryFrontMatter) and festival in story.front_matter.festivals
+    )
+
+
+_LINK = re.compile(r"\]\(\s*<?([^\s()<>]+)|\]:\s*<?([^\s<>]+)")
+
+
+def _links_of(story: Story) -> Iterator[str]:
+    """What may be the id of a relic the text leads to: of each address written in it, without a scheme."""
+    front_matter = story.front_matter
+    lines = (front_matter.worship, front_matter.way) if isinstance(front_matter, StoryFrontMatter) else ()
+    for markdown in (*(section.markdown for section in story.sections), *filter(None, lines)):
+        for match in _LINK.finditer(markdown):
+            address = (match[1] or match[2]).replace("\\", "")
+            if re.fullmatch(r"[a-z0-9-]+", address):
+                yield address
+
+
+def _check_languages_first(facts: RelicFacts, document: Document, project: Project | None) -> Iterator[Problem]:
+    """Yield a problem for each entry of `languages_first` that the project does not have or that is a duplicate."""
+    for number, language in enumerate(facts.languages_first):
+        at = document.at("languages_first", number)
+        if project and language not in project.languages:
+            yield Problem(
+                "choice", at, {"field": "languages_first", "value": language, "known": ", ".join(project.languages)}
+            )
+        elif language in facts.languages_first[:number]:
+            yield Problem("listed-twice", at, {"value": language})
+
+
+def story_files(
+    content_files: ContentFiles, folder: str, project: Project | None
+) -> tuple[list[tuple[str, TextFile]], list[Problem]]:
+    """Read the `<lang>.md` files of a folder, in the project's order of languages.
+
+    Returns language and text of each that could be read. A missing file in the first language is a problem.
+    """
+    languages = project.languages if project else tuple(LANGUAGES)
+    texts: list[tuple[str, TextFile]] = []
+    problems: list[Problem] = []
+    for language in languages:
+        name = f"{folder}/{language}.md"
+        if name in content_files.files:
+            text, read_problems = read(content_files.files[name], content_files.shown(name))
+            problems += read_problems
+            texts += [(language, text)] if text else []
+        elif language == languages[0]:
+            problems.append(Problem("file-missing", Span(content_files.shown(name))))
+    return texts, problems
+
+
+def _check_placeholders(document: Document, facts: RelicFacts) -> Iterator[Problem]:
+    """Yield a problem for each value that is still UNFILLED; drafts may have them."""
+    for location, at in document.values.items():
+        if not facts.draft and document.value(location) == UNFILLED:
+            yield Problem("unfilled", at, {"field": location[-1]})
+
+
+def _check_source_ids(facts: RelicFacts, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each source id in site.yaml that `sources` does not have."""
+    for location, at in document.values.items():
+        if len(location) > 1 and str(location[-2]).endswith("sources") and isinstance(location[-1], int):
+            source_id = document.value(location)
+            if source_id not in facts.sources:
+                yield unknown_citation(str(source_id), at, facts.sources.keys())
+
+
+def _once_a_source(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems of one relic; a source that is not there is told once, with how often it is cited besides."""
+    problems = tuple(problems)
+    absent = [p for p in problems if p.code == "citation-unknown" and not p.hint]
+    counts = Counter(p.values["id"] for p in absent)
+    told = set[object]()
+    for problem in problems:
+        source_id = problem.values.get("id")
+        if problem.code == "citation-unknown" and not problem.hint and counts[source_id] > 1:
+            if source_id not in told:
+                more = {"more": counts[source_id] - 1}
+                yield replace(problem, values={**problem.values, **more}, hint="cited-again")
+            told.add(source_id)
+        else:
+            yield problem
+
+
+def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> Iterator[Problem]:
+    """Check that a story names exactly the festivals, and captions exactly the photographs, of site.yaml."""
+    front_matter = story.front_matter
+    assert isinstance(front_matter, StoryFrontMatter)
+    pairs = (
+        ("festivals", [festival.id for festival in facts.festivals], front_matter.festivals, "festival-name"),
+        ("photos", [photo.file for photo in facts.photos], front_matter.photos, "caption"),
+    )
+    for name, required, given, code in pairs:
+        for missing in (key for key in required if key not in given):
+            yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})
+        written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
+        for extra in (key for key in written if key not in required):
+            best = nearest(extra, required)
+            yield Problem(
+                f"{code}-unknown",
+                document.keys[(name, extra)],
+                {"id": extra, "best": best},
+                "did-you-mean" if best else "",
+            )
+
+
+def _check_unique(ids: list[str], document: Document, field: str, key: str) -> Iterator[Problem]:
+    """Yield a problem for each duplicate; `ids` are the values of `key` in the list `field` of site.yaml."""
+    for number, value in enumerate(ids):
+        if value in ids[:number]:
+            yield Problem("listed-twice", document.at(field, number, key), {"value": value})

@@ -1,0 +1,126 @@
+"""Frozen values ↔ bytes: what a build remembers for the next one, in a form that is read without executing anything.
+
+A value is None, a bool, number, str, bytes or date, a tuple, mapping or frozen set of values, or a frozen dataclass or model of this
+package whose fields are values. The bytes are Python's marshal format, which has constants and containers but no code of
+ours: an instance is a list of its class's name and its fields, and only classes of this package are made again, without
+calling anything of theirs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+PACKAGE = "generator"
+
+_PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+
+
+def dumps(value: object) -> bytes:
+    """The value as bytes. Raises TypeError for what is no value."""
+    return marshal.dumps(plain(value))
+
+
+def loads(data: bytes) -> Any:
+    """The value of these bytes. Raises ValueError, EOFError or TypeError where they are not from `dumps`."""
+    return restored(marshal.loads(data))  # noqa: S302 -- only what this package wrote, and held against its digest
+
+
+def plain(value: Any) -> Any:
+    """The value in marshal's own types."""
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return tuple(map(plain, value))
+    return _CONTAINERS[kind](value) if kind in _CONTAINERS else _instance(kind, value)
+
+
+def _instance(kind: Any, value: Any) -> list[Any]:
+    names = _field_names(kind)
+    if not names:
+        raise TypeError(f"no frozen value: {kind.__name__}")
+    return [_name_of(kind), *(plain(getattr(value, name)) for name in names)]
+
+
+_CONTAINERS: Mapping[type, Callable[[Any], Any]] = {
+    dict: lambda value: {key: plain(item) for key, item in value.items()},
+    list: lambda value: tuple(map(plain, value)),
+    frozenset: lambda value: ["frozenset", *sorted(value)],
+    date: lambda value: ["date", value.toordinal()],
+}
+
+
+def restored(data: Any) -> Any:
+    """The value that `plain` took apart. Raises TypeError or ValueError where it was not."""
+    kind = type(data)
+    if kind in _PLAIN:
+        return data
+    if kind is tuple:
+        return tuple(map(restored, data))
+    if kind is dict:
+        return {key: restored(item) for key, item in data.items()}
+    name, *values = data
+    return _BUILTIN[name](values) if name in _BUILTIN else _made(name, values)
+
+
+_BUILTIN: Mapping[str, Callable[[Any], Any]] = {
+    "date": lambda values: date.fromordinal(values[0]),
+    "frozenset": frozenset,
+}
+
+
+def _made(name: str, values: list[Any]) -> Any:
+    """An instance of this class with these fields."""
+    kind = _class_of(name)
+    found = dict(zip(_field_names(kind), map(restored, values), strict=True))
+    if hasattr(kind, "model_construct"):
+        return kind.model_construct(**found)
+    instance = object.__new__(kind)
+    for field, value in found.items():
+        object.__setattr__(instance, field, value)
+    return instance
+
+
+def value_digest(*values: object) -> str:
+    """A hexadecimal digest of these values, 20 bytes long: equal values have one, wherever they were made."""
+    return hashlib.blake2b(_canonical(tuple(map(plain, values))), digest_size=20).hexdigest()
+
+
+def _canonical(data: Any) -> bytes:
+    # Version 2 of the format has no references between equal objects, which differ from one process to the next.
+    return marshal.dumps(data, 2)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass or model of this package; empty for any other class."""
+    if not kind.__module__.startswith(f"{PACKAGE}."):
+        return ()
+    if hasattr(kind, "__dataclass_fields__"):
+        return tuple(field.name for field in fields(kind))
+    return tuple(getattr(kind, "__pydantic_fields__", ()))
+
+
+@cache
+def _name_of(kind: Any) -> str:
+    return sys.intern(f"{kind.__module__}:{kind.__qualname__}")
+
+
+@cache
+def _class_of(name: str) -> Any:
+    """The class with this name. Raises ValueError where it is none of this package's frozen ones."""
+    module, _, qualname = name.partition(":")
+    if not module.startswith(f"{PACKAGE}."):
+        raise ValueError(name)
+    found = getattr(import_module(module), qualname, None)
+    if not isinstance(found, type) or not _field_names(found):
+        raise ValueError(name)
+    return found

@@ -1,0 +1,184 @@
+"""Parts of the plan that are planned, made and remembered as one: what a relic gives, what a round gives, what lists give.
+
+What a part is made from is little and named: while its digest is the same, so is all that the part gives, and it is not
+even planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+
+from generator.content.catalogue import Catalogue, Plaque, unread
+from generator.content.relic_store import stored_relic
+from generator.content.relics import entry_of
+from generator.content.rounds import Surroundings
+from generator.diagnostics.problem import Problem, Refusal
+from generator.memory.frozen import dumps, loads, value_digest
+from generator.outputs.plan import Output, plan_lists, plan_relic, plan_round
+from generator.site import Site
+from generator.store import Store, call_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An output that was made: what is remembered of it."""
+
+    path: str
+    call: str
+    """The digest of the call that gave it."""
+
+    source: str
+    """The author's file it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a part of the plan gave."""
+
+    inputs: str
+    """The digest of all it was made from."""
+
+    around: str
+    """Of a relic: the digest of its surroundings, by which it is known without looking at them again."""
+
+    outputs: tuple[Kept, ...]
+
+
+Carried = tuple[tuple[Kept, ...], tuple[Problem, ...]]
+"""The outputs of a part, and the problems of those that could not be made."""
+
+# ---- a relic ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RelicJob:
+    """What the part of a relic is made from, beside the frame."""
+
+    relic_key: str
+    """Of the relic in the store."""
+
+    surroundings: Surroundings
+    plaques: tuple[Plaque, ...]
+    """Those that lead to it; none that is down."""
+
+    today: date
+    """The day of the build; of a relic without festivals the first there is, for its pages do not depend on it."""
+
+
+def frame_of(site: Site) -> bytes:
+    """What all relics' parts are made from: the site without its catalogue and its day."""
+    return dumps((site.catalogue.project, site.catalogue.about, site.words, site.theme))
+
+
+@lru_cache(maxsize=1)
+def _frame(store: Store, key: str) -> Site:
+    project, about, words, theme = loads(store.needed(key))
+    return Site(Catalogue(project, (), (), about, unread), words, theme, date.min)
+
+
+def plan_job(store: Store, frame: str, job: RelicJob) -> tuple[Output, ...]:
+    """The outputs of a relic's part; `frame` is the key of the frame in the store. Raises Lost."""
+    relic = stored_relic(store, job.relic_key)
+    own = _frame(store, frame).alone(entry_of(relic), job.plaques, job.today)
+    return tuple(plan_relic(own, relic, job.surroundings))
+
+
+def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:
+    """Plan and make a relic's part. Raises Lost."""
+    return make_each(store, plan_job(store, frame, job))
+
+
+def make_each(store: Store, outputs: Iterable[Output]) -> Carried:
+    """Make these outputs into the store, unless they are there."""
+    kept, problems = list[Kept](), list[Problem]()
+    for output in outputs:
+        call = call_digest(output.make, output.args)
+        try:
+            store.fill(store.key_of(call), output.make, output.args)
+        except Refusal as refusal:
+            problems.append(refusal.problem)
+        kept.append(Kept(output.path, call, output.source))
+    return tuple(kept), tuple(problems)
+
+
+# ---- all parts --------------------------------------------------------------------------------------
+
+ENTRIES, LISTS = "entries", "lists"
+"""Names of parts; that of a relic is `relic <id>`, that of a round `round <place>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a relic is read from."""
+
+    key: str
+    """Of the relic in the store."""
+
+    shown: str
+    """The digest of its entry."""
+
+
+Plan = Callable[[], Iterable[Output]]
+"""Plans a part in this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartToBe:
+    """A part before it is made."""
+
+    inputs: str
+    """The digest of all it is made from."""
+
+    around: str
+    plan: Plan
+    job: Callable[[], RelicJob] | None = None
+    """What the part of a relic is made from; None for a part that is planned where all entries are."""
+
+
+def relic_parts(
+    site: Site, sources: Mapping[str, Source], frame: str, last: Mapping[str, Part], store: Store
+) -> Iterator[tuple[str, PartToBe]]:
+    """The part of each relic, with its name. `frame` is the key of what all of them are made from."""
+    before = last.get(ENTRIES)
+    as_before = before is not None and before.inputs == entries_digest(site, sources, frame)
+    for entry in site.entries:
+        name = f"relic {entry.id}"
+        known = last.get(name) if as_before else None
+        around = known.around if known else value_digest(site.surroundings[entry.id])
+        key, plaques = sources[entry.id].key, site.catalogue.plaques_of(entry.id)
+        today = site.today if entry.festivals else date.min
+        job = partial(_relic_job, site, entry.id, key, plaques, today)
+        yield (
+            name,
+            PartToBe(value_digest(frame, key, around, plaques, today), around, partial(_plan, store, frame, job), job),
+        )
+
+
+def entries_digest(site: Site, sources: Mapping[str, Source], frame: str) -> str:
+    """The digest of all that other relics' pages and lists show of relics."""
+    return value_digest(frame, tuple((entry.id, sources[entry.id].shown) for entry in site.entries))
+
+
+def _relic_job(site: Site, relic: str, key: str, plaques: tuple[Plaque, ...], today: date) -> RelicJob:
+    return RelicJob(key, site.surroundings[relic], plaques, today)
+
+
+def _plan(store: Store, frame: str, job: Callable[[], RelicJob]) -> tuple[Output, ...]:
+    return plan_job(store, frame, job())
+
+
+def list_part(site: Site, entries: str) -> PartToBe:
+    """The part of all lists; `entries` is the digest of all entries."""
+    return PartToBe(value_digest(entries, site.today, site.catalogue.plaques), "", partial(plan_lists, site))
+
+
+def round_parts(site: Site, parts: Mapping[str, Part]) -> Iterator[tuple[str, PartToBe]]:
+    """The part of each round, with its name; `parts` has those of all relics and lists."""
+    calls = {kept.path: kept.call for part in parts.values() for kept in part.outputs}
+    for walk in site.rounds:
+        relics = tuple(parts[f"relic {relic}"].inputs for relic in walk.relics)
+        inputs = value_digest(parts[LISTS].inputs, relics)
+        yield f"round {walk.place}", PartToBe(inputs, "", partial(plan_round, site, walk, calls))

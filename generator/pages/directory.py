@@ -1,0 +1,134 @@
+"""What the site's own pages show of its relics: one list where they are few; else the trails and the wards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import urls
+from generator.content.by_ward import WardRelics
+from generator.content.rounds import MOST_ON_A_PAGE, Round, main_round, mapped_stops
+from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
+from generator.pages.trail_map import TrailMap, trail_map
+from generator.site import Site
+from generator.text.translations import Wording
+
+MOST_WARDS = 24
+"""Wards on a page that shows other things, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListLink:
+    """A link to a list of relics."""
+
+    name: str
+    """Of the trail or the ward."""
+
+    language: str
+    """The language of the name, when it is not the page's; else empty."""
+
+    size: str
+    """How many relics are in the list, as words."""
+
+    path: str
+    """Where the list begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The relics as one list; or, where they are more than a page holds, lists of them."""
+
+    stops: tuple[Stop, ...]
+    """Every relic, those of the trail first; empty where they are too many."""
+
+    heading: str
+    """The name of their trail, or that they are all relics."""
+
+    heading_language: str
+    """Its language, when it is not the page's; else empty."""
+
+    map: TrailMap | None
+    """The map of that trail; none where no stop's coordinates or ward are known."""
+
+    trails: tuple[ListLink, ...]
+    """The trails that have pages of their own."""
+
+    wards: tuple[ListLink, ...]
+    """The wards, or those with most relics; empty where there is one list."""
+
+    wards_path: str
+    """Where all wards are; empty where `wards` has them all."""
+
+    wards_size: str
+    """How many they are, as words; empty as well."""
+
+
+def directory(site: Site, language: str) -> Directory:
+    """The relics as the site's own pages show them in one language."""
+    main, few, wording = main_round(site.rounds), len(site.entries) <= MOST_ON_A_PAGE, site.wordings[language]
+    named_in, heading = trail_name(main.names, wording) if main else ("", wording.say("all_relics"))
+    links = () if few else tuple(ward_links(site, _largest(site.wards), language))
+    left_out = 0 < len(links) < len(site.wards)
+    return Directory(
+        stops=tuple(_list_of_all(site, main, language)) if few else (),
+        heading=heading,
+        heading_language=named_in,
+        map=round_map(site, main, language) if main else None,
+        trails=tuple(trail_links(site, site.rounds, language)),
+        wards=links,
+        wards_path=urls.wards(language) if left_out else "",
+        wards_size=counted(wording, "wards", len(site.wards)) if left_out else "",
+    )
+
+
+def _list_of_all(site: Site, main: Round | None, language: str) -> Iterator[Stop]:
+    """The stops of the main round, then the relics that are not on it."""
+    on_round = main.relics if main else ()
+    short = len(site.entries) > MOST_WITH_SUMMARY
+    yield from stops_of(site, on_round, language, short=short)
+    yield from (listed(entry, language, short=short) for entry in site.entries if entry.id not in on_round)
+
+
+def round_map(site: Site, walk: Round, language: str) -> TrailMap | None:
+    """The map of a trail or a neighbourhood, or of its first stops."""
+    return trail_map(mapped_stops([*map(site.entry, walk.relics)], 1), "", site.wordings[language])
+
+
+def trail_links(site: Site, rounds: Sequence[Round], language: str) -> Iterator[ListLink]:
+    """A link to each trail that has a page of its own."""
+    wording = site.wordings[language]
+    for walk in rounds:
+        if walk.is_trail and walk.place:
+            named_in, name = trail_name(walk.names, wording)
+            size = counted(wording, "stops", len(walk.relics))
+            yield ListLink(name, named_in, size, urls.trail(language, walk.place))
+
+
+def trail_name(names: tuple[tuple[str, str], ...], wording: Wording) -> tuple[str, str]:
+    """The language of a trail's name, where it is not that of the page, and the name; one without is called a trail."""
+    if not names:
+        return "", wording.say("trail")
+    named_in, name = next((pair for pair in names if pair[0] == wording.language), names[0])
+    return named_in if named_in != wording.language else "", name
+
+
+def _largest(wards: Sequence[WardRelics]) -> Sequence[WardRelics]:
+    """All wards where they are few; else the MOST_WARDS with most relics, in the order of names."""
+    if len(wards) <= MOST_WARDS:
+        return wards
+    chosen = {ward.id for ward in sorted(wards, key=lambda ward: -len(ward.relics))[:MOST_WARDS]}
+    return [ward for ward in wards if ward.id in chosen]
+
+
+def ward_links(site: Site, wards: Sequence[WardRelics], language: str) -> Iterator[ListLink]:
+    """A link to the list of each of these wards."""
+    wording = site.wordings[language]
+    for ward in wards:
+        named_in = "vi" if ward.name and language != "vi" else ""
+        size = counted(wording, "relics", len(ward.relics))
+        yield ListLink(ward.name or wording.say("ward_unknown"), named_in, size, urls.ward(language, ward.id))
+
+
+def counted(wording: Wording, what: str, number: int) -> str:
+    """So many of something, as words: `relics`, `stops` or `wards`."""
+    return wording.say(f"{what}_one" if number == 1 else f"{what}_number", number=number)
