@@ -201,10 +201,11 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     yield PlannedPage(home(site), PROJECT)
     yield PlannedPage(not_found(site), PROJECT)
     yield from (PlannedPage(view, PROJECT) for view in codes(site))
+    names = find.sorted_names(site.entries)
     for language in site.languages:
         yield PlannedPage(listing(site, language), PROJECT)
         yield PlannedPage(about(site, language), "content/about")
-        yield from (PlannedPage(view, PROJECT) for view in find.find(site, language))
+        yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
         yield PlannedPage(offline(site, language), PROJECT)
     for plaque in site.catalogue.plaques:
         if plaque.down:

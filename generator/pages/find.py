@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar
@@ -83,20 +84,39 @@ MAX_NAMES_ON_ONE_PAGE = MOST_ENTRIES
 """With more names each letter has pages of its own: a phone should not load 20,000 names to show one."""
 
 
-def find(site: Site, language: str) -> Iterator[FindPage]:
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a relic, at its place in the alphabet."""
+
+    name: str
+    heading: str
+    languages: tuple[str, ...]
+    """Every language it is used in."""
+
+    entry: CatalogueEntry
+
+
+def sorted_names(entries: Iterable[CatalogueEntry]) -> tuple[Name, ...]:
+    """Each name of each relic once, in the order of the alphabet; those that begin with no letter last."""
+    keyed = []
+    for entry in entries:
+        languages: dict[str, list[str]] = defaultdict(list)
+        for name, language in search.names_of(entry):
+            languages[name].append(language)
+        for name, used in languages.items():
+            heading = initial(name)
+            keyed.append((heading == "#", heading, order(name), Name(name, heading, tuple(used), entry)))
+    keyed.sort(key=lambda item: item[:3])
+    return tuple(item[3] for item in keyed)
+
+
+def find(site: Site, names: tuple[Name, ...], language: str) -> Iterator[FindPage]:
     """The one page of all names; where they are too many, a page of letters and the pages of each letter."""
-    keyed = sorted(
-        (
-            ((letter := initial(line.name)) == "#", letter, order(line.name), line)
-            for entry in site.entries
-            for line in _name_lines(entry, language)
-        ),
-        key=lambda item: item[:3],
-    )
     letters = [
-        (heading, tuple(line for *_, line in group)) for heading, group in groupby(keyed, key=lambda item: item[1])
+        (heading, tuple(_name_line(name, language) for name in group))
+        for heading, group in groupby(names, key=lambda name: name.heading)
     ]
-    if len(keyed) <= MAX_NAMES_ON_ONE_PAGE:
+    if len(names) <= MAX_NAMES_ON_ONE_PAGE:
         with_names = tuple(
             Letter(heading, _letter_language(heading, language), f"#l{number}", lines)
             for number, (heading, lines) in enumerate(letters, 1)
@@ -183,17 +203,13 @@ def _page(  # noqa: PLR0913 -- what sets a page of the alphabet apart from the m
     )
 
 
-def _name_lines(entry: CatalogueEntry, language: str) -> Iterator[NameLine]:
-    """A line for each different name of a relic; a name two languages share counts as one of the page's language."""
-    page_name = entry.text(language).name
-    names: dict[str, str] = {}
-    for name, written_in in sorted(search.names_of(entry), key=lambda pair: pair[1] != language):
-        names.setdefault(name, written_in)
-    for name, written_in in names.items():
-        yield NameLine(
-            name=name,
-            language=written_in if written_in != language else "",
-            of=page_name if name != page_name else "",
-            about=search.kind_and_ward(entry, language),
-            path=urls.relic(language, entry.id),
-        )
+def _name_line(name: Name, language: str) -> NameLine:
+    """The line of a name; one that two languages share counts as one of the page's language."""
+    page_name = name.entry.text(language).name
+    return NameLine(
+        name=name.name,
+        language="" if language in name.languages else name.languages[0],
+        of=page_name if name.name != page_name else "",
+        about=search.kind_and_ward(name.entry, language),
+        path=urls.relic(language, name.entry.id),
+    )

@@ -62,10 +62,11 @@ def paths_found(page: Page, text: str) -> list[str]:
         ("9cr7t", "vi", "/vi/dinh-phu-luong/"),
         ("X6VHW", "zh", "/zh/linh-son-co-mieu/"),
         ("communal thoi", "en", "/en/dinh-thoi-an/"),
+        ("chua ong thoi long", "vi", "/vi/linh-son-co-mieu/"),
     ],
 )
 def test_a_relic_is_found_by_any_of_its_search_keys(search: Any, query: str, language: str, first: str) -> None:
-    """Its names in every language, in whatever marks and order; the code on its plaque."""
+    """Its names in every language, in whatever marks and order; the code on its plaque; a name and a ward together."""
     assert first == search(query, language)[0]
 
 

@@ -123,9 +123,10 @@ def write_search(site: Site, folder: Path) -> None:
     index, files = search.word_files(site.entries, hanging)
     for number, text in ((None, index), *enumerate(files)):
         write(urls.words(number), encoded(text))
+    names = find.sorted_names(site.entries)
     for language in site.languages:
         words, theme = site.wordings[language].entries, site.theme.templates
-        for view in find.find(site, language):
+        for view in find.find(site, names, language):
             write(view.page.path, templating.page(view.TEMPLATE, view, words, theme))
         for number, part in enumerate(search.name_lists(site.entries, hanging, language)):
             write(urls.word_names(language, number), templating.page(part.TEMPLATE, part, words, theme))

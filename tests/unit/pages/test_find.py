@@ -95,11 +95,16 @@ def written(site: Site) -> set[tuple[str, str]]:
     }
 
 
+def pages_in(site: Site, language: str) -> Iterator[find.FindPage]:
+    """The pages of the alphabet in one language."""
+    return find.find(site, find.sorted_names(site.entries), language)
+
+
 def alphabet(site: Site, language: str, most: int) -> list[find.FindPage]:
     """The pages of the alphabet, with at most this many names on one page."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(find, "MAX_NAMES_ON_ONE_PAGE", most)
-        return list(find.find(site, language))
+        return list(pages_in(site, language))
 
 
 def lines_of(views: list[find.FindPage]) -> Iterator[tuple[str, find.NameLine]]:
@@ -272,7 +277,7 @@ def one_letter(site) -> Site:
 @pytest.mark.parametrize("language", ["vi", "km"])
 def test_five_thousand_names_under_one_letter_are_pages_of_sixty(one_letter, language):
     """Every name stands on one of them, in order; the main page has letters alone."""
-    main, *pages = find.find(one_letter, language)
+    main, *pages = pages_in(one_letter, language)
     listed = [(line.path, line.name) for _, line in lines_of(pages)]
     named = {
         (urls.relic(language, entry.id), name) for entry in one_letter.entries for name, _ in search.names_of(entry)
@@ -288,7 +293,7 @@ def test_five_thousand_names_under_one_letter_are_pages_of_sixty(one_letter, lan
 
 @pytest.mark.parametrize("language", ["vi", "km"])
 def test_each_page_of_a_letter_leads_to_the_next_one_and_says_where_jumps_go(one_letter, language):
-    pages = [view for view in find.find(one_letter, language) if view.pager]
+    pages = [view for view in pages_in(one_letter, language) if view.pager]
     paths = {view.page.path: view for view in pages}
     turns = [view.pager.next for view in pages if view.pager.next]
 
@@ -307,7 +312,7 @@ def test_each_page_of_a_letter_leads_to_the_next_one_and_says_where_jumps_go(one
 def test_no_page_of_the_alphabet_has_more_than_ten_kilobytes(site, language, count):
     """As hosts send it, packed: three round trips at the start of a connection hold more."""
     larger = with_entries(site, entries_of(count, site.entries[0], letter="Đ"))
-    views = list(find.find(larger, language))
+    views = list(pages_in(larger, language))
     sample = [*views[:40], *views[40::25], views[-1]]
     words, theme = larger.wordings[language].entries, larger.theme.templates
     sizes = {
