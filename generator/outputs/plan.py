@@ -28,6 +28,7 @@ from generator.pages.codes import code_list, codes
 from generator.pages.festivals import calendar
 from generator.pages.home import home
 from generator.pages.listing import listing
+from generator.pages.lists import trail_pages, ward_pages
 from generator.pages.moved import moved
 from generator.pages.not_found import not_found
 from generator.pages.offline import offline
@@ -144,6 +145,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     }
     for language in site.languages:
         yield PlannedPage(listing(site, language), PROJECT)
+        yield from (PlannedPage(view, PROJECT) for view in (*trail_pages(site, language), *ward_pages(site, language)))
         yield PlannedPage(about(site, language), "content/about")
         for relic in site.catalogue.relics:
             view, source = relics[relic.id, language], relic.at.path
