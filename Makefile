@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve test test-quick test-far-day test-random test-hosts lint reference bench lighthouse lock clean
+.PHONY: site check serve test test-quick test-far-day test-random test-hosts lint reference bench bench-peers lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -50,6 +50,9 @@ reference: .venv/test  ## write templates/README.md from the views in generator/
 
 bench: .venv/test  ## time the builds
 	$(RUN) -m tools.bench
+
+bench-peers: .venv/test  ## time the same site built by Hugo, Eleventy and Pelican, for docs/performance.md; installs them (200 MB) in ~/.cache/ditich-peers
+	$(RUN) -m tools.peers
 
 lighthouse: .venv/test  ## grades and first paint of every kind of page, for docs/performance.md; installs Lighthouse (360 MB)
 	$(RUN) -m tests.support.install

@@ -20,6 +20,9 @@ MOST_ON_A_PAGE = 60
 MOST_ON_A_MAP = 40
 """Stops on one map; the numbers of more would overlap."""
 
+_STEP = 10
+"""Stops from one beginning of a map to the next."""
+
 Names = tuple[tuple[str, str], ...]
 """Language → name, in the project's order of languages."""
 
@@ -197,8 +200,12 @@ def _neighbour(entry: CatalogueEntry, number: int) -> Neighbour:
 
 
 def mapped_stops(stops: Sequence[CatalogueEntry], number: int) -> tuple[MappedStop, ...]:
-    """The stops of a round for a map; of a long one the MOST_ON_A_MAP about the stop with this number, from 1."""
-    first = min(max(0, number - 1 - MOST_ON_A_MAP // 2), max(0, len(stops) - MOST_ON_A_MAP))
+    """The stops of a round for a map; of a long one MOST_ON_A_MAP about the stop with this number, from 1.
+
+    Those begin with one of a few stops, for each map takes time to lay out.
+    """
+    wanted = (number - 1 - MOST_ON_A_MAP // 2) // _STEP * _STEP
+    first = min(max(0, wanted), max(0, len(stops) - MOST_ON_A_MAP))
     return tuple(
         MappedStop(entry.id, place, entry.precision, point=entry.point)
         if entry.point

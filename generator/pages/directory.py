@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.by_ward import WardRelics
-from generator.content.rounds import MOST_ON_A_PAGE, Round, main_round, mapped_stops
+from generator.content.rounds import MOST_ON_A_PAGE, Names, Round, main_round, mapped_stops
 from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
 from generator.pages.trail_map import TrailMap, trail_map
 from generator.site import Site
@@ -15,6 +15,30 @@ from generator.text.translations import Wording
 
 MOST_WARDS = 24
 """Wards on a page that shows other things, too."""
+
+
+MOST_TRAILS = 6
+"""Trails a relic's page names."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLink:
+    """A link to a trail the page's relic is on."""
+
+    name: str
+    """Of the trail."""
+
+    language: str
+    """The language of the name, when it is not the page's; else empty."""
+
+    path: str
+    """Its page."""
+
+
+def trail_link(trail_id: str, names: Names, wording: Wording) -> TrailLink:
+    """The link to the page of a trail with this id."""
+    named_in, name = trail_name(names, wording)
+    return TrailLink(name, named_in, urls.trail(wording.language, f"trail/{trail_id}/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +115,7 @@ def _list_of_all(site: Site, main: Round | None, language: str) -> Iterator[Stop
 
 def round_map(site: Site, walk: Round, language: str) -> TrailMap | None:
     """The map of a trail or a neighbourhood, or of its first stops."""
-    return trail_map(mapped_stops([*map(site.entry, walk.relics)], 1), "", site.wordings[language])
+    return trail_map(mapped_stops([*map(site.entry, walk.relics)], 1), "", len(walk.relics), site.wordings[language])
 
 
 def trail_links(site: Site, rounds: Sequence[Round], language: str) -> Iterator[ListLink]:
@@ -104,7 +128,7 @@ def trail_links(site: Site, rounds: Sequence[Round], language: str) -> Iterator[
             yield ListLink(name, named_in, size, urls.trail(language, walk.place))
 
 
-def trail_name(names: tuple[tuple[str, str], ...], wording: Wording) -> tuple[str, str]:
+def trail_name(names: Names, wording: Wording) -> tuple[str, str]:
     """The language of a trail's name, where it is not that of the page, and the name; one without is called a trail."""
     if not names:
         return "", wording.say("trail")

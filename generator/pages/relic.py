@@ -11,6 +11,7 @@ from generator.content.catalogue import Plaque, Relic, Story
 from generator.content.rounds import Neighbour, Surroundings
 from generator.content.schema import StoryFrontMatter
 from generator.pages.directions import Standpoint
+from generator.pages.directory import MOST_TRAILS, TrailLink, trail_link
 from generator.pages.facts import Fact, fact, fact_rows
 from generator.pages.festivals import CalendarLinks, calendar_links
 from generator.pages.jsonld import Addresses, jsonld
@@ -87,6 +88,9 @@ class RelicPage:
     previous_stop: Step | None
     """The stop before; before the first comes the last. None where there are fewer than three."""
 
+    trails: tuple[TrailLink, ...]
+    """The trails it is on that have pages of their own."""
+
     relic_id: str
     """The relic's id, read by `ditich watch` to check that the plaque leads to the right page."""
 
@@ -137,9 +141,10 @@ def relic_page(
         calendar=calendar_links(site, language, surroundings.place) if relic.facts.festivals else None,
         whereabouts=prose(site, position, language, language, citation_numbers, inline=True),
         maps=tuple(map_links(relic, first_name, wording)),
-        map=trail_map(surroundings.mapped, relic.id, wording),
+        map=trail_map(surroundings.mapped, relic.id, surroundings.length, wording),
         next_stop=beside(surroundings.after),
         previous_stop=beside(surroundings.before),
+        trails=tuple(trail_link(trail, names, wording) for trail, names in surroundings.trails[:MOST_TRAILS]),
         relic_id=relic.id,
         scanned="",
         offered_first=tuple(relic_offer(site, relic, tag) for tag in offered_first(relic) if tag != language),

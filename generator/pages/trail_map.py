@@ -168,8 +168,8 @@ def openstreetmap(point: Point, *, pin: bool) -> str:
     return f"https://www.openstreetmap.org/?mlat={point.latitude}&mlon={point.longitude}#map=17/{coordinates}"
 
 
-def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, wording: Wording) -> TrailMap | None:
-    """The map of these stops with the one whose id is `here` marked; empty: none is.
+def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, length: int, wording: Wording) -> TrailMap | None:
+    """The map of these stops of a trail of `length`, with the one whose id is `here` marked; empty: none is.
 
     None where no stop has coordinates or a ward.
     """
@@ -211,7 +211,7 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, wording: Word
         ),
         north_x=layout.north.x,
         north_y=layout.north.y,
-        note=wording.join_sentences(_notes(layout, here, wording)),
+        note=wording.join_sentences([*_notes(layout, here, wording), *_left_out(stops, length, wording)]),
     )
 
 
@@ -219,6 +219,13 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, wording: Word
 def _layout(stops: tuple[map_layout.MappedStop, ...]) -> map_layout.Map | None:
     """The layout of these stops, cached: all pages of a trail show the same."""
     return map_layout.draw(stops)
+
+
+def _left_out(stops: tuple[map_layout.MappedStop, ...], length: int, wording: Wording) -> list[str]:
+    """That not all stops are drawn, where some are not."""
+    if len(stops) == length:
+        return []
+    return [wording.say("map_part", first=stops[0].number, last=stops[-1].number)]
 
 
 def _notes(layout: map_layout.Map, here: str, wording: Wording) -> list[str]:

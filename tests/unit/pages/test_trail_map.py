@@ -48,7 +48,7 @@ def relic(name: str, point: Point | None = None, precision: str = "exact", ward:
 
 def map_of(relics: Sequence[Relic], here: str, wording: Wording) -> TrailMap | None:
     """The map of a trail of these relics."""
-    return trail_map(mapped_stops([entry_of(relic) for relic in relics], 1), here, wording)
+    return trail_map(mapped_stops([entry_of(relic) for relic in relics], 1), here, len(relics), wording)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -105,6 +106,17 @@ def test_a_share_image_depends_on_its_arguments_alone(site):
     assert "Di tích thử" in repr(vi)
     assert "One Communal House" in repr(en)
     assert vi == share_images.card_of(relic, relic.stories[0], site)
+
+
+def test_a_line_written_above_a_name_makes_no_other_share_image(site):
+    """The key of what is made is the digest of the `repr` of its arguments."""
+    relic = site.catalogue.relics[0]
+    story = relic.stories[0]
+    lower = replace(story, at=replace(story.at, line=story.at.line + 1))
+    before, after = (share_images.card_of(relic, each, site) for each in (story, lower))
+
+    assert repr(before) == repr(after)
+    assert before[3][0].at != after[3][0].at
 
 
 def test_the_icons_are_square(theme):

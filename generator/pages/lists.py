@@ -1,0 +1,274 @@
+"""trail.html, ward.html, wards.html: the lists of relics where they are more than one page holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import ClassVar, TypeVar
+
+from generator import urls
+from generator.content.by_ward import WardRelics
+from generator.content.rounds import MOST_ON_A_PAGE, Round
+from generator.pages.directory import ListLink, counted, round_map, trail_name, ward_links
+from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
+from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
+from generator.pages.trail_map import TrailMap
+from generator.site import Site
+from generator.text.names import order
+from generator.text.translations import shortened
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of a list."""
+
+    number: int
+    """From 1."""
+
+    path: str
+    """Where it is."""
+
+    current: bool
+    """Whether it is this page."""
+
+    after_gap: bool
+    """Whether pages between the link before and this one are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The way through a list of several pages."""
+
+    title: str
+    """Which page this is, and of how many."""
+
+    links: tuple[PageLink, ...]
+    """The first, those beside this one, the last and some between; in order."""
+
+    before: str
+    """Path of the page before; empty on the first."""
+
+    after: str
+    """Path of the page after; empty on the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailPage:
+    """trail.html: the stops of one trail, where the site has more than one or too many relics for one list"""
+
+    TEMPLATE: ClassVar[str] = "trail.html"
+
+    page: Page
+    """What every page has."""
+
+    name: str
+    """What the trail is called."""
+
+    language: str
+    """The language of its name, when it is not the page's; else empty."""
+
+    size: str
+    """How many stops it has, as words."""
+
+    stops: tuple[Stop, ...]
+    """Its stops, in order."""
+
+    map: TrailMap | None
+    """The map of it; none where no stop's coordinates or ward are known."""
+
+    festivals: tuple[FestivalLine, ...]
+    """The next festivals on it, in order."""
+
+    calendar: CalendarLinks | None
+    """The festivals as a calendar; none where there are no festivals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardPage:
+    """ward.html: the relics of one ward, or those whose ward is not known"""
+
+    TEMPLATE: ClassVar[str] = "ward.html"
+
+    page: Page
+    """What every page has."""
+
+    name: str
+    """The ward's, in Vietnamese; where it is not known, the same in the page's language."""
+
+    language: str
+    """The language of the name, when it is not the page's; else empty."""
+
+    size: str
+    """How many relics there are, as words."""
+
+    stops: tuple[Stop, ...]
+    """The relics on this page, in the order of their names."""
+
+    pager: Pager | None
+    """The other pages; none where there is one."""
+
+    wards_path: str
+    """The list of all wards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardsPage:
+    """wards.html: all wards that have relics"""
+
+    TEMPLATE: ClassVar[str] = "wards.html"
+
+    page: Page
+    """What every page has."""
+
+    size: str
+    """How many wards there are, as words."""
+
+    wards: tuple[ListLink, ...]
+    """The wards on this page, in the order of their names."""
+
+    pager: Pager | None
+    """The other pages; none where there is one."""
+
+
+# ---- trails -----------------------------------------------------------------------------------------
+
+
+def trail_pages(site: Site, language: str) -> Iterator[TrailPage]:
+    """The page of each trail that has one."""
+    for walk in site.rounds:
+        if walk.is_trail and walk.place:
+            yield _trail_page(site, walk, language)
+
+
+def _trail_page(site: Site, walk: Round, language: str) -> TrailPage:
+    def path(lang: str) -> str:
+        return urls.trail(lang, walk.place)
+
+    wording = site.wordings[language]
+    named_in, name = trail_name(walk.names, wording)
+    stops = tuple(stops_of(site, walk.relics, language, short=len(walk.relics) > MOST_WITH_SUMMARY))
+    festivals, size = festival_lines(site, walk.relics, language), counted(wording, "stops", len(walk.relics))
+    return TrailPage(
+        page=page(
+            site,
+            language,
+            path(language),
+            f"{name} – {site.front_matter(language).site_name}",
+            _description(f"{name} ({size})", stops),
+            alternates=alternates(site, path, site.languages),
+            languages=language_bar(site, path, language),
+            precache=urls.offline_list(language, walk.place),
+        ),
+        name=name,
+        language=named_in,
+        size=size,
+        stops=stops,
+        map=round_map(site, walk, language),
+        festivals=festivals,
+        calendar=calendar_links(site, language, walk.place) if festivals else None,
+    )
+
+
+def _description(heading: str, stops: Sequence[Stop]) -> str:
+    """A list in a sentence: what it is, and its first relics."""
+    return shortened(f"{heading}: {', '.join(stop.name for stop in stops[:8])}", 160)
+
+
+# ---- wards ------------------------------------------------------------------------------------------
+
+
+def ward_pages(site: Site, language: str) -> Iterator[WardPage | WardsPage]:
+    """The pages of all wards and the list of them, where the relics are too many for one list."""
+    if len(site.entries) <= MOST_ON_A_PAGE:
+        return
+    for ward in site.wards:
+        yield from _pages_of_ward(site, ward, language)
+    yield from _lists_of_wards(site, language)
+
+
+def _pages_of_ward(site: Site, ward: WardRelics, language: str) -> Iterator[WardPage]:
+    wording = site.wordings[language]
+    entries = sorted(map(site.entry, ward.relics), key=lambda entry: (*order(entry.name(language)[1]), entry.id))
+    parts = _parts(entries)
+    for number, part in enumerate(parts, 1):
+        short = len(part) > MOST_WITH_SUMMARY
+        stops = tuple(listed(entry, language, short=short) for entry in part)
+        name, size = ward.name or wording.say("ward_unknown"), counted(wording, "relics", len(entries))
+        pager = _pager(site, language, number, len(parts), partial(urls.ward, language, ward.id))
+        yield WardPage(
+            page=_list_frame(site, language, name, pager, stops, partial(urls.ward, ward_id=ward.id, number=number)),
+            name=name,
+            language="vi" if ward.name and language != "vi" else "",
+            size=size,
+            stops=stops,
+            pager=pager,
+            wards_path=urls.wards(language),
+        )
+
+
+def _lists_of_wards(site: Site, language: str) -> Iterator[WardsPage]:
+    wording = site.wordings[language]
+    parts = _parts(site.wards)
+    for number, part in enumerate(parts, 1):
+        pager = _pager(site, language, number, len(parts), partial(urls.wards, language))
+        yield WardsPage(
+            page=_list_frame(site, language, wording.say("wards"), pager, (), partial(urls.wards, number=number)),
+            size=counted(wording, "wards", len(site.wards)),
+            wards=tuple(ward_links(site, part, language)),
+            pager=pager,
+        )
+
+
+def _list_frame(  # noqa: PLR0913, PLR0917 -- what sets a list apart from others
+    site: Site, language: str, name: str, pager: Pager | None, stops: Sequence[Stop], path: Callable[[str], str]
+) -> Page:
+    """The frame of a page of a list; `path` gives its path in a language."""
+    site_name = site.front_matter(language).site_name
+    numbered = f"{name}, {pager.title}" if pager else name
+    return page(
+        site,
+        language,
+        path(language),
+        f"{numbered} – {site_name}",
+        _description(name, stops) if stops else f"{numbered} – {site_name}",
+        alternates=alternates(site, path, site.languages),
+        languages=language_bar(site, path, language),
+    )
+
+
+# ---- pages of a list --------------------------------------------------------------------------------
+
+
+def _parts(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """The items in parts of MOST_ON_A_PAGE."""
+    return [items[start : start + MOST_ON_A_PAGE] for start in range(0, len(items), MOST_ON_A_PAGE)]
+
+
+def _pager(site: Site, language: str, number: int, last: int, path: Callable[[int], str]) -> Pager | None:
+    """The way from the page with this number to others of `last`; None where there is only one."""
+    if last == 1:
+        return None
+    shown = shown_pages(number, last)
+    return Pager(
+        title=site.wordings[language].say("page_number", number=number, last=last),
+        links=tuple(PageLink(at, path(at), at == number, at - before > 1) for before, at in pairwise((0, *shown))),
+        before=path(number - 1) if number > 1 else "",
+        after=path(number + 1) if number < last else "",
+    )
+
+
+def shown_pages(number: int, last: int) -> tuple[int, ...]:
+    """Which pages the page with this number leads to: the first and the last, those beside it, and one half-way to each.
+
+    So that any of n pages is some log n taps away, and no page leads to more than seven.
+
+    >>> shown_pages(1, 3), shown_pages(20, 100)
+    ((1, 2, 3), (1, 10, 19, 20, 21, 60, 100))
+    """
+    near = (1, (1 + number) // 2, number - 1, number, number + 1, (number + last) // 2, last)
+    return tuple(sorted({page for page in near if 1 <= page <= last}))
