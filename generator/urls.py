@@ -48,9 +48,9 @@ def letter(language: str, place: str, number: int = 1) -> str:
     return f"/{language}/find/{place}/" + (f"{number}/" if number > 1 else "")
 
 
-def names(language: str) -> str:
-    """The names that the search reads where relics are few, and on a phone without a network."""
-    return f"/{language}/names.txt"
+def names(language: str, place: str = "") -> str:
+    """The names that the search reads where relics are few; `place` is that of a round whose names a phone keeps."""
+    return f"/{language}/{place}names.txt"
 
 
 def sitemap(number: int) -> str:

@@ -244,12 +244,13 @@ def _filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its tem
 def _of_language(site: Site, language: str) -> Iterator[Output]:
     """The files of one language: news, what is searched, festivals to subscribe to."""
     codes = search.codes_of(site.catalogue.plaques)
-    names = search.name_list(search.kept_on_a_phone(site), codes, language)
     yield _filled(site, urls.feed(language), PROJECT, "feed.xml", feeds.feed(site, language), language)
     if search.in_many_files(site.entries):
         for number, part in enumerate(search.name_lists(site.entries, codes, language)):
             yield _filled(site, urls.word_names(language, number), PROJECT, "names.txt", part, language)
-    yield _filled(site, urls.names(language), PROJECT, "names.txt", names, language)
+    else:
+        names = search.name_list(site.entries, codes, language)
+        yield _filled(site, urls.names(language), PROJECT, "names.txt", names, language)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
     manifest = urls.site_file(urls.manifest(language))
@@ -277,6 +278,9 @@ def plan_round(site: Site, walk: Round, calls: Mapping[str, str]) -> Iterator[Ou
     for language in site.languages:
         precached = precache.precache_list(site, walk, language, calls)
         yield Output.of(urls.site_file(urls.offline_list(language, walk.place)), PROJECT, precache.as_json, precached)
+        if search.in_many_files(site.entries):
+            path, names = urls.names(language, walk.place), precache.names_of(site, walk, language)
+            yield _filled(site, path, PROJECT, "names.txt", names, language)
 
 
 # ---- files ----------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ class FindPage:
     """What every page has."""
 
     names_path: str
-    """What the script searches where relics are few, and without a network."""
+    """What the script searches where relics are few; else empty."""
 
     words_path: str
     """The folder of what it searches where relics are many; else empty."""
@@ -193,10 +193,11 @@ def _page(  # noqa: PLR0913 -- what sets a page of the alphabet apart from the m
         canonical=None if is_main else "",
         alternates=alternates(site, urls.find, site.languages) if is_main else (),
     )
+    many = search.in_many_files(site.entries)
     return FindPage(
         page=frame,
-        names_path=urls.names(language),
-        words_path=urls.WORDS if search.in_many_files(site.entries) else "",
+        names_path="" if many else urls.names(language),
+        words_path=urls.WORDS if many else "",
         find_script=site.theme.scripts["find"].path,
         letters=letters,
         pager=way,

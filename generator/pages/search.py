@@ -14,12 +14,9 @@ from typing import ClassVar
 from generator import urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.kinds import KINDS
-from generator.site import Site
 from generator.text.names import search_words
-
-MOST_RELICS_IN_ONE_FILE = 120
-"""Up to here the search reads one file, some 50 KB."""
 
 LINES_IN_A_FILE = 24
 """Relics in one file of lines, some 10 KB: of thirty that are shown, each may stand in another one."""
@@ -56,15 +53,8 @@ class NameList:
 
 
 def in_many_files(entries: Sequence[CatalogueEntry]) -> bool:
-    """Whether one file would be too large for a phone."""
-    return len(entries) > MOST_RELICS_IN_ONE_FILE
-
-
-def kept_on_a_phone(site: Site) -> tuple[CatalogueEntry, ...]:
-    """The relics whose names can be searched without a network: all where they are few, else those of the trail."""
-    if not in_many_files(site.entries):
-        return site.entries
-    return tuple(site.entry(relic) for relic in site.catalogue.project.trail[:MOST_RELICS_IN_ONE_FILE])
+    """Whether the search reads files of words, because relics are more than one list shows. One file has 400 bytes of each."""
+    return len(entries) > MOST_ON_A_PAGE
 
 
 Codes = Mapping[str, tuple[str, ...]]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator import urls
 from generator.content.entry import CatalogueEntry
-from generator.content.rounds import MOST_ON_A_PAGE, Round
+from generator.content.rounds import Round
 from generator.languages import LANGUAGES, LATIN
 from generator.pages import search
 from generator.site import Site
@@ -67,23 +67,23 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     `content_hashes` maps the path of each page below the output folder to its content hash.
     """
     relics = tuple(site.entry(relic) for relic in walk.relics)
-    # The search goes through the names of all relics: where they are many, it needs the network.
-    few = len(site.entries) <= MOST_ON_A_PAGE
     paths = (
         urls.listing(language),
         *(urls.relic(language, relic.id) for relic in relics),
         *([urls.trail(language, walk.place)] if walk.is_trail and walk.place else []),
         urls.offline(language),
         urls.about(language),
-        *([urls.find(language)] if few else []),
+        urls.find(language),
     )
     theme = site.theme
+    # Where relics are many, the search goes through the names of the round when there is no network.
+    names_path = urls.names(language, walk.place if search.in_many_files(site.entries) else "")
     fonts = {font.face: font.path for font in theme.web_fonts}
     faces = (face.face for script in dict.fromkeys((LATIN, LANGUAGES[language].script)) for face in script.web)
     files = (
         *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
         *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in faces),
-        *([PrecacheEntry(urls.names(language), _names_hash(site, language), "file")] if few else []),
+        PrecacheEntry(names_path, digest(names_of(site, walk, language)), "file"),
     )
     return PrecacheList(
         language=language,
@@ -112,9 +112,14 @@ def _named(relic: CatalogueEntry, language: str) -> tuple[str, str, str]:
     return urls.relic(language, relic.id), name, named_in if named_in != language else ""
 
 
-def _names_hash(site: Site, language: str) -> str:
-    """The content hash of names.txt: no template decides it but its own, and that says nothing more than the list."""
-    return digest(search.name_list(search.kept_on_a_phone(site), search.codes_of(site.catalogue.plaques), language))
+def names_of(site: Site, walk: Round, language: str) -> search.NameList:
+    """The names a phone keeps to be searched: of all relics where they are few, else of the round.
+
+    Its digest is the content hash of the file: no template decides that but its own, which says nothing more.
+    """
+    many = search.in_many_files(site.entries)
+    entries = tuple(site.entry(relic) for relic in walk.relics) if many else site.entries
+    return search.name_list(entries, search.codes_of(site.catalogue.plaques), language)
 
 
 def _heroes(relics: tuple[CatalogueEntry, ...]) -> Iterator[PrecacheEntry]:

@@ -1,7 +1,7 @@
 // Finds relics by any of their names, by ward, by a plaque's code: without marks, in three scripts. The list below the
 // field is whole without this file.
 (() => {
-  const form = document.querySelector("form[data-names]");
+  const form = document.querySelector("form[data-names], form[data-words]");
   if (!form) return;
   const field = form.elements.q;
   const found = document.querySelector("#found");

@@ -103,6 +103,26 @@ def test_the_precache_holds_the_trail_its_list_its_names_and_the_offline_page(li
     assert language == listed["language"]
 
 
+def test_where_relics_are_many_the_names_of_the_round_are_kept_and_no_others(content, theme):
+    """So that the search finds them without a network; every path is an output all the same."""
+    for number in range(62):
+        shutil.copytree(content / "sites/chua-hai", content / f"sites/r{number:02}")
+    edit(content, "project.yaml", "trail: [dinh-mot, chua-hai]", "trail: []")
+    site = shown(content, theme)
+    planned = {output.path: output for output in plan(site)[0]}
+
+    assert "site/vi/names.txt" not in planned
+    for walk in site.rounds:
+        listed = json.loads(content_of(planned, urls.offline_list("vi", walk.place)))
+        names = urls.names("vi", walk.place)
+        kept = [line.split("\t")[0] for line in content_of(planned, names).decode().splitlines()]
+
+        assert [urls.relic("vi", relic) for relic in walk.relics] == kept
+        assert names in paths_of(listed, "file")
+        assert urls.find("vi") in paths_of(listed, "page")
+        assert [] == [path for path, _, _ in listed["keep"] if urls.site_file(path) not in planned]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_precached_page_needs_no_script_and_no_photograph_that_is_not_precached(outputs, lists, language):
     """Addresses in the page as a browser reads them; the photograph in one of the widths it is offered in."""
