@@ -13,7 +13,7 @@ from typing import Literal
 from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_PAGE, Round
-from generator.languages import LANGUAGES, LATIN
+from generator.languages import LANGUAGES, LATIN, marked
 from generator.site import Site
 
 Kind = Literal["page", "file", "photo"]
@@ -87,7 +87,7 @@ def precache_list(
     )
     return PrecacheList(
         language=language,
-        kept_message=site.words["kept"][language],
+        kept_message=site.words["kept" if walk.is_trail or not walk.place else "kept_near"][language],
         stops=tuple(_named(relic, language) for relic in relics),
         codes=tuple(
             sorted(
@@ -105,7 +105,7 @@ def precache_list(
 
 def _named(relic: CatalogueEntry, language: str) -> tuple[str, str, str]:
     named_in, name = relic.name(language)
-    return urls.relic(language, relic.id), name, named_in if named_in != language else ""
+    return urls.relic(language, relic.id), name, marked(named_in) if named_in != language else ""
 
 
 def _heroes(relics: tuple[CatalogueEntry, ...]) -> Iterator[PrecacheEntry]:
