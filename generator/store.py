@@ -155,7 +155,8 @@ class Store:
             from shutil import rmtree
 
             rmtree(path)
-        write_whole(path, _digest(data, key) + data)
+        # Not flushed to the disk: an entry that a power cut leaves empty is made again when it is read.
+        write_whole(path, _digest(data, key) + data, flush=False)
 
     def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
         """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
@@ -189,17 +190,18 @@ def _digest(data: bytes, key: str = "") -> bytes:
     return hashlib.blake2b(data, digest_size=DIGEST_SIZE, key=key.encode()).digest()
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file atomically: to a temporary file in the same folder, flushed, which then replaces it.
+def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
+    """Write a file atomically: to a temporary file in the same folder, which then replaces it.
 
-    Raises OSError, which names the file.
+    With `flush` it is seen to the disk first, which takes some milliseconds. Raises OSError, which names the file.
     """
     temporary = path.with_name(f".{path.name[:32]}.{os.getpid()}")
     try:
         with temporary.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException as error:
         temporary.unlink(missing_ok=True)

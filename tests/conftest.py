@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from tests.support.day import EPOCH
 from tests.support.install import chromium
+from tests.support.many import many_relics
 from tests.support.worlds import ROOT, WORLD, ditich
 from tools.sample import lay_out
 
@@ -65,6 +66,16 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample relics of tests/sample, built: photographs, recordings, three stops. Not to be changed."""
     folder = tmp_path_factory.mktemp("sample")
     lay_out(folder)
+    result = ditich(folder, "build")
+    assert 0 == result.exit_code, result.output
+    return folder
+
+
+@pytest.fixture(scope="session")
+def many_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Seventy relics, built: more than one list holds, on two trails and on none. Not to be changed."""
+    folder = tmp_path_factory.mktemp("many")
+    many_relics(folder, 70)
     result = ditich(folder, "build")
     assert 0 == result.exit_code, result.output
     return folder

@@ -420,7 +420,7 @@ def test_worker_processes_make_the_same_bytes_and_the_same_problems(world, monke
     alone = snapshot(world / "output")
     shutil.rmtree(world / "output")
     shutil.rmtree(world / ".cache")
-    monkeypatch.setattr("generator.outputs.build.PARALLEL_FROM", 1)
+    monkeypatch.setattr("generator.outputs.workers.PARALLEL_FROM", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
 
     assert 0 == ditich(world, "build").exit_code

@@ -12,6 +12,7 @@ from generator.commands.context import (
     PACKAGE,
     CommandContext,
     as_printed,
+    jobs_option,
     libraries,
     locked,
     progress,
@@ -27,8 +28,9 @@ from generator.outputs import fingerprint
 
 
 @click.command()
+@jobs_option
 @click.pass_obj
-def build(context: CommandContext) -> None:
+def build(context: CommandContext, jobs: int) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
     require_content(context)
@@ -43,11 +45,12 @@ def build(context: CommandContext) -> None:
 
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make, publish
+    from generator.outputs.workers import workers
 
     store = context.store()
     click.get_current_context().with_resource(locked(store, context.locale))
-    with progress(context.locale, began) as show_progress:
-        result = make(context.content, context.templates, inputs.today, store, show_progress)
+    with progress(context.locale, began) as show_progress, workers(jobs) as shared:
+        result = make(context.content, context.templates, inputs.today, store, show_progress, workers=shared)
     report(result.problems, context.locale)
     if errors(result.problems):
         click.echo(say("untouched", context.locale), err=True)

@@ -7,10 +7,11 @@ import time
 
 import click
 
-from generator.commands.context import CommandContext, progress, report, require_content, today
+from generator.commands.context import CommandContext, jobs_option, progress, report, require_content, today
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
 from generator.outputs.build import make
+from generator.outputs.workers import workers
 from generator.register.git_history import Unreadable, printed_up_to
 
 
@@ -22,19 +23,28 @@ from generator.register.git_history import Unreadable, printed_up_to
     default="",
     help="So sổ biển với cả lịch sử Git của REF · hold the register against all history of a Git ref.",
 )
+@jobs_option
 @click.pass_obj
-def check(context: CommandContext, ref: str) -> None:
+def check(context: CommandContext, ref: str, jobs: int) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     require_content(context)
     printed = _printed_count(context, ref) if ref else 0
-    with progress(context.locale, time.monotonic()) as show_progress:
-        result = make(context.content, context.templates, today(), context.store(), show_progress, ref or "HEAD")
+    with progress(context.locale, time.monotonic()) as show_progress, workers(jobs) as shared:
+        result = make(
+            context.content,
+            context.templates,
+            today(),
+            context.store(),
+            show_progress,
+            ref or "HEAD",
+            workers=shared,
+        )
     report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)
     assert result.site is not None
     catalogue = result.site.catalogue
-    click.echo(say("checked", context.locale, relics=len(catalogue.relics), plaques=len(catalogue.plaques)))
+    click.echo(say("checked", context.locale, relics=len(catalogue.entries), plaques=len(catalogue.plaques)))
     if result.drafts:
         click.echo(say("drafts", context.locale, drafts=len(result.drafts), relics=", ".join(result.drafts)))
     if ref:

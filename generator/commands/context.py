@@ -86,12 +86,13 @@ def make_or_exit(context: CommandContext) -> Made:
     """Make every output into the store, under the lock; report problems, and exit with code 1 if one is an error."""
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make
+    from generator.outputs.workers import workers
 
     require_content(context)
     store = context.store()
     click.get_current_context().with_resource(locked(store, context.locale))
-    with progress(context.locale, time.monotonic()) as show_progress:
-        result = make(context.content, context.templates, today(), store, show_progress)
+    with progress(context.locale, time.monotonic()) as show_progress, workers(os.cpu_count() or 1) as shared:
+        result = make(context.content, context.templates, today(), store, show_progress, workers=shared)
     report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)
@@ -165,6 +166,22 @@ def unused_code(context: CommandContext) -> str:
     used = {path.stem.lower() for path in context.content.glob("plaques/*")} | codes_ever(context.content)
     random_codes = (code_from(secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))) for _ in iter(int, 1))
     return next(code for code in random_codes if code not in used)
+
+
+def whole_processes(context: click.Context, _: click.Parameter, value: int | None) -> int:
+    """The value of --jobs; by default as many as there are cores. Raises click.BadParameter for less than one."""
+    if value is not None and value < 1:
+        raise click.BadParameter(say("jobs-least", context.find_root().params["lang"], jobs=value))
+    return value or os.cpu_count() or 1
+
+
+jobs_option = click.option(
+    "--jobs",
+    type=int,
+    callback=whole_processes,
+    metavar="N",
+    help="Số tiến trình cùng làm; thường là số nhân của máy · processes that share the work; by default one a core.",
+)
 
 
 class SystemFault(click.ClickException):

@@ -353,6 +353,10 @@ WORDS: Mapping[str, Sentence] = {
         "“{path}” không do ditich làm ra, nên không ghi đè lên; chuyển nó đi nơi khác, hoặc chọn thư mục khác bằng --output",
         "“{path}” was not made by ditich, so nothing is written over it; move it elsewhere, or choose another --output",
     ),
+    "jobs-least": Sentence(
+        "phải có ít nhất một tiến trình, không phải {jobs}; gõ --jobs 1, hoặc bỏ --jobs để dùng mọi nhân của máy",
+        "there must be one process at least, not {jobs}; type --jobs 1, or leave --jobs out to use every core",
+    ),
     "not-a-line": Sentence(
         "có ký tự điều khiển hoặc byte không phải UTF-8; gõ lại trên một dòng",
         "it has control characters, or bytes that are no UTF-8; type it anew, on one line",

@@ -214,9 +214,17 @@ def _link(source: Path, target: Path) -> None:
 
 def _flush(written: Iterable[Path]) -> None:
     """See these files to the disk: a folder of empty files after a power cut would be a mixture, too."""
-    for path in written:
+    paths = tuple(written)
+    if len(paths) > MOST_FLUSHED and hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in paths:
         with path.open("rb+") as file:
             os.fsync(file.fileno())
+
+
+MOST_FLUSHED = 20
+"""Files that are flushed one by one; above, all that the system holds is written at once, which takes less time."""
 
 
 def _remove_tree(folder: Path) -> None:

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -69,14 +69,21 @@ def _processes(number: int) -> Executor:
     from multiprocessing import get_context
 
     # Spawned, not forked: the same on every system, and safe beside the threads of a preview.
-    return ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_deaf_to_interrupts)
+    spawn = get_context("spawn")
+    return ProcessPoolExecutor(number, mp_context=spawn, initializer=_begin, initargs=(spawn.Lock(),))
 
 
-def _deaf_to_interrupts() -> None:
-    """Ctrl+C reaches every process of a terminal; the one that shares out the work decides what becomes of it."""
+def _begin(lock: AbstractContextManager[object]) -> None:
+    """Prepare a process: it decodes large photographs only while it holds the lock that all of them share.
+
+    Ctrl+C reaches every process of a terminal; the one that shares out the work decides what becomes of it.
+    """
     import signal
 
+    from generator.media.photos import take_turns
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    take_turns(lock)
 
 
 PARALLEL_FROM = 40

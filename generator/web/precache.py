@@ -13,7 +13,7 @@ from typing import Literal
 from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Round
-from generator.languages import LANGUAGES, LATIN
+from generator.languages import LANGUAGES, LATIN, marked
 from generator.pages import search
 from generator.site import Site
 from generator.store import digest
@@ -87,7 +87,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     )
     return PrecacheList(
         language=language,
-        kept_message=site.words["kept"][language],
+        kept_message=site.words["kept" if walk.is_trail or not walk.place else "kept_near"][language],
         stops=tuple(_named(relic, language) for relic in relics),
         codes=tuple(
             sorted(
@@ -109,7 +109,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
 
 def _named(relic: CatalogueEntry, language: str) -> tuple[str, str, str]:
     named_in, name = relic.name(language)
-    return urls.relic(language, relic.id), name, named_in if named_in != language else ""
+    return urls.relic(language, relic.id), name, marked(named_in) if named_in != language else ""
 
 
 def names_of(site: Site, walk: Round, language: str) -> search.NameList:

@@ -1,5 +1,27 @@
-// Asks the worker to keep the trail in this page's language, and tells the reader when it is kept.
+// Asks the worker to keep the page's trail in its language, and tells the reader when it is kept. On the page shown
+// without a network: which relics are kept.
 (() => {
+  const stops = document.querySelector("[data-stops]");
+  const show = async () => {
+    const cache = await caches.open("ditich");
+    const kept = (await cache.keys()).filter(({ url }) => url.endsWith("/offline.json"));
+    const answers = await Promise.all(kept.map((request) => cache.match(request)));
+    answers.sort((one, other) => other.headers.get("x-kept") - one.headers.get("x-kept"));
+    const shown = new Set();
+    for (const list of await Promise.all(answers.map((answer) => answer.json()))) {
+      for (const [path, name, language] of list.language === stops.dataset.stops ? list.stops : []) {
+        if (shown.has(path)) continue;
+        shown.add(path);
+        const link = document.createElement("a");
+        link.href = path;
+        link.textContent = name;
+        if (language) link.lang = language;
+        stops.appendChild(document.createElement("li")).append(link);
+      }
+    }
+  };
+  if (stops && window.caches) show();
+
   const place = document.querySelector("[data-keep]");
   if (!place || !navigator.serviceWorker || location.protocol === "file:") return;
 

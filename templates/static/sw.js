@@ -1,8 +1,9 @@
-// Keeps the trail on the phone, so that the next plaque opens where there is no signal. A bonus, never the promise:
+// Keeps on the phone the trail it is on, or what is near, so that the next plaque opens where there is no signal. A bonus, never the promise:
 // where no worker runs (in-app browsers on iOS, a memory card) every page works as before.
 const CACHE = "ditich";
 const PATIENCE = 2500; // ms for the network, before the saved page is shown
 const LIMIT = 300 * 1024; // bytes as they travel; pictures beyond it are left out
+const LISTS = 6; // trails and languages kept: with one more, the one that was read longest ago goes
 const READER = "/reader-language"; // an entry of the cache, no page: cookies cannot be read here
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -10,20 +11,26 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener("message", (event) => {
   const { keep, audio } = event.data;
-  const work = keep ? keepTrail(keep) : keepOne(audio);
+  const work = keep ? inTurn(() => keepTrail(keep)) : keepOne(audio);
   event.waitUntil(work.then((told) => event.ports[0].postMessage(told), () => event.ports[0].postMessage(null)));
 });
+
+// One list after the other: what is done with one forgets what no list names, and another's may be on its way.
+let last = Promise.resolve();
+const inTurn = (work) => (last = last.then(work, work));
 
 const opened = () => caches.open(CACHE);
 
 // ---- keeping ------------------------------------------------------------------------------------
 
-// The list of a language names what to keep and in which state: {language, told, codes, keep: [[path, state, kind], …], audio}.
+// The list of a trail in one language names what to keep and in which state: {language, told, stops: [[path, name, language], …],
+// codes, keep: [[path, state, kind], …], audio}.
 async function keepTrail(path) {
   const cache = await opened();
   const answer = await fetch(path, { cache: "no-cache" });
   if (!answer.ok) return null;
-  const list = await answer.clone().json();
+  const text = await answer.text();
+  const list = JSON.parse(text);
   await cache.put(READER, new Response(list.language));
   let size = 0;
   const fetched = async ([item, state]) => {
@@ -41,7 +48,7 @@ async function keepTrail(path) {
   // What is there already stays, so that an interrupted start is gone on with.
   await Promise.all(list.keep.filter(([, , kind]) => kind !== "photo").map(fetched));
   for (const item of list.keep.filter(([, , kind]) => kind === "photo")) if (size < LIMIT) await fetched(item);
-  await cache.put(path, answer);
+  await cache.put(path, new Response(text, { headers: { "Content-Type": "application/json", "x-kept": String(Date.now()) } }));
   performance.clearResourceTimings();
   await forget(cache);
   return { told: list.told, size };
@@ -68,7 +75,7 @@ async function put(cache, path, answer, state) {
 // What no list names any more goes.
 async function forget(cache) {
   const named = new Set([READER]);
-  for (const { list, path } of await lists(cache)) {
+  for (const { list, path } of (await lists(cache)).slice(0, LISTS)) {
     named.add(path);
     for (const [item] of list.keep) named.add(item);
     for (const item of list.audio) named.add(item);
@@ -78,14 +85,16 @@ async function forget(cache) {
   }
 }
 
+// Every list that is kept, the one read last first.
 async function lists(cache) {
   const requests = (await cache.keys()).filter((request) => request.url.endsWith("/offline.json"));
-  return Promise.all(
-    requests.map(async (request) => ({
-      path: new URL(request.url).pathname,
-      list: await (await cache.match(request)).json(),
-    })),
+  const found = await Promise.all(
+    requests.map(async (request) => {
+      const answer = await cache.match(request);
+      return { path: new URL(request.url).pathname, kept: Number(answer.headers.get("x-kept")), list: await answer.json() };
+    }),
   );
+  return found.sort((one, other) => other.kept - one.kept);
 }
 
 // ---- answering ----------------------------------------------------------------------------------
@@ -120,11 +129,11 @@ async function savedPage(path) {
   const scanned = decoded(path).match(/^\/+(?:([a-z]{2})\/+)?q\/+([^/]+)(?:\/+(?:index\.html)?)?$/i);
   if (!scanned) return (await cache.match(path)) ?? cache.match(path + "/");
   const language = scanned[1]?.toLowerCase() ?? (await (await cache.match(READER))?.text());
-  const list = await (await cache.match(`/${language}/offline.json`))?.json();
   // Scanners and chat programs add full stops and brackets. What is no ASCII letter is gone before the rest is made small:
   // there are signs that would become one.
   const code = scanned[2].replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  const target = list?.codes[code];
+  const kept = (await lists(cache)).filter(({ list }) => list.language === language);
+  const target = kept.map(({ list }) => list.codes[code]).find(Boolean);
   return target && cache.match(target);
 }
 

@@ -95,6 +95,13 @@ def sample_phone(sample_site: Path, tmp_path: Path, playwright: Playwright) -> I
         yield phone_at_host
 
 
+@pytest.fixture
+def many_phone(many_site: Path, tmp_path: Path, playwright: Playwright) -> Iterator[Phone]:
+    """At seventy relics, of which eight are on each of two trails."""
+    with phone_of(many_site, tmp_path, playwright) as phone_at_host:
+        yield phone_at_host
+
+
 def relic_of(page: Page) -> str | None:
     return page.locator("main").get_attribute("data-relic")
 
@@ -202,6 +209,55 @@ def test_on_a_network_that_does_not_answer_the_cached_page_is_shown_soon(
 
     assert "dinh-phu-luong" == relic_of(page)
     slow(0)
+
+
+# ---- of many relics, the trail one is on ----------------------------------------------------------
+
+
+def test_a_phone_keeps_each_trail_it_is_on_and_shows_them_without_a_network(many_phone: Phone) -> None:
+    page = many_phone.start()
+    many_phone.keep(page, "/vi/dinh-00001/")
+    many_phone.keep(page, "/vi/dinh-00009/")
+    many_phone.stop_host()
+    page = many_phone.restart()
+
+    for path, relic in (("/q/4nvh3", "dinh-00000"), ("/q/9cr7t/", "dinh-00008"), ("/vi/dinh-00015/", "dinh-00015")):
+        page.goto(many_phone.base + path)
+        assert relic == relic_of(page)
+    page.goto(f"{many_phone.base}/vi/dinh-00040/")
+    assert "Không có mạng" == page.inner_text("h1")
+    page.wait_for_selector("[data-stops] a")
+    kept = page.locator("[data-stops] a").all_inner_texts()
+    assert [f"Đình Làng Số {number}" for number in (*range(8, 16), *range(8))] == kept
+    page.click("[data-stops] a >> nth=0")
+    page.wait_for_url("**/vi/dinh-00008/")
+    assert "dinh-00008" == relic_of(page)
+
+
+def test_what_is_near_a_relic_on_no_trail_is_kept(many_phone: Phone) -> None:
+    note = many_phone.keep(many_phone.start(), "/vi/dinh-00040/")
+    assert many_phone.context
+    page = many_phone.context.pages[0]
+    near = page.locator(".next a").first.get_attribute("href")
+    many_phone.stop_host()
+    page.goto(f"{many_phone.base}{near}")
+
+    assert "gần đây" in note
+    assert f"/vi/{relic_of(page)}/" == near
+
+
+def test_of_many_trails_the_one_read_longest_ago_is_forgotten(many_phone: Phone) -> None:
+    """Seven lists: each trail in three languages, and one more."""
+    page = many_phone.start()
+    for path in ("/vi/dinh-00001/", *(f"/{tag}/dinh-{number:05}/" for tag in ("km", "en", "zh") for number in (1, 9))):
+        many_phone.keep(page, path)
+    page.wait_for_timeout(300)  # forgetting goes on after the reader was told
+    lists = page.evaluate(
+        """caches.open("ditich").then(async cache => (await cache.keys()).map(key => new URL(key.url).pathname)
+        .filter(path => path.endsWith("/offline.json") || path === "/vi/dinh-00001/").sort())"""
+    )
+
+    assert [f"/{tag}/trail/tuyen-{number}/offline.json" for tag in ("en", "km", "zh") for number in (1, 2)] == lists
 
 
 # ---- what changes ---------------------------------------------------------------------------------

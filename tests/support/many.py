@@ -17,6 +17,9 @@ WARDS = (
 )
 """Six of today's wards of Cần Thơ."""
 
+PLAQUES = {"4nvh3": "dinh-00000", "9cr7t": "dinh-00008"}
+"""Codes of the plaques, and the relics they lead to."""
+
 SUMMARY = {
     "vi": "Đình làng dựng năm 1832 bên rạch, mái ba tầng chồng lên nhau, cột gỗ căm xe. Trong đình còn sắc phong của vua Tự Đức.",
     "km": "វត្តនេះសាងសង់នៅឆ្នាំ ១៨៣២ ក្បែរដងព្រែក មានដំបូលបីជាន់ និងសសរឈើគ្រញូង។ ក្នុងវត្តនៅមានឯកសារបុរាណ។",
@@ -31,6 +34,9 @@ def many_relics(folder: Path, count: int, *, trails: int = 2, length: int = 8) -
     edit(content, "about/vi.md", "(dinh-mot)", "(dinh-00000)")
     for number in range(count):
         _write(content / f"sites/dinh-{number:05}", number)
+    (content / "plaques").mkdir()
+    for code, relic in PLAQUES.items():
+        (content / f"plaques/{code}.yaml").write_text(f"relic: {relic}\n", "utf-8")
     listed = "".join(
         f"  - id: tuyen-{number + 1}\n    names: {{vi: Tuyến {number + 1}, km: ផ្លូវ {number + 1}}}\n"
         f"    relics: [{', '.join(f'dinh-{stop:05}' for stop in range(number * length, (number + 1) * length))}]\n"
