@@ -41,25 +41,9 @@ READ_IN_A_BUILD = ("generator", "templates")
 """Those of them without which nothing is built: a file in them is packed even where Git does not track it yet."""
 
 _SUFFIXES = (
-    *(
-        ".cjs",
-        ".conf",
-        ".mjs",
-        ".css",
-        ".csv",
-        ".gif",
-        ".heic",
-        ".html",
-        ".icc",
-        ".icm",
-        ".jpg",
-        ".js",
-        ".json",
-        ".m4a",
-        ".md",
-    ),
-    *(".mp3", ".pdf", ".png", ".py", ".svg", ".toml", ".ttf", ".txt", ".vtt", ".webp", ".woff2", ".xml", ".yaml"),
-    ".yml",
+    *(".cjs", ".conf", ".css", ".csv", ".gif", ".heic", ".html", ".icc", ".icm", ".jpg", ".js", ".json", ".m4a", ".md"),
+    *(".mjs", ".mp3", ".pdf", ".png", ".py", ".svg", ".toml", ".ttf", ".txt", ".vtt", ".webp", ".woff2", ".xml"),
+    *(".yaml", ".yml"),
 )
 _WHOLE_NAMES = ("_headers", *(name for name in PROGRAM_FILES if "/" not in name))
 """What the program's files are called."""
