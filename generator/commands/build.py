@@ -29,8 +29,13 @@ from generator.outputs import fingerprint
 
 @click.command()
 @jobs_option
+@click.option(
+    "--explain-rebuild",
+    is_flag=True,
+    help="Nói vì sao mỗi tệp được làm lại · say why each file was made again.",
+)
 @click.pass_obj
-def build(context: CommandContext, jobs: int) -> None:
+def build(context: CommandContext, jobs: int, *, explain_rebuild: bool) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
     require_content(context)
@@ -55,6 +60,8 @@ def build(context: CommandContext, jobs: int) -> None:
     if errors(result.problems):
         click.echo(say("untouched", context.locale), err=True)
         sys.exit(1)
+    for path, causes in sorted(result.changed.items()) if explain_rebuild else ():
+        click.echo(f"{path}: {', '.join(say(f'cause-{cause}', context.locale) for cause in causes)}")
     published = publish(result, context.output)
     printed = {locale: as_printed(result.problems, locale) for locale in get_args(Locale)}
     fingerprint.remember(record, inputs, context.output, printed)

@@ -353,6 +353,24 @@ WORDS: Mapping[str, Sentence] = {
         "“{path}” không do ditich làm ra, nên không ghi đè lên; chuyển nó đi nơi khác, hoặc chọn thư mục khác bằng --output",
         "“{path}” was not made by ditich, so nothing is written over it; move it elsewhere, or choose another --output",
     ),
+    "cause-first": Sentence("chưa làm lần nào", "not made before"),
+    "cause-folder": Sentence("thư mục của di tích đã đổi", "the relic's folder changed"),
+    "cause-frame": Sentence(
+        "mẫu, lời giao diện, project.yaml hoặc about đã đổi",
+        "templates, the interface's words, project.yaml or about changed",
+    ),
+    "cause-surroundings": Sentence(
+        "di tích trước, sau hoặc được nhắc tới đã đổi", "a relic beside it or linked to changed"
+    ),
+    "cause-plaques": Sentence("sổ biển đã đổi", "plaques changed"),
+    "cause-day": Sentence(
+        "đã sang ngày khác, ngày lễ tính lại", "it is another day, and festivals are reckoned from it"
+    ),
+    "cause-entries": Sentence(
+        "tên, lời dẫn hoặc vị trí của một di tích đã đổi", "a relic's name, summary or place changed"
+    ),
+    "cause-lists": Sentence("các trang danh sách đã đổi", "pages of lists changed"),
+    "cause-pages": Sentence("trang của một di tích trên tuyến đã đổi", "a relic's page on this round changed"),
     "jobs-least": Sentence(
         "phải có ít nhất một tiến trình, không phải {jobs}; gõ --jobs 1, hoặc bỏ --jobs để dùng mọi nhân của máy",
         "there must be one process at least, not {jobs}; type --jobs 1, or leave --jobs out to use every core",

@@ -16,12 +16,14 @@ from generator.outputs.last_build import LastBuild, read_last_build, write_last_
 from generator.outputs.parts import (
     ENTRIES,
     LISTS,
+    Cause,
     Kept,
     Part,
     PartToBe,
     Plan,
     Source,
     carry_out,
+    causes,
     entries_digest,
     frame_of,
     list_part,
@@ -61,6 +63,9 @@ class Made:
 
     also: frozenset[str] = frozenset()
     """Keys in the store that the next build needs, beside those of the outputs."""
+
+    changed: Mapping[str, tuple[Cause, ...]] = field(default_factory=dict)
+    """Path of each output that is not as in the last build → what its part is made from that is not."""
 
     def key(self, path: str) -> str:
         """The key of an output in the store."""
@@ -145,7 +150,7 @@ class _Making:
         }
         self.also = {frame, *(source.key for source in sources.values())}
         entries = entries_digest(self.site, sources, frame)
-        self.parts[ENTRIES] = Part(entries, "", ())
+        self.parts[ENTRIES] = Part((("entries", entries),), ())
         changed = [
             (name, part)
             for name, part in relic_parts(self.site, sources, frame, self.last, self.store)
@@ -175,7 +180,7 @@ class _Making:
 
     def _keep(self, name: str, part: PartToBe, outputs: tuple[Kept, ...], problems: tuple[Problem, ...]) -> None:
         """Remember what was made; of a part with a problem nothing that another build would believe."""
-        self.parts[name] = Part("" if problems else part.inputs, part.around, outputs)
+        self.parts[name] = Part(() if problems else part.inputs, outputs)
         self.problems += problems
 
     def made(self, found: tuple[Problem, ...], *, drafts: bool) -> Made:
@@ -184,7 +189,18 @@ class _Making:
         outputs = sorted((kept for part in self.parts.values() for kept in part.outputs), key=lambda kept: kept.path)
         problems = in_order((*found, *clashes(outputs), *_one_a_template(self.problems)))
         published = {kept.path: kept for kept in outputs if kept.path.startswith("site/") or not drafts}
-        return Made(published, problems, self.store, self.site, self.loaded.drafts, plan_of, frozenset(self.also))
+        also, drafts_there = frozenset(self.also), self.loaded.drafts
+        return Made(published, problems, self.store, self.site, drafts_there, plan_of, also, dict(self._changed()))
+
+    def _changed(self) -> Iterator[tuple[str, tuple[Cause, ...]]]:
+        """The path of each output that was made by another call than in the last build, with its causes."""
+        for name, part in self.parts.items():
+            before = self.last.get(name)
+            if before is not part:
+                calls = {(kept.path, kept.call) for kept in before.outputs} if before else set()
+                for kept in part.outputs:
+                    if (kept.path, kept.call) not in calls:
+                        yield kept.path, causes(before, part)
 
 
 PLAQUE = 15

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from typing import Literal
 
 from generator.content.catalogue import Catalogue, Plaque, unread
 from generator.content.relic_store import stored_relic
@@ -34,17 +35,33 @@ class Kept:
     """The author's file it comes from."""
 
 
+Cause = Literal["folder", "frame", "surroundings", "plaques", "day", "entries", "lists", "pages", "first"]
+"""What a part is made from, as `ditich build --explain-rebuild` names it; first: it was not made before."""
+
+Inputs = tuple[tuple[Cause, str], ...]
+"""Each thing a part is made from, with its digest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a part of the plan gave."""
 
-    inputs: str
-    """The digest of all it was made from."""
-
-    around: str
-    """Of a relic: the digest of its surroundings, by which it is known without looking at them again."""
+    inputs: Inputs
+    """All it was made from; empty where something could not be made, for then it is made again."""
 
     outputs: tuple[Kept, ...]
+
+    def input(self, cause: Cause) -> str:
+        """The digest of one thing it was made from; empty where it was made from nothing of the kind."""
+        return dict(self.inputs).get(cause, "")
+
+
+def causes(before: Part | None, now: Part) -> tuple[Cause, ...]:
+    """What a part is made from that is not as it was."""
+    if before is None or not before.inputs:
+        return ("first",)
+    known = dict(before.inputs)
+    return tuple(cause for cause, digest in now.inputs if known.get(cause) != digest)
 
 
 Carried = tuple[tuple[Kept, ...], tuple[Problem, ...]]
@@ -129,10 +146,7 @@ Plan = Callable[[], Iterable[Output]]
 class PartToBe:
     """A part before it is made."""
 
-    inputs: str
-    """The digest of all it is made from."""
-
-    around: str
+    inputs: Inputs
     plan: Plan
     job: Callable[[], RelicJob] | None = None
     """What the part of a relic is made from; None for a part that is planned where all entries are."""
@@ -143,18 +157,22 @@ def relic_parts(
 ) -> Iterator[tuple[str, PartToBe]]:
     """The part of each relic, with its name. `frame` is the key of what all of them are made from."""
     before = last.get(ENTRIES)
-    as_before = before is not None and before.inputs == entries_digest(site, sources, frame)
+    as_before = before is not None and before.input("entries") == entries_digest(site, sources, frame)
     for entry in site.entries:
         name = f"relic {entry.id}"
-        known = last.get(name) if as_before else None
-        around = known.around if known else value_digest(site.surroundings[entry.id])
+        known = last[name].input("surroundings") if as_before and name in last else ""
+        around = known or value_digest(site.surroundings[entry.id])
         key, plaques = sources[entry.id].key, site.catalogue.plaques_of(entry.id)
         today = site.today if entry.festivals else date.min
         job = partial(_relic_job, site, entry.id, key, plaques, today)
-        yield (
-            name,
-            PartToBe(value_digest(frame, key, around, plaques, today), around, partial(_plan, store, frame, job), job),
+        inputs: Inputs = (
+            ("folder", key),
+            ("frame", frame),
+            ("surroundings", around),
+            ("plaques", value_digest(plaques) if plaques else ""),
+            ("day", today.isoformat()),
         )
+        yield name, PartToBe(inputs, partial(_plan, store, frame, job), job)
 
 
 def entries_digest(site: Site, sources: Mapping[str, Source], frame: str) -> str:
@@ -172,13 +190,15 @@ def _plan(store: Store, frame: str, job: Callable[[], RelicJob]) -> tuple[Output
 
 def list_part(site: Site, entries: str) -> PartToBe:
     """The part of all lists; `entries` is the digest of all entries."""
-    return PartToBe(value_digest(entries, site.today, site.catalogue.plaques), "", partial(plan_lists, site))
+    plaques = value_digest(site.catalogue.plaques)
+    inputs: Inputs = (("entries", entries), ("day", site.today.isoformat()), ("plaques", plaques))
+    return PartToBe(inputs, partial(plan_lists, site))
 
 
 def round_parts(site: Site, parts: Mapping[str, Part]) -> Iterator[tuple[str, PartToBe]]:
     """The part of each round, with its name; `parts` has those of all relics and lists."""
     calls = {kept.path: kept.call for part in parts.values() for kept in part.outputs}
     for walk in site.rounds:
-        relics = tuple(parts[f"relic {relic}"].inputs for relic in walk.relics)
-        inputs = value_digest(parts[LISTS].inputs, relics)
-        yield f"round {walk.place}", PartToBe(inputs, "", partial(plan_round, site, walk, calls))
+        pages = value_digest(tuple(parts[f"relic {relic}"].inputs for relic in walk.relics))
+        inputs: Inputs = (("lists", value_digest(parts[LISTS].inputs)), ("pages", pages))
+        yield f"round {walk.place}", PartToBe(inputs, partial(plan_round, site, walk, calls))
