@@ -29,13 +29,25 @@ REAL = [
 SAMPLE = [f"/{language}/dinh-mau/" for language in LANGUAGES]
 """With photographs, a recording and coordinates; in Khmer, the Vietnamese text in a Khmer frame."""
 
-ALL = [*(("real", path) for path in REAL), *(("sample", path) for path in SAMPLE)]
+MANY = ["/km/", "/km/trail/tuyen-1/", "/vi/ward/none/", "/km/wards/", "/vi/offline/"]
+"""Where relics fill more than one list."""
+
+ALL = [(where, path) for where, paths in (("real", REAL), ("sample", SAMPLE), ("many", MANY)) for path in paths]
 
 
 @pytest.fixture(scope="module")
 def sample(sample_site: Path, browser: Browser) -> Iterator[Site]:
     """The sample relics, served."""
     server = serve(sample_site / "output" / "site")
+    yield Site(browser, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def many(many_site: Path, browser: Browser) -> Iterator[Site]:
+    """Seventy relics, served."""
+    server = serve(many_site / "output" / "site")
     yield Site(browser, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
     server.server_close()
@@ -55,13 +67,14 @@ Show = Callable[[str, str], Page]
 
 
 @pytest.fixture(scope="module")
-def show(page: Page, site: Site, sample: Site) -> Show:
-    """Opens a path of a site, real or sample, on a phone, by day."""
+def show(page: Page, site: Site, sample: Site, many: Site) -> Show:
+    """Opens a path of a site, real, sample or many, on a phone, by day."""
+    sites = {"real": site, "sample": sample, "many": many}
 
     def opened(where: str, path: str) -> Page:
         page.set_viewport_size(PHONE)
         page.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="reduce")
-        page.goto((site if where == "real" else sample).base + path)
+        page.goto(sites[where].base + path)
         for sign, shown in (("?q=", "#found a"), ("/q/4nvh4", "[data-guess] a")):  # what a script adds
             if sign in path:
                 page.wait_for_selector(shown)
