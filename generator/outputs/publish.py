@@ -9,10 +9,11 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.store import naming, read_file, write_whole
 
@@ -76,15 +77,18 @@ def stage(files: Iterable[File], folder: Path, published: Mapping[str, Entry]) -
     """Build the folder of these files beside `folder`; a file that is the same as before is linked, not written.
 
     `published` is what the last build says it published: a file is believed to be that only with the same size and
-    time. Raises FileExistsError, before anything is written, where `folder` holds what no build of ours wrote; OSError.
+    time. Where the folder before the last one is still there, only what differs in it is exchanged. Raises
+    FileExistsError, before anything is written, where `folder` holds what no build of ours wrote; OSError.
     """
     _finish_swap(folder)
     old = _walk(folder, _read_record(folder))
     staging = _staging(folder)
     _remove_tree(staging)
-    staging.mkdir(parents=True)
     try:
-        return _fill(staging, files, folder, old, published)
+        if _spare(folder).is_dir() and not _spare(folder).is_symlink():
+            _spare(folder).rename(staging)
+        staging.mkdir(parents=True, exist_ok=True)
+        return _fill(staging, tuple(files), folder, old, published)
     except BaseException:
         # Best effort: what is left goes at the next build; a full disk needs the room now.
         shutil.rmtree(staging, ignore_errors=True)
@@ -93,37 +97,67 @@ def stage(files: Iterable[File], folder: Path, published: Mapping[str, Entry]) -
 
 def _fill(
     staging: Path,
-    files: Iterable[File],
+    files: Sequence[File],
     folder: Path,
-    old: Mapping[str, tuple[int, int]],
+    old: Mapping[str, Seen],
     published: Mapping[str, Entry],
 ) -> Staged:
-    """Make the files of `folder` in `staging`; `old` is what `folder` holds, with stamps."""
+    """Make the files of `folder` in `staging`; `old` is what `folder` holds."""
     entries: dict[str, Entry] = {}
     written: list[Path] = []
+    there = _only(staging, {file.path for file in files})
     for file in files:
+        was = old.get(file.path)
+        same = (
+            was is not None and bool(file.key) and published.get(file.path) == Entry(file.key, was.size, was.modified)
+        )
+        # One file with two names, which links are: the folder before the last one has it, too.
+        # Windows shows no number here: then nothing is known to be one file.
+        if same and was is not None and was.inode and there.get(file.path) == was:
+            entries[file.path] = Entry(file.key, was.size, was.modified)
+            continue
         target = staging / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        stamp, was = old.get(file.path), folder / file.path
-        if file.key and stamp and published.get(file.path) == Entry(file.key, *stamp):
-            _link(was, target)
+        target.unlink(missing_ok=True)
+        if same or not _write(file, was, folder / file.path, target):
+            _link(folder / file.path, target)
         else:
-            data = file.read()
-            if stamp and stamp[0] == len(data) and was.read_bytes() == data:
-                _link(was, target)
-            else:
-                with naming(was):
-                    target.write_bytes(data)
-                written.append(target)
+            written.append(target)
         entries[file.path] = Entry(file.key, *_stamp(target))
     _flush(written)
     return Staged(folder, entries, len(written), len(old.keys() - entries.keys()))
+
+
+def _write(file: File, was: Seen | None, old: Path, target: Path) -> bool:
+    """Write the file, unless the old one, of which `was` is known, has the same bytes; whether it was written."""
+    data = file.read()
+    if was and was.size == len(data) and old.read_bytes() == data:
+        return False
+    with naming(old):
+        target.write_bytes(data)
+    return True
+
+
+def _only(staging: Path, paths: AbstractSet[str]) -> Mapping[str, Seen]:
+    """Delete all files of a folder of ours but these, and folders that are empty then; what is there of them."""
+    there = {}
+    for path, entry in _files(str(staging)):
+        if path in paths and entry.is_file(follow_symlinks=False):
+            there[path] = _seen(entry)
+        else:
+            Path(entry.path).unlink()
+            parent = Path(entry.path).parent
+            while parent != staging and not any(parent.iterdir()):
+                parent.rmdir()
+                parent = parent.parent
+    return there
 
 
 def swap(*staged: Staged) -> None:
     """Put the staged folders in the place of the old ones. Each is old or new at any moment, never a mixture.
 
     The records are written first with what either folder holds, so that after a cut in between all is known as ours.
+    The old folder stays beside, for the next build to begin with: of thousands of files few differ.
     """
     for new in staged:
         _write_record(new.folder, _read_record(new.folder) | new.entries.keys())
@@ -131,7 +165,9 @@ def swap(*staged: Staged) -> None:
         if not new.unchanged:
             _exchange(_staging(new.folder), new.folder)
     for new in staged:
-        _remove_tree(_staging(new.folder))
+        if _staging(new.folder).exists():
+            _remove_tree(_spare(new.folder))
+            _staging(new.folder).rename(_spare(new.folder))
         _write_record(new.folder, new.entries.keys())
 
 
@@ -143,31 +179,48 @@ def discard(staged: Staged) -> None:
 # ---- what is there already --------------------------------------------------------------------------
 
 
-def _walk(folder: Path, record: AbstractSet[str]) -> dict[str, tuple[int, int]]:
-    """Path → stamp of every file our builds published in `folder`. Raises FileExistsError for anything else there."""
+class Seen(NamedTuple):
+    """A file as the system shows it."""
+
+    size: int
+    """Bytes."""
+
+    modified: int
+    """Time of the last change in ns since 1970."""
+
+    inode: int
+    """The number of the file: two names with one number are one file."""
+
+
+def _walk(folder: Path, record: AbstractSet[str]) -> dict[str, Seen]:
+    """Path → what is seen of every file our builds published in `folder`. Raises FileExistsError for anything else."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise _not_ours(folder)
-    stamps = {}
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
-        if path.name in CLUTTER:
+    found = {}
+    for name, entry in _files(str(folder)):
+        if entry.name in CLUTTER:
             continue
-        if path.is_symlink() or name not in record:
-            raise _not_ours(path)
-        stamps[name] = _stamp(path)
-    return stamps
+        if entry.is_symlink() or name not in record:
+            raise _not_ours(Path(entry.path))
+        found[name] = _seen(entry)
+    return found
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Everything below a folder that is no folder; links are not followed."""
-    if not folder.is_dir():
+def _files(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below a folder that is no folder, with its path from it on; links are not followed."""
+    if not os.path.isdir(folder):  # noqa: PTH112 -- of thousands of folders
         return
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
+                yield from _files(entry.path, f"{above}{entry.name}/")
             else:
-                yield Path(entry.path)
+                yield above + entry.name, entry
+
+
+def _seen(entry: os.DirEntry[str]) -> Seen:
+    status = entry.stat(follow_symlinks=False)
+    return Seen(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -202,6 +255,11 @@ def _write_record(folder: Path, paths: AbstractSet[str]) -> None:
 
 def _staging(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.new")
+
+
+def _spare(folder: Path) -> Path:
+    """The folder before the last one: its files are those of the last one, but for what the last build changed."""
+    return folder.with_name(f".{folder.name}.last")
 
 
 def _link(source: Path, target: Path) -> None:

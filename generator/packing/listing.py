@@ -42,7 +42,22 @@ READ_IN_A_BUILD = ("generator", "templates")
 
 _SUFFIXES = (
     *(".cjs", ".conf", ".css", ".csv", ".gif", ".heic", ".html", ".icc", ".icm", ".jpg", ".js", ".json", ".m4a", ".md"),
-    *(".mjs", ".mp3", ".pdf", ".png", ".py", ".svg", ".toml", ".ttf", ".txt", ".vtt", ".webp", ".woff2", ".xml"),
+    *(
+        ".mjs",
+        ".mp3",
+        ".njk",
+        ".pdf",
+        ".png",
+        ".py",
+        ".svg",
+        ".toml",
+        ".ttf",
+        ".txt",
+        ".vtt",
+        ".webp",
+        ".woff2",
+        ".xml",
+    ),
     *(".yaml", ".yml"),
 )
 _WHOLE_NAMES = ("_headers", *(name for name in PROGRAM_FILES if "/" not in name))

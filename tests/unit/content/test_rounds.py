@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 from generator.content.entry import CatalogueEntry, EntryText
 from generator.content.rounds import MOST_ON_A_MAP, MOST_ON_A_PAGE, at_home, main_round, rounds_of, surroundings_of
 from generator.content.schema import Trail
+from generator.diagnostics.problem import Span
 from generator.places.geodesy import Point
 
 LANGUAGES = ("vi", "en")
+
+AT = Span("content/sites/x/site.yaml")
 
 
 def entry(number: int, **fields: Any) -> CatalogueEntry:
@@ -25,7 +28,7 @@ def entry(number: int, **fields: Any) -> CatalogueEntry:
             id=f"r{number:04}",
             kind="communal-house",
             roof="plain",
-            texts=(EntryText("vi", f"Đình {number}", "Một câu.", "2026-01-02", ()),),
+            texts=(EntryText("vi", f"Đình {number}", "Một câu.", "2026-01-02", (), vouched=True, at=AT),),
             ward="Phường Ô Môn" if number % 2 else "",
             address="x",
             precision="exact" if point else "ward",
@@ -36,7 +39,9 @@ def entry(number: int, **fields: Any) -> CatalogueEntry:
             recordings=(),
             was=(),
             links=(),
-            source="content/sites/x/site.yaml",
+            draft=False,
+            at=AT,
+            was_at=(),
         ),
         **fields,
     )

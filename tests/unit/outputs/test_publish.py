@@ -42,7 +42,21 @@ def test_a_folder_becomes_exactly_what_was_staged(site):
     assert (2, 1) == (staged.written, staged.removed)
     after = (site / "vi/index.html").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
-    assert {"site", ".site.files"} == {path.name for path in site.parent.iterdir()}
+    assert {"site", ".site.files", ".site.last"} == {path.name for path in site.parent.iterdir()}
+
+
+def test_of_the_folder_before_the_last_one_only_what_differs_is_exchanged(site):
+    """Thousands of files are not linked anew for one edit."""
+    swap(stage(files(NEW), site, {}))
+    staged = stage(files(OLD), site, {})
+    swap(staged)
+    assert OLD == snapshot(site)
+
+    (site.with_name(".site.last") / "vi/index.html").write_text("somebody's", "utf-8")
+    swap(stage(files(NEW), site, {}))
+    swap(stage(files(OLD), site, {}))
+
+    assert OLD == snapshot(site)
 
 
 def test_a_folder_that_stays_the_same_is_not_exchanged(site):
