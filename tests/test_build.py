@@ -66,33 +66,58 @@ class State:
 
     steward: str = "Đoàn thử"
     year: int = 1832
+    kind: str = "communal-house"
+    renamed: int = 0
+    """How often its name was changed."""
+
+    linked: bool = False
+    """Whether the other relic's text leads to it."""
+
+    was: bool = False
+    """Whether it had another id before."""
+
+    trails: bool = False
+    """Whether there are two trails with names, one stop on both."""
+
+    festival: int = 0
+    """The lunar month of its festival; 0: it has none."""
 
 
 def write(state: State, content: Path) -> None:
     """Bring a folder to this state. What is right already is left alone, as an author would."""
     files: dict[str, bytes] = {}
     ids = ("chua-hai", state.first) if state.reversed else (state.first, "chua-hai")
+    one, two = (
+        f"{{id: {name}, names: {{vi: {name}}}, relics: [{', '.join(stops)}]}}"
+        for name, stops in (("a", ids), ("b", ids[:1]))
+    )
+    trails = f"trails: [{one}, {two}]" if state.trails else f"trail: [{', '.join(ids)}]"
     files["project.yaml"] = (
-        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\ntrail: [{', '.join(ids)}]\n"
-        f"steward: {state.steward}\n"
+        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\n{trails}\nsteward: {state.steward}\n"
     ).encode()
     files["about/vi.md"] = _text("vi", "Về trang thử", "site_name: Di tích thử\n", "## Trang này\n\nChỉ để thử.\n")
     for relic, kind, languages in (
-        (state.first, "communal-house", state.languages),
+        (state.first, state.kind, state.languages),
         ("chua-hai", "khmer-pagoda", ("vi",)),
     ):
         changing = relic == state.first
-        photo = state.photo if changing else None
+        photo, feast = (state.photo, state.festival) if changing else (None, 0)
         files[f"sites/{relic}/site.yaml"] = (
             f"kind: {kind}\ndraft: {str(state.draft and changing).lower()}\n"
             f"founded: {{year: {state.year if changing else 1900}, sources: [s1]}}\n"
             + ("photos: [{file: a.jpg, credit: A, licence: CC0}]\n" if photo is not None else "")
+            + ("was: [dinh-cu]\n" if state.was and changing else "")
+            + (f"festivals: [{{id: le, month: {state.festival}, days: [1], sources: [s1]}}]\n" if feast else "")
             + "place: {address: Khu vực thử, sources: [s1]}\nsources: {s1: {title: Một, publisher: Báo, grade: B}}\n"
         ).encode()
         for language in languages:
-            body = "".join(f"## {heading}\n\nCâu {state.words * changing}.[^s1]\n\n" for heading in HEADINGS[language])
+            link = f" Gần [đình]({state.first})." if state.linked and not changing else ""
+            words = f"Câu {state.words * changing}.{link}[^s1]"
+            body = "".join(f"## {heading}\n\n{words}\n\n" for heading in HEADINGS[language])
             front = "photos: {a.jpg: {alt: x, caption: y}}\n" if photo is not None else ""
-            files[f"sites/{relic}/{language}.md"] = _text(language, f"{relic} {language}", front, body)
+            front += "festivals: {le: Lễ}\n" if feast else ""
+            name = f"{relic} {language} {state.renamed * changing}"
+            files[f"sites/{relic}/{language}.md"] = _text(language, name, front, body)
         if photo is not None:
             files[f"sites/{relic}/photos/a.jpg"] = _picture(photo)
     for number, code in enumerate(CODES[: state.plaques]):
@@ -130,6 +155,12 @@ EDITS: tuple[Callable[[State, random.Random], State], ...] = (
     lambda state, _: replace(state, plaques=2 - state.plaques),
     lambda state, _: replace(state, steward=f"{state.steward} 2"),
     lambda state, _: replace(state, year=state.year + 1),
+    lambda state, chance: replace(state, kind=chance.choice(["communal-house", "chinese-temple"])),
+    lambda state, _: replace(state, renamed=state.renamed + 1),
+    lambda state, _: replace(state, linked=not state.linked and not state.draft),
+    lambda state, _: replace(state, was=not state.was),
+    lambda state, _: replace(state, trails=not state.trails),
+    lambda state, chance: replace(state, festival=chance.choice([0, 1, 7])),
 )
 """What an author may do."""
 
@@ -149,7 +180,7 @@ def clean_build(state: State, folder: Path) -> dict[str, bytes]:
     return snapshot(folder / "output")
 
 
-def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path):
+def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path, monkeypatch):
     """Every kind of edit and two more, in a random order, each published over what the one before left."""
     chance, state, file_lists = random.Random(12), State(), set()
     kinds = [*EDITS, EDITS[0], EDITS[6]]
@@ -157,6 +188,8 @@ def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path)
     for number, kind in enumerate(kinds):
         state = edited(state, kind, chance)
         write(state, world / "content")
+        # Each edit on another day: festivals are reckoned from it.
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1_795_860_000 + 40 * 86_400 * number))
         result = ditich(world, "build")
         assert 0 == result.exit_code, result.output
         clean = clean_build(state, tmp_path / f"clean-{number}")
@@ -327,6 +360,34 @@ def test_a_store_damaged_in_any_way_builds_the_same_site(world):
     assert 0 == ditich(world, "build").exit_code
 
     assert before == published(world)
+
+
+@pytest.mark.parametrize("damage", ["cut", "zeroed", "gone", "of another project", "without the relics"])
+def test_what_is_remembered_of_the_last_build_is_believed_only_if_it_is_whole(world, tmp_path, damage):
+    """Else all is read again: an edit gives the site that a clean build gives."""
+    memory = world / ".cache/last-parts"
+    for before, after in (("Đình Một", "Đình Hai"), ("Đình Hai", "Đình Khác")):
+        edit(world / "content", "sites/dinh-mot/vi.md", f"name: {before}", f"name: {after}")
+        if after == "Đình Hai":
+            assert 0 == ditich(world, "build").exit_code
+    if damage == "cut":
+        memory.write_bytes(memory.read_bytes()[:-7])
+    elif damage == "zeroed":
+        memory.write_bytes(bytes(memory.stat().st_size))
+    elif damage == "gone":
+        memory.unlink()
+    elif damage == "of another project":
+        clean_build(State(), tmp_path / "other")
+        shutil.copyfile(tmp_path / "other/.cache/last-parts", memory)
+    else:
+        shutil.rmtree(world / ".cache/store")
+    shutil.copytree(world / "content", tmp_path / "clean/content")
+
+    for folder in (world, tmp_path / "clean"):
+        result = ditich(folder, "build")
+        assert 0 == result.exit_code, result.output
+
+    assert snapshot(tmp_path / "clean/output") == snapshot(world / "output")
 
 
 def test_temporary_entries_of_a_killed_build_are_removed(world):
