@@ -140,17 +140,28 @@ def _write(file: File, was: Seen | None, old: Path, target: Path) -> bool:
 
 def _only(staging: Path, paths: AbstractSet[str]) -> Mapping[str, Seen]:
     """Delete all files of a folder of ours but these, and folders that are empty then; what is there of them."""
-    there = {}
-    for path, entry in _files(str(staging)):
-        if path in paths and entry.is_file(follow_symlinks=False):
-            there[path] = _seen(entry)
-        else:
-            Path(entry.path).unlink()
-            parent = Path(entry.path).parent
-            while parent != staging and not any(parent.iterdir()):
-                parent.rmdir()
-                parent = parent.parent
+    there: dict[str, Seen] = {}
+    _prune(str(staging), "", paths, there)
     return there
+
+
+def _prune(folder: str, above: str, paths: AbstractSet[str], there: dict[str, Seen]) -> bool:
+    """As `_only`, for a folder below it, whose path in it is `above`; whether the folder is empty then."""
+    empty = True
+    with os.scandir(folder) as entries:
+        for entry in list(entries):
+            path = above + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if _prune(entry.path, f"{path}/", paths, there):
+                    Path(entry.path).rmdir()
+                    continue
+            elif path in paths and entry.is_file(follow_symlinks=False):
+                there[path] = _seen(entry)
+            else:
+                Path(entry.path).unlink()
+                continue
+            empty = False
+    return empty
 
 
 def swap(*staged: Staged) -> None:
