@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +52,12 @@ class Project:
 
 
 @pytest.fixture(scope="module")
-def counts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[int, int]]]:
+def counts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, int]]:
     """Calls of a first build and of an edit, with few relics and with many."""
     projects = [Project(tmp_path_factory.mktemp(str(number)), number) for number in (FEW, MANY)]
     first = [calls(project.build) for project in projects]
     edits = [calls(project.edit) for project in projects]
-    yield {"first": (first[0], first[1]), "edit": (edits[0], edits[1])}
+    return {"first": (first[0], first[1]), "edit": (edits[0], edits[1])}
 
 
 def test_a_first_build_grows_no_faster_than_the_relics(counts):
