@@ -63,7 +63,7 @@ lock: .venv/test  ## write requirements*.txt anew from pyproject.toml
 	$(RUN) -m tools.lock
 
 clean:  ## remove everything made
-	rm -rf .venv .cache output/site output/print
+	rm -rf .venv .cache output/site output/print output/.*.last
 
 # A venv holds exactly what a lock file says, by hash, and this project itself.
 .venv/site: requirements.txt pyproject.toml | .venv/bin/python
