@@ -186,7 +186,7 @@ class _Making:
     def made(self, found: tuple[Problem, ...], *, drafts: bool) -> Made:
         """What was made; `found` are the problems of the content."""
         plan_of = {kept.path: self.plans[name] for name, part in self.parts.items() for kept in part.outputs}
-        outputs = sorted((kept for part in self.parts.values() for kept in part.outputs), key=lambda kept: kept.path)
+        outputs = sorted((kept for part in self.parts.values() for kept in part.outputs), key=_place)
         problems = in_order((*found, *clashes(outputs), *_one_a_template(self.problems)))
         published = {kept.path: kept for kept in outputs if kept.path.startswith("site/") or not drafts}
         also, drafts_there = frozenset(self.also), self.loaded.drafts
@@ -201,6 +201,11 @@ class _Making:
                 for kept in part.outputs:
                     if (kept.path, kept.call) not in calls:
                         yield kept.path, causes(before, part)
+
+
+def _place(kept: Kept) -> tuple[str, str]:
+    """Of two that want one path, the same comes first in every build."""
+    return kept.path, kept.source
 
 
 PLAQUE = 15

@@ -114,7 +114,7 @@ def plan(site: Site) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
         outputs += plan_relic(own, site.catalogue.read(entry.id), site.surroundings[entry.id])
     calls = {output.path: call_digest(output.make, output.args) for output in outputs}
     outputs += (output for walk in site.rounds for output in plan_round(site, walk, calls))
-    outputs.sort(key=lambda output: output.path)
+    outputs.sort(key=lambda output: (output.path, output.source))
     return tuple(outputs), tuple(clashes(outputs))
 
 
