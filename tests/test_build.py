@@ -23,9 +23,11 @@ from PIL import Image
 
 from generator.commands import cli, context
 from generator.outputs import fingerprint
+from generator.outputs.build import make
 from generator.store import Store
 from generator.web import share_images
-from tests.support.worlds import ROOT, STORY, add_photo, ditich, edit, snapshot
+from tests.support.day import TODAY
+from tests.support.worlds import ROOT, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -364,6 +366,30 @@ def test_a_store_damaged_in_any_way_builds_the_same_site(world):
     assert 0 == ditich(world, "build").exit_code
 
     assert before == published(world)
+
+
+def test_what_is_published_is_made_again_where_store_and_output_are_gone(world):
+    """Nothing was edited, and what is remembered says that all was made."""
+    edit(world / "content", "about/vi.md", "Di tích thử", "Di tích khác")
+    assert 0 == ditich(world, "build").exit_code
+    before = published(world)
+    shutil.rmtree(world / ".cache/store")
+    shutil.rmtree(world / "output")
+
+    result = ditich(world, "build")
+
+    assert 0 == result.exit_code, result.output
+    assert before == published(world)
+
+
+def test_with_drafts_no_file_for_a_shop_is_made(world):
+    """Nor for the plaque of another relic; and the next build has them all again."""
+    store = store_of(world)
+    looked_at = make(world / "content", TEMPLATES, TODAY.isoformat(), store, lambda _done, _of: None, drafts=True)
+    again = make(world / "content", TEMPLATES, TODAY.isoformat(), store, lambda _done, _of: None)
+
+    assert [] == [path for path in looked_at.outputs if path.startswith("print/")]
+    assert any(path.startswith("print/") for path in again.outputs)
 
 
 @pytest.mark.parametrize("damage", ["cut", "zeroed", "gone", "of another project", "without the relics"])

@@ -209,8 +209,9 @@ def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> N
     content, day = load_or_exit(context), date.fromisoformat(today())
     assert content.catalogue is not None
     address = content.catalogue.project.address
-    names = {relic.id: relic.stories[0].front_matter.name for relic in content.catalogue.relics}
-    lines = [overview.line(plaque, names.get(plaque.relic, plaque.relic), address, day) for plaque in content.plaques]
+    lines = [
+        overview.line(plaque, content.names.get(plaque.relic, plaque.relic), address, day) for plaque in content.plaques
+    ]
     listed = [line for line in lines if line.due or not only_due]
     if table:
         # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.

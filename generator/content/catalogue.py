@@ -218,14 +218,6 @@ class Catalogue:
         """The plaques that lead to this relic, in the order of codes; without those taken down."""
         return self._hanging.get(relic_id, ())
 
-    def relic(self, relic_id: str) -> Relic | None:
-        """The relic with this id; None where there is none."""
-        return self.read(relic_id) if relic_id in self._entry_by_id else None
-
-    def relic_of(self, plaque: Plaque) -> Relic:
-        """The plaque's relic. Raises KeyError where the plaque is down and its relic is gone."""
-        return self.read(self.entry_of(plaque).id)
-
     def plaque(self, code: str) -> Plaque | None:
         """The plaque with this code; None where there is none."""
         return self._plaque_by_code.get(code)

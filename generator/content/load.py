@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -98,7 +98,24 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     problems = in_order(collected)
     if errors(problems) or project is None:
         return Loaded(None, words, problems, plaques, current_ids, names, readings=readings)
+
+    def relic_of(relic_id: str) -> Relic:
+        return source.relic(folders[relic_id], readings[folders[relic_id]])
+
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
+    catalogue = _catalogue(project, published, plaques, about, relic_of)
+    draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
+    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings)
+
+
+def _catalogue(
+    project: Project,
+    published: Iterable[CatalogueEntry],
+    plaques: Iterable[Plaque],
+    about: tuple[Story, ...],
+    read: Callable[[str], Relic],
+) -> Catalogue:
+    """The catalogue of the relics that are published, and of the plaques that lead to them or were taken down."""
     walked = dict.fromkeys(relic for trail in project.all_trails for relic in trail.relics)
     trail_position = {relic: number for number, relic in enumerate(walked)}
     sorted_relics = tuple(
@@ -110,13 +127,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-
-    def relic_of(relic_id: str) -> Relic:
-        return source.relic(folders[relic_id], readings[folders[relic_id]])
-
-    catalogue = Catalogue(project, sorted_relics, published_plaques, about, relic_of)
-    draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
-    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings)
+    return Catalogue(project, sorted_relics, published_plaques, about, read)
 
 
 def _read_yaml(

@@ -54,11 +54,6 @@ class Reading:
     today: str
     """The day of the build it was read in (ISO 8601)."""
 
-    @property
-    def linked(self) -> tuple[str, ...]:
-        """Ids of the relics its texts may link to."""
-        return tuple(name for name, there in self.asked if there)
-
     def holds(self, references: References, base: str) -> bool:
         """Whether the same files would be read the same against these references, whose base is this.
 

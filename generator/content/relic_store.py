@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,8 +11,8 @@ from generator.content.catalogue import Relic
 from generator.content.files import ContentFiles
 from generator.content.readings import Reading, read_folder
 from generator.content.relics import References
-from generator.memory.frozen import dumps, loads, value_digest
-from generator.store import Store
+from generator.memory.frozen import dumps, loads
+from generator.store import Lost, Store
 
 
 class RelicSource(Protocol):
@@ -59,43 +57,33 @@ class Mapped(Protocol):
         """The results, in the order of the jobs."""
 
 
-KEPT = 8
-"""Relics that are held in memory: a page in one language is made after that in another."""
-
-
-@dataclass
 class StoredRelics:
     """Keeps every relic it has read in the store, and reads it from there, in this process or another."""
 
-    store: Store
-    mapped: Mapped
-
-    def __post_init__(self) -> None:
-        self._held: OrderedDict[str, Relic] = OrderedDict()
+    def __init__(self, store: Store, mapped: Mapped) -> None:
+        """`mapped` shares out the reading of many folders."""
+        self._store, self._mapped = store, mapped
 
     def read(
         self, content_files: ContentFiles, folders: Sequence[str], references: References
     ) -> Mapping[str, Reading]:
         """Read and check these folders of sites/."""
-        shared = value_digest(references)
-        if len(folders) > 1:
-            self.store.put(shared, dumps(references))
+        self._content_files, self._references = content_files, references
+        shared = self._store.keep(dumps(references)) if len(folders) > 1 else references
         jobs = [
             (str(content_files.root), folder, tuple(content_files.only(f"sites/{folder}").files.items()))
             for folder in folders
         ]
-        read = partial(_read_and_keep, self.store, references if len(folders) == 1 else shared)
-        return dict(zip(folders, self.mapped(read, jobs), strict=True))
+        return dict(zip(folders, self._mapped(partial(_read_and_keep, self._store, shared), jobs), strict=True))
 
     def relic(self, folder: str, reading: Reading) -> Relic:
-        """The relic of a folder that was read without an error. Raises Lost."""
-        if folder in self._held:
-            self._held.move_to_end(folder)
-        else:
-            self._held[folder] = stored_relic(self.store, relic_key(self.store, reading))
-            if len(self._held) > KEPT:
-                self._held.popitem(last=False)
-        return self._held[folder]
+        """The relic of a folder that was read without an error; read again where the store has lost it."""
+        try:
+            return stored_relic(self._store, relic_key(self._store, reading))
+        except Lost:
+            _, relic = read_folder(self._content_files, folder, self._references)
+            assert relic, "its folder was read without an error under the lock of this build"
+            return relic
 
 
 Job = tuple[str, str, tuple[tuple[str, Path], ...]]

@@ -1,9 +1,9 @@
 """Frozen values ↔ bytes: what a build remembers for the next one, in a form that is read without executing anything.
 
-A value is None, a bool, number, str, bytes or date, a tuple, mapping or frozen set of values, or a frozen dataclass or model of this
-package whose fields are values. The bytes are Python's marshal format, which has constants and containers but no code of
-ours: an instance is a list of its class's name and its fields, and only classes of this package are made again, without
-calling anything of theirs.
+A value is None, a bool, number, str, bytes or date, a tuple, mapping or frozen set of values, or a frozen dataclass or
+model of this package whose fields are values. The bytes are Python's marshal format, which has constants and
+containers but no code of ours: an instance is a list of its class's name and its fields, and only classes of this
+package are made again, without calling anything of theirs.
 """
 
 from __future__ import annotations

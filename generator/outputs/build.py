@@ -120,13 +120,13 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
         try:
             making = _Making(site, loaded, known, store)
-            making.make_all(workers, progress)
+            making.make_all(workers, progress, to_print=not drafts)
         except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
             return Made({}, in_order((*found, refusal.problem)), store)
         except Lost:  # nothing is remembered then: all is read again
             continue
         write_last_build(memory, LastBuild(last.program, loaded.readings, making.parts))
-        return making.made(found, drafts=drafts)
+        return making.made(found)
     raise AssertionError("what was just put into the store is lost")
 
 
@@ -140,9 +140,9 @@ class _Making:
         self.problems: list[Problem] = []
         self.also: set[str] = set()
 
-    def make_all(self, workers: Workers, progress: Progress) -> None:
+    def make_all(self, workers: Workers, progress: Progress, *, to_print: bool) -> None:
         """Make each part that is not as it was in the last build. Raises Lost, and Refusal of the plan itself."""
-        frame = self.store.keep(frame_of(self.site))
+        frame = self.store.keep(frame_of(self.site, to_print=to_print))
         sources = {
             reading.entry.id: Source(relic_key(self.store, reading), reading.shown)
             for reading in self.loaded.readings.values()
@@ -153,7 +153,7 @@ class _Making:
         self.parts[ENTRIES] = Part((("entries", entries),), ())
         changed = [
             (name, part)
-            for name, part in relic_parts(self.site, sources, frame, self.last, self.store)
+            for name, part in relic_parts(self.site, sources, frame, entries, self.last)
             if not self._as_before(name, part)
         ]
         jobs = [part.job() for _, part in changed if part.job]
@@ -183,14 +183,13 @@ class _Making:
         self.parts[name] = Part(() if problems else part.inputs, outputs)
         self.problems += problems
 
-    def made(self, found: tuple[Problem, ...], *, drafts: bool) -> Made:
+    def made(self, found: tuple[Problem, ...]) -> Made:
         """What was made; `found` are the problems of the content."""
         plan_of = {kept.path: self.plans[name] for name, part in self.parts.items() for kept in part.outputs}
         outputs = sorted((kept for part in self.parts.values() for kept in part.outputs), key=_place)
         problems = in_order((*found, *clashes(outputs), *_one_a_template(self.problems)))
-        published = {kept.path: kept for kept in outputs if kept.path.startswith("site/") or not drafts}
-        also, drafts_there = frozenset(self.also), self.loaded.drafts
-        return Made(published, problems, self.store, self.site, drafts_there, plan_of, also, dict(self._changed()))
+        by_path, also, drafts = {kept.path: kept for kept in outputs}, frozenset(self.also), self.loaded.drafts
+        return Made(by_path, problems, self.store, self.site, drafts, plan_of, also, dict(self._changed()))
 
     def _changed(self) -> Iterator[tuple[str, tuple[Cause, ...]]]:
         """The path of each output that was made by another call than in the last build, with its causes."""

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from generator.content.catalogue import Catalogue, Plaque, unread
+from generator.content.entry import CatalogueEntry
 from generator.content.relic_store import stored_relic
 from generator.content.relics import entry_of
 from generator.content.rounds import Surroundings
@@ -85,27 +86,23 @@ class RelicJob:
     """The day of the build; of a relic without festivals the first there is, for its pages do not depend on it."""
 
 
-def frame_of(site: Site) -> bytes:
-    """What all relics' parts are made from: the site without its catalogue and its day."""
-    return dumps((site.catalogue.project, site.catalogue.about, site.words, site.theme))
+def frame_of(site: Site, *, to_print: bool) -> bytes:
+    """What all relics' parts are made from: the site without its catalogue and its day, and whether plaques are made."""
+    return dumps((site.catalogue.project, site.catalogue.about, site.words, site.theme, to_print))
 
 
 @lru_cache(maxsize=1)
-def _frame(store: Store, key: str) -> Site:
-    project, about, words, theme = loads(store.needed(key))
-    return Site(Catalogue(project, (), (), about, unread), words, theme, date.min)
-
-
-def plan_job(store: Store, frame: str, job: RelicJob) -> tuple[Output, ...]:
-    """The outputs of a relic's part; `frame` is the key of the frame in the store. Raises Lost."""
-    relic = stored_relic(store, job.relic_key)
-    own = _frame(store, frame).alone(entry_of(relic), job.plaques, job.today)
-    return tuple(plan_relic(own, relic, job.surroundings))
+def _frame(store: Store, key: str) -> tuple[Site, bool]:
+    project, about, words, theme, to_print = loads(store.needed(key))
+    return Site(Catalogue(project, (), (), about, unread), words, theme, date.min), to_print
 
 
 def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:
-    """Plan and make a relic's part. Raises Lost."""
-    return make_each(store, plan_job(store, frame, job))
+    """Plan and make a relic's part; `frame` is the key of the frame in the store. Raises Lost."""
+    site, to_print = _frame(store, frame)
+    relic = stored_relic(store, job.relic_key)
+    own = site.alone(entry_of(relic), job.plaques, job.today)
+    return make_each(store, plan_relic(own, relic, job.surroundings, to_print=to_print))
 
 
 def make_each(store: Store, outputs: Iterable[Output]) -> Carried:
@@ -153,11 +150,14 @@ class PartToBe:
 
 
 def relic_parts(
-    site: Site, sources: Mapping[str, Source], frame: str, last: Mapping[str, Part], store: Store
+    site: Site, sources: Mapping[str, Source], frame: str, entries: str, last: Mapping[str, Part]
 ) -> Iterator[tuple[str, PartToBe]]:
-    """The part of each relic, with its name. `frame` is the key of what all of them are made from."""
+    """The part of each relic, with its name.
+
+    `frame` is the key of what all of them are made from, `entries` the digest of all entries.
+    """
     before = last.get(ENTRIES)
-    as_before = before is not None and before.input("entries") == entries_digest(site, sources, frame)
+    as_before = before is not None and before.input("entries") == entries
     for entry in site.entries:
         name = f"relic {entry.id}"
         known = last[name].input("surroundings") if as_before and name in last else ""
@@ -172,7 +172,7 @@ def relic_parts(
             ("plaques", value_digest(plaques) if plaques else ""),
             ("day", today.isoformat()),
         )
-        yield name, PartToBe(inputs, partial(_plan, store, frame, job), job)
+        yield name, PartToBe(inputs, partial(_plan_here, site, entry, today), job)
 
 
 def entries_digest(site: Site, sources: Mapping[str, Source], frame: str) -> str:
@@ -184,8 +184,9 @@ def _relic_job(site: Site, relic: str, key: str, plaques: tuple[Plaque, ...], to
     return RelicJob(key, site.surroundings[relic], plaques, today)
 
 
-def _plan(store: Store, frame: str, job: Callable[[], RelicJob]) -> tuple[Output, ...]:
-    return plan_job(store, frame, job())
+def _plan_here(site: Site, entry: CatalogueEntry, today: date) -> Iterator[Output]:
+    own = site.alone(entry, site.catalogue.plaques_of(entry.id), today)
+    return plan_relic(own, site.catalogue.read(entry.id), site.surroundings[entry.id])
 
 
 def list_part(site: Site, entries: str) -> PartToBe:

@@ -153,10 +153,10 @@ def _clash(first: Placed, second: Placed) -> Problem:
 # ---- a relic --------------------------------------------------------------------------------------
 
 
-def plan_relic(site: Site, relic: Relic, surroundings: Surroundings) -> Iterator[Output]:
+def plan_relic(site: Site, relic: Relic, surroundings: Surroundings, *, to_print: bool = True) -> Iterator[Output]:
     """All that one relic gives: its pages and those of its plaques, and their files.
 
-    `site` is as `Site.alone` gives it.
+    `site` is as `Site.alone` gives it. Without `to_print` there is nothing that a shop could make a plaque from.
     """
     plaques, source = site.catalogue.plaques_of(relic.id), relic.at.path
     views = {language: relic_page(site, relic, surroundings, plaques, language) for language in site.languages}
@@ -168,7 +168,7 @@ def plan_relic(site: Site, relic: Relic, surroundings: Surroundings) -> Iterator
         for view_opened in opened:
             expected = Expected(plaque.code, relic.id, site.name(relic, view_opened.page.language))
             yield _page_output(site, PlannedPage(view_opened, plaque.at.path, expected))
-        yield from _plaque_files(site, plaque)
+        yield from (file for file in _plaque_files(site, plaque) if to_print or file.path.startswith("site/"))
     yield from _relic_files(site, relic)
 
 

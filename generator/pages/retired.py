@@ -75,7 +75,7 @@ class Remembered:
 
 def remembered(site: Site, plaque: Plaque) -> Remembered:
     """The plaque with its relic."""
-    return Remembered(plaque, site.entry(plaque.relic) if site.catalogue.relic(plaque.relic) else None)
+    return Remembered(plaque, site.catalogue.entry(plaque.relic))
 
 
 def retired(site: Site, gone: Remembered, replacement: Remembered | None, language: str, path: str) -> RetiredPage:

@@ -108,8 +108,8 @@ def _headers(policy: str) -> Iterator[tuple[str, str]]:
 
 
 def _page_moves(site: Site) -> Iterator[PageMove]:
-    for relic in site.catalogue.relics:
-        for old in relic.facts.was:
+    for relic in site.entries:
+        for old in relic.was:
             for language in site.languages:
                 yield PageMove(urls.relic(language, old), urls.relic(language, relic.id))
 

@@ -29,9 +29,9 @@ def pages_of(site: Site) -> list[View]:
         *(listing(site, language) for language in site.languages),
         *(about(site, language) for language in site.languages),
         *(relic_view(site, relic, language) for relic in catalogue.relics for language in site.languages),
-        *(code(site, catalogue.relic_of(plaque), plaque) for plaque in catalogue.plaques),
+        *(code(site, catalogue.read(plaque.relic), plaque) for plaque in catalogue.plaques),
         *(
-            landing(relic_view(site, catalogue.relic_of(plaque), language), plaque)
+            landing(relic_view(site, catalogue.read(plaque.relic), language), plaque)
             for plaque in catalogue.plaques
             for language in site.languages
         ),

@@ -28,12 +28,12 @@ def test_the_language_of_the_relic_s_community_comes_first(content, theme):
     plaque = site.catalogue.plaques[0]
 
     assert ["en", "vi", "km", "zh"] == [
-        offer.language for offer in code(site, site.catalogue.relic_of(plaque), plaque).offers
+        offer.language for offer in code(site, site.catalogue.read(plaque.relic), plaque).offers
     ]
     assert [["en"], [], ["en"], ["en"]] == [
         [
             offer.language
-            for offer in landing(relic_view(site, site.catalogue.relic_of(plaque), language), plaque).offered_first
+            for offer in landing(relic_view(site, site.catalogue.read(plaque.relic), language), plaque).offered_first
         ]
         for language in LANGUAGES
     ]

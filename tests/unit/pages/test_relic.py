@@ -23,8 +23,8 @@ def test_a_page_names_the_plaques_that_lead_to_it(mot):
 def test_a_landing_page_is_the_relic_s_page_for_the_plaque_that_was_scanned(site):
     plaque = site.catalogue.plaques[0]
     landed, relic = (
-        landing(relic_view(site, site.catalogue.relic_of(plaque), "en"), plaque),
-        relic_view(site, site.catalogue.relic_of(plaque), "en"),
+        landing(relic_view(site, site.catalogue.read(plaque.relic), "en"), plaque),
+        relic_view(site, site.catalogue.read(plaque.relic), "en"),
     )
 
     assert ("/en/q/4nvh3/", "4nvh3", ()) == (landed.page.path, landed.scanned, landed.page.alternates)
