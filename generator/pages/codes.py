@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import ClassVar
 
 from generator import urls
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.pages.page import Page, page
-from generator.pages.paging import MOST_ENTRIES, Pager, cut, pager
+from generator.pages.paging import Pager, cut, pager
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
 from generator.text.names import beginning, order
@@ -81,7 +82,7 @@ def codes(site: Site) -> Iterator[CodesPage]:
     """The pages of all plaques, grouped by ward: one page, with wards in the order of the trail; else in that of names."""
     lines = list(_placed(site))
     wards = list(dict.fromkeys(ward for ward, _ in lines))
-    if len(lines) > MOST_ENTRIES:
+    if len(lines) > MOST_ON_A_PAGE:
         wards.sort(key=lambda ward: (not ward, order(ward)))
     ranks = {ward: rank for rank, ward in enumerate(wards)}
     lines.sort(key=lambda placed: ranks[placed[0]])

@@ -10,10 +10,11 @@ from typing import ClassVar
 
 from generator import urls
 from generator.content.entry import CatalogueEntry
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.languages import IDENTIFYING_SCRIPTS
 from generator.pages import search
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
-from generator.pages.paging import MOST_ENTRIES, Pager, cut, pager
+from generator.pages.paging import Pager, cut, pager
 from generator.site import Site
 from generator.text.names import beginning, initial, order
 
@@ -80,7 +81,7 @@ class FindPage:
     """The way through the pages of a letter; none where it has one page."""
 
 
-MAX_NAMES_ON_ONE_PAGE = MOST_ENTRIES
+MAX_NAMES_ON_ONE_PAGE = MOST_ON_A_PAGE
 """With more names each letter has pages of its own: a phone should not load 20,000 names to show one."""
 
 
@@ -135,7 +136,7 @@ def find(site: Site, names: tuple[Name, ...], language: str) -> Iterator[FindPag
 def _letter_pages(
     site: Site, language: str, letters: tuple[Letter, ...], number: int, lines: tuple[NameLine, ...]
 ) -> Iterator[FindPage]:
-    """The pages of the letter with this number: at most MOST_ENTRIES of its names each."""
+    """The pages of the letter with this number: at most MOST_ON_A_PAGE of its names each."""
     letter, parts = letters[number], cut(lines)
     wording = site.wordings[language]
 

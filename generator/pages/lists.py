@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from generator import urls
 from generator.content.by_ward import WardRelics
@@ -14,47 +13,12 @@ from generator.content.rounds import MOST_ON_A_PAGE, Round
 from generator.pages.directory import ListLink, counted, round_map, trail_name, ward_links
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.paging import Pager, cut, pager
 from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
 from generator.pages.trail_map import TrailMap
 from generator.site import Site
-from generator.text.names import order
+from generator.text.names import beginning, order
 from generator.text.translations import shortened
-
-Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A page of a list."""
-
-    number: int
-    """From 1."""
-
-    path: str
-    """Where it is."""
-
-    current: bool
-    """Whether it is this page."""
-
-    after_gap: bool
-    """Whether pages between the link before and this one are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """The way through a list of several pages."""
-
-    title: str
-    """Which page this is, and of how many."""
-
-    links: tuple[PageLink, ...]
-    """The first, those beside this one, the last and some between; in order."""
-
-    before: str
-    """Path of the page before; empty on the first."""
-
-    after: str
-    """Path of the page after; empty on the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,42 +158,55 @@ def ward_pages(site: Site, language: str) -> Iterator[WardPage | WardsPage]:
 def _pages_of_ward(site: Site, ward: WardRelics, language: str) -> Iterator[WardPage]:
     wording = site.wordings[language]
     entries = sorted(map(site.entry, ward.relics), key=lambda entry: (*order(entry.name(language)[1]), entry.id))
-    parts = _parts(entries)
+    parts = cut(entries)
+
+    def label(number: int) -> tuple[str, str]:
+        named_in, name = parts[number - 1][0].name(language)
+        before = parts[number - 2][-1].name(language)[1] if number > 1 else ""
+        return beginning(name, before), named_in if named_in != language else ""
+
     for number, part in enumerate(parts, 1):
         short = len(part) > MOST_WITH_SUMMARY
         stops = tuple(listed(entry, language, short=short) for entry in part)
         name, size = ward.name or wording.say("ward_unknown"), counted(wording, "relics", len(entries))
-        pager = _pager(site, language, number, len(parts), partial(urls.ward, language, ward.id))
+        position = wording.say("list_page", number=number, count=len(parts))
+        way = pager(number, len(parts), position, partial(urls.ward, language, ward.id), label)
         yield WardPage(
-            page=_list_frame(site, language, name, pager, stops, partial(urls.ward, ward_id=ward.id, number=number)),
+            page=_list_frame(site, language, name, way, stops, partial(urls.ward, ward_id=ward.id, number=number)),
             name=name,
             language="vi" if ward.name and language != "vi" else "",
             size=size,
             stops=stops,
-            pager=pager,
+            pager=way,
             wards_path=urls.wards(language),
         )
 
 
 def _lists_of_wards(site: Site, language: str) -> Iterator[WardsPage]:
     wording = site.wordings[language]
-    parts = _parts(site.wards)
+    parts = cut(site.wards)
+
+    def label(number: int) -> tuple[str, str]:
+        before = parts[number - 2][-1].name if number > 1 else ""
+        return beginning(parts[number - 1][0].name, before), "vi" if language != "vi" else ""
+
     for number, part in enumerate(parts, 1):
-        pager = _pager(site, language, number, len(parts), partial(urls.wards, language))
+        position = wording.say("list_page", number=number, count=len(parts))
+        way = pager(number, len(parts), position, partial(urls.wards, language), label)
         yield WardsPage(
-            page=_list_frame(site, language, wording.say("wards"), pager, (), partial(urls.wards, number=number)),
+            page=_list_frame(site, language, wording.say("wards"), way, (), partial(urls.wards, number=number)),
             size=counted(wording, "wards", len(site.wards)),
             wards=tuple(ward_links(site, part, language)),
-            pager=pager,
+            pager=way,
         )
 
 
 def _list_frame(  # noqa: PLR0913, PLR0917 -- what sets a list apart from others
-    site: Site, language: str, name: str, pager: Pager | None, stops: Sequence[Stop], path: Callable[[str], str]
+    site: Site, language: str, name: str, way: Pager | None, stops: Sequence[Stop], path: Callable[[str], str]
 ) -> Page:
     """The frame of a page of a list; `path` gives its path in a language."""
     site_name = site.front_matter(language).site_name
-    numbered = f"{name}, {pager.title}" if pager else name
+    numbered = f"{name}, {way.position}" if way else name
     return page(
         site,
         language,
@@ -239,36 +216,3 @@ def _list_frame(  # noqa: PLR0913, PLR0917 -- what sets a list apart from others
         alternates=alternates(site, path, site.languages),
         languages=language_bar(site, path, language),
     )
-
-
-# ---- pages of a list --------------------------------------------------------------------------------
-
-
-def _parts(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """The items in parts of MOST_ON_A_PAGE."""
-    return [items[start : start + MOST_ON_A_PAGE] for start in range(0, len(items), MOST_ON_A_PAGE)]
-
-
-def _pager(site: Site, language: str, number: int, last: int, path: Callable[[int], str]) -> Pager | None:
-    """The way from the page with this number to others of `last`; None where there is only one."""
-    if last == 1:
-        return None
-    shown = shown_pages(number, last)
-    return Pager(
-        title=site.wordings[language].say("page_number", number=number, last=last),
-        links=tuple(PageLink(at, path(at), at == number, at - before > 1) for before, at in pairwise((0, *shown))),
-        before=path(number - 1) if number > 1 else "",
-        after=path(number + 1) if number < last else "",
-    )
-
-
-def shown_pages(number: int, last: int) -> tuple[int, ...]:
-    """Which pages the page with this number leads to: the first and the last, those beside it, and one half-way to each.
-
-    So that any of n pages is some log n taps away, and no page leads to more than seven.
-
-    >>> shown_pages(1, 3), shown_pages(20, 100)
-    ((1, 2, 3), (1, 10, 19, 20, 21, 60, 100))
-    """
-    near = (1, (1 + number) // 2, number - 1, number, number + 1, (number + last) // 2, last)
-    return tuple(sorted({page for page in near if 1 <= page <= last}))

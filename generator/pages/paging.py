@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-MOST_ENTRIES = 60
-"""Entries on one page: as many as fit in 10 KB, packed, in Khmer."""
+from generator.content.rounds import MOST_ON_A_PAGE
 
 STRIDE = 3
 """Jumps lead 1, 3, 9, 27 … pages on and back: with these, n pages are at most 2 log₃ n taps apart."""
@@ -53,7 +52,7 @@ class Pager:
     """Path of the page after; empty on the last one."""
 
 
-def cut(items: Sequence[Item], most: int = MOST_ENTRIES) -> tuple[tuple[Item, ...], ...]:
+def cut(items: Sequence[Item], most: int = MOST_ON_A_PAGE) -> tuple[tuple[Item, ...], ...]:
     """The items in pages of at most `most`, as even as can be: no page of one name behind one of sixty."""
     count = -(-len(items) // most)
     bounds = [len(items) * number // count for number in range(count + 1)] if count else []

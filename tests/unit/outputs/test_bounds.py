@@ -11,7 +11,6 @@ import pytest
 from generator import urls
 from generator.content.load import load
 from generator.outputs.plan import Output, plan, scanned_page
-from generator.pages.lists import shown_pages
 from generator.site import Site
 from generator.theme import templating
 from tests.support.day import TODAY
@@ -115,20 +114,3 @@ def test_every_relic_is_reached_from_the_first_list(pages):
         to_read = {path for one in to_read if "/dinh-0" not in one for path in linked(one)} - found
 
     assert 200 == len({path for path in found if "/dinh-0" in path})
-
-
-@pytest.mark.parametrize("last", [2, 7, 56, 667])
-def test_any_page_of_a_list_is_a_few_taps_away_and_each_leads_to_few(last):
-    taps = {1: 0}
-    frontier = [1]
-    while frontier:
-        frontier = [
-            taps.setdefault(there, taps[here] + 1) and there
-            for here in frontier
-            for there in shown_pages(here, last)
-            if there not in taps
-        ]
-
-    assert set(range(1, last + 1)) == set(taps)
-    assert max(taps.values()) <= 14
-    assert all(len(shown_pages(number, last)) <= 7 for number in range(1, last + 1))
