@@ -128,7 +128,7 @@ def _values(value: Any, indent: str) -> Iterator[str]:
             yield f"{indent}{field.name}:"
             yield from _values(field_value, indent + "  ")
         else:
-            text = field_value.markdown.strip() if isinstance(field_value, Prose) else repr(field_value)
+            text = field_value.__html__() if isinstance(field_value, Prose) else repr(field_value)
             yield f"{indent}{field.name}: {text}"
 
 

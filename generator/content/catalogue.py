@@ -30,7 +30,8 @@ class Section:
     """A Chapter in a story; p1, p2, … on the about page. The same in every language."""
 
     heading: str
-    markdown: str
+    html: str
+    """As `text.markdown.prepared` gives it."""
 
 
 @dataclass(frozen=True, slots=True)

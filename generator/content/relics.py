@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -24,6 +23,7 @@ from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
 from generator.places.wards import Wards, read_wards
 from generator.store import FileRef, read_text, whole
+from generator.text.markdown import led_to, prepared
 from generator.text.names import slug
 
 UNFILLED = "…"
@@ -152,18 +152,12 @@ def _names_of(festival: str, stories: tuple[Story, ...]) -> tuple[tuple[str, str
     )
 
 
-_LINK = re.compile(r"\]\(\s*<?([^\s()<>]+)|\]:\s*<?([^\s<>]+)")
-
-
 def _links_of(story: Story) -> Iterator[str]:
-    """What may be the id of a relic the text leads to: of each address written in it, without a scheme."""
+    """The ids of the relics the text leads to."""
     front_matter = story.front_matter
     lines = (front_matter.worship, front_matter.way) if isinstance(front_matter, StoryFrontMatter) else ()
-    for markdown in (*(section.markdown for section in story.sections), *filter(None, lines)):
-        for match in _LINK.finditer(markdown):
-            address = (match[1] or match[2]).replace("\\", "")
-            if re.fullmatch(r"[a-z0-9-]+", address):
-                yield address
+    for html in (*(section.html for section in story.sections), *(prepared(line, "") for line in lines if line)):
+        yield from led_to(html)
 
 
 def _check_languages_first(facts: RelicFacts, document: Document, project: Project | None) -> Iterator[Problem]:

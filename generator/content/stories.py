@@ -16,6 +16,7 @@ from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.text import citation
+from generator.text.markdown import prepared
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -114,8 +115,8 @@ def _split_sections(
         problems += unshown
         if key in CHAPTERS:
             problems += _check_citations(passage, {problem.at.line for problem in unshown})
-        markdown = unicodedata.normalize("NFC", passage.markdown)
-        sections.append(Section(key, unicodedata.normalize("NFC", heading), markdown))
+        html = prepared(unicodedata.normalize("NFC", passage.markdown), targets.language)
+        sections.append(Section(key, unicodedata.normalize("NFC", heading), html))
     found = {section.key for section in sections}
     # A chapter that an author has just been told to write is not missing for a second reason.
     proposed = {str(problem.values.get(value)).lstrip("# ") for problem in problems for value in ("best", "edit")}

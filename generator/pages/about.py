@@ -9,6 +9,7 @@ from generator import urls
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.pages.text import Text, cited_sources, text
 from generator.site import Site
+from generator.text.markdown import led_to
 from generator.text.prose import numbers
 
 
@@ -32,7 +33,9 @@ def about(site: Site, language: str) -> AboutPage:
     """
     story, front_matter = site.about(language), site.front_matter(language)
     translations = [story.language for story in site.catalogue.about]
-    linked = tuple(entry.id for entry in site.entries if any(entry.id in part.markdown for part in story.sections))
+    linked = dict.fromkeys(
+        relic for part in story.sections for relic in led_to(part.html) if site.catalogue.entry(relic)
+    )
     frame = page(
         site,
         language,
@@ -46,5 +49,5 @@ def about(site: Site, language: str) -> AboutPage:
     )
     return AboutPage(
         page=frame,
-        text=text(site, story, language, numbers(cited_sources(story)), site.catalogue.project.sources, linked),
+        text=text(site, story, language, numbers(cited_sources(story)), site.catalogue.project.sources, tuple(linked)),
     )

@@ -12,6 +12,7 @@ from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank,
 from generator.festivals.dates import lunar_days, solar_days
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
+from generator.text.markdown import prepared
 from generator.text.prose import Prose, citations, plain
 from generator.text.translations import Wording
 
@@ -39,7 +40,8 @@ class Fact:
 def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumbers, linked: Sequence[str]) -> Fact:
     """The row on a page in `language`, its citations numbered; `linked` as for `text`."""
     values = tuple(
-        prose(site, line, row.language, language, citation_numbers, linked, inline=True) for line in row.lines
+        prose(site, prepared(line, row.language), row.language, language, citation_numbers, linked, inline=True)
+        for line in row.lines
     )
     row_language = row.language if row.language != language else ""
     return Fact(site.wordings[language].say(row.label), values, row_language, row.differ, row.unconfirmed)

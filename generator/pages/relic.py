@@ -22,6 +22,7 @@ from generator.pages.plaque_card import PlaqueCard, plaque_card
 from generator.pages.text import Text, cited_sources, prose, text
 from generator.pages.trail_map import MapLink, TrailMap, map_links, trail_map, whereabouts
 from generator.site import Site
+from generator.text.markdown import prepared
 from generator.text.prose import Prose, citations, numbers
 
 SHARE_SIZE = (1200, 630)
@@ -139,7 +140,7 @@ def relic_page(
         photographs=pictures[1:],
         listen=listen(site, relic, story, language),
         calendar=calendar_links(site, language, surroundings.place) if relic.facts.festivals else None,
-        whereabouts=prose(site, position, language, language, citation_numbers, inline=True),
+        whereabouts=prose(site, prepared(position, language), language, language, citation_numbers, inline=True),
         maps=tuple(map_links(relic, first_name, wording)),
         map=trail_map(surroundings.mapped, relic.id, surroundings.length, wording),
         next_stop=beside(surroundings.after),

@@ -9,7 +9,8 @@ from generator import urls
 from generator.content.catalogue import Story
 from generator.content.schema import Source
 from generator.site import Site
-from generator.text.prose import Prose, citations
+from generator.text.markdown import cited, led_to
+from generator.text.prose import Prose
 from generator.text.translations import Wording
 
 CitationNumbers = tuple[tuple[str, int], ...]
@@ -129,7 +130,7 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
             Part(
                 section.key,
                 section.heading,
-                prose(site, section.markdown, story.language, language, citation_numbers, linked),
+                prose(site, section.html, story.language, language, citation_numbers, linked),
             )
             for section in story.sections
         ),
@@ -139,12 +140,12 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
 
 def cited_sources(story: Story) -> Iterator[str]:
     """Ids of the sources the story's sections cite, in order, each as often as it is cited."""
-    return (source for section in story.sections for source in citations(section.markdown))
+    return (source for section in story.sections for source in cited(section.html))
 
 
 def prose(  # noqa: PLR0913, PLR0917 -- a text, the two languages it stands between, and what it refers to
     site: Site,
-    markdown: str,
+    html: str,
     language: str,
     page_language: str,
     citation_numbers: CitationNumbers,
@@ -152,14 +153,15 @@ def prose(  # noqa: PLR0913, PLR0917 -- a text, the two languages it stands betw
     *,
     inline: bool = False,
 ) -> Prose:
-    """Markdown in `language` on a page in `page_language`: its links to relics lead to pages in the page's language.
+    """A text in `language` on a page in `page_language`: its links to relics lead to pages in the page's language.
 
-    Only the relics in `linked` can be led to.
+    `html` is as `markdown.prepared` gives it. Only the relics in `linked` can be led to.
     """
-    links = tuple((relic, urls.relic(page_language, relic)) for relic in linked if relic in markdown)
-    cites = tuple(pair for pair in citation_numbers if f"[^{pair[0]}]" in markdown)
+    relics, sources = set(led_to(html)), set(cited(html))
+    links = tuple((relic, urls.relic(page_language, relic)) for relic in linked if relic in relics)
+    cites = tuple(pair for pair in citation_numbers if pair[0] in sources)
     label = site.words["source_label"][language]
-    return Prose(markdown, links, cites, label, inline, language)
+    return Prose(html, links, cites, label, inline)
 
 
 def _source(source: Source, number: int, wording: Wording) -> SourceLine:

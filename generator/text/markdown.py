@@ -1,10 +1,11 @@
-"""Markdown → tokens as GitHub reads it, and tokens → safe HTML: citations become numbers, links to relics paths."""
+"""Markdown → tokens as GitHub reads it → safe HTML in two steps, the second with the page's numbers and paths."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import nh3
@@ -20,9 +21,9 @@ from markdown_it.utils import OptionsDict
 from generator.languages import IDENTIFYING_SCRIPTS, Script
 from generator.text.citation import CITATION
 
-# What the sanitiser lets through. Only this module makes `sup`, `span`, `class`, `lang` and `aria-label`.
-_TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "span", "code"}
-_ATTRIBUTES = {"a": {"href", "aria-label"}, "ol": {"start"}, "sup": {"class"}, "span": {"lang"}}
+# What the sanitiser lets through. Only this module makes `span` and `lang`; what `filled` adds is ours.
+_TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "span", "code"}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "span": {"lang"}}
 _SCHEMES = {"http", "https", "mailto", "tel", "geo"}
 
 WORD_JOINER = "\u2060"
@@ -53,41 +54,72 @@ def tokens(markdown: str) -> tuple[Token, ...]:
     return found
 
 
-def html(markdown: str, links: Mapping[str, str], cites: Mapping[str, int], label: str, language: str) -> str:
-    """Convert one text to safe HTML.
+def prepared(markdown: str, language: str) -> str:
+    """Convert one text to safe HTML but for what its page decides: citations and links to relics are marked as open.
 
-    `links` maps relic id → path, `cites` source id → number. `label` is what a screen reader says for a citation,
-    with {number} in it. `language` is that of the text; empty: no foreign words are marked.
+    `language` is that of the text; empty: no foreign words are marked. `filled` closes what is open.
     """
     parser = _parser()
-    told = {"cites": cites, "label": label, "language": language}
-    made: str = parser.renderer.render(tokens(markdown), parser.options, told)
-
-    def filter_attribute(_tag: str, attribute: str, value: str) -> str | None:
-        """The value an attribute keeps, or None to drop it.
-
-        nh3 takes `//elsewhere` for a relative address; a relative one may only be a relic's or a citation's.
-        """
-        if attribute == "title":
-            return None
-        if attribute != "href" or re.match(r"[a-z]+:", value, re.IGNORECASE) or _CITATION_ANCHOR.fullmatch(value):
-            return value
-        return links.get(value)
-
+    made: str = parser.renderer.render(tokens(markdown.translate(_NO_MARKS)), parser.options, {"language": language})
     clean = nh3.clean(
         made,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
-        attribute_filter=filter_attribute,
+        attribute_filter=_filtered,
         link_rel=None,
     )
     return clean.strip("\n")
 
 
-_CITATION_ANCHOR = re.compile(r"#src-\d+")
+def filled(html: str, links: Mapping[str, str], cites: Mapping[str, int], label: str) -> str:
+    """What `prepared` gave, with the page's paths of relics and numbers of sources.
+
+    `links` maps relic id → path, `cites` source id → number. `label` is what a screen reader says for a citation,
+    with {number} in it. A relic that `links` lacks is led to by no link; a source that `cites` lacks is not cited.
+    """
+
+    def close(match: re.Match[str]) -> str:
+        relic, source = match["relic"], match["source"]
+        if relic is not None:
+            return f' href="{links[relic]}"' if relic in links else ""
+        number = cites.get(unescape(source))
+        return _mark(number, label) if number is not None else f"[^{source}]"
+
+    return _OPEN.sub(close, html) if _BEGIN in html else html
 
 
+def led_to(html: str) -> Iterator[str]:
+    """Ids of the relics to which what `prepared` gave leads, in order, each as often as it does."""
+    return (match["relic"] for match in _OPEN.finditer(html) if match["relic"] is not None)
+
+
+def cited(html: str) -> Iterator[str]:
+    """Ids of the sources that are cited in what `prepared` gave, in order, each as often as it is cited."""
+    return (unescape(match["source"]) for match in _OPEN.finditer(html) if match["source"] is not None)
+
+
+_BEGIN, _END = "\x02", "\x03"
+"""Around what is open in prepared HTML: controls that no text has, and that HTML takes as they are."""
+
+_NO_MARKS = dict.fromkeys(map(ord, (_BEGIN, _END)), "\ufffd")
+_OPEN = re.compile(f' href="{_BEGIN}(?P<relic>[^{_END}]*){_END}"|{_BEGIN}(?P<source>[^{_END}]*){_END}')
+
+
+def _filtered(_tag: str, attribute: str, value: str) -> str | None:
+    """The value an attribute keeps, or None to drop it.
+
+    nh3 takes `//elsewhere` for a relative address; a relative one may only be a relic's.
+    """
+    if attribute == "title":
+        return None
+    if attribute != "href" or re.match(r"[a-z]+:", value, re.IGNORECASE):
+        return value
+    return f"{_BEGIN}{value}{_END}" if _RELIC.fullmatch(value) else None
+
+
+_RELIC = re.compile(r"[a-z0-9-]+")
+"""What may be the id of a relic."""
 # ---- reading --------------------------------------------------------------------------------------
 
 
@@ -218,17 +250,13 @@ class _PageRenderer(RendererHTML):
             if token.type in ("text", "text_special", "softbreak"):
                 words += token.content or "\n" * (token.type == "softbreak")
                 continue
-            cited = env["cites"].get(token.content) if token.type == "citation" else None
-            if token.type == "citation" and cited is None:
-                words += f"[^{token.content}]"
-                continue
-            if cited is not None and links:
-                behind_link += _mark(cited, env["label"])
+            if token.type == "citation" and links:
+                behind_link += _open_citation(token.content)
                 continue
             out.append(_marked_words(words, env["language"]))
             words = ""
-            if cited is not None:
-                out.append(_mark(cited, env["label"]))
+            if token.type == "citation":
+                out.append(_open_citation(token.content))
             elif token.type == "code_inline":
                 out.append(f"<code>{_marked_words(token.content, env['language'])}</code>")
             else:
@@ -238,6 +266,11 @@ class _PageRenderer(RendererHTML):
                 out.append(behind_link)
                 behind_link = ""
         return "".join([*out, _marked_words(words, env["language"])])
+
+
+def _open_citation(source: str) -> str:
+    """A citation whose number is the page's to know."""
+    return f"{_BEGIN}{escapeHtml(source)}{_END}"
 
 
 def _mark(number: int, label: str) -> str:

@@ -1,4 +1,4 @@
-"""Markdown text with all it needs to be rendered as safe HTML: source numbers, paths of relics, language."""
+"""A text with all its page adds to it: numbers of sources, paths of relics."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.text.citation import CITATION
-from generator.text.markdown import html as html_of
-from generator.text.markdown import tokens
+from generator.text.markdown import filled, tokens
 
 
 def citations(markdown: str) -> tuple[str, ...]:
@@ -45,9 +44,10 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A Markdown text with what it needs to be rendered. Rendered only when a template prints it."""
+    """A text with what its page decides of it. Its HTML is finished only when a template prints it."""
 
-    markdown: str
+    html: str
+    """As `markdown.prepared` gives it."""
 
     links: tuple[tuple[str, str], ...] = ()
     """Relic id → its page's path."""
@@ -59,13 +59,10 @@ class Prose:
     """What a screen reader says for a citation, with {number}."""
 
     inline: bool = False
-    """Rendered without the <p> around it, for use inside a sentence or a table."""
-
-    language: str = ""
-    """Language of the text: words in another language's script are marked as such; none are where it is empty."""
+    """Without the <p> around it, for use inside a sentence or a table."""
 
     def __html__(self) -> str:
         """The text as safe HTML; called by the template engine."""
-        html = html_of(self.markdown, dict(self.links), dict(self.cites), self.cite_label, self.language)
+        html = filled(self.html, dict(self.links), dict(self.cites), self.cite_label)
         single_paragraph = self.inline and html.count("<p>") == 1
         return re.sub(r"\A<p>(.*)</p>\Z", r"\1", html, flags=re.DOTALL) if single_paragraph else html

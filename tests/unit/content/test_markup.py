@@ -15,7 +15,8 @@ from generator.content.markup import markup_problems
 from generator.content.passage import Passage
 from generator.content.targets import Targets
 from generator.diagnostics.problem import Problem, show
-from generator.text.prose import Prose, citations, numbers
+from generator.text.prose import citations, numbers
+from tests.support.prose import prose
 from tests.support.relics import written
 
 KNOWN = Targets("vi", {"s1", "s2"}, {"chua-hai"}, {"architecture": "Nét đẹp kiến trúc"})
@@ -186,7 +187,7 @@ def test_no_text_takes_long_and_none_is_too_deep(piece):
     text = piece * (50_000 // len(piece))
     start = time.process_time()
     list(problems(text))
-    Prose(text).__html__()
+    prose(text).__html__()
 
     assert time.process_time() - start < 20
 
@@ -267,7 +268,7 @@ def meant(markdown: str) -> str:
 def test_every_word_reaches_the_page_in_order_or_there_is_a_problem(markdown):
     """Numbers of lists with them. 100 texts in `make test`, 2,000 in `make test-random`, which the nightly job runs."""
     found = problems(markdown)
-    html = Prose(markdown, (("chua-hai", "/vi/chua-hai/"),), numbers(citations(markdown)), "").__html__()
+    html = prose(markdown, (("chua-hai", "/vi/chua-hai/"),), numbers(citations(markdown)), "").__html__()
     page = _Shown()
     page.feed(html)
     lines = markdown.split("\n")

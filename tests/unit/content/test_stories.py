@@ -51,7 +51,7 @@ def test_a_text_is_cut_at_its_chapters():
     assert () == problems
     assert found is not None
     assert ["history", "architecture", "value"] == [section.key for section in found.sections]
-    assert "Một câu.[^s1]" == found.sections[0].markdown.strip()
+    assert "<p>Một câu.[^s1]</p>" == Prose(found.sections[0].html).__html__()
     assert ("vi", "Đình Một") == (found.language, found.front_matter.name)
 
 
@@ -292,7 +292,7 @@ def test_a_paragraph_of_which_something_was_told_is_not_told_to_lack_a_source_to
 def test_a_bracket_written_as_an_entity_makes_no_citation_of_nothing(bracket):
     """Either it is told to be unknown, or it is shown as it is; a page cannot ask for a source nobody has."""
     found, problems = story(in_history(f"Một câu {bracket}^s9].[^s1]"))
-    shown = Prose(found.sections[0].markdown, cites=(("s1", 1),)).__html__() if found else ""
+    shown = Prose(found.sections[0].html, cites=(("s1", 1),)).__html__() if found else ""
 
     assert "[^s9]" in shown or ["citation-unknown"] == [problem.code for problem in problems]
 

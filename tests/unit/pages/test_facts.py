@@ -10,10 +10,10 @@ from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.pages.facts import FactRow, fact_rows
-from generator.text.prose import Prose
 from generator.text.translations import Wording
 from tests.support.day import TODAY
 from tests.support.html import seen
+from tests.support.prose import prose
 from tests.support.relics import FACTS as SITE
 from tests.support.relics import STORY, replaced
 
@@ -107,7 +107,7 @@ def test_a_rank_names_decision_and_date_only_where_known(at_a_glance):
 
 def shown(line: str) -> str:
     """A line as a reader sees it; its source is number 1."""
-    return seen(Prose(line, cites=(("s1", 1),), inline=True).__html__()).text
+    return seen(prose(line, cites=(("s1", 1),), inline=True).__html__()).text
 
 
 def test_hours_say_when_and_whether_it_is_free(at_a_glance):
@@ -144,7 +144,7 @@ def test_every_line_of_a_fact_names_its_source(at_a_glance, language):
 def test_markdown_in_a_fact_is_plain_text(at_a_glance, place, row, value):
     """site.yaml is not Markdown; only the text below the line is."""
     (line,) = at_a_glance(replaced(SITE, place, value))[row]
-    html = seen(Prose(line, cites=(("s1", 1),), inline=True).__html__())
+    html = seen(prose(line, cites=(("s1", 1),), inline=True).__html__())
 
     assert value in html.text
     assert ["sup", "a"] == html.tags

@@ -11,6 +11,7 @@ import pytest
 
 from generator.content.schema import Surroundings
 from generator.site import Site
+from generator.text.markdown import cited
 from tests.support.pages import relic_view
 from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES
@@ -45,8 +46,11 @@ def surrounded(places) -> Any:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_relic_page_says_how_precise_its_coordinates_are(sample, places, language):
     site = replace(sample, catalogue=with_relics(sample.catalogue, tuple(places.values())))
-    told = {precision: relic_view(site, relic, language).whereabouts.markdown for precision, relic in places.items()}
-    sentences = {precision: markdown.partition("[^")[0] for precision, markdown in told.items()}
+    told = {precision: relic_view(site, relic, language).whereabouts.html for precision, relic in places.items()}
+    sentences = {
+        precision: html.removeprefix("<p>").partition("\x02")[0].removesuffix("</p>")
+        for precision, html in told.items()
+    }
 
     assert {precision: site.wordings[language].say(f"place_{precision}") for precision in places} == sentences
     assert 4 == len(set(sentences.values()))
@@ -59,7 +63,7 @@ def test_surroundings_smaller_than_the_ward_take_its_place(sample, surrounded):
     assert page.map is not None
     assert ["Thử (cũ)"] == [circle.name for circle in page.map.wards]
     assert ["https://www.openstreetmap.org/#map=12/10.2/105.5"] == [link.href for link in page.maps]
-    assert page.whereabouts.markdown.endswith("[^s1]")
+    assert ["s1"] == [*cited(page.whereabouts.html)]
 
 
 def test_coordinates_are_more_than_surroundings(sample, surrounded, places):

@@ -8,7 +8,7 @@ import pytest
 
 from generator.languages import LANGUAGES
 from generator.pages.text import Text, text
-from generator.text.prose import citations
+from generator.text.markdown import cited
 from tests.support.pages import pages_of, relic_view
 from tests.support.sites import shown
 from tests.support.worlds import STORY, edit
@@ -37,7 +37,7 @@ def test_every_citation_on_a_page_has_its_entry_and_every_entry_is_cited(site):
             proses += [value for fact in getattr(view, "facts", ()) for value in fact.values]
             numbers = {number for prose in proses for _, number in prose.cites}
 
-            assert [] == [prose for prose in proses if set(citations(prose.markdown)) - set(dict(prose.cites))]
+            assert [] == [prose for prose in proses if set(cited(prose.html)) - set(dict(prose.cites))]
             assert numbers == {source.number for source in view.text.sources}
             assert list(range(1, len(numbers) + 1)) == [source.number for source in view.text.sources]
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.text.markdown import tokens
+from generator.text.markdown import cited, led_to, prepared, tokens
 from generator.text.prose import Prose, citations, numbers, plain
 from tests.support.html import seen
+from tests.support.prose import prose
 
 TAGS = {"p", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br", "sup", "code"}
 RIGHT_ADDRESS = re.compile(r"(https?://|mailto:|tel:|geo:|#src-\d+$|/vi/)")
@@ -20,7 +21,7 @@ RIGHT_ADDRESS = re.compile(r"(https?://|mailto:|tel:|geo:|#src-\d+$|/vi/)")
 def html_of(markdown: str, *, inline: bool = False) -> str:
     """A text with all its citations known."""
     cites = numbers(citations(markdown))
-    html = Prose(markdown, (("chua-hai", "/vi/chua-hai/"),), cites, "Nguồn {number}", inline).__html__()
+    html = prose(markdown, (("chua-hai", "/vi/chua-hai/"),), cites, "Nguồn {number}", inline=inline).__html__()
     # The word joiner before a citation is for line breaks alone.
     return html.replace("\u2060", "")
 
@@ -164,7 +165,7 @@ def test_a_source_s_id_is_any_word(source):
 
 def test_a_citation_does_not_begin_a_line():
     """In Chinese a line may break anywhere, but not before the number."""
-    assert "。\u2060<sup" in Prose("一句。[^s1]", cites=(("s1", 1),)).__html__()
+    assert "。\u2060<sup" in prose("一句。[^s1]", cites=(("s1", 1),)).__html__()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_what_looks_like_a_citation_inside_an_address_does_not_tear_the_page(tex
 @pytest.mark.parametrize("text", ["\\[^s9]", "&#91;^s9]", "`[^s9]`", "[\\^s9]"])
 def test_a_citation_of_nothing_is_shown_as_it_is(text):
     """An author who escapes a bracket means a bracket."""
-    shown = seen(Prose(f"Một {text} câu.[^s1]", cites=(("s1", 1),)).__html__())
+    shown = seen(prose(f"Một {text} câu.[^s1]", cites=(("s1", 1),)).__html__())
 
     assert "s9]" in shown.text
 
@@ -228,7 +229,7 @@ def test_a_link_out_leads_where_the_author_said(address):
 
 
 def test_words_between_backticks_are_shown_as_code_and_read_out_in_their_own_script():
-    made = Prose("Ở `10.8727, 103.70975` và `庙 <b>`", language="vi").__html__()
+    made = prose("Ở `10.8727, 103.70975` và `庙 <b>`", language="vi").__html__()
     assert "<code>10.8727, 103.70975</code>" in made
     assert '<code><span lang="zh">庙</span> &lt;b&gt;</code>' in made
 
@@ -269,7 +270,7 @@ def test_a_line_inside_a_sentence_has_no_paragraph_around_it():
 )
 def test_text_that_is_not_markdown_is_shown_letter_by_letter(text):
     """Addresses, names and numbers of decisions: 1. and - and & are part of them."""
-    shown = seen(Prose(plain(text), inline=True).__html__())
+    shown = seen(prose(plain(text), inline=True).__html__())
 
     assert " ".join(text.split()) == " ".join(shown.text.split())
     assert [] == shown.tags
@@ -279,7 +280,7 @@ def test_a_template_prints_it_as_it_is():
     """Everything else a template prints is escaped."""
     template = jinja2.Environment(autoescape=True).from_string("{{ a }}{{ b }}")
 
-    assert "<p>a &lt; b</p>a &lt; b" == template.render(a=Prose("a < b"), b="a < b")
+    assert "<p>a &lt; b</p>a &lt; b" == template.render(a=prose("a < b"), b="a < b")
 
 
 def test_one_text_leaves_nothing_behind_for_the_next():
@@ -295,9 +296,18 @@ def test_one_text_leaves_nothing_behind_for_the_next():
 def test_words_in_the_script_of_another_language_are_marked_as_its_own() -> None:
     """WCAG 2.2, 3.1.2."""
     text = "Chữ 灵山古庙, tiếng Khmer វត្តពោធិ៍ [*古庙*](https://thu.example/)"
-    html = Prose(text, inline=True, language="vi").__html__()
+    html = prose(text, inline=True, language="vi").__html__()
 
     assert 'Chữ <span lang="zh">灵山古庙</span>, tiếng Khmer <span lang="km">វត្តពោធិ៍</span> <a' in html
     assert '<em><span lang="zh">古庙</span></em></a>' in html
-    assert ["km"] == re.findall(r'lang="(\w+)"', Prose(text, language="zh").__html__())
-    assert ["zh", "zh"] == re.findall(r'lang="(\w+)"', Prose(text, language="km").__html__())
+    assert ["km"] == re.findall(r'lang="(\w+)"', prose(text, language="zh").__html__())
+    assert ["zh", "zh"] == re.findall(r'lang="(\w+)"', prose(text, language="km").__html__())
+
+
+@pytest.mark.parametrize("sign", ["\x02", "\x03", "&#2;", "&#x3;", "\\\x02"])
+@pytest.mark.parametrize("text", ["{0}s1{1}", "[a](chua-hai{1}b)", "[a](<{0}chua-hai{1}>)", "[^s1{1}]", "`{0}s1{1}`"])
+def test_no_text_can_pretend_to_be_what_a_page_fills_in(text, sign):
+    html = prepared(text.format("\x02" if sign == "\x03" else sign, sign), "vi")
+
+    assert html.count("\x02") == html.count("\x03") == len([*cited(html), *led_to(html)]) <= 1
+    assert is_harmless(Prose(html, (("chua-hai", "/vi/chua-hai/"),), (("s1", 1),)).__html__())

@@ -12,11 +12,12 @@ from generator.diagnostics.problem import Problem, Refusal
 from generator.store import FileRef, file_ref
 from generator.text.prose import Prose
 from generator.theme.templating import page
+from tests.support.prose import prose
 
 WORDS = (("hello", "Xin chào"), ("items", "Mục"))
 
 
-EMPHASIS = Prose("*a*", inline=True)
+EMPHASIS = prose("*a*", inline=True)
 
 
 @dataclass(frozen=True)
