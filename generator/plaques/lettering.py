@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, groupby, pairwise
 from pathlib import Path
 
@@ -34,15 +34,15 @@ _DEFAULT_IGNORABLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line of text set at a size, its baseline on y = 0 and its first letter's origin on x = 0."""
 
     size: float
     """mm, of the em: the height the letters were designed in. Capitals are about 0.7 of it."""
 
-    outline: Outline
-    """Fill it nonzero: parts of a letter may overlap."""
+    glyphs: tuple[tuple[Glyph, float, float], ...]
+    """Each letter with its origin, across and down, at an em of 1 mm."""
 
     advance: float
     """mm from the first letter's origin to where a next one would stand."""
@@ -50,15 +50,22 @@ class Line:
     ink: Box
     """What is really painted: marks above and below, no side bearings. Centre by this."""
 
+    @cached_property
+    def outline(self) -> Outline:
+        """All letters. Fill it nonzero: parts of a letter may overlap."""
+        size = self.size
+        return tuple(
+            segment
+            for glyph, across, down in self.glyphs
+            for segment in placed(glyph.outline, size, across * size, down * size)
+        )
+
 
 @lru_cache(maxsize=256)
 def line(text: str, font_stack: FontStack, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph."""
     glyphs, advance, ink = _shape_text(text, font_stack)
-    outline = tuple(
-        segment for glyph, across, down in glyphs for segment in placed(glyph.outline, size, across * size, down * size)
-    )
-    return Line(size, outline, advance * size, ink.placed(size, 0, 0))
+    return Line(size, glyphs, advance * size, ink.placed(size, 0, 0))
 
 
 def fit(text: str, font_stack: FontStack, width: float, size: float, smallest: float) -> Line:
@@ -258,9 +265,9 @@ def _script(character: str) -> str:
 # ---- glyphs -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
-    """A letter's shape at an em of 1 mm, its origin on 0, 0."""
+    """A letter's shape at an em of 1 mm, its origin on 0, 0. There is one of each letter of a face in a process."""
 
     outline: Outline
     ink: Box | None

@@ -14,7 +14,6 @@ from generator.site import Site
 if TYPE_CHECKING:
     from PIL import Image
 
-    from generator.plaques.drawing import Shape
     from generator.plaques.writers.indexed_png import UpperBand
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
@@ -84,25 +83,17 @@ def _band(kind: str, roof: Roof) -> UpperBand:
 
 def _inscribed(inscription: FontStack, lines: tuple[str, ...]) -> Image.Image:
     """The relic's name and the site's, below the band, as shades of the palette that `_band` begins with."""
-    from generator.plaques.drawing import MUC, Drawing
+    from generator.plaques.drawing import MUC
+    from generator.plaques.lettering import fit
+    from generator.plaques.outline import Box
     from generator.plaques.writers import pdf, raster
 
-    shapes = tuple(
-        _line(text, inscription, baseline - UPPER, size)
-        for text, baseline, size in zip(lines, (48.5, 57.5), (9.5, 4.6), strict=True)
-    )
-    return raster.shades(pdf.raster_source(Drawing(WIDTH, HEIGHT - UPPER, 0, 0, shapes)), DPI, MUC, SHADES)
-
-
-@lru_cache(maxsize=32)
-def _line(text: str, inscription: FontStack, baseline: float, size: float) -> Shape:
-    """A line in the middle of the picture, its baseline in mm below the band. Cached: every picture has the site's name."""
-    from generator.plaques.drawing import MUC, Shape
-    from generator.plaques.lettering import fit
-    from generator.plaques.outline import moved
-
-    line = fit(text, inscription, WIDTH - 12, size, size / 3)
-    return Shape(moved(line.outline, WIDTH / 2 - line.ink.middle, baseline), MUC)
+    fitted = [fit(text, inscription, WIDTH - 12, size, size / 3) for text, size in zip(lines, (9.5, 4.6), strict=True)]
+    middles = [WIDTH / 2 - line.ink.middle for line in fitted]
+    baselines = (48.5 - UPPER, 57.5 - UPPER)
+    paper = Box(0, 0, WIDTH, HEIGHT - UPPER)
+    page = pdf.lettered_source(paper, MUC, zip(fitted, middles, baselines, strict=True))
+    return raster.shades(page, DPI, MUC, SHADES)
 
 
 def icon_svg(roof: Roof) -> bytes:

@@ -128,12 +128,12 @@ def test_decomposed_vietnamese_is_set_alike(composed, inscription):
 
     decomposed = unicodedata.normalize("NFD", composed)
 
-    assert line(composed, inscription, 10) == line(decomposed, inscription, 10)
+    assert line(composed, inscription, 10).outline == line(decomposed, inscription, 10).outline
 
 
 def test_a_zero_width_space_draws_nothing(inscription):
     """Khmer writers put it between words."""
-    assert line("ស្កេនអាន", inscription, 5) == line("ស្កេន\u200bអាន", inscription, 5)
+    assert line("ស្កេនអាន", inscription, 5).outline == line("ស្កេន\u200bអាន", inscription, 5).outline
 
 
 @pytest.mark.parametrize(
