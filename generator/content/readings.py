@@ -16,6 +16,7 @@ from generator.content.catalogue import Relic
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
 from generator.content.relics import References, entry_of, read_relic
+from generator.content.source import LARGEST
 from generator.diagnostics.problem import Problem, errors
 from generator.memory.frozen import value_digest
 from generator.store import RACE
@@ -140,13 +141,20 @@ def stamps_of(own: ContentFiles) -> tuple[Stamp, ...]:
 
 
 def folder_digest(own: ContentFiles, base: str) -> str:
-    """A hexadecimal digest of the names and bytes of these files, and of `base`, 20 bytes long. Raises OSError."""
+    """A hexadecimal digest of the names and bytes of these files, and of `base`, 20 bytes long. Raises OSError.
+
+    Of a text too large to be read, its size in place of its bytes: all that a reading says of it.
+    """
     found = hashlib.blake2b(base.encode(), digest_size=20)
     for name, path in sorted(own.files.items()):
-        data = path.read_bytes()
-        found.update(f"{name}\0{len(data)}\0".encode())
+        size = os.stat(path).st_size  # noqa: PTH116 -- of thousands of files
+        found.update(f"{name}\0{size}\0".encode())
+        data = b"" if size > LARGEST and name.endswith(_TEXTS) else path.read_bytes()
         found.update(data)
     return found.hexdigest()
+
+
+_TEXTS = (".md", ".yaml", ".vtt")
 
 
 def kept(
