@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -170,6 +170,11 @@ class Store:
             data = make(*args)
             self.put(key, data)
         return data
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Delete these entries."""
+        for key in keys:
+            self.path(key).unlink(missing_ok=True)
 
     def forget(self, needed_keys: AbstractSet[str]) -> None:
         """Delete every entry except those with these keys."""

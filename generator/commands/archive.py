@@ -21,7 +21,7 @@ from generator.commands.context import PACKAGE, CommandContext, make_or_exit, re
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
 from generator.diagnostics.sentence import Locale
-from generator.outputs.build import PUBLISHED_FOLDERS
+from generator.outputs.fingerprint import PUBLISHED
 from generator.outputs.publish import record_of, record_path
 from generator.packing import listing, originals, secret_text
 from generator.packing.listing import Notice
@@ -169,7 +169,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
                 record_path(Path(folder)).name,
                 record_of(path.removeprefix(f"{folder}/") for path in result.outputs if path.startswith(f"{folder}/")),
             )
-            for folder in PUBLISHED_FOLDERS
+            for folder in PUBLISHED
         )
         built = (*records, *((path, result.read(path)) for path in result.outputs))
         finished = Path(name) / "finished.zip"

@@ -64,7 +64,7 @@ def build(context: CommandContext, jobs: int, *, explain_rebuild: bool) -> None:
         click.echo(f"{path}: {', '.join(say(f'cause-{cause}', context.locale) for cause in causes)}")
     published = publish(result, context.output)
     printed = {locale: as_printed(result.problems, locale) for locale in get_args(Locale)}
-    fingerprint.remember(record, inputs, context.output, printed)
+    fingerprint.remember(record, inputs, published.stamps, printed)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
         say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +13,7 @@ from pathlib import Path
 from generator.content.load import Loaded, load
 from generator.content.relic_store import StoredRelics, relic_key
 from generator.diagnostics.problem import Problem, Refusal, in_order
+from generator.outputs.fingerprint import PUBLISHED, Stamp
 from generator.outputs.last_build import LastBuild, read_last_build, write_last_build
 from generator.outputs.parts import (
     ENTRIES,
@@ -64,6 +66,9 @@ class Made:
     also: frozenset[str] = frozenset()
     """Keys in the store that the next build needs, beside those of the outputs."""
 
+    superseded: frozenset[str] | None = None
+    """Keys in the store that the last build needed and this one does not; None: it is not known which there are."""
+
     changed: Mapping[str, tuple[Cause, ...]] = field(default_factory=dict)
     """Path of each output that is not as in the last build → what its part is made from that is not."""
 
@@ -89,6 +94,9 @@ class Built:
     outputs: int
     written: int
     removed: int
+
+    stamps: Mapping[str, Stamp]
+    """Path → size and time of every file of the output folder that a build publishes."""
 
 
 def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is read from another place
@@ -125,7 +133,7 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
             return Made({}, in_order((*found, refusal.problem)), store)
         except Lost:  # nothing is remembered then: all is read again
             continue
-        write_last_build(memory, LastBuild(last.program, loaded.readings, making.parts))
+        write_last_build(memory, LastBuild(last.program, loaded.readings, making.parts, making.unswept % SWEPT_EVERY))
         return making.made(found)
     raise AssertionError("what was just put into the store is lost")
 
@@ -135,6 +143,7 @@ class _Making:
 
     def __init__(self, site: Site, loaded: Loaded, last: LastBuild, store: Store) -> None:
         self.site, self.loaded, self.last, self.store = site, loaded, last.parts, store
+        self.readings, self.unswept = last.readings, last.unswept + 1
         self.parts: dict[str, Part] = {}
         self.plans: dict[str, Plan] = {}
         self.problems: list[Problem] = []
@@ -188,8 +197,37 @@ class _Making:
         plan_of = {kept.path: self.plans[name] for name, part in self.parts.items() for kept in part.outputs}
         outputs = sorted((kept for part in self.parts.values() for kept in part.outputs), key=_place)
         problems = in_order((*found, *clashes(outputs), *_one_a_template(self.problems)))
-        by_path, also, drafts = {kept.path: kept for kept in outputs}, frozenset(self.also), self.loaded.drafts
-        return Made(by_path, problems, self.store, self.site, drafts, plan_of, also, dict(self._changed()))
+        return Made(
+            outputs={kept.path: kept for kept in outputs},
+            problems=problems,
+            store=self.store,
+            site=self.site,
+            drafts=self.loaded.drafts,
+            plan_of=plan_of,
+            also=frozenset(self.also),
+            superseded=self._superseded(),
+            changed=dict(self._changed()),
+        )
+
+    def _superseded(self) -> frozenset[str] | None:
+        """Keys in the store of what this build made anew or not at all; None where all of the store is to be swept."""
+        if not self.last or self.unswept >= SWEPT_EVERY:
+            return None
+        old = {self.store.key_of(kept.call) for kept in self._only_in(self.last, self.parts)}
+        old |= {
+            relic_key(self.store, before)
+            for folder, before in self.readings.items()
+            if before is not self.loaded.readings.get(folder)
+        }
+        old |= {part.input("frame") for part in self.last.values()} - {""}
+        return frozenset(
+            old - self.also - {self.store.key_of(kept.call) for kept in self._only_in(self.parts, self.last)}
+        )
+
+    @staticmethod
+    def _only_in(parts: Mapping[str, Part], others: Mapping[str, Part]) -> Iterator[Kept]:
+        """The outputs of the parts that are not the same among the others."""
+        return (kept for name, part in parts.items() if part is not others.get(name) for kept in part.outputs)
 
     def _changed(self) -> Iterator[tuple[str, tuple[Cause, ...]]]:
         """The path of each output that was made by another call than in the last build, with its causes."""
@@ -200,6 +238,10 @@ class _Making:
                 for kept in part.outputs:
                     if (kept.path, kept.call) not in calls:
                         yield kept.path, causes(before, part)
+
+
+SWEPT_EVERY = 50
+"""Builds: what those that ended with an error left in the store goes at the latest after so many."""
 
 
 def _place(kept: Kept) -> tuple[str, str]:
@@ -221,48 +263,51 @@ def _one_a_template(problems: list[Problem]) -> Iterator[Problem]:
         seen.add(place)
 
 
-PUBLISHED_FOLDERS = ("site", "print")
-"""Folders of the output that a build publishes."""
-
-
 def publish(made: Made, output: Path) -> Built:
-    """Make site/ and print/ of the output folder exactly what was made; forget all other entries of the store.
+    """Make site/ and print/ of the output folder exactly what was made; forget what is not needed any more.
 
     Raises OSError, and Refusal where an output has to be made again and cannot.
     """
     stamps = made.store.folder.with_name("published.json")
-    published = _read_stamps(stamps)
+    published = _read_stamps(stamps, made.store.code)
     staged = [
         stage(
             (
-                File(path.removeprefix(f"{name}/"), made.key(path), partial(made.read, path))
-                for path in made.outputs
+                File(path.removeprefix(f"{name}/"), kept.call, partial(made.read, path))
+                for path, kept in made.outputs.items()
                 if path.startswith(f"{name}/")
             ),
             output / name,
             published.get(str(output / name), {}),
         )
-        for name in PUBLISHED_FOLDERS
+        for name in PUBLISHED
     ]
     swap(*staged)
-    _write_stamps(stamps, {str(folder.folder): folder.entries for folder in staged})
-    made.store.forget({made.key(path) for path in made.outputs} | made.also)
-    return Built(len(made.outputs), sum(folder.written for folder in staged), sum(folder.removed for folder in staged))
+    _write_stamps(stamps, made.store.code, {str(folder.folder): folder.entries for folder in staged})
+    if made.superseded is None:
+        made.store.forget({made.key(path) for path in made.outputs} | made.also)
+    else:
+        made.store.drop(made.superseded)
+    written, removed = sum(folder.written for folder in staged), sum(folder.removed for folder in staged)
+    found = {
+        f"{folder.folder}{os.sep}{path.replace('/', os.sep)}": (entry.size, entry.modified)
+        for folder in staged
+        for path, entry in folder.entries.items()
+    }
+    return Built(len(made.outputs), written, removed, found)
 
 
-def _read_stamps(path: Path) -> dict[str, dict[str, Entry]]:
-    """Folder → path → what was published there; empty where nothing readable is recorded."""
+def _read_stamps(path: Path, program: str) -> dict[str, dict[str, Entry]]:
+    """Folder → path → what was published there; empty where nothing readable is recorded by this program."""
     try:
         data = json.loads(read_file(path))
-        return {folder: {name: Entry(*entry) for name, entry in entries.items()} for folder, entries in data.items()}
-    except (FileNotFoundError, ValueError, TypeError, AttributeError):
+        folders = data["folders"] if data["program"] == program else {}
+        return {folder: {name: Entry(*entry) for name, entry in entries.items()} for folder, entries in folders.items()}
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def _write_stamps(path: Path, folders: Mapping[str, Mapping[str, Entry]]) -> None:
-    data = {
-        folder: {name: [entry.key, entry.size, entry.modified] for name, entry in entries.items()}
-        for folder, entries in folders.items()
-    }
+def _write_stamps(path: Path, program: str, folders: Mapping[str, Mapping[str, Entry]]) -> None:
+    data = {"program": program, "folders": folders}
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, json.dumps(data).encode())

@@ -14,7 +14,10 @@ from pathlib import Path
 
 from generator.store import RACE, digest, read_file, write_whole
 
-Stamp = list[int]
+PUBLISHED = ("site", "print")
+"""Folders of the output that a build publishes."""
+
+Stamp = tuple[int, int]
 """Size in bytes and time of the last change in ns since 1970."""
 
 
@@ -63,37 +66,43 @@ def _stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
                 yield from _stamps(entry.path)
         else:
             status = entry.stat(follow_symlinks=False)
-            yield entry.path, [status.st_size, status.st_mtime_ns]
+            yield entry.path, (status.st_size, status.st_mtime_ns)
 
 
 def unchanged(record: Path, inputs: Inputs, output: Path) -> Warnings | None:
     """The warnings of the last good build if inputs and outputs are as it recorded them; None if anything changed.
 
-    `record` is the file `remember` writes.
+    `record` is the file `remember` writes, `output` the folder in which it publishes.
     """
     try:
-        record_data = json.loads(read_file(record))
-        recorded = record_data["inputs"], record_data["today"], record_data["libraries"], record_data["outputs"]
-        warnings: Warnings = record_data["warnings"]
+        recorded = json.loads(read_file(record))
+        warnings: Warnings = recorded["warnings"]
+        as_before = recorded["inputs"] == _digest_of(inputs) and recorded["outputs"] == _digest(
+            look(*(output / name for name in PUBLISHED)).files
+        )
     except (OSError, ValueError, KeyError, TypeError):  # no build yet, or a record of another time: build
         return None
-    now = (inputs.snapshot.files, inputs.today, [*inputs.libraries], look(output).files)
-    return warnings if recorded == now else None
+    return warnings if as_before else None
 
 
-def remember(record: Path, inputs: Inputs, output: Path, warnings: Warnings) -> None:
-    """Record that `output` is the build of these inputs; delete the record if the snapshot is not settled."""
+def remember(record: Path, inputs: Inputs, outputs: Mapping[str, Stamp], warnings: Warnings) -> None:
+    """Record the build of these inputs; delete the record if the snapshot is not settled.
+
+    `outputs` are the stamps of all files it published, by path.
+    """
     if inputs.snapshot.settled:
-        record_data = {
-            "inputs": inputs.snapshot.files,
-            "today": inputs.today,
-            "libraries": inputs.libraries,
-            "outputs": look(output).files,
-            "warnings": warnings,
-        }
-        write_whole(record, json.dumps(record_data).encode())
+        recorded = {"inputs": _digest_of(inputs), "outputs": _digest(outputs), "warnings": warnings}
+        write_whole(record, json.dumps(recorded).encode())
     else:
         record.unlink(missing_ok=True)
+
+
+def _digest_of(inputs: Inputs) -> str:
+    return digest(_digest(inputs.snapshot.files), inputs.today, inputs.libraries)
+
+
+def _digest(files: Mapping[str, Stamp]) -> str:
+    return digest(sorted(files.items()))
 
 
 def libraries(folder: Path) -> tuple[str, ...]:

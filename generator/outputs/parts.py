@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.content.catalogue import Catalogue, Plaque, unread
 from generator.content.entry import CatalogueEntry
@@ -24,8 +24,7 @@ from generator.site import Site
 from generator.store import Store, call_digest
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """An output that was made: what is remembered of it."""
 
     path: str

@@ -9,7 +9,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +40,7 @@ class File:
     """Gives its bytes; called only where the file published before is not known to be the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file as it was published: its key, size in bytes and time of change (ns since 1970)."""
 
     key: str
@@ -108,13 +107,12 @@ def _fill(
     there = _only(staging, {file.path for file in files})
     for file in files:
         was = old.get(file.path)
-        same = (
-            was is not None and bool(file.key) and published.get(file.path) == Entry(file.key, was.size, was.modified)
-        )
+        known = published.get(file.path) if was is not None and file.key else None
+        same = was is not None and known is not None and known == (file.key, was.size, was.modified)
         # One file with two names, which links are: the folder before the last one has it, too.
         # Windows shows no number here: then nothing is known to be one file.
-        if same and was is not None and was.inode and there.get(file.path) == was:
-            entries[file.path] = Entry(file.key, was.size, was.modified)
+        if same and known is not None and was is not None and was.inode and there.get(file.path) == was:
+            entries[file.path] = known
             continue
         target = staging / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -207,26 +205,23 @@ def _walk(folder: Path, record: AbstractSet[str]) -> dict[str, Seen]:
     """Path → what is seen of every file our builds published in `folder`. Raises FileExistsError for anything else."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise _not_ours(folder)
-    found = {}
-    for name, entry in _files(str(folder)):
-        if entry.name in CLUTTER:
-            continue
-        if entry.is_symlink() or name not in record:
-            raise _not_ours(Path(entry.path))
-        found[name] = _seen(entry)
+    found: dict[str, Seen] = {}
+    if folder.exists():
+        _collect(str(folder), "", record, found)
     return found
 
 
-def _files(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below a folder that is no folder, with its path from it on; links are not followed."""
-    if not os.path.isdir(folder):  # noqa: PTH112 -- of thousands of folders
-        return
+def _collect(folder: str, above: str, record: AbstractSet[str], found: dict[str, Seen]) -> None:
+    """As `_walk`, for a folder below it, whose path in it is `above`; links are not followed."""
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
+        for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{above}{entry.name}/")
-            else:
-                yield above + entry.name, entry
+                _collect(entry.path, f"{above}{entry.name}/", record, found)
+            elif entry.name not in CLUTTER:
+                name = above + entry.name
+                if name not in record or entry.is_symlink():
+                    raise _not_ours(Path(entry.path))
+                found[name] = _seen(entry)
 
 
 def _seen(entry: os.DirEntry[str]) -> Seen:

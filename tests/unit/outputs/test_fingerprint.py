@@ -19,7 +19,7 @@ WARNINGS = {"vi": "cảnh báo", "en": ""}
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two files written yesterday, and what was made of them."""
-    for name in ("in/a.md", "in/b/c.md", "out/index.html"):
+    for name in ("in/a.md", "in/b/c.md", "out/site/index.html"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
@@ -34,8 +34,13 @@ def _date_back(path: Path) -> None:
 
 def after_a_build(folder: Path) -> Path:
     """The record a good build leaves."""
-    remember(folder / "record", Inputs(look(folder / "in"), TODAY, LIBRARIES), folder / "out", WARNINGS)
+    remember(folder / "record", Inputs(look(folder / "in"), TODAY, LIBRARIES), outputs(folder), WARNINGS)
     return folder / "record"
+
+
+def outputs(folder: Path) -> dict[str, tuple[int, int]]:
+    """What the build says it published."""
+    return dict(look(folder / "out/site").files)
 
 
 def asked(folder: Path, libraries: tuple[str, ...] = LIBRARIES, today: str = TODAY) -> bool:
@@ -70,7 +75,7 @@ def _rename(path: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [_write, _rename, Path.unlink], ids=["write", "rename", "delete"])
-@pytest.mark.parametrize("name", ["in/a.md", "in/b/c.md", "out/index.html"])
+@pytest.mark.parametrize("name", ["in/a.md", "in/b/c.md", "out/site/index.html"])
 def test_any_change_to_what_goes_in_or_came_out_is_seen(folder, name, change):
     after_a_build(folder)
     change(folder / name)
@@ -78,7 +83,7 @@ def test_any_change_to_what_goes_in_or_came_out_is_seen(folder, name, change):
     assert not asked(folder)
 
 
-@pytest.mark.parametrize("name", ["in/new.md", "in/b/new.md", "out/new.html"])
+@pytest.mark.parametrize("name", ["in/new.md", "in/b/new.md", "out/site/new.html"])
 def test_a_file_that_was_not_there_is_seen(folder, name):
     after_a_build(folder)
     (folder / name).write_text("")
@@ -121,15 +126,15 @@ def test_a_file_changed_a_moment_ago_is_not_trusted_to_be_finished(folder):
     (folder / "in/a.md").write_text("now")
     # By the clock of `look`: a system that is told another day for a test still stamps files with its own.
     os.utime(folder / "in/a.md", ns=(time.time_ns(), time.time_ns()))
-    remember(record, Inputs(look(folder / "in"), TODAY, LIBRARIES), folder / "out", WARNINGS)
+    remember(record, Inputs(look(folder / "in"), TODAY, LIBRARIES), outputs(folder), WARNINGS)
 
     assert not record.exists()
 
 
 def test_two_seconds_are_enough():
     """The coarsest clock of a file system is FAT's."""
-    assert not Snapshot(10 * RACE, {"a": [1, 9 * RACE]}).settled
-    assert Snapshot(10 * RACE, {"a": [1, 9 * RACE - 1]}).settled
+    assert not Snapshot(10 * RACE, {"a": (1, 9 * RACE)}).settled
+    assert Snapshot(10 * RACE, {"a": (1, 9 * RACE - 1)}).settled
 
 
 def test_a_folder_that_is_not_there_has_no_files(tmp_path):
