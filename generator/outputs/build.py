@@ -39,6 +39,7 @@ from generator.outputs.workers import Workers
 from generator.register.gate import losses
 from generator.site import Site
 from generator.store import Lost, Store, read_file, write_whole
+from generator.theme.templating import keep_compiled
 from generator.theme.theme import read_theme
 
 Progress = Callable[[int, int], None]
@@ -117,6 +118,7 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     a shop could make a plaque from is planned then. Only what changed since the last build is read, planned and made.
     """
     workers, memory = workers or Workers(), store.folder.with_name("last-parts")
+    keep_compiled(store.folder.with_name("compiled"), store.code)
     last = read_last_build(memory, store.code)
     for known in (last, LastBuild(last.program)):
         source = StoredRelics(store, workers.map)

@@ -22,6 +22,7 @@ from generator.memory.frozen import dumps, loads, value_digest
 from generator.outputs.plan import Output, plan_lists, plan_relic, plan_round
 from generator.site import Site
 from generator.store import Store, call_digest
+from generator.theme.templating import keep_compiled
 
 
 class Kept(NamedTuple):
@@ -98,6 +99,7 @@ def _frame(store: Store, key: str) -> tuple[Site, bool]:
 
 def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:
     """Plan and make a relic's part; `frame` is the key of the frame in the store. Raises Lost."""
+    keep_compiled(store.folder.with_name("compiled"), store.code)
     site, to_print = _frame(store, frame)
     relic = stored_relic(store, job.relic_key)
     own = site.alone(entry_of(relic), job.plaques, job.today)

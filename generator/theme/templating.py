@@ -14,6 +14,7 @@ from jinja2 import select_autoescape
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
 from generator.languages import marked
 from generator.store import FileRef, read_text
+from generator.theme.compiled import CompiledTemplates
 
 Words = tuple[tuple[str, str], ...]
 """Key and text of every interface text in one language."""
@@ -91,6 +92,20 @@ class _StrictUndefined(jinja2.StrictUndefined):
         self._fail_with_undefined_error()
 
 
+def keep_compiled(folder: Path, program: str) -> None:
+    """Let this process keep compiled templates in a folder, which nobody else may write.
+
+    `program` is the digest of the program and its libraries.
+    """
+    if (folder, program) not in _compiled:
+        _compiled[:] = [(folder, program)]
+        _environment.cache_clear()
+
+
+_compiled: list[tuple[Path, str]] = []
+"""Folder and program; empty: none are kept."""
+
+
 @lru_cache(maxsize=2)
 def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
     """The Jinja environment for these files; a template can include no others."""
@@ -110,6 +125,7 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=CompiledTemplates(*_compiled[0]) if _compiled else None,
     )
     environment.filters["marked"] = marked
     return environment
