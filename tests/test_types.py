@@ -10,7 +10,7 @@ import pytest
 from tests.support.worlds import ROOT
 
 RIGHT = """
-from generator.outputs.plan import Output
+from generator.outputs.output import Output
 from generator.pages.feeds import Robots
 from generator.web import share_images
 from generator.plaques import Roof

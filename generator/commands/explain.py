@@ -22,7 +22,8 @@ from generator.commands.context import CommandContext, report, require_content, 
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
-from generator.outputs.plan import Output, plan, scanned_page
+from generator.outputs.output import Output, scanned_page
+from generator.outputs.plan import plan
 from generator.site import Site
 from generator.text.prose import Prose
 from generator.theme.templating import page

@@ -15,6 +15,7 @@ from generator.content.relic_store import StoredRelics, relic_key
 from generator.diagnostics.problem import Problem, Refusal, in_order
 from generator.outputs.fingerprint import PUBLISHED, Stamp
 from generator.outputs.last_build import LastBuild, read_last_build, write_last_build
+from generator.outputs.output import clashes
 from generator.outputs.parts import (
     ENTRIES,
     LISTS,
@@ -33,7 +34,6 @@ from generator.outputs.parts import (
     relic_parts,
     round_parts,
 )
-from generator.outputs.plan import clashes
 from generator.outputs.publish import Entry, File, stage, swap
 from generator.outputs.workers import Workers
 from generator.register.gate import losses

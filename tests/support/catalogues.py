@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import urls
 from generator.content.catalogue import Plaque, Relic
 from generator.content.entry import CatalogueEntry, EntryText
-from generator.outputs.plan import encoded
+from generator.outputs.output import encoded
 from generator.pages import find, search
 from generator.site import Site
 from generator.text.names import slug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.catalogue import Relic
-from generator.outputs.plan import View
+from generator.outputs.output import View
 from generator.pages.about import about
 from generator.pages.code import code
 from generator.pages.codes import codes

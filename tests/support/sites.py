@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.content.catalogue import Catalogue, Relic
 from generator.content.load import Loaded, load
 from generator.content.relics import entry_of
-from generator.outputs.plan import plan, scanned_page
+from generator.outputs.output import scanned_page
+from generator.outputs.plan import plan
 from generator.site import Site
 from generator.theme import templating
 from generator.theme.theme import Theme

@@ -10,7 +10,8 @@ import pytest
 
 from generator import urls
 from generator.content.load import load
-from generator.outputs.plan import Output, plan, scanned_page
+from generator.outputs.output import Output, scanned_page
+from generator.outputs.plan import plan
 from generator.site import Site
 from generator.theme import templating
 from tests.support.day import TODAY

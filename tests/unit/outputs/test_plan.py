@@ -19,7 +19,8 @@ import pytest
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
 from generator.languages import marked
-from generator.outputs.plan import Output, copy, photo, plan, scanned_page
+from generator.outputs.output import Output, copy, photo, scanned_page
+from generator.outputs.plan import plan
 from generator.site import Site
 from generator.store import FileRef, Spelled, Store, digest, file_ref
 from generator.theme import templating

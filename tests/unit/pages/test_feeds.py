@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.content.entry import CatalogueEntry
-from generator.outputs.plan import PlannedPage
+from generator.outputs.output import PlannedPage
 from generator.pages import feeds
 from generator.pages.page import Alternate
 from generator.pages.relic import RelicPage

@@ -24,7 +24,8 @@ from generator.content.plaque_schema import Step
 from generator.content.relics import entry_of
 from generator.content.schema import Caption, Photo
 from generator.languages import marked
-from generator.outputs.plan import Output, plan
+from generator.outputs.output import Output
+from generator.outputs.plan import plan
 from generator.site import Site
 from generator.store import FileRef
 from generator.theme import templating
