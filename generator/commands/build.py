@@ -48,9 +48,11 @@ def build(context: CommandContext, jobs: int, *, explain_rebuild: bool) -> None:
         click.echo(say("nothing-new", context.locale))
         return
 
+    from generator.outputs.workers import collect_rarely, workers
+
+    collect_rarely()
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make, publish
-    from generator.outputs.workers import workers
 
     store = context.store()
     click.get_current_context().with_resource(locked(store, context.locale))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -85,10 +85,10 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     misnamed: list[tuple[str, Path, Span]] = []
-    problems += not_utf8_names(content)
-    for name, entry in _named(content):
-        path = Path(entry.path)
-        at = Span(f"{content.name}/{name}")
+    found = [*_walk(str(content))]
+    problems += _not_utf8(content, (name for name, _ in found))
+    for name, entry in _named(found):
+        path, at = Path(entry.path), Span(f"{content.name}/{name}")
         problems += _long_names(name, at)
         # Whoever opened a pipe, a socket or a device would wait for ever.
         if not entry.is_file(follow_symlinks=False):
@@ -116,9 +116,9 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     return ContentFiles(content, files), problems
 
 
-def _named(content: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file whose name is UTF-8, with its name as in ContentFiles; `not_utf8_names` tells of the others."""
-    for name, entry in _walk(str(content)):
+def _named(found: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Each file whose name is UTF-8, with its name as in ContentFiles; `not_utf8_names` tells of the others."""
+    for name, entry in found:
         if is_utf8(name):
             yield unicodedata.normalize("NFC", name), entry
 
@@ -129,8 +129,13 @@ def not_utf8_names(folder: Path) -> list[Problem]:
     Systems, Git and zip files read such a name each in another way, or not at all. What is in a folder of such a name
     is not named as well.
     """
+    return _not_utf8(folder, (name for name, _ in _walk(str(folder))))
+
+
+def _not_utf8(folder: Path, names: Iterable[str]) -> list[Problem]:
+    """As `not_utf8_names`, of these files below the folder."""
     problems = []
-    for name, _ in _walk(str(folder)):
+    for name in names:
         if not is_utf8(name):
             parts = name.split("/")
             wrong = next(number for number, part in enumerate(parts) if not is_utf8(part))
