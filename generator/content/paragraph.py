@@ -12,6 +12,8 @@ from generator.content.passage import Passage
 from generator.content.targets import Targets
 from generator.diagnostics.problem import Problem, Span
 
+_LETTERS = re.compile(r"[^\n]")
+
 HIDDEN = "\0"
 """Stands for whatever is not text: signs that were read as Markdown, addresses, escaped characters."""
 
@@ -37,17 +39,16 @@ class Paragraph:
 
     def __post_init__(self) -> None:
         content = self.inline.content
-        words, unlinked, links = [HIDDEN] * len(content), [HIDDEN] * len(content), 0
+        ground = _LETTERS.sub(HIDDEN, content)
+        words, unlinked, links, cursor = list[str](), list[str](), 0, 0
         for token in self.inline.children or ():
             links += token.type == "link_open"
             links -= token.type == "link_close"
-            start, end = token.meta["at"], token.meta["end"]
-            if token.type == "text":
-                words[start:end] = token.content
-                unlinked[start:end] = HIDDEN * len(token.content) if links else token.content
-        for match in re.finditer("\n", content):
-            words[match.start()] = unlinked[match.start()] = "\n"
-        self.words, self.unlinked = "".join(words), "".join(unlinked)
+            if token.type == "text":  # in order, and none over another
+                between, cursor = ground[cursor : token.meta["at"]], token.meta["end"]
+                words += (between, token.content)
+                unlinked += (between, ground[token.meta["at"] : cursor] if links else token.content)
+        self.words, self.unlinked = "".join((*words, ground[cursor:])), "".join((*unlinked, ground[cursor:]))
         self.told = bytearray(len(content))
         self.offsets = self.passage.content_offsets(self.inline)
 

@@ -66,6 +66,9 @@ def _no_front_matter(text: TextFile) -> Problem:
 
 _HEADING_LINE = re.compile(r"^## +(.*?)[ #]*$", re.MULTILINE)
 _ANY_LINE = re.compile(r"^.*\S.*$", re.MULTILINE)
+_LONGEST_HEADING = 200
+"""Characters."""
+
 _HEADING_SIGNS = " \t\u00a0#＃*_:：="
 _UNDERLINE = re.compile(r"\n {0,3}(?:-+|=+)[ \t]*(?=\n|\Z)")
 
@@ -145,6 +148,8 @@ def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:
     lacking = {key: name for key, name in lacking.items() if key not in right}
     for match in _ANY_LINE.finditer(body) if lacking or not targets.headings else ():
         line = match.group().strip()
+        if len(line) > _LONGEST_HEADING:  # most paragraphs are a line
+            continue
         words = line.strip(_HEADING_SIGNS)
         name = lacking.pop(_normalise_heading(words), "") if targets.headings else ""
         if not targets.headings and re.match(r"#[ \t]+\S|##?[^#\W\d_]", match.group()):

@@ -284,7 +284,7 @@ def _marked_words(words: str, language: str) -> str:
 
     So they are read out and drawn in it.
     """
-    if not language:
+    if not language or not _foreign_letters(language).search(words):
         return escapeHtml(words)
     pieces = _FOREIGN.split(words)
     # Of each match, the one group that is not None is its language's.
@@ -301,6 +301,13 @@ def _marked_words(words: str, language: str) -> str:
 def _words_pattern(script: Script) -> str:
     """A pattern of one or more words in this script."""
     return f"([{script.pattern}{script.inside}]*[{script.pattern}])"
+
+
+@lru_cache(maxsize=16)
+def _foreign_letters(language: str) -> re.Pattern[str]:
+    """A letter that tells another language: most texts have none, and are not taken apart."""
+    others = (script.pattern for other, script in IDENTIFYING_SCRIPTS.items() if other != language)
+    return re.compile(f"[{''.join(others)}]")
 
 
 _FOREIGN = re.compile("|".join(_words_pattern(script) for script in IDENTIFYING_SCRIPTS.values()))
