@@ -420,6 +420,40 @@ def test_what_is_remembered_of_the_last_build_is_believed_only_if_it_is_whole(wo
     assert snapshot(tmp_path / "clean/output") == snapshot(world / "output")
 
 
+def kept_in(world: Path) -> set[str]:
+    """What lies in the store."""
+    return {path.relative_to(world).as_posix() for path in (world / ".cache/store").rglob("*") if path.is_file()}
+
+
+def test_what_an_edit_supersedes_leaves_the_store(world):
+    """A sentence, a template, a relic's kind and its way back: nothing grows."""
+    ditich(world, "build")
+    first = kept_in(world)
+    for number in range(3):
+        edit(world / "content", STORY, "tầng mái", f"tầng mái {number}")
+        ditich(world, "build")
+        assert len(first) == len(kept_in(world))
+        edit(world / "content", STORY, f"tầng mái {number}", "tầng mái")
+        ditich(world, "build")
+
+    assert first == kept_in(world)
+
+
+def test_what_builds_that_failed_left_in_the_store_is_swept_out(world, monkeypatch):
+    monkeypatch.setattr("generator.outputs.build.SWEPT_EVERY", 3)
+    ditich(world, "build")
+    first = kept_in(world)
+    for number in range(3):
+        edit(world / "content", STORY, "tầng mái", f"tầng mái {number} [^nowhere]")
+        assert 1 == ditich(world, "build").exit_code
+        edit(world / "content", STORY, f"tầng mái {number} [^nowhere]", f"tầng mái {number}")
+        ditich(world, "build")
+        edit(world / "content", STORY, f"tầng mái {number}", "tầng mái")
+        ditich(world, "build")
+
+    assert first == kept_in(world)
+
+
 def test_temporary_entries_of_a_killed_build_are_removed(world):
     """Where not even the last cleaning-up ran."""
     (world / ".cache/store/00").mkdir(exist_ok=True)

@@ -110,6 +110,10 @@ def _clash(first: Placed, second: Placed) -> Problem:
     return Problem("path-twice", Span(second.source), values)
 
 
+PROJECT = "content/project.yaml"
+"""The file of the author that what belongs to no relic comes from."""
+
+
 # ---- pages ----------------------------------------------------------------------------------------
 
 

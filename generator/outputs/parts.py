@@ -16,11 +16,12 @@ from generator.content.catalogue import Catalogue, Plaque, unread
 from generator.content.entry import CatalogueEntry
 from generator.content.relic_store import stored_relic
 from generator.content.relics import entry_of
-from generator.content.rounds import Round, Surroundings
+from generator.content.rounds import Surroundings
 from generator.diagnostics.problem import Problem, Refusal
 from generator.memory.frozen import dumps, loads, value_digest
 from generator.outputs.output import Output
 from generator.outputs.plan_relic import plan_relic
+from generator.outputs.plan_round import plan_round
 from generator.site import Site
 from generator.store import Store, call_digest
 from generator.theme.templating import keep_compiled
@@ -204,16 +205,10 @@ def _plan_lists(site: Site) -> Iterator[Output]:
     return plan_lists(site)
 
 
-def _plan_round(site: Site, walk: Round, calls: Mapping[str, str]) -> Iterator[Output]:
-    from generator.outputs.plan_lists import plan_round
-
-    return plan_round(site, walk, calls)
-
-
 def round_parts(site: Site, parts: Mapping[str, Part]) -> Iterator[tuple[str, PartToBe]]:
     """The part of each round, with its name; `parts` has those of all relics and lists."""
     calls = {kept.path: kept.call for part in parts.values() for kept in part.outputs}
     for walk in site.rounds:
         pages = value_digest(tuple(parts[f"relic {relic}"].inputs for relic in walk.relics))
         inputs: Inputs = (("lists", value_digest(parts[LISTS].inputs)), ("pages", pages))
-        yield f"round {walk.place}", PartToBe(inputs, partial(_plan_round, site, walk, calls))
+        yield f"round {walk.place}", PartToBe(inputs, partial(plan_round, site, walk, calls))

@@ -11,8 +11,9 @@ from generator.outputs.output import (
     Output,
     clashes,
 )
-from generator.outputs.plan_lists import plan_lists, plan_round
+from generator.outputs.plan_lists import plan_lists
 from generator.outputs.plan_relic import plan_relic
+from generator.outputs.plan_round import plan_round
 from generator.site import Site
 from generator.store import call_digest
 

@@ -1,15 +1,16 @@
-"""All entries → every output that lists them; a round → what a phone keeps of it."""
+"""All entries → every output that lists them, and what every site has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator import urls
 from generator.content.catalogue import Plaque
-from generator.content.rounds import MOST_ON_A_PAGE, Round
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.festivals import ics
 from generator.kinds import ICON
 from generator.outputs.output import (
+    PROJECT,
     Expected,
     Output,
     PlannedPage,
@@ -31,10 +32,8 @@ from generator.pages.retired import name_on_plaque, remembered, retired
 from generator.site import Site
 from generator.theme import fonts
 from generator.theme.theme import Theme
-from generator.web import hosts, precache, share_images
+from generator.web import hosts, share_images
 from generator.web.webmanifest import webmanifest
-
-PROJECT = "content/project.yaml"
 
 
 def plan_lists(site: Site) -> Iterator[Output]:
@@ -110,22 +109,6 @@ def _calendars(site: Site) -> Iterator[tuple[str, Sequence[str]]]:
     if len(site.entries) <= MOST_ON_A_PAGE:
         yield "", [entry.id for entry in site.entries]
     yield from ((walk.place, walk.relics) for walk in site.rounds if walk.place)
-
-
-# ---- a round --------------------------------------------------------------------------------------
-
-
-def plan_round(site: Site, walk: Round, calls: Mapping[str, str]) -> Iterator[Output]:
-    """What a phone keeps of a round, in each language.
-
-    `calls` maps the path of each page below the output folder to the digest of what decides it.
-    """
-    for language in site.languages:
-        precached = precache.precache_list(site, walk, language, calls)
-        yield Output.of(urls.site_file(urls.offline_list(language, walk.place)), PROJECT, precache.as_json, precached)
-        if search.in_many_files(site.entries):
-            path, names = urls.names(language, walk.place), precache.names_of(site, walk, language)
-            yield filled(site, path, PROJECT, "names.txt", names, language)
 
 
 # ---- the theme ------------------------------------------------------------------------------------
