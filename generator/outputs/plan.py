@@ -41,7 +41,7 @@ from generator.pages.text import Text
 from generator.site import Site
 from generator.store import FileRef, Make, call_digest
 from generator.theme import fonts, templating
-from generator.theme.theme import Theme
+from generator.theme.theme import SELDOM, Theme
 from generator.web import hosts, precache, share_images
 from generator.web.webmanifest import webmanifest
 
@@ -326,6 +326,8 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
     """Fonts, scripts and icons."""
     for name, script in theme.scripts.items():
         yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
+    seldom_style = theme.seldom_style
+    yield Output.of(urls.site_file(seldom_style.path), f"templates/{SELDOM}", encoded, seldom_style.text)
     yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
     for font in theme.web_fonts:
         path = urls.site_file(font.path)

@@ -20,10 +20,10 @@ class StopNumber:
     number: int
     """Its place on the trail."""
 
-    x: float
-    """In units of the drawing, as all of the map."""
+    x: int
+    """In whole units of the drawing: less than a pixel on a phone."""
 
-    y: float
+    y: int
     """Downwards."""
 
     here: bool
@@ -183,8 +183,8 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, length: int, 
         numbers=tuple(
             StopNumber(
                 number=placed_stop.number,
-                x=placed_stop.x,
-                y=placed_stop.y,
+                x=round(placed_stop.x),
+                y=round(placed_stop.y),
                 here=placed_stop.id == here,
                 near=placed_stop.precision != "exact",
             )
