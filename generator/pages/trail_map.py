@@ -47,7 +47,7 @@ class WardCircle:
     """In units of the drawing."""
 
     name: str
-    """In Vietnamese."""
+    """In Vietnamese; empty where it would cover another one or a number."""
 
     label_x: int
     """The middle of its name."""
@@ -195,9 +195,9 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, length: int, 
                 round(circle.x),
                 round(circle.y),
                 round(circle.r),
-                circle.name,
-                round(circle.label.x),
-                round(circle.label.y),
+                circle.name if circle.label else "",
+                round(circle.label.x) if circle.label else 0,
+                round(circle.label.y) if circle.label else 0,
             )
             for circle in layout.patches
         ),
