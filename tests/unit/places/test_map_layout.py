@@ -186,8 +186,7 @@ def test_forty_stops_across_a_province_keep_their_wards_legible_and_near():
     """Forty wards on a map 70 km wide: some names find no room, most do; no stop stands in another part of the province."""
     chance = random.Random(5)
     wards = [
-        Area(f"Xã Tân An {n}", Point(chance.uniform(9.4, 10.3), chance.uniform(105.3, 106.0)), 3)
-        for n in range(40)
+        Area(f"Xã Tân An {n}", Point(chance.uniform(9.4, 10.3), chance.uniform(105.3, 106.0)), 3) for n in range(40)
     ]
     found = drawn(*(MappedStop(f"s{n}", n, "ward", ward=ward) for n, ward in enumerate(wards, 1)))
     at = {stop.number: stop for stop in found.placed_stops}
