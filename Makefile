@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve test test-quick test-far-day test-random test-hosts lint reference bench bench-peers lighthouse lock clean
+.PHONY: site check serve test test-quick test-far-day test-random test-hosts lint reference bench bench-peers bench-walk lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -53,6 +53,10 @@ bench: .venv/test  ## time the builds
 
 bench-peers: .venv/test  ## time the same site built by Hugo, Eleventy and Pelican, for docs/performance.md; installs them (200 MB) in ~/.cache/ditich-peers
 	$(RUN) -m tools.peers
+
+bench-walk: .venv/test  ## build 5,000 made-up relics in .cache/walk, weigh every page, walk them in a browser with and without a network
+	$(RUN) -m tests.support.install
+	$(RUN) -m tools.walk .cache/walk
 
 lighthouse: .venv/test  ## grades and first paint of every kind of page, for docs/performance.md; installs Lighthouse (360 MB)
 	$(RUN) -m tests.support.install

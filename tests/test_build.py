@@ -47,10 +47,15 @@ HEADINGS = {
 }
 CODES = ("4nvh3", "9cr7t")
 
+OMON = "Phường Ô Môn,Thành phố Cần Thơ,10.1245,105.6250,54.69"
+"""Its line in templates/wards.csv."""
+
+IN_A_WARD = ", ward: 'phường Ô Môn, thành phố Cần Thơ', ward_sources: [s1]"
+
 
 @dataclass(frozen=True)
 class State:
-    """A small site, by what may be changed about it. Written out, it is content/."""
+    """A small site, by what may be changed about it. Written out, it is content/, and what its theme has of its own."""
 
     first: str = "dinh-mot"
     """The folder of a relic that changes; beside it stands one that does not."""
@@ -84,6 +89,24 @@ class State:
     festival: int = 0
     """The lunar month of its festival; 0: it has none."""
 
+    footer: int = 0
+    """How often a sentence of the footer was changed, which every page has;"""
+
+    word: int = 0
+    """a word of the interface in Vietnamese,"""
+
+    colour: int = 0
+    """the colour of paper,"""
+
+    script: int = 0
+    """a script that pages load by the digest of its text,"""
+
+    roof: int = 0
+    """the roof-line of one kind, on pages and on plaques,"""
+
+    ward: int = 0
+    """and the area of the ward in which the other relic stands."""
+
 
 def write(state: State, content: Path) -> None:
     """Bring a folder to this state. What is right already is left alone, as an author would."""
@@ -110,7 +133,8 @@ def write(state: State, content: Path) -> None:
             + ("photos: [{file: a.jpg, credit: A, licence: CC0}]\n" if photo is not None else "")
             + ("was: [dinh-cu]\n" if state.was and changing else "")
             + (f"festivals: [{{id: le, month: {state.festival}, days: [1], sources: [s1]}}]\n" if feast else "")
-            + "place: {address: Khu vực thử, sources: [s1]}\nsources: {s1: {title: Một, publisher: Báo, grade: B}}\n"
+            + f"place: {{address: Khu vực thử, sources: [s1]{'' if changing else IN_A_WARD}}}\n"
+            + "sources: {s1: {title: Một, publisher: Báo, grade: B}}\n"
         ).encode()
         for language in languages:
             link = f" Gần [đình]({state.first})." if state.linked and not changing else ""
@@ -132,6 +156,24 @@ def write(state: State, content: Path) -> None:
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+
+
+def write_theme(state: State, templates: Path) -> None:
+    """Bring a copy of the theme to this state; what is right already is left alone."""
+    edits = {
+        "base.html": ("</footer>", f"<p>Câu cuối trang {state.footer}.</p></footer>", state.footer),
+        "words.yaml": ("feed: {vi: Tin mới (Atom)", f"feed: {{vi: Tin mới {state.word} (Atom)", state.word),
+        "style.css": ("--paper: #FBF6EA", f"--paper: #FBF6{state.colour:02X}", state.colour),
+        "static/language.js": ("\n", f"// {state.script}\n", state.script),
+        "parts/roof-khmer-pagoda.svg": ('d="M', f'd="M8 {state.roof}h9v1h-9zM', state.roof),
+        "wards.csv": (OMON, OMON.rpartition(",")[0] + f",{50 + state.ward}.5", state.ward),
+    }
+    for name, (old, new, times) in edits.items():
+        text = (TEMPLATES / name).read_text("utf-8")
+        assert old in text
+        wanted = text.replace(old, new, 1) if times else text
+        if (templates / name).read_text("utf-8") != wanted:
+            (templates / name).write_text(wanted, "utf-8")
 
 
 def _text(language: str, name: str, front: str, body: str) -> bytes:
@@ -163,8 +205,14 @@ EDITS: tuple[Callable[[State, random.Random], State], ...] = (
     lambda state, _: replace(state, was=not state.was),
     lambda state, _: replace(state, trails=not state.trails),
     lambda state, chance: replace(state, festival=chance.choice([0, 1, 7])),
+    lambda state, _: replace(state, footer=state.footer + 1),
+    lambda state, _: replace(state, word=state.word + 1),
+    lambda state, _: replace(state, colour=state.colour + 1),
+    lambda state, _: replace(state, script=state.script + 1),
+    lambda state, _: replace(state, roof=state.roof + 1),
+    lambda state, _: replace(state, ward=state.ward + 1),
 )
-"""What an author may do."""
+"""What an author may do, and who keeps the theme and the list of wards."""
 
 
 def edited(state: State, edit: Callable[[State, random.Random], State], chance: random.Random) -> State:
@@ -185,11 +233,16 @@ def clean_build(state: State, folder: Path) -> dict[str, bytes]:
 def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path, monkeypatch):
     """Every kind of edit and two more, in a random order, each published over what the one before left."""
     chance, state, file_lists = random.Random(12), State(), set()
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    monkeypatch.setattr(cli, "TEMPLATES", templates)
     kinds = [*EDITS, EDITS[0], EDITS[6]]
     chance.shuffle(kinds)
+    published: dict[str, bytes] = {}
     for number, kind in enumerate(kinds):
         state = edited(state, kind, chance)
         write(state, world / "content")
+        write_theme(state, templates)
+        before = published
         # Each edit on another day: festivals are reckoned from it.
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1_795_860_000 + 40 * 86_400 * number))
         result = ditich(world, "build")
@@ -200,6 +253,8 @@ def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path,
 
         assert sorted(clean) == sorted(published)
         assert [] == [path for path in clean if clean[path] != published[path]]
+        # A theme's is seen on some page or plaque; what an author changes may be in a draft.
+        assert published != before or kind not in EDITS[-6:]
 
     # The edits were not all of words: the files themselves came and went.
     assert len(file_lists) >= 6

@@ -7,10 +7,7 @@ their pages, what a phone keeps of a round.
 from __future__ import annotations
 
 from generator.diagnostics.problem import Problem
-from generator.outputs.output import (
-    Output,
-    clashes,
-)
+from generator.outputs.output import Output, clashes
 from generator.outputs.plan_lists import plan_lists
 from generator.outputs.plan_relic import plan_relic
 from generator.outputs.plan_round import plan_round

@@ -46,6 +46,7 @@ def about(site: Site, language: str) -> AboutPage:
         languages=language_bar(site, urls.about, language),
         precache=precache_of_lists(site, language),
         canonical=None if language in translations else "",
+        style="text",
     )
     return AboutPage(
         page=frame,

@@ -145,12 +145,20 @@ def _largest(wards: Sequence[WardRelics]) -> Sequence[WardRelics]:
 
 
 def ward_links(site: Site, wards: Sequence[WardRelics], language: str) -> Iterator[ListLink]:
-    """A link to the list of each of these wards."""
+    """A link to the list of each of these wards; where all of the site are in one province, it goes without saying."""
     wording = site.wordings[language]
+    provinces = {_ward_and_province(ward.name)[1] for ward in site.wards if ward.name}
     for ward in wards:
         named_in = "vi" if ward.name and language != "vi" else ""
         size = counted(wording, "relics", len(ward.relics))
-        yield ListLink(ward.name or wording.say("ward_unknown"), named_in, size, urls.ward(language, ward.id))
+        name = ward.name if len(provinces) > 1 else _ward_and_province(ward.name)[0]
+        yield ListLink(name or wording.say("ward_unknown"), named_in, size, urls.ward(language, ward.id))
+
+
+def _ward_and_province(name: str) -> tuple[str, str]:
+    """The name of a ward, and that of its province; empty where the author left that to be understood."""
+    ward, _, province = name.partition(", ")
+    return ward, province
 
 
 def counted(wording: Wording, what: str, number: int) -> str:

@@ -26,7 +26,7 @@ class HomePage:
     """Every language, to choose from."""
 
     greetings: tuple[Greeting, ...]
-    """The site's name and its summary in each of these languages."""
+    """The site's name and its summary in each of these languages, or in the one whose about page stands in for it."""
 
     directory: Directory
     """The relics, or lists of them."""
@@ -37,7 +37,8 @@ def home(site: Site) -> HomePage:
     language = site.first_language
     front_matters = [(tag, site.front_matter(tag)) for tag in site.languages]
     greetings = tuple(
-        Greeting(tag, front_matter.site_name, one_line(front_matter.summary)) for tag, front_matter in front_matters
+        Greeting(site.about(tag).language, front_matter.site_name, one_line(front_matter.summary))
+        for tag, front_matter in front_matters
     )
     return HomePage(
         page=page(site, language, urls.HOME, greetings[0].heading, greetings[0].sentence),

@@ -118,7 +118,10 @@ class Page:
     """schema.org data as JSON, safe inside <script>; may be empty."""
 
     style: str
-    """The whole style sheet, byte for byte what the policy's hash allows."""
+    """The whole style sheet, byte for byte what one of the policy's hashes allows."""
+
+    seldom_style: str
+    """Path of the style sheet for paper and forced colours."""
 
     script: str
     """Path of the script that remembers the chosen language."""
@@ -159,11 +162,12 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
     share: ShareImage | None = None,
     jsonld: str = "",
     precache: str = "",
+    style: str = "lists",
 ) -> Page:
     """The frame of a page at this path.
 
     By default its address and canonical link are those of `path`, it has no alternates, and its language bar leads to
-    the lists of relics.
+    the lists of relics. `style` is what it shows: a key of theme.STYLES.
     """
     theme, front_matter, written_in = site.theme, site.front_matter(language), site.about(language).language
     own_address = site.address(path)
@@ -185,7 +189,8 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         feed_path=urls.feed(language),
         share=share,
         jsonld=jsonld,
-        style=theme.style,
+        style=theme.styles[style],
+        seldom_style=theme.seldom_style.path,
         script=theme.scripts["language"].path,
         icon=urls.ICON,
         touch_icon=urls.TOUCH_ICON,

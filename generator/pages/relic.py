@@ -125,9 +125,14 @@ def relic_page(
         return step(neighbour, here, language, wording) if neighbour else None
 
     pictures = tuple(photographs(relic, front_matter))
+    cards = tuple(plaque_card(site, plaque, language) for plaque in plaques)
+    heard = listen(site, relic, story, language)
     first_name = site.name(relic, site.first_language)
     return RelicPage(
-        page=_page(site, relic, story, language, urls.offline_list(language, surroundings.place)),
+        page=replace(
+            _page(site, relic, story, language, urls.offline_list(language, surroundings.place)),
+            style=site.theme.styles["more" if pictures or heard or any(card.reports for card in cards) else "text"],
+        ),
         text=text(site, story, language, citation_numbers, relic.facts.sources, surroundings.linked),
         kind=relic.facts.kind,
         roof=relic.roof,
@@ -138,7 +143,7 @@ def relic_page(
         facts=tuple(fact(site, row, language, citation_numbers, surroundings.linked) for row in facts),
         hero=pictures[0] if pictures else None,
         photographs=pictures[1:],
-        listen=listen(site, relic, story, language),
+        listen=heard,
         calendar=calendar_links(site, language, surroundings.place) if relic.facts.festivals else None,
         whereabouts=prose(site, prepared(position, language), language, language, citation_numbers, inline=True),
         maps=tuple(map_links(relic, first_name, wording)),
@@ -149,7 +154,7 @@ def relic_page(
         relic_id=relic.id,
         scanned="",
         offered_first=tuple(relic_offer(site, relic, tag) for tag in offered_first(relic) if tag != language),
-        plaques=tuple(plaque_card(site, plaque, language) for plaque in plaques),
+        plaques=cards,
     )
 
 

@@ -20,10 +20,10 @@ class StopNumber:
     number: int
     """Its place on the trail."""
 
-    x: float
-    """In units of the drawing, as all of the map."""
+    x: int
+    """In whole units of the drawing: less than a pixel on a phone."""
 
-    y: float
+    y: int
     """Downwards."""
 
     here: bool
@@ -47,7 +47,7 @@ class WardCircle:
     """In units of the drawing."""
 
     name: str
-    """In Vietnamese."""
+    """In Vietnamese; empty where it would cover another one or a number."""
 
     label_x: int
     """The middle of its name."""
@@ -183,8 +183,8 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, length: int, 
         numbers=tuple(
             StopNumber(
                 number=placed_stop.number,
-                x=placed_stop.x,
-                y=placed_stop.y,
+                x=round(placed_stop.x),
+                y=round(placed_stop.y),
                 here=placed_stop.id == here,
                 near=placed_stop.precision != "exact",
             )
@@ -195,9 +195,9 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, length: int, 
                 round(circle.x),
                 round(circle.y),
                 round(circle.r),
-                circle.name,
-                round(circle.label.x),
-                round(circle.label.y),
+                circle.name if circle.label else "",
+                round(circle.label.x) if circle.label else 0,
+                round(circle.label.y) if circle.label else 0,
             )
             for circle in layout.patches
         ),

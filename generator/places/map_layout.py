@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, cos, floor, hypot, log10, pi, radians, sin, sqrt
+from math import ceil, cos, floor, log10, pi, radians
 from typing import Literal
 
 from generator.places.geodesy import EARTH_RADIUS, Point
+from generator.places.map_room import (
+    BADGE,
+    WIDTH,
+    Box,
+    Row,
+    Spot,
+    free_label,
+    nearest_free_position,
+    nearest_free_row,
+    positions_around,
+    row_about_origin,
+)
 
 Precision = Literal["exact", "approximate", "ward"]
 
-WIDTH = 360
-"""Width of every map in user units: px of the narrowest phone, without its margins."""
-
-BADGE = 11
-"""Radius in user units of the disc that holds a stop's number."""
 
 _MIN_HEIGHT, _MAX_HEIGHT = 200, 360
 """Least and greatest height of a map in user units."""
@@ -30,11 +37,9 @@ _FOOT = 26
 _BASE = 10
 """and the height of the bar above the bottom of the map."""
 
-_STEP = 2 * BADGE + 4
-"""Least distance in user units of the centres of two badges: near, but not touching."""
 
-_LETTER, _LINE = 6.4, 15
-"""Width of a letter (more than that of the site's fonts at 11 units) and line height of a ward's name; user units."""
+_REACH = 72
+"""User units. How far from the middle of a small ward its row of badges may stand and still be seen to belong there."""
 
 _MIN_EXTENT = 1.0
 """km. The least width and height of the mapped area, so that a trail in one courtyard has a scale."""
@@ -73,14 +78,6 @@ class MappedStop:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A position on the map in user units."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
 class PlacedStop:
     """The centre of a stop's badge, a disc of radius BADGE with its number."""
 
@@ -102,8 +99,8 @@ class Patch:
     numbers: tuple[int, ...]
     """Numbers of those stops."""
 
-    label: Spot
-    """Middle of the baseline of the ward's name."""
+    label: Spot | None
+    """Middle of the baseline of the ward's name; None where it would cover another one or a badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,34 +147,6 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
-class _Box:
-    """An upright rectangle in user units; y grows downwards."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def held(self, spot: Spot) -> Spot:
-        """The nearest position inside the box."""
-        return Spot(min(max(spot.x, self.left), self.right), min(max(spot.y, self.top), self.bottom))
-
-    def gap(self, spot: Spot) -> float:
-        """Distance of a position from the box; 0 inside."""
-        near = self.held(spot)
-        return hypot(spot.x - near.x, spot.y - near.y)
-
-    def grown(self, by: float) -> _Box:
-        """The box with `by` more on each side."""
-        return _Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-    def meets(self, other: _Box) -> bool:
-        """Whether the boxes overlap."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
-
-@dataclass(frozen=True, slots=True)
 class _Frame:
     """The map projection: equirectangular, true to scale at the middle latitude."""
 
@@ -197,10 +166,10 @@ class _Frame:
         return Spot(WIDTH / 2 + east * self.unit, (self.height - _FOOT) / 2 - north * self.unit)
 
     @property
-    def room(self) -> _Box:
+    def room(self) -> Box:
         """The box in which the centre of a badge may be."""
         edge = BADGE + 1
-        return _Box(edge, edge, WIDTH - edge, self.height - _FOOT - edge)
+        return Box(edge, edge, WIDTH - edge, self.height - _FOOT - edge)
 
 
 def draw(stops: Sequence[MappedStop]) -> Map | None:
@@ -208,7 +177,7 @@ def draw(stops: Sequence[MappedStop]) -> Map | None:
 
     A badge that would cover another is moved to the nearest free position: approximate ones make way for exact ones,
     and those of a ward, which may be anywhere in it, for both. Up to twelve stops always find a free position;
-    with more, some may overlap.
+    with more, some may overlap. A ward's name stands where it covers nothing, or nowhere.
     """
     points = {stop.id: stop.point for stop in stops if stop.precision != "ward" and stop.point}
     by_ward = _in_wards(stops)
@@ -218,15 +187,21 @@ def draw(stops: Sequence[MappedStop]) -> Map | None:
     placed: dict[str, Spot] = {}
     for stop in sorted(stops, key=lambda stop: stop.precision != "exact"):
         if stop.id in points:
-            placed[stop.id] = _nearest_free_position(frame.spot(points[stop.id]), placed.values(), frame.room)
-    patches: list[Patch] = []
-    labels: list[_Box] = []
+            placed[stop.id] = nearest_free_position(frame.spot(points[stop.id]), placed.values(), frame.room)
+    rows: dict[Area, Row] = {}
+    labels: list[Box] = []
     for ward, ward_stops in by_ward.items():
-        shape = _row_about_origin(len(ward_stops), ward.name)
-        row = _nearest_free_row(shape, frame.spot(ward.centre), tuple(placed.values()), labels, frame.room)
+        shape = row_about_origin(len(ward_stops), ward.name)
+        reach = max(_REACH, ward.radius * frame.unit)
+        around = positions_around(frame.spot(ward.centre), reach)
+        row = rows[ward] = nearest_free_row(shape, around, tuple(placed.values()), labels, frame.room)
         placed |= {stop.id: spot for stop, spot in zip(ward_stops, row.spots, strict=True)}
-        labels.append(row.label)
-        patches.append(_patch(frame, ward, row.label, tuple(stop.number for stop in ward_stops)))
+        labels += [row.label] if row.label else []
+    patches = []
+    for ward, row in rows.items():
+        label = row.label or free_label(ward.name, row.spots, tuple(placed.values()), labels, frame.room)
+        labels += [label] if label and not row.label else []
+        patches.append(_patch(frame, ward, label, tuple(stop.number for stop in by_ward[ward])))
     return Map(
         WIDTH,
         frame.height,
@@ -261,103 +236,10 @@ def _frame(areas: Sequence[Area]) -> _Frame:
     return _Frame(Point((high + low) / 2, (left + right) / 2), narrow, unit, min(height, _MAX_HEIGHT))
 
 
-def _nearest_free_position(wanted: Spot, taken: Iterable[Spot], room: _Box) -> Spot:
-    """The free position for a badge nearest to `wanted`; `wanted` itself if none is free.
-
-    The nearest free position touches a badge in the way, so only positions beside badges are tried.
-    """
-    spots = tuple(taken)
-    inside = room.held(wanted)
-    around = (spot for middle in spots for spot in _positions_beside(middle, inside) if room.held(spot) == spot)
-    nearest = sorted(around, key=lambda spot: round(hypot(spot.x - inside.x, spot.y - inside.y), 2))
-    return next((spot for spot in (inside, *nearest) if _is_free(spot, spots)), inside)
-
-
-def _is_free(spot: Spot, taken: Iterable[Spot]) -> bool:
-    """Whether a badge here keeps the distance _STEP from all others."""
-    return all(hypot(spot.x - taken_spot.x, spot.y - taken_spot.y) > _STEP - 0.01 for taken_spot in taken)
-
-
-def _positions_beside(middle: Spot, towards: Spot) -> Iterator[Spot]:
-    """Positions at distance _STEP of a badge: first towards another position, then around, left and right first."""
-    gap = hypot(towards.x - middle.x, towards.y - middle.y)
-    if gap:
-        yield Spot(middle.x + (towards.x - middle.x) / gap * _STEP, middle.y + (towards.y - middle.y) / gap * _STEP)
-    for turn in sorted(range(24), key=lambda turn: round(abs(sin(turn * pi / 12)), 2)):
-        yield Spot(middle.x + _STEP * cos(turn * pi / 12), middle.y + _STEP * sin(turn * pi / 12))
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The badges of a ward in one or more lines, and the box of its name below them."""
-
-    spots: tuple[Spot, ...]
-    label: _Box
-
-
-def _nearest_free_row(shape: _Row, wanted: Spot, taken: Sequence[Spot], labels: Sequence[_Box], room: _Box) -> _Row:
-    """The row at the nearest position where it covers nothing; if there is none, each badge is placed by itself."""
-    fits = (_row_at(shape, spot, room) for spot in _positions_around(wanted))
-    row = next((row for row in fits if _is_clear(row, taken, labels)), None)
-    if row:
-        return row
-    spots: list[Spot] = []
-    for spot in _row_at(shape, wanted, room).spots:
-        spots.append(_nearest_free_position(spot, (*taken, *spots), room))
-    return _Row(tuple(spots), _row_at(shape, wanted, room).label)
-
-
-def _row_about_origin(count: int, name: str) -> _Row:
-    """The row of `count` badges about 0, 0: up to four in one line, more in lines of about equal length."""
-    lines = ceil(count / max(4, ceil(sqrt(2 * count))))
-    columns = ceil(count / lines)
-    top = -((lines - 1) * _STEP + _LINE) / 2
-    spots = []
-    for number in range(count):
-        line, column = divmod(number, columns)
-        in_line = min(columns, count - line * columns)
-        spots.append(Spot((column - (in_line - 1) / 2) * _STEP, top + line * _STEP))
-    label_top = top + (lines - 1) * _STEP + BADGE + 2
-    half = min(len(name) * _LETTER, WIDTH - 4) / 2
-    return _Row(tuple(spots), _Box(-half, label_top, half, label_top + _LINE))
-
-
-def _row_at(row: _Row, by: Spot, room: _Box) -> _Row:
-    """The row moved to `by`, or as near to it as fits the map; the label is kept inside by itself."""
-    outer, label = room.grown(BADGE), row.label
-    side = max(spot.x for spot in row.spots) + BADGE
-    top = min(spot.y for spot in row.spots) - BADGE
-    here = _Box(outer.left + side, outer.top - top, outer.right - side, outer.bottom - label.bottom).held(by)
-    words = _Box(outer.left + label.right, here.y, outer.right - label.right, here.y).held(here)
-    return _Row(
-        tuple(Spot(spot.x + here.x, spot.y + here.y) for spot in row.spots),
-        _Box(words.x + label.left, here.y + label.top, words.x + label.right, here.y + label.bottom),
-    )
-
-
-def _positions_around(middle: Spot) -> Iterator[Spot]:
-    """Positions around a middle, nearest first: sixteen on each circle, 6 user units from one circle to the next."""
-    yield middle
-    for radius in range(6, WIDTH, 6):
-        yield from (
-            Spot(middle.x + radius * cos(turn * pi / 8), middle.y + radius * sin(turn * pi / 8)) for turn in range(16)
-        )
-
-
-def _is_clear(row: _Row, taken: Sequence[Spot], labels: Sequence[_Box]) -> bool:
-    """Whether the row covers no badge and no label, and nothing covers its label."""
-    return (
-        all(_is_free(spot, taken) for spot in row.spots)
-        and all(row.label.gap(spot) > BADGE for spot in taken)
-        and all(label.gap(spot) > BADGE for label in labels for spot in row.spots)
-        and not any(row.label.meets(label) for label in labels)
-    )
-
-
-def _patch(frame: _Frame, ward: Area, label: _Box, numbers: tuple[int, ...]) -> Patch:
+def _patch(frame: _Frame, ward: Area, label: Box | None, numbers: tuple[int, ...]) -> Patch:
     """The circle of a ward, rounded."""
     middle = frame.spot(ward.centre)
-    words = Spot(_rounded((label.left + label.right) / 2), _rounded(label.bottom - 4))
+    words = Spot(_rounded((label.left + label.right) / 2), _rounded(label.bottom - 4)) if label else None
     return Patch(ward.name, _rounded(middle.x), _rounded(middle.y), _rounded(ward.radius * frame.unit), numbers, words)
 
 

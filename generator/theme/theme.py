@@ -21,6 +21,16 @@ from generator.theme import fonts, templating
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
 
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "text": ("style.css",),
+    "more": ("style.css", "reports.css", "media.css"),
+    "lists": ("style.css", "reports.css", "lists.css"),
+}
+"""What a page shows → the style sheets it carries: a text; one with photographs, a recording or whom to tell; ways to many relics."""
+
+SELDOM = "seldom.css"
+"""The style sheet that is a file of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class WebFont:
@@ -37,8 +47,8 @@ class WebFont:
 
 
 @dataclass(frozen=True, slots=True)
-class PageScript:
-    """A script: its path on the site and its text."""
+class PageFile:
+    """A script, or the style sheet seldom needed: its path on the site and its text."""
 
     path: str
     text: str
@@ -51,13 +61,16 @@ class Theme:
     templates: tuple[FileRef, ...]
     """Page templates and the parts they include."""
 
-    style: str
-    """The minified style sheet that is inlined in every page."""
+    styles: Mapping[str, str]
+    """A key of STYLES → the minified style sheet that is inlined in its pages."""
 
-    style_hash: str
-    """Its hash for the Content-Security-Policy: sha256-…"""
+    style_hashes: tuple[str, ...]
+    """Their hashes for the Content-Security-Policy: sha256-…"""
 
-    scripts: Mapping[str, PageScript]
+    seldom_style: PageFile
+    """For paper and forced colours: other screens fetch it behind all else, and no page waits for it."""
+
+    scripts: Mapping[str, PageFile]
     """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses."""
 
     worker: FileRef
@@ -80,7 +93,8 @@ def read_theme(folder: Path) -> Theme:
     faces = {path.name: _face(path) for path in sorted(folder.glob("fonts/*.ttf"))}
     web_fonts = tuple(_web_font(web, faces[web.face], folder / "fonts/web") for web in _web_faces())
     paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
-    style = _minified_style(_filled(folder / "style.css"), paths)
+    sheets = _minified_sheets(folder, paths)
+    styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
     page_templates = (
         path
         for path in sorted(folder.rglob("*"))
@@ -91,9 +105,12 @@ def read_theme(folder: Path) -> Theme:
     )
     return Theme(
         templates=tuple(file_ref(path) for path in page_templates),
-        style=style,
-        style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        scripts={name: _page_script(name, _filled(folder / "static" / f"{name}.js")) for name in PAGE_SCRIPTS},
+        styles=styles,
+        style_hashes=tuple(
+            f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}" for style in styles.values()
+        ),
+        seldom_style=_page_file(SELDOM, sheets[SELDOM]),
+        scripts={name: _page_file(f"{name}.js", _filled(folder / "static" / f"{name}.js")) for name in PAGE_SCRIPTS},
         worker=file_ref(folder / "static/sw.js"),
         web_fonts=web_fonts,
         faces=faces,
@@ -172,9 +189,40 @@ def _filled(path: Path) -> str:
         )
 
 
-def _page_script(name: str, text: str) -> PageScript:
-    """The script under a path with its content hash."""
-    return PageScript(urls.asset(f"{name}.js", content_digest(text.encode())), text)
+def _page_file(name: str, text: str) -> PageFile:
+    """The text under a path with its content hash."""
+    return PageFile(urls.asset(name, content_digest(text.encode())), text)
+
+
+def _minified_sheets(folder: Path, paths: Mapping[str, str]) -> Mapping[str, str]:
+    """Name → minified style sheet, of all there are; `paths` are those of the fonts on the site."""
+    names_of_sheets = (*dict.fromkeys(name for parts in STYLES.values() for name in parts), SELDOM)
+    sheets = {name: _minified_style(_filled(folder / name), paths) for name in names_of_sheets}
+    short = short_names("".join(sheets.values()))
+    return {
+        name: re.sub("|".join(map(re.escape, short)), lambda match: short[match[0]], css)
+        for name, css in sheets.items()
+    }
+
+
+def short_names(css: str) -> Mapping[str, str]:
+    """What a style sheet calls its own variables and faces → as few letters: each would be in every page."""
+    variables = dict.fromkeys(re.findall(r"(?<![\w-])--[a-z-]+", css))
+    faces = dict.fromkeys(re.findall(r'@font-face\{font-family:("[^"]+")', css))
+    # The longest first: no name may be taken for the beginning of another.
+    return {
+        **{
+            name: f"--{_letters(number)}"
+            for number, name in sorted(enumerate(variables), key=lambda pair: -len(pair[1]))
+        },
+        **{name: _letters(number).upper() for number, name in enumerate(faces)},
+    }
+
+
+def _letters(number: int) -> str:
+    """0, 1, … as a, b, … z, ba, bb …"""
+    more, last = divmod(number, 26)
+    return (_letters(more) if more else "") + chr(ord("a") + last)
 
 
 def _minified_style(css: str, paths: Mapping[str, str]) -> str:
@@ -182,7 +230,9 @@ def _minified_style(css: str, paths: Mapping[str, str]) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css).strip()
     # A blank before a colon joins a selector to what is inside it; behind one it never means anything.
-    css = re.sub(r" ?([{};,]) ?", r"\1", css).replace(": ", ":").replace(";}", "}")
+    css = re.sub(r" ?([{};,>]) ?", r"\1", css).replace(": ", ":").replace(";}", "}")
+    css = re.sub(r" ([+/]) ", r"\1", css).replace("@media (", "@media(")
+    css = re.sub(r"#[0-9A-F]{6}\b", lambda colour: colour[0].lower(), css)
     return re.sub(r'url\("fonts/([^"]+)"\)', lambda match: f'url("{paths[match.group(1)]}")', css)
 
 

@@ -23,8 +23,8 @@ class Policy:
 
     TEMPLATE: ClassVar[str] = "hosts/policy.txt"
 
-    style_hash: str
-    """The policy's word for the one style sheet: sha256-…"""
+    style_hashes: str
+    """The policy's words for the style sheets that stand in pages: 'sha256-…' 'sha256-…'"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class HostConfig:
 def host_config(site: Site) -> HostConfig:
     """The view of every template in templates/hosts. Raises Refusal if policy.txt cannot be filled."""
     project, theme = site.catalogue.project, site.theme
-    policy = templating.page("hosts/policy.txt", Policy(theme.style_hash), (), theme.templates).decode().strip()
+    policy_view = Policy(" ".join(f"'{style_hash}'" for style_hash in theme.style_hashes))
+    policy = templating.page(Policy.TEMPLATE, policy_view, (), theme.templates).decode().strip()
     names = (project.address, *project.was)
     return HostConfig(
         domain=project.address.removeprefix("https://"),

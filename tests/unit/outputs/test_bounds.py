@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import brotli
 import pytest
 
 from generator import urls
 from generator.content.load import load
+from generator.content.rounds import MOST_ON_A_PAGE
 from generator.outputs.output import Output, scanned_page
 from generator.outputs.plan import plan
 from generator.site import Site
 from generator.theme import templating
+from generator.theme.theme import Theme
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.many import many_relics
@@ -35,13 +38,15 @@ def pages_of(outputs: dict[str, Output]) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def planned(tmp_path_factory, theme) -> dict[int, dict[str, Output]]:
     """The outputs of sites of 70 and of 200 relics, by path."""
-    found = {}
-    for count in (70, 200):
-        loaded = load(many_relics(tmp_path_factory.mktemp(f"of-{count}"), count, length=30), TEMPLATES)
-        assert loaded.catalogue is not None, loaded.problems
-        site = Site(loaded.catalogue, loaded.words, theme, TODAY)
-        found[count] = {output.path: output for output in plan(site)[0]}
-    return found
+    return {count: outputs_of(tmp_path_factory.mktemp(f"of-{count}"), theme, count, 2, 30) for count in (70, 200)}
+
+
+def outputs_of(folder: Path, theme: Theme, count: int, trails: int, length: int) -> dict[str, Output]:
+    """The outputs of so many relics, by path, with so many trails of this length."""
+    loaded = load(many_relics(folder, count, trails=trails, length=length), TEMPLATES)
+    assert loaded.catalogue is not None, loaded.problems
+    site = Site(loaded.catalogue, loaded.words, theme, TODAY)
+    return {output.path: output for output in plan(site)[0]}
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +63,13 @@ def test_no_page_lists_more_than_sixty(pages):
 
 def test_no_page_is_more_than_ten_kilobytes(pages):
     sizes = {path: len(brotli.compress(html, quality=5)) for path, html in pages[200].items()}
+
+    assert {} == {path: size for path, size in sizes.items() if size > 10_240}
+
+
+def test_no_page_is_more_with_as_many_trails_as_a_project_may_have(tmp_path, theme):
+    pages = pages_of(outputs_of(tmp_path, theme, 121, MOST_ON_A_PAGE, 2))
+    sizes = {path: len(brotli.compress(html, quality=5)) for path, html in pages.items()}
 
     assert {} == {path: size for path, size in sizes.items() if size > 10_240}
 

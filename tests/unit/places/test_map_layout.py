@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.places.geodesy import Point, direction, distance
-from generator.places.map_layout import BADGE, WIDTH, Area, Map, MappedStop, draw
+from generator.places.map_layout import Area, Map, MappedStop, Patch, draw
+from generator.places.map_room import BADGE, WIDTH, Spot
 
 OMON = Area("phường Ô Môn", Point(10.1245, 105.625), 4.17)
 THOI_LONG = Area("phường Thới Long", Point(10.1701, 105.583), 4.15)
@@ -49,10 +50,15 @@ def off_the_map(found: Map) -> list[object]:
     bar = found.scale
     return [
         *(what for what, x, y, r in round_ if not (r <= x <= WIDTH - r and r <= y <= land - r)),
-        *(patch for patch in found.patches if not (_half(patch.name) <= patch.label.x <= WIDTH - _half(patch.name))),
-        *(patch for patch in found.patches if not (10 <= patch.label.y <= land)),
+        *(patch for patch, at in named(found) if not (_half(patch.name) <= at.x <= WIDTH - _half(patch.name))),
+        *(patch for patch, at in named(found) if not (10 <= at.y <= land)),
         *([] if 0 < bar.x < bar.x + bar.length < bar.label.x < WIDTH - 60 and bar.y < found.height else [bar]),
     ]
+
+
+def named(found: Map) -> list[tuple[Patch, Spot]]:
+    """The wards whose names found room, and where those stand."""
+    return [(patch, patch.label) for patch in found.patches if patch.label]
 
 
 def _half(name: str) -> float:
@@ -149,6 +155,46 @@ def test_forty_stops_in_one_town_still_find_room():
 
 
 # ---- where things are -----------------------------------------------------------------------------
+
+
+def covered(found: Map) -> list[object]:
+    """Names under a badge, and names on one another; as wide as the narrowest of them are set."""
+    words = [(patch, at.x, at.y - 4, 3 * len(patch.name)) for patch, at in named(found)]
+    return [
+        *(
+            (patch.name, stop.number)
+            for patch, x, y, half in words
+            for stop in found.placed_stops
+            if math.hypot(max(0, abs(stop.x - x) - half), max(0, abs(stop.y - y) - 6)) < BADGE
+        ),
+        *(
+            (one[0].name, other[0].name)
+            for one, other in itertools.combinations(words, 2)
+            if abs(one[1] - other[1]) < one[3] + other[3] and abs(one[2] - other[2]) < 11
+        ),
+    ]
+
+
+@given(trails(NEAR, 40) | trails(FAR, 40) | trails(FEW, 40))
+def test_a_name_of_a_ward_covers_nothing_or_is_left_out(stops):
+    found = draw(stops)
+
+    assert not found or [] == covered(found)
+
+
+def test_forty_stops_across_a_province_keep_their_wards_legible_and_near():
+    """Forty wards on a map 70 km wide: some names find no room, most do; no stop stands in another part of the province."""
+    chance = random.Random(5)
+    wards = [
+        Area(f"Xã Tân An {n}", Point(chance.uniform(9.4, 10.3), chance.uniform(105.3, 106.0)), 3) for n in range(40)
+    ]
+    found = drawn(*(MappedStop(f"s{n}", n, "ward", ward=ward) for n, ward in enumerate(wards, 1)))
+    at = {stop.number: stop for stop in found.placed_stops}
+    away = [math.hypot(at[patch.numbers[0]].x - patch.x, at[patch.numbers[0]].y - patch.y) for patch in found.patches]
+
+    assert [] == covered(found)
+    assert len(named(found)) >= 20
+    assert max(away) < 100
 
 
 def test_without_any_coordinates_there_is_no_map():

@@ -8,6 +8,7 @@ import hashlib
 import io
 import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from fontTools.ttLib import TTFont
 from generator import urls
 from generator.kinds import KINDS
 from generator.theme.fonts import web_font
-from generator.theme.theme import _filled, read_theme
+from generator.theme.theme import SELDOM, STYLES, _filled, read_theme
 from tests.support.worlds import TEMPLATES
 
 
@@ -26,33 +27,47 @@ def own(tmp_path):
     return shutil.copytree(TEMPLATES, tmp_path / "templates")
 
 
-def test_the_policy_allows_the_style_sheet_that_stands_in_the_page(theme):
-    digest = base64.b64encode(hashlib.sha256(theme.style.encode("utf-8")).digest()).decode()
+def test_the_policy_allows_the_style_sheets_that_stand_in_pages(theme):
+    digests = [base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode() for css in theme.styles.values()]
 
-    assert f"sha256-{digest}" == theme.style_hash
-
-
-def test_the_style_sheet_is_sent_without_what_only_we_read(theme):
-    assert "/*" not in theme.style
-    assert [] == [line for line in theme.style.split("\n") if line != line.strip() or not line]
-    # What would end the element it stands in.
-    assert "</" not in theme.style
+    assert tuple(f"sha256-{digest}" for digest in digests) == theme.style_hashes
+    assert len(STYLES) == len(set(theme.style_hashes))
 
 
-def test_every_rule_of_the_style_sheet_is_still_there(theme):
-    """Without comments and blanks, both are the same letters; only the fonts have other addresses."""
+def test_a_style_sheet_is_sent_without_what_only_we_read(theme):
+    for css in (*theme.styles.values(), theme.seldom_style.text):
+        assert "/*" not in css
+        assert [] == [line for line in css.split("\n") if line != line.strip() or not line]
+        # What would end the element it stands in.
+        assert "</" not in css
+
+
+def test_every_rule_of_the_style_sheets_is_still_there(theme):
+    """Without comments and blanks, both are the same letters; only the fonts have other addresses, and our names are shorter."""
 
     def letters(css: str) -> str:
         css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-        return re.sub(r'\s|url\(".*?"\)', "", css).replace(";}", "}")
+        css = re.sub(r'\s|url\(".*?"\)', "", css).replace(";}", "}")
+        css = re.sub(r"#[0-9a-f]{6}\b", lambda colour: colour[0].upper(), css)
+        numbers = defaultdict[str, int](lambda: len(numbers))
+        return re.sub(r'--[a-z]+|"[^"]+"|(?<=[:,])[A-Z](?=[,;}])', lambda name: f"<{numbers[name[0]]}>", css)
 
-    assert letters(_filled(TEMPLATES / "style.css")) == letters(theme.style)
+    for name, parts in STYLES.items():
+        assert letters("".join(_filled(TEMPLATES / part) for part in parts)) == letters(theme.styles[name])
+    assert letters(_filled(TEMPLATES / SELDOM)) == letters(theme.seldom_style.text)
 
 
-def test_the_style_sheet_asks_for_the_fonts_there_are(theme):
-    asked = re.findall(r'url\("([^"]+)"\)', theme.style)
+def test_a_variable_has_one_short_name_in_all_style_sheets(theme):
+    (paper,) = re.findall(r"body\{margin:0;background:(var\(--[a-z]+\))", theme.styles["text"])
 
-    assert sorted(font.path for font in theme.web_fonts) == sorted(set(asked))
+    assert f"{paper.removeprefix('var(').removesuffix(')')}:#fff" in theme.seldom_style.text
+
+
+def test_the_style_sheets_ask_for_the_fonts_there_are(theme):
+    for css in theme.styles.values():
+        asked = re.findall(r'url\("([^"]+)"\)', css)
+
+        assert sorted(font.path for font in theme.web_fonts) == sorted(set(asked))
 
 
 def test_every_kind_of_relic_has_its_roof(theme):
@@ -87,7 +102,7 @@ def test_a_file_that_changes_is_renamed(own, theme):
 
     assert theme.scripts["language"].path != changed.scripts["language"].path
     assert 1 == len({font.path for font in theme.web_fonts} - {font.path for font in changed.web_fonts})
-    assert theme.style != changed.style
+    assert set() == {*theme.styles.values()} & {*changed.styles.values()}
 
 
 def test_every_web_font_lies_ready_and_is_named_by_its_bytes(theme):
@@ -137,7 +152,7 @@ def paths(theme):
 def test_the_theme_is_the_same_wherever_it_lies(own, theme):
     moved = read_theme(own)
 
-    assert (theme.style, paths(theme), theme.roofs) == (moved.style, paths(moved), moved.roofs)
+    assert (theme.styles, paths(theme), theme.roofs) == (moved.styles, paths(moved), moved.roofs)
 
 
 def test_a_font_the_style_sheet_asks_for_and_nobody_has_is_a_fault(own):
