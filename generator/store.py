@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -90,6 +90,16 @@ def call_digest(make: Make, args: tuple[object, ...]) -> str:
     return digest(make.__module__, make.__qualname__, args)
 
 
+class Shared(Protocol):
+    """Where results are kept for other machines, too."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes of an entry; None where there is none that can be believed."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep these bytes under this key, where anything may be written."""
+
+
 class Lost(Exception):  # noqa: N818 -- says what has happened
     """An entry of the store is gone or damaged that cannot be made again where it is needed."""
 
@@ -104,6 +114,9 @@ class Store:
 
     folder: Path
     code: str
+    shared: Shared | None = None
+    """Asked for results before they are made, and given those that were. Nothing else is read from it: what is read
+    for its values – relics, what all are made from – is of this machine."""
 
     def lock(self) -> BaseFileLock:
         """The lock of the project's cache, not yet taken: whoever makes or publishes holds it."""
@@ -130,8 +143,7 @@ class Store:
             entry = self.path(key).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
             return None
-        data = entry[DIGEST_SIZE:]
-        return data if len(entry) >= DIGEST_SIZE and _digest(data, key) == entry[:DIGEST_SIZE] else None
+        return believed(key, entry)
 
     def needed(self, key: str) -> bytes:
         """The bytes of an entry that must be there. Raises Lost."""
@@ -156,23 +168,29 @@ class Store:
 
             rmtree(path)
         # Not flushed to the disk: an entry that a power cut leaves empty is made again when it is read.
-        write_whole(path, _digest(data, key) + data, flush=False)
+        write_whole(path, entry_of(key, data), flush=False)
 
     def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
         """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
         if not self.path(key).exists():
-            self.put(key, make(*args))
+            self._made(key, make, args)
 
     def read(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
         """The result: its entry if that is whole, else made now. Raises what `make` raises."""
         data = self.get(key)
+        return self._made(key, make, args) if data is None else data
+
+    def _made(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
+        data = self.shared.get(key) if self.shared else None
         if data is None:
             data = make(*args)
-            self.put(key, data)
+            if self.shared:
+                self.shared.put(key, data)
+        self.put(key, data)
         return data
 
     def forget(self, needed_keys: AbstractSet[str]) -> None:
-        """Delete every entry except those with these keys."""
+        """Delete every entry of this folder except those with these keys; what is shared belongs to others, too."""
         for path in self.folder.glob("??/*"):
             if path.parent.name + path.name not in needed_keys:
                 path.unlink()
@@ -188,6 +206,17 @@ DIGEST_SIZE = 16
 
 def _digest(data: bytes, key: str = "") -> bytes:
     return hashlib.blake2b(data, digest_size=DIGEST_SIZE, key=key.encode()).digest()
+
+
+def entry_of(key: str, data: bytes) -> bytes:
+    """An entry as it is kept: the digest of its key and bytes, then the bytes."""
+    return _digest(data, key) + data
+
+
+def believed(key: str, entry: bytes) -> bytes | None:
+    """The bytes of an entry; None where it is not what was put under this key."""
+    data = entry[DIGEST_SIZE:]
+    return data if len(entry) >= DIGEST_SIZE and _digest(data, key) == entry[:DIGEST_SIZE] else None
 
 
 def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:

@@ -6,22 +6,23 @@ even planned.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Literal
+from typing import Literal, Protocol
 
-from generator.content.catalogue import Catalogue, Plaque, unread
+from generator.content.catalogue import Catalogue, Plaque, Relic, unread
 from generator.content.entry import CatalogueEntry
 from generator.content.relic_store import stored_relic
 from generator.content.relics import entry_of
 from generator.content.rounds import Surroundings
 from generator.diagnostics.problem import Problem, Refusal
-from generator.memory.frozen import dumps, loads, value_digest
+from generator.memory.frozen import value_digest
+from generator.memory.json_form import Exchange, from_json, to_json
 from generator.outputs.plan import Output, plan_lists, plan_relic, plan_round
 from generator.site import Site
-from generator.store import Store, call_digest
+from generator.store import Make, Store, call_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +89,47 @@ class RelicJob:
 
 def frame_of(site: Site, *, to_print: bool) -> bytes:
     """What all relics' parts are made from: the site without its catalogue and its day, and whether plaques are made."""
-    return dumps((site.catalogue.project, site.catalogue.about, site.words, site.theme, to_print))
+    return to_json((site.catalogue.project, site.catalogue.about, site.words, site.theme, to_print))
+
+
+Frame = tuple[Site, bool]
+"""A site without its catalogue and its day, and whether plaques are made."""
 
 
 @lru_cache(maxsize=1)
-def _frame(store: Store, key: str) -> tuple[Site, bool]:
-    project, about, words, theme, to_print = loads(store.needed(key))
+def _frame(store: Store, key: str) -> Frame:
+    return read_frame(store.needed(key))
+
+
+def read_frame(data: bytes, exchange: Exchange | None = None) -> Frame:
+    """What `frame_of` wrote, with what is to be exchanged in its place."""
+    project, about, words, theme, to_print = from_json(data, exchange)
     return Site(Catalogue(project, (), (), about, unread), words, theme, date.min), to_print
 
 
 def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:
     """Plan and make a relic's part; `frame` is the key of the frame in the store. Raises Lost."""
-    site, to_print = _frame(store, frame)
-    relic = stored_relic(store, job.relic_key)
+    return make_relic(store, _frame(store, frame), stored_relic(store, job.relic_key), job)
+
+
+def make_relic(store: Results, frame: Frame, relic: Relic, job: RelicJob) -> Carried:
+    """Plan and make the part of this relic."""
+    site, to_print = frame
     own = site.alone(entry_of(relic), job.plaques, job.today)
     return make_each(store, plan_relic(own, relic, job.surroundings, to_print=to_print))
 
 
-def make_each(store: Store, outputs: Iterable[Output]) -> Carried:
+class Results(Protocol):
+    """Keeps what is made: a `Store`, or one that others see."""
+
+    def key_of(self, call: str, /) -> str:
+        """The key of the result of a call with this digest."""
+
+    def fill(self, key: str, make: Make, args: tuple[object, ...], /) -> None:
+        """Make the result now unless it is kept already."""
+
+
+def make_each(store: Results, outputs: Iterable[Output]) -> Carried:
     """Make these outputs into the store, unless they are there."""
     kept, problems = list[Kept](), list[Problem]()
     for output in outputs:
@@ -134,6 +158,9 @@ class Source:
     shown: str
     """The digest of its entry."""
 
+
+Carry = Callable[[Store, str, Sequence[RelicJob], int], Iterable[Carried]]
+"""Carries out the jobs, begun at once: given the store, the key of the frame in it, and how much there is to do, in pages."""
 
 Plan = Callable[[], Iterable[Output]]
 """Plans a part in this process."""
