@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.diagnostics.printable import clipped
 from generator.media import mp3, notes
 from generator.memory.json_form import from_json, to_json
 from generator.outputs.errand import Answer, Errand, Foreign, Packed, Wanted, run_errand, this_program
@@ -20,8 +21,11 @@ from generator.outputs.shared_store import Elsewhere, SharedStore, at_once, with
 from generator.outputs.workers import CHUNKS_EACH, MOST_IN_A_CHUNK, PARALLEL_FROM
 from generator.store import FileRef, Store, content_digest, read_file
 
+CONNECTED_IN = 5
+"""s a scheduler is given to answer."""
+
 PATIENCE = 10
-"""s to wait for a scheduler, and for a worker where there is none (any more)."""
+"""s to wait for a worker where there is none (any more): one that died is started again in less."""
 
 GIVEN_AGAIN = 3
 """Times that files a worker finds missing or damaged are put into the shared store again, for one chunk."""
@@ -54,7 +58,7 @@ class _Cluster:
     def stop(self) -> None:
         """Leave the cluster; what it has not begun for us is not begun any more."""
         if self._client is not None:
-            self._client.close(timeout=PATIENCE)
+            self._client.close(timeout=CONNECTED_IN)
             self._client = None
 
 
@@ -66,9 +70,9 @@ def _connected(address: str) -> Any:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what it has to say, we say
     shown = without_secrets(address)
     try:
-        client = Client(address, timeout=PATIENCE, name="ditich")
+        client = Client(address, timeout=CONNECTED_IN, name="ditich")
     except (OSError, ValueError, TypeError) as error:
-        raise Elsewhere("cluster-unreached", {"address": shown, "why": str(error)[:200]}) from None
+        raise Elsewhere("cluster-unreached", {"address": shown, "why": clipped(error, 200)}) from None
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
@@ -135,7 +139,7 @@ class _Round:
         with self._sentences():
             answer: Answer = future.result()
             if isinstance(answer, Foreign):
-                values = {"worker": answer.worker, "theirs": answer.program, "ours": this_program()}
+                values = {"worker": answer.worker, "theirs": _brief(answer.program), "ours": _brief(this_program())}
                 raise Elsewhere("cluster-foreign", values)
             if isinstance(answer, Wanted):
                 if not again:
@@ -161,7 +165,9 @@ class _Round:
             if "run_errand" in (frame.name for frame in traceback.extract_tb(error.__traceback__)):
                 raise  # a fault of ours
             # Our names are not found there, or Dask's: whoever runs another program cannot even say so.
-            raise Elsewhere("cluster-strange", {**values, "why": f"{type(error).__name__}: {error}"[:200]}) from error
+            raise Elsewhere(
+                "cluster-strange", {**values, "why": clipped(f"{type(error).__name__}: {error}", 200)}
+            ) from error
 
     # ---- what workers need ------------------------------------------------------------------------
 
@@ -193,6 +199,12 @@ class _Round:
     def _give(self, files: frozenset[str]) -> None:
         """Put these files into the shared store."""
         list(at_once(lambda file: self._shared.put_file(self._sources[file]()), tuple(files)))
+
+
+def _brief(program: str) -> str:
+    """The program with as much of its digest as tells two apart."""
+    machine, _, code = program.rpartition(" ")
+    return f"{machine} {code[:8]}"
 
 
 def _published_part(file: FileRef) -> bytes:

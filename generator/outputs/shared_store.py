@@ -150,8 +150,9 @@ def opened(address: str) -> tuple[Any, str]:
 
     try:
         system, root = url_to_fs(address)
-    except (ImportError, ValueError) as error:
-        raise Elsewhere("store-unknown", {"address": without_secrets(address), "why": _why(error)}) from None
+    except Exception as error:  # see _named
+        key = "store-unknown" if isinstance(error, ImportError | ValueError) else "store-gone"
+        raise Elsewhere(key, {"address": without_secrets(address), "why": _why(error)}) from None
     return system, root.rstrip("/")
 
 
