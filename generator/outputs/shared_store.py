@@ -152,7 +152,7 @@ def opened(address: str) -> tuple[Any, str]:
         system, root = url_to_fs(address)
     except Exception as error:  # see _named
         key = "store-unknown" if isinstance(error, ImportError | ValueError) else "store-gone"
-        raise Elsewhere(key, {"address": without_secrets(address), "why": _why(error)}) from None
+        raise Elsewhere(key, {"address": without_secrets(address), "why": _why(error)}) from error
     return system, root.rstrip("/")
 
 
