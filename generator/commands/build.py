@@ -132,6 +132,6 @@ def elsewhere(
     except Elsewhere as fault:
         raise SystemFault(say(fault.key, locale, **fault.values)) from None
     except ModuleNotFoundError as missing:
-        if missing.name not in ("fsspec", "distributed"):
+        if (missing.name or "").partition(".")[0] not in ("fsspec", "distributed"):
             raise
         raise click.UsageError(say("cluster-extra", locale)) from None

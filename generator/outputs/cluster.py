@@ -102,7 +102,7 @@ class _Round:
     def _begin(self, errand: Errand, chunk: Sequence[Packed]) -> Any:
         return self._client.submit(run_errand, errand, chunk, pure=False)
 
-    def _in_order(self, errand: Errand, chunks: Sequence[Sequence[Packed]], begun: Iterable[Any]) -> Iterator[Carried]:
+    def _in_order(self, errand: Errand, chunks: list[list[Packed]], begun: Iterable[Any]) -> Iterator[Carried]:
         waiting = {future.key: (number, future, GIVEN_AGAIN) for number, future in enumerate(begun)}
         done: dict[int, tuple[Carried, ...]] = {}
         try:
@@ -117,7 +117,7 @@ class _Round:
                                 next_one = self._begin(errand, chunks[which])
                             waiting[next_one.key] = which, next_one, again - 1
                         else:
-                            done[which] = answer
+                            done[which], chunks[which] = answer, []
                 yield from done.pop(number)
         finally:
             self._client.cancel([future for _, future, _ in waiting.values()])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -97,7 +96,7 @@ def test_what_another_hand_left_there_is_made_again(fresh, shared, built_world):
     assert snapshot(built_world / "output") == snapshot(shared.with_name("two") / "output")
 
 
-def test_a_store_that_may_only_be_read_is_said_once(fresh, shared, built_world, monkeypatch):
+def test_a_store_that_may_only_be_read_is_said_once(fresh, shared, monkeypatch):
     build(fresh("one"), shared)
 
     def forbidden(*_: object, **__: object) -> None:
@@ -166,4 +165,4 @@ def test_a_relative_folder_is_the_one_of_whoever_typed_it(fresh, shared, monkeyp
     result = build(fresh("one"), "shared")
 
     assert 0 == result.exit_code, result.output
-    assert len(os.listdir(shared)) > 20
+    assert len(list(shared.iterdir())) > 20

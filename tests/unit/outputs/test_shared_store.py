@@ -42,7 +42,7 @@ class Guarded(LocalFileSystem):
 
     protocol = "guarded"
 
-    def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **kwargs: Any) -> None:
+    def pipe_file(self, path: str, *_: Any, **__: Any) -> None:
         raise PermissionError(13, "Permission denied", path)
 
 
