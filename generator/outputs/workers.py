@@ -86,7 +86,7 @@ def _begin(lock: AbstractContextManager[object]) -> None:
     take_turns(lock)
 
 
-PARALLEL_FROM = 1
+PARALLEL_FROM = 60
 """Pages to be made from which on other processes save more than the second they take to start."""
 
 
