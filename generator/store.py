@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,13 +91,13 @@ def call_digest(make: Make, args: tuple[object, ...]) -> str:
 
 
 class Shared(Protocol):
-    """Where results are kept for other machines, too."""
+    """Where results are kept for other machines, too. It is far away: many are asked for at once."""
 
-    def get(self, key: str) -> bytes | None:
-        """The bytes of an entry; None where there is none that can be believed."""
+    def get_all(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """Those of these results that are there and can be believed."""
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep these bytes under this key, where anything may be written."""
+    def put_all(self, results: Mapping[str, bytes]) -> None:
+        """Keep these results, where anything may be written."""
 
 
 class Lost(Exception):  # noqa: N818 -- says what has happened
@@ -115,8 +115,8 @@ class Store:
     folder: Path
     code: str
     shared: Shared | None = None
-    """Asked for results before they are made, and given those that were. Nothing else is read from it: what is read
-    for its values – relics, what all are made from – is of this machine."""
+    """Asked for results before they are made, and given those that were (`sharing`). Nothing else is read from it: what
+    is read for its values – relics, what all are made from – is of this machine."""
 
     def lock(self) -> BaseFileLock:
         """The lock of the project's cache, not yet taken: whoever makes or publishes holds it."""
@@ -173,21 +173,34 @@ class Store:
     def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
         """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
         if not self.path(key).exists():
-            self._made(key, make, args)
+            self.put(key, make(*args))
 
     def read(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
         """The result: its entry if that is whole, else made now. Raises what `make` raises."""
         data = self.get(key)
-        return self._made(key, make, args) if data is None else data
-
-    def _made(self, key: str, make: Make, args: tuple[object, ...]) -> bytes:
-        data = self.shared.get(key) if self.shared else None
         if data is None:
             data = make(*args)
-            if self.shared:
-                self.shared.put(key, data)
-        self.put(key, data)
+            self.put(key, data)
         return data
+
+    @contextmanager
+    def sharing(self, keys: Sequence[str]) -> Iterator[None]:
+        """Take those of these results that are shared and not here; what is made of them inside is shared afterwards."""
+        lacking = self.take(keys)
+        yield
+        if self.shared and lacking:
+            made = {key: self.get(key) for key in lacking}
+            self.shared.put_all({key: data for key, data in made.items() if data is not None})
+
+    def take(self, keys: Sequence[str]) -> Sequence[str]:
+        """Keep those of these results here that are shared; the keys of those that are neither here nor shared."""
+        if not self.shared:
+            return ()
+        lacking = [key for key in keys if not self.path(key).exists()]
+        found = self.shared.get_all(lacking)
+        for key, data in found.items():
+            self.put(key, data)
+        return [key for key in lacking if key not in found]
 
     def forget(self, needed_keys: AbstractSet[str]) -> None:
         """Delete every entry of this folder except those with these keys; what is shared belongs to others, too."""

@@ -145,8 +145,7 @@ class _Round:
                 if not again:
                     raise Elsewhere("store-astray", {"address": self._shared.shown})
                 return answer
-            made = [self._store.key_of(kept.call) for outputs, _ in answer for kept in outputs]
-            self._shared.fetch(self._store, made)
+            self._store.take([self._store.key_of(kept.call) for outputs, _ in answer for kept in outputs])
             return answer
 
     @contextmanager
@@ -198,7 +197,7 @@ class _Round:
 
     def _give(self, files: frozenset[str]) -> None:
         """Put these files into the shared store."""
-        list(at_once(lambda file: self._shared.put_file(self._sources[file]()), tuple(files)))
+        at_once(lambda file: self._shared.put_file(self._sources[file]()), tuple(files))
 
 
 def _brief(program: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -90,18 +92,27 @@ def _made(errand: Errand, frame: Frame, relic: object, job: object) -> Carried:
     return make_relic(_SharedResults(errand), frame, relic, job)
 
 
-@dataclass(frozen=True, slots=True)
 class _SharedResults:
     """Keeps results in the shared store alone."""
 
-    errand: Errand
+    def __init__(self, errand: Errand) -> None:
+        self._errand = errand
+        self._there: AbstractSet[str] = frozenset()
+        self._made: dict[str, bytes] = {}
 
     def key_of(self, call: str) -> str:
-        return digest(self.errand.code, call)
+        return digest(self._errand.code, call)
+
+    @contextmanager
+    def sharing(self, keys: Sequence[str]) -> Iterator[None]:
+        self._there = self._errand.shared.get_all(keys).keys()
+        yield
+        self._errand.shared.put_all(self._made)
+        self._made.clear()
 
     def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
-        if self.errand.shared.get(key) is None:
-            self.errand.shared.put(key, make(*args))
+        if key not in self._there and key not in self._made:
+            self._made[key] = make(*args)
 
 
 # ---- files --------------------------------------------------------------------------------------------

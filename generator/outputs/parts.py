@@ -7,9 +7,11 @@ even planned.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Literal, Protocol
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, unread
@@ -125,20 +127,28 @@ class Results(Protocol):
     def key_of(self, call: str, /) -> str:
         """The key of the result of a call with this digest."""
 
+    def sharing(self, keys: Sequence[str], /) -> AbstractContextManager[None]:
+        """Exchange these results with other machines, before and after those that are lacking are made inside."""
+
     def fill(self, key: str, make: Make, args: tuple[object, ...], /) -> None:
         """Make the result now unless it is kept already."""
 
 
+TOGETHER = 32
+"""Outputs that are planned before the first of them is made: results of other machines are asked for at once."""
+
+
 def make_each(store: Results, outputs: Iterable[Output]) -> Carried:
     """Make these outputs into the store, unless they are there."""
-    kept, problems = list[Kept](), list[Problem]()
-    for output in outputs:
-        call = call_digest(output.make, output.args)
-        try:
-            store.fill(store.key_of(call), output.make, output.args)
-        except Refusal as refusal:
-            problems.append(refusal.problem)
-        kept.append(Kept(output.path, call, output.source))
+    kept, problems, rest = list[Kept](), list[Problem](), iter(outputs)
+    while batch := [(output, call_digest(output.make, output.args)) for output in islice(rest, TOGETHER)]:
+        with store.sharing([store.key_of(call) for _, call in batch]):
+            for output, call in batch:
+                try:
+                    store.fill(store.key_of(call), output.make, output.args)
+                except Refusal as refusal:
+                    problems.append(refusal.problem)
+                kept.append(Kept(output.path, call, output.source))
     return tuple(kept), tuple(problems)
 
 

@@ -7,17 +7,17 @@ output under the key of what it is made from, or a file under its digest; no val
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from generator.diagnostics.printable import clipped, printable
-from generator.store import Store, believed, content_digest, digest, entry_of
+from generator.store import believed, content_digest, digest, entry_of
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,17 +47,25 @@ class SharedStore:
         """The address without a name and password it may have."""
         return without_secrets(self.address)
 
-    def get(self, key: str) -> bytes | None:
-        """The bytes of a result; None where there is none that can be believed. Raises Elsewhere."""
+    def get_all(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """Those of these results that are there and can be believed. Raises Elsewhere."""
+        found = zip(keys, at_once(self._result, keys), strict=True)
+        return {key: data for key, data in found if data is not None}
+
+    def put_all(self, results: Mapping[str, bytes]) -> None:
+        """Keep these results, where anything may be written. Raises Elsewhere."""
+        if self.writable:
+            at_once(self._keep, tuple(results.items()))
+
+    def _result(self, key: str) -> bytes | None:
         ours = digest(self.machine, key)
         entry = self._read(ours)
         return None if entry is None else believed(ours, entry)
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep a result, where anything may be written. Raises Elsewhere."""
-        if self.writable:
-            ours = digest(self.machine, key)
-            self._write(ours, entry_of(ours, data))
+    def _keep(self, result: tuple[str, bytes]) -> None:
+        key, data = result
+        ours = digest(self.machine, key)
+        self._write(ours, entry_of(ours, data))
 
     def file(self, content: str) -> bytes | None:
         """The file with this digest; None where there is none, or it has another digest. Raises Elsewhere."""
@@ -75,15 +83,6 @@ class SharedStore:
         content = content_digest(data)
         self._write(content, data)
         return content
-
-    def fetch(self, store: Store, keys: Iterable[str]) -> None:
-        """Keep these results in the local store, too, where they are here and not there. Raises Elsewhere."""
-        list(at_once(partial(self._fetch, store), [key for key in keys if not store.path(key).exists()]))
-
-    def _fetch(self, store: Store, key: str) -> None:
-        data = self.get(key)
-        if data is not None:
-            store.put(key, data)
 
     def _read(self, key: str) -> bytes | None:
         with _named(self):
@@ -106,10 +105,12 @@ class SharedStore:
                 _write_whole(system, path, data)
 
 
-def at_once(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+def at_once(function: Callable[[Item], Result], items: Sequence[Item]) -> tuple[Result, ...]:
     """The function's results, in order, many at a time: far away each takes a while."""
+    if len(items) <= 1:
+        return tuple(map(function, items))
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        yield from threads.map(function, items)
+        return tuple(threads.map(function, items))
 
 
 AT_ONCE = 16

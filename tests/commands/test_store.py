@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +40,13 @@ def build(folder: Path, store: object, *options: str) -> Result:
 def count_puts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Keys of what is made, as they come: whatever is made is put into the shared store."""
     made: list[str] = []
-    put = SharedStore.put
+    put_all = SharedStore.put_all
 
-    def noted(shared: SharedStore, key: str, data: bytes) -> None:
-        made.append(key)
-        put(shared, key, data)
+    def noted(shared: SharedStore, results: Mapping[str, bytes]) -> None:
+        made.extend(results)
+        put_all(shared, results)
 
-    monkeypatch.setattr(SharedStore, "put", noted)
+    monkeypatch.setattr(SharedStore, "put_all", noted)
     return made
 
 
@@ -120,7 +120,7 @@ def test_a_store_that_goes_in_the_middle_publishes_nothing(fresh, shared, monkey
     def going(system: LocalFileSystem, path: str, value: bytes, **options: Any) -> None:
         written.append(path)
         if len(written) == 2:
-            shutil.rmtree(shared)
+            shared.rename(shared.with_name("unmounted"))
         pipe_file(system, path, value, **options)
 
     edit(folder / "content", STORY, "Ba tầng", "Bốn tầng")

@@ -20,7 +20,7 @@ from generator.outputs.shared_store import (
     shared_store,
     without_secrets,
 )
-from generator.store import Store, content_digest, entry_of
+from generator.store import Make, Store, content_digest, entry_of
 
 KEY, OTHER = "ab" + "0" * 38, "cd" + "1" * 38
 
@@ -49,20 +49,34 @@ class Guarded(LocalFileSystem):
 fsspec.register_implementation("guarded", Guarded, clobber=True)
 
 
+def put(shared: SharedStore, key: str, data: bytes) -> None:
+    shared.put_all({key: data})
+
+
+def get(shared: SharedStore, key: str) -> bytes | None:
+    return shared.get_all([key]).get(key)
+
+
+def fill(store: Store, make: Make, key: str = KEY) -> None:
+    """Make one result, as a build does."""
+    with store.sharing([key]):
+        store.fill(key, make, ())
+
+
 def only_entry(folder: Path) -> Path:
     (found,) = folder.glob("??/*")
     return found
 
 
 def test_what_is_put_is_found_again(shared):
-    shared.put(KEY, b"\0a page\n")
-    shared.put(OTHER, b"")
+    put(shared, KEY, b"\0a page\n")
+    put(shared, OTHER, b"")
 
-    assert (b"\0a page\n", b"") == (shared.get(KEY), shared.get(OTHER))
+    assert (b"\0a page\n", b"") == (get(shared, KEY), get(shared, OTHER))
 
 
 def test_what_nobody_put_is_not_there(shared):
-    assert (None, None, False) == (shared.get(KEY), shared.file("0" * 32), shared.has_file("0" * 32))
+    assert (None, None, False) == (get(shared, KEY), shared.file("0" * 32), shared.has_file("0" * 32))
 
 
 def test_a_file_is_kept_under_its_digest(shared):
@@ -74,9 +88,9 @@ def test_a_file_is_kept_under_its_digest(shared):
 
 
 def test_another_python_or_system_has_results_of_its_own(shared):
-    shared.put(KEY, b"a")
+    put(shared, KEY, b"a")
 
-    assert None is SharedStore(shared.address, "there").get(KEY)
+    assert None is get(SharedStore(shared.address, "there"), KEY)
 
 
 WRONG = {
@@ -92,13 +106,13 @@ WRONG = {
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
 def test_an_entry_that_is_not_what_was_put_is_made_again(folder, wrong, tmp_path):
     shared = shared_store(str(folder), "here")
-    shared.put(KEY, b"a page")
+    put(shared, KEY, b"a page")
     entry = only_entry(folder)
     entry.write_bytes(wrong(entry.read_bytes()))
 
-    assert None is shared.get(KEY)
-    Store(tmp_path / "store", "1", shared).fill(KEY, lambda: b"a page", ())
-    assert b"a page" == shared.get(KEY)
+    assert None is get(shared, KEY)
+    fill(Store(tmp_path / "store", "1", shared), lambda: b"a page")
+    assert b"a page" == get(shared, KEY)
 
 
 def test_a_file_that_is_not_what_its_name_says_is_not_believed(folder):
@@ -111,18 +125,18 @@ def test_a_file_that_is_not_what_its_name_says_is_not_believed(folder):
 
 def test_a_folder_in_the_place_of_an_entry_is_no_entry(folder):
     shared = shared_store(str(folder), "here")
-    shared.put(KEY, b"a page")
+    put(shared, KEY, b"a page")
     entry = only_entry(folder)
     entry.unlink()
     entry.mkdir()
 
-    assert None is shared.get(KEY)
+    assert None is get(shared, KEY)
 
 
 def test_others_may_read_what_one_put_and_nothing_half_written_is_left(folder):
     before = os.umask(0o022)
     try:
-        shared_store(str(folder), "here").put(KEY, b"a page")
+        put(shared_store(str(folder), "here"), KEY, b"a page")
     finally:
         os.umask(before)
 
@@ -131,18 +145,18 @@ def test_others_may_read_what_one_put_and_nothing_half_written_is_left(folder):
 
 
 def test_many_are_fetched_at_once_and_those_that_are_here_not_at_all(shared, tmp_path):
-    store = Store(tmp_path / "store", "1")
+    store = Store(tmp_path / "store", "1", shared)
     keys = [f"{number:040}" for number in range(3 * AT_ONCE)]
     for key in keys:
-        shared.put(key, key.encode())
+        put(shared, key, key.encode())
     store.put(keys[0], b"own")
-    shared.fetch(store, [*keys, OTHER])
+    assert [OTHER] == store.take([*keys, OTHER])
 
     assert [b"own", *(key.encode() for key in keys[1:]), None] == [store.get(key) for key in (*keys, OTHER)]
 
 
 def test_answers_come_in_the_order_of_the_questions():
-    assert [2, 4, 6] == list(at_once(lambda number: 2 * number, [1, 2, 3]))
+    assert (2, 4, 6) == at_once(lambda number: 2 * number, [1, 2, 3])
 
 
 # ---- where results come from ----------------------------------------------------------------------
@@ -153,27 +167,26 @@ def fail() -> bytes:
 
 
 def test_a_result_is_taken_from_the_shared_store_and_kept_here(shared, tmp_path):
-    Store(tmp_path / "one", "1", shared).fill(KEY, lambda: b"a page", ())
+    fill(Store(tmp_path / "one", "1", shared), lambda: b"a page")
     store = Store(tmp_path / "two", "1", shared)
-    store.fill(KEY, fail, ())
+    fill(store, fail)
 
     assert b"a page" == Store(tmp_path / "two", "1").get(KEY)
-    assert b"a page" == Store(tmp_path / "three", "1", shared).read(KEY, fail, ())
 
 
 def test_nothing_but_results_is_asked_of_it(shared, tmp_path):
     """A relic, say, is what this machine has read."""
-    shared.put(KEY, b"a relic of another hand")
+    put(shared, KEY, b"a relic of another hand")
 
     assert None is Store(tmp_path / "store", "1", shared).get(KEY)
 
 
 def test_what_is_shared_is_never_forgotten(shared, tmp_path):
     store = Store(tmp_path / "store", "1", shared)
-    store.fill(KEY, lambda: b"a page", ())
+    fill(store, lambda: b"a page")
     store.forget(frozenset())
 
-    assert (None, b"a page") == (store.get(KEY), shared.get(KEY))
+    assert (None, b"a page") == (store.get(KEY), get(shared, KEY))
 
 
 # ---- stores one cannot use ------------------------------------------------------------------------
@@ -196,13 +209,13 @@ def test_an_address_nobody_knows():
 
 
 def test_a_store_that_may_only_be_read_is_read(folder, tmp_path):
-    shared_store(str(folder), "here").put(KEY, b"a page")
+    put(shared_store(str(folder), "here"), KEY, b"a page")
     shared = shared_store(f"guarded://{folder}", "here")
     shared = SharedStore(f"guarded://{folder}", "here", writable=shared.writable)
-    Store(tmp_path / "store", "1", shared).fill(OTHER, lambda: b"new", ())
+    fill(Store(tmp_path / "store", "1", shared), lambda: b"new", OTHER)
 
     assert not shared.writable
-    assert (b"a page", None) == (shared.get(KEY), shared.get(OTHER))
+    assert (b"a page", None) == (get(shared, KEY), get(shared, OTHER))
     assert "cluster-mute" == refused(f"guarded://{folder}", to_write=True).key
 
 
@@ -214,7 +227,7 @@ def test_a_folder_of_others_that_is_no_store_is_refused(folder):
 
 def test_a_store_that_goes_is_not_made_anew(folder):
     shared = shared_store(str(folder), "here")
-    shared.put(KEY, b"a page")
+    put(shared, KEY, b"a page")
     only_entry(folder).unlink()
     for path in (*folder.glob("??"),):
         path.rmdir()
@@ -222,7 +235,7 @@ def test_a_store_that_goes_is_not_made_anew(folder):
     folder.rmdir()
 
     with pytest.raises(Elsewhere, match="FileNotFoundError"):
-        shared.put(KEY, b"a page")
+        put(shared, KEY, b"a page")
     assert not folder.exists()
 
 
