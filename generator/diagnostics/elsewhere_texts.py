@@ -33,8 +33,8 @@ ELSEWHERE: Mapping[str, Sentence] = {
         "--cluster needs a shared store for the results; add, for example: --store s3://…",
     ),
     "cluster-extra": Sentence(
-        'máy này chưa có thư viện cho --store và --cluster; chạy: pip install "ditich[cluster]"',
-        'the libraries for --store and --cluster are not here; run: pip install "ditich[cluster]"',
+        'máy này chưa có thư viện cho --store và --cluster; chạy: make cluster, hoặc pip install "ditich[cluster]"',
+        'the libraries for --store and --cluster are not here; run: make cluster, or pip install "ditich[cluster]"',
     ),
     "cluster-mute": Sentence(
         "kho chung {address} chỉ đọc được, nên cụm không trả kết quả về đó được; cấp quyền ghi, hoặc bỏ --cluster",
