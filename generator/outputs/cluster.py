@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import traceback
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -65,12 +66,15 @@ class _Cluster:
 def _connected(address: str) -> Any:
     """A client of the scheduler, which has a worker at least. Raises Elsewhere, ImportError."""
     from distributed import Client
+    from distributed.versions import VersionMismatchWarning
 
     for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what it has to say, we say
     shown = without_secrets(address)
     try:
-        client = Client(address, timeout=CONNECTED_IN, name="ditich")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", VersionMismatchWarning)  # workers are asked for more than that
+            client = Client(address, timeout=CONNECTED_IN, name="ditich")
     except (OSError, ValueError, TypeError) as error:
         raise Elsewhere("cluster-unreached", {"address": shown, "why": clipped(error, 200)}) from None
     try:

@@ -88,9 +88,9 @@ class SharedStore:
         with _named(self):
             system, root = opened(self.address)
             try:
-                return bytes(system.cat_file(_place(root, key)))
-            # S3 forbids to read what is not there to whoever may not list; a folder may lie in the place of a file.
-            except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError):
+                return _read_whole(system, _place(root, key))
+            # S3 forbids to read what is not there to whoever may not list.
+            except (FileNotFoundError, PermissionError):
                 return None
 
     def _write(self, key: str, data: bytes) -> None:
@@ -165,6 +165,13 @@ def without_secrets(address: str) -> str:
 
 def _place(root: str, key: str) -> str:
     return f"{root}/{key[:2]}/{key[2:]}"
+
+
+def _read_whole(system: Any, path: str) -> bytes:
+    """The bytes of a file. Raises FileNotFoundError also for what is none: whoever opened a pipe would wait for ever."""
+    if getattr(system, "local_file", False) and not Path(path).is_file():
+        raise FileNotFoundError(path)
+    return bytes(system.cat_file(path))
 
 
 def _write_whole(system: Any, path: str, data: bytes) -> None:

@@ -123,12 +123,13 @@ def test_a_file_that_is_not_what_its_name_says_is_not_believed(folder):
     assert None is shared.file(content)
 
 
-def test_a_folder_in_the_place_of_an_entry_is_no_entry(folder):
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere")])
+def test_a_folder_or_pipe_in_the_place_of_an_entry_is_no_entry(folder, make):
     shared = shared_store(str(folder), "here")
     put(shared, KEY, b"a page")
     entry = only_entry(folder)
     entry.unlink()
-    entry.mkdir()
+    make(entry)
 
     assert None is get(shared, KEY)
 
