@@ -176,6 +176,11 @@ def test_a_cluster_that_goes_in_the_middle(project, shared, tmp_path):
         refused(project, build(project, going.address, shared), "has gone")
 
 
+def test_a_shared_store_that_goes_while_workers_write(two_workers, project, shared):
+    two_workers.order("unmount", str(shared))
+    refused(project, build(project, two_workers.address, shared), f"the shared store file://{shared} does not answer")
+
+
 def test_a_shared_store_that_workers_do_not_reach(two_workers, project, tmp_path, monkeypatch):
     """A folder of this machine, say, where theirs are others: they find nothing in it."""
     elsewhere = tmp_path / "shared"

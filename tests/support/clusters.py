@@ -41,6 +41,10 @@ def meet(event, args):
             pass
         else:
             os.kill(os.getpid(), signal.SIGKILL)
+        if (orders / "unmount").exists():
+            folder = Path((orders / "unmount").read_text())
+            (orders / "unmount").unlink()
+            folder.rename(folder.with_name("unmounted"))
         if (orders / "stop").exists():
             os.kill(int((orders / "stop").read_text()), signal.SIGKILL)
         if (orders / "die-always").exists():
@@ -49,8 +53,8 @@ def meet(event, args):
 sys.addaudithook(meet)
 """
 """What `sitecustomize` does in every process of the cluster: nothing in a folder here/ and no template can be opened
-there; and whoever is about to write into a folder shared/ kills itself or another process where that is ordered, in the middle of
-its job."""
+there; and whoever is about to write into a folder shared/ kills itself or another process, or takes the folder away, where that is
+ordered, in the middle of its job."""
 
 
 class Running:
