@@ -98,7 +98,8 @@ class _Round:
             errand = Errand(this_program(), self._store.code, self._noted(self._store.needed(frame)), self._shared)
             packed = [self._packed(job) for job in jobs]
             self._give(files=self._missing())
-            size = max(1, min(MOST_IN_A_CHUNK, len(jobs) // (CHUNKS_EACH * sum(self._client.nthreads().values()) or 1)))
+            workers = max(1, len(self._client.nthreads()))
+            size = max(1, min(MOST_IN_A_CHUNK, len(jobs) // (CHUNKS_EACH * workers)))
             chunks = [packed[start : start + size] for start in range(0, len(packed), size)]
             begun = [self._begin(errand, chunk) for chunk in chunks]
         return self._in_order(errand, chunks, begun)
@@ -141,7 +142,14 @@ class _Round:
     def _answer(self, future: Any, again: int) -> tuple[Carried, ...] | Wanted:
         """What the worker answered; what it made is in the local store then."""
         with self._sentences():
-            answer: Answer = future.result()
+            try:
+                answer: Answer = future.result()
+            except (ImportError, AttributeError, RuntimeError) as error:
+                if "run_errand" in (frame.name for frame in traceback.extract_tb(error.__traceback__)):
+                    raise  # a fault of ours
+                # Our names are not found there, or Dask's: whoever runs another program cannot even say so.
+                why = clipped(f"{type(error).__name__}: {error}", 200)
+                raise Elsewhere("cluster-strange", {"address": self._address, "why": why}) from error
             if isinstance(answer, Foreign):
                 values = {"worker": answer.worker, "theirs": _brief(answer.program), "ours": _brief(this_program())}
                 raise Elsewhere("cluster-foreign", values)
@@ -156,21 +164,16 @@ class _Round:
     def _sentences(self) -> Iterator[None]:
         """Raise Elsewhere for what Dask raises where the cluster is at fault."""
         from distributed import CancelledError, KilledWorker
+        from distributed.client import ClosedClientError
+        from distributed.comm import CommClosedError
 
         values = {"address": self._address}
         try:
             yield
         except KilledWorker:
             raise Elsewhere("cluster-killed", values) from None
-        except CancelledError:
+        except (CancelledError, CommClosedError, ClosedClientError):
             raise Elsewhere("cluster-gone", values) from None
-        except (ImportError, AttributeError, RuntimeError) as error:
-            if "run_errand" in (frame.name for frame in traceback.extract_tb(error.__traceback__)):
-                raise  # a fault of ours
-            # Our names are not found there, or Dask's: whoever runs another program cannot even say so.
-            raise Elsewhere(
-                "cluster-strange", {**values, "why": clipped(f"{type(error).__name__}: {error}", 200)}
-            ) from error
 
     # ---- what workers need ------------------------------------------------------------------------
 
