@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve test test-quick test-far-day test-random test-hosts lint reference bench bench-peers bench-walk lighthouse lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts lint reference bench bench-peers bench-walk lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -15,6 +15,8 @@ check: .venv/site  ## say what is wrong with the content, publish nothing
 
 serve: .venv/site  ## preview on this machine
 	$(RUN) -m generator serve
+
+cluster: .venv/cluster  ## what `ditich build --store` and `--cluster` need, alike on every machine: docs/several-machines.md
 
 test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
 	$(RUN) -m tests.support.install
@@ -73,6 +75,10 @@ clean:  ## remove everything made
 .venv/site: requirements.txt pyproject.toml | .venv/bin/python
 	$(call install,requirements.txt)
 	@touch $@
+
+.venv/cluster: requirements-cluster.txt pyproject.toml | .venv/bin/python
+	$(call install,requirements-cluster.txt)
+	@touch $@ .venv/site
 
 .venv/test: requirements-test.txt pyproject.toml | .venv/bin/python
 	$(call install,requirements-test.txt)

@@ -25,6 +25,7 @@ from generator.plaques import (
     paper,
 )
 from generator.site import Site
+from generator.theme.templating import below_templates
 from generator.theme.theme import Theme
 
 
@@ -156,5 +157,5 @@ def _design_problem(fault: DesignFault) -> Problem:
     file, line, column = fault.position
     path = Path(file)
     text = path.read_text("utf-8", "replace").split("\n")[line - 1]
-    at = Span("/".join(path.parts[-3:]), line, column, len(text.rstrip()) - column + 1, text)
+    at = Span(f"templates/{below_templates(path)}", line, column, len(text.rstrip()) - column + 1, text)
     return Problem(fault.code, at, fault.values)

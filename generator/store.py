@@ -6,13 +6,13 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -90,6 +90,16 @@ def call_digest(make: Make, args: tuple[object, ...]) -> str:
     return digest(make.__module__, make.__qualname__, args)
 
 
+class Shared(Protocol):
+    """Where results are kept for other machines, too. It is far away: many are asked for at once."""
+
+    def get_all(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """Those of these results that are there and can be believed."""
+
+    def put_all(self, results: Mapping[str, bytes]) -> None:
+        """Keep these results, where anything may be written."""
+
+
 class Lost(Exception):  # noqa: N818 -- says what has happened
     """An entry of the store is gone or damaged that cannot be made again where it is needed."""
 
@@ -104,6 +114,9 @@ class Store:
 
     folder: Path
     code: str
+    shared: Shared | None = None
+    """Asked for results before they are made, and given those that were (`sharing`). Nothing else is read from it: what
+    is read for its values – relics, what all are made from – is of this machine."""
 
     def lock(self) -> BaseFileLock:
         """The lock of the project's cache, not yet taken: whoever makes or publishes holds it."""
@@ -130,8 +143,7 @@ class Store:
             entry = self.path(key).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
             return None
-        data = entry[DIGEST_SIZE:]
-        return data if len(entry) >= DIGEST_SIZE and _digest(data, key) == entry[:DIGEST_SIZE] else None
+        return believed(key, entry)
 
     def needed(self, key: str) -> bytes:
         """The bytes of an entry that must be there. Raises Lost."""
@@ -156,7 +168,7 @@ class Store:
 
             rmtree(path)
         # Not flushed to the disk: an entry that a power cut leaves empty is made again when it is read.
-        write_whole(path, _digest(data, key) + data, flush=False)
+        write_whole(path, entry_of(key, data), flush=False)
 
     def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
         """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""
@@ -176,8 +188,27 @@ class Store:
         for key in keys:
             self.path(key).unlink(missing_ok=True)
 
+    @contextmanager
+    def sharing(self, keys: Sequence[str]) -> Iterator[None]:
+        """Take those of these results that are shared and not here; what is made of them inside is shared afterwards."""
+        lacking = self.take(keys)
+        yield
+        if self.shared and lacking:
+            made = {key: self.get(key) for key in lacking}
+            self.shared.put_all({key: data for key, data in made.items() if data is not None})
+
+    def take(self, keys: Sequence[str]) -> Sequence[str]:
+        """Keep those of these results here that are shared; the keys of those that are neither here nor shared."""
+        if not self.shared:
+            return ()
+        lacking = [key for key in keys if not self.path(key).exists()]
+        found = self.shared.get_all(lacking)
+        for key, data in found.items():
+            self.put(key, data)
+        return [key for key in lacking if key not in found]
+
     def forget(self, needed_keys: AbstractSet[str]) -> None:
-        """Delete every entry except those with these keys."""
+        """Delete every entry of this folder except those with these keys; what is shared belongs to others, too."""
         for path in self.folder.glob("??/*"):
             if path.parent.name + path.name not in needed_keys:
                 path.unlink()
@@ -193,6 +224,17 @@ DIGEST_SIZE = 16
 
 def _digest(data: bytes, key: str = "") -> bytes:
     return hashlib.blake2b(data, digest_size=DIGEST_SIZE, key=key.encode()).digest()
+
+
+def entry_of(key: str, data: bytes) -> bytes:
+    """An entry as it is kept: the digest of its key and bytes, then the bytes."""
+    return _digest(data, key) + data
+
+
+def believed(key: str, entry: bytes) -> bytes | None:
+    """The bytes of an entry; None where it is not what was put under this key."""
+    data = entry[DIGEST_SIZE:]
+    return data if len(entry) >= DIGEST_SIZE and _digest(data, key) == entry[:DIGEST_SIZE] else None
 
 
 def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:

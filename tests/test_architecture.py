@@ -277,8 +277,8 @@ DRAWING = {
 }
 """What only pictures, plaques and faces need."""
 
-OTHERS = {"livereload", "tornado", "icalendar", "asyncio", "multiprocessing", "ssl"}
-"""What only the preview, calendars to subscribe to, the watch and many processes need."""
+OTHERS = {"livereload", "tornado", "icalendar", "asyncio", "multiprocessing", "ssl", "fsspec", "distributed", "dask"}
+"""What only the preview, calendars to subscribe to, the watch, many processes and many machines need."""
 
 READING = {"jinja2", "markdown_it", "nh3", "yaml", "pydantic", "astronomy", "filelock", "shutil", "subprocess"}
 """What a build needs that reads and makes anything; astronomy where a festival has a lunar date."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import get_args
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from generator.commands.context import (
     PACKAGE,
     CommandContext,
+    SystemFault,
     as_printed,
     jobs_option,
     libraries,
@@ -26,6 +30,10 @@ from generator.diagnostics.sentence import Locale
 # What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
 from generator.outputs import fingerprint
 
+if TYPE_CHECKING:
+    from generator.outputs.parts import Carry
+    from generator.store import Store
+
 
 @click.command()
 @jobs_option
@@ -34,11 +42,27 @@ from generator.outputs import fingerprint
     is_flag=True,
     help="Nói vì sao mỗi tệp được làm lại · say why each file was made again.",
 )
+@click.option(
+    "--store",
+    "address",
+    metavar="URL",
+    help="Kho kết quả nhiều máy dùng chung, ví dụ s3://… · results that several machines share.",
+)
+@click.option(
+    "--cluster",
+    "scheduler",
+    metavar="tcp://…",
+    help="Nhờ các máy của cụm Dask này làm, qua kho chung · let this Dask cluster make them, by way of --store.",
+)
 @click.pass_obj
-def build(context: CommandContext, jobs: int, *, explain_rebuild: bool) -> None:
+def build(
+    context: CommandContext, jobs: int, address: str | None, scheduler: str | None, *, explain_rebuild: bool
+) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
     require_content(context)
+    if scheduler and not address:
+        raise click.UsageError(say("cluster-store", context.locale))
     record = context.cache / "last-build.json"
     snapshot = fingerprint.look(context.content, context.templates, PACKAGE)
     inputs = fingerprint.Inputs(snapshot, today(), libraries())
@@ -56,8 +80,14 @@ def build(context: CommandContext, jobs: int, *, explain_rebuild: bool) -> None:
 
     store = context.store()
     click.get_current_context().with_resource(locked(store, context.locale))
-    with progress(context.locale, began) as show_progress, workers(jobs) as shared:
-        result = make(context.content, context.templates, inputs.today, store, show_progress, workers=shared)
+    with (
+        elsewhere(address, scheduler, store, context.locale) as (store, carry),
+        progress(context.locale, began) as show_progress,
+        workers(jobs) as shared,
+    ):
+        result = make(
+            context.content, context.templates, inputs.today, store, show_progress, workers=shared, carry=carry
+        )
     report(result.problems, context.locale)
     if errors(result.problems):
         click.echo(say("untouched", context.locale), err=True)
@@ -78,3 +108,32 @@ def build(context: CommandContext, jobs: int, *, explain_rebuild: bool) -> None:
             seconds=seconds,
         )
     )
+
+
+@contextmanager
+def elsewhere(
+    address: str | None, scheduler: str | None, store: Store, locale: Locale
+) -> Iterator[tuple[Store, Carry | None]]:
+    """The store with the shared one behind it, and what carries jobs out on the cluster, where these were named.
+
+    What goes wrong there inside becomes one sentence.
+    """
+    if not address:
+        yield store, None
+        return
+    from generator.outputs.cluster import cluster
+    from generator.outputs.errand import this_machine
+    from generator.outputs.shared_store import Elsewhere, shared_store
+
+    try:
+        shared = shared_store(address, this_machine(), to_write=bool(scheduler))
+        if not shared.writable:
+            click.echo(say("store-read-only", locale, address=shared.shown), err=True)
+        with cluster(scheduler, shared) if scheduler else nullcontext() as carry:
+            yield replace(store, shared=shared), carry
+    except Elsewhere as fault:
+        raise SystemFault(say(fault.key, locale, **fault.values)) from None
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in ("fsspec", "distributed"):
+            raise
+        raise click.UsageError(say("cluster-extra", locale)) from None

@@ -1,7 +1,8 @@
 """The command line: options of every command, and the module of each command.
 
 Exit codes: 0 success · 1 an error in the content · 2 wrong usage, no network, or a port that is taken · 3 an error of the
-system, such as a full disk, a folder that is not writable, or a file this program did not write.
+system, such as a full disk, a folder that is not writable, a file this program did not write, or a shared store or cluster
+that does not answer.
 """
 
 from __future__ import annotations

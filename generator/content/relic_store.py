@@ -11,7 +11,7 @@ from generator.content.catalogue import Relic
 from generator.content.files import ContentFiles
 from generator.content.readings import Reading, read_folder
 from generator.content.relics import References
-from generator.memory.frozen import dumps, loads
+from generator.memory.json_form import from_json, to_json
 from generator.store import Lost, Store
 
 
@@ -69,7 +69,7 @@ class StoredRelics:
     ) -> Mapping[str, Reading]:
         """Read and check these folders of sites/."""
         self._content_files, self._references = content_files, references
-        shared = self._store.keep(dumps(references)) if len(folders) > 1 else references
+        shared = self._store.keep(to_json(references)) if len(folders) > 1 else references
         jobs = [
             (str(content_files.root), folder, tuple(content_files.only(f"sites/{folder}").files.items()))
             for folder in folders
@@ -96,20 +96,20 @@ def _read_and_keep(store: Store, references: References | str, job: Job) -> Read
     known = references if isinstance(references, References) else _references(store, references)
     reading, relic = read_folder(ContentFiles(Path(root), dict(files)), folder, known)
     if relic:
-        store.put(relic_key(store, reading), dumps(relic))
+        store.put(relic_key(store, reading), to_json(relic))
     return reading
 
 
 @lru_cache(maxsize=1)
 def _references(store: Store, key: str) -> References:
-    found = loads(store.needed(key))
+    found = from_json(store.needed(key))
     assert isinstance(found, References)
     return found
 
 
 def stored_relic(store: Store, key: str) -> Relic:
     """The relic with this key. Raises Lost."""
-    found = loads(store.needed(key))
+    found = from_json(store.needed(key))
     assert isinstance(found, Relic)
     return found
 

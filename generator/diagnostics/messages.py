@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.sentence import Locale, Sentence
 from generator.diagnostics.system_texts import SYSTEM
@@ -380,6 +381,7 @@ WORDS: Mapping[str, Sentence] = {
         "it has control characters, or bytes that are no UTF-8; type it anew, on one line",
     ),
     **SYSTEM,
+    **ELSEWHERE,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }
 

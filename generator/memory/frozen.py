@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -20,7 +20,8 @@ from typing import Any
 
 PACKAGE = "generator"
 
-_PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+"""Types whose values are written as they are."""
 
 
 def dumps(value: object) -> bytes:
@@ -36,7 +37,7 @@ def loads(data: bytes) -> Any:
 def plain(value: Any) -> Any:
     """The value in marshal's own types."""
     kind: Any = type(value)
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return value
     if kind is tuple:
         return tuple(map(plain, value))
@@ -44,10 +45,10 @@ def plain(value: Any) -> Any:
 
 
 def _instance(kind: Any, value: Any) -> list[Any]:
-    names = _field_names(kind)
+    names = field_names(kind)
     if not names:
         raise TypeError(f"no frozen value: {kind.__name__}")
-    return [_name_of(kind), *(plain(getattr(value, name)) for name in names)]
+    return [class_name(kind), *(plain(getattr(value, name)) for name in names)]
 
 
 _CONTAINERS: Mapping[type, Callable[[Any], Any]] = {
@@ -61,7 +62,7 @@ _CONTAINERS: Mapping[type, Callable[[Any], Any]] = {
 def restored(data: Any) -> Any:
     """The value that `plain` took apart. Raises TypeError or ValueError where it was not."""
     kind = type(data)
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return data
     if kind is tuple:
         return tuple(map(restored, data))
@@ -78,15 +79,21 @@ _BUILTIN: Mapping[str, Callable[[Any], Any]] = {
 
 
 def _made(name: str, values: list[Any]) -> Any:
-    """An instance of this class with these fields."""
-    kind = _class_of(name)
-    found = dict(zip(_field_names(kind), map(restored, values), strict=True))
+    return instance_of(class_of(name), map(restored, values))
+
+
+def instance_of(kind: Any, values: Iterable[Any]) -> Any:
+    """An instance of this class with these values in its fields. Raises ValueError where there are more or fewer."""
+    found = zip(field_names(kind), values, strict=True)
     if hasattr(kind, "model_construct"):
-        return kind.model_construct(**found)
+        return kind.model_construct(**dict(found))
     instance = object.__new__(kind)
-    for field, value in found.items():
-        object.__setattr__(instance, field, value)
+    for field, value in found:
+        _set(instance, field, value)
     return instance
+
+
+_set = object.__setattr__
 
 
 def value_digest(*values: object) -> str:
@@ -100,7 +107,7 @@ def _canonical(data: Any) -> bytes:
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
+def field_names(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass or model of this package; empty for any other class."""
     if not kind.__module__.startswith(f"{PACKAGE}."):
         return ()
@@ -110,17 +117,19 @@ def _field_names(kind: Any) -> tuple[str, ...]:
 
 
 @cache
-def _name_of(kind: Any) -> str:
+def class_name(kind: Any) -> str:
+    """The name by which `class_of` finds this class."""
     return sys.intern(f"{kind.__module__}:{kind.__qualname__}")
 
 
 @cache
-def _class_of(name: str) -> Any:
+def class_of(name: str) -> Any:
     """The class with this name. Raises ValueError where it is none of this package's frozen ones."""
     module, _, qualname = name.partition(":")
-    if not module.startswith(f"{PACKAGE}."):
+    # Importing `generator.__main__` runs a command.
+    if not module.startswith(f"{PACKAGE}.") or "__" in module:
         raise ValueError(name)
     found = getattr(import_module(module), qualname, None)
-    if not isinstance(found, type) or not _field_names(found):
+    if not isinstance(found, type) or not field_names(found):
         raise ValueError(name)
     return found

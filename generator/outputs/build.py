@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -19,11 +19,14 @@ from generator.outputs.output import clashes
 from generator.outputs.parts import (
     ENTRIES,
     LISTS,
+    Carried,
+    Carry,
     Cause,
     Kept,
     Part,
     PartToBe,
     Plan,
+    RelicJob,
     Source,
     carry_out,
     causes,
@@ -110,15 +113,18 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     *,
     drafts: bool = False,
     workers: Workers | None = None,
+    carry: Carry | None = None,
 ) -> Made:
     """Load the content, hold the register against the history of `ref`, plan the outputs and make every one.
 
     `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
     result; the others are made all the same. With `drafts` the site has the drafts, too, to be looked at: nothing that
     a shop could make a plaque from is planned then. Only what changed since the last build is read, planned and made.
+    `workers` read folders, and make relics' parts unless `carry` does.
     """
     workers, memory = workers or Workers(), store.folder.with_name("last-parts")
     keep_compiled(store.folder.with_name("compiled"), store.code)
+    carry = carry or partial(_carry_by, workers)
     last = read_last_build(memory, store.code)
     for known in (last, LastBuild(last.program)):
         source = StoredRelics(store, workers.map)
@@ -130,7 +136,7 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
         try:
             making = _Making(site, loaded, known, store)
-            making.make_all(workers, progress, to_print=not drafts)
+            making.make_all(carry, progress, to_print=not drafts)
         except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
             return Made({}, in_order((*found, refusal.problem)), store)
         except Lost:  # nothing is remembered then: all is read again
@@ -138,6 +144,10 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         write_last_build(memory, LastBuild(last.program, loaded.readings, making.parts, making.unswept % SWEPT_EVERY))
         return making.made(found)
     raise AssertionError("what was just put into the store is lost")
+
+
+def _carry_by(workers: Workers, store: Store, frame: str, jobs: Sequence[RelicJob], weight: int) -> Iterable[Carried]:
+    return workers.map(partial(carry_out, store, frame), jobs, weight)
 
 
 class _Making:
@@ -151,7 +161,7 @@ class _Making:
         self.problems: list[Problem] = []
         self.also: set[str] = set()
 
-    def make_all(self, workers: Workers, progress: Progress, *, to_print: bool) -> None:
+    def make_all(self, carry: Carry, progress: Progress, *, to_print: bool) -> None:
         """Make each part that is not as it was in the last build. Raises Lost, and Refusal of the plan itself."""
         frame = self.store.keep(frame_of(self.site, to_print=to_print))
         sources = {
@@ -169,7 +179,7 @@ class _Making:
         ]
         jobs = [part.job() for _, part in changed if part.job]
         weight = sum(1 + PLAQUE * len(job.plaques) for job in jobs)
-        results = workers.map(partial(carry_out, self.store, frame), jobs, weight)
+        results = carry(self.store, frame, jobs, weight)
         self._make_here(LISTS, list_part(self.site, entries))  # while others make what belongs to relics
         for number, ((name, part), (outputs, problems)) in enumerate(zip(changed, results, strict=True), 1):
             self._keep(name, part, outputs, problems)

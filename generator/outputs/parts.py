@@ -6,24 +6,27 @@ even planned.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Literal, NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple, Protocol
 
-from generator.content.catalogue import Catalogue, Plaque, unread
+from generator.content.catalogue import Catalogue, Plaque, Relic, unread
 from generator.content.entry import CatalogueEntry
 from generator.content.relic_store import stored_relic
 from generator.content.relics import entry_of
 from generator.content.rounds import Surroundings
 from generator.diagnostics.problem import Problem, Refusal
-from generator.memory.frozen import dumps, loads, value_digest
+from generator.memory.frozen import value_digest
+from generator.memory.json_form import Exchange, from_json, to_json
 from generator.outputs.output import Output
 from generator.outputs.plan_relic import plan_relic
 from generator.outputs.plan_round import plan_round
 from generator.site import Site
-from generator.store import Store, call_digest
+from generator.store import Make, Store, call_digest
 from generator.theme.templating import keep_compiled
 
 
@@ -90,34 +93,65 @@ class RelicJob:
 
 def frame_of(site: Site, *, to_print: bool) -> bytes:
     """What all relics' parts are made from: the site without its catalogue and its day, and whether plaques are made."""
-    return dumps((site.catalogue.project, site.catalogue.about, site.words, site.theme, to_print))
+    return to_json((site.catalogue.project, site.catalogue.about, site.words, site.theme, to_print))
+
+
+Frame = tuple[Site, bool]
+"""A site without its catalogue and its day, and whether plaques are made."""
 
 
 @lru_cache(maxsize=1)
-def _frame(store: Store, key: str) -> tuple[Site, bool]:
-    project, about, words, theme, to_print = loads(store.needed(key))
+def _frame(store: Store, key: str) -> Frame:
+    return read_frame(store.needed(key))
+
+
+def read_frame(data: bytes, exchange: Exchange | None = None) -> Frame:
+    """What `frame_of` wrote, with what is to be exchanged in its place."""
+    project, about, words, theme, to_print = from_json(data, exchange)
     return Site(Catalogue(project, (), (), about, unread), words, theme, date.min), to_print
 
 
 def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:
     """Plan and make a relic's part; `frame` is the key of the frame in the store. Raises Lost."""
     keep_compiled(store.folder.with_name("compiled"), store.code)
-    site, to_print = _frame(store, frame)
-    relic = stored_relic(store, job.relic_key)
+    return make_relic(store, _frame(store, frame), stored_relic(store, job.relic_key), job)
+
+
+def make_relic(store: Results, frame: Frame, relic: Relic, job: RelicJob) -> Carried:
+    """Plan and make the part of this relic."""
+    site, to_print = frame
     own = site.alone(entry_of(relic), job.plaques, job.today)
     return make_each(store, plan_relic(own, relic, job.surroundings, to_print=to_print))
 
 
-def make_each(store: Store, outputs: Iterable[Output]) -> Carried:
+class Results(Protocol):
+    """Keeps what is made: a `Store`, or one that others see."""
+
+    def key_of(self, call: str, /) -> str:
+        """The key of the result of a call with this digest."""
+
+    def sharing(self, keys: Sequence[str], /) -> AbstractContextManager[None]:
+        """Exchange these results with other machines, before and after those that are lacking are made inside."""
+
+    def fill(self, key: str, make: Make, args: tuple[object, ...], /) -> None:
+        """Make the result now unless it is kept already."""
+
+
+TOGETHER = 32
+"""Outputs that are planned before the first of them is made: results of other machines are asked for at once."""
+
+
+def make_each(store: Results, outputs: Iterable[Output]) -> Carried:
     """Make these outputs into the store, unless they are there."""
-    kept, problems = list[Kept](), list[Problem]()
-    for output in outputs:
-        call = call_digest(output.make, output.args)
-        try:
-            store.fill(store.key_of(call), output.make, output.args)
-        except Refusal as refusal:
-            problems.append(refusal.problem)
-        kept.append(Kept(output.path, call, output.source))
+    kept, problems, rest = list[Kept](), list[Problem](), iter(outputs)
+    while batch := [(output, call_digest(output.make, output.args)) for output in islice(rest, TOGETHER)]:
+        with store.sharing([store.key_of(call) for _, call in batch]):
+            for output, call in batch:
+                try:
+                    store.fill(store.key_of(call), output.make, output.args)
+                except Refusal as refusal:
+                    problems.append(refusal.problem)
+                kept.append(Kept(output.path, call, output.source))
     return tuple(kept), tuple(problems)
 
 
@@ -137,6 +171,9 @@ class Source:
     shown: str
     """The digest of its entry."""
 
+
+Carry = Callable[[Store, str, Sequence[RelicJob], int], Iterable[Carried]]
+"""Carries out the jobs, begun at once: given the store, the key of the frame in it, and how much there is to do, in pages."""
 
 Plan = Callable[[], Iterable[Output]]
 """Plans a part in this process."""

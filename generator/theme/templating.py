@@ -109,10 +109,7 @@ _compiled: list[tuple[Path, str]] = []
 @lru_cache(maxsize=2)
 def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
     """The Jinja environment for these files; a template can include no others."""
-    root = Path(theme[0].path).parent
-    while root.name != "templates" and root.parent != root:
-        root = root.parent
-    paths = {Path(file.path).relative_to(root).as_posix(): Path(file.path) for file in theme}
+    paths = {below_templates(Path(file.path)): Path(file.path) for file in theme}
 
     def load_source(name: str) -> tuple[str, str, None] | None:
         path = paths.get(name)
@@ -129,6 +126,12 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
     )
     environment.filters["marked"] = marked
     return environment
+
+
+def below_templates(path: Path) -> str:
+    """The path of a file below the folder templates/, wherever that lies; its name where it is in none."""
+    parts = path.parts
+    return "/".join(parts[len(parts) - parts[::-1].index("templates") :] if "templates" in parts else parts[-1:])
 
 
 def _failing_line_span(error: BaseException, template: str, theme: tuple[FileRef, ...]) -> Span:
