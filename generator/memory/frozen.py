@@ -16,6 +16,7 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
 PACKAGE = "generator"
@@ -40,15 +41,21 @@ def plain(value: Any) -> Any:
     if kind in PLAIN:
         return value
     if kind is tuple:
-        return tuple(map(plain, value))
+        return tuple([item if type(item) in PLAIN else plain(item) for item in value])
     return _CONTAINERS[kind](value) if kind in _CONTAINERS else _instance(kind, value)
 
 
 def _instance(kind: Any, value: Any) -> list[Any]:
-    names = field_names(kind)
-    if not names:
+    if not field_names(kind):
         raise TypeError(f"no frozen value: {kind.__name__}")
-    return [class_name(kind), *(plain(getattr(value, name)) for name in names)]
+    return [class_name(kind), *[item if type(item) in PLAIN else plain(item) for item in _fields(kind)(value)]]
+
+
+@cache
+def _fields(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the value of each field of an instance."""
+    names = field_names(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
 
 _CONTAINERS: Mapping[type, Callable[[Any], Any]] = {
@@ -65,7 +72,7 @@ def restored(data: Any) -> Any:
     if kind in PLAIN:
         return data
     if kind is tuple:
-        return tuple(map(restored, data))
+        return tuple([item if type(item) in PLAIN else restored(item) for item in data])
     if kind is dict:
         return {key: restored(item) for key, item in data.items()}
     name, *values = data
@@ -79,21 +86,36 @@ _BUILTIN: Mapping[str, Callable[[Any], Any]] = {
 
 
 def _made(name: str, values: list[Any]) -> Any:
-    return instance_of(class_of(name), map(restored, values))
+    return instance_of(class_of(name), [item if type(item) in PLAIN else restored(item) for item in values])
 
 
 def instance_of(kind: Any, values: Iterable[Any]) -> Any:
     """An instance of this class with these values in its fields. Raises ValueError where there are more or fewer."""
-    found = zip(field_names(kind), values, strict=True)
-    if hasattr(kind, "model_construct"):
-        return kind.model_construct(**dict(found))
-    instance = object.__new__(kind)
-    for field, value in found:
-        _set(instance, field, value)
+    setters = _setters(kind)
+    if not setters:
+        return kind.model_construct(**dict(zip(field_names(kind), values, strict=True)))
+    instance = _new(kind)
+    for setter, value in zip(setters, values, strict=True):
+        setter(instance, value)
     return instance
 
 
-_set = object.__setattr__
+_new = object.__new__
+
+
+@cache
+def _setters(kind: Any) -> tuple[Callable[[Any, Any], None], ...]:
+    """What sets each field of a frozen dataclass, past its own guard; none for a model."""
+    if hasattr(kind, "model_construct"):
+        return ()
+    return tuple(_setter(kind, name) for name in field_names(kind))
+
+
+def _setter(kind: Any, name: str) -> Callable[[Any, Any], None]:
+    slot = vars(kind).get(name)
+    if hasattr(slot, "__set__"):
+        return slot.__set__  # type: ignore[no-any-return]
+    return lambda instance, value: object.__setattr__(instance, name, value)
 
 
 def value_digest(*values: object) -> str:
