@@ -131,7 +131,7 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         loaded = load(content, templates, today, drafts=drafts, source=source, remembered=known.readings)
         found = (*loaded.problems, *losses(content, loaded, ref))
         if loaded.catalogue is None:
-            write_last_build(memory, replace(known, readings=loaded.readings))
+            write_last_build(memory, replace(known, readings=loaded.readings), last)
             return Made({}, in_order(found), store)
         site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
         try:
@@ -141,7 +141,8 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
             return Made({}, in_order((*found, refusal.problem)), store)
         except Lost:  # nothing is remembered then: all is read again
             continue
-        write_last_build(memory, LastBuild(last.program, loaded.readings, making.parts, making.unswept % SWEPT_EVERY))
+        now = LastBuild(last.program, loaded.readings, making.parts, making.unswept % SWEPT_EVERY)
+        write_last_build(memory, now, last)
         return making.made(found)
     raise AssertionError("what was just put into the store is lost")
 

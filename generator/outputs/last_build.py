@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.content.readings import Reading
 from generator.memory.frozen import plain, restored
@@ -34,6 +35,9 @@ class LastBuild:
     unswept: int = 0
     """Builds since the store was last looked through for what nothing needs."""
 
+    plain: Mapping[str, Any] = field(default_factory=dict)
+    """Folder → its reading as it was read, in marshal's own types: most are written again as they are."""
+
 
 def read_last_build(path: Path, code: str) -> LastBuild:
     """What this file remembers; nothing where it was written by another program, or is damaged."""
@@ -43,9 +47,8 @@ def read_last_build(path: Path, code: str) -> LastBuild:
         if _digest(data[SIZE:]) == data[:SIZE]:
             known, readings, parts, unswept = marshal.loads(data[SIZE:])  # noqa: S302 -- only what this program wrote
             if known == program:
-                return LastBuild(
-                    program, restored(readings), {name: _part(*part) for name, part in parts.items()}, unswept
-                )
+                made = {name: _part(*part) for name, part in parts.items()}
+                return LastBuild(program, restored(readings), made, unswept, readings)
     except (OSError, ValueError, EOFError, TypeError, AttributeError):
         pass
     return LastBuild(program)
@@ -55,11 +58,15 @@ def _part(inputs: Inputs, outputs: Iterable[tuple[str, str, str]]) -> Part:
     return Part(inputs, tuple(map(Kept._make, outputs)))
 
 
-def write_last_build(path: Path, last: LastBuild) -> None:
-    """Remember it. Raises OSError."""
+def write_last_build(path: Path, last: LastBuild, before: LastBuild) -> None:
+    """Remember it; `before` is what was read, perhaps nothing. Raises OSError."""
     # Of parts there are as many as files: written as they are, for the codec of values takes a tenth of a second.
     parts = {name: (part.inputs, tuple(map(tuple, part.outputs))) for name, part in last.parts.items()}
-    data = marshal.dumps((last.program, plain(last.readings), parts, last.unswept))
+    readings = {
+        folder: before.plain[folder] if before.readings.get(folder) is reading else plain(reading)
+        for folder, reading in last.readings.items()
+    }
+    data = marshal.dumps((last.program, readings, parts, last.unswept))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, _digest(data) + data)
 
