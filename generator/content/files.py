@@ -80,13 +80,16 @@ _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
 
-def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
-    """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name."""
+def find_files(content: Path, below: str = "") -> tuple[ContentFiles, list[Problem]]:
+    """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name.
+
+    With `below`, the path of a folder in it, of that folder alone. Raises OSError where it cannot be listed.
+    """
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     misnamed: list[tuple[str, Path, Span]] = []
-    problems += not_utf8_names(content)
-    for name, entry in _named(content):
+    problems += not_utf8_names(content, below)
+    for name, entry in _named(content, below):
         path = Path(entry.path)
         at = Span(f"{content.name}/{name}")
         problems += _long_names(name, at)
@@ -116,21 +119,21 @@ def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
     return ContentFiles(content, files), problems
 
 
-def _named(content: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _named(content: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file whose name is UTF-8, with its name as in ContentFiles; `not_utf8_names` tells of the others."""
-    for name, entry in _walk(str(content)):
+    for name, entry in _walk_below(content, below):
         if is_utf8(name):
             yield unicodedata.normalize("NFC", name), entry
 
 
-def not_utf8_names(folder: Path) -> list[Problem]:
-    """A problem for each name below the folder that is not UTF-8, as those from an old stick or archive are.
+def not_utf8_names(folder: Path, below: str = "") -> list[Problem]:
+    """A problem for each name below the folder, or below one in it, that is not UTF-8, as an old stick's may be.
 
     Systems, Git and zip files read such a name each in another way, or not at all. What is in a folder of such a name
     is not named as well.
     """
     problems = []
-    for name, _ in _walk(str(folder)):
+    for name, _ in _walk_below(folder, below):
         if not is_utf8(name):
             parts = name.split("/")
             wrong = next(number for number, part in enumerate(parts) if not is_utf8(part))
@@ -207,6 +210,11 @@ def _unknown_language(code: str, at: Span) -> Problem:
     return Problem("language-unknown", at, values, "did-you-mean" if best else "")
 
 
+def _walk_below(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """As `_walk`, of all below a folder, or below one in it, with the path from the first one on."""
+    return _walk(str(folder / below), f"{below}/") if below else _walk(str(folder))
+
+
 def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Files and links below a folder, sorted by name, each with its path from it on; `above` is put before that.
 
@@ -229,9 +237,15 @@ def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]
 
 def is_clutter(entry: os.DirEntry[str]) -> bool:
     """Whether a file or folder has a name of CLUTTER. An author's own folder may be called 2024 or icon.bak."""
-    lower = entry.name.lower()
-    own_folder = entry.is_dir(follow_symlinks=False) and not lower.startswith((".", "~", "@", "_", "$"))
-    return bool(CLUTTER.fullmatch(lower)) and not own_folder
+    return bool(CLUTTER.fullmatch(entry.name.lower())) and not (
+        entry.is_dir(follow_symlinks=False) and not is_clutter_folder(entry.name)
+    )
+
+
+def is_clutter_folder(name: str) -> bool:
+    """Whether a folder of this name is CLUTTER."""
+    lower = name.lower()
+    return lower.startswith((".", "~", "@", "_", "$")) and bool(CLUTTER.fullmatch(lower))
 
 
 def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:

@@ -67,6 +67,9 @@ class Made:
     changed: Mapping[str, tuple[Cause, ...]] = field(default_factory=dict)
     """Path of each output that is not as in the last build → what its part is made from that is not."""
 
+    loaded: Loaded | None = None
+    """What was read for it."""
+
     def key(self, path: str) -> str:
         """The key of an output in the store."""
         return self.store.key_of(self.outputs[path].call)
@@ -116,13 +119,13 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         found = (*loaded.problems, *losses(content, loaded, ref))
         if loaded.catalogue is None:
             write_last_build(memory, replace(known, readings=loaded.readings))
-            return Made({}, in_order(found), store)
+            return Made({}, in_order(found), store, loaded=loaded)
         site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
         try:
             making = _Making(site, loaded, known, store)
             making.make_all(workers, progress, to_print=not drafts)
         except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
-            return Made({}, in_order((*found, refusal.problem)), store)
+            return Made({}, in_order((*found, refusal.problem)), store, loaded=loaded)
         except Lost:  # nothing is remembered then: all is read again
             continue
         write_last_build(memory, LastBuild(last.program, loaded.readings, making.parts))
@@ -189,7 +192,8 @@ class _Making:
         outputs = sorted((kept for part in self.parts.values() for kept in part.outputs), key=_place)
         problems = in_order((*found, *clashes(outputs), *_one_a_template(self.problems)))
         by_path, also, drafts = {kept.path: kept for kept in outputs}, frozenset(self.also), self.loaded.drafts
-        return Made(by_path, problems, self.store, self.site, drafts, plan_of, also, dict(self._changed()))
+        changed = dict(self._changed())
+        return Made(by_path, problems, self.store, self.site, drafts, plan_of, also, changed, self.loaded)
 
     def _changed(self) -> Iterator[tuple[str, tuple[Cause, ...]]]:
         """The path of each output that was made by another call than in the last build, with its causes."""

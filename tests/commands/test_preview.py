@@ -369,13 +369,13 @@ def test_a_project_below_a_name_that_is_not_utf_8_is_shown(world: Path) -> None:
 
 
 FAULTY = """
-from generator.commands import preview
-whole = preview.make
+from generator.commands import preview_build
+whole = preview_build.make
 def make(content, *arguments, **more):
     if (content.parent / "break").exists():
         raise {fault}
     return whole(content, *arguments, **more)
-preview.make = make
+preview_build.make = make
 """
 
 
@@ -403,6 +403,8 @@ def test_a_build_that_breaks_off_is_said_and_the_next_save_tries_again(
             (world / "break").touch()
             edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
             page.wait_for_reload()
+            while 200 == preview.get(PAGE).status:  # from memory, until the build has the last word
+                preview.listen().wait_for_reload()
         shown = preview.get(PAGE)
         assert 500 == shown.status
         assert "The site could not be built" in seen(shown.text).text
