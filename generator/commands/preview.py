@@ -145,12 +145,7 @@ class Preview:
         unread = [folder for folder in folders if not self._read_again(folder)]
         if unread or self.today() != known.references.today:
             return True
-        self._show_what_is_known()
-        if self.result and errors(self.result.problems):
-            return False
-        return known.site is None or not all(
-            relic.is_as_before(known.readings[folder]) for folder, relic in self._fresh.items()
-        )
+        return not self._show_what_is_known()
 
     def _folder_of_text(self, path: str) -> str:
         """The folder of sites/ of which this file is a text, known before; else empty."""
@@ -172,21 +167,22 @@ class Preview:
         self._fresh[folder], self._known = relic, mended(self._known, folder)
         return True
 
-    def _show_what_is_known(self) -> None:
-        """Show the site with what was read since its build; or the errors in it."""
+    def _show_what_is_known(self) -> bool:
+        """Show the site with what was read since its build, or the errors in it; whether that is all there is to show."""
         known, fresh, result = self._known, self._fresh, self.result
         if known is None:
-            return
+            return False
         problems = with_fresh(known, fresh).problems
         if errors(problems):
             self._show(Result(digest(problems), problems))
-            return
+            return True
         shown = {folder: relic for folder, relic in fresh.items() if relic.stands_as_before(known.readings[folder])}
         if known.site is None or (result and result.failed and len(shown) < len(fresh)):
-            return  # until the build has told what there is
+            return False
         state = digest(with_fresh(known, shown).inputs, problems)
         policy, drafts = self._good.policy, self._good.drafts
         self._show(Result(state, problems, "", known.site, policy, drafts, tuple(shown.values())))
+        return all(relic.is_as_before(known.readings[folder]) for folder, relic in fresh.items())
 
     def _show(self, result: Result) -> None:
         """From now on show this; the terminal says what is wrong, once, or that nothing is any more."""
