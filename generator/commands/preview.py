@@ -179,10 +179,12 @@ class Preview:
         shown = {folder: relic for folder, relic in fresh.items() if relic.stands_as_before(known.readings[folder])}
         if known.site is None or (result and result.failed and len(shown) < len(fresh)):
             return False
-        state = digest(with_fresh(known, shown).inputs, problems)
+        elsewhere = [folder for folder, relic in fresh.items() if not relic.is_as_before(known.readings[folder])]
+        # While lists show what was there before, what is shown is not yet what the build of the same files gives.
+        state = digest(with_fresh(known, shown).inputs, problems, [folder for folder in elsewhere if folder in shown])
         policy, drafts = self._good.policy, self._good.drafts
         self._show(Result(state, problems, "", known.site, policy, drafts, tuple(shown.values())))
-        return all(relic.is_as_before(known.readings[folder]) for folder, relic in fresh.items())
+        return not elsewhere
 
     def _show(self, result: Result) -> None:
         """From now on show this; the terminal says what is wrong, once, or that nothing is any more."""

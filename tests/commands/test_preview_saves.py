@@ -137,7 +137,9 @@ def test_what_lists_show_too_is_on_its_own_pages_at_once_and_everywhere_after_th
     own = [path for path in expected if "dinh-mot" in path and path.endswith((".html", ".png"))]
     assert len(own) > 4
     assert {} == {path: "differs" for path in own if desk.get(f"/{path}")[1] != expected[path]}
+    state = desk.preview.state
     desk.build()
+    assert state != desk.preview.state, "open lists reload"
 
     assert ["build", "build"] == desk.builds
     assert expected == snapshot(desk.world / "output/site")
