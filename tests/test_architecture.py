@@ -277,7 +277,7 @@ DRAWING = {
 }
 """What only pictures, plaques and faces need."""
 
-OTHERS = {"livereload", "tornado", "icalendar", "asyncio", "multiprocessing", "ssl"}
+OTHERS = {"livereload", "tornado", "watchfiles", "anyio", "icalendar", "asyncio", "multiprocessing", "ssl"}
 """What only the preview, calendars to subscribe to, the watch and many processes need."""
 
 READING = {"jinja2", "markdown_it", "nh3", "yaml", "pydantic", "astronomy", "filelock", "shutil", "subprocess"}

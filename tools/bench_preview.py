@@ -55,7 +55,7 @@ def main() -> None:
                 _report("… a name, on its page", _in_a_browser(preview, page, story, story.rename))
             _report("… a name, published", _published(folder, story))
             _memory(preview, story, saves)
-        with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
             times = _in_process(folder, story)
         _report("seen → read and answered", times)
 
