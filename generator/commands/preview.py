@@ -129,6 +129,13 @@ class Preview:
             self._read_again(folder)
         self._show_what_is_known()
 
+    def warm_up(self) -> None:
+        """Read a relic and make its first page for nothing, so that the first save takes no longer than the others."""
+        if self._known and self._known.site and self._known.readings:
+            relic = read_again(self._known, next(iter(self._known.readings)))
+            for output in tuple(relic.outputs.values())[:1] if relic else ():
+                output.make(*output.args)
+
     # ---- saves ------------------------------------------------------------------------------------
 
     def changed(self, paths: Collection[str]) -> bool:

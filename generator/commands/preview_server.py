@@ -19,6 +19,7 @@ from tornado.wsgi import WSGIContainer
 from generator.commands.preview import Preview
 from generator.commands.preview_upkeep import Upkeep
 from generator.diagnostics.messages import say
+from generator.diagnostics.problem import Refusal
 from generator.web.byte_range import Unsatisfiable, byte_range
 from generator.web.preview_pages import with_reload
 
@@ -49,6 +50,8 @@ def serve_until_stopped(preview: Preview, listening: socket.socket) -> None:
     """Build, then serve until Ctrl+C. Raises OSError where the system refuses the first build."""
     upkeep = Upkeep(preview, _reload_pages)
     preview.rebuild()
+    with suppress(OSError, Refusal):  # of what changed meanwhile
+        preview.warm_up()
     # The library's own Server lets any page of the Web listen, sends a body after HEAD, swallows a reload that follows
     # another within 3 s, and adds a script that the policy of our pages forbids. Its protocol and script stay.
     server = HTTPServer(_Door(preview))

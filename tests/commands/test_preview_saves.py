@@ -17,6 +17,7 @@ from generator.commands import cli, context, preview_build
 from generator.commands.preview import Preview
 from generator.commands.preview_build import Outcome, build_after_change
 from generator.outputs.resident import FreshRelic
+from generator.theme import templating
 from tests.support.html import seen
 from tests.support.worlds import RELIC, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
 
@@ -191,6 +192,15 @@ def test_a_draft_is_saved_and_not_shown(desk: Desk) -> None:
 
     assert "404" == desk.get("/vi/chua-hai/")[0]
     assert "200" == desk.get()[0]
+
+
+def test_what_the_first_save_needs_is_loaded_and_compiled_before_it(desk: Desk) -> None:
+    shown = desk.get()
+    templating._environment.cache_clear()
+    desk.preview.warm_up()
+
+    assert 1 == templating._environment.cache_info().currsize
+    assert (shown, ["build"]) == (desk.get(), desk.builds)
 
 
 # ---- what needs a build -----------------------------------------------------------------------------
