@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 import click
 from tornado.ioloop import IOLoop
@@ -77,7 +78,7 @@ class Upkeep:
             return
         self._running = True
         self._builder = self._builder or ProcessPoolExecutor(
-            1, mp_context=get_context("spawn"), initializer=_leave_ctrl_c_to_the_server
+            1, mp_context=get_context("spawn"), initializer=_serve_the_server
         )
         build = self._builder.submit(build_after_change, order, expected)
         build.add_done_callback(lambda build: self._loop.add_callback(self._built, build))
@@ -106,6 +107,17 @@ class Upkeep:
             self._reload_pages()
 
 
-def _leave_ctrl_c_to_the_server() -> None:
-    """Ctrl+C reaches every process of a terminal; the server decides what becomes of a build."""
+def _serve_the_server() -> None:
+    """Prepare the process that builds: it ends with the server, however that ends.
+
+    Ctrl+C reaches every process of a terminal; the server decides what becomes of a build.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
+
+
+def _end_with_the_server() -> None:
+    server = parent_process()
+    if server:
+        server.join()
+        os._exit(1)  # publishing stands it: see outputs/publish.py

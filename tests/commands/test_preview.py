@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import socket
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -234,6 +235,38 @@ def test_a_build_that_the_system_stops_is_said_and_the_next_save_tries_again(wor
         wait_until(preview, lambda: 200 == preview.get(PAGE).status)
 
         assert "Năm tầng mái" in preview.get(PAGE).text
+
+
+def test_no_process_outlives_a_preview_that_is_killed(world: Path) -> None:
+    """As by the window it runs in."""
+    previews, processes = list[Running](), set[int]()
+
+    def kill_one() -> None:
+        with running(world) as preview:
+            preview.get(PAGE)
+            edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+            wait_until(preview, lambda: len(below(preview.process.pid)) > 1)
+            previews.append(preview)
+            processes.update(below(preview.process.pid))
+            preview.process.kill()
+
+    with pytest.raises(AssertionError):  # it does not end with 0
+        kill_one()
+    assert len(processes) > 1
+
+    wait_until(previews[0], lambda: not processes & running_processes().keys())
+
+
+def running_processes() -> dict[int, int]:
+    """Process → its parent, of all that are not over."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,stat="], check=True, capture_output=True, text=True).stdout
+    rows = [line.split() for line in listed.splitlines()]
+    return {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
+
+
+def below(server: int) -> set[int]:
+    """The processes a preview has begun: one that builds, and Python's own that tidies up behind it."""
+    return {pid for pid, parent in running_processes().items() if parent == server}
 
 
 def test_a_page_that_comes_to_listen_after_the_change_is_told_at_once(preview: Running) -> None:
