@@ -27,7 +27,7 @@ from tests.support.preview import Running, running
 from tools.peers.corpus import Relic, relic
 from tools.peers.layouts import OUR_PAGE, OURS
 
-RELICS, SAVES, ROUNDS = 1000, 500, 40
+RELICS, SAVES, ROUNDS = 1000, 500, 25
 SEED = 1
 
 APART = 1.5
