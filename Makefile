@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts lint reference bench bench-peers bench-walk lighthouse lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -52,6 +52,10 @@ reference: .venv/test  ## write templates/README.md from the views in generator/
 
 bench: .venv/test  ## time the builds
 	$(RUN) -m tools.bench
+
+bench-preview: .venv/test  ## time the preview in a browser, from a save to the new words, with 1,000 made-up relics
+	$(RUN) -m tests.support.install
+	$(RUN) -m tools.bench_preview
 
 bench-peers: .venv/test  ## time the same site built by Hugo, Eleventy and Pelican, for docs/performance.md; installs them (200 MB) in ~/.cache/ditich-peers
 	$(RUN) -m tools.peers

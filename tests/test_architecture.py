@@ -277,7 +277,19 @@ DRAWING = {
 }
 """What only pictures, plaques and faces need."""
 
-OTHERS = {"livereload", "tornado", "icalendar", "asyncio", "multiprocessing", "ssl", "fsspec", "distributed", "dask"}
+OTHERS = {
+    "livereload",
+    "tornado",
+    "watchfiles",
+    "anyio",
+    "icalendar",
+    "asyncio",
+    "multiprocessing",
+    "ssl",
+    "fsspec",
+    "distributed",
+    "dask",
+}
 """What only the preview, calendars to subscribe to, the watch, many processes and many machines need."""
 
 READING = {"jinja2", "markdown_it", "nh3", "yaml", "pydantic", "astronomy", "filelock", "shutil", "subprocess"}

@@ -1,34 +1,42 @@
-"""The site as it was last built, or what is wrong with it: what a preview answers to each request."""
+"""The site as it is in memory, or what is wrong with it: what a preview answers to each request.
+
+A save of a relic's text is read, and shown, before anything is built; the whole build that follows has the last word.
+"""
 
 from __future__ import annotations
 
 import mimetypes
 import traceback
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator import urls
-from generator.commands.context import locked, report, system_fault
+from generator.commands.context import report
+from generator.commands.preview_build import Order, Outcome, build_at_start
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, Refusal, errors, show
 from generator.diagnostics.sentence import Locale
-from generator.outputs.build import Made, make, publish
+from generator.languages import LANGUAGES
+from generator.outputs.resident import FreshRelic, Resident, mended, not_read, read_again, with_fresh
 from generator.site import Site
 from generator.store import Store, digest
 from generator.web import preview_pages
-from generator.web.hosts import host_config
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 """WSGI's start_response (PEP 3333)."""
 
+TEXTS = frozenset({"site.yaml", *(f"{language}.md" for language in LANGUAGES)})
+"""Names of the files of a relic's folder that are read again without a build; photographs and recordings are not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the last build left to be shown."""
+    """What there is to be shown."""
 
     state: str
     """A name of all that is shown: another name, other pages."""
@@ -44,27 +52,17 @@ class Result:
     drafts: frozenset[str] = frozenset()
     """Paths of the pages of drafts, below the output folder."""
 
+    fresh: tuple[FreshRelic, ...] = ()
+    """The relics whose pages are not those of the output folder."""
+
     @property
     def failed(self) -> bool:
         """Whether there is no site to be shown."""
         return bool(self.fault or errors(self.problems))
 
 
-def _result(made: Made) -> Result:
-    """What is to be shown of a build."""
-    state = digest([kept.call for kept in made.outputs.values()], made.problems)
-    if made.site is None or errors(made.problems):
-        return Result(state, made.problems)
-    catalogue = made.site.catalogue
-    sources = {entry.source for entry in catalogue.entries if entry.id in made.drafts}
-    sources |= {plaque.at.path for plaque in catalogue.plaques if plaque.relic in made.drafts}
-    drafts = frozenset(path for path, kept in made.outputs.items() if kept.source in sources)
-    headers = {header.name: header.value for header in host_config(made.site).headers}
-    return Result(state, made.problems, "", made.site, headers["Content-Security-Policy"], drafts)
-
-
 class Preview:
-    """The site as it was last built, or, while something is wrong, what is wrong. A WSGI application."""
+    """The site as it was last built and saved, or, while something is wrong, what is wrong. A WSGI application."""
 
     def __init__(  # noqa: PLR0913, PLR0917 -- the fields of CommandContext, the clock, and what to show
         self,
@@ -81,6 +79,11 @@ class Preview:
         self.content, self.templates, self.output, self.store, self.locale = content, templates, output, store, locale
         self.today, self.drafts = today, drafts
         self.result: Result | None = None
+        self._good = Outcome()
+        self._known: Resident | None = None
+        self._building: Resident | None = None
+        self._fresh: dict[str, FreshRelic] = {}
+        self._since = set[str]()
 
     @property
     def state(self) -> str:
@@ -88,51 +91,116 @@ class Preview:
         # What looks like a number reaches us as one from livereload's script.
         return f"v{self.result.state}" if self.result else ""
 
+    # ---- whole builds -----------------------------------------------------------------------------
+
     def rebuild(self) -> None:
-        """Build and say the problems; publish unless there is an error, which every page then shows. Raises OSError."""
-        with locked(self.store, self.locale):
-            made = make(
-                self.content, self.templates, self.today(), self.store, lambda _done, _of: None, drafts=self.drafts
-            )
-            report(made.problems, self.locale)
-            result = _result(made)
-            if not result.failed:
-                publish(made, self.output)
-            self.result = result
+        """Build here and now. Raises OSError, click.ClickException."""
+        order, _ = self.begin()
+        self.finish(build_at_start(order))
 
-    def rebuild_at_start(self) -> None:
-        """Rebuild; what is wrong with the program is said, and the next change tries again. Raises OSError."""
-        try:
-            self.rebuild()
-        except Refusal as refusal:  # of what was lost in the store, and is made again to be published
-            self._show_problem(refusal.problem)
-        except (OSError, click.ClickException):
-            raise
-        except Exception:  # noqa: BLE001 -- whatever it is; nothing of it is hidden
-            self._show_our_fault()
+    def begin(self) -> tuple[Order, str]:
+        """What is to be built, and the digest of the inputs that need not be told; then `finish` is to be called."""
+        order = Order(
+            self.content, self.templates, self.output, self.store, self.locale, self.today(), drafts=self.drafts
+        )
+        self._building = with_fresh(self._known, self._fresh) if self._known else None
+        self._since.clear()
+        return order, self._building.inputs if self._building and self._building.site else ""
 
-    def rebuild_after_change(self) -> None:
-        """Rebuild; what the system refuses is said, too, and the last good site stays as it is in its folder."""
+    def finish(self, outcome: Outcome) -> None:
+        """Show what was built. What was saved after `begin` stays shown, and needs another build."""
+        since, building = frozenset(self._since), self._building
+        self._building = None
+        if outcome.fault:
+            click.echo(outcome.trace + outcome.fault, err=True)
+            self._show(Result(digest(outcome.fault), fault=outcome.fault))
+            return
+        if outcome.known or not outcome.failed:
+            self._known = outcome.known or building
+            self._fresh.clear()
+        if self._known and building and not outcome.known:
+            self._known = replace(self._known, others=not_read(outcome.problems, building.readings))
+        if not outcome.failed:
+            self._good = outcome
+        elif not since:
+            self._show(Result(digest(outcome.problems), outcome.problems))
+            return
+        for folder in since:
+            self._read_again(folder)
+        self._show_what_is_known()
+
+    def warm_up(self) -> None:
+        """Read a relic and make its first page for nothing, so that the first save takes no longer than the others."""
+        if self._known and self._known.site and self._known.readings:
+            relic = read_again(self._known, next(iter(self._known.readings)))
+            for output in tuple(relic.outputs.values())[:1] if relic else ():
+                output.make(*output.args)
+
+    # ---- saves ------------------------------------------------------------------------------------
+
+    def changed(self, paths: Collection[str]) -> bool:
+        """Show what was saved in these files, as far as it can be without a build; whether one is needed at once.
+
+        It is always needed in the end: it has the last word, and publishes.
+        """
+        folders = {self._folder_of_text(path) for path in paths}
+        if self._building:
+            self._since |= folders - {""}
+        known, result = self._known, self.result
+        if known is None or result is None or result.fault or "" in folders:
+            return True
+        unread = [folder for folder in folders if not self._read_again(folder)]
+        if unread or self.today() != known.references.today:
+            return True
+        return not self._show_what_is_known()
+
+    def _folder_of_text(self, path: str) -> str:
+        """The folder of sites/ of which this file is a text, known before; else empty."""
+        parts = Path(path).parts[len(self.content.resolve().parts) :]
+        if len(parts) != 3 or parts[0] != "sites" or parts[2] not in TEXTS:  # noqa: PLR2004 -- sites/<folder>/<name>
+            return ""
+        folder = unicodedata.normalize("NFC", parts[1])
+        return folder if self._known and folder in self._known.readings else ""
+
+    def _read_again(self, folder: str) -> bool:
+        """Read the folder; whether that went well. If not, the build says why."""
+        assert self._known
         try:
-            self.rebuild_at_start()
-        except OSError as error:
-            self._show_fault(system_fault(error, self.locale).format_message())
-        except click.ClickException as refused:
-            self._show_fault(refused.format_message())
-        if self.result and not self.result.problems and not self.result.fault:
+            relic = read_again(self._known, folder) if folder in self._known.readings else None
+        except Exception:  # noqa: BLE001 -- the build meets it again, and nothing of it is hidden there
+            return False
+        if relic is None:
+            return False
+        self._fresh[folder], self._known = relic, mended(self._known, folder)
+        return True
+
+    def _show_what_is_known(self) -> bool:
+        """Show the site with what was read since its build, or the errors in it; whether that is all there is to show."""
+        known, fresh, result = self._known, self._fresh, self.result
+        if known is None:
+            return False
+        problems = with_fresh(known, fresh).problems
+        if errors(problems):
+            self._show(Result(digest(problems), problems))
+            return True
+        shown = {folder: relic for folder, relic in fresh.items() if relic.stands_as_before(known.readings[folder])}
+        if known.site is None or (result and result.failed and len(shown) < len(fresh)):
+            return False
+        elsewhere = [folder for folder, relic in fresh.items() if not relic.is_as_before(known.readings[folder])]
+        # While lists show what was there before, what is shown is not yet what the build of the same files gives.
+        state = digest(with_fresh(known, shown).inputs, problems, [folder for folder in elsewhere if folder in shown])
+        policy, drafts = self._good.policy, self._good.drafts
+        self._show(Result(state, problems, "", known.site, policy, drafts, tuple(shown.values())))
+        return not elsewhere
+
+    def _show(self, result: Result) -> None:
+        """From now on show this; the terminal says what is wrong, once, or that nothing is any more."""
+        before, self.result = self.result, result
+        if result.fault or (before and before.state == result.state):
+            return
+        report(result.problems, self.locale)
+        if before and not result.problems:
             click.echo(say("rebuilt", self.locale))
-
-    def _show_problem(self, problem: Problem) -> None:
-        report([problem], self.locale)
-        self.result = Result(digest(problem), (problem,))
-
-    def _show_our_fault(self) -> None:
-        traceback.print_exc()
-        self._show_fault(say("preview-fault", self.locale))
-
-    def _show_fault(self, sentence: str) -> None:
-        click.echo(sentence, err=True)
-        self.result = Result(digest(sentence), fault=sentence)
 
     # ---- answers ----------------------------------------------------------------------------------
 
@@ -157,9 +225,11 @@ class Preview:
         if file is None:
             file, status = self.output.resolve() / urls.site_file(urls.NOT_FOUND), "404 Not Found"
         try:
-            body = file.read_bytes()
+            body = self._read(file)
         except OSError:  # nothing was ever built
             return "404 Not Found", [("Content-Type", "text/plain")], b""
+        if isinstance(body, Result):
+            return self._problem_page(body, host)
         media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         headers = [("Content-Type", f"{media_type}; charset=utf-8")]
         if result and result.site and file.suffix == ".html":
@@ -182,6 +252,29 @@ class Preview:
             except (OSError, ValueError):  # a name no file system takes
                 return None
         return None
+
+    def _read(self, file: Path) -> bytes | Result:
+        """The bytes of a file of the site as it is now; what is wrong where they cannot be made. Raises OSError."""
+        try:
+            made = self._from_memory(file)
+        except Refusal as refusal:
+            return Result("", (refusal.problem,))
+        except Exception:  # noqa: BLE001 -- as in a build
+            click.echo(traceback.format_exc(), err=True)
+            return Result("", fault=say("preview-fault", self.locale))
+        return file.read_bytes() if made is None else made
+
+    def _from_memory(self, file: Path) -> bytes | None:
+        """What a relic read again gives in the place of this file; None where it gives nothing there. Raises Refusal."""
+        if not self.result or not self.result.fresh:
+            return None
+        path = file.relative_to(self.output.resolve()).as_posix()
+        output = next((relic.outputs[path] for relic in self.result.fresh if path in relic.outputs), None)
+        if output is None:
+            return None
+        # Nothing is put into the store: whoever does holds the lock.
+        data = self.store.get(self.store.key(output.make, output.args))
+        return output.make(*output.args) if data is None else data
 
     def _problem_page(self, result: Result, host: str) -> tuple[str, list[tuple[str, str]], bytes]:
         """The answer that says what is wrong, in the author's language."""

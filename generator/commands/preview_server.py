@@ -6,12 +6,10 @@ import errno
 import json
 import re
 import socket
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from contextlib import suppress
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
@@ -19,8 +17,10 @@ from tornado.web import Application, RequestHandler
 from tornado.wsgi import WSGIContainer
 
 from generator.commands.preview import Preview
+from generator.commands.preview_upkeep import Upkeep
 from generator.diagnostics.messages import say
-from generator.outputs.changes import differ, look
+from generator.diagnostics.problem import Refusal
+from generator.web.byte_range import Unsatisfiable, byte_range
 from generator.web.preview_pages import with_reload
 
 ADDRESS = "127.0.0.1"
@@ -48,45 +48,26 @@ def listen(port: int) -> socket.socket | None:
 
 def serve_until_stopped(preview: Preview, listening: socket.socket) -> None:
     """Build, then serve until Ctrl+C. Raises OSError where the system refuses the first build."""
-    watch = Watch((preview.content, preview.templates), preview.rebuild_after_change)
-    preview.rebuild_at_start()
+    upkeep = Upkeep(preview, _reload_pages)
+    preview.rebuild()
+    with suppress(OSError, Refusal):  # of what changed meanwhile
+        preview.warm_up()
     # The library's own Server lets any page of the Web listen, sends a body after HEAD, swallows a reload that follows
-    # another within 3 s, and adds a script that the policy of our pages forbids. Its protocol, script and clock stay.
-    LiveReloadHandler.watcher, LiveReloadHandler.live_css = watch, False
-    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    # another within 3 s, and adds a script that the policy of our pages forbids. Its protocol and script stay.
     server = HTTPServer(_Door(preview))
     server.add_socket(listening)
-    LiveReloadHandler.start_tasks()
-    try:
+    with upkeep.going_on(IOLoop.current()), suppress(KeyboardInterrupt):
         IOLoop.current().start()
-    except KeyboardInterrupt:
-        return
 
 
-class Watch(Watcher):  # type: ignore[misc]  # livereload has no types
-    """livereload's watcher with eyes of its own.
+def _reload_pages() -> None:
+    """Tell every open page to reload as a whole, for a changed picture has another address on it."""
+    for page in tuple(LiveReloadHandler.waiters):
+        page.send_message(RELOAD)
 
-    The library's compares times alone: what comes with an old date, or is saved twice within a tick of the file
-    system's clock, it never sees; and it has a page exchange a changed picture in place, whose path then is another.
-    """
 
-    def __init__(self, folders: Iterable[Path], rebuild: Callable[[], None]) -> None:
-        """Look at the folders now; whatever changes from here on calls `rebuild`."""
-        super().__init__()
-        self._folders, self._rebuild = tuple(folders), rebuild
-        for folder in self._folders:
-            self.watch(str(folder))
-        self._seen = look(self._folders, {})
-
-    def examine(self) -> tuple[str | None, None]:
-        """Rebuild if anything changed since the last look, whose time is before that build; "*": all pages reload."""
-        seen = look(self._folders, self._seen)
-        changed = differ(self._seen, seen)
-        self._seen = seen
-        if not changed:
-            return None, None
-        self._rebuild()
-        return "*", None
+RELOAD = {"command": "reload", "path": "*", "liveCSS": False}
+"""What livereload's script is told (its protocol, version 7)."""
 
 
 class _Door(Application):
@@ -162,10 +143,30 @@ class _Pages(RequestHandler):
         body = b"".join(self._preview(environ, self._begin))
         if self._headers["Content-Type"].startswith("text/html"):
             body = with_reload(body, self._preview.state)
+        elif self.get_status() == 200:  # noqa: PLR2004 -- RFC 9110, 15.3.1
+            body = self._part(body)
         self.set_header("Content-Length", str(len(body)))
         self.finish(body)
 
     head = get
+
+    def _part(self, body: bytes) -> bytes:
+        """What is asked for of a file: browsers seek in recordings so. `If-Range` never holds, for we name no state of it."""
+        self.set_header("Accept-Ranges", "bytes")
+        asked = self.request.headers.get("Range", "")
+        if self.request.method != "GET" or "If-Range" in self.request.headers:
+            return body
+        try:
+            part = byte_range(asked, len(body))
+        except Unsatisfiable:
+            self.set_status(416)
+            self.set_header("Content-Range", f"bytes */{len(body)}")
+            return b""
+        if part is None:
+            return body
+        self.set_status(206)
+        self.set_header("Content-Range", f"bytes {part.start}-{part.stop - 1}/{len(body)}")
+        return body[part.start : part.stop]
 
     def _begin(self, status: str, headers: list[tuple[str, str]]) -> None:
         code, _, reason = status.partition(" ")
@@ -199,4 +200,4 @@ class _Reload(LiveReloadHandler):  # type: ignore[misc]  # livereload has no typ
             return
         self._state = told.get("snipver", self._state)
         if command == "info" and self._state not in ("", self._preview.state):
-            self.send_message({"command": "reload", "path": "*", "liveCSS": False})
+            self.send_message(RELOAD)

@@ -80,12 +80,15 @@ _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
 
-def find_files(content: Path) -> tuple[ContentFiles, list[Problem]]:
-    """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name."""
+def find_files(content: Path, below: str = "") -> tuple[ContentFiles, list[Problem]]:
+    """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name.
+
+    With `below`, the path of a folder in it, of that folder alone. Raises OSError where it cannot be listed.
+    """
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     misnamed: list[tuple[str, Path, Span]] = []
-    found = [*_walk(str(content))]
+    found = [*_walk_below(content, below)]
     problems += _not_utf8(content, (name for name, _ in found))
     for name, entry in _named(found):
         path, at = Path(entry.path), Span(f"{content.name}/{name}")
@@ -123,13 +126,13 @@ def _named(found: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[tuple[str,
             yield unicodedata.normalize("NFC", name), entry
 
 
-def not_utf8_names(folder: Path) -> list[Problem]:
-    """A problem for each name below the folder that is not UTF-8, as those from an old stick or archive are.
+def not_utf8_names(folder: Path, below: str = "") -> list[Problem]:
+    """A problem for each name below the folder, or below one in it, that is not UTF-8, as an old stick's may be.
 
     Systems, Git and zip files read such a name each in another way, or not at all. What is in a folder of such a name
     is not named as well.
     """
-    return _not_utf8(folder, (name for name, _ in _walk(str(folder))))
+    return _not_utf8(folder, (name for name, _ in _walk_below(folder, below)))
 
 
 def _not_utf8(folder: Path, names: Iterable[str]) -> list[Problem]:
@@ -212,6 +215,11 @@ def _unknown_language(code: str, at: Span) -> Problem:
     return Problem("language-unknown", at, values, "did-you-mean" if best else "")
 
 
+def _walk_below(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """As `_walk`, of all below a folder, or below one in it, with the path from the first one on."""
+    return _walk(str(folder / below), f"{below}/") if below else _walk(str(folder))
+
+
 def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Files and links below a folder, sorted by name, each with its path from it on; `above` is put before that.
 
@@ -234,9 +242,15 @@ def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]
 
 def is_clutter(entry: os.DirEntry[str]) -> bool:
     """Whether a file or folder has a name of CLUTTER. An author's own folder may be called 2024 or icon.bak."""
-    lower = entry.name.lower()
-    own_folder = entry.is_dir(follow_symlinks=False) and not lower.startswith((".", "~", "@", "_", "$"))
-    return bool(CLUTTER.fullmatch(lower)) and not own_folder
+    return bool(CLUTTER.fullmatch(entry.name.lower())) and not (
+        entry.is_dir(follow_symlinks=False) and not is_clutter_folder(entry.name)
+    )
+
+
+def is_clutter_folder(name: str) -> bool:
+    """Whether a folder of this name is CLUTTER."""
+    lower = name.lower()
+    return lower.startswith((".", "~", "@", "_", "$")) and bool(CLUTTER.fullmatch(lower))
 
 
 def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:

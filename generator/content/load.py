@@ -55,6 +55,9 @@ class Loaded:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     """Folder of sites/ → what reading it gave."""
 
+    references: References | None = None
+    """What the folders were read against; None where nothing was loaded."""
+
 
 def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     content: Path,
@@ -97,7 +100,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}
     problems = in_order(collected)
     if errors(problems) or project is None:
-        return Loaded(None, words, problems, plaques, current_ids, names, readings=readings)
+        return Loaded(None, words, problems, plaques, current_ids, names, readings=readings, references=references)
 
     def relic_of(relic_id: str) -> Relic:
         return source.relic(folders[relic_id], readings[folders[relic_id]])
@@ -105,7 +108,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
     catalogue = _catalogue(project, published, plaques, about, relic_of)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
-    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings)
+    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings, references)
 
 
 def _catalogue(

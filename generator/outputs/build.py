@@ -76,6 +76,9 @@ class Made:
     changed: Mapping[str, tuple[Cause, ...]] = field(default_factory=dict)
     """Path of each output that is not as in the last build → what its part is made from that is not."""
 
+    loaded: Loaded | None = None
+    """What was read for it."""
+
     def key(self, path: str) -> str:
         """The key of an output in the store."""
         return self.store.key_of(self.outputs[path].call)
@@ -132,13 +135,13 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         found = (*loaded.problems, *losses(content, loaded, ref))
         if loaded.catalogue is None:
             write_last_build(memory, replace(known, readings=loaded.readings), last)
-            return Made({}, in_order(found), store)
+            return Made({}, in_order(found), store, loaded=loaded)
         site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
         try:
             making = _Making(site, loaded, known, store)
             making.make_all(carry, progress, to_print=not drafts)
         except Refusal as refusal:  # hosts/policy.txt, which is filled for the plan
-            return Made({}, in_order((*found, refusal.problem)), store)
+            return Made({}, in_order((*found, refusal.problem)), store, loaded=loaded)
         except Lost:  # nothing is remembered then: all is read again
             continue
         now = LastBuild(last.program, loaded.readings, making.parts, making.unswept % SWEPT_EVERY)
@@ -220,6 +223,7 @@ class _Making:
             also=frozenset(self.also),
             superseded=self._superseded(),
             changed=dict(self._changed()),
+            loaded=self.loaded,
         )
 
     def _superseded(self) -> frozenset[str] | None:

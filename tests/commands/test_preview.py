@@ -7,6 +7,8 @@ import os
 import re
 import shutil
 import socket
+import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +17,7 @@ import pytest
 from generator.commands.preview_server import PORTS
 from tests.support.history import git
 from tests.support.html import seen
-from tests.support.preview import Listener, Running, free_port, running
+from tests.support.preview import PATIENCE, Listener, Running, free_port, running
 from tests.support.worlds import RELIC, STORY, ditich, edit, named, snapshot
 
 pytestmark = pytest.mark.processes
@@ -149,6 +151,124 @@ def test_a_file_that_is_deleted_and_one_that_comes_with_an_old_date_are_shown(pr
     assert "One Communal House" in preview.get("/en/dinh-mot/").text
 
 
+def test_of_many_quick_saves_the_last_is_shown(preview: Running) -> None:
+    """While what came before is read, shown and built."""
+    marks = []
+    for _ in range(50):
+        text, mark = marked_story(preview)
+        in_place(preview.world / "content" / STORY, text)
+        marks.append(mark)
+    wait_until(preview, lambda: marks[-1] in preview.get(PAGE).text)
+    site = preview.world / "output/site"
+    wait_until(preview, lambda: marks[-1] in (site / "vi/dinh-mot/index.html").read_text("utf-8"))
+
+    assert marks[-1] in preview.get(PAGE).text
+
+
+def wait_until(preview: Running, holds: Callable[[], bool]) -> None:
+    """Wait for what the preview does by itself."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, preview.terminal
+        time.sleep(0.05)
+
+
+def test_a_save_is_shown_before_it_is_published(world: Path) -> None:
+    """While a build goes on that takes for ever."""
+    with running(world, script=SLOW) as preview:
+        assert 200 == preview.get(PAGE).status  # the first build is over
+        (world / "hold").touch()
+        for number in range(3):
+            page = preview.listen()
+            edit(world / "content", STORY, f"Mái thứ {number - 1}" if number else "Ba tầng mái", f"Mái thứ {number}")
+            page.wait_for_reload()
+            assert f"Mái thứ {number}" in preview.get(PAGE).text
+            wait_until(preview, (world / "building").exists)
+        assert "Ba tầng mái" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
+        (world / "hold").unlink()
+        wait_until(preview, lambda: "Mái thứ 2" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8"))
+
+        assert "Mái thứ 2" in preview.get(PAGE).text
+
+
+SLOW = """
+import time
+from generator.commands import preview_build
+whole = preview_build.make
+def make(content, *arguments, **more):
+    while (content.parent / "hold").exists():
+        (content.parent / "building").touch()
+        time.sleep(0.01)
+    return whole(content, *arguments, **more)
+preview_build.make = make
+"""
+
+
+def test_lists_show_a_new_name_and_a_new_relic_and_none_that_is_gone(world: Path) -> None:
+    content = world / "content"
+    with running(world) as preview:
+        edit(content, STORY, "name: Đình Một", "name: Đình Mốt")
+        wait_until(preview, lambda: "Đình Mốt" in preview.get("/vi/").text)
+        shutil.copytree(content / "sites/chua-hai", content / "sites/chua-ba")
+        edit(content, "sites/chua-ba/vi.md", "name: Chùa Hai", "name: Chùa Ba")
+        wait_until(preview, lambda: "Chùa Ba" in preview.get("/vi/").text)
+        (content / "sites/chua-ba").rename(content / "sites/chua-tu")
+        wait_until(preview, lambda: 404 == preview.get("/vi/chua-ba/").status)
+        assert "Chùa Ba" in preview.get("/vi/chua-tu/").text
+        shutil.rmtree(content / "sites/chua-tu")
+        wait_until(preview, lambda: "Chùa Ba" not in preview.get("/vi/").text)
+        edit(content, "about/vi.md", "site_name: Di tích thử", "site_name: Di tích làng")
+        wait_until(preview, lambda: "Di tích làng" in preview.get(PAGE).text)
+
+
+def test_a_build_that_the_system_stops_is_said_and_the_next_save_tries_again(world: Path) -> None:
+    with running(
+        world, script=FAULTY.format(fault="SystemExit(os._exit(9))").replace("from", "import os\nfrom", 1)
+    ) as preview:
+        assert 200 == preview.get(PAGE).status  # the first build is over
+        (world / "break").touch()
+        edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+        wait_until(preview, lambda: "the system stopped a helper process" in preview.terminal)
+        assert 500 == preview.get(PAGE).status
+        (world / "break").unlink()
+        edit(world / "content", STORY, "Bốn tầng mái", "Năm tầng mái")
+        wait_until(preview, lambda: 200 == preview.get(PAGE).status)
+
+        assert "Năm tầng mái" in preview.get(PAGE).text
+
+
+def test_no_process_outlives_a_preview_that_is_killed(world: Path) -> None:
+    """As by the window it runs in."""
+    previews, processes = list[Running](), set[int]()
+
+    def kill_one() -> None:
+        with running(world) as preview:
+            preview.get(PAGE)
+            edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
+            wait_until(preview, lambda: len(below(preview.process.pid)) > 1)
+            previews.append(preview)
+            processes.update(below(preview.process.pid))
+            preview.process.kill()
+
+    with pytest.raises(AssertionError):  # it does not end with 0
+        kill_one()
+    assert len(processes) > 1
+
+    wait_until(previews[0], lambda: not processes & running_processes().keys())
+
+
+def running_processes() -> dict[int, int]:
+    """Process → its parent, of all that are not over."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,stat="], check=True, capture_output=True, text=True).stdout
+    rows = [line.split() for line in listed.splitlines()]
+    return {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
+
+
+def below(server: int) -> set[int]:
+    """The processes a preview has begun: one that builds, and Python's own that tidies up behind it."""
+    return {pid for pid, parent in running_processes().items() if parent == server}
+
+
 def test_a_page_that_comes_to_listen_after_the_change_is_told_at_once(preview: Running) -> None:
     """It was sent before a build, and connects behind it: else it would stay as it was until the next save."""
     before = re.search(r"snipver=(v\w+)", preview.get(PAGE).text)
@@ -218,6 +338,47 @@ def test_head_is_answered_as_get_without_the_body(preview: Running, path: str) -
     assert (get.status, b"") == (head.status, head.body)
     assert [get.headers[name] for name in told] == [head.headers[name] for name in told]
     assert str(len(get.body)) == head.headers["Content-Length"]
+
+
+def test_a_part_of_a_file_is_answered_as_browsers_ask_to_seek_in_a_recording(preview: Running) -> None:
+    whole = preview.get("/icon.png")
+    assert "bytes" == whole.headers["Accept-Ranges"]
+    for asked, start, stop in (
+        ("bytes=10-19", 10, 20),
+        ("bytes=10-", 10, len(whole.body)),
+        ("bytes=-5", len(whole.body) - 5, len(whole.body)),
+    ):
+        part = preview.get("/icon.png", Range=asked)
+        told = (f"bytes {start}-{stop - 1}/{len(whole.body)}", str(stop - start), whole.headers["Content-Type"])
+
+        assert (206, whole.body[start:stop]) == (part.status, part.body)
+        assert told == tuple(part.headers[name] for name in ("Content-Range", "Content-Length", "Content-Type"))
+
+
+def test_a_part_that_a_file_has_not_is_refused(preview: Running) -> None:
+    size = len(preview.get("/icon.png").body)
+    answer = preview.get("/icon.png", Range=f"bytes={size}-")
+
+    assert (416, b"", f"bytes */{size}") == (answer.status, answer.body, answer.headers["Content-Range"])
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "headers"),
+    [
+        ("/icon.png", "GET", {"Range": "bytes=0-1,4-5"}),
+        ("/icon.png", "GET", {"Range": "bytes=0-1", "If-Range": '"x"'}),
+        ("/icon.png", "HEAD", {"Range": "bytes=0-1"}),
+        (PAGE, "GET", {"Range": "bytes=0-1"}),
+    ],
+    ids=["two parts", "of another state", "HEAD", "a page"],
+)
+def test_the_whole_is_answered_where_no_part_may_be(
+    preview: Running, path: str, method: str, headers: dict[str, str]
+) -> None:
+    answer, whole = preview.get(path, method, **headers), preview.get(path, method)
+
+    assert (200, whole.body) == (answer.status, answer.body)
+    assert whole.headers["Content-Length"] == answer.headers["Content-Length"]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
@@ -369,13 +530,13 @@ def test_a_project_below_a_name_that_is_not_utf_8_is_shown(world: Path) -> None:
 
 
 FAULTY = """
-from generator.commands import preview
-whole = preview.make
+from generator.commands import preview_build
+whole = preview_build.make
 def make(content, *arguments, **more):
     if (content.parent / "break").exists():
         raise {fault}
     return whole(content, *arguments, **more)
-preview.make = make
+preview_build.make = make
 """
 
 
@@ -403,6 +564,8 @@ def test_a_build_that_breaks_off_is_said_and_the_next_save_tries_again(
             (world / "break").touch()
             edit(world / "content", STORY, "Ba tầng mái", "Bốn tầng mái")
             page.wait_for_reload()
+            while 200 == preview.get(PAGE).status:  # from memory, until the build has the last word
+                preview.listen().wait_for_reload()
         shown = preview.get(PAGE)
         assert 500 == shown.status
         assert "The site could not be built" in seen(shown.text).text

@@ -11,6 +11,7 @@ from wsgiref.validate import validator
 import pytest
 
 from generator.commands import cli, context
+from generator.commands.preview_build import build_after_change
 from generator.commands.serve import Preview
 from tests.support.html import seen
 from tests.support.worlds import RELIC, STORY, TEMPLATES, edit
@@ -208,7 +209,7 @@ def test_problems_are_shown_in_the_author_s_language(world, preview, get):
 def test_what_the_system_refuses_is_said_and_the_last_site_stays(preview, capsys):
     preview.rebuild()
     (preview.output / "site/mine.txt").write_text("mine")
-    preview.rebuild_after_change()
+    preview.finish(build_after_change(*preview.begin()))
 
     assert "mine.txt" in capsys.readouterr().err
     assert "mine" == (preview.output / "site/mine.txt").read_text()

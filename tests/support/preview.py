@@ -144,13 +144,17 @@ def running(
 ) -> Iterator[Running]:
     """A preview of a folder that holds content/, until the test is over; Ctrl+C ends it with exit code 0.
 
-    `script` is Python that runs before it. It is asked for a free port, or for none.
+    `script` is Python that runs before it, in the process that builds, too. It is asked for a free port, or for none.
     """
     port = ["--port", str(free_port())] if asks_port else []
-    program = f"{script}\nfrom generator.commands.cli import main\nmain(prog_name='ditich')"
+    program = "from generator.commands.cli import main\nmain(prog_name='ditich')"
     folders = ["--content", str(world / "content"), "--output", str(world / "output")]
     command = [sys.executable, "-c", program, *folders, "--lang", locale, "serve", *port, *options]
     environ = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    if script:  # which every process of Python begins with (the module site)
+        (world / "begin").mkdir()
+        (world / "begin/sitecustomize.py").write_text(script, "utf-8")
+        environ["PYTHONPATH"] = f"{world / 'begin'}{os.pathsep}{ROOT}"
     with (world / "terminal.txt").open("w", encoding="utf-8") as terminal:
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=terminal, encoding="utf-8", env=environ

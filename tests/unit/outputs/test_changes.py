@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import queue
 import shutil
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import watchfiles
 
-from generator.commands.preview_server import Watch
 from generator.outputs import changes
-from generator.outputs.changes import differ, look
+from generator.outputs.changes import changes_below, differ, look, look_again
 from tests.support.worlds import named
 
 OLD = 1_000_000_000
@@ -206,33 +208,106 @@ def test_beside_the_plaques_it_is_one(folder: Path) -> None:
     assert differ(first, look([folder], first))
 
 
-def test_a_change_in_any_folder_rebuilds_once_and_reloads_the_whole_page(folder: Path) -> None:
-    """Not a picture alone, as the library would: its address on the page is another then."""
-    other = folder.parent / "templates"
-    other.mkdir()
-    built: list[int] = []
-    watch = Watch((folder, other), lambda: built.append(1))
-    assert (None, None) == watch.examine()
-    (folder / "photo.jpg").touch()
-    (other / "words.yaml").touch()
-
-    assert ("*", None) == watch.examine()
-    assert [1] == built
-    assert (None, None) == watch.examine()
+# ---- where the system says that something happened -------------------------------------------------
 
 
-def test_a_change_during_a_build_is_noticed_behind_it(folder: Path) -> None:
-    built: list[int] = []
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_look_at_the_place_of_a_change_alone_sees_as_much(folder: Path, change: Callable[[Path], None]) -> None:
+    """Whatever the system says of an exchange or a folder, it names the files, or the folder they lay in."""
+    first = look([folder], {})
+    change(folder)
+    whole = look([folder], first)
+    said = differ(first, whole) if folder.exists() else {str(folder)}
+    again, changed = look_again(said, [folder], first)
 
-    def build() -> None:
-        built.append(1)
-        if len(built) == 1:
-            saved(folder)
+    assert differ(first, whole) == changed
+    assert whole == again
+    assert frozenset() == look_again(said, [folder], again)[1]
 
-    watch = Watch((folder,), build)
-    moved_in(folder)
-    watch.examine()
 
-    assert ("*", None) == watch.examine()
-    assert [1, 1] == built
-    assert (None, None) == watch.examine()
+def test_many_changes_at_once_are_seen_by_one_look(folder: Path) -> None:
+    first = look([folder], {})
+    new = [folder / f"sites/{number}.yaml" for number in range(changes.MOST_PATHS + 1)]
+    for path in new:
+        path.touch()
+
+    assert set(map(str, new)) == look_again([*map(str, new)], [folder], first)[1]
+
+
+@pytest.mark.parametrize("name", [".git/index", ".idea/x.yaml", "@eaDir/vi.md", "~tmp/vi.md", ".vi.md.swp", "4913"])
+def test_what_the_system_says_of_clutter_is_no_change(folder: Path, name: str) -> None:
+    first = look([folder], {})
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).touch()
+
+    assert (first, frozenset()) == look_again({str(folder / name)}, [folder], first)
+
+
+def test_what_the_system_says_of_another_folder_is_no_change(folder: Path) -> None:
+    first = look([folder], {})
+
+    assert (first, frozenset()) == look_again({str(folder.parent / "aside")}, [folder], first)
+
+
+Told = Callable[[], frozenset[str]]
+
+
+@pytest.fixture(params=["heard", "deaf"])
+def told(folder: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
+    """Waits for the next change that is noticed; where the system says what changed, and where it has no watch left."""
+    if request.param == "deaf":
+
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError(28, "OS file watch limit reached")
+
+        monkeypatch.setattr(watchfiles, "watch", refuse)
+    stopped, found = threading.Event(), queue.Queue[frozenset[str]]()
+
+    def watch() -> None:
+        for paths in changes_below([folder], seen, stopped):
+            found.put(paths)
+
+    seen = look([folder], {})
+    thread = threading.Thread(target=watch)
+    thread.start()
+    yield lambda: found.get(timeout=60)
+    stopped.set()
+    thread.join()
+
+
+@pytest.mark.processes
+def test_changes_are_told_one_after_the_other(folder: Path, told: Told) -> None:
+    """Also in a folder that is new, and of one that was deleted and is there again."""
+    (folder / "more").mkdir()
+    for path in (folder / "sites/vi.md", folder / "more/photo.jpg", folder / "sites/vi.md"):
+        path.write_text(str(time.time_ns()), "utf-8")
+
+        assert {str(path)} == told()
+    shutil.rmtree(folder)
+    gone = {str(folder / name) for name in ("project.yaml", "sites/vi.md", "more/photo.jpg")}
+    while gone:
+        gone -= told()
+    folder.mkdir()
+    (folder / "project.yaml").touch()
+
+    while str(folder / "project.yaml") not in told():  # what was half gone when it was looked at is told twice
+        pass
+
+
+@pytest.mark.processes
+def test_what_a_link_leads_to_is_told(folder: Path, told: Told) -> None:
+    """The system does not say it: the look at everything finds it."""
+    (folder / "linked.md").symlink_to(folder.parent / "aside")
+    assert {str(folder / "linked.md")} == told()
+    (folder.parent / "aside").write_text("B", "utf-8")
+
+    assert {str(folder / "linked.md")} == told()
+
+
+@pytest.mark.processes
+def test_what_changed_before_the_watch_began_is_told(folder: Path) -> None:
+    """During the first build."""
+    seen = look([folder], {})
+    saved(folder)
+
+    assert {str(folder / "sites/vi.md")} == next(changes_below([folder], seen, threading.Event()))
