@@ -92,9 +92,11 @@ def collect_rarely() -> None:
 
     For a process that ends with the build; it would take a quarter of an edit's time.
     """
+    import atexit
     import gc
 
     gc.set_threshold(ALLOCATIONS)
+    atexit.register(gc.freeze)  # what is freed with the process need not be looked through before
 
 
 ALLOCATIONS = 100000

@@ -55,10 +55,15 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
 def filled(text: str, **values: object) -> str:
     """A style sheet or script of the theme, filled with these values. Raises ValueError where it has a mistake."""
     environment = jinja2.Environment(  # noqa: S701 -- our own values, in no markup
-        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        loader=jinja2.DictLoader({"text": text}),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=_cache(),
     )
     try:
-        return environment.from_string(text).render(values)
+        return environment.get_template("text").render(values)
     except jinja2.TemplateError as error:
         raise ValueError(error.message) from error
 
@@ -106,6 +111,10 @@ _compiled: list[tuple[Path, str]] = []
 """Folder and program; empty: none are kept."""
 
 
+def _cache() -> CompiledTemplates | None:
+    return CompiledTemplates(*_compiled[0]) if _compiled else None
+
+
 @lru_cache(maxsize=2)
 def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
     """The Jinja environment for these files; a template can include no others."""
@@ -122,7 +131,7 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=CompiledTemplates(*_compiled[0]) if _compiled else None,
+        bytecode_cache=_cache(),
     )
     environment.filters["marked"] = marked
     return environment
