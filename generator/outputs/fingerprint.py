@@ -5,10 +5,12 @@ Imports next to nothing: on a build without changes, imports are most of the cos
 
 from __future__ import annotations
 
+import hashlib
 import json
+import marshal
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,20 +55,20 @@ Warnings = Mapping[str, str]
 
 def look(*folders: Path) -> Snapshot:
     """A snapshot of all files below these folders. Takes 1 ms for 100 files; opens none of them."""
-    taken = time.time_ns()
-    return Snapshot(taken, {path: stamp for folder in folders for path, stamp in _stamps(str(folder))})
-
-
-def _stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
-    if not os.path.isdir(folder):  # noqa: PTH112 -- os, not pathlib, on this path: a build without changes is mostly this
-        return
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                yield from _stamps(entry.path)
-        else:
-            status = entry.stat(follow_symlinks=False)
-            yield entry.path, (status.st_size, status.st_mtime_ns)
+    taken, files, left = time.time_ns(), dict[str, Stamp](), [str(folder) for folder in folders]
+    while left:
+        try:
+            entries = os.scandir(left.pop())
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        with entries:
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    status = entry.stat(follow_symlinks=False)
+                    files[entry.path] = (status.st_size, status.st_mtime_ns)
+                elif entry.name != "__pycache__":
+                    left.append(entry.path)
+    return Snapshot(taken, files)
 
 
 def unchanged(record: Path, inputs: Inputs, output: Path) -> Warnings | None:
@@ -102,7 +104,7 @@ def _digest_of(inputs: Inputs) -> str:
 
 
 def _digest(files: Mapping[str, Stamp]) -> str:
-    return digest(sorted(files.items()))
+    return hashlib.blake2b(marshal.dumps(sorted(files.items()), 2), digest_size=20).hexdigest()
 
 
 def libraries(folder: Path) -> tuple[str, ...]:
