@@ -167,8 +167,12 @@ class Store:
             from shutil import rmtree
 
             rmtree(path)
-        # Not flushed to the disk: an entry that a power cut leaves empty is made again when it is read.
-        write_whole(path, entry_of(key, data), flush=False)
+        # Neither flushed to the disk nor renamed: an entry that is cut off is made again when it is read.
+        try:
+            path.write_bytes(entry_of(key, data))
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
     def fill(self, key: str, make: Make, args: tuple[object, ...]) -> None:
         """Make the result now unless there is an entry; `key` is that of the call. Raises what `make` raises."""

@@ -104,7 +104,7 @@ def _fill(
     """Make the files of `folder` in `staging`; `old` is what `folder` holds."""
     entries: dict[str, Entry] = {}
     written: list[Path] = []
-    there = _only(staging, {file.path for file in files})
+    there, folders = _only(staging, {file.path for file in files}), set[Path]()
     for file in files:
         was = old.get(file.path)
         known = published.get(file.path) if was is not None and file.key else None
@@ -115,8 +115,11 @@ def _fill(
             entries[file.path] = known
             continue
         target = staging / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        if file.path in there:
+            target.unlink()
         if same or not _write(file, was, folder / file.path, target):
             _link(folder / file.path, target)
         else:
