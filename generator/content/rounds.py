@@ -5,7 +5,7 @@ A round is a trail, or relics near one another that are on none. Every relic is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.entry import CatalogueEntry
@@ -142,32 +142,35 @@ def main_round(rounds: Sequence[Round]) -> Round | None:
     return next((walk for walk in rounds if not walk.place), None)
 
 
-def at_home(rounds: Iterable[Round]) -> Mapping[str, Round]:
-    """Relic id → its round: the first trail it stands on, or its neighbourhood."""
-    homes: dict[str, Round] = {}
-    for walk in rounds:
-        for relic in walk.relics:
-            homes.setdefault(relic, walk)
-    return homes
-
-
 # ---- surroundings -----------------------------------------------------------------------------------
 
 
 def surroundings_of(entries: Sequence[CatalogueEntry], rounds: Sequence[Round]) -> Mapping[str, Surroundings]:
-    """Relic id → its surroundings, for every entry."""
-    by_id = {entry.id: entry for entry in entries}
-    trails: dict[str, list[tuple[str, Names]]] = {}
-    for walk in rounds:
-        for relic in walk.relics if walk.is_trail and walk.place else ():
-            trails.setdefault(relic, []).append((walk.id, walk.names))
-    homes = at_home(rounds)
-    return {
-        relic: _surroundings(by_id, walk, number, tuple(trails.get(relic, ())))
-        for walk in rounds
-        for number, relic in enumerate(walk.relics, 1)
-        if homes[relic] is walk
-    }
+    """Relic id → its surroundings, for every entry; each is looked up when it is asked for."""
+    return _AllSurroundings(entries, rounds)
+
+
+class _AllSurroundings(Mapping[str, Surroundings]):
+    """An edit needs those of one relic."""
+
+    def __init__(self, entries: Iterable[CatalogueEntry], rounds: Iterable[Round]) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self._trails: dict[str, list[tuple[str, Names]]] = {}
+        self._homes: dict[str, tuple[Round, int]] = {}
+        for walk in rounds:
+            for number, relic in enumerate(walk.relics, 1):
+                self._homes.setdefault(relic, (walk, number))
+                if walk.is_trail and walk.place:
+                    self._trails.setdefault(relic, []).append((walk.id, walk.names))
+
+    def __getitem__(self, relic: str) -> Surroundings:
+        return _surroundings(self._entries, *self._homes[relic], tuple(self._trails.get(relic, ())))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
 
 
 def _surroundings(
