@@ -169,7 +169,8 @@ class Store:
             rmtree(path)
         # Neither flushed to the disk nor renamed: an entry that is cut off is made again when it is read.
         try:
-            path.write_bytes(entry_of(key, data))
+            with naming(path):
+                path.write_bytes(entry_of(key, data))
         except OSError:
             path.unlink(missing_ok=True)
             raise
