@@ -88,7 +88,7 @@ def find_files(content: Path, below: str = "") -> tuple[ContentFiles, list[Probl
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     misnamed: list[tuple[str, Path, Span]] = []
-    found = [*_walk_below(content, below)]
+    found = [*_walk(str(content / below), f"{below}/" if below else "")]
     problems += _not_utf8(content, (name for name, _ in found))
     for name, entry in _named(found):
         path, at = Path(entry.path), Span(f"{content.name}/{name}")
@@ -126,13 +126,13 @@ def _named(found: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[tuple[str,
             yield unicodedata.normalize("NFC", name), entry
 
 
-def not_utf8_names(folder: Path, below: str = "") -> list[Problem]:
+def not_utf8_names(folder: Path) -> list[Problem]:
     """A problem for each name below the folder, or below one in it, that is not UTF-8, as an old stick's may be.
 
     Systems, Git and zip files read such a name each in another way, or not at all. What is in a folder of such a name
     is not named as well.
     """
-    return _not_utf8(folder, (name for name, _ in _walk_below(folder, below)))
+    return _not_utf8(folder, (name for name, _ in _walk(str(folder))))
 
 
 def _not_utf8(folder: Path, names: Iterable[str]) -> list[Problem]:
@@ -213,11 +213,6 @@ def _unknown_language(code: str, at: Span) -> Problem:
     best = best or nearest(code, LANGUAGES)
     values = {"language": code, "best": best, "known": ", ".join(LANGUAGES)}
     return Problem("language-unknown", at, values, "did-you-mean" if best else "")
-
-
-def _walk_below(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """As `_walk`, of all below a folder, or below one in it, with the path from the first one on."""
-    return _walk(str(folder / below), f"{below}/") if below else _walk(str(folder))
 
 
 def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -1,8 +1,8 @@
-"""Frozen values ↔ bytes: what a build remembers for the next one, in a form that is read without executing anything.
+"""Frozen values ↔ marshal's own types: what a build remembers for the next one, read without executing anything.
 
 A value is None, a bool, number, str, bytes or date, a tuple, mapping or frozen set of values, or a frozen dataclass or
-model of this package whose fields are values. The bytes are Python's marshal format, which has constants and
-containers but no code of ours: an instance is a list of its class's name and its fields, and only classes of this
+model of this package whose fields are values. Marshal is Python's own format of constants and containers, and is
+given no code of ours: an instance is a list of its class's name and its fields, and only classes of this
 package are made again, without calling anything of theirs.
 """
 
@@ -25,18 +25,8 @@ PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 """Types whose values are written as they are."""
 
 
-def dumps(value: object) -> bytes:
-    """The value as bytes. Raises TypeError for what is no value."""
-    return marshal.dumps(plain(value))
-
-
-def loads(data: bytes) -> Any:
-    """The value of these bytes. Raises ValueError, EOFError or TypeError where they are not from `dumps`."""
-    return restored(marshal.loads(data))  # noqa: S302 -- only what this package wrote, and held against its digest
-
-
 def plain(value: Any) -> Any:
-    """The value in marshal's own types."""
+    """The value in marshal's own types. Raises TypeError for what is no value."""
     kind: Any = type(value)
     if kind in PLAIN:
         return value

@@ -15,10 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.outputs.fingerprint import CLUTTER
 from generator.store import naming, read_file, write_whole
-
-CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Names of files that systems leave in folders they show; they belong to nobody and go with the folder."""
 
 
 def _not_ours(path: Path) -> FileExistsError:

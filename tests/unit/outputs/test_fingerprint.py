@@ -112,6 +112,16 @@ def test_what_python_keeps_for_itself_is_no_change(folder):
     assert asked(folder)
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+@pytest.mark.parametrize("place", ["in/b", "out/site"])
+def test_what_systems_leave_in_a_folder_they_show_is_no_change(folder, place, name):
+    """Else each build after it would be a whole one: it is not published, and so not recorded."""
+    after_a_build(folder)
+    (folder / place / name).write_bytes(b"icons")
+
+    assert asked(folder)
+
+
 @pytest.mark.parametrize("record", [b"", b'{"inp', b"\xff", b"null", b"[]", b"{}", b'{"inputs": 1}', b'"inputs"'])
 def test_a_record_that_cannot_be_read_means_build(folder, record):
     """A power cut leaves half of it; another version of the program leaves other fields."""
