@@ -29,6 +29,7 @@ from generator.diagnostics.sentence import Locale
 
 # What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
 from generator.outputs import fingerprint
+from generator.outputs.published import published_record
 
 if TYPE_CHECKING:
     from generator.outputs.parts import Carry
@@ -66,7 +67,7 @@ def build(
     record = context.cache / "last-build.json"
     snapshot = fingerprint.look(context.content, context.templates, PACKAGE)
     inputs = fingerprint.Inputs(snapshot, today(), libraries())
-    warnings = fingerprint.unchanged(record, inputs, context.output)
+    warnings = fingerprint.unchanged(record, inputs, published_record(context.cache), context.output)
     if warnings is not None:
         click.echo(warnings[context.locale], nl=False, err=True)
         click.echo(say("nothing-new", context.locale))
@@ -96,7 +97,7 @@ def build(
         click.echo(f"{path}: {', '.join(say(f'cause-{cause}', context.locale) for cause in causes)}")
     published = publish(result, context.output)
     printed = {locale: as_printed(result.problems, locale) for locale in get_args(Locale)}
-    fingerprint.remember(record, inputs, published.stamps, printed)
+    fingerprint.remember(record, inputs, printed)
     seconds = f"{time.monotonic() - began:.2f}"
     click.echo(
         say(

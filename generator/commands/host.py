@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 
 import click
 
 from generator.commands.context import CommandContext, make_or_exit, report, report_refusals
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors
-from generator.outputs.publish import File, Staged, discard, stage, swap
+from generator.outputs.publish import Staged, discard, stage, swap
 from generator.web import host_limits, hosts
 
 
@@ -24,8 +23,8 @@ def host(context: CommandContext, name: str) -> None:
     assert result.site is not None
     folder = context.output / "hosts" / name
     with report_refusals(context.locale):
-        finished = (File(path, "", partial(bytes, data)) for path, data in hosts.finished(name, files, result.site))
-        staged = stage(finished, folder, {})
+        finished = dict(hosts.finished(name, files, result.site))
+        staged = stage(dict.fromkeys(finished, ""), finished.__getitem__, folder)
     found = _beyond_limits(staged, name, f"{context.output.name}/hosts/{name}/site")
     report(found, context.locale)
     if errors(found):
@@ -37,6 +36,6 @@ def host(context: CommandContext, name: str) -> None:
 
 def _beyond_limits(staged: Staged, name: str, shown: str) -> tuple[Problem, ...]:
     """The problems of a finished folder that comes near to what its host takes, or is beyond it; `shown` is its path."""
-    sizes = {path: entry.size for path, entry in staged.entries.items()}
+    sizes = {path: size for path, (size, _, _) in staged.tree.files.items()}
     upload = host_limits.upload_of(sizes, staged.text("site/_redirects"), staged.text("site/_headers"))
     return tuple(host_limits.problems(host_limits.LIMITS[name], upload, shown))

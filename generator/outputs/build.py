@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +11,7 @@ from pathlib import Path
 from generator.content.load import Loaded, load
 from generator.content.relic_store import StoredRelics, relic_key
 from generator.diagnostics.problem import Problem, Refusal, in_order
-from generator.outputs.fingerprint import PUBLISHED, Stamp
+from generator.outputs.fingerprint import PUBLISHED
 from generator.outputs.last_build import LastBuild, read_last_build, write_last_build
 from generator.outputs.output import clashes
 from generator.outputs.parts import (
@@ -37,11 +35,12 @@ from generator.outputs.parts import (
     relic_parts,
     round_parts,
 )
-from generator.outputs.publish import Entry, File, stage, swap
+from generator.outputs.publish import stage, swap
+from generator.outputs.published import NOTHING, published_record, read_trees, write_trees
 from generator.outputs.workers import Workers
 from generator.register.gate import losses
 from generator.site import Site
-from generator.store import Lost, Store, read_file, write_whole
+from generator.store import Lost, Store
 from generator.theme.templating import keep_compiled
 from generator.theme.theme import read_theme
 
@@ -101,9 +100,6 @@ class Built:
     outputs: int
     written: int
     removed: int
-
-    stamps: Mapping[str, Stamp]
-    """Path → size and time of every file of the output folder that a build publishes."""
 
 
 def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is read from another place
@@ -285,46 +281,31 @@ def publish(made: Made, output: Path) -> Built:
 
     Raises OSError, and Refusal where an output has to be made again and cannot.
     """
-    stamps = made.store.folder.with_name("published.json")
-    published = _read_stamps(stamps, made.store.code)
+    record = published_record(made.store.folder.parent)
+    program, trees = read_trees(record)
+    known = trees if program == made.store.code else {}
     staged = [
         stage(
-            (
-                File(path.removeprefix(f"{name}/"), kept.call, partial(made.read, path))
+            {
+                path.removeprefix(f"{name}/"): kept.call
                 for path, kept in made.outputs.items()
                 if path.startswith(f"{name}/")
-            ),
+            },
+            partial(_read_below, made, name),
             output / name,
-            published.get(str(output / name), {}),
+            known.get(str(output / name), NOTHING),
         )
         for name in PUBLISHED
     ]
     swap(*staged)
-    _write_stamps(stamps, made.store.code, {str(folder.folder): folder.entries for folder in staged})
+    write_trees(record, made.store.code, {str(folder.folder): folder.tree for folder in staged})
     if made.superseded is None:
         made.store.forget({made.key(path) for path in made.outputs} | made.also)
     else:
         made.store.drop(made.superseded)
     written, removed = sum(folder.written for folder in staged), sum(folder.removed for folder in staged)
-    found = {
-        f"{folder.folder}{os.sep}{path.replace('/', os.sep)}": (entry.size, entry.modified)
-        for folder in staged
-        for path, entry in folder.entries.items()
-    }
-    return Built(len(made.outputs), written, removed, found)
+    return Built(len(made.outputs), written, removed)
 
 
-def _read_stamps(path: Path, program: str) -> dict[str, dict[str, Entry]]:
-    """Folder → path → what was published there; empty where nothing readable is recorded by this program."""
-    try:
-        data = json.loads(read_file(path))
-        folders = data["folders"] if data["program"] == program else {}
-        return {folder: {name: Entry(*entry) for name, entry in entries.items()} for folder, entries in folders.items()}
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def _write_stamps(path: Path, program: str, folders: Mapping[str, Mapping[str, Entry]]) -> None:
-    data = {"program": program, "folders": folders}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, json.dumps(data).encode())
+def _read_below(made: Made, folder: str, path: str) -> bytes:
+    return made.read(f"{folder}/{path}")

@@ -14,13 +14,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.outputs.published import CLUTTER, is_as_published
 from generator.store import RACE, digest, read_file, write_whole
 
 PUBLISHED = ("site", "print")
 """Folders of the output that a build publishes."""
-
-CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Names of files that systems leave in folders they show; they belong to nobody and go with the folder."""
 
 Stamp = tuple[int, int]
 """Size in bytes and time of the last change in ns since 1970."""
@@ -76,30 +74,25 @@ def look(*folders: Path) -> Snapshot:
     return Snapshot(taken, files)
 
 
-def unchanged(record: Path, inputs: Inputs, output: Path) -> Warnings | None:
+def unchanged(record: Path, inputs: Inputs, published: Path, output: Path) -> Warnings | None:
     """The warnings of the last good build if inputs and outputs are as it recorded them; None if anything changed.
 
-    `record` is the file `remember` writes, `output` the folder in which it publishes.
+    `record` is the file `remember` writes, `published` that of `published.write_trees`, `output` the folder in which is published.
     """
     try:
         recorded = json.loads(read_file(record))
         warnings: Warnings = recorded["warnings"]
-        as_before = recorded["inputs"] == _digest_of(inputs) and recorded["outputs"] == _digest(
-            look(*(output / name for name in PUBLISHED)).files
-        )
+        as_before = recorded["inputs"] == _digest_of(inputs)
     except (OSError, ValueError, KeyError, TypeError):  # no build yet, or a record of another time: build
         return None
-    return warnings if as_before else None
+    folders = (output / name for name in PUBLISHED)
+    return warnings if as_before and is_as_published(published, folders) else None
 
 
-def remember(record: Path, inputs: Inputs, outputs: Mapping[str, Stamp], warnings: Warnings) -> None:
-    """Record the build of these inputs; delete the record if the snapshot is not settled.
-
-    `outputs` are the stamps of all files it published, by path.
-    """
+def remember(record: Path, inputs: Inputs, warnings: Warnings) -> None:
+    """Record the build of these inputs; delete the record if the snapshot is not settled."""
     if inputs.snapshot.settled:
-        recorded = {"inputs": _digest_of(inputs), "outputs": _digest(outputs), "warnings": warnings}
-        write_whole(record, json.dumps(recorded).encode())
+        write_whole(record, json.dumps({"inputs": _digest_of(inputs), "warnings": warnings}).encode())
     else:
         record.unlink(missing_ok=True)
 

@@ -13,7 +13,7 @@ from typing import Any
 from generator.content.readings import Reading
 from generator.memory.frozen import plain, restored
 from generator.outputs.parts import Inputs, Kept, Part
-from generator.store import write_whole
+from generator.store import read_file, write_whole
 
 SIZE = 16
 """Bytes of the digest the file begins with."""
@@ -43,7 +43,7 @@ def read_last_build(path: Path, code: str) -> LastBuild:
     """What this file remembers; nothing where it was written by another program, or is damaged."""
     program = f"{code} {sys.version}"
     try:
-        data = path.read_bytes()
+        data = read_file(path)
         if _digest(data[SIZE:]) == data[:SIZE]:
             known, readings, parts, unswept = marshal.loads(data[SIZE:])  # noqa: S302 -- only what this program wrote
             if known == program:

@@ -9,41 +9,26 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from generator.outputs.fingerprint import CLUTTER
+from generator.outputs.published import (
+    NOTHING,
+    FileSeen,
+    FolderSeen,
+    Looked,
+    Tree,
+    file_seen,
+    folder_seen,
+    is_as_left,
+    look_again,
+    not_ours,
+    settled,
+)
 from generator.store import naming, read_file, write_whole
-
-
-def _not_ours(path: Path) -> FileExistsError:
-    """The error for a file, folder or link where a build would publish, and that no build of ours wrote."""
-    return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to be published."""
-
-    path: str
-    """Below the folder, with forward slashes."""
-
-    key: str
-    """Equal keys mean equal bytes; empty where nothing is known but the bytes."""
-
-    read: Callable[[], bytes]
-    """Gives its bytes; called only where the file published before is not known to be the same."""
-
-
-class Entry(NamedTuple):
-    """A file as it was published: its key, size in bytes and time of change (ns since 1970)."""
-
-    key: str
-    size: int
-    modified: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +36,8 @@ class Staged:
     """A folder built beside the one it will replace."""
 
     folder: Path
-    entries: Mapping[str, Entry]
-    """Path → what it holds."""
+    tree: Tree
+    """What is published once the folders have changed places."""
 
     written: int
     """Files whose bytes are new."""
@@ -67,95 +52,166 @@ class Staged:
 
     def text(self, path: str) -> str:
         """The text of a file of the new folder; empty where it has none."""
-        return read_file(_staging(self.folder) / path).decode() if path in self.entries else ""
+        return read_file(_staging(self.folder) / path).decode() if path in self.tree.files else ""
 
 
-def stage(files: Iterable[File], folder: Path, published: Mapping[str, Entry]) -> Staged:
+def stage(wanted: Mapping[str, str], read: Callable[[str], bytes], folder: Path, known: Tree = NOTHING) -> Staged:
     """Build the folder of these files beside `folder`; a file that is the same as before is linked, not written.
 
-    `published` is what the last build says it published: a file is believed to be that only with the same size and
-    time. Where the folder before the last one is still there, only what differs in it is exchanged. Raises
-    FileExistsError, before anything is written, where `folder` holds what no build of ours wrote; OSError.
+    `wanted` is the path of each file below the folder → its key: equal ones mean equal bytes, an empty one that nothing is
+    known but the bytes. `read` gives the bytes at a path; it is called only where the file published before is not known
+    to be the same. `known` is what the last build says of the folder: it is believed where the folder still looks so. Where the
+    folder before the last one is still there, only what differs in it is exchanged. Raises FileExistsError, before
+    anything is written, where `folder` holds what no build of ours wrote; OSError.
     """
     _finish_swap(folder)
-    old = _walk(folder, _read_record(folder))
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise not_ours(folder)
+    began = time.time_ns()
+    old = look_again(folder, known, _read_record(folder))
     staging = _staging(folder)
     _remove_tree(staging)
     try:
         if _spare(folder).is_dir() and not _spare(folder).is_symlink():
             _spare(folder).rename(staging)
         staging.mkdir(parents=True, exist_ok=True)
-        return _fill(staging, tuple(files), folder, old, published)
+        return _fill(_Exchange(folder, staging, wanted, known, old, began), read)
     except BaseException:
         # Best effort: what is left goes at the next build; a full disk needs the room now.
         shutil.rmtree(staging, ignore_errors=True)
         raise
 
 
-def _fill(
-    staging: Path,
-    files: Sequence[File],
-    folder: Path,
-    old: Mapping[str, Seen],
-    published: Mapping[str, Entry],
-) -> Staged:
-    """Make the files of `folder` in `staging`; `old` is what `folder` holds."""
-    entries: dict[str, Entry] = {}
-    written: list[Path] = []
-    there, folders = _only(staging, {file.path for file in files}), set[Path]()
-    for file in files:
-        was = old.get(file.path)
-        known = published.get(file.path) if was is not None and file.key else None
-        same = was is not None and known is not None and known == (file.key, was.size, was.modified)
-        # One file with two names, which links are: the folder before the last one has it, too.
-        # Windows shows no number here: then nothing is known to be one file.
-        if same and known is not None and was is not None and was.inode and there.get(file.path) == was:
-            entries[file.path] = known
-            continue
-        target = staging / file.path
-        if target.parent not in folders:
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """What `folder` is to become, in `staging`, and what it was and is."""
+
+    folder: Path
+    staging: Path
+    wanted: Mapping[str, str]
+    known: Tree
+    old: Looked
+    began: int
+    """ns since 1970: when it was looked at."""
+
+    @property
+    def stale(self) -> set[str]:
+        """Paths whose bytes are not known to be in the folder."""
+        keyed = {path for path, key in self.wanted.items() - self.known.keys.items()}
+        return keyed | (self.old.differing & self.wanted.keys())
+
+    @property
+    def gone(self) -> set[str]:
+        """Paths of files that the folder has and is not to have."""
+        return self.old.files.keys() - self.wanted.keys()
+
+
+def _fill(exchange: _Exchange, read: Callable[[str], bytes]) -> Staged:
+    """Make the new folder in `staging`, from the folder before the last one if it is there."""
+    folder, staging, wanted, known, old = (
+        exchange.folder,
+        exchange.staging,
+        exchange.wanted,
+        exchange.known,
+        exchange.old,
+    )
+    stale, gone = exchange.stale, exchange.gone
+    as_left = is_as_left(staging, known.spare)
+    if as_left:
+        differing = stale | gone | set(known.behind)
+        for path in sorted(differing, reverse=True):  # what is in a folder before what may have become its name
+            _remove_file(staging, path)
+    else:
+        same = {path: seen for path, seen in old.files.items() if path in wanted and path not in stale}
+        differing = wanted.keys() - _only(staging, same)
+    files, written, linked = dict(old.files), list[str](), True
+    for path in gone:
+        del files[path]
+    made = set[Path]()
+    for path in sorted(differing & wanted.keys()):
+        target = staging / path
+        if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        if file.path in there:
-            target.unlink()
-        if same or not _write(file, was, folder / file.path, target):
-            _link(folder / file.path, target)
+            made.add(target.parent)
+        if path in stale and _write(read(path), old.files.get(path), folder / path, target):
+            written.append(path)
         else:
-            written.append(target)
-        entries[file.path] = Entry(file.key, *_stamp(target))
-    _flush(written)
-    return Staged(folder, entries, len(written), len(old.keys() - entries.keys()))
+            linked &= _link(folder / path, target)
+        seen = file_seen(str(target))
+        assert seen is not None, "it was just written"
+        files[path] = seen
+    _flush(staging / path for path in written)
+    now = time.time_ns()
+    folders = settled(_folders(staging, differing if as_left else wanted), now)
+    if as_left:
+        folders = {path: seen for path, seen in {**known.spare, **folders}.items() if seen != GONE}
+    old_folders = settled(old.folders.items(), exchange.began)
+    if written or gone or not folder.exists():
+        tree = Tree(wanted, files, folders, old_folders if linked else {}, (*written, *gone))
+    else:
+        tree = Tree(wanted, files, old_folders, folders if linked else {})
+    return Staged(folder, tree, len(written), len(gone))
 
 
-def _write(file: File, was: Seen | None, old: Path, target: Path) -> bool:
-    """Write the file, unless the old one, of which `was` is known, has the same bytes; whether it was written."""
-    data = file.read()
-    if was and was.size == len(data) and old.read_bytes() == data:
+def _write(data: bytes, was: FileSeen | None, old: Path, target: Path) -> bool:
+    """Write the file, unless the old one, of which `was` is seen, has the same bytes; whether it was written."""
+    if was and was[0] == len(data) and old.read_bytes() == data:
         return False
     with naming(old):
         target.write_bytes(data)
     return True
 
 
-def _only(staging: Path, paths: AbstractSet[str]) -> Mapping[str, Seen]:
-    """Delete all files of a folder of ours but these, and folders that are empty then; what is there of them."""
-    there: dict[str, Seen] = {}
-    _prune(str(staging), "", paths, there)
+def _folders(staging: Path, paths: Iterable[str]) -> Iterator[tuple[str, FolderSeen]]:
+    """Each folder that files with these paths lie in, and the folder itself, as it is now; GONE where it is not."""
+    for folder in {"", *(above for path in paths for above in _above(path))}:
+        yield folder, folder_seen(f"{staging}/{folder}") or GONE
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file with this path lies in, from the innermost on."""
+    end = path.rfind("/")
+    while end > 0:
+        yield path[:end]
+        end = path.rfind("/", 0, end)
+
+
+GONE = (-1, -1)
+"""In place of what is seen of a folder that is not there."""
+
+
+def _remove_file(staging: Path, path: str) -> None:
+    """Delete a file of a folder of ours, and the folders in it that are empty then."""
+    try:
+        (staging / path).unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for above in _above(path):
+        try:
+            (staging / above).rmdir()
+        except OSError:  # not empty
+            return
+
+
+def _only(staging: Path, same: Mapping[str, FileSeen]) -> AbstractSet[str]:
+    """Delete all files of a folder of ours but these very files, and folders that are empty then; those it has."""
+    there = set[str]()
+    _prune(str(staging), "", same, there)
     return there
 
 
-def _prune(folder: str, above: str, paths: AbstractSet[str], there: dict[str, Seen]) -> bool:
+def _prune(folder: str, above: str, same: Mapping[str, FileSeen], there: set[str]) -> bool:
     """As `_only`, for a folder below it, whose path in it is `above`; whether the folder is empty then."""
     empty = True
     with os.scandir(folder) as entries:
         for entry in list(entries):
             path = above + entry.name
             if entry.is_dir(follow_symlinks=False):
-                if _prune(entry.path, f"{path}/", paths, there):
+                if _prune(entry.path, f"{path}/", same, there):
                     Path(entry.path).rmdir()
                     continue
-            elif path in paths and entry.is_file(follow_symlinks=False):
-                there[path] = _seen(entry)
+            elif path in same and file_seen(entry.path) == same[path]:
+                there.add(path)
             else:
                 Path(entry.path).unlink()
                 continue
@@ -170,7 +226,7 @@ def swap(*staged: Staged) -> None:
     The old folder stays beside, for the next build to begin with: of thousands of files few differ.
     """
     for new in staged:
-        _write_record(new.folder, _read_record(new.folder) | new.entries.keys())
+        _write_record(new.folder, _read_record(new.folder) | new.tree.files.keys())
     for new in staged:
         if not new.unchanged:
             _exchange(_staging(new.folder), new.folder)
@@ -178,7 +234,7 @@ def swap(*staged: Staged) -> None:
         if _staging(new.folder).exists():
             _remove_tree(_spare(new.folder))
             _staging(new.folder).rename(_spare(new.folder))
-        _write_record(new.folder, new.entries.keys())
+        _write_record(new.folder, new.tree.files.keys())
 
 
 def discard(staged: Staged) -> None:
@@ -186,54 +242,7 @@ def discard(staged: Staged) -> None:
     _remove_tree(_staging(staged.folder))
 
 
-# ---- what is there already --------------------------------------------------------------------------
-
-
-class Seen(NamedTuple):
-    """A file as the system shows it."""
-
-    size: int
-    """Bytes."""
-
-    modified: int
-    """Time of the last change in ns since 1970."""
-
-    inode: int
-    """The number of the file: two names with one number are one file."""
-
-
-def _walk(folder: Path, record: AbstractSet[str]) -> dict[str, Seen]:
-    """Path → what is seen of every file our builds published in `folder`. Raises FileExistsError for anything else."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise _not_ours(folder)
-    found: dict[str, Seen] = {}
-    if folder.exists():
-        _collect(str(folder), "", record, found)
-    return found
-
-
-def _collect(folder: str, above: str, record: AbstractSet[str], found: dict[str, Seen]) -> None:
-    """As `_walk`, for a folder below it, whose path in it is `above`; links are not followed."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _collect(entry.path, f"{above}{entry.name}/", record, found)
-            elif entry.name not in CLUTTER:
-                name = above + entry.name
-                if name not in record or entry.is_symlink():
-                    raise _not_ours(Path(entry.path))
-                found[name] = _seen(entry)
-
-
-def _seen(entry: os.DirEntry[str]) -> Seen:
-    status = entry.stat(follow_symlinks=False)
-    return Seen(status.st_size, status.st_mtime_ns, status.st_ino)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Size in bytes and time of change in ns since 1970."""
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns
+# ---- what is ours ------------------------------------------------------------------------------------
 
 
 def record_path(folder: Path) -> Path:
@@ -269,12 +278,14 @@ def _spare(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.last")
 
 
-def _link(source: Path, target: Path) -> None:
-    """The same file under a second name; a copy with its time where the file system has no hard links."""
+def _link(source: Path, target: Path) -> bool:
+    """The same file under a second name; a copy with its time, and False, where the file system has no hard links."""
     try:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
+        return False
+    return True
 
 
 def _flush(written: Iterable[Path]) -> None:
@@ -295,7 +306,7 @@ MOST_FLUSHED = 20
 def _remove_tree(folder: Path) -> None:
     """Delete a folder of ours; nothing where there is none."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise _not_ours(folder)
+        raise not_ours(folder)
     if folder.exists():
         shutil.rmtree(folder)
 
@@ -319,7 +330,7 @@ def _finish_swap(folder: Path) -> None:
     """Bring back the old folder that a build, cut off between two renames, left aside."""
     if _aside(folder).exists():
         if not _aside(folder).is_dir():
-            raise _not_ours(_aside(folder))
+            raise not_ours(_aside(folder))
         if folder.exists():
             _remove_tree(_staging(folder))
             _aside(folder).rename(_staging(folder))

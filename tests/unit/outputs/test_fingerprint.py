@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs.fingerprint import RACE, Inputs, Snapshot, libraries, look, program, remember, unchanged
+from generator.outputs.fingerprint import (
+    PUBLISHED,
+    RACE,
+    Inputs,
+    Snapshot,
+    libraries,
+    look,
+    program,
+    remember,
+    unchanged,
+)
+from generator.outputs.published import NOTHING, Tree, look_again, settled, write_trees
 
 LIBRARIES = ("click-8.dist-info", "jinja2-3.dist-info")
 DAY = 86_400
@@ -33,18 +44,30 @@ def _date_back(path: Path) -> None:
 
 
 def after_a_build(folder: Path) -> Path:
-    """The record a good build leaves."""
-    remember(folder / "record", Inputs(look(folder / "in"), TODAY, LIBRARIES), outputs(folder), WARNINGS)
+    """The record a good build leaves; what it published is recorded beside."""
+    remember(folder / "record", Inputs(look(folder / "in"), TODAY, LIBRARIES), WARNINGS)
+    write_trees(
+        folder / "published", "", {str(folder / f"out/{name}"): tree(folder / f"out/{name}") for name in PUBLISHED}
+    )
     return folder / "record"
 
 
-def outputs(folder: Path) -> dict[str, tuple[int, int]]:
-    """What the build says it published."""
-    return dict(look(folder / "out/site").files)
+def tree(folder: Path) -> Tree:
+    """What is known of a folder that has just been published."""
+    seen = look_again(folder, NOTHING, Everything())
+    return Tree(dict.fromkeys(seen.files, "key"), seen.files, settled(seen.folders.items(), time.time_ns()))
+
+
+class Everything:
+    """Any path is one of ours."""
+
+    def __contains__(self, path: object) -> bool:
+        return True
 
 
 def asked(folder: Path, libraries: tuple[str, ...] = LIBRARIES, today: str = TODAY) -> bool:
-    warnings = unchanged(folder / "record", Inputs(look(folder / "in"), today, libraries), folder / "out")
+    inputs = Inputs(look(folder / "in"), today, libraries)
+    warnings = unchanged(folder / "record", inputs, folder / "published", folder / "out")
     assert warnings in (None, WARNINGS)
     return warnings is not None
 
@@ -122,6 +145,14 @@ def test_what_systems_leave_in_a_folder_they_show_is_no_change(folder, place, na
     assert asked(folder)
 
 
+@pytest.mark.parametrize("record", [b"", b"half", b"\0" * 40])
+def test_what_was_published_is_unknown_where_its_record_is_damaged(folder, record):
+    after_a_build(folder)
+    (folder / "published").write_bytes(record)
+
+    assert not asked(folder)
+
+
 @pytest.mark.parametrize("record", [b"", b'{"inp', b"\xff", b"null", b"[]", b"{}", b'{"inputs": 1}', b'"inputs"'])
 def test_a_record_that_cannot_be_read_means_build(folder, record):
     """A power cut leaves half of it; another version of the program leaves other fields."""
@@ -136,7 +167,7 @@ def test_a_file_changed_a_moment_ago_is_not_trusted_to_be_finished(folder):
     (folder / "in/a.md").write_text("now")
     # By the clock of `look`: a system that is told another day for a test still stamps files with its own.
     os.utime(folder / "in/a.md", ns=(time.time_ns(), time.time_ns()))
-    remember(record, Inputs(look(folder / "in"), TODAY, LIBRARIES), outputs(folder), WARNINGS)
+    remember(record, Inputs(look(folder / "in"), TODAY, LIBRARIES), WARNINGS)
 
     assert not record.exists()
 
