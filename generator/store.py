@@ -219,10 +219,6 @@ class Store:
                 path.unlink()
 
 
-RACE = 2_000_000_000
-"""ns. A file changed less than this before its time was read may change again without its time changing (FAT counts in
-2 s): such a time is not believed."""
-
 DIGEST_SIZE = 16
 """bytes"""
 

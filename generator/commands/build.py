@@ -28,6 +28,7 @@ from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
 
 # What only a build with changes needs is imported where it runs: the rest is most of what a build without costs.
+from generator.memory.snapshot import look
 from generator.outputs import fingerprint
 from generator.outputs.published import published_record
 
@@ -65,8 +66,7 @@ def build(
     if scheduler and not address:
         raise click.UsageError(say("cluster-store", context.locale))
     record = context.cache / "last-build.json"
-    snapshot = fingerprint.look(context.content, context.templates, PACKAGE)
-    inputs = fingerprint.Inputs(snapshot, today(), libraries())
+    inputs = look_at_inputs(context)
     warnings = fingerprint.unchanged(record, inputs, published_record(context.cache), context.output)
     if warnings is not None:
         click.echo(warnings[context.locale], nl=False, err=True)
@@ -80,14 +80,22 @@ def build(
     from generator.outputs.build import make, publish
 
     store = context.store()
-    click.get_current_context().with_resource(locked(store, context.locale))
+    if click.get_current_context().with_resource(locked(store, context.locale)):
+        inputs = look_at_inputs(context)  # a text may have been saved while the other build ran
     with (
         elsewhere(address, scheduler, store, context.locale) as (store, carry),
         progress(context.locale, began) as show_progress,
         workers(jobs) as shared,
     ):
         result = make(
-            context.content, context.templates, inputs.today, store, show_progress, workers=shared, carry=carry
+            context.content,
+            context.templates,
+            inputs.today,
+            store,
+            show_progress,
+            workers=shared,
+            carry=carry,
+            snapshot=inputs.snapshot,
         )
     report(result.problems, context.locale)
     if errors(result.problems):
@@ -109,6 +117,11 @@ def build(
             seconds=seconds,
         )
     )
+
+
+def look_at_inputs(context: CommandContext) -> fingerprint.Inputs:
+    """All that a build depends on, as it is now."""
+    return fingerprint.Inputs(look(context.content, context.templates, PACKAGE), today(), libraries())
 
 
 @contextmanager

@@ -66,18 +66,19 @@ def require_content(context: CommandContext) -> None:
 
 
 @contextmanager
-def locked(store: Store, locale: Locale) -> Iterator[None]:
-    """Hold the lock of this project's cache: a second build waits, and says so. Raises OSError."""
+def locked(store: Store, locale: Locale) -> Iterator[bool]:
+    """Hold the lock of this project's cache: a second build waits, and says so. Yields whether it did. Raises OSError."""
     from filelock import Timeout
 
-    lock = store.lock()
+    lock, waited = store.lock(), False
     try:
         lock.acquire(blocking=False)
     except Timeout:
         click.echo(say("waiting", locale), err=True)
         lock.acquire()
+        waited = True
     try:
-        yield
+        yield waited
     finally:
         lock.release()
 

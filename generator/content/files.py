@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages import LANGUAGES
+from generator.memory.snapshot import RACE, Snapshot, Stamp, look
 from generator.text.names import slug
 from generator.urls import RESERVED
 
@@ -28,6 +30,25 @@ LONGEST = 200
 """Bytes of a name in UTF-8. File systems take 255, and what is made of it gets an ending: -1080.0123456789.avif."""
 
 
+class _Paths(Mapping[str, Path]):
+    """Name → path, which is made when it is asked for: of thousands a build reads few."""
+
+    def __init__(self, paths: Mapping[str, str]) -> None:
+        self._paths = paths
+
+    def __getitem__(self, name: str) -> Path:
+        return Path(self._paths[name])
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 @dataclass(frozen=True)
 class ContentFiles:
     """The files of content/ by name: path relative to it, with forward slashes, normalised to NFC.
@@ -36,7 +57,16 @@ class ContentFiles:
     """
 
     root: Path
-    files: Mapping[str, Path]
+    found: Mapping[str, tuple[str, Stamp]]
+    """Name → path as it is on the disk, and stamp."""
+
+    looked: int
+    """When they were looked at, in ns since 1970."""
+
+    @cached_property
+    def files(self) -> Mapping[str, Path]:
+        """Name → path."""
+        return _Paths({name: path for name, (path, _) in self.found.items()})
 
     def shown(self, name: str) -> str:
         """The path of this file as authors see it, with the name of the content folder; as it is on the disk."""
@@ -44,24 +74,29 @@ class ContentFiles:
         real = unicodedata.normalize("NFC", path.relative_to(self.root).as_posix()) if path else name
         return f"{self.root.name}/{real}"
 
+    def under(self, folder: str) -> tuple[str, ...]:
+        """The names in this folder and below it. Looks at all names there are."""
+        return tuple(name for name in self.found if name.startswith(f"{folder}/"))
+
     @cached_property
-    def _by_folder(self) -> Mapping[str, list[str]]:
-        """Folder → the names in it and below it."""
+    def of_relics(self) -> Mapping[str, list[str]]:
+        """Folder of sites/ → the names in it and below it."""
         below: dict[str, list[str]] = {}
-        for name in self.files:
-            end = name.find("/")
-            while end >= 0:
-                below.setdefault(name[:end], []).append(name)
-                end = name.find("/", end + 1)
+        for name in self.found:
+            if name.startswith("sites/"):
+                below.setdefault(name.split("/", 2)[1], []).append(name)
         return below
 
-    def under(self, folder: str) -> tuple[str, ...]:
-        """The names in this folder and below it."""
-        return tuple(self._by_folder.get(folder, ()))
+    def of_relic(self, folder: str) -> ContentFiles:
+        """The files in this folder of sites/ and below it alone."""
+        names = self.of_relics.get(folder, ())
+        return ContentFiles(self.root, {name: self.found[name] for name in names}, self.looked)
 
-    def only(self, folder: str) -> ContentFiles:
-        """The files in this folder and below it alone."""
-        return ContentFiles(self.root, {name: self.files[name] for name in self.under(folder)})
+    def stamps(self, folder: str) -> tuple[tuple[str, Stamp], ...]:
+        """Name and stamp of every file in this folder of sites/; nothing where one is too new to be believed."""
+        stamps = [(name, self.found[name][1]) for name in self.of_relics.get(folder, ())]
+        newest = max((stamp[2] for _, stamp in stamps), default=0)
+        return tuple(stamps) if newest < self.looked - RACE else ()
 
 
 _TAG = f"({'|'.join(LANGUAGES)})"
@@ -80,50 +115,111 @@ _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
 
-def find_files(content: Path, below: str = "") -> tuple[ContentFiles, list[Problem]]:
+def find_files(content: Path, below: str = "", snapshot: Snapshot | None = None) -> tuple[ContentFiles, list[Problem]]:
     """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name.
 
-    With `below`, the path of a folder in it, of that folder alone. Raises OSError where it cannot be listed.
+    With `below`, the path of a folder in it, of that folder alone. They are looked for in the snapshot, else on the disk.
+    Raises OSError where a folder cannot be listed.
     """
-    files: dict[str, Path] = {}
+    snapshot = snapshot or look(content / below)
+    found: dict[str, tuple[str, Stamp]] = {}
     problems: list[Problem] = []
-    misnamed: list[tuple[str, Path, Span]] = []
-    found = [*_walk(str(content / below), f"{below}/" if below else "")]
-    problems += _not_utf8(content, (name for name, _ in found))
-    for name, entry in _named(found):
-        path, at = Path(entry.path), Span(f"{content.name}/{name}")
+    misnamed: list[tuple[str, tuple[str, Stamp], Span]] = []
+    paths = _paths_below(content, snapshot.files)
+    problems += _not_utf8(content, paths)
+    for name, path in _named(paths):
+        file = (path, snapshot.files[path])
+        # Next to all: no name of an author's, but one of a few in the folder of a relic.
+        if file[1][0] == stat.S_IFREG and name not in found and _is_plain(name):
+            found[name] = file
+            continue
+        at = Span(f"{content.name}/{name}")
         problems += _long_names(name, at)
         # Whoever opened a pipe, a socket or a device would wait for ever.
-        if not entry.is_file(follow_symlinks=False):
-            problems.append(Problem("symlink" if entry.is_symlink() else "file-special", at))
-        elif name in files:
+        if file[1][0] != stat.S_IFREG:
+            problems.append(Problem("symlink" if file[1][0] == stat.S_IFLNK else "file-special", at))
+        elif name in found:
             problems.append(Problem("name-twice", at))
         elif _is_known(name):
-            files[name] = path
+            found[name] = file
         elif right := _right_name(name):
-            misnamed.append((right, path, at))
+            misnamed.append((right, file, at))
         elif story := _STORY.fullmatch(name):
             problem = _unknown_language(story.group(2), at)
             problems.append(problem)
             # Read as what was meant, so that nobody is told that it is missing as well.
             if problem.values["best"]:
-                files.setdefault(f"{story.group(1)}/{problem.values['best']}.md", path)
-        elif _AUDIO.fullmatch(name):
-            problems.append(Problem("audio-name", at, {"name": path.name, "known": ", ".join(LANGUAGES)}))
+                found.setdefault(f"{story.group(1)}/{problem.values['best']}.md", file)
         else:
-            problems.append(Problem("file-unknown", at, {"name": name}))
-    for right, path, at in misnamed:
-        values = {"name": path.name, "best": _renamed(right, at.path.partition("/")[2])}
-        problems.append(Problem("file-name", at, values, "file-name-taken" if right in files else ""))
-        files.setdefault(right, path)
-    return ContentFiles(content, files), problems
+            problems.append(_unknown(name, at))
+    for right, file, at in misnamed:
+        name = at.path.partition("/")[2]
+        values = {"name": name.rpartition("/")[2], "best": _renamed(right, name)}
+        problems.append(Problem("file-name", at, values, "file-name-taken" if right in found else ""))
+        found.setdefault(right, file)
+    return ContentFiles(content, found, snapshot.taken), problems
 
 
-def _named(found: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _unknown(name: str, at: Span) -> Problem:
+    """The problem of a file whose name is none of the schema's, nor like one."""
+    if _AUDIO.fullmatch(name):
+        return Problem("audio-name", at, {"name": name.rpartition("/")[2], "known": ", ".join(LANGUAGES)})
+    return Problem("file-unknown", at, {"name": name})
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is short and that of a file every relic has: then nothing else is to be said of it."""
+    parts = name.split("/", 2)
+    return len(parts) == 3 and parts[0] == "sites" and len(parts[1]) * 4 <= LONGEST and _is_of_every_relic(parts[2])  # noqa: PLR2004 -- sites, folder, file
+
+
+@cache
+def _is_of_every_relic(rest: str) -> bool:
+    return bool(re.fullmatch(rf"site\.yaml|{_TAG}\.md", rest))
+
+
+def _paths_below(folder: Path, files: Iterable[str]) -> dict[str, str]:
+    """Name → path of those of these files that lie below the folder, but for CLUTTER, in order of folders and names.
+
+    In plaques/ that is not skipped where it may be the only file of a code, which must not vanish: `4nvh3.yaml.bak`.
+    """
+    root = f"{folder}{os.sep}"
+    names = {path[len(root) :].replace(os.sep, "/"): path for path in files if path.startswith(root)}
+    return {
+        name: names[name]
+        for name in sorted(names, key=lambda name: name.replace("/", "\0"))
+        if not _is_skipped(name) or _is_only_file_of_a_code(name, names)
+    }
+
+
+def _is_skipped(name: str) -> bool:
+    folder, _, last = name.rpartition("/")
+    return is_clutter(last) or _is_in_clutter(folder)
+
+
+@cache
+def _is_in_clutter(folder: str) -> bool:
+    """Whether one of these folders has a name of CLUTTER."""
+    return any(is_clutter_folder(part) for part in folder.split("/"))
+
+
+def _is_only_file_of_a_code(name: str, names: Iterable[str]) -> bool:
+    folder, _, last = name.rpartition("/")
+    if folder.rpartition("/")[2].lower() != "plaques" or _is_in_clutter(folder):
+        return False
+    code = re.search(r"[0-9a-z]+\.ya?ml", last.lower())
+    return code is not None and code.group() not in {
+        other.rpartition("/")[2].lower() for other in names if other.rpartition("/")[0] == folder
+    }
+
+
+def _named(paths: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each file whose name is UTF-8, with its name as in ContentFiles; `not_utf8_names` tells of the others."""
-    for name, entry in found:
-        if is_utf8(name):
-            yield unicodedata.normalize("NFC", name), entry
+    for name, path in paths.items():
+        if name.isascii():
+            yield name, path
+        elif is_utf8(name):
+            yield unicodedata.normalize("NFC", name), path
 
 
 def not_utf8_names(folder: Path) -> list[Problem]:
@@ -132,7 +228,7 @@ def not_utf8_names(folder: Path) -> list[Problem]:
     Systems, Git and zip files read such a name each in another way, or not at all. What is in a folder of such a name
     is not named as well.
     """
-    return _not_utf8(folder, (name for name, _ in _walk(str(folder))))
+    return _not_utf8(folder, _paths_below(folder, look(folder).files))
 
 
 def _not_utf8(folder: Path, names: Iterable[str]) -> list[Problem]:
@@ -215,35 +311,14 @@ def _unknown_language(code: str, at: Span) -> Problem:
     return Problem("language-unknown", at, values, "did-you-mean" if best else "")
 
 
-def _walk(folder: str, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Files and links below a folder, sorted by name, each with its path from it on; `above` is put before that.
-
-    Links are not followed, CLUTTER is skipped. In plaques/ it is not skipped where it may be the only file of a code,
-    which must not vanish: `4nvh3.yaml.bak`.
-    """
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    in_register = os.path.basename(folder).lower() == "plaques"  # noqa: PTH119 -- of thousands of folders
-    names = {entry.name.lower() for entry in entries} if in_register else ()
-    for entry in entries:
-        if is_clutter(entry):
-            code = re.search(r"[0-9a-z]+\.ya?ml", entry.name.lower()) if in_register else None
-            if not (code and code.group() not in names):
-                continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{above}{entry.name}/")
-        else:
-            yield above + entry.name, entry
-
-
-def is_clutter(entry: os.DirEntry[str]) -> bool:
-    """Whether a file or folder has a name of CLUTTER. An author's own folder may be called 2024 or icon.bak."""
-    return bool(CLUTTER.fullmatch(entry.name.lower())) and not (
-        entry.is_dir(follow_symlinks=False) and not is_clutter_folder(entry.name)
-    )
+@cache
+def is_clutter(name: str) -> bool:
+    """Whether a file has a name of CLUTTER."""
+    return bool(CLUTTER.fullmatch(name.lower()))
 
 
 def is_clutter_folder(name: str) -> bool:
-    """Whether a folder of this name is CLUTTER."""
+    """Whether a folder of this name is CLUTTER. An author's own may be called 2024 or icon.bak."""
     lower = name.lower()
     return lower.startswith((".", "~", "@", "_", "$")) and bool(CLUTTER.fullmatch(lower))
 
@@ -255,7 +330,7 @@ def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Pro
     """
     folders: dict[str, str] = {}
     problems = []
-    for folder in dict.fromkeys(name.split("/")[1] for name in content_files.under("sites")):
+    for folder in content_files.of_relics:
         relic, at = slug(folder), Span(content_files.shown(f"sites/{folder}"))
         if relic in RESERVED:
             problems.append(Problem("relic-reserved", at, {"name": folder}))

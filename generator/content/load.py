@@ -26,6 +26,7 @@ from generator.content.trails import check_trails
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, errors, in_order
 from generator.languages import LANGUAGES
+from generator.memory.snapshot import Snapshot
 from generator.store import file_ref
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -67,16 +68,17 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     drafts: bool = False,
     source: RelicSource | None = None,
     remembered: Mapping[str, Reading] | None = None,
+    snapshot: Snapshot | None = None,
 ) -> Loaded:
     """Read and check content/ and the words of templates/. With `drafts` the catalogue has the drafts, too.
 
     Authors' mistakes are returned as problems, in the order of files and lines; none raises an exception. `today` is the
     day of the build (ISO 8601): what is dated later than it, in any time zone, is a problem. Empty: nothing is.
     `source` reads the folders of relics, by default into memory; of `remembered`, folder → reading, what still holds is
-    not read again.
+    not read again. The files of content/ are looked for in the snapshot, else on the disk.
     """
     collected: list[Problem] = []
-    content_files = _collect(find_files(content), collected)
+    content_files = _collect(find_files(content, snapshot=snapshot), collected)
     collected += not_utf8_names(templates)
     words = _collect(_read_words(templates / "words.yaml"), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)

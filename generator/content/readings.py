@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -19,11 +18,7 @@ from generator.content.relics import References, entry_of, read_relic
 from generator.content.source import LARGEST
 from generator.diagnostics.problem import Problem, errors
 from generator.memory.frozen import value_digest
-from generator.store import RACE
-
-Stamp = tuple[str, int, int, int]
-"""Name of a file below content/, its size in bytes, and the times in ns since 1970 of the last change of its content and
-of its status."""
+from generator.memory.snapshot import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +29,8 @@ class Reading:
     """None where site.yaml could not be read."""
 
     problems: tuple[Problem, ...]
-    stamps: tuple[Stamp, ...]
-    """Of every file of the folder; empty where one was changed too lately for them to be believed."""
+    stamps: tuple[tuple[str, Stamp], ...]
+    """Name and stamp of every file of the folder; empty where one was changed too lately for them to be believed."""
 
     digest: str
     """Of the names and bytes of every file of the folder, and of what all relics are read against."""
@@ -92,8 +87,7 @@ class _Asked(AbstractSet[str]):
 
 def read_folder(content_files: ContentFiles, folder: str, references: References) -> tuple[Reading, Relic | None]:
     """Read and check one folder of sites/, of which `content_files` has all files."""
-    own = content_files.only(f"sites/{folder}")
-    stamps = stamps_of(own)
+    own = content_files.of_relic(folder)
     asked = _Asked(references.relics)
     base = base_of(references)
     digest = folder_digest(own, base)
@@ -102,7 +96,7 @@ def read_folder(content_files: ContentFiles, folder: str, references: References
     reading = Reading(
         entry=entry,
         problems=problems,
-        stamps=stamps,
+        stamps=own.stamps(folder),
         digest=digest,
         shown=value_digest(entry) if entry else "",
         base=base,
@@ -117,27 +111,6 @@ def base_of(references: References) -> str:
     """The digest of what every relic is read against; of the ids there are, each reading knows those it asked for."""
     languages = references.project.languages if references.project else ()
     return value_digest(references.headings, references.wards.digest, languages)
-
-
-def still_holds(reading: Reading, own: ContentFiles, references: References, base: str) -> Reading | None:
-    """The reading with today's stamps, if reading these files again would give the same; else None."""
-    if not reading.holds(references, base):
-        return None
-    stamps = stamps_of(own)
-    if stamps and stamps == reading.stamps:
-        return reading
-    return replace(reading, stamps=stamps) if folder_digest(own, base) == reading.digest else None
-
-
-def stamps_of(own: ContentFiles) -> tuple[Stamp, ...]:
-    """The stamps of these files, in order of name; empty where one is too new. Raises OSError."""
-    found = []
-    newest = 0
-    for name, path in sorted(own.files.items()):
-        status = os.stat(path)  # noqa: PTH116 -- of thousands of files
-        found.append((name, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
-        newest = max(newest, status.st_mtime_ns)
-    return tuple(found) if newest < time.time_ns() - RACE else ()
 
 
 def folder_digest(own: ContentFiles, base: str) -> str:
@@ -160,11 +133,15 @@ _TEXTS = (".md", ".yaml", ".vtt")
 def kept(
     remembered: Mapping[str, Reading], folders: Iterable[str], content_files: ContentFiles, references: References
 ) -> dict[str, Reading]:
-    """Folder → its reading, of those folders whose remembered reading still holds."""
+    """Folder → its reading with today's stamps, of those folders that, read again, would give the same. Raises OSError."""
     found, base = {}, base_of(references)
     for folder in folders if remembered else ():
         reading = remembered.get(folder)
-        held = still_holds(reading, content_files.only(f"sites/{folder}"), references, base) if reading else None
-        if held:
-            found[folder] = held
+        if reading is None or not reading.holds(references, base):
+            continue
+        stamps = content_files.stamps(folder)
+        if stamps and stamps == reading.stamps:
+            found[folder] = reading
+        elif folder_digest(content_files.of_relic(folder), base) == reading.digest:
+            found[folder] = replace(reading, stamps=stamps)
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any, Protocol
 
 from generator.content.catalogue import Relic
@@ -70,10 +69,7 @@ class StoredRelics:
         """Read and check these folders of sites/."""
         self._content_files, self._references = content_files, references
         shared = self._store.keep(to_json(references)) if len(folders) > 1 else references
-        jobs = [
-            (str(content_files.root), folder, tuple(content_files.only(f"sites/{folder}").files.items()))
-            for folder in folders
-        ]
+        jobs = [(folder, content_files.of_relic(folder)) for folder in folders]
         return dict(zip(folders, self._mapped(partial(_read_and_keep, self._store, shared), jobs), strict=True))
 
     def relic(self, folder: str, reading: Reading) -> Relic:
@@ -86,15 +82,15 @@ class StoredRelics:
             return relic
 
 
-Job = tuple[str, str, tuple[tuple[str, Path], ...]]
-"""The content folder, the folder of a relic, and name and path of each of its files."""
+Job = tuple[str, ContentFiles]
+"""The folder of a relic, and its files."""
 
 
 def _read_and_keep(store: Store, references: References | str, job: Job) -> Reading:
     """Read one folder and keep its relic in the store; `references` or, in another process, their key in it."""
-    root, folder, files = job
+    folder, own = job
     known = references if isinstance(references, References) else _references(store, references)
-    reading, relic = read_folder(ContentFiles(Path(root), dict(files)), folder, known)
+    reading, relic = read_folder(own, folder, known)
     if relic:
         store.put(relic_key(store, reading), to_json(relic))
     return reading

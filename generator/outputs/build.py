@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.content.load import Loaded, load
 from generator.content.relic_store import StoredRelics, relic_key
 from generator.diagnostics.problem import Problem, Refusal, in_order
+from generator.memory.snapshot import Snapshot
 from generator.outputs.fingerprint import PUBLISHED
 from generator.outputs.last_build import LastBuild, read_last_build, write_last_build
 from generator.outputs.output import clashes
@@ -113,13 +114,15 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     drafts: bool = False,
     workers: Workers | None = None,
     carry: Carry | None = None,
+    snapshot: Snapshot | None = None,
 ) -> Made:
     """Load the content, hold the register against the history of `ref`, plan the outputs and make every one.
 
     `today` is the day of the build (ISO 8601, 2026-11-25). An output that cannot be made becomes a problem of the
     result; the others are made all the same. With `drafts` the site has the drafts, too, to be looked at: nothing that
     a shop could make a plaque from is planned then. Only what changed since the last build is read, planned and made.
-    `workers` read folders, and make relics' parts unless `carry` does.
+    `workers` read folders, and make relics' parts unless `carry` does. The files of content/ are looked for in the
+    snapshot, else on the disk.
     """
     workers, memory = workers or Workers(), store.folder.with_name("last-parts")
     keep_compiled(store.folder.with_name("compiled"), store.code)
@@ -127,7 +130,9 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     last = read_last_build(memory, store.code)
     for known in (last, LastBuild(last.program)):
         source = StoredRelics(store, workers.map)
-        loaded = load(content, templates, today, drafts=drafts, source=source, remembered=known.readings)
+        loaded = load(
+            content, templates, today, drafts=drafts, source=source, remembered=known.readings, snapshot=snapshot
+        )
         found = (*loaded.problems, *losses(content, loaded, ref))
         if loaded.catalogue is None:
             write_last_build(memory, replace(known, readings=loaded.readings), last)

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.files import is_clutter, is_clutter_folder
-from generator.store import RACE, content_digest
+from generator.memory.snapshot import RACE
+from generator.store import content_digest
 
 SWEEP = 3.0
 """s from one look at everything to the next, while the system is believed to say what changed."""
@@ -159,11 +160,10 @@ def _files(folder: str) -> Iterator[str]:
         return
     in_register = os.path.basename(folder).lower() == "plaques"  # noqa: PTH119 -- there clutter may count; see content.files
     for entry in entries:
-        if is_clutter(entry) and not in_register:
-            continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        else:
+            if in_register or not is_clutter_folder(entry.name):
+                yield from _files(entry.path)
+        elif in_register or not is_clutter(entry.name):
             yield entry.path
 
 

@@ -9,34 +9,16 @@ import hashlib
 import json
 import marshal
 import os
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.outputs.published import CLUTTER, is_as_published
-from generator.store import RACE, digest, read_file, write_whole
+from generator.memory.snapshot import Snapshot, Stamp
+from generator.outputs.published import is_as_published
+from generator.store import digest, read_file, write_whole
 
 PUBLISHED = ("site", "print")
 """Folders of the output that a build publishes."""
-
-Stamp = tuple[int, int]
-"""Size in bytes and time of the last change in ns since 1970."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Size and time of every file a build depends on, taken before the build reads any."""
-
-    taken: int
-    """ns since 1970"""
-
-    files: Mapping[str, Stamp]
-
-    @property
-    def settled(self) -> bool:
-        """True if every file was last changed more than RACE before the snapshot."""
-        return all(stamp[1] < self.taken - RACE for stamp in self.files.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +34,6 @@ class Inputs:
 
 Warnings = Mapping[str, str]
 """Language of the messages → what the build warned of, as it was printed; it must be seen again at the next build."""
-
-
-def look(*folders: Path) -> Snapshot:
-    """A snapshot of all files below these folders but CLUTTER. Takes 1 ms for 100 files; opens none of them."""
-    taken, files, left = time.time_ns(), dict[str, Stamp](), [str(folder) for folder in folders]
-    while left:
-        try:
-            entries = os.scandir(left.pop())
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        with entries:
-            for entry in entries:
-                if entry.name in CLUTTER:
-                    continue
-                if not entry.is_dir(follow_symlinks=False):
-                    status = entry.stat(follow_symlinks=False)
-                    files[entry.path] = (status.st_size, status.st_mtime_ns)
-                elif entry.name != "__pycache__":
-                    left.append(entry.path)
-    return Snapshot(taken, files)
 
 
 def unchanged(record: Path, inputs: Inputs, published: Path, output: Path) -> Warnings | None:

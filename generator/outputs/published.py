@@ -15,10 +15,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.store import RACE, read_file, write_whole
-
-CLUTTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Names of files that systems leave in folders they show; they belong to nobody and go with the folder."""
+from generator.memory.snapshot import CLUTTER, RACE
+from generator.store import read_file, write_whole
 
 FileSeen = tuple[int, int, int]
 """Size in bytes, time of the last change in ns since 1970, and the number of the file: two names with one are one file."""

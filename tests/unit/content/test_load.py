@@ -6,6 +6,8 @@ import itertools
 import os
 import random
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -37,10 +39,11 @@ def test_the_order_in_which_a_disk_lists_files_does_not_matter(content, loaded, 
     """ext4, APFS and NTFS each have their own."""
     scandir, chance = os.scandir, random.Random(4)
 
-    def shuffled(folder: str) -> list[os.DirEntry[str]]:
+    @contextmanager
+    def shuffled(folder: str) -> Iterator[list[os.DirEntry[str]]]:
         entries = list(scandir(folder))
         chance.shuffle(entries)
-        return entries
+        yield entries
 
     monkeypatch.setattr(os, "scandir", shuffled)
 

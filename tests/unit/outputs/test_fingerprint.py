@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.memory.snapshot import RACE, Snapshot, look
 from generator.outputs.fingerprint import (
     PUBLISHED,
-    RACE,
     Inputs,
-    Snapshot,
     libraries,
-    look,
     program,
     remember,
     unchanged,
@@ -174,8 +172,8 @@ def test_a_file_changed_a_moment_ago_is_not_trusted_to_be_finished(folder):
 
 def test_two_seconds_are_enough():
     """The coarsest clock of a file system is FAT's."""
-    assert not Snapshot(10 * RACE, {"a": (1, 9 * RACE)}).settled
-    assert Snapshot(10 * RACE, {"a": (1, 9 * RACE - 1)}).settled
+    assert not Snapshot(10 * RACE, {"a": (0, 1, 9 * RACE, 0)}).settled
+    assert Snapshot(10 * RACE, {"a": (0, 1, 9 * RACE - 1, 0)}).settled
 
 
 def test_a_folder_that_is_not_there_has_no_files(tmp_path):

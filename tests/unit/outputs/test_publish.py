@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.memory.snapshot import RACE
 from generator.outputs import publish
 from generator.outputs.publish import Staged, stage, swap
 from generator.outputs.published import FINE_RACE, NOTHING, FolderSeen, Tree, settled
-from generator.store import RACE
 from tests.support.worlds import snapshot
 
 OLD = {"index.html": b"old", "vi/index.html": b"same", "gone/a.txt": b"going"}
