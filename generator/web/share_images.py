@@ -31,6 +31,9 @@ NAME = (9.5, 48.5 - UPPER)
 SITE_NAME = (4.6, 57.5 - UPPER)
 """mm: the em of a line if there is room, and its baseline below the upper part."""
 
+LOWER = SHARE_SIZE[1] - round(UPPER * 10)
+"""Rows of pixels from there to the bottom."""
+
 SHADES = 16
 """Steps from paper to ink along the edge of a letter."""
 
@@ -97,20 +100,16 @@ class _Strip:
 
 def _inscribed(inscription: FontStack, lines: tuple[str, ...]) -> Iterator[Band]:
     """The relic's name and the site's, below the band, as shades of the palette that `_band` begins with."""
-    from generator.plaques.writers import letters
-
     relic, site = lines
-    name, lower = _set(relic, inscription, *NAME), _site_name(site, inscription)
-    height, below = SHARE_SIZE[1] - round(UPPER * 10), 0
+    name, lower, below = _set(relic, inscription, *NAME), _site_name(site, inscription), 0
     # A sign that hangs low, as in Khmer, may reach between the letters of the lower line.
-    strips = (
-        (_strip(name), lower) if letters.rows_of((name,), DPI).stop <= lower.rows.start else (_strip(name, lower.line),)
-    )
+    apart = _rows(name).stop <= lower.rows.start
+    strips = (_strip(name), lower) if apart else (_strip(name, lower.line),)
     for strip in strips:
         yield _blank(strip.rows.start - below)
         yield strip.band
         below = strip.rows.stop
-    yield _blank(height - below)
+    yield _blank(LOWER - below)
 
 
 def _set(text: str, inscription: FontStack, size: float, baseline: float) -> StandingLine:
@@ -132,9 +131,17 @@ def _strip(*lines: StandingLine) -> _Strip:
     """Draw and pack lines."""
     from generator.plaques.writers import indexed_png, letters
 
-    rows = letters.rows_of(lines, DPI)
+    rows = _rows(*lines)
     columns = range(-indexed_png.FILTER, SHARE_SIZE[0])
     return _Strip(lines[0], rows, indexed_png.band(letters.shades(lines, columns, rows, DPI, SHADES)))
+
+
+def _rows(*lines: StandingLine) -> range:
+    """The rows that have ink; signs piled up beneath one another without end are cut off at the foot."""
+    from generator.plaques.writers import letters
+
+    rows = letters.rows_of(lines, DPI)
+    return range(max(rows.start, 0), min(rows.stop, LOWER))
 
 
 @lru_cache(maxsize=512)
