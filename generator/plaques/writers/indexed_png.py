@@ -60,7 +60,7 @@ def upper_band(rows: Image.Image, height: int, palette: Palette, dpi: int) -> Up
 
 def band(rows: bytes) -> Band:
     """Pack rows, each with the number of its filter before it."""
-    # Letters on plain paper: runs alone are found in a sixth of the time of level 6, for a sixth more bytes.
+    # Letters on plain paper: runs alone are found in a fifth of the time of level 6, for an eighth more bytes.
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
     # A flush ends on a whole byte, and a packer of its own refers to nothing that stands before (RFC 1951, 3.2.4).
     return Band(packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH), zlib.adler32(rows), len(rows))
@@ -87,7 +87,7 @@ def _joined(one: int, other: int, size: int) -> int:
     """Adler-32 of two pieces, from that of each and the bytes of the second.
 
     >>> hex(_joined(zlib.adler32(b"roof"), zlib.adler32(b"-line"), 5)), hex(zlib.adler32(b"roof-line"))
-    ('0x11c103b2', '0x11c103b2')
+    ('0x11fd038c', '0x11fd038c')
     """
     # Two sums: one of all bytes, begun at 1, and one of what the first was after each byte.
     total = one % 65536 + other % 65536 - 1
