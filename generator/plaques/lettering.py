@@ -273,6 +273,13 @@ class Glyph:
     ink: Box | None
     """None: a space."""
 
+    font: hb.Font
+    em: int
+    """Its units an em."""
+
+    index: int
+    """The letter's own in the font."""
+
 
 @lru_cache(maxsize=1024)
 def _shape_text(text: str, font_stack: FontStack) -> tuple[tuple[tuple[Glyph, float, float], ...], float, Box]:
@@ -325,10 +332,11 @@ def shaped(run: str, script: str, file: FileRef) -> Iterator[tuple[int, int, int
 @lru_cache(maxsize=4096)
 def _glyph(file: FileRef, index: int) -> Glyph:
     font = _font(file)
+    em = font.face.upem
     pen = OutlinePen()
     # Fonts count upwards, drawings downwards.
-    font.draw_glyph_with_pen(index, TransformPen(pen, (1 / font.face.upem, 0, 0, -1 / font.face.upem, 0, 0)))
-    return Glyph(pen.outline, box_of(pen.outline) if pen.outline else None)
+    font.draw_glyph_with_pen(index, TransformPen(pen, (1 / em, 0, 0, -1 / em, 0, 0)))
+    return Glyph(pen.outline, box_of(pen.outline) if pen.outline else None, font, em, index)
 
 
 @lru_cache(maxsize=16)

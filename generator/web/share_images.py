@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,9 +14,8 @@ from generator.plaques import FontStack, Roof
 from generator.site import Site
 
 if TYPE_CHECKING:
-    from PIL import Image
-
-    from generator.plaques.writers.indexed_png import UpperBand
+    from generator.plaques.writers.indexed_png import Band, UpperBand
+    from generator.plaques.writers.letters import StandingLine
 
 # In millimetres, at ten pixels each: 1200 × 630 px.
 WIDTH, HEIGHT = (side / 10 for side in SHARE_SIZE)
@@ -25,6 +26,13 @@ EAVES = 34.0
 
 UPPER = EAVES + 0.8
 """mm from the top to the paper: what lies above is the same for every relic of a kind."""
+
+NAME = (9.5, 48.5 - UPPER)
+SITE_NAME = (4.6, 57.5 - UPPER)
+"""mm: the em of a line if there is room, and its baseline below the upper part."""
+
+LOWER = SHARE_SIZE[1] - round(UPPER * 10)
+"""Rows of pixels from there to the bottom."""
 
 SHADES = 16
 """Steps from paper to ink along the edge of a letter."""
@@ -52,7 +60,7 @@ def card(kind: str, roof: Roof, inscription: FontStack, lines: LineSpans) -> byt
 
 
 def _card(kind: str, roof: Roof, inscription: FontStack, lines: tuple[str, ...]) -> bytes:
-    """The band, which all relics of a kind share, is drawn and packed once in a process; the names each time."""
+    """What many relics share is drawn and packed once in a process: the band of a kind, the site's name."""
     from generator.plaques.writers import indexed_png
 
     return indexed_png.finished(_band(kind, roof), _inscribed(inscription, lines))
@@ -81,19 +89,67 @@ def _band(kind: str, roof: Roof) -> UpperBand:
     return indexed_png.upper_band(rows, SHARE_SIZE[1], palette, DPI)
 
 
-def _inscribed(inscription: FontStack, lines: tuple[str, ...]) -> Image.Image:
-    """The relic's name and the site's, below the band, as shades of the palette that `_band` begins with."""
-    from generator.plaques.drawing import MUC
-    from generator.plaques.lettering import fit
-    from generator.plaques.outline import Box
-    from generator.plaques.writers import pdf, raster
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """The rows that a line of letters takes, counted from below the band, and what stands in them."""
 
-    fitted = [fit(text, inscription, WIDTH - 12, size, size / 3) for text, size in zip(lines, (9.5, 4.6), strict=True)]
-    middles = [WIDTH / 2 - line.ink.middle for line in fitted]
-    baselines = (48.5 - UPPER, 57.5 - UPPER)
-    paper = Box(0, 0, WIDTH, HEIGHT - UPPER)
-    page = pdf.lettered_source(paper, MUC, zip(fitted, middles, baselines, strict=True))
-    return raster.shades(page, DPI, MUC, SHADES)
+    line: StandingLine
+    rows: range
+    band: Band
+
+
+def _inscribed(inscription: FontStack, lines: tuple[str, ...]) -> Iterator[Band]:
+    """The relic's name and the site's, below the band, as shades of the palette that `_band` begins with."""
+    relic, site = lines
+    name, lower, below = _set(relic, inscription, *NAME), _site_name(site, inscription), 0
+    # A sign that hangs low, as in Khmer, may reach between the letters of the lower line.
+    apart = _rows(name).stop <= lower.rows.start
+    strips = (_strip(name), lower) if apart else (_strip(name, lower.line),)
+    for strip in strips:
+        yield _blank(strip.rows.start - below)
+        yield strip.band
+        below = strip.rows.stop
+    yield _blank(LOWER - below)
+
+
+def _set(text: str, inscription: FontStack, size: float, baseline: float) -> StandingLine:
+    """A text in the middle of the picture."""
+    from generator.plaques.lettering import fit
+    from generator.plaques.writers.letters import StandingLine
+
+    line = fit(text, inscription, WIDTH - 12, size, size / 3)
+    return StandingLine(line, WIDTH / 2 - line.ink.middle, baseline)
+
+
+@lru_cache(maxsize=32)
+def _site_name(text: str, inscription: FontStack) -> _Strip:
+    """The same for every relic, in one language."""
+    return _strip(_set(text, inscription, *SITE_NAME))
+
+
+def _strip(*lines: StandingLine) -> _Strip:
+    """Draw and pack lines."""
+    from generator.plaques.writers import indexed_png, letters
+
+    rows = _rows(*lines)
+    columns = range(-indexed_png.FILTER, SHARE_SIZE[0])
+    return _Strip(lines[0], rows, indexed_png.band(letters.shades(lines, columns, rows, DPI, SHADES)))
+
+
+def _rows(*lines: StandingLine) -> range:
+    """The rows that have ink; signs piled up beneath one another without end are cut off at the foot."""
+    from generator.plaques.writers import letters
+
+    rows = letters.rows_of(lines, DPI)
+    return range(max(rows.start, 0), min(rows.stop, LOWER))
+
+
+@lru_cache(maxsize=512)
+def _blank(rows: int) -> Band:
+    """Rows of paper."""
+    from generator.plaques.writers import indexed_png
+
+    return indexed_png.band(bytes(rows * (indexed_png.FILTER + SHARE_SIZE[0])))
 
 
 def icon_svg(roof: Roof) -> bytes:

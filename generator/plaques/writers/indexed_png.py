@@ -1,9 +1,10 @@
-"""Rows of palette indices → a PNG, in two bands that are packed apart: what many pictures share is packed once."""
+"""Rows of palette indices → a PNG, in bands that are packed apart: what many pictures share is packed once."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PIL import Image
@@ -13,6 +14,9 @@ Colour = tuple[int, int, int]
 
 Palette = tuple[Colour, ...]
 """Its colours by index."""
+
+FILTER = 1
+"""Bytes before each row: the number of its filter (PNG 3rd edition, 9.2). 0, none, is best for indices."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -26,13 +30,24 @@ class UpperBand:
     """Adler-32 (RFC 1950) of the rows so far."""
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows of a PNG that are neither its first nor its last, packed so that they may follow any others."""
+
+    packed: bytes
+    checksum: int
+    """Adler-32 of these rows alone."""
+
+    size: int
+    """Bytes of these rows before they were packed."""
+
+
 def upper_band(rows: Image.Image, height: int, palette: Palette, dpi: int) -> UpperBand:
     """Begin a PNG, as wide as these rows and `height` px high in all, with these rows."""
     raw = _scanlines(rows)
     header = struct.pack(">2I5B", rows.width, height, 8, 3, 0, 0, 0)  # 8 bits, indexed, not interlaced
     metre = round(dpi / 0.0254)
     packer = zlib.compressobj(9)
-    # After a full flush nothing refers to what stands before (RFC 1951, 3.2.4): whatever follows may be packed apart.
     packed = packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
     chunks = (
         _chunk(b"IHDR", header),
@@ -43,20 +58,47 @@ def upper_band(rows: Image.Image, height: int, palette: Palette, dpi: int) -> Up
     return UpperBand(_SIGNATURE + b"".join(chunks), zlib.adler32(raw))
 
 
-def finished(upper: UpperBand, rows: Image.Image) -> bytes:
-    """The PNG whose lower rows are these."""
-    raw = _scanlines(rows)
-    # Letters on plain paper: runs alone are found in 0.5 ms; level 6 takes 1.8 ms and is 1.7 KB smaller.
+def band(rows: bytes) -> Band:
+    """Pack rows, each with the number of its filter before it."""
+    # Letters on plain paper: runs alone are found in a fifth of the time of level 6, for an eighth more bytes.
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, strategy=zlib.Z_RLE)
-    checksum = zlib.adler32(raw, upper.checksum).to_bytes(4, "big")
-    packed = packer.compress(raw) + packer.flush() + checksum
-    return upper.data + _chunk(b"IDAT", packed) + _chunk(b"IEND", b"")
+    # A flush ends on a whole byte, and a packer of its own refers to nothing that stands before (RFC 1951, 3.2.4).
+    return Band(packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH), zlib.adler32(rows), len(rows))
+
+
+def finished(upper: UpperBand, lower: Iterable[Band]) -> bytes:
+    """The PNG whose lower rows are these."""
+    packed, checksum = [], upper.checksum
+    for rows in lower:
+        packed.append(rows.packed)
+        checksum = _joined(checksum, rows.checksum, rows.size)
+    data = b"".join((*packed, _END, checksum.to_bytes(4, "big")))
+    return upper.data + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+
+
+_END = zlib.compressobj(wbits=-zlib.MAX_WBITS).flush()
+"""A last block, with nothing in it."""
+
+_BASE = 65521
+"""The largest prime below 65536 (RFC 1950, 8.2)."""
+
+
+def _joined(one: int, other: int, size: int) -> int:
+    """Adler-32 of two pieces, from that of each and the bytes of the second.
+
+    >>> hex(_joined(zlib.adler32(b"roof"), zlib.adler32(b"-line"), 5)), hex(zlib.adler32(b"roof-line"))
+    ('0x11fd038c', '0x11fd038c')
+    """
+    # Two sums: one of all bytes, begun at 1, and one of what the first was after each byte.
+    total = one % 65536 + other % 65536 - 1
+    sums = one // 65536 + other // 65536 + size * (one % 65536 - 1)
+    return sums % _BASE * 65536 + total % _BASE
 
 
 def _scanlines(rows: Image.Image) -> bytes:
-    """The rows as bytes, before each the number of its filter: 0, none (PNG 3rd edition, 9.2), best for indices."""
-    filtered = Image.new("L", (rows.width + 1, rows.height))
-    filtered.paste(rows, (1, 0))
+    """The rows as bytes, each with the number of its filter before it."""
+    filtered = Image.new("L", (rows.width + FILTER, rows.height))
+    filtered.paste(rows, (FILTER, 0))
     return filtered.tobytes()
 
 

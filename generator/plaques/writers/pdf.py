@@ -14,8 +14,7 @@ import pikepdf
 
 from generator.plaques.drawing import REGISTRATION, Drawing, Ink, Shape
 from generator.plaques.faceplate import Press
-from generator.plaques.lettering import Glyph, Line
-from generator.plaques.outline import CIRCLE_HANDLE, Box, Outline, placed, polygon, rectangle
+from generator.plaques.outline import CIRCLE_HANDLE, Box, Outline, polygon, rectangle
 
 POINT = 25.4 / 72
 """mm. PDF counts in points (ISO 32000-1, 8.3.2.3)."""
@@ -41,52 +40,22 @@ def write(drawing: Drawing, press: Press, title: str, language: str) -> bytes:
     """The file for the press, built to PDF/X-4 (ISO 15930-7): the same bytes for the same drawing, on any day."""
     shapes_and_marks = (*drawing.shapes, *marks(drawing.trim, drawing.bleed, drawing.slug, drawing.shapes))
     pdf = pikepdf.new()
-    _add_page(pdf, drawing, content(shapes_and_marks, drawing.sheet), resources(shapes_and_marks))
+    _add_page(pdf, drawing, shapes_and_marks)
     return press_ready(pdf, press, title, language)
 
 
 def raster_source(drawing: Drawing) -> bytes:
     """A PDF of the drawing without marks or output intent, for rendering to pixels."""
     pdf = pikepdf.new()
-    _add_page(pdf, drawing, content(drawing.shapes, drawing.sheet), resources(drawing.shapes))
+    _add_page(pdf, drawing, drawing.shapes)
     return _to_bytes(pdf)
-
-
-def lettered_source(trim: Box, ink: Ink, lines: Iterable[tuple[Line, float, float]]) -> bytes:
-    """As `raster_source`, of lines of letters alone; of each, where its origin stands, across and down, in mm.
-
-    Each letter is painted where it stands: the file names its points once for a face, not once a line.
-    """
-    letters = (
-        _letter(glyph, line.size, x + a * line.size, y + b * line.size)
-        for line, x, y in lines
-        for glyph, a, b in line.glyphs
-    )
-    pdf = pikepdf.new()
-    _add_page(
-        pdf,
-        Drawing(trim.width, trim.height, 0, 0, ()),
-        "\n".join([_turned(trim), _colour_operator(ink), *letters, ""]),
-        pikepdf.Dictionary(),
-    )
-    return _to_bytes(pdf)
-
-
-def _letter(glyph: Glyph, size: float, across: float, down: float) -> str:
-    """The operators that paint one letter; its em is a thousand units, as in a face."""
-    return f"q {size / 1000:.6f} 0 0 {size / 1000:.6f} {across:.4f} {down:.4f} cm\n{_glyph_operators(glyph)}\nf\nQ"
-
-
-@lru_cache(maxsize=4096)
-def _glyph_operators(glyph: Glyph) -> str:
-    return "\n".join([_OPERATORS[verb] % numbers for verb, numbers in placed(glyph.outline, 1000, 0, 0)])
 
 
 def document(pages: Sequence[Drawing], title: str, language: str) -> bytes:
     """A compressed PDF of several pages for reading; neither output intent nor marks."""
     pdf = pikepdf.new()
     for drawing in pages:
-        _add_page(pdf, drawing, content(drawing.shapes, drawing.sheet), resources(drawing.shapes))
+        _add_page(pdf, drawing, drawing.shapes)
     _set_title_and_language(pdf, title, language)
     return _to_bytes(pdf, plain=False)
 
@@ -183,15 +152,15 @@ def _xmp(title: str, language: str, name: uuid.UUID) -> str:
 # ---- a page -----------------------------------------------------------------------------------------
 
 
-def _add_page(pdf: pikepdf.Pdf, drawing: Drawing, operators: str, needed: pikepdf.Dictionary) -> None:
+def _add_page(pdf: pikepdf.Pdf, drawing: Drawing, shapes: Sequence[Shape]) -> None:
     sheet = drawing.sheet
     page = pikepdf.Dictionary(
         Type=pikepdf.Name.Page,
         MediaBox=box_in_points(drawing.sheet, sheet),
         BleedBox=box_in_points(drawing.trim.grown(drawing.bleed), sheet),
         TrimBox=box_in_points(drawing.trim, sheet),
-        Resources=needed,
-        Contents=pdf.make_stream(operators.encode("ascii")),
+        Resources=resources(shapes),
+        Contents=pdf.make_stream(content(shapes, sheet).encode("ascii")),
     )
     pdf.pages.append(pikepdf.Page(page))
 
@@ -204,14 +173,10 @@ def box_in_points(box: Box, sheet: Box) -> pikepdf.Array:
 
 
 def content(shapes: Iterable[Shape], sheet: Box) -> str:
-    """Content stream of a page: every shape in order."""
-    return "\n".join([_turned(sheet), *_painting_operators(shapes), ""])
-
-
-def _turned(sheet: Box) -> str:
-    """The operator from points to mm with y downwards."""
+    """Content stream of a page: one `cm` from points to mm with y downwards, then every shape in order."""
     scale = f"{1 / POINT:.6f}"
-    return f"{scale} 0 0 -{scale} {-sheet.left / POINT:.4f} {sheet.bottom / POINT:.4f} cm"
+    turned = f"{scale} 0 0 -{scale} {-sheet.left / POINT:.4f} {sheet.bottom / POINT:.4f} cm"
+    return "\n".join([turned, *_painting_operators(shapes), ""])
 
 
 def resources(shapes: Iterable[Shape]) -> pikepdf.Dictionary:

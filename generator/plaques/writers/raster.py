@@ -62,14 +62,6 @@ def _between(one: Colour, other: Colour, part: float) -> Colour:
     return red, green, blue
 
 
-def shades(pdf: bytes, dpi: int, ink: Ink, steps: int) -> Image.Image:
-    """The first page, cropped to its TrimBox, all in one ink: 0 where there is none, `steps` - 1 where it covers."""
-    darkest = Image.new("RGB", (1, 1), _shown(ink)).convert("L").tobytes()[0]
-    scale = (steps - 1) / (255 - darkest)
-    table = [min(steps - 1, round((255 - grey) * scale)) for grey in range(256)]
-    return _trimmed(pdf, dpi, grey=True).point(table)
-
-
 @lru_cache(maxsize=16)
 def _shown(ink: Ink) -> Colour:
     """The colour in which pdfium shows an ink, as RGB of 0 to 255."""
@@ -95,18 +87,18 @@ def thumbnail(pdf: bytes, side: int) -> bytes:
     return file.getvalue()
 
 
-def _trimmed(pdf: bytes, dpi: int, *, grey: bool = False) -> Image.Image:
+def _trimmed(pdf: bytes, dpi: int) -> Image.Image:
     """The first page, cropped to its TrimBox."""
     page = pypdfium2.PdfDocument(pdf)[0]
     left, bottom, right, top = page.get_trimbox()
     page.set_cropbox(left, bottom, right, top)
     # Whole pixels only: the last one of each side would be half white. Boxes carry four decimals of a point.
     width, height = (floor(side * dpi / 72 + 0.01) for side in (right - left, top - bottom))
-    return _rendered(page, dpi, grey=grey).crop((0, 0, width, height))
+    return _rendered(page, dpi).crop((0, 0, width, height))
 
 
-def _rendered(page: pypdfium2.PdfPage, dpi: int, *, grey: bool = False) -> Image.Image:
-    picture: Image.Image = page.render(scale=dpi / 72, grayscale=grey).to_pil()
+def _rendered(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:
+    picture: Image.Image = page.render(scale=dpi / 72).to_pil()
     return picture
 
 
