@@ -59,24 +59,39 @@ _CONTAINERS: Mapping[type, Callable[[Any], Any]] = {
 def restored(data: Any) -> Any:
     """The value that `plain` took apart. Raises TypeError or ValueError where it was not."""
     kind = type(data)
-    if kind in PLAIN:
-        return data
+    if kind is list:
+        return _MAKERS[data[0]](data)
     if kind is tuple:
         return tuple([item if type(item) in PLAIN else restored(item) for item in data])
     if kind is dict:
         return {key: restored(item) for key, item in data.items()}
-    name, *values = data
-    return _BUILTIN[name](values) if name in _BUILTIN else _made(name, values)
+    if kind in PLAIN:
+        return data
+    raise TypeError(kind.__name__)
 
 
-_BUILTIN: Mapping[str, Callable[[Any], Any]] = {
-    "date": lambda values: date.fromordinal(values[0]),
-    "frozenset": frozenset,
-}
+class _Makers(dict[str, Callable[[list[Any]], Any]]):
+    """What a list begins with → what makes the value of it."""
+
+    def __missing__(self, name: str) -> Callable[[list[Any]], Any]:
+        kind = class_of(name)
+        setters, size = _setters(kind), len(field_names(kind)) + 1
+
+        def make(data: list[Any]) -> Any:
+            if not setters or len(data) != size:
+                return instance_of(kind, [restored(item) for item in data[1:]])
+            instance, number = _new(kind), 1
+            for setter in setters:
+                item = data[number]
+                setter(instance, item if type(item) in PLAIN else restored(item))
+                number += 1
+            return instance
+
+        self[name] = make
+        return make
 
 
-def _made(name: str, values: list[Any]) -> Any:
-    return instance_of(class_of(name), [item if type(item) in PLAIN else restored(item) for item in values])
+_MAKERS = _Makers({"date": lambda data: date.fromordinal(data[1]), "frozenset": lambda data: frozenset(data[1:])})
 
 
 def instance_of(kind: Any, values: Iterable[Any]) -> Any:

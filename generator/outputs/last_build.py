@@ -6,7 +6,7 @@ import hashlib
 import marshal
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,8 @@ class LastBuild:
     unswept: int = 0
     """Builds since the store was last looked through for what nothing needs."""
 
-    plain: Mapping[str, Any] = field(default_factory=dict)
-    """Folder → its reading as it was read, in marshal's own types: most are written again as they are."""
+    plain: tuple[Mapping[str, Any], Mapping[str, Any]] = ({}, {})
+    """Its readings and parts as they were read, in marshal's own types: most are written again as they are."""
 
 
 def read_last_build(path: Path, code: str) -> LastBuild:
@@ -47,11 +47,22 @@ def read_last_build(path: Path, code: str) -> LastBuild:
         if _digest(data[SIZE:]) == data[:SIZE]:
             known, readings, parts, unswept = marshal.loads(data[SIZE:])  # noqa: S302 -- only what this program wrote
             if known == program:
+                read = {folder: _reading(*reading) for folder, reading in readings.items()}
                 made = {name: _part(*part) for name, part in parts.items()}
-                return LastBuild(program, restored(readings), made, unswept, readings)
+                return LastBuild(program, read, made, unswept, (readings, parts))
     except (OSError, ValueError, EOFError, TypeError, AttributeError):
         pass
     return LastBuild(program)
+
+
+def _reading(entry: Any, problems: Any, *rest: Any) -> Reading:
+    """The rest are marshal's own types already: of thousands of readings nothing is walked through that need not be."""
+    return Reading(restored(entry), restored(problems), *rest)
+
+
+def _plain_reading(reading: Reading) -> Any:
+    entry, problems, *rest = (getattr(reading, field.name) for field in fields(reading))
+    return plain(entry), plain(problems), *rest
 
 
 def _part(inputs: Inputs, outputs: Iterable[tuple[str, str, str]]) -> Part:
@@ -60,11 +71,14 @@ def _part(inputs: Inputs, outputs: Iterable[tuple[str, str, str]]) -> Part:
 
 def write_last_build(path: Path, last: LastBuild, before: LastBuild) -> None:
     """Remember it; `before` is what was read, perhaps nothing. Raises OSError."""
-    # Of parts there are as many as files: written as they are, for the codec of values takes a tenth of a second.
-    parts = {name: (part.inputs, tuple(map(tuple, part.outputs))) for name, part in last.parts.items()}
+    plain_readings, plain_parts = before.plain
     readings = {
-        folder: before.plain[folder] if before.readings.get(folder) is reading else plain(reading)
+        folder: plain_readings[folder] if before.readings.get(folder) is reading else _plain_reading(reading)
         for folder, reading in last.readings.items()
+    }
+    parts = {
+        name: plain_parts[name] if before.parts.get(name) is part else (part.inputs, tuple(map(tuple, part.outputs)))
+        for name, part in last.parts.items()
     }
     data = marshal.dumps((last.program, readings, parts, last.unswept))
     path.parent.mkdir(parents=True, exist_ok=True)

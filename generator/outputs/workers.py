@@ -99,7 +99,7 @@ def collect_rarely() -> None:
     atexit.register(gc.freeze)  # what is freed with the process need not be looked through before
 
 
-ALLOCATIONS = 100000
+ALLOCATIONS = 1_000_000
 """More objects made than freed before Python looks for cycles; its own is 700 (2,000 from 3.13 on)."""
 
 PARALLEL_FROM = 60
