@@ -386,7 +386,7 @@ def test_a_kind_has_its_colours_on_plaques(fort):
 
 
 def test_a_new_relic_may_be_of_this_kind(fort):
-    script = "from generator.content.scaffold import skeleton; print(*skeleton('x', 'abcde', '2026-11-25').values())"
+    script = "from generator.content.scaffold import skeleton; print(*skeleton('x', 'abcde', '2026-11-25', 'vi', {}).values())"
 
     assert "| old-fort (đồn cũ)\nkind: communal-house\n" in fort.run("-c", script).stdout
 

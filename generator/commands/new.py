@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.commands.context import CommandContext, require_content, today, unused_code
+from generator.content.load import first_headings
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.diagnostics.messages import say
 
@@ -16,7 +17,8 @@ def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
     require_content(context)
     try:
-        paths = write(skeleton(name, unused_code(context), today()), context.content)
+        files = skeleton(name, unused_code(context), today(), *first_headings(context.content, context.templates))
+        paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as error:

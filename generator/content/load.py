@@ -182,6 +182,14 @@ def _read_words(templates: Templates) -> tuple[Words, tuple[Problem, ...]]:
     return words, (*parse_problems, *missing)
 
 
+def first_headings(content: Path, templates: Templates) -> tuple[str, Mapping[str, str]]:
+    """The first language of the project in `content`, Vietnamese where it has none yet; chapter → its heading there."""
+    path = content / "project.yaml"
+    (project, _), _ = read_model(path if path.is_file() else None, path.name, Project)
+    language = project.languages[0] if project else next(iter(LANGUAGES))
+    return language, _headings(_read_words(templates)[0])[language]
+
+
 def _words_of_the_program(templates: Templates, used: Path) -> tuple[str, ...]:
     """The keys of the words that come with the program, where a project has others; they may be of another version."""
     own = templates.layers[-1] / used.name

@@ -24,11 +24,12 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
         self.path = path
 
 
-def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
+def skeleton(name: str, code: str, today: str, language: str, headings: Mapping[str, str]) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
-    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22). Raises BadName
-    unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
+    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `language` that of
+    its story, and `headings` has that of each chapter. Raises BadName unless the id is lower-case letters, digits and
+    hyphens, LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
@@ -37,7 +38,7 @@ def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
         f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
         .replace("KINDS", kinds)
         .replace("KIND", next(iter(KINDS))),
-        f"sites/{name}/vi.md": _STORY.replace("DAY", today),
+        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(language, headings),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
 
@@ -156,23 +157,19 @@ updated: DAY
 # photos:
 #   cong.jpg: {alt: Cổng đình nhìn từ đường, caption: Cổng đình dựng năm …}
 ---
-
-## Lịch sử hình thành
-
-Chưa có bài viết.[^s1]
-
-## Nét đẹp kiến trúc
-
-Chưa có bài viết.[^s1]
-
-## Giá trị lịch sử – văn hóa
-
-Chưa có bài viết.[^s1]
-
-## Điều chưa rõ
-
-Chưa có bài viết.
 """
+"""The front matter of a story; its chapters follow."""
+
+_NOT_YET = {"vi": "Chưa có bài viết.", "km": "មិនទាន់មានអត្ថបទទេ។", "zh": "尚无文字。"}
+"""Language → what stands in a chapter until somebody writes it."""
+
+
+def _chapters(language: str, headings: Mapping[str, str]) -> str:
+    text = _NOT_YET.get(language, "Nothing is written yet.")
+    return "".join(
+        f"\n## {heading}\n\n{text}{'' if chapter == 'unknown' else '[^s1]'}\n" for chapter, heading in headings.items()
+    )
+
 
 PLACE = "# place: cổng chính, bên trái lối vào\n"
 ORDER = """\
