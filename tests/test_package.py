@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -11,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.support.worlds import ROOT, TEMPLATES
+from tests.support.worlds import ROOT, TEMPLATES, snapshot
 
 BUILD = "import sys; sys.path.insert(0, 'tools'); import build_wheel; print(build_wheel.build_wheel(sys.argv[1]))"
 """As pip does (PEP 517), with the backend that is installed here: nothing is downloaded."""
@@ -80,6 +81,32 @@ def test_in_an_empty_folder_a_project_is_begun_and_built_with_it(installed, tmp_
     base.write_text(base.read_text("utf-8").replace("</footer>", "<p>Chân trang của ta</p></footer>"), "utf-8")
     assert "không có gì mới" not in run(installed / "ditich", "build", folder=tmp_path / "nha").stdout
     assert "Chân trang của ta" in (site / "vi/di-tich-mau/index.html").read_text("utf-8")
+
+
+def test_its_archive_builds_the_same_bytes_and_holds_nothing_of_others(installed, tmp_path):
+    """What lies beside an installed package is other programs'."""
+    run(installed / "ditich", "init", "nha", folder=tmp_path)
+    run(installed / "ditich", "templates", "copy", "base.html", folder=tmp_path / "nha")
+    packed = run(installed / "ditich", "archive", folder=tmp_path / "nha")
+    assert 0 == packed.returncode, packed.stderr
+    (zipped,) = (tmp_path / "nha/output/archive").glob("*.zip")
+    with ZipFile(zipped) as archive:
+        archive.extractall(tmp_path)
+    before = snapshot(tmp_path / "ditich")
+    shutil.rmtree(tmp_path / "ditich/output")
+    again = run(installed / "python", "-m", "generator", "build", folder=tmp_path / "ditich")
+    assert (0, "") == (again.returncode, again.stderr)
+
+    assert {name.partition("/")[0] for name in before} == {
+        *("generator", "content", "output", "templates", "netlify.toml", "README.md"),
+        *(".gitignore", "requirements.txt", "DOC-TRUOC.md"),
+    }
+    assert "pydantic==" in before["requirements.txt"].decode()
+    assert "--require-hashes" not in before["DOC-TRUOC.md"].decode()
+    made = snapshot(tmp_path / "ditich")
+    assert {name: data for name, data in before.items() if name.startswith("output/")} == {
+        name: data for name, data in made.items() if name.startswith("output/")
+    }
 
 
 def test_it_runs_what_it_was_installed_from(installed, tmp_path):
