@@ -60,12 +60,13 @@ def main() -> None:
 def _share_pictures() -> None:
     """CPU time of each of 4,000 pictures in one process, some names in full size and some smaller to fit."""
     from generator.diagnostics.problem import Span
+    from generator.kinds import ICON
     from generator.plaque_files import LineSpan, font_stack
     from generator.theme.theme import read_theme
     from generator.web import share_images
 
     theme, at = read_theme(Path("templates")), Span("")
-    kind, inscription = "communal-house", font_stack(theme, bold=True)
+    kind, inscription = ICON, font_stack(theme, bold=True)
     names = (
         ("Đình Thới An {}", "Di tích Ô Môn"),
         ("Thới An Communal House {}", "Heritage of Ô Môn"),

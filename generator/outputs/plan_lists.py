@@ -31,7 +31,7 @@ from generator.pages.offline import offline
 from generator.pages.retired import name_on_plaque, remembered, retired
 from generator.site import Site
 from generator.theme import fonts
-from generator.theme.theme import SELDOM, Theme
+from generator.theme.theme import LANGUAGE_NAMES, SELDOM, Theme
 from generator.web import hosts, share_images
 from generator.web.webmanifest import webmanifest
 
@@ -120,6 +120,8 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
         yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
     seldom_style = theme.seldom_style
     yield Output.of(urls.site_file(seldom_style.path), f"templates/{SELDOM}", encoded, seldom_style.text)
+    names = theme.language_names
+    yield Output.of(urls.site_file(names.path), f"templates/static/{LANGUAGE_NAMES}", encoded, names.text)
     yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
     for font in theme.web_fonts:
         path = urls.site_file(font.path)

@@ -31,6 +31,9 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 SELDOM = "seldom.css"
 """The style sheet that is a file of its own."""
 
+LANGUAGE_NAMES = "languages.svg"
+"""The drawings of languages' names: `python -m tools.language_names` writes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class WebFont:
@@ -55,6 +58,17 @@ class PageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnName:
+    """What a language calls itself, as outlines."""
+
+    path: str
+    """Of a file on the site, and the id of a symbol in it."""
+
+    width: float
+    """em; its height is one, and it stands on the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """All of templates/ that pages and plaques are made from."""
 
@@ -72,6 +86,12 @@ class Theme:
 
     scripts: Mapping[str, PageFile]
     """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses."""
+
+    language_names: PageFile
+    """A drawing of each language's own name that systems often have no face for."""
+
+    drawn_names: Mapping[str, DrawnName]
+    """Tag of such a language → its drawing there."""
 
     worker: FileRef
     """The service worker."""
@@ -94,6 +114,7 @@ def read_theme(folder: Path) -> Theme:
     web_fonts = tuple(_web_font(web, faces[web.face], folder / "fonts/web") for web in _web_faces())
     paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
     sheets = _minified_sheets(folder, paths)
+    language_names = _page_file(LANGUAGE_NAMES, read_text(folder / "static" / LANGUAGE_NAMES))
     styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
     page_templates = (
         path
@@ -111,6 +132,8 @@ def read_theme(folder: Path) -> Theme:
         ),
         seldom_style=_page_file(SELDOM, sheets[SELDOM]),
         scripts={name: _page_file(f"{name}.js", _filled(folder / "static" / f"{name}.js")) for name in PAGE_SCRIPTS},
+        language_names=language_names,
+        drawn_names=_drawn_names(folder / "static" / LANGUAGE_NAMES, language_names.path),
         worker=file_ref(folder / "static/sw.js"),
         web_fonts=web_fonts,
         faces=faces,
@@ -192,6 +215,21 @@ def _filled(path: Path) -> str:
 def _page_file(name: str, text: str) -> PageFile:
     """The text under a path with its content hash."""
     return PageFile(urls.asset(name, content_digest(text.encode())), text)
+
+
+def _drawn_names(path: Path, on_site: str) -> Mapping[str, DrawnName]:
+    """The drawings in the file. Raises OSError where it is no SVG of symbols."""
+    with whole(path):
+        try:
+            symbols = ET.fromstring(read_text(path)).iterfind("{http://www.w3.org/2000/svg}symbol")  # noqa: S314 -- a drawing of our own
+        except ET.ParseError as error:
+            raise ValueError(str(error)) from error
+        boxes = {
+            symbol.get("id", ""): [float(number) for number in symbol.get("viewBox", "").split()] for symbol in symbols
+        }
+        return {
+            tag: DrawnName(f"{on_site}#{tag}", round(width / height, 2)) for tag, (_, _, width, height) in boxes.items()
+        }
 
 
 def _minified_sheets(folder: Path, paths: Mapping[str, str]) -> Mapping[str, str]:

@@ -83,6 +83,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     files = (
         *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
         PrecacheEntry(theme.seldom_style.path, "", "file"),
+        PrecacheEntry(theme.language_names.path, "", "file"),
         *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in faces),
         PrecacheEntry(names_path, digest(names_of(site, walk, language)), "file"),
     )
