@@ -14,6 +14,7 @@ from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture,
 from generator.content.files import ContentFiles
 from generator.content.location import ward_of
 from generator.content.media import pictures_of, recordings_of
+from generator.content.own_facts import check_own_facts
 from generator.content.schema import Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
@@ -95,6 +96,7 @@ def read_relic(
     problems += _check_placeholders(document, facts)
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
+    problems += check_own_facts(facts.facts, document, project.languages if project else tuple(LANGUAGES))
     ward, ward_problems = ward_of(facts, document, _wards(references.wards))
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))

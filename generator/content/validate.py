@@ -141,10 +141,12 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         return _unknown_field(model, document, where)
     if kind == "missing":
         return Problem("field-missing", document.at(*where[:-1]), {"field": name})
-    if name == "[key]":  # pydantic's word for the key itself
-        return Problem("source-id", document.keys[where[:-1]], {"value": where[-2]})
-    at = document.at(*where)
+    at: Span = document.at(*where)
     values: dict[str, object] = {"field": _field_name(where), "value": _display_value(error["input"])}
+    if name == "[key]":  # pydantic's word for the key itself
+        at, values = document.keys[where[:-1]], {"field": _field_name(where[:-2]), "value": where[-2]}
+        if kind != "choice":
+            return Problem("source-id", at, {"value": where[-2]})
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values)
     if kind == "date_to_come":
@@ -257,6 +259,7 @@ _CODES: Mapping[str, str] = {
     "truth": "truth",
     "founded_when": "founded-when",
     "founded_until": "founded-until",
+    "own_fact_value": "own-fact-value",
     "half_measured": "half-measured",
     "days_apart": "days-apart",
 }

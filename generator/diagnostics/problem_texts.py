@@ -354,6 +354,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
             )
         },
     ),
+    "own-fact-value": ProblemText(
+        Sentence(
+            "mục này của “facts” cần “value” hoặc “values”, một trong hai",
+            "this item of “facts” needs either “value” or “values”",
+        ),
+        hint=Sentence(
+            "viết value: … cho một con số hay tên chung cho mọi ngôn ngữ, hoặc values: với một dòng cho mỗi ngôn ngữ",
+            "write value: … for a number or name that all languages share, or values: with a line for each language",
+        ),
+    ),
+    "own-fact-language": ProblemText(
+        Sentence(
+            "“{field}” chưa có trong ngôn ngữ đầu của trang: {language}",
+            "“{field}” is not given in the site's first language: {language}",
+        ),
+        hint=Sentence("thêm một dòng: {language}: …", "add a line: {language}: …"),
+    ),
     "founded-when": ProblemText(
         Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
         hint=Sentence(
@@ -644,7 +661,11 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "list-long-trails": Sentence(
                 "gộp những tuyến ngắn lại, mỗi tuyến nhiều nhất {most} điểm",
                 "join short trails; each may have {most} stops",
-            )
+            ),
+            "list-long-facts": Sentence(
+                "để lại những mục đáng biết ngay tại cổng, viết những mục còn lại vào bài",
+                "keep what is worth knowing at the gate, and tell the rest in the story",
+            ),
         },
     ),
     "relic-unknown": ProblemText(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.content.catalogue import Relic
@@ -23,6 +23,9 @@ class Fact:
 
     label: str
     """What the row is about: founded, rank…"""
+
+    label_language: str
+    """The language of the label when it is not the page's; else empty."""
 
     values: tuple[Prose, ...]
     """One line each, with citations; empty where it is not known."""
@@ -44,7 +47,9 @@ def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumb
         for line in row.lines
     )
     row_language = row.language if row.language != language else ""
-    return Fact(site.wordings[language].say(row.label), values, row_language, row.differ, row.unconfirmed)
+    label = row.label if row.label_language else site.wordings[language].say(row.label)
+    label_language = row.label_language if row.label_language != language else ""
+    return Fact(label, label_language, values, row_language, row.differ, row.unconfirmed)
 
 
 # ---- rows -------------------------------------------------------------------------------------------
@@ -55,7 +60,7 @@ class FactRow:
     """A row of the table of facts as Markdown, before its citations have numbers."""
 
     label: str
-    """Its key in words.yaml."""
+    """Its key in words.yaml; of a fact of the author's own, the label itself."""
 
     lines: tuple[str, ...]
     """Markdown of one line each, with citations. Empty where it is not known; the page says so."""
@@ -68,6 +73,9 @@ class FactRow:
 
     unconfirmed: bool = False
     """Whether none of its sources is an official body or a newspaper."""
+
+    label_language: str = ""
+    """What the author's own label is written in."""
 
 
 def fact_rows(
@@ -91,6 +99,10 @@ def fact_rows(
         yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:
         yield _several("fact_hours", [_hours(hours, wording) for hours in facts.hours], facts, language)
+    for own in facts.facts:
+        (label_language, label), (value_language, value) = own.label_in(language), own.value_in(language)
+        row = _row(label, plain(value) + _citations(own.sources), facts, value_language)
+        yield replace(row, label_language=label_language)
 
 
 def _row(label: str, line: str, facts: RelicFacts, language: str) -> FactRow:

@@ -119,6 +119,27 @@ def test_hours_say_when_and_whether_it_is_free(at_a_glance):
     assert len(paid) < len(free)
 
 
+def test_facts_of_the_authors_own_come_last_each_in_its_language(rows_of):
+    """What is said in Vietnamese alone is Vietnamese on every page, and marked; signs of Markdown are none."""
+    own = [
+        {
+            "label": {"vi": "Sắc phong", "en": "Royal decrees"},
+            "values": {"vi": "ba đạo", "en": "three"},
+            "sources": ["s1"],
+        },
+        {"label": {"vi": "Diện tích"}, "value": "*1.200* m²", "sources": ["s2"]},
+        {"label": {"vi": "Tường", "en": "Walls"}, "values": {"vi": "gạch"}, "sources": ["s1", "s3"]},
+    ]
+    rows = list(rows_of({**SITE, "sources": SOURCES, "facts": own}, "en").values())[-3:]
+
+    assert [("Royal decrees", "en"), ("Diện tích", "vi"), ("Walls", "en")] == [
+        (row.label, row.label_language) for row in rows
+    ]
+    assert ["en", "en", "vi"] == [row.language for row in rows]
+    assert ["three[^s1]", "gạch[^s1][^s3]"] == [rows[0].lines[0], rows[2].lines[0]]
+    assert "*1.200* m²" in shown(rows[1].lines[0].replace("s2", "s1"))
+
+
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
 def test_every_line_of_a_fact_names_its_source(at_a_glance, language):
     facts = at_a_glance(SITE, language)
