@@ -67,6 +67,9 @@ class DrawnName:
     width: float
     """em; its height is one, and it stands on the baseline."""
 
+    symbol: str
+    """The same as an SVG element, to stand in a page that is read without a server: there no file may draw in another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -218,18 +221,24 @@ def _page_file(name: str, text: str) -> PageFile:
 
 
 def _drawn_names(path: Path, on_site: str) -> Mapping[str, DrawnName]:
-    """The drawings in the file. Raises OSError where it is no SVG of symbols."""
+    """The drawings in the file. Raises OSError where it is no SVG of symbols, each with a path."""
     with whole(path):
         try:
-            symbols = ET.fromstring(read_text(path)).iterfind("{http://www.w3.org/2000/svg}symbol")  # noqa: S314 -- a drawing of our own
-        except ET.ParseError as error:
+            symbols = tuple(ET.fromstring(read_text(path)).iterfind(f"{SVG}symbol"))  # noqa: S314 -- a drawing of our own
+            outlines = [symbol[0].get("d", "") for symbol in symbols]
+        except (ET.ParseError, IndexError) as error:
             raise ValueError(str(error)) from error
-        boxes = {
-            symbol.get("id", ""): [float(number) for number in symbol.get("viewBox", "").split()] for symbol in symbols
-        }
-        return {
-            tag: DrawnName(f"{on_site}#{tag}", round(width / height, 2)) for tag, (_, _, width, height) in boxes.items()
-        }
+        found = {}
+        for symbol, outline in zip(symbols, outlines, strict=True):
+            tag, box = symbol.get("id", ""), symbol.get("viewBox", "")
+            _, _, width, height = map(float, box.split())
+            drawing = f'<svg viewBox="{box}" overflow="visible"><path d="{outline}"/></svg>'
+            found[tag] = DrawnName(f"{on_site}#{tag}", round(width / height, 2), drawing)
+        return found
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+"""The namespace of SVG, as ElementTree writes it before names."""
 
 
 def _minified_sheets(folder: Path, paths: Mapping[str, str]) -> Mapping[str, str]:
@@ -282,7 +291,7 @@ def _roof(path: Path) -> Roof:
         except ET.ParseError as error:
             raise ValueError(str(error)) from error
         _, _, width, height = (float(number) for number in root.get("viewBox", "").split())
-        drawing = root.find("{http://www.w3.org/2000/svg}path")
+        drawing = root.find(f"{SVG}path")
         if drawing is None:
             raise ValueError("no path")
         return Roof(drawing.get("d", ""), width, height)

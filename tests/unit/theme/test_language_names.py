@@ -47,7 +47,9 @@ def test_a_drawing_is_asked_for_by_its_content_hash(theme):
         assert re.search(rf'<symbol id="{tag}"', theme.language_names.text)
 
 
-@pytest.mark.parametrize("text", ["", "<svg", "words"])
+@pytest.mark.parametrize(
+    "text", ["", "<svg", "words", '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="km"/></svg>']
+)
 def test_a_damaged_file_of_drawings_is_named(tmp_path, text):
     own = shutil.copytree(TEMPLATES, tmp_path / "templates")
     (own / "static/languages.svg").write_text(text, "utf-8")
