@@ -25,7 +25,7 @@ from tests.support.relics import FACTS, places, replaced
 from tests.support.relics import PROJECT as WHOLE_PROJECT
 from tests.support.relics import STORY as FRONT_MATTER
 from tests.support.sites import texts_of
-from tests.support.worlds import STORY, TEMPLATES, WORLD
+from tests.support.worlds import BUILT_IN, STORY, TEMPLATES, WORLD
 
 PROJECT = {field: value for field, value in WHOLE_PROJECT.items() if field != "press"}
 """A profile is a file as well."""
@@ -97,14 +97,14 @@ def test_no_content_at_all_makes_loading_fail(tmp_path_factory, field, value, bo
     files[field[0]] = replaced(files[field[0]], field[1], value)
     content = site_of(tmp_path_factory.getbasetemp() / "load", files, body)
 
-    problems = load(content, TEMPLATES).problems
+    problems = load(content, BUILT_IN).problems
     assert [] == [problem for problem in problems if not is_said_in_its_place(problem, content.parent)]
 
 
 @pytest.fixture(scope="module")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(TEMPLATES)
+    return read_theme(BUILT_IN)
 
 
 # Fields that are text and may say anything; a page shows each of them somewhere.

@@ -21,7 +21,7 @@ from tests.support.worlds import ROOT, add_photo, ditich, edit
 
 # Each room imports from lower floors only. Inside a room there is an order, too: no cycle anywhere.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("diagnostics", "kinds", "languages", "memory", "places", "store", "urls"),
+    0: ("diagnostics", "kinds", "languages", "memory", "places", "project", "store", "urls"),
     1: ("media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
     3: ("festivals", "packing", "register", "site"),
@@ -194,6 +194,7 @@ from pathlib import Path
 from generator.content.load import load
 from generator.outputs.plan import plan
 from generator.diagnostics.problem import Refusal
+from generator.project.templates import Templates
 from generator.site import Site
 from generator.store import FileRef
 from generator.theme.theme import read_theme
@@ -215,9 +216,10 @@ def named(value):
         for item in value:
             yield from named(item)
 
-loaded = load(content, templates)
+layers = Templates((templates,))
+loaded = load(content, layers)
 assert loaded.catalogue, loaded.problems
-outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(templates), date(2026, 11, 25)))
+outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(layers), date(2026, 11, 25)))
 sys.addaudithook(watch)
 found = []
 for output in outputs:

@@ -27,14 +27,14 @@ from generator.outputs.build import make
 from generator.store import Store
 from generator.web import share_images
 from tests.support.day import TODAY
-from tests.support.worlds import ROOT, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
+from tests.support.worlds import BUILT_IN, ROOT, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def store_of(folder: Path) -> Store:
     """Where `ditich` keeps its results in a folder."""
-    return context.CommandContext(folder / "content", folder / "output", cli.TEMPLATES, "vi").store()
+    return context.CommandContext(folder / "content", folder / "output", BUILT_IN, "vi").store()
 
 
 # ---- incremental is clean -------------------------------------------------------------------------
@@ -440,8 +440,8 @@ def test_what_is_published_is_made_again_where_store_and_output_are_gone(world):
 def test_with_drafts_no_file_for_a_shop_is_made(world):
     """Nor for the plaque of another relic; and the next build has them all again."""
     store = store_of(world)
-    looked_at = make(world / "content", TEMPLATES, TODAY.isoformat(), store, lambda _done, _of: None, drafts=True)
-    again = make(world / "content", TEMPLATES, TODAY.isoformat(), store, lambda _done, _of: None)
+    looked_at = make(world / "content", BUILT_IN, TODAY.isoformat(), store, lambda _done, _of: None, drafts=True)
+    again = make(world / "content", BUILT_IN, TODAY.isoformat(), store, lambda _done, _of: None)
 
     assert [] == [path for path in looked_at.outputs if path.startswith("print/")]
     assert any(path.startswith("print/") for path in again.outputs)

@@ -11,7 +11,7 @@ import pytest
 from generator.outputs.build import make
 from generator.store import Store
 from tests.support.many import many_relics
-from tests.support.worlds import TEMPLATES
+from tests.support.worlds import BUILT_IN
 
 FEW, MANY = 50, 500
 
@@ -31,7 +31,7 @@ class Project:
 
     def build(self) -> None:
         """Make what changed."""
-        made = make(self.content, TEMPLATES, "2026-11-28", self.store, lambda _done, _of: None)
+        made = make(self.content, BUILT_IN, "2026-11-28", self.store, lambda _done, _of: None)
         assert [] == [problem for problem in made.problems if problem.severity == "error"]
 
     def edit(self) -> None:

@@ -19,7 +19,7 @@ from generator.content.load import load
 from generator.theme.theme import Theme, read_theme
 from tests.support.problems import is_said_in_its_place
 from tests.support.sites import texts_of
-from tests.support.worlds import ROOT, TEMPLATES
+from tests.support.worlds import BUILT_IN, ROOT
 
 FOLDER = "sites/dinh-thoi-an"
 FILES = (f"{FOLDER}/site.yaml", f"{FOLDER}/vi.md", f"{FOLDER}/km.md", "project.yaml", "plaques/4nvh3.yaml")
@@ -89,7 +89,7 @@ def slipped(text: str, chance: Random) -> str:
 @pytest.fixture(scope="module")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(TEMPLATES)
+    return read_theme(BUILT_IN)
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ def content(tmp_path_factory) -> Path:
         *((f"about/{file.name}", r"\]\([a-z-]+\)", f"]({relic})") for file in (whole / "about").iterdir()),
     ):
         (whole / name).write_text(re.sub(old, new, (whole / name).read_text("utf-8")), "utf-8")
-    assert load(whole, TEMPLATES).catalogue is not None
+    assert load(whole, BUILT_IN).catalogue is not None
     return whole
 
 
@@ -119,7 +119,7 @@ def test_a_slip_is_a_problem_with_its_place_or_a_page_that_can_be_made(content, 
     right = file.read_bytes()
     try:
         file.write_text(slipped(right.decode(), Random(seed)), "utf-8")
-        loaded = load(content, TEMPLATES)
+        loaded = load(content, BUILT_IN)
         assert [] == [problem for problem in loaded.problems if not is_said_in_its_place(problem, content.parent)]
         if loaded.catalogue is not None:
             assert texts_of(loaded, theme)

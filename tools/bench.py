@@ -62,10 +62,11 @@ def _share_pictures() -> None:
     from generator.diagnostics.problem import Span
     from generator.kinds import ICON
     from generator.plaque_files import LineSpan, font_stack
+    from generator.project.templates import Templates
     from generator.theme.theme import read_theme
     from generator.web import share_images
 
-    theme, at = read_theme(Path("templates")), Span("")
+    theme, at = read_theme(Templates((Path("templates"),))), Span("")
     kind, inscription = ICON, font_stack(theme, bold=True)
     names = (
         ("Đình Thới An {}", "Di tích Ô Môn"),
@@ -135,11 +136,12 @@ def _search(folder: Path) -> None:
 
 def _many(site: Path, names: list[str]) -> None:
     """The search of a site of as many relics as there are names, over that in this folder."""
+    from generator.project.templates import Templates
     from generator.theme.theme import read_theme
     from tests.support.catalogues import with_entries, write_search
     from tests.support.sites import shown
 
-    five = shown(Path("content"), read_theme(Path("templates")))
+    five = shown(Path("content"), read_theme(Templates((Path("templates"),))))
     entry = five.entries[0]
     entries = (
         replace(

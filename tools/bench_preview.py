@@ -21,6 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 from generator.commands.context import PACKAGE, libraries, today
 from generator.commands.preview import Preview
 from generator.outputs import fingerprint
+from generator.project.templates import Templates
 from generator.store import Store
 from tests.support.install import chromium
 from tests.support.preview import Running, running
@@ -169,7 +170,7 @@ def _sizes(server: int) -> dict[str, int]:
 def _in_process(folder: Path, story: Story) -> list[float]:
     """Time in ms from the moment the server knows of a save to the answer with the new words."""
     store = Store(folder / ".cache/store", fingerprint.program(PACKAGE, libraries()))
-    templates = Path("templates").resolve()
+    templates = Templates((Path("templates").resolve(),))
     preview = Preview(folder / "content", templates, folder / "output", store, "vi", today)
     preview.rebuild()
     times = []

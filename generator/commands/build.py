@@ -121,7 +121,7 @@ def build(
 
 def look_at_inputs(context: CommandContext) -> fingerprint.Inputs:
     """All that a build depends on, as it is now."""
-    return fingerprint.Inputs(look(context.content, context.templates, PACKAGE), today(), libraries())
+    return fingerprint.Inputs(look(context.content, *context.templates.layers, PACKAGE), today(), libraries())
 
 
 @contextmanager

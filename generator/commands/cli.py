@@ -22,11 +22,13 @@ import click
 from generator.commands.context import PACKAGE, CommandContext, SystemFault, system_fault
 from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
+from generator.project.templates import built_in, of_project
 
 # pydantic looks for plug-ins in every installed package; we have none, and it takes a tenth of a small build.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-TEMPLATES = PACKAGE.parent / "templates"
+TEMPLATES = built_in(PACKAGE)
+"""The templates that come with the program."""
 
 COMMANDS: Mapping[str, str] = {
     "archive": "archive",
@@ -145,6 +147,7 @@ def _system_faults(locale: Locale) -> Iterator[None]:
 def main(context: click.Context, content: Path, output: Path, lang: Locale) -> None:
     """Dựng trang di tích nhiều thứ tiếng và biển QR · builds a heritage site and its QR plaques."""
     try:
-        context.obj = CommandContext(content.resolve(), output.resolve(), TEMPLATES, lang)
+        content, output = content.resolve(), output.resolve()
     except FileNotFoundError:  # the working folder was deleted
         raise SystemFault(say("system-here", lang)) from None
+    context.obj = CommandContext(content, output, of_project(content.parent, TEMPLATES), lang)

@@ -20,6 +20,7 @@ from generator.diagnostics.sentence import Locale
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
 from generator.outputs import fingerprint
+from generator.project.templates import Templates
 
 if TYPE_CHECKING:
     from generator.content.load import Loaded
@@ -36,7 +37,7 @@ class CommandContext:
 
     content: Path
     output: Path
-    templates: Path
+    templates: Templates
     locale: Locale
 
     @property

@@ -23,6 +23,7 @@ from generator.diagnostics.problem import Problem, Refusal, errors, show
 from generator.diagnostics.sentence import Locale
 from generator.languages import LANGUAGES
 from generator.outputs.resident import FreshRelic, Resident, mended, not_read, read_again, with_fresh
+from generator.project.templates import Templates
 from generator.site import Site
 from generator.store import Store, digest
 from generator.web import preview_pages
@@ -67,7 +68,7 @@ class Preview:
     def __init__(  # noqa: PLR0913, PLR0917 -- the fields of CommandContext, the clock, and what to show
         self,
         content: Path,
-        templates: Path,
+        templates: Templates,
         output: Path,
         store: Store,
         locale: Locale,

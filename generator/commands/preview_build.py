@@ -14,6 +14,7 @@ from generator.diagnostics.problem import Problem, Refusal, errors
 from generator.diagnostics.sentence import Locale
 from generator.outputs.build import Made, make, publish
 from generator.outputs.resident import Resident, resident
+from generator.project.templates import Templates
 from generator.store import Store
 from generator.web.hosts import host_config
 
@@ -23,7 +24,7 @@ class Order:
     """What is to be built."""
 
     content: Path
-    templates: Path
+    templates: Templates
     output: Path
     store: Store
     locale: Locale

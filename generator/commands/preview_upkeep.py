@@ -28,7 +28,7 @@ class Upkeep:
     def __init__(self, preview: Preview, reload_pages: Callable[[], None]) -> None:
         """Look at the files now: whatever changes from here on is shown. `reload_pages` is called when it is."""
         self._preview, self._reload_pages = preview, reload_pages
-        self._folders = tuple(folder.resolve() for folder in (preview.content, preview.templates))
+        self._folders = tuple(folder.resolve() for folder in (preview.content, *preview.templates.layers))
         self._seen = look(self._folders, {})
         self._stopped = threading.Event()
         self._builder: ProcessPoolExecutor | None = None

@@ -27,6 +27,7 @@ from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, errors, in_order
 from generator.languages import LANGUAGES
 from generator.memory.snapshot import Snapshot
+from generator.project.templates import FOLDER, Templates
 from generator.store import file_ref
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -62,7 +63,7 @@ class Loaded:
 
 def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     content: Path,
-    templates: Path,
+    templates: Templates,
     today: str = "",
     *,
     drafts: bool = False,
@@ -79,18 +80,18 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     """
     collected: list[Problem] = []
     content_files = _collect(find_files(content, snapshot=snapshot), collected)
-    collected += not_utf8_names(templates)
-    words = _collect(_read_words(templates / "words.yaml"), collected)
+    collected += (problem for layer in templates.layers for problem in not_utf8_names(layer))
+    words = _collect(_read_words(templates), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    references = References(frozenset(folders), _headings(words), file_ref(templates / "wards.csv"), project, today)
+    references = References(frozenset(folders), _headings(words), file_ref(templates.path("wards.csv")), project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
     collected += (problem for reading in readings.values() for problem in reading.problems)
     relics = {relic: readings[folder].entry for relic, folder in folders.items()}
     about = _collect(_read_about(content_files, project, set(folders), today), collected)
-    workshop = _collect(read_workshop(templates / "plaques", content_files, project, project_file), collected)
+    workshop = _collect(read_workshop(templates, content_files, project, project_file), collected)
     current_ids = {relic: relic for relic in relics} | {
         old: relic.id for relic in relics.values() if relic for old in relic.was if old not in relics
     }
@@ -155,10 +156,10 @@ def _collect(result: tuple[Value, Iterable[Problem]], collected: list[Problem]) 
 # ---- words and project ----------------------------------------------------------------------------
 
 
-def _read_words(path: Path) -> tuple[Words, tuple[Problem, ...]]:
-    """Read templates/words.yaml. A key that lacks a language is a problem."""
-    shown = f"{path.parent.name}/{path.name}"
-    text, problems = read(path, shown)
+def _read_words(templates: Templates) -> tuple[Words, tuple[Problem, ...]]:
+    """Read templates/words.yaml. A key that lacks a language is a problem, as is one that only the program's own has."""
+    path = templates.path("words.yaml")
+    text, problems = read(path, f"{FOLDER}/{path.name}")
     document, parse_problems = parse(text) if text else (None, ())
     if document is None:
         return {}, (*problems, *parse_problems)
@@ -169,9 +170,9 @@ def _read_words(path: Path) -> tuple[Words, tuple[Problem, ...]]:
         if not isinstance(group, dict) or not group.get(language)
     )
     missing += tuple(
-        Problem("word-missing", document.at(), {"key": f"fallback_{tag}", "language": ", ".join(LANGUAGES)})
-        for tag in LANGUAGES
-        if f"fallback_{tag}" not in document.data
+        Problem("word-missing", document.at(), {"key": key, "language": ", ".join(LANGUAGES)})
+        for key in (*(f"fallback_{tag}" for tag in LANGUAGES), *_words_of_the_program(templates, path))
+        if key not in document.data
     )
     words = {
         key: {lang: str(word) for lang, word in group.items()}
@@ -179,6 +180,14 @@ def _read_words(path: Path) -> tuple[Words, tuple[Problem, ...]]:
         if isinstance(group, dict)
     }
     return words, (*parse_problems, *missing)
+
+
+def _words_of_the_program(templates: Templates, used: Path) -> tuple[str, ...]:
+    """The keys of the words that come with the program, where a project has others; they may be of another version."""
+    own = templates.layers[-1] / used.name
+    text = read(own, used.name)[0] if used != own else None
+    document = parse(text)[0] if text else None
+    return tuple(document.data) if document else ()
 
 
 def _headings(words: Words) -> Mapping[str, Mapping[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -17,6 +16,7 @@ from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span
 from generator.plaques import Material, Press
+from generator.project.templates import FOLDER, Templates
 from generator.store import FileRef, file_ref, read_file
 
 
@@ -56,20 +56,20 @@ PROFILE = "FOGRA39L_coated.icc"
 
 
 def read_workshop(
-    folder: Path, content_files: ContentFiles, project: Project | None, document: Document | None
+    files: Templates, content_files: ContentFiles, project: Project | None, document: Document | None
 ) -> tuple[Workshop, list[Problem]]:
-    """Read `folder` (templates/plaques) and the project's press settings.
+    """Read templates/plaques and the project's press settings.
 
     Returns the workshop, and problems of materials.yaml and of the ICC profile. Without a project, the press is
     the default one.
     """
-    path = folder / "materials.yaml"
-    (material_list, _), invalid = read_model(path, f"{folder.parent.name}/{folder.name}/{path.name}", Materials)
+    materials_yaml = "plaques/materials.yaml"
+    (material_list, _), invalid = read_model(files.path(materials_yaml), f"{FOLDER}/{materials_yaml}", Materials)
     problems = [*invalid]
     materials = (
         {name: _build_material(material) for name, material in material_list.materials.items()} if material_list else {}
     )
-    profile, condition, spots = file_ref(folder / PROFILE), "FOGRA39", Spots()
+    profile, condition, spots = file_ref(files.path(f"plaques/{PROFILE}")), "FOGRA39", Spots()
     if project and document:
         condition, spots = project.press.condition, project.press.spots
         if project.press.profile:
@@ -78,7 +78,7 @@ def read_workshop(
             )
             profile, problems = own_profile or profile, [*problems, *profile_problems]
     renamed = tuple((ink, name) for ink, name in spots.model_dump().items() if name)
-    designs = {path.stem: file_ref(path) for path in sorted(folder.iterdir()) if path.suffix == ".svg"}
+    designs = {path.stem: file_ref(path) for path in files.glob("plaques/*.svg")}
     return Workshop(designs, materials, Press(profile, condition, renamed)), problems
 
 

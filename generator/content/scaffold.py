@@ -124,6 +124,11 @@ place:
 #     days: [15, 16]            # liền nhau; ngày cách nhau là hai lễ hội
 #     sources: [s1]
 
+# facts:                        # điều đáng biết mà không mục nào ở đây có, nhiều nhất 12
+#   - label: {vi: Sắc phong}
+#     values: {vi: ba đạo}      # nói bằng lời; con số chung cho mọi ngôn ngữ thì viết value: 1.200 m²
+#     sources: [s1]
+
 # photos:                       # ảnh chép vào thư mục photos/; ảnh đầu mở đầu trang; lời tả viết ở đầu vi.md, cùng tên tệp
 #   - file: cong.jpg
 #     credit: Nguyễn Văn A

@@ -39,6 +39,7 @@ from generator.outputs.parts import (
 from generator.outputs.publish import stage, swap
 from generator.outputs.published import NOTHING, published_record, read_trees, write_trees
 from generator.outputs.workers import Workers
+from generator.project.templates import Templates
 from generator.register.gate import losses
 from generator.site import Site
 from generator.store import Lost, Store
@@ -105,7 +106,7 @@ class Built:
 
 def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is read from another place
     content: Path,
-    templates: Path,
+    templates: Templates,
     today: str,
     store: Store,
     progress: Progress,

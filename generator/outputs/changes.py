@@ -130,8 +130,9 @@ def _said_by_the_system(folders: Sequence[Path], stopped: threading.Event) -> It
     from watchfiles import watch
 
     try:
+        # A project without templates of its own has no such folder; when there is one, a look at all finds it.
         for said in watch(
-            *folders,
+            *(folder for folder in folders if folder.is_dir()),
             watch_filter=None,
             debounce=GROUP,
             step=STEP,

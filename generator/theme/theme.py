@@ -15,6 +15,7 @@ from generator import urls
 from generator.kinds import KINDS
 from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
+from generator.project.templates import Templates
 from generator.store import FileRef, content_digest, file_ref, read_file, read_text, whole
 from generator.text import names
 from generator.theme import fonts, templating
@@ -110,18 +111,18 @@ class Theme:
     """The template of the job ticket."""
 
 
-def read_theme(folder: Path) -> Theme:
+def read_theme(files: Templates) -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's."""
-    _check_complete(folder)
-    faces = {path.name: _face(path) for path in sorted(folder.glob("fonts/*.ttf"))}
-    web_fonts = tuple(_web_font(web, faces[web.face], folder / "fonts/web") for web in _web_faces())
+    _check_complete(files)
+    faces = {path.name: _face(path) for path in files.glob("fonts/*.ttf")}
+    web_fonts = tuple(_web_font(web, faces[web.face], files) for web in _web_faces())
     paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
-    sheets = _minified_sheets(folder, paths)
-    language_names = _page_file(LANGUAGE_NAMES, read_text(folder / "static" / LANGUAGE_NAMES))
+    sheets = _minified_sheets(files, paths)
+    language_names = _page_file(LANGUAGE_NAMES, read_text(files.path(f"static/{LANGUAGE_NAMES}")))
     styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
     page_templates = (
         path
-        for path in sorted(folder.rglob("*"))
+        for path in files.glob("**/*")
         if (path.suffix in (".html", ".xml", ".txt", ".svg") or path.parent.name == "hosts")
         and path.parent.name not in ("fonts", "plaques")
         and path.name != "ticket.svg"
@@ -134,14 +135,14 @@ def read_theme(folder: Path) -> Theme:
             f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}" for style in styles.values()
         ),
         seldom_style=_page_file(SELDOM, sheets[SELDOM]),
-        scripts={name: _page_file(f"{name}.js", _filled(folder / "static" / f"{name}.js")) for name in PAGE_SCRIPTS},
+        scripts={name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"))) for name in PAGE_SCRIPTS},
         language_names=language_names,
-        drawn_names=_drawn_names(folder / "static" / LANGUAGE_NAMES, language_names.path),
-        worker=file_ref(folder / "static/sw.js"),
+        drawn_names=_drawn_names(files.path(f"static/{LANGUAGE_NAMES}"), language_names.path),
+        worker=file_ref(files.path("static/sw.js")),
         web_fonts=web_fonts,
         faces=faces,
-        ticket=file_ref(folder / "ticket.svg"),
-        roofs={path.stem.removeprefix("roof-"): _roof(path) for path in sorted(folder.glob("parts/roof-*.svg"))},
+        ticket=file_ref(files.path("ticket.svg")),
+        roofs={path.stem.removeprefix("roof-"): _roof(path) for path in files.glob("parts/roof-*.svg")},
     )
 
 
@@ -149,13 +150,13 @@ class Incomplete(FileNotFoundError):  # noqa: N818 -- says what it is
     """A kind or a script lacks a drawing, a name or a face."""
 
 
-def _check_complete(folder: Path) -> None:
+def _check_complete(files: Templates) -> None:
     """Raises Incomplete with all that is missing for a kind or a script: else a page would fail, far from the cause."""
     missing = [
         *(
-            f"kind {kind.id}: there is no drawing {path.parent.parent.name}/parts/{path.name}"
+            f"kind {kind.id}: there is no drawing templates/{drawing}"
             for kind in KINDS.values()
-            if not (path := folder / "parts" / f"roof-{kind.id}.svg").is_file()
+            if not files.path(drawing := f"parts/roof-{kind.id}.svg").is_file()
         ),
         *(
             f"kind {kind.id}: it has no name in the language {tag} (generator/kinds.py)"
@@ -167,11 +168,11 @@ def _check_complete(folder: Path) -> None:
             f"script {script.id}: there is no face templates/fonts/{face}"
             for script in SCRIPTS.values()
             for face in dict.fromkeys((script.bold, script.regular, *(web.face for web in script.web)))
-            if not (folder / "fonts" / face).is_file()
+            if not files.path(f"fonts/{face}").is_file()
         ),
     ]
     if missing:
-        raise Incomplete(errno.ENOENT, "; ".join(missing), str(folder))
+        raise Incomplete(errno.ENOENT, "; ".join(missing), str(files.layers[-1]))
 
 
 def _face(path: Path, signatures: tuple[bytes, ...] = (b"\0\1\0\0", b"OTTO")) -> FileRef:
@@ -182,9 +183,9 @@ def _face(path: Path, signatures: tuple[bytes, ...] = (b"\0\1\0\0", b"OTTO")) ->
     return file_ref(path)
 
 
-def _web_font(web: WebFace, face: FileRef, folder: Path) -> WebFont:
-    """A web font, ready where the folder has it. Raises OSError where that file is no WOFF2 (2.0, 4.1)."""
-    path = folder / fonts.ready_name(web, face)
+def _web_font(web: WebFace, face: FileRef, files: Templates) -> WebFont:
+    """A web font, ready where there is one of just this face. Raises OSError where that file is no WOFF2 (2.0, 4.1)."""
+    path = files.path(f"fonts/web/{fonts.ready_name(web, face)}")
     ready = _face(path, (b"wOF2",)) if path.exists() else None
     content = ready.digest if ready else fonts.own_digest(web, face)
     return WebFont(urls.asset(web.name, content), face, web.characters, ready)
@@ -241,10 +242,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 """The namespace of SVG, as ElementTree writes it before names."""
 
 
-def _minified_sheets(folder: Path, paths: Mapping[str, str]) -> Mapping[str, str]:
+def _minified_sheets(files: Templates, paths: Mapping[str, str]) -> Mapping[str, str]:
     """Name → minified style sheet, of all there are; `paths` are those of the fonts on the site."""
     names_of_sheets = (*dict.fromkeys(name for parts in STYLES.values() for name in parts), SELDOM)
-    sheets = {name: _minified_style(_filled(folder / name), paths) for name in names_of_sheets}
+    sheets = {name: _minified_style(_filled(files.path(name)), paths) for name in names_of_sheets}
     short = short_names("".join(sheets.values()))
     return {
         name: re.sub("|".join(map(re.escape, short)), lambda match: short[match[0]], css)

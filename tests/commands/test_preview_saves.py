@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 import pytest
 
-from generator.commands import cli, context, preview_build
+from generator.commands import context, preview_build
 from generator.commands.preview import Preview
 from generator.commands.preview_build import Outcome, build_after_change
 from generator.outputs.resident import FreshRelic
 from generator.theme import templating
 from tests.support.html import seen
-from tests.support.worlds import RELIC, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
+from tests.support.worlds import BUILT_IN, RELIC, STORY, TEMPLATES, add_photo, ditich, edit, snapshot
 
 PAGE = "/vi/dinh-mot/"
 
@@ -64,8 +64,8 @@ class Desk:
 @pytest.fixture
 def desk(world: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The small site, built once."""
-    options = context.CommandContext(world / "content", world / "output", cli.TEMPLATES, "vi")
-    preview = Preview(options.content, TEMPLATES, options.output, options.store(), options.locale, context.today)
+    options = context.CommandContext(world / "content", world / "output", BUILT_IN, "vi")
+    preview = Preview(options.content, BUILT_IN, options.output, options.store(), options.locale, context.today)
     found, make = Desk(world, preview), preview_build.make
 
     def counted(*arguments: Any, **more: Any) -> Any:
@@ -329,7 +329,7 @@ def test_a_build_says_the_same_of_an_error_and_its_mending_is_shown_at_once(
 def test_content_that_was_wrong_from_the_start_is_read_again_too(desk: Desk) -> None:
     edit(desk.world / "content", STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.[^s9]")
     options = desk.preview
-    other = Preview(options.content, TEMPLATES, options.output, options.store, options.locale, context.today)
+    other = Preview(options.content, BUILT_IN, options.output, options.store, options.locale, context.today)
     other.rebuild()
     again = Desk(desk.world, other)
     assert "vi.md:15:13: lỗi[citation-unknown]" in again.text()

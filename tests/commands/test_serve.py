@@ -10,11 +10,11 @@ from wsgiref.validate import validator
 
 import pytest
 
-from generator.commands import cli, context
+from generator.commands import context
 from generator.commands.preview_build import build_after_change
 from generator.commands.serve import Preview
 from tests.support.html import seen
-from tests.support.worlds import RELIC, STORY, TEMPLATES, edit
+from tests.support.worlds import BUILT_IN, RELIC, STORY, edit
 
 Answer = tuple[str, dict[str, str], bytes]
 
@@ -22,8 +22,8 @@ Answer = tuple[str, dict[str, str], bytes]
 @pytest.fixture
 def preview(world) -> Preview:
     """The small site, built."""
-    options = context.CommandContext(world / "content", world / "output", cli.TEMPLATES, "vi")
-    return Preview(options.content, TEMPLATES, options.output, options.store(), options.locale, context.today)
+    options = context.CommandContext(world / "content", world / "output", BUILT_IN, "vi")
+    return Preview(options.content, BUILT_IN, options.output, options.store(), options.locale, context.today)
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from functools import cache
 from generator.site import Site
 from generator.theme.theme import read_theme
 from tests.support.sites import shown
-from tests.support.worlds import ROOT, TEMPLATES
+from tests.support.worlds import BUILT_IN, ROOT
 
 
 @cache
 def site() -> Site:
     """The real content under the real theme."""
-    return shown(ROOT / "content", read_theme(TEMPLATES))
+    return shown(ROOT / "content", read_theme(BUILT_IN))

@@ -14,12 +14,12 @@ from generator.site import Site
 from generator.theme import templating
 from generator.theme.theme import Theme
 from tests.support.day import TODAY
-from tests.support.worlds import TEMPLATES
+from tests.support.worlds import BUILT_IN
 
 
 def shown(content: Path, theme: Theme) -> Site:
     """This content, to be shown."""
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
     assert loaded.catalogue is not None, loaded.problems
     return Site(loaded.catalogue, loaded.words, theme, TODAY)
 

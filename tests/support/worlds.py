@@ -13,10 +13,14 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from generator.commands import cli
+from generator.project.templates import Templates
 
 ROOT = Path(__file__).resolve().parents[2]
 WORLD = ROOT / "tests" / "world"
 TEMPLATES = ROOT / "templates"
+
+BUILT_IN = Templates((TEMPLATES,))
+"""As the program reads them."""
 
 LANGUAGES = ("vi", "en", "km", "zh")
 """The site's, the first first."""

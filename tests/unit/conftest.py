@@ -13,7 +13,7 @@ from generator.content.load import Loaded, load
 from generator.site import Site
 from generator.theme.theme import Theme, read_theme
 from tests.support.day import TODAY
-from tests.support.worlds import TEMPLATES, WORLD
+from tests.support.worlds import BUILT_IN, WORLD
 
 NOT_INSTALLED = ("playwright", "playwright.sync_api", "pyzbar", "pyzbar.pyzbar")
 """To import one of these fails in a unit test."""
@@ -28,13 +28,13 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(TEMPLATES)
+    return read_theme(BUILT_IN)
 
 
 @pytest.fixture(scope="session")
 def loaded() -> Loaded:
     """The small site, read."""
-    return load(WORLD / "content", TEMPLATES)
+    return load(WORLD / "content", BUILT_IN)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.content.load import load
-from tests.support.worlds import TEMPLATES
+from tests.support.worlds import BUILT_IN, TEMPLATES
 from tools.peers import report
 from tools.peers.corpus import relic, relics
 from tools.peers.layouts import OUR_PAGE, PEERS, lay_out, lay_out_ours
@@ -25,7 +25,7 @@ def test_a_corpus_is_the_same_each_time():
 def test_ours_is_content_without_an_error(tmp_path):
     """Else its figures would be those of a refusal."""
     lay_out_ours(relics(3, seed=1), tmp_path)
-    loaded = load(tmp_path / "content", TEMPLATES, "2026-11-25")
+    loaded = load(tmp_path / "content", BUILT_IN, "2026-11-25")
 
     assert [] == [problem for problem in loaded.problems if problem.severity == "error"]
     assert loaded.catalogue

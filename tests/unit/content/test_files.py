@@ -7,12 +7,12 @@ import shutil
 import pytest
 
 from generator.content.load import load
-from tests.support.worlds import TEMPLATES, add_photo
+from tests.support.worlds import BUILT_IN, add_photo
 
 
 def found(content) -> list[tuple[str, str, object]]:
     """Code, path and proposal of each problem."""
-    problems = load(content, TEMPLATES).problems
+    problems = load(content, BUILT_IN).problems
     return [(problem.code, problem.at.path, problem.values.get("best")) for problem in problems]
 
 
@@ -82,7 +82,7 @@ def test_a_folder_named_otherwise_is_one_problem(content):
 
 def test_of_two_files_neither_is_thrown_away(content):
     shutil.copy(content / "sites/dinh-mot/vi.md", content / "sites/dinh-mot/vi (1).md")
-    (problem,) = load(content, TEMPLATES).problems
+    (problem,) = load(content, BUILT_IN).problems
 
     assert ("file-name", "file-name-taken") == (problem.code, problem.hint)
 

@@ -17,12 +17,12 @@ from PIL import Image
 from generator.content.load import load
 from tests.support.html import seen
 from tests.support.sites import texts_of
-from tests.support.worlds import RELIC, STORY, TEMPLATES, add_photo, edit
+from tests.support.worlds import BUILT_IN, RELIC, STORY, add_photo, edit
 
 
 def codes(content: Path) -> list[str]:
     """What is wrong with the content."""
-    return [problem.code for problem in load(content, TEMPLATES).problems]
+    return [problem.code for problem in load(content, BUILT_IN).problems]
 
 
 # ---- a right site ---------------------------------------------------------------------------------
@@ -47,12 +47,12 @@ def test_the_order_in_which_a_disk_lists_files_does_not_matter(content, loaded, 
 
     monkeypatch.setattr(os, "scandir", shuffled)
 
-    assert loaded.catalogue == load(content, TEMPLATES).catalogue
+    assert loaded.catalogue == load(content, BUILT_IN).catalogue
 
 
 def test_relics_come_in_the_order_of_the_trail_and_others_after_them(content):
     edit(content, "project.yaml", "[dinh-mot, chua-hai]", "[chua-hai]")
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert loaded.catalogue is not None
     assert ["chua-hai", "dinh-mot"] == [relic.id for relic in loaded.catalogue.relics]
@@ -61,7 +61,7 @@ def test_relics_come_in_the_order_of_the_trail_and_others_after_them(content):
 def test_a_draft_is_checked_and_not_published(content):
     """Nor is its plaque; a text may link to it already."""
     edit(content, RELIC, "kind:", "draft: true\nkind:")
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert loaded.catalogue is not None
     assert ["chua-hai"] == [relic.id for relic in loaded.catalogue.relics]
@@ -78,7 +78,7 @@ def test_a_folder_named_in_vietnamese_has_a_plain_address(content):
 
 def test_a_code_in_capitals_is_the_same_code(content):
     (content / "plaques/4nvh3.yaml").rename(content / "plaques/4NVH3.yaml")
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert loaded.catalogue is not None
     assert ["4nvh3", "9cr7t"] == [plaque.code for plaque in loaded.catalogue.plaques]
@@ -115,7 +115,7 @@ def test_a_photograph_is_measured_upright(content):
     exif = Image.Exif()
     exif[0x0112] = 6
     add_photo(content, exif=exif)
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert loaded.catalogue is not None
     (picture,) = loaded.catalogue.relics[0].pictures
@@ -172,7 +172,7 @@ def test_a_problem_in_front_matter_stands_at_its_line_of_the_whole_file(content,
     """The front matter is a document of its own to YAML; an author counts the lines of the file."""
     edit(content, STORY, "text:", f"{written}\ntext:")
     line = (content / STORY).read_text("utf-8").split("\n").index(written) + 1
-    problem = next(problem for problem in load(content, TEMPLATES).problems if problem.code == code)
+    problem = next(problem for problem in load(content, BUILT_IN).problems if problem.code == code)
 
     assert (line, column, written) == (problem.at.line, problem.at.column, problem.at.text)
 
@@ -201,7 +201,7 @@ def test_a_source_that_is_not_there_is_told_once_for_each_relic(content):
     """However often it is cited; and not at all where an id given twice stands where it should."""
     edit(content, STORY, "[^s1]", "[^s9][^s9]")
     edit(content, RELIC, "sources: [s1]", "sources: [s9]")
-    (problem,) = load(content, TEMPLATES).problems
+    (problem,) = load(content, BUILT_IN).problems
 
     assert ("citation-unknown", "cited-again", 2) == (problem.code, problem.hint, problem.values["more"])
 
@@ -219,7 +219,7 @@ def test_every_file_may_be_missing(content):
     for gone in [*itertools.combinations(names, 1), *itertools.combinations(names, 2)]:
         for name in gone:
             _hide(content / name)
-        loaded = load(content, TEMPLATES)
+        loaded = load(content, BUILT_IN)
 
         assert loaded.catalogue is not None or loaded.problems
         for name in gone:
@@ -240,7 +240,7 @@ def test_a_source_s_id_is_refused_or_cited(content, theme, source):
     """Signs of Markdown and HTML among its letters."""
     edit(content, RELIC, "sources:\n  s1:", f"sources:\n  '{source}': {{title: a, publisher: b, grade: B}}\n  s1:")
     edit(content, STORY, "[^s1]", f"[^{source}]")
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert loaded.problems or "#src-2" in texts_of(loaded, theme)["site/vi/dinh-mot/index.html"]
 
@@ -261,7 +261,7 @@ def test_a_source_s_id_is_refused_or_cited(content, theme, source):
 )
 def test_a_strange_line_is_told_or_shown_and_never_a_crash(content, theme, name, old, new):
     edit(content, name, old, new)
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert loaded.problems or texts_of(loaded, theme)
 
@@ -270,7 +270,7 @@ def test_a_strange_line_is_told_or_shown_and_never_a_crash(content, theme, name,
 def test_a_character_xml_forbids_does_not_reach_the_feed(content, theme, bell):
     """YAML can write in quotes what no keyboard makes."""
     edit(content, STORY, "name: Đình Một", f'name: "Đình{bell}Một"')
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     if not loaded.problems:
         ET.fromstring(texts_of(loaded, theme)["site/vi/feed.xml"])
@@ -280,6 +280,6 @@ def test_every_anchor_of_a_page_is_there_once(content, theme):
     """A heading of the about page may be called as one of ours."""
     edit(content, "about/vi.md", "## Trang này", "## Sources\n\nx\n\n## Main\n\ny\n\n## Trang này")
 
-    for path, html in texts_of(load(content, TEMPLATES), theme).items():
+    for path, html in texts_of(load(content, BUILT_IN), theme).items():
         ids = [value for name, value in seen(html).attributes if name == "id"]
         assert sorted(set(ids)) == sorted(ids), path

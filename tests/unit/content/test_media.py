@@ -21,7 +21,7 @@ from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem
 from generator.diagnostics.problem_texts import PROBLEMS
 from generator.media import mp3, photos, webvtt
-from tests.support.worlds import RELIC, ROOT, TEMPLATES, add_photo, edit
+from tests.support.worlds import BUILT_IN, RELIC, ROOT, add_photo, edit
 
 HOME = "sites/dinh-mot"
 SAMPLE = ROOT / "tests/sample" / "audio"
@@ -235,6 +235,6 @@ def test_a_photograph_listed_under_another_name_is_one_problem(content, listed, 
     path.rename(path.with_name(there))
     if there.endswith("heic"):
         path.with_name(there).write_bytes(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")
-    (problem,) = load(content, TEMPLATES).problems
+    (problem,) = load(content, BUILT_IN).problems
 
     assert (code, best) == (problem.code, problem.values.get("best"))

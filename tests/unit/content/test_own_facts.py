@@ -6,7 +6,7 @@ import pytest
 
 from generator.content.load import load
 from generator.content.own_facts import MOST, OwnFact
-from tests.support.worlds import TEMPLATES, edit
+from tests.support.worlds import BUILT_IN, edit
 
 PLACE = "sites/dinh-mot/site.yaml"
 OWN = """facts:
@@ -25,7 +25,7 @@ def codes(content, own: str) -> list[tuple[str, int, object]]:
     """Code, line and value of each problem with these facts."""
     edit(content, PLACE, "sources:\n  s1:\n", own)
     return [
-        (problem.code, problem.at.line, problem.values.get("value")) for problem in load(content, TEMPLATES).problems
+        (problem.code, problem.at.line, problem.values.get("value")) for problem in load(content, BUILT_IN).problems
     ]
 
 

@@ -9,14 +9,14 @@ import pytest
 
 from generator.content.load import load
 from tests.support.history import PRINTED
-from tests.support.worlds import RELIC, TEMPLATES, edit
+from tests.support.worlds import BUILT_IN, RELIC, edit
 
 RETIRED = PRINTED.replace("printed:\n", "  - {stage: retired, on: 2026-05-06, by: Ban quản trị}\nprinted:\n")
 
 
 def register(content: Path) -> list[tuple[str, str]]:
     """Code and relic of each plaque of the catalogue."""
-    catalogue = load(content, TEMPLATES).catalogue
+    catalogue = load(content, BUILT_IN).catalogue
     assert catalogue is not None
     return [(plaque.code, plaque.relic) for plaque in catalogue.plaques]
 
@@ -51,7 +51,7 @@ def test_a_retired_plaque_stays_when_its_relic_is_gone(retired):
 def test_an_id_that_is_in_use_leads_to_its_own_relic(content):
     """Even when another relic claims to have had it; that is an error of its own."""
     edit(content, "sites/chua-hai/site.yaml", "kind:", "was: [dinh-mot]\nkind:")
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert ["was-taken"] == [problem.code for problem in loaded.problems]
     assert [("4nvh3", "dinh-mot"), ("9cr7t", "chua-hai")] == [(plaque.code, plaque.relic) for plaque in loaded.plaques]
@@ -66,7 +66,7 @@ def test_a_former_id_leads_to_the_relic_that_had_it(content):
 
 def codes(content: Path) -> list[str]:
     """What is wrong with the content."""
-    return [problem.code for problem in load(content, TEMPLATES).problems]
+    return [problem.code for problem in load(content, BUILT_IN).problems]
 
 
 def test_a_former_id_belongs_to_one_relic(content):
@@ -145,5 +145,5 @@ def test_a_name_nobody_vouches_for_is_told_once_however_many_plaques_are_to_be_m
 
 def told(content: Path) -> list[tuple[str, str, str]]:
     """Code, severity and file of each problem of names."""
-    problems = load(content, TEMPLATES).problems
+    problems = load(content, BUILT_IN).problems
     return [(p.code, p.severity, p.at.path.rpartition("/")[2]) for p in problems if p.code == "name-unvouched"]

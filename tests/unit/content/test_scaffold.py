@@ -11,7 +11,7 @@ from generator.content.load import load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.plaques.codes import code_from
-from tests.support.worlds import TEMPLATES, snapshot
+from tests.support.worlds import BUILT_IN, snapshot
 
 CODE = code_from(7)
 
@@ -23,7 +23,7 @@ def files():
 
 def test_a_skeleton_passes_every_check_as_it_stands(content, files):
     write(files, content)
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert () == loaded.problems
 
@@ -31,7 +31,7 @@ def test_a_skeleton_passes_every_check_as_it_stands(content, files):
 def test_it_is_a_draft_until_its_author_says_otherwise(content, files):
     """So a site with a skeleton in it can be published."""
     write(files, content)
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
 
     assert loaded.catalogue is not None
     assert ["dinh-mot", "chua-hai"] == [relic.id for relic in loaded.catalogue.relics]

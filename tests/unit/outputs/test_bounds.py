@@ -20,7 +20,7 @@ from generator.theme.theme import Theme
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.many import many_relics
-from tests.support.worlds import TEMPLATES
+from tests.support.worlds import BUILT_IN
 
 TOLERANCE = 300
 """Bytes by which a page may be longer, packed: other names, and numbers of two digits more."""
@@ -43,7 +43,7 @@ def planned(tmp_path_factory, theme) -> dict[int, dict[str, Output]]:
 
 def outputs_of(folder: Path, theme: Theme, count: int, trails: int, length: int) -> dict[str, Output]:
     """The outputs of so many relics, by path, with so many trails of this length."""
-    loaded = load(many_relics(folder, count, trails=trails, length=length), TEMPLATES)
+    loaded = load(many_relics(folder, count, trails=trails, length=length), BUILT_IN)
     assert loaded.catalogue is not None, loaded.problems
     site = Site(loaded.catalogue, loaded.words, theme, TODAY)
     return {output.path: output for output in plan(site)[0]}

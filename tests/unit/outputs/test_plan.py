@@ -28,7 +28,7 @@ from generator.theme.theme import read_theme
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.sites import shown, texts_of
-from tests.support.worlds import RELIC, ROOT, TEMPLATES, WORLD, add_photo, edit
+from tests.support.worlds import BUILT_IN, RELIC, ROOT, WORLD, add_photo, edit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -48,7 +48,7 @@ def texts(loaded, theme) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def real(theme) -> tuple[Output, ...]:
     """The plan of the five relics."""
-    loaded = load(ROOT / "content", TEMPLATES)
+    loaded = load(ROOT / "content", BUILT_IN)
     assert loaded.catalogue is not None
     return plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]
 
@@ -68,8 +68,8 @@ def test_every_path_is_plain_and_below_the_two_folders(real):
 
 
 def test_a_plan_is_the_same_plan_each_time_it_is_made(outputs):
-    loaded = load(WORLD / "content", TEMPLATES)
-    again, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(TEMPLATES), TODAY))
+    loaded = load(WORLD / "content", BUILT_IN)
+    again, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(BUILT_IN), TODAY))
 
     assert [digest(o.path, o.make.__qualname__, o.args) for o in outputs] == [
         digest(o.path, o.make.__qualname__, o.args) for o in again
@@ -128,7 +128,7 @@ def test_two_who_want_one_path_are_both_named(content, theme):
     edit(content, "plaques/4nvh3.yaml", "dinh-mot", "about")
     edit(content, "sites/chua-hai/vi.md", "(dinh-mot)", "(about)")
     edit(content, "about/vi.md", "(dinh-mot)", "(about)")
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
     assert loaded.catalogue is not None, loaded.problems
 
     (clash,) = plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[1]
@@ -213,7 +213,7 @@ def addresses(html: str) -> set[str]:
 def test_every_address_a_page_names_is_there(content, theme):
     """Links, pictures in all sizes, fonts, icons, feeds, translations, cards."""
     add_photo(content)
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
     paths = {output.path for output in plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]}
     found = {
         (path, address)
@@ -356,7 +356,7 @@ def test_pages_are_made_by_one_function(outputs):
 def test_what_cannot_be_engraved_has_no_files_for_an_engraver(content, theme):
     """Paper is printed, and its plaque has a ticket like any other."""
     (content / "plaques/4nvh3.yaml").write_text("relic: dinh-mot\nmaterial: paper\n", "utf-8")
-    loaded = load(content, TEMPLATES)
+    loaded = load(content, BUILT_IN)
     assert loaded.catalogue is not None
     paths = {output.path for output in plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]}
 

@@ -54,6 +54,7 @@ def test_rows_of_facts_have_a_fixed_order(at_a_glance):
         "fact_address",
         "fact_way",
         "fact_hours",
+        "l",  # the author's own
     ] == list(at_a_glance(SITE))
 
 

@@ -13,7 +13,7 @@ from generator.content.load import load
 from generator.register import audit, gate, git_history
 from generator.register.git_history import Unreadable
 from tests.support.history import PLAQUE, PRINTED, git, printed_and_committed
-from tests.support.worlds import TEMPLATES, edit
+from tests.support.worlds import BUILT_IN, edit
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def past(content: Path) -> Path:
 
 def lost(world: Path, ref: str = "HEAD") -> list[str]:
     """The codes of the problems found against this history."""
-    loaded = load(world / "content", TEMPLATES)
+    loaded = load(world / "content", BUILT_IN)
     return [problem.code for problem in gate.losses(world / "content", loaded, ref)]
 
 
@@ -177,7 +177,7 @@ def test_the_newest_commit_before_the_alteration_is_named(past):
     commit(past, PRINTED.replace("place:", "place: ") + "# hai\n")
     newest = git_history.printed_up_to(past / "content", "HEAD")[0].commit
     commit(past, None)
-    loaded = load(past / "content", TEMPLATES)
+    loaded = load(past / "content", BUILT_IN)
     (problem,) = gate.losses(past / "content", loaded)
 
     assert ("plaque-gone", newest) == (problem.code, problem.values["commit"])

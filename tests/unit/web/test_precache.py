@@ -26,6 +26,7 @@ from generator.content.schema import Caption, Photo
 from generator.languages import marked
 from generator.outputs.output import Output
 from generator.outputs.plan import plan
+from generator.project.templates import Templates
 from generator.site import Site
 from generator.store import FileRef
 from generator.theme import templating
@@ -318,7 +319,7 @@ def test_a_file_named_by_its_content_needs_no_content_hash(lists):
 def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, outputs):
     """Otherwise a phone would fetch the whole trail again after a build on another machine."""
     lay_out(tmp_path / "elsewhere")
-    templates = shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates")
+    templates = Templates((shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates"),))
     loaded = load(tmp_path / "elsewhere/content", templates)
     assert loaded.catalogue is not None
     planned = plan(Site(loaded.catalogue, loaded.words, read_theme(templates), TODAY))[0]
