@@ -7,6 +7,7 @@ import click
 from generator.commands.context import CommandContext, require_content, today, unused_code
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.diagnostics.messages import say
+from generator.kinds import read_table
 
 
 @click.command()
@@ -16,7 +17,9 @@ def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
     require_content(context)
     try:
-        paths = write(skeleton(name, unused_code(context), today()), context.content)
+        paths = write(
+            skeleton(name, unused_code(context), today(), read_table(context.templates).kinds), context.content
+        )
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as error:

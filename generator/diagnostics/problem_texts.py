@@ -395,8 +395,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
                 "from the sources → written, by a translator → translated, by a machine → machine",
             ),
             "choice-kind": Sentence(
-                "chọn một trong: {words}",
-                "choose one of: {words}",
+                "chọn một trong: {words}; loại chưa có ở đây thì khai trong content/kinds.yaml",
+                "choose one of: {words}; a kind that is not here yet is told in content/kinds.yaml",
+            ),
+            "choice-kind-nearest": Sentence(
+                "sửa thành: {best}; hoặc chọn một trong: {words}; loại chưa có ở đây thì khai trong content/kinds.yaml",
+                "change it to: {best}; or choose one of: {words}; a kind that is not here yet is told in content/kinds.yaml",
             ),
             "choice-level": Sentence(
                 "cấp thành phố → city, quốc gia → national, quốc gia đặc biệt → special",

@@ -9,7 +9,7 @@ from generator import urls
 from generator.content.catalogue import Relic
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Neighbour
-from generator.kinds import KINDS
+from generator.kinds import Kinds
 from generator.languages import LANGUAGES
 from generator.pages import directions
 from generator.pages.directions import Located
@@ -50,7 +50,7 @@ class Stop:
     """Its place on the trail, as words: Stop 1; empty where it is on none of this page."""
 
     kind: str
-    """The kind of relic: an id of generator/kinds.py."""
+    """The kind of relic: an id of templates/kinds.yaml."""
 
     roof: str
     """Its roof-line: a drawing templates/parts/roof-<this>.svg."""
@@ -88,19 +88,19 @@ def stops_of(site: Site, relics: Sequence[str], language: str, *, short: bool) -
         entry = site.entry(relic)
         way = directions.directions(before, entry, wording) if before else ""
         label, from_previous = wording.say("stop", number=number), wording.say("from_previous", way=way) if way else ""
-        stop = listed(entry, language, short=short)
+        stop = listed(entry, site.kinds, language, short=short)
         yield replace(stop, label=label, directions=from_previous)
         before = entry
 
 
-def listed(entry: CatalogueEntry, language: str, *, short: bool) -> Stop:
+def listed(entry: CatalogueEntry, kinds: Kinds, language: str, *, short: bool) -> Stop:
     """A relic in a list; without its summary if `short`."""
     text = entry.text(language)
     return Stop(
         label="",
         kind=entry.kind,
         roof=entry.roof,
-        kind_name=KINDS[entry.kind].names[language],
+        kind_name=kinds[entry.kind].names[language],
         name=text.name,
         language=text.language,
         summary="" if short else text.summary,
@@ -133,14 +133,15 @@ class Step:
     """How far it is from the page's relic, and in which direction. Empty where one of the two was not measured."""
 
 
-def step(neighbour: Neighbour, here: Located, language: str, wording: Wording) -> Step:
+def step(neighbour: Neighbour, here: Located, kinds: Kinds, wording: Wording) -> Step:
     """The neighbour of a relic, with its directions from `here`."""
+    language = wording.language
     named_in, name = neighbour.name(language)
     return Step(
         number=neighbour.number,
         name=name,
         language=named_in,
-        kind_name=KINDS[neighbour.kind].names[language],
+        kind_name=kinds[neighbour.kind].names[language],
         path=urls.relic(language, neighbour.id),
         directions=directions.directions(here, neighbour, wording),
     )

@@ -42,7 +42,7 @@ class RelicPage:
     """Its story."""
 
     kind: str
-    """The kind of relic: an id of generator/kinds.py."""
+    """The kind of relic: an id of templates/kinds.yaml."""
 
     roof: str
     """Its roof-line: a drawing templates/parts/roof-<this>.svg."""
@@ -122,7 +122,7 @@ def relic_page(
     here = Standpoint(relic.point, relic.precision)
 
     def beside(neighbour: Neighbour | None) -> Step | None:
-        return step(neighbour, here, language, wording) if neighbour else None
+        return step(neighbour, here, site.kinds, wording) if neighbour else None
 
     pictures = tuple(photographs(relic, front_matter))
     cards = tuple(plaque_card(site, plaque, language) for plaque in plaques)
@@ -136,7 +136,7 @@ def relic_page(
         text=text(site, story, language, citation_numbers, relic.facts.sources, surroundings.linked),
         kind=relic.facts.kind,
         roof=relic.roof,
-        kind_name=site.kind_name(relic, language),
+        kind_name=site.kind(relic).names[language],
         vietnamese_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
@@ -185,11 +185,13 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
             image,
             *SHARE_SIZE,
             alt=site.wordings[language].say(
-                "share_alt", kind=site.kind_name(relic, language), name=front_matter.name, site=site_name
+                "share_alt", kind=site.kind(relic).names[language], name=front_matter.name, site=site_name
             ),
         ),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
-        jsonld=jsonld(relic, story, site_name, addresses) if translated and not front_matter.machine else "",
+        jsonld=jsonld(relic, site.kind(relic), story, site_name, addresses)
+        if translated and not front_matter.machine
+        else "",
     )
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.site import Site
 from generator.theme.theme import read_theme
+from tests.support.kinds import USED
 from tests.support.sites import shown
 from tests.support.worlds import ROOT, TEMPLATES
 
@@ -13,4 +14,4 @@ from tests.support.worlds import ROOT, TEMPLATES
 @cache
 def site() -> Site:
     """The real content under the real theme."""
-    return shown(ROOT / "content", read_theme(TEMPLATES))
+    return shown(ROOT / "content", read_theme(TEMPLATES, USED))
