@@ -113,6 +113,11 @@ def read_table(templates: Path) -> KindTable:
         return _table(text)
 
 
+def drawing_of(kind: str, templates: Path) -> Path:
+    """Where the drawing of a kind lies, if it has one."""
+    return templates / "parts" / f"roof-{kind}.svg"
+
+
 def check_table(templates: Path) -> None:
     """Raises Incomplete with all that a kind lacks that comes with the program: else a page would fail, far from the cause."""
     if missing := [*_missing(read_table(templates).kinds, templates)]:
@@ -144,7 +149,7 @@ def _kind(entry: Mapping[str, Any]) -> Kind:
 
 def _missing(kinds: Kinds, templates: Path) -> Iterator[str]:
     for kind in kinds.values():
-        path = templates / "parts" / f"roof-{kind.id}.svg"
+        path = drawing_of(kind.id, templates)
         if not path.is_file():
             yield f"kind {kind.id}: there is no drawing {templates.name}/parts/{path.name}"
         for ink in kind.accents:

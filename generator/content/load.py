@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
+from generator.content.kinds import read_kinds
 from generator.content.materials import read_workshop
 from generator.content.plaques import read_register
 from generator.content.readings import Reading, kept
@@ -25,7 +26,7 @@ from generator.content.targets import Targets
 from generator.content.trails import check_trails
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, errors, in_order
-from generator.kinds import KindTable, read_table
+from generator.kinds import KindTable
 from generator.languages import LANGUAGES
 from generator.memory.snapshot import Snapshot
 from generator.store import file_ref
@@ -84,7 +85,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     words = _collect(_read_words(templates / "words.yaml"), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    table = read_table(templates)
+    table = _collect(read_kinds(templates, content_files, project), collected)
     wards = file_ref(templates / "wards.csv")
     references = References(frozenset(folders), _headings(words), wards, table.kinds, project, today)
     source = source or RelicsInMemory()

@@ -158,8 +158,8 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
         best = _in_words("choice", hint, str(values["value"]), words) or nearest(str(values["value"]), allowed)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
-        nearest_hint = f"{hint}-nearest" if f"{hint}-nearest" in PROBLEMS["choice"].other_hints else "write-best"
-        return Problem("choice", at, values, _hint_if_best(nearest_hint, best) or hint)
+        with_best = "choice-kind-nearest" if hint == "choice-kind" else "write-best"
+        return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)
     return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
 
 
@@ -258,6 +258,9 @@ _CODES: Mapping[str, str] = {
     "payload": "payload",
     "sha256": "sha256",
     "relic_id": "relic-id",
+    "kind_id": "kind-id",
+    "colours": "colours",
+    "schema_type": "schema-type",
     "trail_id": "trail-id",
     "truth": "truth",
     "founded_when": "founded-when",
