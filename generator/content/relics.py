@@ -134,6 +134,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         draft=relic.facts.draft,
         at=relic.at,
         was_at=relic.was_at,
+        red_address=relic.facts.red_address,
     )
 
 

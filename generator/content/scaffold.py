@@ -84,6 +84,7 @@ kind: KIND
 # Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
 draft: true
 
+# red_address: true             # “địa chỉ đỏ”: nơi ghi dấu truyền thống cách mạng, thuộc loại hình nào cũng được
 # roof: plain                   # khi chưa nguồn nào tả ngôi nhà: nét mái trơn thay cho mái của loại hình
 # was: [ten-cu]                 # mã cũ, khi đổi tên thư mục: địa chỉ cũ vẫn dẫn tới đây
 # languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì

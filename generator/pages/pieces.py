@@ -58,6 +58,9 @@ class Stop:
     kind_name: str
     """The kind in the page's language."""
 
+    red_address: str
+    """What a “địa chỉ đỏ” is called in the page's language; empty where the relic is none."""
+
     name: str
     """The relic's name."""
 
@@ -88,19 +91,20 @@ def stops_of(site: Site, relics: Sequence[str], language: str, *, short: bool) -
         entry = site.entry(relic)
         way = directions.directions(before, entry, wording) if before else ""
         label, from_previous = wording.say("stop", number=number), wording.say("from_previous", way=way) if way else ""
-        stop = listed(entry, site.kinds, language, short=short)
+        stop = listed(site, entry, language, short=short)
         yield replace(stop, label=label, directions=from_previous)
         before = entry
 
 
-def listed(entry: CatalogueEntry, kinds: Kinds, language: str, *, short: bool) -> Stop:
+def listed(site: Site, entry: CatalogueEntry, language: str, *, short: bool) -> Stop:
     """A relic in a list; without its summary if `short`."""
     text = entry.text(language)
     return Stop(
         label="",
         kind=entry.kind,
         roof=entry.roof,
-        kind_name=kinds[entry.kind].names[language],
+        kind_name=site.kinds[entry.kind].names[language],
+        red_address=site.wordings[language].say("red_address") if entry.red_address else "",
         name=text.name,
         language=text.language,
         summary="" if short else text.summary,

@@ -50,6 +50,9 @@ class RelicPage:
     kind_name: str
     """The kind in the page's language."""
 
+    red_address: str
+    """What a “địa chỉ đỏ” is called in the page's language; empty where the relic is none."""
+
     vietnamese_name: str
     """The Vietnamese name when the heading is in another language; else empty."""
 
@@ -115,7 +118,7 @@ def relic_page(
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
-    facts = tuple(fact_rows(relic, front_matter, story.language, wording, site.today))
+    facts = tuple(fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today))
     position = whereabouts(relic, wording)
     lines = (*(line for row in facts for line in row.lines), position)
     citation_numbers = numbers([*(source for line in lines for source in citations(line)), *cited_sources(story)])
@@ -137,6 +140,7 @@ def relic_page(
         kind=relic.facts.kind,
         roof=relic.roof,
         kind_name=site.kind(relic).names[language],
+        red_address=wording.say("red_address") if relic.facts.red_address else "",
         vietnamese_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
