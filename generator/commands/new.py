@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from generator.commands.context import CommandContext, require_content, today, unused_code
+from generator.content.files import find_files
+from generator.content.kinds import read_kinds
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.diagnostics.messages import say
 
@@ -15,8 +17,9 @@ from generator.diagnostics.messages import say
 def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
     require_content(context)
+    table, _ = read_kinds(context.templates, find_files(context.content)[0], None)
     try:
-        paths = write(skeleton(name, unused_code(context), today()), context.content)
+        paths = write(skeleton(name, unused_code(context), today(), table.kinds), context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as error:

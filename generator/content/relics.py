@@ -21,6 +21,7 @@ from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
+from generator.kinds import Kinds
 from generator.languages import LANGUAGES
 from generator.places.wards import Wards, read_wards
 from generator.store import FileRef, read_text, whole
@@ -43,6 +44,9 @@ class References:
 
     wards: FileRef
     """The list of wards."""
+
+    kinds: Kinds
+    """Every kind a relic may be of."""
 
     project: Project | None
     """None where project.yaml could not be read: the texts are still checked, as far as they can be."""
@@ -68,7 +72,11 @@ def read_relic(
     name, problems, project = f"sites/{folder}", list[Problem](), references.project
     site_yaml = f"{name}/site.yaml"
     (facts, document), fact_problems = read_model(
-        content_files.files.get(site_yaml), content_files.shown(site_yaml), RelicFacts, references.today
+        content_files.files.get(site_yaml),
+        content_files.shown(site_yaml),
+        RelicFacts,
+        references.today,
+        references.kinds,
     )
     problems += fact_problems
     pictures, picture_problems = pictures_of(content_files, name, facts, document)
@@ -128,6 +136,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         draft=relic.facts.draft,
         at=relic.at,
         was_at=relic.was_at,
+        red_address=relic.facts.red_address,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.content.files import LONGEST
-from generator.kinds import KINDS
+from generator.kinds import Kinds
 from generator.store import write_whole
 from generator.text.names import slug
 
@@ -24,19 +24,19 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
         self.path = path
 
 
-def skeleton(name: str, code: str, today: str) -> Mapping[str, str]:
+def skeleton(name: str, code: str, today: str, kinds: Kinds) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
-    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22). Raises BadName
-    unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
+    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds`
+    are those it may be of, and it is of the first. Raises BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
-    kinds = " | ".join(f"{kind.id} ({kind.gloss})" for kind in KINDS.values())
+    choices = "\n".join(f"#   {kind.id:<22}{kind.gloss}" for kind in kinds.values())
     return {
         f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
-        .replace("KINDS", kinds)
-        .replace("KIND", next(iter(KINDS))),
+        .replace("KINDS", choices)
+        .replace("KIND", next(iter(kinds))),
         f"sites/{name}/vi.md": _STORY.replace("DAY", today),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
@@ -77,12 +77,14 @@ _SITE = """\
 # Dữ kiện không phụ thuộc ngôn ngữ. Dòng nào chưa biết thì để nguyên dấu # ở đầu; trang sẽ ghi “chưa rõ”.
 # Mỗi dữ kiện phải dẫn mã nguồn (s1, s2…) có trong phần sources ở cuối tệp.
 
-# KINDS
+# Loại hình, chọn một mã trong cột đầu:
+KINDS
 kind: KIND
 
 # Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
 draft: true
 
+# red_address: true             # “địa chỉ đỏ”: nơi ghi dấu truyền thống cách mạng, thuộc loại hình nào cũng được
 # roof: plain                   # khi chưa nguồn nào tả ngôi nhà: nét mái trơn thay cho mái của loại hình
 # was: [ten-cu]                 # mã cũ, khi đổi tên thư mục: địa chỉ cũ vẫn dẫn tới đây
 # languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì

@@ -206,6 +206,9 @@ class RelicFacts(AuthoredModel):
     roof: Literal["plain"] | None = None
     """The roof-line drawn for it: that of its kind, or a plain one where no source describes the building."""
 
+    red_address: Truth = False
+    """Whether it is a “địa chỉ đỏ”, a place that tells of the revolution: a mark that a relic of any kind may carry."""
+
     draft: Truth = False
     """A draft is checked like the rest, but not published."""
 

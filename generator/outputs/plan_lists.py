@@ -8,7 +8,6 @@ from generator import urls
 from generator.content.catalogue import Plaque
 from generator.content.rounds import MOST_ON_A_PAGE
 from generator.festivals import ics
-from generator.kinds import ICON
 from generator.outputs.output import (
     PROJECT,
     Expected,
@@ -90,10 +89,10 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     codes = search.codes_of(site.catalogue.plaques)
     yield filled(site, urls.feed(language), PROJECT, "feed.xml", feeds.feed(site, language), language)
     if search.in_many_files(site.entries):
-        for number, part in enumerate(search.name_lists(site.entries, codes, language)):
+        for number, part in enumerate(search.name_lists(site.entries, site.kinds, codes, language)):
             yield filled(site, urls.word_names(language, number), PROJECT, "names.txt", part, language)
     else:
-        names = search.name_list(site.entries, codes, language)
+        names = search.name_list(site.entries, site.kinds, codes, language)
         yield filled(site, urls.names(language), PROJECT, "names.txt", names, language)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
@@ -129,10 +128,9 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
             yield Output.of(path, "templates/fonts/web", copy, font.ready)
         else:
             yield Output.of(path, "templates/fonts", fonts.web_font, font.face, font.characters)
-    roof = theme.roofs[ICON]
-    yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, roof)
+    yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, theme.icon)
     for side, path in (
         (share_images.TOUCH, urls.TOUCH_ICON),
         *((side, urls.icon(side)) for side in share_images.SIDES),
     ):
-        yield Output.of(urls.site_file(path), "templates/parts", share_images.icon_png, roof, side)
+        yield Output.of(urls.site_file(path), "templates/parts", share_images.icon_png, theme.icon, side)

@@ -110,7 +110,7 @@ def _list_of_all(site: Site, main: Round | None, language: str) -> Iterator[Stop
     on_round = main.relics if main else ()
     short = len(site.entries) > MOST_WITH_SUMMARY
     yield from stops_of(site, on_round, language, short=short)
-    yield from (listed(entry, language, short=short) for entry in site.entries if entry.id not in on_round)
+    yield from (listed(site, entry, language, short=short) for entry in site.entries if entry.id not in on_round)
 
 
 def round_map(site: Site, walk: Round, language: str) -> TrailMap | None:

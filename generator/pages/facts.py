@@ -10,6 +10,7 @@ from generator.content.catalogue import Relic
 from generator.content.fields import Sources
 from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
+from generator.kinds import Kind
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
 from generator.text.markdown import prepared
@@ -78,13 +79,22 @@ class FactRow:
     """What the author's own label is written in."""
 
 
-def fact_rows(
-    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+def fact_rows(  # noqa: PLR0913, PLR0917 -- the relic, and in what words of whom and when
+    relic: Relic, kind: Kind, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
 ) -> Iterator[FactRow]:
     """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
 
-    Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese.
+    What makes no sense for a relic of this kind, and is not written, is no row: nobody is looking for it.
     """
+    without = {f"fact_{name}" for name in kind.without}
+    rows = _rows(relic, front_matter, text_language, wording, today)
+    return (row for row in rows if row.lines or row.label not in without)
+
+
+def _rows(
+    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+) -> Iterator[FactRow]:
+    """Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese."""
     facts, language = relic.facts, wording.language
     yield _several("fact_founded", [_founded(founded, wording) for founded in facts.founded], facts, language)
     yield _several("fact_rank", [_rank(rank, wording) for rank in facts.rank], facts, language)

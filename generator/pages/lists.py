@@ -168,7 +168,7 @@ def _pages_of_ward(site: Site, ward: WardRelics, language: str) -> Iterator[Ward
     for number, part in enumerate(parts, 1):
         short = len(part) > MOST_WITH_SUMMARY
         # The ward is in the heading.
-        stops = tuple(replace(listed(entry, language, short=short), ward="") for entry in part)
+        stops = tuple(replace(listed(site, entry, language, short=short), ward="") for entry in part)
         name, size = ward.name or wording.say("ward_unknown"), counted(wording, "relics", len(entries))
         position = wording.say("list_page", number=number, count=len(parts))
         way = pager(number, len(parts), position, partial(urls.ward, language, ward.id), label)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.rounds import MOST_ON_A_PAGE
-from generator.kinds import KINDS
 from generator.languages import LANGUAGES
 from generator.site import Site
 from generator.text.translations import shortened
@@ -149,7 +148,7 @@ class Page:
     """Path of the script that has the service worker cache that list."""
 
     kinds: tuple[str, ...]
-    """Every kind of relic, for the frieze."""
+    """Kinds of the site's relics, for the frieze: the first four."""
 
 
 def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its name
@@ -202,7 +201,7 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         manifest=urls.manifest(language),
         precache=precache,
         offline_script=theme.scripts["offline"].path,
-        kinds=tuple(KINDS),
+        kinds=site.catalogue.table.frieze,
     )
 
 

@@ -13,6 +13,7 @@ FACTS: dict[str, Any] = {
     "kind": "communal-house",
     "draft": "false",
     "roof": "plain",
+    "red_address": "true",
     "was": ["dinh-cu"],
     "languages_first": ["km"],
     "founded": {

@@ -11,6 +11,7 @@ from generator.content.load import load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.plaques.codes import code_from
+from tests.support.kinds import KINDS
 from tests.support.worlds import BUILT_IN, snapshot
 
 CODE = code_from(7)
@@ -18,7 +19,7 @@ CODE = code_from(7)
 
 @pytest.fixture
 def files():
-    return skeleton("dinh-ba", CODE, "2026-11-22")
+    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS)
 
 
 def test_a_skeleton_passes_every_check_as_it_stands(content, files):
@@ -87,12 +88,12 @@ def test_the_day_is_the_one_it_was_asked_for(files):
 )
 def test_a_name_that_cannot_stand_in_an_address_is_refused(name):
     with pytest.raises(BadName):
-        skeleton(name, CODE, "2026-11-22")
+        skeleton(name, CODE, "2026-11-22", KINDS)
 
 
 @pytest.mark.parametrize("name", ["dinh-ba", "a", "7", "chua-2"])
 def test_a_plain_name_is_taken(name):
-    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22")
+    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS)
 
 
 @pytest.mark.parametrize("there", ["sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"])
