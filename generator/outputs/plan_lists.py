@@ -24,7 +24,7 @@ from generator.pages.codes import code_list, codes, codes_near
 from generator.pages.festivals import calendar
 from generator.pages.home import home
 from generator.pages.listing import listing
-from generator.pages.lists import trail_pages, ward_pages
+from generator.pages.lists import red_pages, trail_pages, ward_pages
 from generator.pages.not_found import not_found
 from generator.pages.offline import offline
 from generator.pages.retired import name_on_plaque, remembered, retired
@@ -65,7 +65,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     names = find.sorted_names(site.entries)
     for language in site.languages:
         yield PlannedPage(listing(site, language), PROJECT)
-        yield from (PlannedPage(view, PROJECT) for view in (*trail_pages(site, language), *ward_pages(site, language)))
+        lists = (*trail_pages(site, language), *ward_pages(site, language), *red_pages(site, language))
+        yield from (PlannedPage(view, PROJECT) for view in lists)
         yield PlannedPage(about(site, language), "content/about")
         yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
         yield PlannedPage(offline(site, language), PROJECT)

@@ -34,7 +34,22 @@ def test_its_page_tells_so_beside_its_kind(pages, language):
 
 @pytest.mark.parametrize("language", WORDS)
 def test_a_list_tells_so_of_it_alone(pages, language):
-    assert 1 == pages[f"site/{language}/index.html"].count(WORDS[language])
+    assert 1 == pages[f"site/{language}/index.html"].count(f" · {WORDS[language]}")
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_a_list_of_its_own_has_it_and_no_other(pages, language):
+    listed = pages[f"site/{language}/red/index.html"]
+
+    assert f'href="/{language}/red/"' in pages[f"site/{language}/index.html"]
+    assert f'href="/{language}/dinh-mot/"' in listed
+    assert f'href="/{language}/chua-hai/"' not in listed
+
+
+def test_where_there_is_none_there_is_no_list_of_them(content, theme):
+    pages = texts_of(load(content, TEMPLATES), theme)
+
+    assert [] == [path for path, text in pages.items() if "/red/" in path or "/red/" in text]
 
 
 @pytest.mark.parametrize("language", WORDS)
