@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import requires, version
 from pathlib import Path
 from typing import IO, ClassVar
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -26,6 +28,7 @@ from generator.outputs.publish import record_of, record_path
 from generator.packing import listing, originals, secret_text
 from generator.packing.listing import Notice
 from generator.pages.retired import name_on_plaque
+from generator.project.templates import FOLDER
 from generator.site import Site
 from generator.store import naming
 from generator.theme import templating
@@ -84,12 +87,17 @@ class ArchiveNote:
     wheels: str
     """Which system the wheels in wheels/ are for; empty without wheels."""
 
+    hashes: bool
+    """Whether requirements.txt says what each library must be, by hash; an installed program knows versions alone."""
+
     plaques: tuple[ArchivedPlaque, ...]
     """In the order of codes."""
 
 
 TOP_FOLDER = "ditich"
 """The folder in the zip that holds everything."""
+
+REQUIREMENTS = "requirements.txt"
 
 COVER_LETTER_NAME = "DOC-TRUOC.md"
 
@@ -122,6 +130,7 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
         email=project.contact.email or "",
         phone=project.contact.phone or "",
         wheels=f"{platform.system()} {platform.machine()}, Python {platform.python_version()}" if wheels else "",
+        hashes=not listing.is_installed(PACKAGE.parent),
         plaques=tuple(
             ArchivedPlaque(
                 code=plaque.code,
@@ -184,11 +193,11 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
 
 def _files_to_pack(context: CommandContext, *, strip: bool) -> dict[str, Read]:
     """What is packed besides the outputs, by path in the zip; what is worth saying of it is printed to stderr."""
-    program = listing.program(PACKAGE.parent, context.output)
+    program, project = _program_and_project(context)
     content = listing.content(context.content, context.output)
-    paths = {**program.files, **{f"content/{name}": path for name, path in content.files.items()}}
+    paths = {**program.files, **project.files, **{f"content/{name}": path for name, path in content.files.items()}}
     files: dict[str, Read] = {name: path.read_bytes for name, path in paths.items()}
-    notices = [*program.notices, *content.notices]
+    notices = [*program.notices, *project.notices, *content.notices]
     for name, kinds in originals.with_notes(content.files).items():
         notices.append(_notice_of_notes(f"{context.content.name}/{name}", kinds, context.locale, strip=strip))
         if strip and "unread" in kinds:
@@ -198,10 +207,32 @@ def _files_to_pack(context: CommandContext, *, strip: bool) -> dict[str, Read]:
     for name in sorted(files):
         for line, owner in secret_text.find(paths[name].read_bytes()):
             notices.append(Notice("archive-secret-text", {"path": name, "line": line, "owner": owner}))
+    if listing.is_installed(PACKAGE.parent):
+        files[REQUIREMENTS] = _installed_libraries
     for notice in (*notices, *listing.clashes(files)):
         sentence = say(notice.key, context.locale, **notice.values)
         click.echo(f"{say('warning', context.locale)}: {printable(sentence)}", err=True)
     return files
+
+
+def _program_and_project(context: CommandContext) -> tuple[listing.Listing, listing.Listing]:
+    """The files of the program, and those of a project that is not its checkout.
+
+    Beside the files of a checkout, which explain themselves, nothing of a project but its templates has a place.
+    """
+    root, folder = PACKAGE.parent, context.content.parent
+    project = listing.Listing({}, ()) if folder == root else listing.project(folder, context.output)
+    if not listing.is_installed(root):
+        templates = {name: path for name, path in project.files.items() if name.startswith(f"{FOLDER}/")}
+        said = (notice for notice in project.notices if str(notice.values.get("path")).startswith(f"{FOLDER}/"))
+        project = listing.Listing(templates, tuple(said))
+    return listing.program(root, context.output), project
+
+
+def _installed_libraries() -> bytes:
+    """The libraries the installed program needs, as in requirements.txt, in the versions it has here."""
+    needed = (re.split(r"[^\w.-]", line)[0] for line in requires("ditich") or () if "extra ==" not in line)
+    return "".join(f"{name}=={version(name)}\n" for name in sorted(needed)).encode()
 
 
 def _notice_of_notes(path: str, kinds: originals.Found, locale: Locale, *, strip: bool) -> Notice:
@@ -213,11 +244,15 @@ def _notice_of_notes(path: str, kinds: originals.Found, locale: Locale, *, strip
 
 
 def _download(context: CommandContext, folder: Path) -> Path:
-    """Download the libraries of requirements.txt as wheels, checked by hash, and return `folder`."""
+    """Download the libraries of requirements.txt as wheels, checked by hash where it has them, and return `folder`."""
     # A venv made by uv has no pip; the Python it was made from has.
     python = getattr(sys, "_base_executable", sys.executable)
-    arguments = ["download", "--quiet", "--require-hashes", "--only-binary", ":all:", "--dest", str(folder)]
-    command = [python, "-m", "pip", *arguments, "-r", str(PACKAGE.parent / "requirements.txt")]
+    arguments = ["download", "--quiet", "--only-binary", ":all:", "--dest", str(folder)]
+    if listing.is_installed(PACKAGE.parent):
+        arguments += _installed_libraries().decode().split()
+    else:
+        arguments += ["--require-hashes", "-r", str(PACKAGE.parent / REQUIREMENTS)]
+    command = [python, "-m", "pip", *arguments]
     run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- our own words
     if run.returncode:
         raise click.UsageError(say("archive-wheels", context.locale, why=run.stderr.strip().split("\n")[-1]))

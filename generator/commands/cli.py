@@ -36,10 +36,12 @@ COMMANDS: Mapping[str, str] = {
     "check": "check",
     "explain": "explain",
     "host": "host",
+    "init": "init",
     "new": "new",
     "plaque": "plaque",
     "plaques": "batch",
     "serve": "serve",
+    "templates": "templates",
     "watch": "watch",
 }
 """Command → its module in generator/commands, which has a function of the command's name."""

@@ -19,6 +19,7 @@ from generator.content.plaques import read_register
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files
+from generator.content.scaffold import NOT_YET
 from generator.content.schema import AboutFrontMatter, Chapter, Project
 from generator.content.source import Document, parse, read
 from generator.content.stories import read_story
@@ -186,6 +187,18 @@ def _read_words(templates: Templates) -> tuple[Words, tuple[Problem, ...]]:
         if isinstance(group, dict)
     }
     return words, (*parse_problems, *missing)
+
+
+def first_headings(content: Path, templates: Templates) -> tuple[str, Mapping[str, str]]:
+    """The first language of the project in `content`, Vietnamese where it has none yet; chapter → its heading there.
+
+    Among the headings stands what `scaffold.NOT_YET` names.
+    """
+    path = content / "project.yaml"
+    (project, _), _ = read_model(path if path.is_file() else None, path.name, Project)
+    language = project.languages[0] if project else next(iter(LANGUAGES))
+    words, _ = _read_words(templates)
+    return language, {**_headings(words)[language], NOT_YET: words["chapter_not_yet"][language]}
 
 
 def _words_of_the_program(templates: Templates, used: Path) -> tuple[str, ...]:

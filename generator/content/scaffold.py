@@ -24,11 +24,14 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
         self.path = path
 
 
-def skeleton(name: str, code: str, today: str, kinds: Kinds) -> Mapping[str, str]:
+def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
+    name: str, code: str, today: str, kinds: Kinds, language: str, headings: Mapping[str, str]
+) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
-    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds`
-    are those it may be of, and it is of the first. Raises BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
+    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds` are those
+    it may be of, and it is of the first; `language` is that of its story, and `headings` has that of each chapter, and NOT_YET. Raises
+    BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
@@ -37,7 +40,7 @@ def skeleton(name: str, code: str, today: str, kinds: Kinds) -> Mapping[str, str
         f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
         .replace("KINDS", choices)
         .replace("KIND", next(iter(kinds))),
-        f"sites/{name}/vi.md": _STORY.replace("DAY", today),
+        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(headings),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
 
@@ -163,23 +166,21 @@ updated: DAY
 # photos:
 #   cong.jpg: {alt: Cổng đình nhìn từ đường, caption: Cổng đình dựng năm …}
 ---
-
-## Lịch sử hình thành
-
-Chưa có bài viết.[^s1]
-
-## Nét đẹp kiến trúc
-
-Chưa có bài viết.[^s1]
-
-## Giá trị lịch sử – văn hóa
-
-Chưa có bài viết.[^s1]
-
-## Điều chưa rõ
-
-Chưa có bài viết.
 """
+"""The front matter of a story; its chapters follow."""
+
+
+def _chapters(headings: Mapping[str, str]) -> str:
+    return "".join(
+        f"\n## {heading}\n\n{headings[NOT_YET]}{'' if chapter == 'unknown' else '[^s1]'}\n"
+        for chapter, heading in headings.items()
+        if chapter != NOT_YET
+    )
+
+
+NOT_YET = "not_yet"
+"""Among the headings: what stands in a chapter until somebody writes it."""
+
 
 PLACE = "# place: cổng chính, bên trái lối vào\n"
 ORDER = """\

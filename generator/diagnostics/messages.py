@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.printable import with_bytes
+from generator.diagnostics.project_texts import PROJECT
 from generator.diagnostics.sentence import Locale, Sentence
 from generator.diagnostics.system_texts import SYSTEM
 
@@ -382,6 +383,7 @@ WORDS: Mapping[str, Sentence] = {
     ),
     **SYSTEM,
     **ELSEWHERE,
+    **PROJECT,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }
 

@@ -9,11 +9,12 @@ import subprocess
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.content.files import find_files, is_utf8
 from generator.diagnostics.printable import with_bytes
+from generator.project.templates import built_in
 
 PROGRAM_FILES = (
     "generator",
@@ -36,6 +37,9 @@ PROGRAM_FILES = (
     "requirements-test.txt",
 )
 """Files and folders of the checkout that are the program; a missing one is skipped: an archive can be archived."""
+
+PROJECT_FILES = ("templates", ".github", ".gitignore", "README.md", "netlify.toml")
+"""Files and folders of a project beside its content/, which is packed for itself; as `ditich init` writes them."""
 
 READ_IN_A_BUILD = ("generator", "templates")
 """Those of them without which nothing is built: a file in them is packed even where Git does not track it yet."""
@@ -107,12 +111,29 @@ class Listing:
     notices: tuple[Notice, ...]
 
 
+def is_installed(root: Path) -> bool:
+    """Whether the program in this folder was installed from a wheel: what lies beside it there is other people's."""
+    return built_in(root / "generator").is_relative_to(root / "generator")
+
+
 def program(root: Path, not_below: Path) -> Listing:
-    """The program's files in the checkout `root`; nothing below `not_below` is packed. Raises OSError."""
+    """The program's files in `root`, its checkout or where it is installed; nothing below `not_below` is packed.
+
+    Raises OSError.
+    """
+    if is_installed(root):
+        return replace(_listing(root, "", (), _walk(root, "generator"), not_below), notices=())
     tracked = _tracked(root, PROGRAM_FILES)
     folders = READ_IN_A_BUILD if tracked else PROGRAM_FILES
     known = [name for folder in folders for name in _walk(root, folder)]
     return _listing(root, "", tracked, known, not_below)
+
+
+def project(root: Path, not_below: Path) -> Listing:
+    """The files of the project in this folder, but for its content. Raises OSError."""
+    tracked = _tracked(root, PROJECT_FILES)
+    folders = ("templates",) if tracked else PROJECT_FILES
+    return _listing(root, "", tracked, [name for folder in folders for name in _walk(root, folder)], not_below)
 
 
 def content(root: Path, not_below: Path) -> Listing:

@@ -131,7 +131,7 @@ def read_theme(files: Templates, table: KindTable) -> Theme:
         path
         for path in files.glob("**/*")
         if (path.suffix in (".html", ".xml", ".txt", ".svg") or path.parent.name == "hosts")
-        and path.parent.name not in ("fonts", "plaques")
+        and path.parent.name not in ("fonts", "plaques", "project")
         and path.name != "ticket.svg"
         and not path.name.startswith(".")  # an editor's, as .#code.html
     )

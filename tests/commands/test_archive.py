@@ -105,3 +105,21 @@ def test_the_cover_letter_names_the_oldest_python_supported(unpacked):
     requirement = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["requires-python"]
 
     assert f"Cần Python {requirement.removeprefix('>=')} hoặc mới hơn" in (unpacked / "DOC-TRUOC.md").read_text("utf-8")
+
+
+def test_templates_of_the_project_are_packed_in_the_place_of_the_program_s(world):
+    """What is unpacked builds what was packed."""
+    for name in ("base.html", "parts/ours.html"):
+        (world / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+        (world / "templates" / name).write_text((ROOT / "templates/base.html").read_text("utf-8") + "\n", "utf-8")
+    (world / "README.md").write_text("mine", "utf-8")
+    result = ditich(world, "archive")
+    assert 0 == result.exit_code, result.output
+    (zipped,) = (world / "output/archive").glob("*.zip")
+    with ZipFile(zipped) as archive:
+        packed = {name.removeprefix("ditich/"): archive.read(name) for name in archive.namelist()}
+
+    for name in ("base.html", "parts/ours.html"):
+        assert (world / "templates" / name).read_bytes() == packed[f"templates/{name}"]
+    assert (ROOT / "templates/relic.html").read_bytes() == packed["templates/relic.html"]
+    assert (ROOT / "README.md").read_bytes() == packed["README.md"]

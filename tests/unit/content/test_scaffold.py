@@ -7,19 +7,21 @@ import re
 import pytest
 import yaml
 
-from generator.content.load import load
+from generator.content.load import first_headings, load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
+from generator.languages import LANGUAGES
 from generator.plaques.codes import code_from
 from tests.support.kinds import KINDS
-from tests.support.worlds import BUILT_IN, snapshot
+from tests.support.worlds import BUILT_IN, WORLD, edit, snapshot
 
 CODE = code_from(7)
+HEADINGS = first_headings(WORLD / "content", BUILT_IN)[1]
 
 
 @pytest.fixture
 def files():
-    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS)
+    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, "vi", HEADINGS)
 
 
 def test_a_skeleton_passes_every_check_as_it_stands(content, files):
@@ -27,6 +29,22 @@ def test_a_skeleton_passes_every_check_as_it_stands(content, files):
     loaded = load(content, BUILT_IN)
 
     assert () == loaded.problems
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_story_is_in_the_first_language_of_the_project(content, language):
+    others = [other for other in LANGUAGES if other != language]
+    edit(content, "project.yaml", "[vi, en, km, zh]", f"[{', '.join((language, *others))}]")
+    first, headings = first_headings(content, BUILT_IN)
+    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first, headings)
+    write(files, content)
+
+    assert f"sites/dinh-ba/{language}.md" in files
+    assert [] == [problem for problem in load(content, BUILT_IN).problems if "dinh-ba" in problem.at.path]
+
+
+def test_where_no_project_can_be_read_it_is_in_vietnamese(tmp_path):
+    assert "vi" == first_headings(tmp_path, BUILT_IN)[0]
 
 
 def test_it_is_a_draft_until_its_author_says_otherwise(content, files):
@@ -88,12 +106,12 @@ def test_the_day_is_the_one_it_was_asked_for(files):
 )
 def test_a_name_that_cannot_stand_in_an_address_is_refused(name):
     with pytest.raises(BadName):
-        skeleton(name, CODE, "2026-11-22", KINDS)
+        skeleton(name, CODE, "2026-11-22", KINDS, "vi", HEADINGS)
 
 
 @pytest.mark.parametrize("name", ["dinh-ba", "a", "7", "chua-2"])
 def test_a_plain_name_is_taken(name):
-    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS)
+    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, "vi", HEADINGS)
 
 
 @pytest.mark.parametrize("there", ["sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"])

@@ -47,7 +47,7 @@ def test_a_list_of_its_own_has_it_and_no_other(pages, language):
 
 
 def test_where_there_is_none_there_is_no_list_of_them(content, theme):
-    pages = texts_of(load(content, TEMPLATES), theme)
+    pages = texts_of(load(content, BUILT_IN), theme)
 
     assert [] == [path for path, text in pages.items() if "/red/" in path or "/red/" in text]
 

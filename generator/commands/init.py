@@ -1,0 +1,172 @@
+"""`ditich init`: writes a project that builds as it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from generator.commands.context import CommandContext, one_line, today
+from generator.content.scaffold import write
+from generator.diagnostics.messages import say
+from generator.diagnostics.printable import clipped
+from generator.diagnostics.sentence import Locale
+from generator.kinds import read_table
+from generator.languages import LANGUAGES
+from generator.project.templates import Templates
+from generator.store import read_text
+from generator.text.names import slug
+from generator.theme.templating import filled
+from generator.web.hosts import HOSTS
+
+Value = TypeVar("Value")
+
+SAMPLE = "di-tich-mau"
+"""Id of the relic in a new project."""
+
+PUBLISHING: Mapping[str, tuple[str, ...]] = {
+    "netlify": ("netlify.toml",),
+    "github": (".github/workflows/pages.yml",),
+}
+"""Host → what a project needs there beside its content; the others are given what `ditich host` makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """What somebody says of a project that is to be."""
+
+    name: str
+    address: str
+    """Origin that every printed code will begin with."""
+
+    languages: tuple[str, ...]
+    """The first is that of its README."""
+
+    host: str
+
+
+def project_files(project: NewProject, templates: Templates, day: str, release: str) -> Mapping[str, str]:
+    """The files of a new project: path below its folder → text. `release` is the version of the program."""
+    first = project.languages[0]
+    values = {
+        "name": project.name,
+        "quoted_name": json.dumps(project.name, ensure_ascii=False),
+        "address": project.address,
+        "languages": project.languages,
+        "host": project.host,
+        "day": day,
+        "relic": SAMPLE,
+        "kind": next(iter(read_table(templates).kinds)),
+        "example": "dinh-lang-toi",
+        "last": "ditich build" if project.host in PUBLISHING else f"ditich host {project.host}",
+        "version": release,
+    }
+    sources = {
+        "README.md": f"readme/{first}.md",
+        ".gitignore": "gitignore.txt",
+        "requirements.txt": "requirements.txt",
+        **{path: Path(path).name for path in PUBLISHING.get(project.host, ())},
+        "content/project.yaml": "project.yaml",
+        f"content/sites/{SAMPLE}/site.yaml": "relic/site.yaml",
+        **{f"content/about/{language}.md": f"about/{language}.md" for language in project.languages},
+        **{f"content/sites/{SAMPLE}/{language}.md": f"relic/{language}.md" for language in project.languages},
+    }
+    return {path: filled(read_text(templates.path(f"project/{name}")), **values) for path, name in sources.items()}
+
+
+# ---- what is typed ------------------------------------------------------------------------------------
+
+
+def read_name(text: str, locale: Locale) -> str:
+    """The name of a site, on one line. Raises click.BadParameter for none."""
+    name = " ".join(text.split())
+    if not name:
+        raise click.BadParameter(say("init-name-empty", locale))
+    return name
+
+
+def read_address(text: str, locale: Locale) -> str:
+    """The origin of a site. Raises click.BadParameter for what project.yaml would not take."""
+    address = text.strip().removesuffix("/")
+    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", address):
+        host = re.sub(r"^[a-z]*:?/*", "", address.lower()) if "/" in address else address.lower()
+        labels = [label for part in host.partition("/")[0].split(".") if (label := slug(part))]
+        best = ".".join(labels if len(labels) > 1 else (*labels, "example") if labels else ("di-tich", "example"))
+        raise click.BadParameter(say("init-address-wrong", locale, address=clipped(text), best=f"https://{best}"))
+    return address
+
+
+def read_languages(text: str, locale: Locale) -> tuple[str, ...]:
+    """Languages with commas between them. Raises click.BadParameter for one there are no words in."""
+    languages = tuple(dict.fromkeys(tag.strip().lower() for tag in text.split(",")))
+    unknown = next((tag for tag in languages if tag not in LANGUAGES), None)
+    if unknown is not None:
+        known = ", ".join(LANGUAGES)
+        raise click.BadParameter(say("init-language-unknown", locale, language=clipped(unknown), known=known))
+    return languages
+
+
+def _one_line_if_given(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    return None if value is None else one_line(context, option, value)
+
+
+def is_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return bool(sys.stdin and sys.stdin.isatty())
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option("--name", callback=_one_line_if_given, metavar="TÊN", help="Tên trang · what the site is called.")
+@click.option(
+    "--address", callback=_one_line_if_given, metavar="ĐỊA_CHỈ", help="Ví dụ https://ditich.example · its address."
+)
+@click.option(
+    "--languages",
+    callback=_one_line_if_given,
+    metavar="vi,en",
+    help="Các ngôn ngữ, ngôn ngữ gốc trước · its languages, the one you write in first.",
+)
+@click.option("--host", type=click.Choice(HOSTS), help="Nơi đặt trang · where it is published.")
+@click.pass_obj
+def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
+    context: CommandContext,
+    folder: Path,
+    name: str | None,
+    address: str | None,
+    languages: str | None,
+    host: str | None,
+) -> None:
+    """Viết sẵn một dự án mới, dựng được ngay · write a new project, which builds at once."""
+    locale = context.locale
+    if folder.exists() and not (folder.is_dir() and {path.name for path in folder.iterdir()} <= {".git"}):
+        raise click.UsageError(say("init-there", locale, folder=folder))
+    site_name = _told(name, "init-name", folder.resolve().name, read_name, locale)
+    domain = slug(site_name)[:63].strip("-") or "di-tich"
+    project = NewProject(
+        site_name,
+        _told(address, "init-address", f"https://{domain}.example", read_address, locale),
+        _told(languages, "init-languages", "vi,en", read_languages, locale),
+        _told(host, "init-host", HOSTS[0], lambda text, _: click.Choice(HOSTS).convert(text, None, None), locale),
+    )
+    built_in = Templates(context.templates.layers[-1:])  # what lies beside the new folder is not its own
+    files = project_files(project, built_in, today(), version("ditich"))
+    written = write(files, folder.resolve())
+    click.echo(say("init-written", locale, files=len(written), folder=folder))
+    click.echo(say("init-next", locale, folder=folder))
+
+
+def _told(given: str | None, question: str, usual: str, read: Callable[[str, Locale], Value], locale: Locale) -> Value:
+    """What an option says; where it was not given, what is answered on a terminal; without one, the usual."""
+    if given is None and is_terminal():
+        label = say(question, locale, known=", ".join(LANGUAGES))
+        answer: Value = click.prompt(label, default=usual, value_proc=lambda text: read(text, locale), err=True)
+        return answer
+    return read(usual if given is None else given, locale)
