@@ -1,13 +1,43 @@
-"""Every kind of relic.
+"""templates/kinds.yaml → the kinds of relics there are.
 
-A kind is one entry of KINDS and one drawing, templates/parts/roof-<id>.svg.
+A kind is one entry of that file and one drawing, templates/parts/roof-<id>.svg. A project's own are read by content.kinds.
 """
 
 from __future__ import annotations
 
+import errno
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.languages import LANGUAGES
+from generator.project.templates import FOLDER, Templates
+from generator.store import read_text, whole
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+FILE = "kinds.yaml"
+"""The table's name in templates/, and that of a project's own kinds in content/."""
+
+PLAIN = "plain"
+"""The drawing parts/roof-<this>.svg of what has none of its own."""
+
+ID = re.compile("[a-z]+(-[a-z]+)*")
+"""The id of a kind: words of a-z joined by hyphens."""
+
+INKS = ("son", "vang", "men", "nghe", "giay", "muc")
+"""Names of the colours of plaques (plaques.drawing.PALETTE) that a band and what is drawn on it may have."""
+
+FRIEZE = 4
+"""Roof-lines side by side. More would be too small to be told apart on a phone, and too much for a slow line."""
+
+ROWS = ("founded", "rank", "worship", "festivals", "hours")
+"""Facts that may make no sense for a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,62 +68,94 @@ class Kind:
     schema_type: str
     """Its type for search engines (schema.org)."""
 
+    without: tuple[str, ...] = ()
+    """Facts of ROWS that make no sense for it: where one is not written, nobody is told that it is not known yet."""
 
-_TABLE = (
-    Kind(
-        id="communal-house",
-        names={
-            "vi": "Đình làng",
-            "en": "Vietnamese communal house (đình)",
-            "km": "សាលាសហគមន៍វៀតណាម (đình)",
-            "zh": "越南村亭（đình）",
-        },
-        gloss="đình làng",
-        accent="son",
-        on_accent="giay",
-        light=("#8C1D18", "#FBF6EA"),
-        dark=("#4A0F0C", "#E8C58C"),
-        schema_type="LandmarksOrHistoricalBuildings",
-    ),
-    Kind(
-        id="khmer-pagoda",
-        names={
-            "vi": "Chùa Khmer Nam tông",
-            "en": "Khmer Theravada pagoda",
-            "km": "វត្តទក្ខិណនិកាយខ្មែរ",
-            "zh": "高棉上座部佛寺",
-        },
-        gloss="chùa Khmer",
-        accent="nghe",
-        on_accent="son",
-        light=("#D9831F", "#8C1D18"),
-        dark=("#5A3208", "#F0AE58"),
-        schema_type="BuddhistTemple",
-    ),
-    Kind(
-        id="chinese-temple",
-        names={
-            "vi": "Miếu của người Hoa",
-            "en": "Chinese temple",
-            "km": "វិហារចិន",
-            "zh": "华人庙宇",
-        },
-        gloss="miếu của người Hoa",
-        accent="men",
-        on_accent="giay",
-        light=("#1F5B4C", "#FBF6EA"),
-        dark=("#12362D", "#E8C58C"),
-        schema_type="PlaceOfWorship",
-    ),
-)
+    machine: tuple[str, ...] = ()
+    """Languages whose name is a machine's translation that nobody has reviewed."""
 
-KINDS: Mapping[str, Kind] = {kind.id: kind for kind in _TABLE}
+    @property
+    def accents(self) -> tuple[str, str]:
+        """The inks of the band and of what is drawn on it."""
+        return self.accent, self.on_accent
+
+
+Kinds = Mapping[str, Kind]
 """By id, in the order in which they are named and drawn."""
 
-ICON = "khmer-pagoda"
-"""Whose roof-line is the site's icon: its gable can be told at 16 px."""
 
-for _kind in _TABLE:
-    assert re.fullmatch("[a-z]+(-[a-z]+)*", _kind.id), f"kind {_kind.id!r}: an id is words of a-z joined by hyphens"
-assert len(KINDS) == len(_TABLE), "two kinds have one id"
-assert ICON in KINDS, f"the icon is the roof-line of a kind, and {ICON!r} is none"
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """The kinds of relics there are."""
+
+    kinds: Kinds
+    icon: str
+    """Whose roof-line is the site's icon."""
+
+    @property
+    def frieze(self) -> tuple[str, ...]:
+        """The kinds whose roof-lines stand side by side above a list: the first FRIEZE."""
+        return tuple(self.kinds)[:FRIEZE]
+
+    def only(self, ids: AbstractSet[str]) -> KindTable:
+        """The same with these kinds alone."""
+        return replace(self, kinds={name: kind for name, kind in self.kinds.items() if name in ids})
+
+
+class Incomplete(FileNotFoundError):  # noqa: N818 -- says what it is
+    """What comes with the program lacks a drawing, a name or a face."""
+
+
+def read_table(templates: Templates) -> KindTable:
+    """The table that comes with the program. Raises OSError: what is wrong here is our fault, not an author's."""
+    path = templates.path(FILE)
+    text = read_text(path)
+    with whole(path):
+        return _table(text)
+
+
+def drawing_of(kind: str, templates: Templates) -> Path:
+    """Where the drawing of a kind lies, if it has one."""
+    return templates.path(f"parts/roof-{kind}.svg")
+
+
+def check_table(templates: Templates) -> None:
+    """Raises Incomplete with all that a kind lacks that comes with the program: else a page would fail, far from the cause."""
+    if missing := [*_missing(read_table(templates).kinds, templates)]:
+        raise Incomplete(errno.ENOENT, "; ".join(missing), str(templates.layers[-1]))
+
+
+def _table(text: str) -> KindTable:
+    """Raises ValueError for what is no table, or has a kind twice."""
+    try:
+        data = yaml.load(text, _Loader)  # noqa: S506 -- a safe one
+        entries = [_kind(entry) for entry in data["kinds"]]
+        icon = str(data["icon"])
+    except (yaml.YAMLError, TypeError, KeyError) as error:
+        raise ValueError(str(error)) from error
+    kinds = {kind.id: kind for kind in entries}
+    if len(kinds) != len(entries) or icon not in kinds:
+        raise ValueError("two kinds have one id, or the icon is the roof-line of none")
+    return KindTable(kinds, icon)
+
+
+def _kind(entry: Mapping[str, Any]) -> Kind:
+    """One entry. Raises TypeError for a key that is missing or unknown, ValueError for an id of another form."""
+    lists = {key: tuple(entry[key]) for key in ("light", "dark", "without", "machine") if key in entry}
+    kind = Kind(**{**entry, **lists})
+    if not ID.fullmatch(kind.id):
+        raise ValueError(f"kind {kind.id!r}: an id is words of a-z joined by hyphens")
+    return kind
+
+
+def _missing(kinds: Kinds, templates: Templates) -> Iterator[str]:
+    for kind in kinds.values():
+        path = drawing_of(kind.id, templates)
+        if not path.is_file():
+            yield f"kind {kind.id}: there is no drawing {FOLDER}/parts/{path.name}"
+        for ink in kind.accents:
+            if ink not in INKS:
+                yield f"kind {kind.id}: no ink is called {ink!r}; there are {', '.join(INKS)}"
+        for tag in LANGUAGES:
+            if not kind.names.get(tag):
+                yield f"kind {kind.id}: it has no name in the language {tag} ({FOLDER}/{FILE})"

@@ -58,6 +58,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
         steward=site.catalogue.project.steward,
         kind=relic.kind,
+        accents=site.kinds[relic.kind].accents,
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
         slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))

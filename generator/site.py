@@ -14,7 +14,7 @@ from generator.content.entry import CatalogueEntry
 from generator.content.load import Words
 from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
-from generator.kinds import KINDS
+from generator.kinds import Kind, Kinds
 from generator.store import FileRef, Spelled
 from generator.text.translations import Wording
 from generator.theme.theme import Theme
@@ -116,9 +116,14 @@ class Site:
         """What the relic's story in this language, or the one that stands in for it, calls the relic."""
         return self.story(relic, language).front_matter.name
 
-    def kind_name(self, relic: Relic, language: str) -> str:
-        """The relic's kind, in this language."""
-        return KINDS[relic.facts.kind].names[language]
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds of its relics, by id, in the order in which they are named and drawn."""
+        return self.catalogue.table.kinds
+
+    def kind(self, relic: Relic) -> Kind:
+        """The relic's kind."""
+        return self.kinds[relic.facts.kind]
 
     def payload(self, plaque: Plaque) -> str:
         """What the plaque's symbol holds: what was printed, or will be."""

@@ -106,7 +106,12 @@ def wards(language: str, number: int = 1) -> str:
     return f"/{language}/wards/" + (f"{number}/" if number > 1 else "")
 
 
-RESERVED = frozenset({"near", "trail", "ward", "wards"})
+def red_addresses(language: str, number: int = 1) -> str:
+    """A page of the relics that are a “địa chỉ đỏ”; `number` is from 1."""
+    return f"/{language}/red/" + (f"{number}/" if number > 1 else "")
+
+
+RESERVED = frozenset({"near", "red", "trail", "ward", "wards"})
 """First parts of paths below a language's, which can be the id of no relic."""
 
 

@@ -20,12 +20,13 @@ from PIL import Image
 from generator.content.load import load
 from generator.theme.theme import Theme, read_theme
 from tests.support.html import seen
+from tests.support.kinds import USED
 from tests.support.problems import is_said_in_its_place
 from tests.support.relics import FACTS, places, replaced
 from tests.support.relics import PROJECT as WHOLE_PROJECT
 from tests.support.relics import STORY as FRONT_MATTER
 from tests.support.sites import texts_of
-from tests.support.worlds import BUILT_IN, STORY, TEMPLATES, WORLD
+from tests.support.worlds import BUILT_IN, STORY, WORLD
 
 PROJECT = {field: value for field, value in WHOLE_PROJECT.items() if field != "press"}
 """A profile is a file as well."""
@@ -104,7 +105,7 @@ def test_no_content_at_all_makes_loading_fail(tmp_path_factory, field, value, bo
 @pytest.fixture(scope="module")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(BUILT_IN)
+    return read_theme(BUILT_IN, USED)
 
 
 # Fields that are text and may say anything; a page shows each of them somewhere.
@@ -154,7 +155,7 @@ cited = st.lists(
 def test_what_the_text_cites_is_listed_and_nothing_else(tmp_path_factory, theme, body):
     """Where loading finds no error, pages are made; each number leads to a source, and each source has its number."""
     files: dict[str, Any] = {"site": FACTS, "front_matter": FRONT_MATTER, "project": PROJECT}
-    loaded = load(site_of(tmp_path_factory.getbasetemp() / "cited", files, body), TEMPLATES)
+    loaded = load(site_of(tmp_path_factory.getbasetemp() / "cited", files, body), BUILT_IN)
     if loaded.catalogue is None:
         return
 
@@ -170,7 +171,7 @@ def test_nothing_an_author_writes_gets_out_of_its_place(tmp_path_factory, theme,
     files: dict[str, Any] = {"site": FACTS, "front_matter": FRONT_MATTER, "project": PROJECT}
     for (file, place), text in texts.items():
         files[file] = replaced(files[file], place, text)
-    loaded = load(site_of(tmp_path_factory.getbasetemp() / "shown", files, "Một câu.", disguised), TEMPLATES)
+    loaded = load(site_of(tmp_path_factory.getbasetemp() / "shown", files, "Một câu.", disguised), BUILT_IN)
     assume(loaded.catalogue is not None)
 
     for path, text in texts_of(loaded, theme).items():

@@ -21,8 +21,8 @@ from tests.support.worlds import ROOT, add_photo, ditich, edit
 
 # Each room imports from lower floors only. Inside a room there is an order, too: no cycle anywhere.
 LAYERS: dict[int, tuple[str, ...]] = {
-    0: ("diagnostics", "kinds", "languages", "memory", "places", "project", "store", "urls"),
-    1: ("media", "monitor", "plaques", "text"),
+    0: ("diagnostics", "languages", "memory", "places", "project", "store", "urls"),
+    1: ("kinds", "media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
     3: ("festivals", "packing", "register", "site"),
     4: ("pages", "plaque_files"),
@@ -219,7 +219,7 @@ def named(value):
 layers = Templates((templates,))
 loaded = load(content, layers)
 assert loaded.catalogue, loaded.problems
-outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(layers), date(2026, 11, 25)))
+outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(layers, loaded.catalogue.table), date(2026, 11, 25)))
 sys.addaudithook(watch)
 found = []
 for output in outputs:

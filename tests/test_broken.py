@@ -29,6 +29,7 @@ WARNINGS = {
     "audio-heavy",
     "cast-otherwise",
     "contact-missing",
+    "kind-undrawn",
     "name-unvouched",
     "payload-lost",
     "photo-gap",
@@ -115,6 +116,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
         )
     },
     "template-empty": lambda world: (world / "templates/code.html").write_text(""),
+    "drawing-unfit": lambda world: _edit(world / "templates/parts/roof-museum.svg", "</svg>", '<circle r="9"/></svg>'),
     "page-unmarked": lambda world: _edit(world / "templates/code.html", ' data-plaque="{{ plaque.code }}"', ""),
     "template-syntax": lambda world: _edit(world / "templates/404.html", "{% if loop.first %}", "{% if loop.first }"),
 }
@@ -154,7 +156,7 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
     code: str, world: Path, request: pytest.FixtureRequest
 ) -> None:
-    if code in ("word-missing", "page-unmarked") or code.startswith(("design-", "template-")):
+    if code in ("word-missing", "page-unmarked", "drawing-unfit") or code.startswith(("design-", "template-")):
         request.getfixturevalue("theme")
     before = snapshot(world / "output")
     break_it(code, world)

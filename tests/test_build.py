@@ -105,6 +105,8 @@ class State:
     """the roof-line of one kind, on pages and on plaques,"""
 
     ward: int = 0
+    own: int = 0
+    table: int = 0
     """and the area of the ward in which the other relic stands."""
 
 
@@ -121,6 +123,9 @@ def write(state: State, content: Path) -> None:
         f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\n{trails}\nsteward: {state.steward}\n"
     ).encode()
     files["about/vi.md"] = _text("vi", "Về trang thử", "site_name: Di tích thử\n", "## Trang này\n\nChỉ để thử.\n")
+    if state.own or state.kind == "old-fort":
+        own = f"  - {{id: old-fort, names: {{vi: Đồn {state.own}}}, accent: {'men' if state.own % 2 else 'son'}}}\n"
+        files["kinds.yaml"] = f"kinds:\n{own}".encode()
     for relic, kind, languages in (
         (state.first, state.kind, state.languages),
         ("chua-hai", "khmer-pagoda", ("vi",)),
@@ -166,6 +171,7 @@ def write_theme(state: State, templates: Path) -> None:
         "style.css": ("--paper: #FBF6EA", f"--paper: #FBF6{state.colour:02X}", state.colour),
         "static/language.js": ("\n", f"// {state.script}\n", state.script),
         "parts/roof-khmer-pagoda.svg": ('d="M', f'd="M8 {state.roof}h9v1h-9zM', state.roof),
+        "kinds.yaml": ('vi: "Chùa Khmer Nam tông', f'vi: "Chùa {state.table}', state.table),
         "wards.csv": (OMON, OMON.rpartition(",")[0] + f",{50 + state.ward}.5", state.ward),
     }
     for name, (old, new, times) in edits.items():
@@ -199,18 +205,20 @@ EDITS: tuple[Callable[[State, random.Random], State], ...] = (
     lambda state, _: replace(state, plaques=2 - state.plaques),
     lambda state, _: replace(state, steward=f"{state.steward} 2"),
     lambda state, _: replace(state, year=state.year + 1),
-    lambda state, chance: replace(state, kind=chance.choice(["communal-house", "chinese-temple"])),
+    lambda state, chance: replace(state, kind=chance.choice(["communal-house", "museum", "old-fort"])),
     lambda state, _: replace(state, renamed=state.renamed + 1),
     lambda state, _: replace(state, linked=not state.linked),
     lambda state, _: replace(state, was=not state.was),
     lambda state, _: replace(state, trails=not state.trails),
     lambda state, chance: replace(state, festival=chance.choice([0, 1, 7])),
+    lambda state, _: replace(state, own=state.own + 1, kind="old-fort"),
     lambda state, _: replace(state, footer=state.footer + 1),
     lambda state, _: replace(state, word=state.word + 1),
     lambda state, _: replace(state, colour=state.colour + 1),
     lambda state, _: replace(state, script=state.script + 1),
     lambda state, _: replace(state, roof=state.roof + 1),
     lambda state, _: replace(state, ward=state.ward + 1),
+    lambda state, _: replace(state, table=state.table + 1),
 )
 """What an author may do, and who keeps the theme and the list of wards."""
 
@@ -254,7 +262,7 @@ def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path,
         assert sorted(clean) == sorted(published)
         assert [] == [path for path in clean if clean[path] != published[path]]
         # A theme's is seen on some page or plaque; what an author changes may be in a draft.
-        assert published != before or kind not in EDITS[-6:]
+        assert published != before or kind not in EDITS[-7:]
 
     # The edits were not all of words: the files themselves came and went.
     assert len(file_lists) >= 6

@@ -6,10 +6,12 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from generator.commands import cli
+from tests.support.kinds import KINDS
 from tests.support.makefile import targets
 from tests.support.worlds import ROOT, ditich, edit
 
@@ -65,6 +67,23 @@ def test_the_error_the_guide_explains_is_what_an_author_sees(world: Path, relic:
     result = ditich(world, "check")
 
     assert shown.group(1) in result.stderr
+
+
+@pytest.mark.parametrize("text", [GUIDE, README], ids=["guide", "README"])
+def test_a_kind_added_as_it_is_written_there_is_one(world: Path, text: str) -> None:
+    (block,) = re.findall(r"(?m)^    kinds:\n(?:     .*\n)+", text)
+    (world / "content/kinds.yaml").write_text(dedent(block), "utf-8")
+    edit(world / "content", "sites/dinh-mot/site.yaml", "kind: communal-house", "kind: old-fort")
+
+    result = ditich(world, "--lang", "en", "build")
+
+    assert 0 == result.exit_code, result.output
+    assert ["kind-undrawn"] == re.findall(r"\[(.*?)\]: the kind", result.stderr)
+    assert "<dd>Đồn cũ</dd>" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
+
+
+def test_the_guide_tells_of_every_kind_there_is() -> None:
+    assert [] == [kind for kind in KINDS if f"`{kind}`" not in GUIDE]
 
 
 def test_the_life_of_a_plaque_can_be_recorded_as_the_guide_writes_it(world: Path) -> None:

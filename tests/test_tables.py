@@ -1,6 +1,6 @@
 """A language, a script and a kind of relic are data: each is added to a copy of the program, and the copy builds.
 
-Nothing but entries of generator/languages.py and generator/kinds.py, words, drawings and faces is ever written here.
+Nothing but entries of generator/languages.py and templates/kinds.yaml, words, drawings and faces is ever written here.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from generator.kinds import KINDS
+from generator.kinds import INKS
 from generator.languages import LANGUAGES, SCRIPTS, characters
-from generator.plaques.drawing import ink_called
+from generator.plaques.drawing import PALETTE, WHITE, ink_called
+from tests.support.kinds import KINDS
 from tests.support.worlds import ROOT, WORLD
 
 
@@ -59,7 +60,7 @@ class Copy:
     def language(self, entry: str, tag: str) -> None:
         """An entry for the language, its words, and its names for the kinds; the site speaks it, one story is told in it."""
         self.edit("generator/languages.py", r"^\)\n\nLANGUAGES:", f"    {entry},\n)\n\nLANGUAGES:")
-        self.edit("generator/kinds.py", r'^( +)"zh": "(.*)",$', rf'\g<0>\n\1"{tag}": "{tag} \2",', count=0)
+        self.edit("templates/kinds.yaml", r'zh: "(.*)"}$', rf'zh: "\1", {tag}: "{tag} \1"}}', count=0)
         self.words(tag)
         self.edit("content/project.yaml", "km, zh", f"km, zh, {tag}")
 
@@ -83,7 +84,7 @@ class Copy:
 
     def kind(self, entry: str) -> None:
         """An entry for a kind."""
-        self.edit("generator/kinds.py", r"^\)\n\nKINDS:", f"    {entry},\n)\n\nKINDS:")
+        self.edit("templates/kinds.yaml", r"\Z", entry)
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Python, in the copy and with nothing of the original."""
@@ -145,7 +146,7 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 
 def test_a_language_in_latin_letters_is_an_entry_its_words_and_its_names_for_the_kinds(french):
-    assert {"generator/languages.py", "generator/kinds.py", "templates/words.yaml"} == french.touched
+    assert {"generator/languages.py", "templates/kinds.yaml", "templates/words.yaml"} == french.touched
 
 
 def test_its_pages_are_there_and_every_page_leads_to_them(french):
@@ -280,7 +281,7 @@ def lao(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 def test_a_language_in_a_new_script_is_a_face_more(lao):
     assert {
         "generator/languages.py",
-        "generator/kinds.py",
+        "templates/kinds.yaml",
         "templates/words.yaml",
         "templates/fonts/trial-lao.ttf",
     } == lao.touched
@@ -334,16 +335,16 @@ def test_its_name_stands_on_the_plaque_in_its_face(lao):
 
 # ---- a kind of relic ------------------------------------------------------------------------------
 
-FORT = """Kind(
-        id="old-fort",
-        names={"vi": "Đồn cũ", "en": "Old fort", "km": "បន្ទាយ", "zh": "古堡"},
-        gloss="đồn cũ",
-        accent="men",
-        on_accent="nghe",
-        light=("#1F5B4C", "#D9831F"),
-        dark=("#12362D", "#F0AE58"),
-        schema_type="CivicStructure",
-    )"""
+FORT = """
+  - id: old-fort
+    names: {vi: Đồn cũ, en: Old fort, km: បន្ទាយ, zh: "古堡"}
+    gloss: đồn cũ
+    accent: men
+    on_accent: nghe
+    light: ["#1F5B4C", "#D9831F"]
+    dark: ["#12362D", "#F0AE58"]
+    schema_type: CivicStructure
+"""
 DRAWING = "templates/parts/roof-old-fort.svg"
 
 
@@ -358,7 +359,7 @@ def fort(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 
 def test_a_kind_is_an_entry_and_a_drawing(fort):
-    assert {"generator/kinds.py", DRAWING} == fort.touched
+    assert {"templates/kinds.yaml", DRAWING} == fort.touched
 
 
 def test_a_kind_is_named_and_drawn_on_pages(fort):
@@ -368,7 +369,7 @@ def test_a_kind_is_named_and_drawn_on_pages(fort):
     assert re.search(r"\.old-fort\{--[a-z]+:var\(--[a-z]+\);--[a-z]+:#1f5b4c;--[a-z]+:#d9831f\}", page)
     assert re.search(r"\.old-fort\{--[a-z]+:#12362d;--[a-z]+:#f0ae58\}", page)
     assert '<div class="band old-fort"><div class="roof old-fort"' in first.partition("</h1>")[0]
-    assert "repeat(4,1fr)" in first
+    assert "repeat(2,1fr)" in first
 
 
 def test_a_kind_has_its_type_for_search_engines(fort):
@@ -386,9 +387,10 @@ def test_a_kind_has_its_colours_on_plaques(fort):
 
 
 def test_a_new_relic_may_be_of_this_kind(fort):
-    script = "from generator.content.scaffold import skeleton; print(*skeleton('x', 'abcde', '2026-11-25', 'vi', {}).values())"
+    assert "x" in fort.run("-m", "generator", "new", "x").stdout
+    text = (fort.folder / "content/sites/x/site.yaml").read_text("utf-8")
 
-    assert "| old-fort (đồn cũ)\nkind: communal-house\n" in fort.run("-c", script).stdout
+    assert "#   old-fort              đồn cũ\nkind: communal-house\n" in text
 
 
 # ---- entries that lack something ------------------------------------------------------------------
@@ -408,14 +410,14 @@ def test_a_kind_without_a_drawing_is_named_at_once(copy):
 
 
 def test_a_kind_without_a_name_is_named_at_once(copy):
-    copy.kind(FORT.replace(', "km": "បន្ទាយ"', ""))
+    copy.kind(FORT.replace(" km: បន្ទាយ,", ""))
     copy.add(DRAWING, (ROOT / "templates/parts/roof-communal-house.svg").read_bytes())
 
-    assert said(copy).endswith(": kind old-fort: it has no name in the language km (generator/kinds.py)\n")
+    assert said(copy).endswith(": kind old-fort: it has no name in the language km (templates/kinds.yaml)\n")
 
 
 def test_a_kind_in_no_colour_of_ours_is_named_at_once(copy):
-    copy.kind(FORT.replace('"men"', '"lam"'))
+    copy.kind(FORT.replace("accent: men", "accent: lam"))
     copy.add(DRAWING, (ROOT / "templates/parts/roof-communal-house.svg").read_bytes())
 
     assert "no ink is called 'lam'; there are son, vang, men" in said(copy)
@@ -456,7 +458,7 @@ def test_no_character_is_of_two_scripts():
 
 # ---- and nobody else ------------------------------------------------------------------------------
 
-TABLES = {"generator/languages.py", "generator/kinds.py"}
+TABLES = {"generator/languages.py", "templates/kinds.yaml"}
 LOCALES = {"vi", "en"}
 """What the program itself speaks to those who run it: not a list of the site's languages."""
 
@@ -492,7 +494,18 @@ TAG = f"(?:{'|'.join(LANGUAGES)})"
 
 
 def test_no_kind_is_named_outside_the_table():
-    assert {} == found("|".join(KINDS), "")
+    """An id that is a word of English, too, is looked for where a program would ask for it."""
+    words = "|".join(name for name in KINDS if "-" not in name)
+
+    assert {} == found("|".join(name for name in KINDS if "-" in name), "")
+    assert {} == found(
+        rf"kind(?:_id|\.id)?\b[^\n]{{0,4}}(?:[!=]=|\bin\b)[^\n]*[\"'](?:{words})[\"']|\.(?:{words})\b[ ,]*{{", ""
+    )
+    assert {} == found(rf"[\"'](?:{words.replace('|other', '')})[\"']|roof-(?:{words})\b", "")
+
+
+def test_the_inks_of_kinds_are_those_of_plaques():
+    assert INKS == tuple(ink.name for ink in PALETTE if ink != WHITE)
 
 
 def test_no_pattern_lists_languages_outside_the_table():

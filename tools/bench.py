@@ -60,13 +60,16 @@ def main() -> None:
 def _share_pictures() -> None:
     """CPU time of each of 4,000 pictures in one process, some names in full size and some smaller to fit."""
     from generator.diagnostics.problem import Span
+    from generator.kinds import read_table
     from generator.plaque_files import LineSpan, font_stack
     from generator.project.templates import Templates
     from generator.theme.theme import read_theme
     from generator.web import share_images
 
-    theme, at = read_theme(Templates((Path("templates"),))), Span("")
-    kind, inscription = "communal-house", font_stack(theme, bold=True)
+    templates = Templates((Path("templates"),))
+    table = read_table(templates)
+    theme, at = read_theme(templates, table), Span("")
+    kind, inscription = next(iter(table.kinds.values())), font_stack(theme, bold=True)
     names = (
         ("Đình Thới An {}", "Di tích Ô Môn"),
         ("Thới An Communal House {}", "Heritage of Ô Môn"),
@@ -78,7 +81,7 @@ def _share_pictures() -> None:
     for number in range(1000):
         for name, site in names:
             lines = (LineSpan(name.format(number), at), LineSpan(site, at))
-            sizes.append(len(share_images.card(kind, theme.roofs[kind], inscription, lines)))
+            sizes.append(len(share_images.card(kind.accents, theme.roofs[kind.id], inscription, lines)))
     each = (time.process_time() - began) / len(sizes) * 1000
     print(f"a share picture  {each:6.2f} ms of CPU, {statistics.mean(sizes) / 1024:.1f} KB", flush=True)
 
@@ -135,12 +138,14 @@ def _search(folder: Path) -> None:
 
 def _many(site: Path, names: list[str]) -> None:
     """The search of a site of as many relics as there are names, over that in this folder."""
+    from generator.kinds import read_table
     from generator.project.templates import Templates
     from generator.theme.theme import read_theme
     from tests.support.catalogues import with_entries, write_search
     from tests.support.sites import shown
 
-    five = shown(Path("content"), read_theme(Templates((Path("templates"),))))
+    templates = Templates((Path("templates"),))
+    five = shown(Path("content"), read_theme(templates, read_table(templates)))
     entry = five.entries[0]
     entries = (
         replace(

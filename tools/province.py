@@ -10,15 +10,22 @@ import csv
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import cos, pi, sqrt
 from pathlib import Path
 
-from generator.kinds import KINDS
+from generator.kinds import read_table
+from generator.project.templates import Templates
 from tools.peers.vocabulary import BETWEEN_PHRASES, BETWEEN_WORDS, CHAPTERS, INTERFACE, LANGUAGES, POOL, SENTENCE_END
 
 PROVINCE = "Thành phố Cần Thơ"
 
-WARDS = Path(__file__).resolve().parent.parent / "templates/wards.csv"
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+KINDS = dict(islice(read_table(Templates((TEMPLATES,))).kinds.items(), 3))
+"""The first kinds of the table: all its relics are of these."""
+
+WARDS = TEMPLATES / "wards.csv"
 
 _SYLLABLES = """
 An Bình Châu Đông Đức Giang Hòa Hưng Khánh Lâm Long Lộc Mỹ

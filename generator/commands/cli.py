@@ -8,11 +8,12 @@ that does not answer.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from errno import EPIPE
 from importlib import import_module
-from itertools import pairwise
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,35 @@ COMMANDS: Mapping[str, str] = {
 """Command → its module in generator/commands, which has a function of the command's name."""
 
 
+def lang_first(args: list[str]) -> list[str]:
+    """The arguments with `--lang` before the command, wherever it stood.
+
+    >>> lang_first(["build", "--lang", "en", "--jobs", "2"]), lang_first(["new", "--", "--lang"])
+    (['--lang', 'en', 'build', '--jobs', '2'], ['new', '--', '--lang'])
+    """
+    lang, rest, left = list[str](), list[str](), iter(args)
+    for arg in left:
+        if arg == "--":
+            return [*lang, *rest, arg, *left]
+        if arg == "--lang":
+            lang = [arg, *islice(left, 1)]
+        elif arg.startswith("--lang="):
+            lang = ["--lang", arg.removeprefix("--lang=")]
+        else:
+            rest.append(arg)
+    return [*lang, *rest]
+
+
+def locale_of(said: str, environ: Mapping[str, str]) -> Locale:
+    """The language of the messages: what was said, else that of the environment's locale (POSIX, 8.2).
+
+    Vietnamese where it speaks none (C, POSIX, nothing); English where it speaks one that we do not.
+    """
+    spoken = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name))), "")
+    language = said or re.split("[_.@-]", spoken, maxsplit=1)[0].lower()
+    return "vi" if language in ("vi", "", "c", "posix") else "en"
+
+
 class LazyGroup(click.Group):
     """Imports a command's module only when it is invoked: most of a build without changes is imports."""
 
@@ -66,8 +96,9 @@ class LazyGroup(click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Read the arguments; where --help or --version cannot be printed, say so as `invoke` does."""
-        locale: Locale = "en" if ("--lang", "en") in pairwise(args) or "--lang=en" in args else "vi"
-        with _system_faults(locale):
+        args = lang_first(args)
+        said = args[1] if args[:1] == ["--lang"] and len(args) > 1 else os.environ.get("DITICH_LANG", "")
+        with _system_faults(locale_of(said, os.environ)):
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -107,9 +138,11 @@ def _system_faults(locale: Locale) -> Iterator[None]:
 @click.option(
     "--lang",
     type=click.Choice(["vi", "en"]),
-    default="vi",
-    show_default=True,
-    help="Ngôn ngữ lời nhắn · language of the messages.",
+    envvar="DITICH_LANG",
+    show_envvar=True,
+    default=lambda: locale_of("", os.environ),
+    show_default="LC_ALL, LC_MESSAGES, LANG",
+    help="Ngôn ngữ lời nhắn, trước hay sau lệnh · language of the messages, before or after the command.",
 )
 @click.version_option(package_name="ditich")
 @click.pass_context

@@ -195,7 +195,12 @@ def explain(context: CommandContext, name: str) -> None:
         report(errors(loaded.problems), context.locale)
         if loaded.catalogue is None:
             sys.exit(1)
-        site = Site(loaded.catalogue, loaded.words, read_theme(context.templates), date.fromisoformat(today()))
+        site = Site(
+            loaded.catalogue,
+            loaded.words,
+            read_theme(context.templates, loaded.catalogue.table),
+            date.fromisoformat(today()),
+        )
         text = values_of(name, plan(site)[0])
     if text is None:
         raise click.UsageError(say("no-page", context.locale, name=name))

@@ -18,7 +18,7 @@ from generator.content.scaffold import write
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
 from generator.diagnostics.sentence import Locale
-from generator.kinds import KINDS
+from generator.kinds import read_table
 from generator.languages import LANGUAGES
 from generator.project.templates import Templates
 from generator.store import read_text
@@ -63,7 +63,7 @@ def project_files(project: NewProject, templates: Templates, day: str, release: 
         "host": project.host,
         "day": day,
         "relic": SAMPLE,
-        "kind": next(iter(KINDS)),
+        "kind": next(iter(read_table(templates).kinds)),
         "example": "dinh-lang-toi",
         "last": "ditich build" if project.host in PUBLISHING else f"ditich host {project.host}",
         "version": release,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from generator.commands.context import CommandContext, require_content, today, unused_code
+from generator.content.files import find_files
+from generator.content.kinds import read_kinds
 from generator.content.load import first_headings
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.diagnostics.messages import say
@@ -16,8 +18,10 @@ from generator.diagnostics.messages import say
 def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
     require_content(context)
+    table, _ = read_kinds(context.templates, find_files(context.content)[0], None)
     try:
-        files = skeleton(name, unused_code(context), today(), *first_headings(context.content, context.templates))
+        language, headings = first_headings(context.content, context.templates)
+        files = skeleton(name, unused_code(context), today(), table.kinds, language, headings)
         paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None

@@ -42,7 +42,12 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     origin = _origin(context, address)
     content = load_or_exit(context)
     assert content.catalogue is not None
-    site = Site(content.catalogue, content.words, read_theme(context.templates), date.fromisoformat(today()))
+    site = Site(
+        content.catalogue,
+        content.words,
+        read_theme(context.templates, content.catalogue.table),
+        date.fromisoformat(today()),
+    )
     targets = [_target(site, plaque, origin) for plaque in content.catalogue.plaques if every or plaque.printed]
     if not targets:
         click.echo(say("watch-nothing", context.locale))

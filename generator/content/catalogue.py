@@ -11,6 +11,7 @@ from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, PrintRecord, Stage, Step
 from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
+from generator.kinds import KindTable
 from generator.places.geodesy import Point
 from generator.places.map_layout import Area, Precision
 from generator.places.wards import Ward
@@ -182,6 +183,9 @@ class Catalogue:
     """In the order of codes; without those of drafts, unless taken down."""
 
     about: tuple[Story, ...]
+
+    table: KindTable
+    """The kinds of its relics."""
 
     read: Callable[[str], Relic] = field(repr=False, compare=False)
     """Reads the relic with this id from its folder."""

@@ -100,6 +100,9 @@ class CatalogueEntry:
     was_at: tuple[Span, ...]
     """Position of each former id."""
 
+    red_address: bool = False
+    """Whether it is a “địa chỉ đỏ”."""
+
     @property
     def source(self) -> str:
         """Path of its site.yaml, as authors see it."""

@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from generator.kinds import KINDS
+from generator.kinds import Kinds
 from generator.languages import LANGUAGES
 from generator.plaques.paper import sides
 from generator.text.names import slug
@@ -34,22 +34,33 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$"
 """The id between [^ and ]: letters and digits joined by . : _ or -, so that Markdown reads it as nothing else."""
 
 
-def _one_of(allowed: Collection[str], words: str = "") -> Callable[[object], object]:
-    """A validator that accepts only these ids; other types are refused as well.
-
-    `words` says which is which, for a hint: `gloss → id, gloss → id`
-    """
+def _one_of(allowed: Collection[str]) -> Callable[[object], object]:
+    """A validator that accepts only these ids; other types are refused as well."""
 
     def check(value: object) -> object:
         if not isinstance(value, str) or value not in allowed:
-            raise PydanticCustomError("choice", "one of a table", {"known": tuple(allowed), "words": words})
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(allowed), "words": ""})
         return value
 
     return check
 
 
-_GLOSSES = ", ".join(f"{kind.gloss} → {kind.id}" for kind in KINDS.values())
-KindId = Annotated[str, BeforeValidator(_one_of(KINDS, _GLOSSES))]
+def _kind(value: object, info: ValidationInfo) -> object:
+    """The id of a kind that the validation is told of (`context`, under KINDS); where it is told of none, of any.
+
+    The error says which is which, for a hint: `gloss → id, gloss → id`.
+    """
+    kinds: Kinds = (info.context or {}).get(KINDS) or {}
+    if not isinstance(value, str) or (kinds and value not in kinds):
+        words = ", ".join(f"{kind.gloss} → {kind.id}" for kind in kinds.values())
+        raise PydanticCustomError("choice", "one of a table", {"known": tuple(kinds), "words": words})
+    return value
+
+
+KINDS = "kinds"
+"""Key of the validation's context: the kinds of relics there are."""
+
+KindId = Annotated[str, BeforeValidator(_kind)]
 LanguageTag = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
 
 

@@ -101,7 +101,7 @@ class ContentFiles:
 
 _TAG = f"({'|'.join(LANGUAGES)})"
 _NAMES = (
-    r"project\.yaml",
+    r"(project|kinds)\.yaml",
     r"plaques/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
     rf"about/{_TAG}\.md",

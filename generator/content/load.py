@@ -13,11 +13,13 @@ from pydantic import BaseModel
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
+from generator.content.kinds import read_kinds
 from generator.content.materials import read_workshop
 from generator.content.plaques import read_register
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files
+from generator.content.scaffold import NOT_YET
 from generator.content.schema import AboutFrontMatter, Chapter, Project
 from generator.content.source import Document, parse, read
 from generator.content.stories import read_story
@@ -25,6 +27,7 @@ from generator.content.targets import Targets
 from generator.content.trails import check_trails
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, errors, in_order
+from generator.kinds import KindTable
 from generator.languages import LANGUAGES
 from generator.memory.snapshot import Snapshot
 from generator.project.templates import FOLDER, Templates
@@ -84,7 +87,9 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     words = _collect(_read_words(templates), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    references = References(frozenset(folders), _headings(words), file_ref(templates.path("wards.csv")), project, today)
+    table = _collect(read_kinds(templates, content_files, project), collected)
+    wards = file_ref(templates.path("wards.csv"))
+    references = References(frozenset(folders), _headings(words), wards, table.kinds, project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
@@ -109,16 +114,17 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
         return source.relic(folders[relic_id], readings[folders[relic_id]])
 
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
-    catalogue = _catalogue(project, published, plaques, about, relic_of)
+    catalogue = _catalogue(project, published, plaques, about, table, relic_of)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
     return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings, references)
 
 
-def _catalogue(
+def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     project: Project,
     published: Iterable[CatalogueEntry],
     plaques: Iterable[Plaque],
     about: tuple[Story, ...],
+    table: KindTable,
     read: Callable[[str], Relic],
 ) -> Catalogue:
     """The catalogue of the relics that are published, and of the plaques that lead to them or were taken down."""
@@ -127,13 +133,14 @@ def _catalogue(
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
     )
+    shown = table.only({relic.kind for relic in sorted_relics})
     published_ids = {relic.id for relic in sorted_relics}
     published_plaques = tuple(
         plaque if plaque.relic in published_ids else replace(plaque, relic="")
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    return Catalogue(project, sorted_relics, published_plaques, about, read)
+    return Catalogue(project, sorted_relics, published_plaques, about, shown, read)
 
 
 def _read_yaml(
@@ -183,11 +190,15 @@ def _read_words(templates: Templates) -> tuple[Words, tuple[Problem, ...]]:
 
 
 def first_headings(content: Path, templates: Templates) -> tuple[str, Mapping[str, str]]:
-    """The first language of the project in `content`, Vietnamese where it has none yet; chapter → its heading there."""
+    """The first language of the project in `content`, Vietnamese where it has none yet; chapter → its heading there.
+
+    Among the headings stands what `scaffold.NOT_YET` names.
+    """
     path = content / "project.yaml"
     (project, _), _ = read_model(path if path.is_file() else None, path.name, Project)
     language = project.languages[0] if project else next(iter(LANGUAGES))
-    return language, _headings(_read_words(templates)[0])[language]
+    words, _ = _read_words(templates)
+    return language, {**_headings(words)[language], NOT_YET: words["chapter_not_yet"][language]}
 
 
 def _words_of_the_program(templates: Templates, used: Path) -> tuple[str, ...]:

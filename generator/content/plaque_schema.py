@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.content.authored_model import AuthoredModel
 from generator.content.fields import LanguageTag, Payload, Sha256, Size, Text, WholeDay
-from generator.content.schema import AuthoredModel
 
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 

@@ -14,12 +14,14 @@ from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture,
 from generator.content.files import ContentFiles
 from generator.content.location import ward_of
 from generator.content.media import pictures_of, recordings_of
+from generator.content.own_facts import check_own_facts
 from generator.content.schema import Project, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
+from generator.kinds import Kinds
 from generator.languages import LANGUAGES
 from generator.places.wards import Wards, read_wards
 from generator.store import FileRef, read_text, whole
@@ -42,6 +44,9 @@ class References:
 
     wards: FileRef
     """The list of wards."""
+
+    kinds: Kinds
+    """Every kind a relic may be of."""
 
     project: Project | None
     """None where project.yaml could not be read: the texts are still checked, as far as they can be."""
@@ -67,7 +72,11 @@ def read_relic(
     name, problems, project = f"sites/{folder}", list[Problem](), references.project
     site_yaml = f"{name}/site.yaml"
     (facts, document), fact_problems = read_model(
-        content_files.files.get(site_yaml), content_files.shown(site_yaml), RelicFacts, references.today
+        content_files.files.get(site_yaml),
+        content_files.shown(site_yaml),
+        RelicFacts,
+        references.today,
+        references.kinds,
     )
     problems += fact_problems
     pictures, picture_problems = pictures_of(content_files, name, facts, document)
@@ -95,6 +104,7 @@ def read_relic(
     problems += _check_placeholders(document, facts)
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
+    problems += check_own_facts(facts.facts, document, project.languages if project else tuple(LANGUAGES))
     ward, ward_problems = ward_of(facts, document, _wards(references.wards))
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
@@ -126,6 +136,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         draft=relic.facts.draft,
         at=relic.at,
         was_at=relic.was_at,
+        red_address=relic.facts.red_address,
     )
 
 

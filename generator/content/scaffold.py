@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.content.files import LONGEST
-from generator.kinds import KINDS
+from generator.kinds import Kinds
 from generator.store import write_whole
 from generator.text.names import slug
 
@@ -24,21 +24,23 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
         self.path = path
 
 
-def skeleton(name: str, code: str, today: str, language: str, headings: Mapping[str, str]) -> Mapping[str, str]:
+def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
+    name: str, code: str, today: str, kinds: Kinds, language: str, headings: Mapping[str, str]
+) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
-    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `language` that of
-    its story, and `headings` has that of each chapter. Raises BadName unless the id is lower-case letters, digits and
-    hyphens, LONGEST of them at most.
+    `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds` are those
+    it may be of, and it is of the first; `language` is that of its story, and `headings` has that of each chapter, and NOT_YET. Raises
+    BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
-    kinds = " | ".join(f"{kind.id} ({kind.gloss})" for kind in KINDS.values())
+    choices = "\n".join(f"#   {kind.id:<22}{kind.gloss}" for kind in kinds.values())
     return {
         f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
-        .replace("KINDS", kinds)
-        .replace("KIND", next(iter(KINDS))),
-        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(language, headings),
+        .replace("KINDS", choices)
+        .replace("KIND", next(iter(kinds))),
+        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(headings),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
 
@@ -78,12 +80,14 @@ _SITE = """\
 # Dữ kiện không phụ thuộc ngôn ngữ. Dòng nào chưa biết thì để nguyên dấu # ở đầu; trang sẽ ghi “chưa rõ”.
 # Mỗi dữ kiện phải dẫn mã nguồn (s1, s2…) có trong phần sources ở cuối tệp.
 
-# KINDS
+# Loại hình, chọn một mã trong cột đầu:
+KINDS
 kind: KIND
 
 # Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
 draft: true
 
+# red_address: true             # “địa chỉ đỏ”: nơi ghi dấu truyền thống cách mạng, thuộc loại hình nào cũng được
 # roof: plain                   # khi chưa nguồn nào tả ngôi nhà: nét mái trơn thay cho mái của loại hình
 # was: [ten-cu]                 # mã cũ, khi đổi tên thư mục: địa chỉ cũ vẫn dẫn tới đây
 # languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì
@@ -125,6 +129,11 @@ place:
 #     days: [15, 16]            # liền nhau; ngày cách nhau là hai lễ hội
 #     sources: [s1]
 
+# facts:                        # điều đáng biết mà không mục nào ở đây có, nhiều nhất 12
+#   - label: {vi: Sắc phong}
+#     values: {vi: ba đạo}      # nói bằng lời; con số chung cho mọi ngôn ngữ thì viết value: 1.200 m²
+#     sources: [s1]
+
 # photos:                       # ảnh chép vào thư mục photos/; ảnh đầu mở đầu trang; lời tả viết ở đầu vi.md, cùng tên tệp
 #   - file: cong.jpg
 #     credit: Nguyễn Văn A
@@ -160,15 +169,17 @@ updated: DAY
 """
 """The front matter of a story; its chapters follow."""
 
-_NOT_YET = {"vi": "Chưa có bài viết.", "km": "មិនទាន់មានអត្ថបទទេ។", "zh": "尚无文字。"}
-"""Language → what stands in a chapter until somebody writes it."""
 
-
-def _chapters(language: str, headings: Mapping[str, str]) -> str:
-    text = _NOT_YET.get(language, "Nothing is written yet.")
+def _chapters(headings: Mapping[str, str]) -> str:
     return "".join(
-        f"\n## {heading}\n\n{text}{'' if chapter == 'unknown' else '[^s1]'}\n" for chapter, heading in headings.items()
+        f"\n## {heading}\n\n{headings[NOT_YET]}{'' if chapter == 'unknown' else '[^s1]'}\n"
+        for chapter, heading in headings.items()
+        if chapter != NOT_YET
     )
+
+
+NOT_YET = "not_yet"
+"""Among the headings: what stands in a chapter until somebody writes it."""
 
 
 PLACE = "# place: cổng chính, bên trái lối vào\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.content.authored_model import AuthoredModel
 from generator.content.fields import (
     Clock,
     Day,
@@ -29,6 +30,7 @@ from generator.content.fields import (
     WholeDay,
     Year,
 )
+from generator.content.own_facts import OwnFact
 
 # ---- choices ------------------------------------------------------------------------------------
 
@@ -41,13 +43,6 @@ Voice = Literal["person", "machine"]
 
 CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
 """Chapters every story must have, in this order, as the youth union promised; `unknown` may follow."""
-
-
-class AuthoredModel(BaseModel):
-    """Base of everything authors write. Unknown fields are refused; values are frozen."""
-
-    # Built when first used: most models are only ever parts of another.
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 # ---- content/sites/<relic>/site.yaml: facts that do not depend on a language ----------------------
@@ -211,6 +206,9 @@ class RelicFacts(AuthoredModel):
     roof: Literal["plain"] | None = None
     """The roof-line drawn for it: that of its kind, or a plain one where no source describes the building."""
 
+    red_address: Truth = False
+    """Whether it is a “địa chỉ đỏ”, a place that tells of the revolution: a mark that a relic of any kind may carry."""
+
     draft: Truth = False
     """A draft is checked like the rest, but not published."""
 
@@ -225,6 +223,9 @@ class RelicFacts(AuthoredModel):
     place: Place
     hours: Several[OpeningHours] = ()
     festivals: tuple[Festival, ...] = ()
+    facts: tuple[OwnFact, ...] = ()
+    """What else a visitor is to see at a glance."""
+
     photos: tuple[Photo, ...] = ()
     sources: Mapping[SourceId, Source] = Field(min_length=1)
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.empty_keys import groups_outside, unknown_without_value
-from generator.content.fields import TODAY
+from generator.content.fields import KINDS, TODAY
 from generator.content.meant import (
     both_coordinates,
     clock,
@@ -29,19 +29,23 @@ from generator.content.source import Document, Location, parse, read
 from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.diagnostics.problem_texts import PROBLEMS
+from generator.kinds import Kinds
 from generator.places.geodesy import swapped
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def check(model: type[Model], document: Document, today: str = "") -> tuple[Model | None, tuple[Problem, ...]]:
+def check(
+    model: type[Model], document: Document, today: str = "", kinds: Kinds | None = None
+) -> tuple[Model | None, tuple[Problem, ...]]:
     """Validate a document against a model. Returns the model, or None where there is an error; and every problem.
 
-    `today` is the day of the build (ISO 8601), after which nothing can have been; empty: any day is past.
+    `today` is the day of the build (ISO 8601), after which nothing can have been; empty: any day is past. `kinds` are
+    the kinds of relics there are; None: a relic may be of any.
     """
     value, details = None, list[ErrorDetails]()
     try:
-        value = model.model_validate(document.data, context={TODAY: today})
+        value = model.model_validate(document.data, context={TODAY: today, KINDS: kinds})
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
     outside = tuple(groups_outside(model, document))
@@ -66,11 +70,11 @@ def check(model: type[Model], document: Document, today: str = "") -> tuple[Mode
 
 
 def read_model(
-    path: Path | None, shown: str, model: type[Model], today: str = ""
+    path: Path | None, shown: str, model: type[Model], today: str = "", kinds: Kinds | None = None
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
-    """Read a YAML file and validate it against a model; `path` is None where there is no such file; `today` as in `check`.
+    """Read a YAML file and validate it against a model; `path` is None where there is no such file.
 
-    Returns the model and the document, which knows the positions of the values, and every problem.
+    `today` and `kinds` are as in `check`. Returns the model and the document, which knows the positions of the values, and every problem.
     """
     if path is None:
         return (None, None), (Problem("file-missing", Span(shown)),)
@@ -78,7 +82,7 @@ def read_model(
     document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), (*unread, *unparsed)
-    value, invalid = check(model, document, today)
+    value, invalid = check(model, document, today, kinds)
     return (value, document), (*unread, *unparsed, *invalid)
 
 
@@ -141,10 +145,12 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         return _unknown_field(model, document, where)
     if kind == "missing":
         return Problem("field-missing", document.at(*where[:-1]), {"field": name})
-    if name == "[key]":  # pydantic's word for the key itself
-        return Problem("source-id", document.keys[where[:-1]], {"value": where[-2]})
-    at = document.at(*where)
+    at: Span = document.at(*where)
     values: dict[str, object] = {"field": _field_name(where), "value": _display_value(error["input"])}
+    if name == "[key]":  # pydantic's word for the key itself
+        at, values = document.keys[where[:-1]], {"field": _field_name(where[:-2]), "value": where[-2]}
+        if kind != "choice":
+            return Problem("source-id", at, {"value": where[-2]})
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values)
     if kind == "date_to_come":
@@ -154,7 +160,8 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
         best = _in_words("choice", hint, str(values["value"]), words) or nearest(str(values["value"]), allowed)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
-        return Problem("choice", at, values, _hint_if_best("write-best", best) or hint)
+        with_best = "choice-kind-nearest" if hint == "choice-kind" else "write-best"
+        return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)
     return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
 
 
@@ -253,10 +260,14 @@ _CODES: Mapping[str, str] = {
     "payload": "payload",
     "sha256": "sha256",
     "relic_id": "relic-id",
+    "kind_id": "kind-id",
+    "colours": "colours",
+    "schema_type": "schema-type",
     "trail_id": "trail-id",
     "truth": "truth",
     "founded_when": "founded-when",
     "founded_until": "founded-until",
+    "own_fact_value": "own-fact-value",
     "half_measured": "half-measured",
     "days_apart": "days-apart",
 }

@@ -354,6 +354,79 @@ PROBLEMS: Mapping[str, ProblemText] = {
             )
         },
     ),
+    "own-fact-value": ProblemText(
+        Sentence(
+            "mục này của “facts” cần “value” hoặc “values”, một trong hai",
+            "this item of “facts” needs either “value” or “values”",
+        ),
+        hint=Sentence(
+            "viết value: … cho một con số hay tên chung cho mọi ngôn ngữ, hoặc values: với một dòng cho mỗi ngôn ngữ",
+            "write value: … for a number or name that all languages share, or values: with a line for each language",
+        ),
+    ),
+    "own-fact-language": ProblemText(
+        Sentence(
+            "“{field}” chưa có trong ngôn ngữ đầu của trang: {language}",
+            "“{field}” is not given in the site's first language: {language}",
+        ),
+        hint=Sentence("thêm một dòng: {language}: …", "add a line: {language}: …"),
+    ),
+    # kinds.yaml
+    "kind-id": ProblemText(
+        Sentence("“{value}” không dùng làm mã loại hình được", "“{value}” cannot be the id of a kind"),
+        hint=Sentence(
+            "chỉ dùng chữ a–z không dấu, nối bằng gạch nối, khác “plain”, ví dụ: old-fort",
+            "use words of a–z joined by hyphens, other than “plain”, e.g. old-fort",
+        ),
+    ),
+    "colours": ProblemText(
+        Sentence("“{field}” cần hai màu: nền và nét vẽ", "“{field}” needs two colours: the ground and the drawing"),
+        hint=Sentence(
+            'viết như sau: {field}: ["#1F5B4C", "#FBF6EA"]; bỏ dòng này thì máy lấy màu của biển',
+            'write it so: {field}: ["#1F5B4C", "#FBF6EA"]; without this line it is as on plaques',
+        ),
+    ),
+    "schema-type": ProblemText(
+        Sentence("“{value}” không phải một kiểu của schema.org", "“{value}” is no type of schema.org"),
+        hint=Sentence(
+            "viết một chữ, hoa chữ đầu, như trên schema.org: Museum, Church, Bridge; không rõ thì bỏ dòng này",
+            "write one word as schema.org does: Museum, Church, Bridge; if in doubt, leave the line out",
+        ),
+    ),
+    "kind-name-missing": ProblemText(
+        Sentence(
+            "loại hình “{id}” chưa có tên bằng tiếng đầu tiên của dự án, “{language}”",
+            "the kind “{id}” has no name in the project's first language, “{language}”",
+        ),
+        hint=Sentence("thêm vào: names: {{{language}: …}}", "add: names: {{{language}: …}}"),
+    ),
+    "contrast-low": ProblemText(
+        Sentence(
+            "nét vẽ {drawn} chìm vào nền {ground}: tương phản {ratio}:1, cần ít nhất 3:1",
+            "the drawing {drawn} is lost on its ground {ground}: a contrast of {ratio}:1 where 3:1 is the least",
+        ),
+        hint=Sentence(
+            "đổi một trong hai màu ở “{field}”; những cặp dễ thấy: son và giay, men và giay, nghe và son",
+            "change one of the two at “{field}”; pairs that can be seen: son and giay, men and giay, nghe and son",
+        ),
+    ),
+    "kind-undrawn": ProblemText(
+        Sentence(
+            "loại hình “{id}” chưa có hình mái, nên mang nét mái trơn",
+            "the kind “{id}” has no drawing, so it has the plain roof-line",
+        ),
+        hint=Sentence("vẽ một hình và đặt ở {file}", "draw one and put it at {file}"),
+    ),
+    "drawing-unfit": ProblemText(
+        Sentence(
+            "hình vẽ này không phải một nét duy nhất mà trang và biển vẽ được",
+            "this drawing is not the one path that pages and plaques can draw",
+        ),
+        hint=Sentence(
+            'lưu thành SVG chỉ có một <path>, viewBox bắt đầu từ 0 0, ví dụ viewBox="0 0 480 144"',
+            'save it as an SVG of one <path> alone, its viewBox from 0 0, e.g. viewBox="0 0 480 144"',
+        ),
+    ),
     "founded-when": ProblemText(
         Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
         hint=Sentence(
@@ -395,8 +468,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
                 "from the sources → written, by a translator → translated, by a machine → machine",
             ),
             "choice-kind": Sentence(
-                "chọn một trong: {words}",
-                "choose one of: {words}",
+                "chọn một trong: {words}; loại chưa có ở đây thì khai trong content/kinds.yaml",
+                "choose one of: {words}; a kind that is not here yet is told in content/kinds.yaml",
+            ),
+            "choice-kind-nearest": Sentence(
+                "sửa thành: {best}; hoặc chọn một trong: {words}; loại chưa có ở đây thì khai trong content/kinds.yaml",
+                "change it to: {best}; or choose one of: {words}; a kind that is not here yet is told in content/kinds.yaml",
             ),
             "choice-level": Sentence(
                 "cấp thành phố → city, quốc gia → national, quốc gia đặc biệt → special",
@@ -644,7 +721,11 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "list-long-trails": Sentence(
                 "gộp những tuyến ngắn lại, mỗi tuyến nhiều nhất {most} điểm",
                 "join short trails; each may have {most} stops",
-            )
+            ),
+            "list-long-facts": Sentence(
+                "để lại những mục đáng biết ngay tại cổng, viết những mục còn lại vào bài",
+                "keep what is worth knowing at the gate, and tell the rest in the story",
+            ),
         },
     ),
     "relic-unknown": ProblemText(

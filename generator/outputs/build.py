@@ -138,7 +138,9 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         if loaded.catalogue is None:
             write_last_build(memory, replace(known, readings=loaded.readings), last)
             return Made({}, in_order(found), store, loaded=loaded)
-        site = Site(loaded.catalogue, loaded.words, read_theme(templates), date.fromisoformat(today))
+        site = Site(
+            loaded.catalogue, loaded.words, read_theme(templates, loaded.catalogue.table), date.fromisoformat(today)
+        )
         try:
             making = _Making(site, loaded, known, store)
             making.make_all(carry, progress, to_print=not drafts)

@@ -8,7 +8,6 @@ from generator import urls
 from generator.content.catalogue import Plaque
 from generator.content.rounds import MOST_ON_A_PAGE
 from generator.festivals import ics
-from generator.kinds import ICON
 from generator.outputs.output import (
     PROJECT,
     Expected,
@@ -25,13 +24,13 @@ from generator.pages.codes import code_list, codes, codes_near
 from generator.pages.festivals import calendar
 from generator.pages.home import home
 from generator.pages.listing import listing
-from generator.pages.lists import trail_pages, ward_pages
+from generator.pages.lists import red_pages, trail_pages, ward_pages
 from generator.pages.not_found import not_found
 from generator.pages.offline import offline
 from generator.pages.retired import name_on_plaque, remembered, retired
 from generator.site import Site
 from generator.theme import fonts
-from generator.theme.theme import SELDOM, Theme
+from generator.theme.theme import LANGUAGE_NAMES, SELDOM, Theme
 from generator.web import hosts, share_images
 from generator.web.webmanifest import webmanifest
 
@@ -66,7 +65,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     names = find.sorted_names(site.entries)
     for language in site.languages:
         yield PlannedPage(listing(site, language), PROJECT)
-        yield from (PlannedPage(view, PROJECT) for view in (*trail_pages(site, language), *ward_pages(site, language)))
+        lists = (*trail_pages(site, language), *ward_pages(site, language), *red_pages(site, language))
+        yield from (PlannedPage(view, PROJECT) for view in lists)
         yield PlannedPage(about(site, language), "content/about")
         yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
         yield PlannedPage(offline(site, language), PROJECT)
@@ -90,10 +90,10 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     codes = search.codes_of(site.catalogue.plaques)
     yield filled(site, urls.feed(language), PROJECT, "feed.xml", feeds.feed(site, language), language)
     if search.in_many_files(site.entries):
-        for number, part in enumerate(search.name_lists(site.entries, codes, language)):
+        for number, part in enumerate(search.name_lists(site.entries, site.kinds, codes, language)):
             yield filled(site, urls.word_names(language, number), PROJECT, "names.txt", part, language)
     else:
-        names = search.name_list(site.entries, codes, language)
+        names = search.name_list(site.entries, site.kinds, codes, language)
         yield filled(site, urls.names(language), PROJECT, "names.txt", names, language)
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
@@ -120,6 +120,8 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
         yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
     seldom_style = theme.seldom_style
     yield Output.of(urls.site_file(seldom_style.path), f"templates/{SELDOM}", encoded, seldom_style.text)
+    names = theme.language_names
+    yield Output.of(urls.site_file(names.path), f"templates/static/{LANGUAGE_NAMES}", encoded, names.text)
     yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
     for font in theme.web_fonts:
         path = urls.site_file(font.path)
@@ -127,10 +129,9 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
             yield Output.of(path, "templates/fonts/web", copy, font.ready)
         else:
             yield Output.of(path, "templates/fonts", fonts.web_font, font.face, font.characters)
-    roof = theme.roofs[ICON]
-    yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, roof)
+    yield Output.of(urls.site_file(urls.ICON), "templates/parts", share_images.icon_svg, theme.icon)
     for side, path in (
         (share_images.TOUCH, urls.TOUCH_ICON),
         *((side, urls.icon(side)) for side in share_images.SIDES),
     ):
-        yield Output.of(urls.site_file(path), "templates/parts", share_images.icon_png, roof, side)
+        yield Output.of(urls.site_file(path), "templates/parts", share_images.icon_png, theme.icon, side)

@@ -98,10 +98,13 @@ class FreshRelic:
     def outputs(self) -> Mapping[str, Output]:
         """Path below the output folder → the output, of all that the relic gives; nothing where the site has no such relic.
 
-        They are planned when they are first asked for.
+        Nor where it has none of its kind: every page's style sheet is another then. They are planned when they are first
+        asked for.
         """
         relic, site, entry = self.relic, self.site, self.reading.entry
         if relic is None or site is None or entry is None or site.catalogue.entry(relic.id) is None:
+            return {}
+        if entry.kind not in site.kinds:
             return {}
         own = site.alone(entry, site.catalogue.plaques_of(relic.id), site.today if entry.festivals else date.min)
         planned = plan_relic(own, relic, site.surroundings[relic.id], to_print=self.to_print)
@@ -118,8 +121,8 @@ class FreshRelic:
 
 
 def _standing(entry: CatalogueEntry) -> tuple[object, ...]:
-    """What decides the surroundings of a relic (content.rounds), and at which addresses its pages lie."""
-    return entry.ward, entry.point, entry.area, entry.precision, entry.links, entry.draft, entry.was
+    """What decides the surroundings of a relic (content.rounds), at which addresses its pages lie, and the style sheet."""
+    return entry.kind, entry.ward, entry.point, entry.area, entry.precision, entry.links, entry.draft, entry.was
 
 
 def read_again(known: Resident, folder: str) -> FreshRelic | None:

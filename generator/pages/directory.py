@@ -46,7 +46,7 @@ class ListLink:
     """A link to a list of relics."""
 
     name: str
-    """Of the trail or the ward."""
+    """Of the trail, of the ward, or what they are."""
 
     language: str
     """The language of the name, when it is not the page's; else empty."""
@@ -77,6 +77,9 @@ class Directory:
     trails: tuple[ListLink, ...]
     """The trails that have pages of their own."""
 
+    red: tuple[ListLink, ...]
+    """The list of those that are a “địa chỉ đỏ”; empty where none is."""
+
     wards: tuple[ListLink, ...]
     """The wards, or those with most relics; empty where there is one list."""
 
@@ -99,10 +102,19 @@ def directory(site: Site, language: str) -> Directory:
         heading_language=named_in,
         map=round_map(site, main, language) if main else None,
         trails=tuple(trail_links(site, site.rounds, language)),
+        red=tuple(_red_link(site, language)),
         wards=links,
         wards_path=urls.wards(language) if left_out else "",
         wards_size=counted(wording, "wards", len(site.wards)) if left_out else "",
     )
+
+
+def _red_link(site: Site, language: str) -> Iterator[ListLink]:
+    wording, number = site.wordings[language], sum(entry.red_address for entry in site.entries)
+    if number:
+        yield ListLink(
+            wording.say("red_addresses"), "", counted(wording, "relics", number), urls.red_addresses(language)
+        )
 
 
 def _list_of_all(site: Site, main: Round | None, language: str) -> Iterator[Stop]:
@@ -110,7 +122,7 @@ def _list_of_all(site: Site, main: Round | None, language: str) -> Iterator[Stop
     on_round = main.relics if main else ()
     short = len(site.entries) > MOST_WITH_SUMMARY
     yield from stops_of(site, on_round, language, short=short)
-    yield from (listed(entry, language, short=short) for entry in site.entries if entry.id not in on_round)
+    yield from (listed(site, entry, language, short=short) for entry in site.entries if entry.id not in on_round)
 
 
 def round_map(site: Site, walk: Round, language: str) -> TrailMap | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.content.catalogue import Relic
 from generator.content.fields import Sources
 from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
+from generator.kinds import Kind
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
 from generator.text.markdown import prepared
@@ -23,6 +24,9 @@ class Fact:
 
     label: str
     """What the row is about: founded, rank…"""
+
+    label_language: str
+    """The language of the label when it is not the page's; else empty."""
 
     values: tuple[Prose, ...]
     """One line each, with citations; empty where it is not known."""
@@ -44,7 +48,9 @@ def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumb
         for line in row.lines
     )
     row_language = row.language if row.language != language else ""
-    return Fact(site.wordings[language].say(row.label), values, row_language, row.differ, row.unconfirmed)
+    label = row.label if row.label_language else site.wordings[language].say(row.label)
+    label_language = row.label_language if row.label_language != language else ""
+    return Fact(label, label_language, values, row_language, row.differ, row.unconfirmed)
 
 
 # ---- rows -------------------------------------------------------------------------------------------
@@ -55,7 +61,7 @@ class FactRow:
     """A row of the table of facts as Markdown, before its citations have numbers."""
 
     label: str
-    """Its key in words.yaml."""
+    """Its key in words.yaml; of a fact of the author's own, the label itself."""
 
     lines: tuple[str, ...]
     """Markdown of one line each, with citations. Empty where it is not known; the page says so."""
@@ -69,14 +75,26 @@ class FactRow:
     unconfirmed: bool = False
     """Whether none of its sources is an official body or a newspaper."""
 
+    label_language: str = ""
+    """What the author's own label is written in."""
 
-def fact_rows(
-    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+
+def fact_rows(  # noqa: PLR0913, PLR0917 -- the relic, and in what words of whom and when
+    relic: Relic, kind: Kind, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
 ) -> Iterator[FactRow]:
     """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
 
-    Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese.
+    What makes no sense for a relic of this kind, and is not written, is no row: nobody is looking for it.
     """
+    without = {f"fact_{name}" for name in kind.without}
+    rows = _rows(relic, front_matter, text_language, wording, today)
+    return (row for row in rows if row.lines or row.label not in without)
+
+
+def _rows(
+    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+) -> Iterator[FactRow]:
+    """Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese."""
     facts, language = relic.facts, wording.language
     yield _several("fact_founded", [_founded(founded, wording) for founded in facts.founded], facts, language)
     yield _several("fact_rank", [_rank(rank, wording) for rank in facts.rank], facts, language)
@@ -91,6 +109,10 @@ def fact_rows(
         yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:
         yield _several("fact_hours", [_hours(hours, wording) for hours in facts.hours], facts, language)
+    for own in facts.facts:
+        (label_language, label), (value_language, value) = own.label_in(language), own.value_in(language)
+        row = _row(label, plain(value) + _citations(own.sources), facts, value_language)
+        yield replace(row, label_language=label_language)
 
 
 def _row(label: str, line: str, facts: RelicFacts, language: str) -> FactRow:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_PAGE
+from generator.kinds import Kinds
 from generator.languages import IDENTIFYING_SCRIPTS
 from generator.pages import search
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
@@ -114,7 +115,7 @@ def sorted_names(entries: Iterable[CatalogueEntry]) -> tuple[Name, ...]:
 def find(site: Site, names: tuple[Name, ...], language: str) -> Iterator[FindPage]:
     """The one page of all names; where they are too many, a page of letters and the pages of each letter."""
     letters = [
-        (heading, tuple(_name_line(name, language) for name in group))
+        (heading, tuple(_name_line(name, site.kinds, language) for name in group))
         for heading, group in groupby(names, key=lambda name: name.heading)
     ]
     if len(names) <= MAX_NAMES_ON_ONE_PAGE:
@@ -205,13 +206,13 @@ def _page(  # noqa: PLR0913 -- what sets a page of the alphabet apart from the m
     )
 
 
-def _name_line(name: Name, language: str) -> NameLine:
+def _name_line(name: Name, kinds: Kinds, language: str) -> NameLine:
     """The line of a name; one that two languages share counts as one of the page's language."""
     page_name = name.entry.text(language).name
     return NameLine(
         name=name.name,
         language="" if language in name.languages else name.languages[0],
         of=page_name if name.name != page_name else "",
-        about=search.kind_and_ward(name.entry, language),
+        about=search.kind_and_ward(name.entry, kinds, language),
         path=urls.relic(language, name.entry.id),
     )

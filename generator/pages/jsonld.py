@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import Place, StoryFrontMatter, Voice
-from generator.kinds import KINDS
+from generator.kinds import Kind
 from generator.languages import marked
 
 
@@ -30,7 +30,7 @@ class Addresses:
     """Of the story read aloud; empty where nobody recorded it."""
 
 
-def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
+def jsonld(relic: Relic, kind: Kind, story: Story, site_name: str, at: Addresses) -> str:
     """JSON with a node each for site, page and relic, which refer to one another by @id; safe inside <script>.
 
     The page is a node of its own: a language and a date of change belong to it, not to the building.
@@ -49,16 +49,16 @@ def jsonld(relic: Relic, story: Story, site_name: str, at: Addresses) -> str:
             "mainEntity": {"@id": relic_id},
             **_audio(relic, story, at),
         },
-        _relic(relic, story, relic_id, at),
+        _relic(relic, kind, story, relic_id, at),
     ]
     return _for_script({"@context": "https://schema.org", "@graph": graph})
 
 
-def _relic(relic: Relic, story: Story, node_id: str, at: Addresses) -> dict[str, Any]:
+def _relic(relic: Relic, kind: Kind, story: Story, node_id: str, at: Addresses) -> dict[str, Any]:
     """The relic's node, described in the story's language."""
     place, name = relic.facts.place, story.front_matter.name
     node: dict[str, Any] = {
-        "@type": KINDS[relic.facts.kind].schema_type,
+        "@type": kind.schema_type,
         "@id": node_id,
         "name": name,
         "description": " ".join(story.front_matter.summary.split()),

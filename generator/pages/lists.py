@@ -1,4 +1,4 @@
-"""trail.html, ward.html, wards.html: the lists of relics where they are more than one page holds."""
+"""trail.html, ward.html, wards.html, red.html: the lists of some relics."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from generator import urls
 from generator.content.by_ward import WardRelics
+from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_PAGE, Round
 from generator.pages.directory import ListLink, counted, round_map, trail_name, ward_links
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
@@ -99,6 +100,25 @@ class WardsPage:
     """The other pages; none where there is one."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedPage:
+    """red.html: the relics that are a “địa chỉ đỏ”, of whatever kind"""
+
+    TEMPLATE: ClassVar[str] = "red.html"
+
+    page: Page
+    """What every page has."""
+
+    size: str
+    """How many relics there are, as words."""
+
+    stops: tuple[Stop, ...]
+    """The relics on this page, in the order of their names."""
+
+    pager: Pager | None
+    """The other pages; none where there is one."""
+
+
 # ---- trails -----------------------------------------------------------------------------------------
 
 
@@ -156,22 +176,10 @@ def ward_pages(site: Site, language: str) -> Iterator[WardPage | WardsPage]:
 
 
 def _pages_of_ward(site: Site, ward: WardRelics, language: str) -> Iterator[WardPage]:
-    wording = site.wordings[language]
-    entries = sorted(map(site.entry, ward.relics), key=lambda entry: (*order(entry.name(language)[1]), entry.id))
-    parts = cut(entries)
-
-    def label(number: int) -> tuple[str, str]:
-        named_in, name = parts[number - 1][0].name(language)
-        before = parts[number - 2][-1].name(language)[1] if number > 1 else ""
-        return beginning(name, before), named_in if named_in != language else ""
-
-    for number, part in enumerate(parts, 1):
-        short = len(part) > MOST_WITH_SUMMARY
-        # The ward is in the heading.
-        stops = tuple(replace(listed(entry, language, short=short), ward="") for entry in part)
-        name, size = ward.name or wording.say("ward_unknown"), counted(wording, "relics", len(entries))
-        position = wording.say("list_page", number=number, count=len(parts))
-        way = pager(number, len(parts), position, partial(urls.ward, language, ward.id), label)
+    wording, entries = site.wordings[language], [*map(site.entry, ward.relics)]
+    name, size = ward.name or wording.say("ward_unknown"), counted(wording, "relics", len(entries))
+    for number, (part, way) in enumerate(_by_name(site, entries, language, partial(urls.ward, language, ward.id)), 1):
+        stops = tuple(replace(stop, ward="") for stop in part)  # it is in the heading
         yield WardPage(
             page=_list_frame(site, language, name, way, stops, partial(urls.ward, ward_id=ward.id, number=number)),
             name=name,
@@ -181,6 +189,38 @@ def _pages_of_ward(site: Site, ward: WardRelics, language: str) -> Iterator[Ward
             pager=way,
             wards_path=urls.wards(language),
         )
+
+
+def red_pages(site: Site, language: str) -> Iterator[RedPage]:
+    """The pages of those that are a “địa chỉ đỏ”; none where no relic is one."""
+    wording, entries = site.wordings[language], [entry for entry in site.entries if entry.red_address]
+    name, size = wording.say("red_addresses"), counted(wording, "relics", len(entries))
+    for number, (part, way) in enumerate(_by_name(site, entries, language, partial(urls.red_addresses, language)), 1):
+        stops = tuple(replace(stop, red_address="") for stop in part)  # it is in the heading
+        yield RedPage(
+            page=_list_frame(site, language, name, way, stops, partial(urls.red_addresses, number=number)),
+            size=size,
+            stops=stops,
+            pager=way,
+        )
+
+
+def _by_name(
+    site: Site, entries: Sequence[CatalogueEntry], language: str, path: Callable[[int], str]
+) -> Iterator[tuple[tuple[Stop, ...], Pager | None]]:
+    """These relics in the order of their names, page by page, with the way to the other pages."""
+    parts = cut(sorted(entries, key=lambda entry: (*order(entry.name(language)[1]), entry.id)))
+
+    def label(number: int) -> tuple[str, str]:
+        named_in, name = parts[number - 1][0].name(language)
+        before = parts[number - 2][-1].name(language)[1] if number > 1 else ""
+        return beginning(name, before), named_in if named_in != language else ""
+
+    for number, part in enumerate(parts, 1):
+        position = site.wordings[language].say("list_page", number=number, count=len(parts))
+        short = len(part) > MOST_WITH_SUMMARY
+        stops = tuple(listed(site, entry, language, short=short) for entry in part)
+        yield stops, pager(number, len(parts), position, path, label)
 
 
 def _lists_of_wards(site: Site, language: str) -> Iterator[WardsPage]:

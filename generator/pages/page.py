@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.rounds import MOST_ON_A_PAGE
-from generator.kinds import KINDS
 from generator.languages import LANGUAGES
 from generator.site import Site
 from generator.text.translations import shortened
+from generator.theme.theme import DrawnName
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ class LanguageLink:
 
     current: bool
     """Whether this is the language being read."""
+
+    drawn: DrawnName | None
+    """The name as a drawing, where the reader's system may have no face for it and the page fetches none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ class Page:
     """Path of the script that has the service worker cache that list."""
 
     kinds: tuple[str, ...]
-    """Every kind of relic, for the frieze."""
+    """Kinds of the site's relics, for the frieze: the first four."""
 
 
 def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its name
@@ -198,7 +201,7 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         manifest=urls.manifest(language),
         precache=precache,
         offline_script=theme.scripts["offline"].path,
-        kinds=tuple(KINDS),
+        kinds=site.catalogue.table.frieze,
     )
 
 
@@ -211,7 +214,13 @@ def precache_of_lists(site: Site, language: str) -> str:
 
 def language_bar(site: Site, path: Callable[[str], str], current: str = "") -> tuple[LanguageLink, ...]:
     """Links to the same page in every language; `path` gives its path in one, `current` is the one being read."""
-    return tuple(LanguageLink(lang, LANGUAGES[lang].name, path(lang), lang == current) for lang in site.languages)
+    drawn = site.theme.drawn_names
+    return tuple(
+        LanguageLink(
+            lang, LANGUAGES[lang].name, path(lang), lang == current, None if lang == current else drawn.get(lang)
+        )
+        for lang in site.languages
+    )
 
 
 def alternates(site: Site, path: Callable[[str], str], translations: Iterable[str]) -> tuple[Alternate, ...]:

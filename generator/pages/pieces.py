@@ -9,7 +9,7 @@ from generator import urls
 from generator.content.catalogue import Relic
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Neighbour
-from generator.kinds import KINDS
+from generator.kinds import Kinds
 from generator.languages import LANGUAGES
 from generator.pages import directions
 from generator.pages.directions import Located
@@ -50,13 +50,16 @@ class Stop:
     """Its place on the trail, as words: Stop 1; empty where it is on none of this page."""
 
     kind: str
-    """The kind of relic: an id of generator/kinds.py."""
+    """The kind of relic: an id of templates/kinds.yaml."""
 
     roof: str
     """Its roof-line: a drawing templates/parts/roof-<this>.svg."""
 
     kind_name: str
     """The kind in the page's language."""
+
+    red_address: str
+    """What a “địa chỉ đỏ” is called in the page's language; empty where the relic is none."""
 
     name: str
     """The relic's name."""
@@ -88,19 +91,20 @@ def stops_of(site: Site, relics: Sequence[str], language: str, *, short: bool) -
         entry = site.entry(relic)
         way = directions.directions(before, entry, wording) if before else ""
         label, from_previous = wording.say("stop", number=number), wording.say("from_previous", way=way) if way else ""
-        stop = listed(entry, language, short=short)
+        stop = listed(site, entry, language, short=short)
         yield replace(stop, label=label, directions=from_previous)
         before = entry
 
 
-def listed(entry: CatalogueEntry, language: str, *, short: bool) -> Stop:
+def listed(site: Site, entry: CatalogueEntry, language: str, *, short: bool) -> Stop:
     """A relic in a list; without its summary if `short`."""
     text = entry.text(language)
     return Stop(
         label="",
         kind=entry.kind,
         roof=entry.roof,
-        kind_name=KINDS[entry.kind].names[language],
+        kind_name=site.kinds[entry.kind].names[language],
+        red_address=site.wordings[language].say("red_address") if entry.red_address else "",
         name=text.name,
         language=text.language,
         summary="" if short else text.summary,
@@ -133,14 +137,15 @@ class Step:
     """How far it is from the page's relic, and in which direction. Empty where one of the two was not measured."""
 
 
-def step(neighbour: Neighbour, here: Located, language: str, wording: Wording) -> Step:
+def step(neighbour: Neighbour, here: Located, kinds: Kinds, wording: Wording) -> Step:
     """The neighbour of a relic, with its directions from `here`."""
+    language = wording.language
     named_in, name = neighbour.name(language)
     return Step(
         number=neighbour.number,
         name=name,
         language=named_in,
-        kind_name=KINDS[neighbour.kind].names[language],
+        kind_name=kinds[neighbour.kind].names[language],
         path=urls.relic(language, neighbour.id),
         directions=directions.directions(here, neighbour, wording),
     )

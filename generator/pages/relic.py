@@ -42,13 +42,16 @@ class RelicPage:
     """Its story."""
 
     kind: str
-    """The kind of relic: an id of generator/kinds.py."""
+    """The kind of relic: an id of templates/kinds.yaml."""
 
     roof: str
     """Its roof-line: a drawing templates/parts/roof-<this>.svg."""
 
     kind_name: str
     """The kind in the page's language."""
+
+    red_address: str
+    """What a “địa chỉ đỏ” is called in the page's language; empty where the relic is none."""
 
     vietnamese_name: str
     """The Vietnamese name when the heading is in another language; else empty."""
@@ -115,14 +118,14 @@ def relic_page(
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
-    facts = tuple(fact_rows(relic, front_matter, story.language, wording, site.today))
+    facts = tuple(fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today))
     position = whereabouts(relic, wording)
     lines = (*(line for row in facts for line in row.lines), position)
     citation_numbers = numbers([*(source for line in lines for source in citations(line)), *cited_sources(story)])
     here = Standpoint(relic.point, relic.precision)
 
     def beside(neighbour: Neighbour | None) -> Step | None:
-        return step(neighbour, here, language, wording) if neighbour else None
+        return step(neighbour, here, site.kinds, wording) if neighbour else None
 
     pictures = tuple(photographs(relic, front_matter))
     cards = tuple(plaque_card(site, plaque, language) for plaque in plaques)
@@ -136,7 +139,8 @@ def relic_page(
         text=text(site, story, language, citation_numbers, relic.facts.sources, surroundings.linked),
         kind=relic.facts.kind,
         roof=relic.roof,
-        kind_name=site.kind_name(relic, language),
+        kind_name=site.kind(relic).names[language],
+        red_address=wording.say("red_address") if relic.facts.red_address else "",
         vietnamese_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
@@ -185,11 +189,13 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
             image,
             *SHARE_SIZE,
             alt=site.wordings[language].say(
-                "share_alt", kind=site.kind_name(relic, language), name=front_matter.name, site=site_name
+                "share_alt", kind=site.kind(relic).names[language], name=front_matter.name, site=site_name
             ),
         ),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
-        jsonld=jsonld(relic, story, site_name, addresses) if translated and not front_matter.machine else "",
+        jsonld=jsonld(relic, site.kind(relic), story, site_name, addresses)
+        if translated and not front_matter.machine
+        else "",
     )
 
 

@@ -15,7 +15,7 @@ from generator import urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_PAGE
-from generator.kinds import KINDS
+from generator.kinds import Kinds
 from generator.text.names import search_words
 
 LINES_IN_A_FILE = 24
@@ -70,20 +70,20 @@ def codes_of(plaques: Iterable[Plaque]) -> Codes:
     return {relic: tuple(codes) for relic, codes in found.items()}
 
 
-def name_list(entries: Iterable[CatalogueEntry], codes: Codes, language: str) -> NameList:
+def name_list(entries: Iterable[CatalogueEntry], kinds: Kinds, codes: Codes, language: str) -> NameList:
     """The search keys of these relics, for a search in this language."""
-    return NameList(tuple(_name_keys(entry, codes.get(entry.id, ()), language) for entry in entries))
+    return NameList(tuple(_name_keys(entry, kinds, codes.get(entry.id, ()), language) for entry in entries))
 
 
-def name_lists(entries: Sequence[CatalogueEntry], codes: Codes, language: str) -> tuple[NameList, ...]:
+def name_lists(entries: Sequence[CatalogueEntry], kinds: Kinds, codes: Codes, language: str) -> tuple[NameList, ...]:
     """The same in files of LINES_IN_A_FILE relics: relic n stands in file n // LINES_IN_A_FILE."""
     starts = range(0, len(entries), LINES_IN_A_FILE)
-    return tuple(name_list(entries[start : start + LINES_IN_A_FILE], codes, language) for start in starts)
+    return tuple(name_list(entries[start : start + LINES_IN_A_FILE], kinds, codes, language) for start in starts)
 
 
-def kind_and_ward(entry: CatalogueEntry, language: str) -> str:
+def kind_and_ward(entry: CatalogueEntry, kinds: Kinds, language: str) -> str:
     """Its kind, and its ward where that is known: tells apart relics of one name."""
-    return " · ".join(filter(None, (KINDS[entry.kind].names[language], entry.ward)))
+    return " · ".join(filter(None, (kinds[entry.kind].names[language], entry.ward)))
 
 
 def names_of(entry: CatalogueEntry) -> Iterator[tuple[str, str]]:
@@ -93,14 +93,14 @@ def names_of(entry: CatalogueEntry) -> Iterator[tuple[str, str]]:
         yield from ((name, text.language) for name in text.also)
 
 
-def _name_keys(entry: CatalogueEntry, codes: tuple[str, ...], language: str) -> NameKeys:
+def _name_keys(entry: CatalogueEntry, kinds: Kinds, codes: tuple[str, ...], language: str) -> NameKeys:
     keys = (
         entry.text(language).name,
         *(name for name, _ in names_of(entry)),
         *codes,
         *filter(None, (entry.ward, entry.address)),
     )
-    about, *one_line_keys = (" ".join(key.split()) for key in (kind_and_ward(entry, language), *keys))
+    about, *one_line_keys = (" ".join(key.split()) for key in (kind_and_ward(entry, kinds, language), *keys))
     return NameKeys(urls.relic(language, entry.id), about, tuple(dict.fromkeys(one_line_keys)))
 
 

@@ -13,7 +13,6 @@ from fontTools.svgLib.path.shapes import PathBuilder
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
-from generator.kinds import KINDS
 from generator.plaques import qr
 from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element, number, read
 from generator.plaques.clearance import DrawnElement, check_clearance
@@ -55,9 +54,6 @@ SLUG = 14.0
 
 FLOOR = 2.3
 """mm of the em (6.5 pt): the smallest type size on a plaque of any size, the least that is read at arm's length."""
-
-ACCENTS = {name: (ink_called(kind.accent), ink_called(kind.on_accent)) for name, kind in KINDS.items()}
-"""Of each kind of relic: the accent, and what is seen on it."""
 
 
 @lru_cache(maxsize=4)
@@ -282,7 +278,7 @@ def _ink(element: Element, sheet: _Sheet) -> Ink:
 
 def _inks(faceplate: Faceplate) -> dict[str, Ink]:
     spots = dict(faceplate.order.press.spots)
-    accent, on_accent = ACCENTS[faceplate.kind]
+    accent, on_accent = map(ink_called, faceplate.accents)
     named = {ink.screen.lower(): ink for ink in PALETTE} | {"accent": accent, "on-accent": on_accent}
     return {key: replace(ink, spot=spots.get(ink.name, "")) for key, ink in named.items()}
 

@@ -110,7 +110,10 @@ class Faceplate:
     """Who put it up."""
 
     kind: str
-    """An id of kinds.KINDS."""
+    """The id of the relic's kind."""
+
+    accents: tuple[str, str]
+    """The inks of the band and of the roof-line on it: names of drawing.PALETTE."""
 
     roof: Roof
     order: Order

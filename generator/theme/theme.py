@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator import urls
-from generator.kinds import KINDS
+from generator.kinds import PLAIN, Incomplete, Kind, Kinds, KindTable, check_table
 from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
 from generator.plaques import Roof
 from generator.project.templates import Templates
@@ -31,6 +31,9 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 
 SELDOM = "seldom.css"
 """The style sheet that is a file of its own."""
+
+LANGUAGE_NAMES = "languages.svg"
+"""The drawings of languages' names: `python -m tools.language_names` writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,20 @@ class PageFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnName:
+    """What a language calls itself, as outlines."""
+
+    path: str
+    """Of a file on the site, and the id of a symbol in it."""
+
+    width: float
+    """em; its height is one, and it stands on the baseline."""
+
+    symbol: str
+    """The same as an SVG element, to stand in a page that is read without a server: there no file may draw in another."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """All of templates/ that pages and plaques are made from."""
 
@@ -74,6 +91,12 @@ class Theme:
     scripts: Mapping[str, PageFile]
     """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses."""
 
+    language_names: PageFile
+    """A drawing of each language's own name that systems often have no face for."""
+
+    drawn_names: Mapping[str, DrawnName]
+    """Tag of such a language → its drawing there."""
+
     worker: FileRef
     """The service worker."""
 
@@ -82,20 +105,28 @@ class Theme:
     """File name → typeface."""
 
     roofs: Mapping[str, Roof]
-    """Id of a kind of relic → its roof-line."""
+    """Id of a drawing → its roof-line; a kind without a drawing has the plain one."""
+
+    icon: Roof
+    """The roof-line that is the site's icon."""
 
     ticket: FileRef
     """The template of the job ticket."""
 
 
-def read_theme(files: Templates) -> Theme:
-    """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's."""
+def read_theme(files: Templates, table: KindTable) -> Theme:
+    """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's.
+
+    `table` has the kinds of the site's relics: what no relic is costs no page a byte.
+    """
     _check_complete(files)
     faces = {path.name: _face(path) for path in files.glob("fonts/*.ttf")}
     web_fonts = tuple(_web_font(web, faces[web.face], files) for web in _web_faces())
     paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
-    sheets = _minified_sheets(files, paths)
+    sheets = _minified_sheets(files, paths, table)
+    language_names = _page_file(LANGUAGE_NAMES, read_text(files.path(f"static/{LANGUAGE_NAMES}")))
     styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
+    drawings = {path.stem.removeprefix("roof-"): _roof(path) for path in files.glob("parts/roof-*.svg")}
     page_templates = (
         path
         for path in files.glob("**/*")
@@ -111,39 +142,28 @@ def read_theme(files: Templates) -> Theme:
             f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}" for style in styles.values()
         ),
         seldom_style=_page_file(SELDOM, sheets[SELDOM]),
-        scripts={name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"))) for name in PAGE_SCRIPTS},
+        scripts={
+            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table)) for name in PAGE_SCRIPTS
+        },
+        language_names=language_names,
+        drawn_names=_drawn_names(files.path(f"static/{LANGUAGE_NAMES}"), language_names.path),
         worker=file_ref(files.path("static/sw.js")),
         web_fonts=web_fonts,
         faces=faces,
         ticket=file_ref(files.path("ticket.svg")),
-        roofs={path.stem.removeprefix("roof-"): _roof(path) for path in files.glob("parts/roof-*.svg")},
+        roofs=dict.fromkeys(table.kinds, drawings[PLAIN]) | drawings,
+        icon=drawings[table.icon],
     )
-
-
-class Incomplete(FileNotFoundError):  # noqa: N818 -- says what it is
-    """A kind or a script lacks a drawing, a name or a face."""
 
 
 def _check_complete(files: Templates) -> None:
     """Raises Incomplete with all that is missing for a kind or a script: else a page would fail, far from the cause."""
+    check_table(files)
     missing = [
-        *(
-            f"kind {kind.id}: there is no drawing templates/{drawing}"
-            for kind in KINDS.values()
-            if not files.path(drawing := f"parts/roof-{kind.id}.svg").is_file()
-        ),
-        *(
-            f"kind {kind.id}: it has no name in the language {tag} (generator/kinds.py)"
-            for kind in KINDS.values()
-            for tag in LANGUAGES
-            if not kind.names.get(tag)
-        ),
-        *(
-            f"script {script.id}: there is no face templates/fonts/{face}"
-            for script in SCRIPTS.values()
-            for face in dict.fromkeys((script.bold, script.regular, *(web.face for web in script.web)))
-            if not files.path(f"fonts/{face}").is_file()
-        ),
+        f"script {script.id}: there is no face templates/fonts/{face}"
+        for script in SCRIPTS.values()
+        for face in dict.fromkeys((script.bold, script.regular, *(web.face for web in script.web)))
+        if not files.path(f"fonts/{face}").is_file()
     ]
     if missing:
         raise Incomplete(errno.ENOENT, "; ".join(missing), str(files.layers[-1]))
@@ -169,7 +189,7 @@ def _web_faces() -> tuple[WebFace, ...]:
     return tuple(face for script in SCRIPTS.values() for face in web_faces(script))
 
 
-def _filled(path: Path) -> str:
+def _filled(path: Path, table: KindTable) -> str:
     """A style sheet or script with the values of kinds, languages and scripts filled in."""
     typeset_languages = [language for language in LANGUAGES.values() if language.script.typesetting]
     own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
@@ -177,7 +197,8 @@ def _filled(path: Path) -> str:
     with whole(path):
         return templating.filled(
             text,
-            kinds=tuple(KINDS.values()),
+            liveries=_liveries(table.kinds),
+            frieze=len(table.frieze),
             others=typeset_languages,
             faced=[language.tag for language in typeset_languages if language.script.web],
             faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
@@ -190,15 +211,44 @@ def _filled(path: Path) -> str:
         )
 
 
+def _liveries(kinds: Kinds) -> list[tuple[Kind, list[str]]]:
+    """One kind of each colours, and the ids of all that have the same: they share a rule of the style sheet."""
+    by_colours: dict[tuple[object, ...], tuple[Kind, list[str]]] = {}
+    for kind in kinds.values():
+        by_colours.setdefault((kind.accent, kind.light, kind.dark), (kind, []))[1].append(kind.id)
+    return [*by_colours.values()]
+
+
 def _page_file(name: str, text: str) -> PageFile:
     """The text under a path with its content hash."""
     return PageFile(urls.asset(name, content_digest(text.encode())), text)
 
 
-def _minified_sheets(files: Templates, paths: Mapping[str, str]) -> Mapping[str, str]:
+def _drawn_names(path: Path, on_site: str) -> Mapping[str, DrawnName]:
+    """The drawings in the file. Raises OSError where it is no SVG of symbols, each with a path."""
+    with whole(path):
+        try:
+            symbols = tuple(ET.fromstring(read_text(path)).iterfind(f"{SVG}symbol"))  # noqa: S314 -- a drawing of our own
+            outlines = [symbol[0].get("d", "") for symbol in symbols]
+        except (ET.ParseError, IndexError) as error:
+            raise ValueError(str(error)) from error
+        found = {}
+        for symbol, outline in zip(symbols, outlines, strict=True):
+            tag, box = symbol.get("id", ""), symbol.get("viewBox", "")
+            _, _, width, height = map(float, box.split())
+            drawing = f'<svg viewBox="{box}" overflow="visible"><path d="{outline}"/></svg>'
+            found[tag] = DrawnName(f"{on_site}#{tag}", round(width / height, 2), drawing)
+        return found
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+"""The namespace of SVG, as ElementTree writes it before names."""
+
+
+def _minified_sheets(files: Templates, paths: Mapping[str, str], table: KindTable) -> Mapping[str, str]:
     """Name → minified style sheet, of all there are; `paths` are those of the fonts on the site."""
     names_of_sheets = (*dict.fromkeys(name for parts in STYLES.values() for name in parts), SELDOM)
-    sheets = {name: _minified_style(_filled(files.path(name)), paths) for name in names_of_sheets}
+    sheets = {name: _minified_style(_filled(files.path(name), table), paths) for name in names_of_sheets}
     short = short_names("".join(sheets.values()))
     return {
         name: re.sub("|".join(map(re.escape, short)), lambda match: short[match[0]], css)
@@ -245,7 +295,7 @@ def _roof(path: Path) -> Roof:
         except ET.ParseError as error:
             raise ValueError(str(error)) from error
         _, _, width, height = (float(number) for number in root.get("viewBox", "").split())
-        drawing = root.find("{http://www.w3.org/2000/svg}path")
+        drawing = root.find(f"{SVG}path")
         if drawing is None:
             raise ValueError("no path")
         return Roof(drawing.get("d", ""), width, height)

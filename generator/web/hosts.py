@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import relpath
 from typing import ClassVar
@@ -120,12 +120,12 @@ def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
 
     `built` holds the files of the build, with paths that begin with site/. Raises Refusal if a template is wrong.
     """
-    config = host_config(site)
+    config, drawings = host_config(site), {name.path: name.symbol for name in site.theme.drawn_names.values()}
     templates = HOST_FILES[host]
     for path, data in built:
         # These two are for Netlify; Cloudflare's are written below.
         if host == "netlify" or path not in ("site/_headers", "site/_redirects"):
-            adapted = _adapted(host, path, data, config)
+            adapted = _adapted(host, path, data, config, drawings)
             yield path, adapted
             if host in PACKING and path.endswith(TEXTS):
                 yield from _compressed_copies(path, adapted)
@@ -175,13 +175,15 @@ HOSTS = tuple(HOST_FILES)
 """Every host `ditich host` knows."""
 
 
-def _adapted(host: str, path: str, data: bytes, config: HostConfig) -> bytes:
+def _adapted(host: str, path: str, data: bytes, config: HostConfig, drawings: Mapping[str, str]) -> bytes:
     """The bytes of a file as this host needs them; only HTML pages, for github and folder, differ from the build's."""
     if not path.endswith(".html"):
         return data
     if host == "github":  # it sends no headers of ours
         return with_policy(data.decode(), config.policy).encode()
-    return relative(data.decode(), path.removeprefix("site")).encode() if host == "folder" else data
+    if host == "folder":
+        return relative(with_drawings(data.decode(), drawings), path.removeprefix("site")).encode()
+    return data
 
 
 def with_policy(page: str, policy: str) -> str:
@@ -189,6 +191,13 @@ def with_policy(page: str, policy: str) -> str:
     mark = '<meta charset="utf-8">\n'
     head, _, rest = page.partition(mark)
     return f'{head}{mark}<meta http-equiv="Content-Security-Policy" content="{policy}">\n{rest}'
+
+
+def with_drawings(page: str, drawings: Mapping[str, str]) -> str:
+    """The page with each of these drawings in it, address → SVG: a browser draws none from another file without a server."""
+    for address, drawing in drawings.items():
+        page = page.replace(f'<use href="{address}"/>', drawing)
+    return page
 
 
 def relative(page: str, path: str) -> str:

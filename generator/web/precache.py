@@ -83,6 +83,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     files = (
         *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
         PrecacheEntry(theme.seldom_style.path, "", "file"),
+        PrecacheEntry(theme.language_names.path, "", "file"),
         *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in faces),
         PrecacheEntry(names_path, digest(names_of(site, walk, language)), "file"),
     )
@@ -120,7 +121,7 @@ def names_of(site: Site, walk: Round, language: str) -> search.NameList:
     """
     many = search.in_many_files(site.entries)
     entries = tuple(site.entry(relic) for relic in walk.relics) if many else site.entries
-    return search.name_list(entries, search.codes_of(site.catalogue.plaques), language)
+    return search.name_list(entries, site.kinds, search.codes_of(site.catalogue.plaques), language)
 
 
 def _heroes(relics: tuple[CatalogueEntry, ...]) -> Iterator[PrecacheEntry]:

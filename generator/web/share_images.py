@@ -44,37 +44,36 @@ SIDES = (192, 512)
 """Sides in px of the icons Android requires (web.dev, installable manifest)."""
 
 
-def card_of(relic: Relic, story: Story, site: Site) -> tuple[str, Roof, FontStack, LineSpans]:
-    """The arguments of `card` for this story: kind, roof-line, bold font stack, and both lines with their spans."""
+def card_of(relic: Relic, story: Story, site: Site) -> tuple[tuple[str, str], Roof, FontStack, LineSpans]:
+    """The arguments of `card` for this story: accents, roof-line, bold font stack, and both lines with their spans."""
     site_name = site.front_matter(story.language).site_name
     lines = (LineSpan(story.front_matter.name, story.at), LineSpan(site_name, site.about(story.language).at))
-    return relic.facts.kind, site.theme.roofs[relic.roof], font_stack(site.theme, bold=True), lines
+    return site.kind(relic).accents, site.theme.roofs[relic.roof], font_stack(site.theme, bold=True), lines
 
 
-def card(kind: str, roof: Roof, inscription: FontStack, lines: LineSpans) -> bytes:
-    """A PNG of 1200 × 630 px: the roof-line on a band in the kind's accent; below it the relic's name and the site's.
+def card(accents: tuple[str, str], roof: Roof, inscription: FontStack, lines: LineSpans) -> bytes:
+    """A PNG of 1200 × 630 px: the roof-line on a band, in its kind's accents; below it the relic's name and the site's.
 
     Raises Refusal, at the span of the line, if a name is too long or has a character no face can draw.
     """
-    return make_or_refuse(lines, lambda: _card(kind, roof, inscription, tuple(line.text for line in lines)))
+    return make_or_refuse(lines, lambda: _card(accents, roof, inscription, tuple(line.text for line in lines)))
 
 
-def _card(kind: str, roof: Roof, inscription: FontStack, lines: tuple[str, ...]) -> bytes:
+def _card(accents: tuple[str, str], roof: Roof, inscription: FontStack, lines: tuple[str, ...]) -> bytes:
     """What many relics share is drawn and packed once in a process: the band of a kind, the site's name."""
     from generator.plaques.writers import indexed_png
 
-    return indexed_png.finished(_band(kind, roof), _inscribed(inscription, lines))
+    return indexed_png.finished(_band(accents, roof), _inscribed(inscription, lines))
 
 
 @lru_cache(maxsize=32)
-def _band(kind: str, roof: Roof) -> UpperBand:
+def _band(accents: tuple[str, str], roof: Roof) -> UpperBand:
     """The roof-line on the band and the gilt rule."""
-    from generator.plaques.design import ACCENTS
-    from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape
+    from generator.plaques.drawing import GIAY, MUC, VANG, Drawing, Shape, ink_called
     from generator.plaques.outline import Box, box_of, outline_from_path, placed, rectangle
     from generator.plaques.writers import indexed_png, pdf, raster
 
-    band, ink = ACCENTS[kind]
+    band, ink = map(ink_called, accents)
     scale = 92 / roof.width
     outline = outline_from_path(roof.path)
     # The drawing's own ground lies behind the gilt rule, as on the plaque.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import brotli
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.support.browser import DESK, PHONE, Site, serve
@@ -105,6 +107,25 @@ def test_a_page_fetches_only_the_faces_it_is_set_in(site: Site) -> None:
     # Nor must the offer of Khmer at a Khmer pagoda.
     assert ["be-vietnam-pro", "noto-serif-bold"] == faces("/vi/chua-pothi-somron/")
     assert "noto-sans-khmer" in faces("/km/dinh-thoi-an/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/vi/", "/en/dinh-thoi-an/", "/zh/find/"])
+def test_khmer_calls_itself_by_a_drawing_where_its_face_is_not_fetched(site: Site, path: str, scheme: Any) -> None:
+    """Never a row of empty boxes; read aloud, it is the name."""
+    visit = site.visit(path, color_scheme=scheme)
+    link = visit.page.get_by_role("link", name="ភាសាខ្មែរ", exact=True)
+    visit.page.wait_for_load_state("networkidle")
+
+    drawing = link.locator("svg")
+    with Image.open(io.BytesIO(drawing.screenshot())) as picture:
+        shades = picture.convert("L").histogram()
+        dark, light = (sum(part) / sum(shades) for part in (shades[:96], shades[160:]))
+    ink, ground = (dark, light) if scheme == "light" else (light, dark)
+    assert 0.08 < ink < 0.4
+    assert 0.4 < ground
+    assert "/km/" in (link.get_attribute("href") or "")
+    visit.context.close()
 
 
 FACES = {"vi": "Be Vietnam Pro", "en": "Be Vietnam Pro", "km": "Noto Sans Khmer"}

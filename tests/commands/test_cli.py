@@ -27,6 +27,52 @@ def times(folder: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in sorted(folder.rglob("*"))}
 
 
+# ---- the language of the messages -------------------------------------------------------------------
+
+NOTHING_NEW = {"vi": "không có gì mới", "en": "nothing has changed"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "arguments", "language"),
+    [
+        ({}, (), "vi"),
+        ({"LANG": "C.UTF-8"}, (), "vi"),
+        ({"LANG": "POSIX"}, (), "vi"),
+        ({"LANG": "vi_VN.UTF-8"}, (), "vi"),
+        ({"LANG": "en_US.UTF-8"}, (), "en"),
+        ({"LANG": "fr_FR@euro"}, (), "en"),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, (), "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "vi_VN"}, (), "vi"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": ""}, (), "en"),
+        ({"LANG": "en_US.UTF-8", "DITICH_LANG": "vi"}, (), "vi"),
+        ({"DITICH_LANG": "vi"}, ("--lang", "en"), "en"),
+        ({"DITICH_LANG": "en"}, ("--lang=vi",), "vi"),
+    ],
+)
+@pytest.mark.parametrize("after", [False, True])
+def test_messages_are_in_the_language_that_was_asked_for_or_that_the_system_speaks(
+    world, monkeypatch, environ, arguments, language, after
+):
+    clock = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: clock() + LATER)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "DITICH_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    ditich(world, "build")
+    result = ditich(world, *(("build", *arguments) if after else (*arguments, "build")))
+
+    assert result.stdout.startswith(NOTHING_NEW[language])
+
+
+def test_a_language_the_messages_are_not_in_is_refused(world, monkeypatch):
+    monkeypatch.setenv("DITICH_LANG", "fr")
+
+    assert 2 == ditich(world, "build").exit_code
+    assert 2 == ditich(world, "build", "--lang", "km").exit_code
+    assert 2 == ditich(world, "build", "--lang").exit_code
+
+
 # ---- build ----------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from generator.pages import find, search
 from generator.site import Site
 from generator.text.names import slug
 from generator.theme import templating
+from tests.support.kinds import USED
 
 SYLLABLES = [
     "An",
@@ -104,7 +105,7 @@ def _entry(number: int, template: CatalogueEntry, letter: str, chance: random.Ra
 
 def with_entries(site: Site, entries: tuple[CatalogueEntry, ...], plaques: tuple[Plaque, ...] = ()) -> Site:
     """The site with these entries in place of those of its relics; whatever asks for a relic itself fails."""
-    return replace(site, catalogue=replace(site.catalogue, entries=entries, plaques=plaques, read=_unasked))
+    return replace(site, catalogue=replace(site.catalogue, entries=entries, plaques=plaques, table=USED, read=_unasked))
 
 
 def _unasked(relic_id: str) -> Relic:
@@ -128,5 +129,5 @@ def write_search(site: Site, folder: Path) -> None:
         words, theme = site.wordings[language].entries, site.theme.templates
         for view in find.find(site, names, language):
             write(view.page.path, templating.page(view.TEMPLATE, view, words, theme))
-        for number, part in enumerate(search.name_lists(site.entries, hanging, language)):
+        for number, part in enumerate(search.name_lists(site.entries, site.kinds, hanging, language)):
             write(urls.word_names(language, number), templating.page(part.TEMPLATE, part, words, theme))

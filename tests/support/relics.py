@@ -13,6 +13,7 @@ FACTS: dict[str, Any] = {
     "kind": "communal-house",
     "draft": "false",
     "roof": "plain",
+    "red_address": "true",
     "was": ["dinh-cu"],
     "languages_first": ["km"],
     "founded": {
@@ -43,6 +44,7 @@ FACTS: dict[str, Any] = {
     },
     "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
     "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],
+    "facts": [{"label": {"vi": "l"}, "values": {"vi": "v"}, "sources": ["s1"]}],
     "photos": [{"file": "a.jpg", "credit": "x", "licence": "y"}],
     "sources": {"s1": SOURCE},
 }

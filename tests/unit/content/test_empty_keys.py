@@ -9,6 +9,7 @@ from generator.content.schema import Project, RelicFacts, StoryFrontMatter
 from generator.content.source import parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem
+from tests.support.kinds import KINDS
 from tests.support.relics import written
 
 SITE = """\
@@ -26,7 +27,7 @@ def problems_of(model, text: str) -> tuple[Problem, ...]:
     """What is wrong with a file."""
     document, problems = parse(written(text))
     assert document is not None
-    return (*problems, *check(model, document)[1])
+    return (*problems, *check(model, document, kinds=KINDS)[1])
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, show
+from tests.support.kinds import KINDS
 from tests.support.relics import written
 
 SITE = """\
@@ -27,7 +28,10 @@ def problem_of(text: str) -> Problem:
     """The one thing wrong with a file."""
     document, unread = parse(written(text))
     assert document is not None
-    (problem,) = (*unread, *check(StoryFrontMatter if text.startswith("name") else RelicFacts, document)[1])
+    (problem,) = (
+        *unread,
+        *check(StoryFrontMatter if text.startswith("name") else RelicFacts, document, kinds=KINDS)[1],
+    )
     return problem
 
 

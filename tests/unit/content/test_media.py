@@ -21,6 +21,7 @@ from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem
 from generator.diagnostics.problem_texts import PROBLEMS
 from generator.media import mp3, photos, webvtt
+from tests.support.kinds import KINDS
 from tests.support.worlds import BUILT_IN, RELIC, ROOT, add_photo, edit
 
 HOME = "sites/dinh-mot"
@@ -52,7 +53,7 @@ def record(content: Path, *names: str, voice: str = "voice: machine\n") -> Path:
 def pictures(content: Path) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
     """The photographs of the relic, and what is wrong with them."""
     content_files, _ = find_files(content)
-    (site, document), _ = read_model(content_files.files[RELIC], content_files.shown(RELIC), RelicFacts)
+    (site, document), _ = read_model(content_files.files[RELIC], content_files.shown(RELIC), RelicFacts, kinds=KINDS)
     return pictures_of(content_files, HOME, site, document)
 
 

@@ -15,6 +15,7 @@ from generator.content.source import Document, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, show
 from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
+from tests.support.kinds import USED
 from tests.support.relics import FACTS, FRONT_MATTER, PROJECT, STORY, places, replaced, written
 
 FULL: dict[type[BaseModel], dict[str, Any]] = {
@@ -65,7 +66,7 @@ def held(model: type[BaseModel], data: Any) -> tuple[BaseModel | None, tuple[Pro
     document, problems = parse(written(yaml.dump(data, Dumper=Plain, allow_unicode=True, width=10_000)))
     assert document is not None
     assert () == problems
-    return *check(model, document), document
+    return *check(model, document, kinds=USED.kinds), document
 
 
 CASES = [(model, place) for model, data in FULL.items() for place in places(data)]

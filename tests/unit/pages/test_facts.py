@@ -13,6 +13,7 @@ from generator.pages.facts import FactRow, fact_rows
 from generator.text.translations import Wording
 from tests.support.day import TODAY
 from tests.support.html import seen
+from tests.support.kinds import KINDS
 from tests.support.prose import prose
 from tests.support.relics import FACTS as SITE
 from tests.support.relics import STORY, replaced
@@ -28,7 +29,11 @@ def rows_of(loaded):
     def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, FactRow]:
         relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
-        found = list(fact_rows(relic, StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY))
+        found = list(
+            fact_rows(
+                relic, KINDS[relic.facts.kind], StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY
+            )
+        )
         return {row.label: row for row in found}
 
     return of
@@ -54,7 +59,21 @@ def test_rows_of_facts_have_a_fixed_order(at_a_glance):
         "fact_address",
         "fact_way",
         "fact_hours",
+        "l",  # the author's own
     ] == list(at_a_glance(SITE))
+
+
+def test_a_fact_that_makes_no_sense_for_the_kind_is_no_row_where_it_is_not_known(at_a_glance):
+    """A museum has neither festivals nor anybody worshipped; of who founded it, the page says that it is not known yet."""
+    bare = {key: value for key, value in STORY.items() if key != "worship"} | {"festivals": {}}
+    museum = at_a_glance(BARE | {"kind": "museum"}, front_matter=bare)
+
+    assert () == museum["fact_founded"]
+    assert {"fact_worship", "fact_festivals"} == set(at_a_glance(BARE, front_matter=bare)) - set(museum)
+
+
+def test_a_fact_that_is_known_is_a_row_whatever_the_kind(at_a_glance):
+    assert at_a_glance(SITE) == at_a_glance(SITE | {"kind": "museum"})
 
 
 def test_an_unknown_fact_is_a_row_without_lines(at_a_glance):
@@ -117,6 +136,27 @@ def test_hours_say_when_and_whether_it_is_free(at_a_glance):
     assert "08:00" in paid
     assert "17:00" in paid
     assert len(paid) < len(free)
+
+
+def test_facts_of_the_authors_own_come_last_each_in_its_language(rows_of):
+    """What is said in Vietnamese alone is Vietnamese on every page, and marked; signs of Markdown are none."""
+    own = [
+        {
+            "label": {"vi": "Sắc phong", "en": "Royal decrees"},
+            "values": {"vi": "ba đạo", "en": "three"},
+            "sources": ["s1"],
+        },
+        {"label": {"vi": "Diện tích"}, "value": "*1.200* m²", "sources": ["s2"]},
+        {"label": {"vi": "Tường", "en": "Walls"}, "values": {"vi": "gạch"}, "sources": ["s1", "s3"]},
+    ]
+    rows = list(rows_of({**SITE, "sources": SOURCES, "facts": own}, "en").values())[-3:]
+
+    assert [("Royal decrees", "en"), ("Diện tích", "vi"), ("Walls", "en")] == [
+        (row.label, row.label_language) for row in rows
+    ]
+    assert ["en", "en", "vi"] == [row.language for row in rows]
+    assert ["three[^s1]", "gạch[^s1][^s3]"] == [rows[0].lines[0], rows[2].lines[0]]
+    assert "*1.200* m²" in shown(rows[1].lines[0].replace("s2", "s1"))
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])

@@ -17,7 +17,6 @@ from generator import urls
 from generator.content.catalogue import Plaque, Relic, Story
 from generator.content.plaque_schema import Step
 from generator.content.schema import Place, StoryFrontMatter
-from generator.kinds import KINDS
 from generator.outputs.plan import plan
 from generator.pages import find, search
 from generator.site import Site
@@ -27,6 +26,7 @@ from tests.support import sites
 from tests.support.catalogues import entries_of, with_entries
 from tests.support.day import TODAY
 from tests.support.html import seen
+from tests.support.kinds import KINDS
 from tests.support.relics import FRONT_MATTER
 from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES
@@ -258,7 +258,9 @@ def test_every_link_of_the_alphabet_has_a_target(sample, monkeypatch, most, coun
         links = {value for name, value in html.attributes if name in ("href", "src", "action", "data-names")}
 
         assert set() == {link for link in links if link.startswith("#")} - ids
-        assert [] == [link for link in links if link.startswith("/") and urls.site_file(link) not in outputs]
+        assert [] == [
+            link for link in links if link.startswith("/") and urls.site_file(link.partition("#")[0]) not in outputs
+        ]
         relics |= {link for link in links if link.endswith("-mau/")}
 
     assert count == len(listed)
@@ -340,7 +342,7 @@ def test_a_letter_has_the_same_address_whatever_other_letters_there_are(site):
 
 def names_in(site: Site, language: str) -> search.NameList:
     """The names of all relics of a site."""
-    return search.name_list(site.entries, search.codes_of(site.catalogue.plaques), language)
+    return search.name_list(site.entries, site.kinds, search.codes_of(site.catalogue.plaques), language)
 
 
 def test_search_keys_are_names_plaque_codes_ward_and_address(sample):
@@ -368,7 +370,7 @@ def test_each_relic_is_in_the_name_list_once_its_page_name_first(sample, languag
         (
             urls.relic(language, relic.id),
             sample.name(relic, language),
-            search.kind_and_ward(sample.entry(relic.id), language),
+            search.kind_and_ward(sample.entry(relic.id), sample.kinds, language),
         )
         for relic in relics
     ] == [(line.path, line.keys[0], line.about) for line in names_in(sample, language).lines]
@@ -400,7 +402,10 @@ def test_no_name_or_ward_breaks_the_lines_of_the_name_list(site, drawn, language
     site = built(site, drawn)
 
     assert [
-        [urls.relic(language, relic.id), " ".join(search.kind_and_ward(site.entry(relic.id), language).split())]
+        [
+            urls.relic(language, relic.id),
+            " ".join(search.kind_and_ward(site.entry(relic.id), site.kinds, language).split()),
+        ]
         for relic in site.catalogue.relics
     ] == [line[:2] for line in lines(site, language)]
     assert [list(line.keys) for line in names_in(site, language).lines] == [line[2:] for line in lines(site, language)]

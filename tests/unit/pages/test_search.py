@@ -12,6 +12,7 @@ from generator.content.entry import CatalogueEntry
 from generator.pages import search
 from generator.text.names import fold, search_words
 from tests.support.catalogues import entries_of
+from tests.support.kinds import KINDS
 
 SIGNS = [*"aĐôÔnN9…“”()-·'\"\t \u200b\u3000", "ពោធិ៍", "វត្ត", "ស្រែ", "្", "灵山", "古庙", "Đình ", "ß", "İ", "🏮", "𠮷"]
 writings = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=8).map("".join)
@@ -119,7 +120,7 @@ def test_in_scripts_without_spaces_a_name_is_found_by_what_stands_inside(templat
 def test_the_files_of_the_search_stay_small(template, count):
     entries = entries_of(count, template)
     index, files = search.word_files(entries, {})
-    lists = search.name_lists(entries, {}, "km")
+    lists = search.name_lists(entries, KINDS, {}, "km")
 
     assert max(len(text.encode()) for text in files) <= search.MOST_BYTES
     assert len(index.encode()) < 4096
@@ -157,6 +158,8 @@ def test_a_relic_s_new_name_changes_one_file_of_lines_in_a_language(template):
     """A relic is known by its number: other files say what they said."""
     old = entries_of(1000, template)
     renamed = replace(old[500], texts=(replace(old[500].texts[0], name="Đình Zyx"), *old[500].texts[1:]))
-    before, after = (search.name_lists(entries, {}, "vi") for entries in (old, (*old[:500], renamed, *old[501:])))
+    before, after = (
+        search.name_lists(entries, KINDS, {}, "vi") for entries in (old, (*old[:500], renamed, *old[501:]))
+    )
 
     assert [500 // search.LINES_IN_A_FILE] == [n for n, part in enumerate(after) if part != before[n]]

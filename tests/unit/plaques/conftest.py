@@ -52,6 +52,7 @@ def faceplate(inscription: FontStack, text: FontStack, order: Order) -> Faceplat
         verbs=(("vi", "Quét để đọc"), ("en", "Scan to read"), ("km", "ស្កេនដើម្បីអាន"), ("zh", "扫码阅读")),
         steward="Công trình thanh niên · Quận đoàn Ô Môn · 2024",
         kind="khmer-pagoda",
+        accents=("nghe", "son"),
         roof=Roof("M20 72Q100 60 120 6Q140 60 220 72Z", 240, 72),
         order=order,
         slug=("BẢN THỬ – KHÔNG ĐEM IN", "PROOF – NOT FOR PRINT"),

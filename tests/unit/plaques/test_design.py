@@ -78,10 +78,10 @@ def test_on_a5_the_symbol_is_wider_than_68_millimetres(faceplate):
     assert 68 < design.draw(ordered(faceplate)).symbol.box.width < 72
 
 
-@pytest.mark.parametrize(("kind", "band"), [("communal-house", SON), ("khmer-pagoda", NGHE), ("chinese-temple", MEN)])
-def test_each_kind_has_its_accent(faceplate, kind, band):
+@pytest.mark.parametrize("band", [SON, NGHE, MEN])
+def test_a_band_is_in_the_accent_of_its_kind(faceplate, band):
     """The second shape, on the paper, is the band."""
-    assert band == design.draw(replace(faceplate, kind=kind)).shapes[1].ink
+    assert band == design.draw(replace(faceplate, accents=(band.name, "giay"))).shapes[1].ink
 
 
 def test_a_spot_colour_takes_the_place_of_an_ink(faceplate):

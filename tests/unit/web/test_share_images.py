@@ -16,11 +16,11 @@ from PIL import Image, ImageChops, ImageStat
 
 from generator import plaque_files
 from generator.diagnostics.problem import Refusal, Span
-from generator.kinds import KINDS
 from generator.plaque_files import LineSpan
 from generator.plaques import lettering
 from generator.plaques.writers import indexed_png, letters
 from generator.web import share_images
+from tests.support.kinds import KINDS
 
 AT = Span("content/sites/a/vi.md", 2, 7)
 
@@ -28,7 +28,7 @@ AT = Span("content/sites/a/vi.md", 2, 7)
 def made(theme, name: str, kind: str = "communal-house", site: str = "Di tích thử") -> bytes:
     """The card of a name."""
     lines = (LineSpan(name, AT), LineSpan(site, AT))
-    return share_images.card(kind, theme.roofs[kind], plaque_files.font_stack(theme, bold=True), lines)
+    return share_images.card(KINDS[kind].accents, theme.roofs[kind], plaque_files.font_stack(theme, bold=True), lines)
 
 
 @pytest.fixture(scope="module")

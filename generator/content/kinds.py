@@ -1,0 +1,230 @@
+"""content/kinds.yaml → a project's own kinds of relics, beside those that come with the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from xml.etree import ElementTree as ET
+
+from pydantic import AfterValidator, BeforeValidator, create_model
+from pydantic_core import PydanticCustomError
+
+from generator.content.authored_model import AuthoredModel
+from generator.content.fields import LanguageTag, Text
+from generator.content.files import ContentFiles
+from generator.content.schema import Project
+from generator.content.source import Document
+from generator.content.validate import read_model
+from generator.diagnostics.problem import Problem, Span
+from generator.kinds import FILE, ID, PLAIN, Kind, Kinds, KindTable, drawing_of, read_table
+from generator.languages import LANGUAGES
+from generator.project.templates import FOLDER, Templates
+
+LEAST_CONTRAST = 3.0
+"""Between a drawing and its ground (WCAG 2.2, 1.4.11)."""
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value) or value == PLAIN:
+        raise PydanticCustomError("kind_id", "id")
+    return value
+
+
+def _two_colours(value: object) -> object:
+    """Two colours: `["#1F5B4C", "#FBF6EA"]`."""
+    pair = value if isinstance(value, list | tuple) else ()
+    if len(pair) != 2 or not all(re.fullmatch("#[0-9A-Fa-f]{6}", str(colour)) for colour in pair):  # noqa: PLR2004 -- a pair
+        raise PydanticCustomError("colours", "two colours")
+    return tuple(str(colour).upper() for colour in pair)
+
+
+def _type(value: str) -> str:
+    """The name of a type of schema.org, as it is written there: one word, its first letter a capital."""
+    if not re.fullmatch("[A-Z][A-Za-z]*", value):
+        raise PydanticCustomError("schema_type", "type")
+    return value
+
+
+Colours = Annotated[tuple[str, ...], BeforeValidator(_two_colours)]
+_names: dict[str, Any] = dict.fromkeys(LANGUAGES, (Text | None, None))
+KindNames: type[AuthoredModel] = create_model("KindNames", __base__=AuthoredModel, **_names)
+"""Language → what a kind is called in it."""
+
+
+class OwnKind(AuthoredModel):
+    """One entry of kinds.yaml. What is not written is as in the entry of that id in templates/kinds.yaml."""
+
+    id: Annotated[str, AfterValidator(_id)]
+    names: KindNames = KindNames()  # type: ignore[valid-type]  # made of the table of languages
+    machine: tuple[LanguageTag, ...] | None = None
+    gloss: Text | None = None
+    accent: Literal["son", "men", "nghe"] | None = None
+    on_accent: Literal["son", "men", "nghe", "giay", "muc"] | None = None
+    light: Colours | None = None
+    dark: Colours | None = None
+    schema_type: Annotated[str, AfterValidator(_type)] | None = None
+    without: tuple[Literal["founded", "rank", "worship", "festivals", "hours"], ...] | None = None
+
+
+class OwnKinds(AuthoredModel):
+    """The content of content/kinds.yaml."""
+
+    kinds: tuple[OwnKind, ...]
+
+
+def read_kinds(
+    templates: Templates, content_files: ContentFiles, project: Project | None
+) -> tuple[KindTable, tuple[Problem, ...]]:
+    """Every kind a relic may be of. Raises OSError for what is wrong with the table in templates/: our own fault."""
+    table = read_table(templates)
+    if FILE not in content_files.files:
+        return table, ()
+    shown = content_files.shown(FILE)
+    (own, document), problems = read_model(content_files.files[FILE], shown, OwnKinds)
+    if own is None or document is None:
+        return replace(table, kinds={**_told(document), **table.kinds}), problems
+    first, kinds = project.languages[0] if project else next(iter(LANGUAGES)), dict(table.kinds)
+    found = [*problems]
+    for number, entry in enumerate(own.kinds):
+        found += _check(entry, number, own, document, table.kinds, first)
+        kind = _kind(entry, table.kinds, first)
+        found += _check_contrast(entry, kind, document.at("kinds", number), document, number)
+        found += _check_drawing(kind, templates, document.at("kinds", number, "id"))
+        kinds[kind.id] = kind
+    return replace(table, kinds=kinds), tuple(found)
+
+
+def _told(document: Document | None) -> Kinds:
+    """A kind for each id in a file with mistakes: that relics are of it is no mistake, too."""
+    entries = document.data.get("kinds") if document else None
+    ids = [entry.get("id") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    return {name: _kind(OwnKind.model_construct(id=name), {}, "") for name in ids if isinstance(name, str)}
+
+
+def _kind(entry: OwnKind, built_in: Kinds, first: str) -> Kind:
+    """The kind of an entry: over the one of the same id, else over one in the same colours."""
+    written = {tag: name for tag, name in entry.names.model_dump().items() if name}  # type: ignore[attr-defined]
+    before = built_in.get(entry.id)
+    name = written.get(first) or next(iter(written.values()), entry.id)
+    names = {**(before.names if before else dict.fromkeys(LANGUAGES, name)), **written}
+    accent = entry.accent or (before.accent if before else "men")
+    on_accent = entry.on_accent or (before.on_accent if before else "giay")
+    light, dark = _colours(accent, on_accent, built_in)
+    given = {key: value for key in ("gloss", "schema_type", "without") if (value := getattr(entry, key)) is not None}
+    machine = (
+        entry.machine
+        if entry.machine is not None
+        else tuple(tag for tag in (before.machine if before else ()) if tag not in written)
+    )
+    kind = before or Kind(entry.id, names, name, accent, on_accent, light, dark, "LandmarksOrHistoricalBuildings")
+    return replace(
+        kind,
+        **given,
+        names=names,
+        machine=machine,
+        accent=accent,
+        on_accent=on_accent,
+        light=_pair(entry.light) or light,
+        dark=_pair(entry.dark) or dark,
+    )
+
+
+def _pair(colours: tuple[str, ...] | None) -> tuple[str, str] | None:
+    return (colours[0], colours[1]) if colours else None
+
+
+def _colours(accent: str, on_accent: str, built_in: Kinds) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What these inks are on pages, by day and in the dark: as a kind of ours in them has it, else as on plaques."""
+    for kind in built_in.values():
+        if kind.accents == (accent, on_accent):
+            return kind.light, kind.dark
+    on_plaques = _screens(accent, on_accent)
+    return on_plaques, on_plaques
+
+
+def _screens(*inks: str) -> tuple[str, str]:
+    from generator.plaques.drawing import ink_called  # few projects have kinds of their own
+
+    ground, drawn = (ink_called(ink).screen for ink in inks)
+    return ground, drawn
+
+
+# ---- checks ---------------------------------------------------------------------------------------
+
+
+def _check(  # noqa: PLR0913, PLR0917 -- one entry and what is around it
+    entry: OwnKind, number: int, own: OwnKinds, document: Document, built_in: Kinds, first: str
+) -> Iterator[Problem]:
+    """Yield a problem for an id that is there twice, and for a name that is missing in the first language."""
+    if entry.id in [other.id for other in own.kinds[:number]]:
+        yield Problem("listed-twice", document.at("kinds", number, "id"), {"value": entry.id})
+    if entry.id not in built_in and not getattr(entry.names, first):
+        at = document.at("kinds", number, "names")
+        yield Problem("kind-name-missing", at, {"id": entry.id, "language": first})
+
+
+def _check_contrast(entry: OwnKind, kind: Kind, at: Span, document: Document, number: int) -> Iterator[Problem]:
+    """Yield a problem where a drawing is too near to its ground: on plaques, on pages, on pages in the dark."""
+    pairs: tuple[tuple[str, tuple[str, str]], ...] = (
+        ("accent" if entry.accent else "on_accent", _screens(*kind.accents)),
+        ("light", kind.light),
+        ("dark", kind.dark),
+    )
+    told = set[tuple[str, str]]()
+    for field, pair in pairs:
+        ratio = contrast(*pair)
+        if ratio < LEAST_CONTRAST and pair not in told:
+            values = {"field": field, "ground": pair[0], "drawn": pair[1], "ratio": f"{ratio:.1f}"}
+            where = document.at("kinds", number, field)
+            yield Problem("contrast-low", where if where != document.at("kinds", number) else at, values)
+        told.add(pair)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours #rrggbb, from 1 to 21 (WCAG 2.2).
+
+    >>> contrast("#FFFFFF", "#000000"), round(contrast("#D9831F", "#8C1D18"), 2)
+    (21.0, 3.13)
+    """
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 -- sRGB
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _check_drawing(kind: Kind, templates: Templates, at: Span) -> Iterator[Problem]:
+    """Yield a warning where a kind has no drawing, and a problem where it has one that cannot be used."""
+    path = drawing_of(kind.id, templates)
+    shown = f"{FOLDER}/{path.parent.name}/{path.name}"
+    if not path.is_file():
+        yield Problem("kind-undrawn", at, {"id": kind.id, "file": shown}, severity="warning")
+    elif not _is_one_path(path):
+        yield Problem("drawing-unfit", Span(shown))
+
+
+def _is_one_path(path: Path) -> bool:
+    """Whether the file is an SVG with a viewBox from 0 0 and one path: what pages, pictures and plaques can all draw."""
+    from generator.plaques.outline import outline_from_path
+
+    try:
+        root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 -- a template of the project's, as its pages are
+        left, top, width, height = (float(number) for number in root.get("viewBox", "").split())
+        (drawing,) = root
+        return (
+            drawing.tag == f"{SVG}path"
+            and (left, top) == (0, 0)
+            and min(width, height) > 0
+            and bool(outline_from_path(drawing.get("d", "")))
+        )
+    except (ValueError, SyntaxError, IndexError, AssertionError):
+        return False
+
+
+SVG = "{http://www.w3.org/2000/svg}"
