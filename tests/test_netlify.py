@@ -94,7 +94,7 @@ def test_what_may_be_kept_for_ever_has_its_content_in_its_name(published: Path) 
 
     assert ["/assets/*", "/photos/*", "/audio/*"] == kept
     for file in (published / "assets").iterdir():
-        assert re.fullmatch(r"[a-z-]+\.[0-9a-f]{10}\.(woff2|js|css)", file.name)
+        assert re.fullmatch(r"[a-z-]+\.[0-9a-f]{10}\.(woff2|js|css|svg)", file.name)
 
 
 def asked_of_netlify(

@@ -117,12 +117,19 @@ class FreshRelic:
     def stands_as_before(self, before: Reading) -> bool:
         """Whether what its own pages show of other relics is what they showed."""
         now, then = self.reading.entry, before.entry
-        return now is not None and then is not None and _standing(now) == _standing(then)
+        return (
+            now is not None and then is not None and _standing(now) == _standing(then) and self._style_stands(now, then)
+        )
+
+    def _style_stands(self, now: CatalogueEntry, then: CatalogueEntry) -> bool:
+        """Whether the site's relics are of the same kinds as before: pages have the colours of those, and no others."""
+        others = {entry.kind for entry in self.site.entries if entry.id != now.id} if self.site else set()
+        return now.kind == then.kind or {now.kind, then.kind} <= others
 
 
 def _standing(entry: CatalogueEntry) -> tuple[object, ...]:
-    """What decides the surroundings of a relic (content.rounds), at which addresses its pages lie, and the style sheet."""
-    return entry.kind, entry.ward, entry.point, entry.area, entry.precision, entry.links, entry.draft, entry.was
+    """What decides the surroundings of a relic (content.rounds), and at which addresses its pages lie."""
+    return entry.ward, entry.point, entry.area, entry.precision, entry.links, entry.draft, entry.was
 
 
 def read_again(known: Resident, folder: str) -> FreshRelic | None:

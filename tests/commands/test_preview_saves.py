@@ -123,7 +123,6 @@ def test_a_text_is_shown_without_a_build_as_a_clean_build_gives_it(
 ENTRIES: dict[str, tuple[str, str, str]] = {
     "a name": (STORY, "name: Đình Một", "name: Đình Mốt"),
     "a summary": (STORY, "summary: Đình để thử.", "summary: Đình làng để thử."),
-    "a kind": (RELIC, "kind: communal-house", "kind: chinese-temple"),
     "a festival": (RELIC, "month: 4", "month: 5"),
     "a day of change": (STORY, "updated: 2026-01-02", "updated: 2026-01-04"),
 }
@@ -131,6 +130,12 @@ ENTRIES: dict[str, tuple[str, str, str]] = {
 
 @pytest.mark.parametrize(("name", "old", "new"), ENTRIES.values(), ids=ENTRIES)
 def test_what_lists_show_too_is_on_its_own_pages_at_once_and_everywhere_after_the_build(
+    desk: Desk, clean: Callable[[], dict[str, bytes]], name: str, old: str, new: str
+) -> None:
+    shown_at_once_and_everywhere_after_the_build(desk, clean, name, old, new)
+
+
+def shown_at_once_and_everywhere_after_the_build(
     desk: Desk, clean: Callable[[], dict[str, bytes]], name: str, old: str, new: str
 ) -> None:
     assert desk.save(old, new, name)
@@ -145,6 +150,34 @@ def test_what_lists_show_too_is_on_its_own_pages_at_once_and_everywhere_after_th
     assert ["build", "build"] == desk.builds
     assert expected == snapshot(desk.world / "output/site")
     pages = [path for path in expected if path.endswith(".html")]
+    assert {} == {path: "differs" for path in pages if desk.get(f"/{path}")[1] != expected[path]}
+
+
+A_KIND = (RELIC, "kind: communal-house", "kind: chinese-temple")
+
+
+def test_a_kind_that_others_are_of_is_shown_at_once_and_everywhere_after_the_build(
+    desk: Desk, clean: Callable[[], dict[str, bytes]]
+) -> None:
+    for relic, kind in (("dinh-ba", "communal-house"), ("mieu-bon", "chinese-temple")):
+        folder = shutil.copytree(desk.world / "content/sites/chua-hai", desk.world / "content/sites" / relic)
+        edit(folder, "site.yaml", "kind: khmer-pagoda", f"kind: {kind}")
+    desk.preview.rebuild()
+    desk.builds[:] = ["build"]
+
+    shown_at_once_and_everywhere_after_the_build(desk, clean, *A_KIND)
+
+
+def test_a_kind_that_no_other_is_of_waits_for_the_build(desk: Desk, clean: Callable[[], dict[str, bytes]]) -> None:
+    """The style sheet of every page is another then, and what the policy allows is that of the last build."""
+    before = desk.get()
+    assert desk.save(A_KIND[1], A_KIND[2], A_KIND[0])
+    assert before == desk.get()
+    desk.build()
+    expected = clean()
+    pages = [path for path in expected if path.endswith(".html")]
+
+    assert expected == snapshot(desk.world / "output/site")
     assert {} == {path: "differs" for path in pages if desk.get(f"/{path}")[1] != expected[path]}
 
 
