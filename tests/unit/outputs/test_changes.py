@@ -311,3 +311,23 @@ def test_what_changed_before_the_watch_began_is_told(folder: Path) -> None:
     saved(folder)
 
     assert {str(folder / "sites/vi.md")} == next(changes_below([folder], seen, threading.Event()))
+
+
+@pytest.mark.processes
+def test_a_folder_that_is_made_later_is_told_of(folder: Path) -> None:
+    """A project's own templates may be begun while its preview runs; until then all else is listened to."""
+    later = folder.parent / "templates"
+    stopped, seen = threading.Event(), look([folder, later], {})
+    told = changes_below([folder, later], seen, stopped)
+    (folder / "sites/vi.md").write_text("changed", "utf-8")
+    assert str(folder / "sites/vi.md") in next(told)
+
+    later.mkdir()
+    (later / "relic.html").write_text("x", "utf-8")
+    while str(later / "relic.html") not in next(told):
+        pass
+    (later / "relic.html").write_text("yy", "utf-8")
+    while str(later / "relic.html") not in next(told):
+        pass
+    stopped.set()
+    told.close()
