@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,7 @@ def check_table(templates: Templates) -> None:
         raise Incomplete(errno.ENOENT, "; ".join(missing), str(templates.layers[-1]))
 
 
+@lru_cache(maxsize=1)  # to load the content and to check it, one after the other
 def _table(text: str) -> KindTable:
     """Raises ValueError for what is no table, or has a kind twice."""
     try:

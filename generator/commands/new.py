@@ -7,7 +7,7 @@ import click
 from generator.commands.context import CommandContext, require_content, today, unused_code
 from generator.content.files import find_files
 from generator.content.kinds import read_kinds
-from generator.content.load import first_headings
+from generator.content.load import first_words
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.diagnostics.messages import say
 
@@ -20,8 +20,8 @@ def new(context: CommandContext, name: str) -> None:
     require_content(context)
     table, _ = read_kinds(context.templates, find_files(context.content)[0], None)
     try:
-        language, headings = first_headings(context.content, context.templates)
-        files = skeleton(name, unused_code(context), today(), table.kinds, language, headings)
+        language, words = first_words(context.content, context.templates)
+        files = skeleton(name, unused_code(context), today(), table.kinds, language, words)
         paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None

@@ -39,7 +39,7 @@ def _one_of(allowed: Collection[str]) -> Callable[[object], object]:
 
     def check(value: object) -> object:
         if not isinstance(value, str) or value not in allowed:
-            raise PydanticCustomError("choice", "one of a table", {"known": tuple(allowed), "words": ""})
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(allowed)})
         return value
 
     return check

@@ -19,7 +19,6 @@ from generator.content.plaques import read_register
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files
-from generator.content.scaffold import NOT_YET
 from generator.content.schema import AboutFrontMatter, Chapter, Project
 from generator.content.source import Document, parse, read
 from generator.content.stories import read_story
@@ -189,16 +188,12 @@ def _read_words(templates: Templates) -> tuple[Words, tuple[Problem, ...]]:
     return words, (*parse_problems, *missing)
 
 
-def first_headings(content: Path, templates: Templates) -> tuple[str, Mapping[str, str]]:
-    """The first language of the project in `content`, Vietnamese where it has none yet; chapter → its heading there.
-
-    Among the headings stands what `scaffold.NOT_YET` names.
-    """
+def first_words(content: Path, templates: Templates) -> tuple[str, Mapping[str, str]]:
+    """The first language of the project in `content`, Vietnamese where it has none yet; key → word of the interface in it."""
     path = content / "project.yaml"
     (project, _), _ = read_model(path if path.is_file() else None, path.name, Project)
     language = project.languages[0] if project else next(iter(LANGUAGES))
-    words, _ = _read_words(templates)
-    return language, {**_headings(words)[language], NOT_YET: words["chapter_not_yet"][language]}
+    return language, {key: group.get(language, "") for key, group in _read_words(templates)[0].items()}
 
 
 def _words_of_the_program(templates: Templates, used: Path) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 from generator.content.files import LONGEST
+from generator.content.schema import Chapter
 from generator.kinds import Kinds
 from generator.store import write_whole
 from generator.text.names import slug
@@ -25,13 +27,13 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
 
 
 def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
-    name: str, code: str, today: str, kinds: Kinds, language: str, headings: Mapping[str, str]
+    name: str, code: str, today: str, kinds: Kinds, language: str, words: Mapping[str, str]
 ) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
     `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds` are those
-    it may be of, and it is of the first; `language` is that of its story, and `headings` has that of each chapter, and NOT_YET. Raises
-    BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
+    it may be of, and it is of the first; `language` is that of its story, and
+    `words` are those of the interface in it. Raises BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
@@ -40,7 +42,7 @@ def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
         f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
         .replace("KINDS", choices)
         .replace("KIND", next(iter(kinds))),
-        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(headings),
+        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(words),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
 
@@ -170,16 +172,12 @@ updated: DAY
 """The front matter of a story; its chapters follow."""
 
 
-def _chapters(headings: Mapping[str, str]) -> str:
+def _chapters(words: Mapping[str, str]) -> str:
+    not_yet = words["chapter_not_yet"]
     return "".join(
-        f"\n## {heading}\n\n{headings[NOT_YET]}{'' if chapter == 'unknown' else '[^s1]'}\n"
-        for chapter, heading in headings.items()
-        if chapter != NOT_YET
+        f"\n## {words[f'chapter_{chapter}']}\n\n{not_yet}{'' if chapter == 'unknown' else '[^s1]'}\n"
+        for chapter in get_args(Chapter)
     )
-
-
-NOT_YET = "not_yet"
-"""Among the headings: what stands in a chapter until somebody writes it."""
 
 
 PLACE = "# place: cổng chính, bên trái lối vào\n"

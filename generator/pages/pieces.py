@@ -15,6 +15,7 @@ from generator.pages import directions
 from generator.pages.directions import Located
 from generator.site import Site
 from generator.text.translations import Wording
+from generator.theme.theme import DrawnName
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,9 @@ class Offer:
     language_name: str
     """Its own name for itself."""
 
+    drawn: DrawnName | None
+    """That name as a drawing, where the reader's system may have no face for it."""
+
     name: str
     """The relic's name."""
 
@@ -182,6 +186,7 @@ def offer(site: Site, relic_id: str, name: tuple[str, str], language: str) -> Of
     return Offer(
         language=language,
         language_name=LANGUAGES[language].name,
+        drawn=site.theme.drawn_names.get(language),
         name=name[1],
         name_language=name[0],
         invitation=site.wordings[language].say("read_verb"),

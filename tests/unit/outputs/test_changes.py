@@ -280,7 +280,9 @@ def test_changes_are_told_one_after_the_other(folder: Path, told: Told) -> None:
     """Also in a folder that is new, and of one that was deleted and is there again."""
     (folder / "more").mkdir()
     for path in (folder / "sites/vi.md", folder / "more/photo.jpg", folder / "sites/vi.md"):
-        path.write_text(str(time.monotonic_ns()), "utf-8")
+        whole = folder.parent / "whole"  # in one step: what is half written when it is looked at is told twice
+        whole.write_text(str(time.monotonic_ns()), "utf-8")
+        whole.replace(path)
 
         assert {str(path)} == told()
     shutil.rmtree(folder)
