@@ -20,7 +20,7 @@ cluster: .venv/cluster  ## what `ditich build --store` and `--cluster` need, ali
 
 test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
 	$(RUN) -m tests.support.install
-	$(RUN) -m pytest --numprocesses auto --dist loadfile
+	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test-quick: lint  ## lint, types and unit tests; installs nothing but Python's packages
 	$(RUN) -m pytest --numprocesses auto --dist worksteal tests/unit
