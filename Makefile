@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts test-machines lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -18,7 +18,7 @@ serve: .venv/site  ## preview on this machine
 
 cluster: .venv/cluster  ## what `ditich build --store` and `--cluster` need, alike on every machine: docs/several-machines.md
 
-test: lint  ## everything that must hold; installs a browser and a second QR reader where they are missing
+test: lint  ## everything that must hold here; installs a browser and a second QR reader where they are missing
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
@@ -41,6 +41,10 @@ test-hosts: .venv/test  ## every host answers a scan alike: installs nginx, Apac
 	$(RUN) -m tests.support.install
 	$(RUN) -m tests.support.install_hosts
 	$(RUN) -m pytest tests/hosts
+
+test-machines: .venv/test  ## what other machines see: a cluster's workers build, the wheel alone makes a project in an empty folder
+	$(RUN) -m tests.support.install
+	$(RUN) -m pytest --numprocesses auto --dist loadfile tests/machines
 
 lint: .venv/test
 	$(RUN) -m ruff check .
