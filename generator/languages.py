@@ -1,7 +1,7 @@
 """Every language the site can speak, and the scripts they are written in.
 
 A language is one entry of LANGUAGES; one in a script that is not here yet is a Script besides, and its faces in
-templates/fonts. Its words stand in templates/words.yaml, its names for the kinds of relics in kinds.yaml beside it.
+templates/fonts. Its words stand in templates/languages/<tag>.yaml, its names for the kinds of relics in kinds.yaml beside it.
 """
 
 from __future__ import annotations

@@ -11,9 +11,9 @@ from generator import urls
 from generator.content.by_ward import WardRelics, wards_of
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story, unread
 from generator.content.entry import CatalogueEntry
-from generator.content.load import Words
 from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
+from generator.content.words import Words
 from generator.kinds import Kind, Kinds
 from generator.store import FileRef, Spelled
 from generator.text.translations import Wording

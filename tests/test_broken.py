@@ -95,7 +95,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     "file-large": lambda world: (world / "content/about/vi.md").write_bytes(b"- " * 200_000),
     "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),
-    "word-missing": lambda world: _edit(world / "templates/words.yaml", "en: News (Atom), ", ""),
+    "word-missing": lambda world: _edit(world / "templates/languages/en.yaml", "  feed: News (Atom)\n", ""),
     "template-name": lambda world: _edit(world / "templates/404.html", "greeting in greetings", "greeting in greeting"),
     **{
         f"design-{code}": lambda world, old=old, new=new: _edit(world / "templates/plaques/gate.svg", old, new)

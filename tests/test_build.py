@@ -167,7 +167,7 @@ def write_theme(state: State, templates: Path) -> None:
     """Bring a copy of the theme to this state; what is right already is left alone."""
     edits = {
         "base.html": ("</footer>", f"<p>Câu cuối trang {state.footer}.</p></footer>", state.footer),
-        "words.yaml": ("feed: {vi: Tin mới (Atom)", f"feed: {{vi: Tin mới {state.word} (Atom)", state.word),
+        "languages/vi.yaml": ("feed: Tin mới (Atom)", f"feed: Tin mới {state.word} (Atom)", state.word),
         "style.css": ("--paper: #FBF6EA", f"--paper: #FBF6{state.colour:02X}", state.colour),
         "static/language.js": ("\n", f"// {state.script}\n", state.script),
         "parts/roof-khmer-pagoda.svg": ('d="M', f'd="M8 {state.roof}h9v1h-9zM', state.roof),

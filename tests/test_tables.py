@@ -21,7 +21,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -31,6 +30,9 @@ from generator.languages import LANGUAGES, SCRIPTS, characters
 from generator.plaques.drawing import PALETTE, WHITE, ink_called
 from tests.support.kinds import KINDS
 from tests.support.worlds import ROOT, WORLD
+
+WORDS = [f"templates/languages/{tag}.yaml" for tag in LANGUAGES]
+"""Each says in its language which language a text that stands in for a translation is in."""
 
 
 @dataclass
@@ -66,12 +68,14 @@ class Copy:
 
     def words(self, tag: str) -> None:
         """English words stand for those of the language."""
-        path = self.folder / "templates/words.yaml"
-        words = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
-        told = {key: {**group, tag: group["en"]} for key, group in words.items()}
-        told[f"fallback_{tag}"] = {**told["fallback_en"]}
-        path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), "utf-8")
-        self.touched.add("templates/words.yaml")
+        languages = self.folder / "templates/languages"
+        for path in languages.glob("*.yaml"):
+            text = path.read_text("utf-8")
+            english = re.search("^  fallback_en: (.*)$", text, re.MULTILINE)
+            assert english
+            path.write_text(f"{text}  fallback_{tag}: {english[1]}\n", "utf-8")
+            self.touched.add(f"templates/languages/{path.name}")
+        self.add(f"templates/languages/{tag}.yaml", (languages / "en.yaml").read_bytes())
 
     def story(self, tag: str, name: str) -> None:
         """The first relic's story in this language."""
@@ -146,7 +150,7 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 
 def test_a_language_in_latin_letters_is_an_entry_its_words_and_its_names_for_the_kinds(french):
-    assert {"generator/languages.py", "templates/kinds.yaml", "templates/words.yaml"} == french.touched
+    assert {"generator/languages.py", "templates/kinds.yaml", *WORDS, "templates/languages/fr.yaml"} == french.touched
 
 
 def test_its_pages_are_there_and_every_page_leads_to_them(french):
@@ -282,7 +286,8 @@ def test_a_language_in_a_new_script_is_a_face_more(lao):
     assert {
         "generator/languages.py",
         "templates/kinds.yaml",
-        "templates/words.yaml",
+        *WORDS,
+        "templates/languages/lo.yaml",
         "templates/fonts/trial-lao.ttf",
     } == lao.touched
 
@@ -425,6 +430,7 @@ def test_a_kind_in_no_colour_of_ours_is_named_at_once(copy):
 
 def test_a_language_without_words_is_a_problem_at_each_of_them(copy):
     copy.edit("generator/languages.py", r"^\)\n\nLANGUAGES:", f"    {FRENCH},\n)\n\nLANGUAGES:")
+    copy.add("templates/languages/fr.yaml", b"words: {}\n")
 
     assert "error[word-missing]: the interface word “skip” has no “fr” version" in said(copy)
 

@@ -81,7 +81,7 @@ def values_of(path: str, outputs: Iterable[Output]) -> str | None:
     return "\n".join([f"{path} — {template}", "", *_values(view, "")])
 
 
-_WORDS_DOC = "every word of words.yaml in the page's language, by its key"
+_WORDS_DOC = "every word of the interface in the page's language, by its key"
 
 _PREFACE = f"""\
 # What the templates may use

@@ -7,8 +7,8 @@ import click
 from generator.commands.context import CommandContext, require_content, today, unused_code
 from generator.content.files import find_files
 from generator.content.kinds import read_kinds
-from generator.content.load import first_words
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
+from generator.content.words import first_words
 from generator.diagnostics.messages import say
 
 

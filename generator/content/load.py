@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -19,22 +19,20 @@ from generator.content.plaques import read_register
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files
-from generator.content.schema import AboutFrontMatter, Chapter, Project
-from generator.content.source import Document, parse, read
+from generator.content.schema import AboutFrontMatter, Project
+from generator.content.source import Document
 from generator.content.stories import read_story
 from generator.content.targets import Targets
 from generator.content.trails import check_trails
 from generator.content.validate import read_model
+from generator.content.words import Words, headings, read_words
 from generator.diagnostics.problem import Problem, errors, in_order
 from generator.kinds import KindTable
-from generator.languages import LANGUAGES
 from generator.memory.snapshot import Snapshot
-from generator.project.templates import FOLDER, Templates
+from generator.project.templates import Templates
 from generator.store import file_ref
 
 Model = TypeVar("Model", bound=BaseModel)
-Words = Mapping[str, Mapping[str, str]]
-"""Every word of the interface: key → language → text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +81,12 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     collected: list[Problem] = []
     content_files = _collect(find_files(content, snapshot=snapshot), collected)
     collected += (problem for layer in templates.layers for problem in not_utf8_names(layer))
-    words = _collect(_read_words(templates), collected)
+    words = _collect(read_words(templates), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
     table = _collect(read_kinds(templates, content_files, project), collected)
     wards = file_ref(templates.path("wards.csv"))
-    references = References(frozenset(folders), _headings(words), wards, table.kinds, project, today)
+    references = References(frozenset(folders), headings(words), wards, table.kinds, project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
@@ -159,57 +157,7 @@ def _collect(result: tuple[Value, Iterable[Problem]], collected: list[Problem]) 
     return value
 
 
-# ---- words and project ----------------------------------------------------------------------------
-
-
-def _read_words(templates: Templates) -> tuple[Words, tuple[Problem, ...]]:
-    """Read templates/words.yaml. A key that lacks a language is a problem, as is one that only the program's own has."""
-    path = templates.path("words.yaml")
-    text, problems = read(path, f"{FOLDER}/{path.name}")
-    document, parse_problems = parse(text) if text else (None, ())
-    if document is None:
-        return {}, (*problems, *parse_problems)
-    missing = tuple(
-        Problem("word-missing", document.keys[(key,)], {"key": key, "language": language})
-        for key, group in document.data.items()
-        for language in LANGUAGES
-        if not isinstance(group, dict) or not group.get(language)
-    )
-    missing += tuple(
-        Problem("word-missing", document.at(), {"key": key, "language": ", ".join(LANGUAGES)})
-        for key in (*(f"fallback_{tag}" for tag in LANGUAGES), *_words_of_the_program(templates, path))
-        if key not in document.data
-    )
-    words = {
-        key: {lang: str(word) for lang, word in group.items()}
-        for key, group in document.data.items()
-        if isinstance(group, dict)
-    }
-    return words, (*parse_problems, *missing)
-
-
-def first_words(content: Path, templates: Templates) -> tuple[str, Mapping[str, str]]:
-    """The first language of the project in `content`, Vietnamese where it has none yet; key → word of the interface in it."""
-    path = content / "project.yaml"
-    (project, _), _ = read_model(path if path.is_file() else None, path.name, Project)
-    language = project.languages[0] if project else next(iter(LANGUAGES))
-    return language, {key: group.get(language, "") for key, group in _read_words(templates)[0].items()}
-
-
-def _words_of_the_program(templates: Templates, used: Path) -> tuple[str, ...]:
-    """The keys of the words that come with the program, where a project has others; they may be of another version."""
-    own = templates.layers[-1] / used.name
-    text = read(own, used.name)[0] if used != own else None
-    document = parse(text)[0] if text else None
-    return tuple(document.data) if document else ()
-
-
-def _headings(words: Words) -> Mapping[str, Mapping[str, str]]:
-    """Language → chapter → its heading."""
-    return {
-        language: {chapter: words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)}
-        for language in LANGUAGES
-    }
+# ---- project ----------------------------------------------------------------------------
 
 
 def _check_project_lists(project: Project, document: Document, relic_ids: AbstractSet[str]) -> Iterator[Problem]:

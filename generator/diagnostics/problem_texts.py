@@ -1760,8 +1760,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "the interface word “{key}” has no “{language}” version",
         ),
         hint=Sentence(
-            "thêm “{language}: …” dưới “{key}:” trong templates/words.yaml",
-            "add “{language}: …” under “{key}:” in templates/words.yaml",
+            "thêm “{key}: …” dưới “words:” trong templates/{file}",
+            "add “{key}: …” under “words:” in templates/{file}",
         ),
     ),
     "template-name": ProblemText(

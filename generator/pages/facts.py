@@ -61,7 +61,7 @@ class FactRow:
     """A row of the table of facts as Markdown, before its citations have numbers."""
 
     label: str
-    """Its key in words.yaml; of a fact of the author's own, the label itself."""
+    """Its key in words; of a fact of the author's own, the label itself."""
 
     lines: tuple[str, ...]
     """Markdown of one line each, with citations. Empty where it is not known; the page says so."""

@@ -33,7 +33,7 @@ class Greeting:
 
 
 def greetings(site: Site, heading: str, sentence: str) -> tuple[Greeting, ...]:
-    """A heading and a sentence in every language of the site; both are keys of words.yaml."""
+    """A heading and a sentence in every language of the site; both are keys of words."""
     return tuple(
         Greeting(language, site.wordings[language].say(heading), site.wordings[language].say(sentence))
         for language in site.languages

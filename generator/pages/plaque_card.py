@@ -73,7 +73,7 @@ def plaque_card(site: Site, plaque: Plaque, language: str) -> PlaqueCard:
 
 
 FAULTS = ("damaged", "missing", "wrong", "pasted")
-"""What can be wrong with a plaque: keys report_… of words.yaml."""
+"""What can be wrong with a plaque: keys report_… of words."""
 
 
 def _reports(site: Site, plaque: Plaque, wording: Wording) -> Iterator[Report]:

@@ -13,7 +13,7 @@ from generator.languages import LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one language, from words.yaml."""
+    """The words of one language, from templates/languages."""
 
     language: str
     words: Mapping[str, str]

@@ -7,9 +7,10 @@ import re
 import pytest
 import yaml
 
-from generator.content.load import first_words, load
+from generator.content.load import load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
+from generator.content.words import first_words
 from generator.languages import LANGUAGES
 from generator.plaques.codes import code_from
 from tests.support.kinds import KINDS

@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from generator.content import source
-from generator.content.load import first_words
 from generator.content.scaffold import skeleton
 from generator.content.source import parse
+from generator.content.words import first_words
 from generator.content.yaml_slips import as_written, inside_quotes, quoted
 from generator.diagnostics.problem import Problem, show
 from tests.support.kinds import KINDS

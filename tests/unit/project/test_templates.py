@@ -85,18 +85,18 @@ def test_a_file_the_program_does_not_have_is_there_beside_the_others(own, layers
 
 
 def test_the_words_of_a_project_count_whole(own, layers):
-    text = (TEMPLATES / "words.yaml").read_text("utf-8")
-    put(own, "words.yaml", text.replace("feed: {vi: Tin mới (Atom)", "feed: {vi: Tin của ta"))
+    text = (TEMPLATES / "languages/vi.yaml").read_text("utf-8")
+    put(own, "languages/vi.yaml", text.replace("feed: Tin mới (Atom)", "feed: Tin của ta"))
 
     assert "Tin của ta" == load(WORLD / "content", layers).words["feed"]["vi"]
 
 
 def test_words_it_lacks_are_named(own, layers):
     """It may be older than the program."""
-    lines = (TEMPLATES / "words.yaml").read_text("utf-8").splitlines(keepends=True)
-    put(own, "words.yaml", "".join(line for line in lines if not line.startswith("feed:")))
+    lines = (TEMPLATES / "languages/vi.yaml").read_text("utf-8").splitlines(keepends=True)
+    put(own, "languages/vi.yaml", "".join(line for line in lines if not line.startswith("  feed:")))
 
-    assert [("word-missing", "feed", "templates/words.yaml")] == [
+    assert [("word-missing", "feed", "templates/languages/vi.yaml")] == [
         (problem.code, problem.values["key"], problem.at.path) for problem in load(WORLD / "content", layers).problems
     ]
 
