@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.project.templates import FOLDER, Templates
 from generator.store import read_text, whole
 

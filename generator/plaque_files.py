@@ -11,7 +11,7 @@ from generator import plaques
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.diagnostics.problem import Problem, Refusal, Span
-from generator.languages import SCRIPTS
+from generator.languages.scripts import SCRIPTS
 from generator.plaques import (
     DesignFault,
     Faceplate,

@@ -1,6 +1,6 @@
 """A language, a script and a kind of relic are data: each is added to a copy of the program, and the copy builds.
 
-Nothing but entries of generator/languages.py and templates/kinds.yaml, words, drawings and faces is ever written here.
+Nothing but entries of generator/languages/table.py, scripts.py beside it, and templates/kinds.yaml, words, drawings and faces is ever written here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from generator.kinds import INKS
-from generator.languages import LANGUAGES, SCRIPTS, characters
+from generator.languages.scripts import SCRIPTS, characters
+from generator.languages.table import LANGUAGES
 from generator.plaques.drawing import PALETTE, WHITE, ink_called
 from tests.support.kinds import KINDS
 from tests.support.worlds import ROOT, WORLD
@@ -61,7 +62,7 @@ class Copy:
 
     def language(self, entry: str, tag: str) -> None:
         """An entry for the language, its words, and its names for the kinds; the site speaks it, one story is told in it."""
-        self.edit("generator/languages.py", r"^\)\n\nLANGUAGES:", f"    {entry},\n)\n\nLANGUAGES:")
+        self.edit("generator/languages/table.py", r"^\)\n\nLANGUAGES:", f"    {entry},\n)\n\nLANGUAGES:")
         self.edit("templates/kinds.yaml", r'zh: "(.*)"}$', rf'zh: "\1", {tag}: "{tag} \1"}}', count=0)
         self.words(tag)
         self.edit("content/project.yaml", "km, zh", f"km, zh, {tag}")
@@ -84,7 +85,13 @@ class Copy:
 
     def script(self, entry: str) -> None:
         """An entry for a script."""
-        self.edit("generator/languages.py", r"^(# ---- languages -+)$", rf"{entry}\n\1")
+        self.edit("generator/languages/scripts.py", r"^(# ---- the table -+)$", rf"{entry}\n\1")
+        self.edit("generator/languages/scripts.py", r"^(_TABLE = \(.*)\)$", rf"\1, {entry.partition(' ')[0]})")
+        self.edit(
+            "generator/languages/table.py",
+            r"^(from generator.languages.scripts import .*)$",
+            rf"\1, {entry.partition(' ')[0]}",
+        )
 
     def kind(self, entry: str) -> None:
         """An entry for a kind."""
@@ -150,7 +157,12 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 
 def test_a_language_in_latin_letters_is_an_entry_its_words_and_its_names_for_the_kinds(french):
-    assert {"generator/languages.py", "templates/kinds.yaml", *WORDS, "templates/languages/fr.yaml"} == french.touched
+    assert {
+        "generator/languages/table.py",
+        "templates/kinds.yaml",
+        *WORDS,
+        "templates/languages/fr.yaml",
+    } == french.touched
 
 
 def test_its_pages_are_there_and_every_page_leads_to_them(french):
@@ -241,6 +253,7 @@ LAO = """LAO = Script(
     web=(WebFace("trial-lao.woff2", "Trial Lao", "trial-lao.ttf", characters((0x0E80, 0x0EFF))),),
     blocks=((0x0E80, 0x0EFF),),
     letters=((0x0E80, 0x0EFF),),
+    told="lo",
     inside="\\\\u200b",
     typesetting=Typesetting(line_height=1.85, heading_height=1.55),
 )
@@ -284,7 +297,8 @@ def lao(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 def test_a_language_in_a_new_script_is_a_face_more(lao):
     assert {
-        "generator/languages.py",
+        "generator/languages/table.py",
+        "generator/languages/scripts.py",
         "templates/kinds.yaml",
         *WORDS,
         "templates/languages/lo.yaml",
@@ -429,7 +443,7 @@ def test_a_kind_in_no_colour_of_ours_is_named_at_once(copy):
 
 
 def test_a_language_without_words_is_a_problem_at_each_of_them(copy):
-    copy.edit("generator/languages.py", r"^\)\n\nLANGUAGES:", f"    {FRENCH},\n)\n\nLANGUAGES:")
+    copy.edit("generator/languages/table.py", r"^\)\n\nLANGUAGES:", f"    {FRENCH},\n)\n\nLANGUAGES:")
     copy.add("templates/languages/fr.yaml", b"words: {}\n")
 
     assert "error[word-missing]: the interface word “skip” has no “fr” version" in said(copy)
@@ -464,7 +478,7 @@ def test_no_character_is_of_two_scripts():
 
 # ---- and nobody else ------------------------------------------------------------------------------
 
-TABLES = {"generator/languages.py", "templates/kinds.yaml"}
+TABLES = {"generator/languages/table.py", "generator/languages/scripts.py", "templates/kinds.yaml"}
 LOCALES = {"vi", "en"}
 """What the program itself speaks to those who run it: not a list of the site's languages."""
 

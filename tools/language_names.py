@@ -13,7 +13,8 @@ from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from generator.languages import LANGUAGES, LATIN, Language
+from generator.languages.scripts import LATIN
+from generator.languages.table import LANGUAGES, Language
 from generator.plaques.lettering import shaped
 from generator.store import file_ref
 

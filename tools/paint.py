@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 
 HERE = Path(__file__).parent / "lighthouse"
 NODES = {

@@ -21,7 +21,7 @@ from generator.commands.preview_build import Order, Outcome, build_at_start
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, Refusal, errors, show
 from generator.diagnostics.sentence import Locale
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.outputs.resident import FreshRelic, Resident, mended, not_read, read_again, with_fresh
 from generator.project.templates import Templates
 from generator.site import Site

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from generator.kinds import Kinds
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.plaques.paper import sides
 from generator.text.names import slug
 

@@ -20,7 +20,7 @@ from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span
 from generator.kinds import FILE, ID, PLAIN, Kind, Kinds, KindTable, drawing_of, read_table
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.project.templates import FOLDER, Templates
 
 LEAST_CONTRAST = 3.0

@@ -11,7 +11,7 @@ from generator.content.files import ContentFiles
 from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voice
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Severity, Span, nearest
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.media import mp3, notes, photos
 from generator.store import FileRef, content_digest
 

@@ -22,7 +22,7 @@ from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import Kinds
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.places.wards import Wards, read_wards
 from generator.store import FileRef, read_text, whole
 from generator.text.markdown import led_to, prepared

@@ -10,7 +10,7 @@ from generator.content.schema import Chapter, Project
 from generator.content.source import Document, parse, read
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.project.templates import FOLDER, Templates
 
 Words = Mapping[str, Mapping[str, str]]

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import SplitResult, urlsplit
 
 from generator.diagnostics.printable import clipped
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.monitor import code_list, expiry, http_client
 from generator.monitor.code_list import Register
 from generator.monitor.http_client import Client, Walk

@@ -12,7 +12,7 @@ from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_PAGE
 from generator.kinds import Kinds
-from generator.languages import IDENTIFYING_SCRIPTS
+from generator.languages.scripts import IDENTIFYING_SCRIPTS
 from generator.pages import search
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.pages.paging import Pager, cut, pager

@@ -10,7 +10,7 @@ from typing import Any
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import Place, StoryFrontMatter, Voice
 from generator.kinds import Kind
-from generator.languages import marked
+from generator.languages.table import marked
 
 
 @dataclass(frozen=True, slots=True)

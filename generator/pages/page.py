@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.rounds import MOST_ON_A_PAGE
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.site import Site
 from generator.text.translations import shortened
 from generator.theme.theme import DrawnName
@@ -18,7 +18,7 @@ class LanguageLink:
     """A link to the same page in another language."""
 
     code: str
-    """Its tag: an entry of generator/languages.py."""
+    """Its tag: an entry of generator/languages/table.py."""
 
     name: str
     """The language's own name for itself."""

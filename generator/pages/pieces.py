@@ -10,7 +10,7 @@ from generator.content.catalogue import Relic
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Neighbour
 from generator.kinds import Kinds
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.pages import directions
 from generator.pages.directions import Located
 from generator.site import Site

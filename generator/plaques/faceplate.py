@@ -13,7 +13,7 @@ class FontStack:
     """The font faces a line is set in, one for each script."""
 
     faces: tuple[tuple[str, FileRef], ...]
-    """Id of the script (languages.SCRIPTS) and its face."""
+    """Id of the script (scripts.SCRIPTS) and its face."""
 
     def face(self, script: str) -> FileRef:
         """The face that draws this script."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import uharfbuzz as hb
 from fontTools.pens.transformPen import TransformPen
 
-from generator.languages import LATIN, SCRIPTS
+from generator.languages.scripts import LATIN, SCRIPTS
 from generator.plaques.faceplate import FontStack
 from generator.plaques.faults import MissingGlyph, TooLong
 from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, placed

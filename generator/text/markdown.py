@@ -18,7 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from generator.languages import IDENTIFYING_SCRIPTS, Script
+from generator.languages.scripts import IDENTIFYING_SCRIPTS, Script
 from generator.text.citation import CITATION
 
 # What the sanitiser lets through. Only this module makes `span` and `lang`; what `filled` adds is ours.

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.languages import SCRIPTS, Script
+from generator.languages.scripts import SCRIPTS, Script
 
 
 def fold(text: str) -> str:

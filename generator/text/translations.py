@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 -- `date` is a method here
 
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from generator.languages import WebFace
+from generator.languages.scripts import WebFace
 from generator.store import FileRef, digest
 
 

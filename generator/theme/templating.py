@@ -12,7 +12,7 @@ import jinja2
 from jinja2 import select_autoescape
 
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
-from generator.languages import marked
+from generator.languages.table import marked
 from generator.store import FileRef, read_text
 from generator.theme.compiled import CompiledTemplates
 

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as ET
 
 from generator import urls
 from generator.kinds import PLAIN, Incomplete, Kind, Kinds, KindTable, check_table
-from generator.languages import IDENTIFYING_SCRIPTS, LANGUAGES, LATIN, SCRIPTS, WebFace, web_faces
+from generator.languages.scripts import IDENTIFYING_SCRIPTS, LATIN, SCRIPTS, WebFace
+from generator.languages.table import LANGUAGES, web_faces
 from generator.plaques import Roof
 from generator.project.templates import Templates
 from generator.store import FileRef, content_digest, file_ref, read_file, read_text, whole

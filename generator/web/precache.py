@@ -13,7 +13,8 @@ from typing import Literal
 from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Round
-from generator.languages import LANGUAGES, LATIN, marked
+from generator.languages.scripts import LATIN
+from generator.languages.table import LANGUAGES, marked
 from generator.pages import search
 from generator.site import Site
 from generator.store import digest

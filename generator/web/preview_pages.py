@@ -7,7 +7,7 @@ import hashlib
 import html
 
 from generator.diagnostics.sentence import Locale
-from generator.languages import marked
+from generator.languages.table import marked
 
 WORKER = """\
 // No page of a preview may come from a phone's memory. A browser that keeps the site's worker from an earlier look asks

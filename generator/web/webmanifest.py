@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.languages import marked
+from generator.languages.table import marked
 
 
 def webmanifest(name: str, language: str, start: str, icons: tuple[tuple[str, str], ...]) -> bytes:

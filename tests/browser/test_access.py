@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from generator.languages import marked
+from generator.languages.table import marked
 from tests.support.browser import PHONE, Site, serve
 from tests.support.worlds import ROOT, ditich, edit
 

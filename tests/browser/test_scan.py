@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator import plaques, urls
-from generator.languages import marked
+from generator.languages.table import marked
 from generator.pages.codes import CodeLine, CodeList, codes_near
 from generator.plaques.codes import code_from
 from tests.support.browser import Site, serve

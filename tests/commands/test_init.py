@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.commands import cli, init
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.web.hosts import HOSTS
 from tests.support.worlds import ditich, snapshot
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import plaques, urls
-from generator.languages import marked
+from generator.languages.table import marked
 from generator.web.hosts import HEADERS, HOSTS, PACKING
 from tests.support.hosts import START, Host
 from tests.support.scans import ELSEWHERE, NO_CHOICES, NOWHERE, RELICS, SCANS, SPELLED, read

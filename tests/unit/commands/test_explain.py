@@ -10,7 +10,7 @@ from jinja2 import meta, nodes
 
 from generator.commands.explain import VIEWS, fields_of, reference, values_of
 from generator.content.load import Loaded
-from generator.languages import marked
+from generator.languages.table import marked
 from generator.outputs.output import Output
 from generator.outputs.plan import plan
 from generator.site import Site

@@ -11,7 +11,7 @@ from generator.content.load import load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.words import first_words
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.plaques.codes import code_from
 from tests.support.kinds import KINDS
 from tests.support.worlds import BUILT_IN, WORLD, edit, snapshot

@@ -18,7 +18,7 @@ import pytest
 
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
-from generator.languages import marked
+from generator.languages.table import marked
 from generator.outputs.output import Output, copy, photo, scanned_page
 from generator.outputs.plan import plan
 from generator.site import Site

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.languages import LANGUAGES as TABLE
+from generator.languages.table import LANGUAGES as TABLE
 from generator.pages.about import about
 from generator.pages.listing import listing
 from generator.theme import templating

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.pages.text import Text, text
 from generator.text.markdown import cited
 from tests.support.pages import pages_of, relic_view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.languages import SCRIPTS
+from generator.languages.scripts import SCRIPTS
 from generator.plaques import Faceplate, FontStack, Order, Press, Roof
 from generator.store import file_ref
 from tests.support.plaques import COMPOSITE, font

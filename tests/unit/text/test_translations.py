@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.languages import LANGUAGES
+from generator.languages.table import LANGUAGES
 from generator.text.translations import Wording, shortened
 
 

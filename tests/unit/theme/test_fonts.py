@@ -9,7 +9,7 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-from generator.languages import KHMER, VIETNAMESE
+from generator.languages.scripts import KHMER, VIETNAMESE
 from generator.store import file_ref
 from generator.theme.fonts import web_font
 from tests.support.worlds import TEMPLATES

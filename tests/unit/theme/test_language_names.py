@@ -9,7 +9,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from generator.languages import LANGUAGES, LATIN
+from generator.languages.scripts import LATIN
+from generator.languages.table import LANGUAGES
 from generator.plaque_files import font_stack
 from generator.plaques.lettering import line
 from generator.plaques.outline import box_of, outline_from_path

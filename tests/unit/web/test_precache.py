@@ -23,7 +23,7 @@ from generator.content.load import load
 from generator.content.plaque_schema import Step
 from generator.content.relics import entry_of
 from generator.content.schema import Caption, Photo
-from generator.languages import marked
+from generator.languages.table import marked
 from generator.outputs.output import Output
 from generator.outputs.plan import plan
 from generator.project.templates import Templates

@@ -1,14 +1,12 @@
-"""Every language the site can speak, and the scripts they are written in.
+"""Every script the program can set, as The Unicode Standard has it: its blocks, and the faces that draw it.
 
-A language is one entry of LANGUAGES; one in a script that is not here yet is a Script besides, and its faces in
-templates/fonts. Its words stand in templates/languages/<tag>.yaml, its names for the kinds of relics in kinds.yaml beside it.
+A script that is not here yet is one entry of SCRIPTS, and its faces in templates/fonts.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 Range = tuple[int, int]
@@ -105,7 +103,11 @@ class Script:
     the Latin ones."""
 
     letters: tuple[Range, ...] = ()
-    """What tells this script, and so a language, in a text in another. Empty: its letters tell no language."""
+    """What tells this script in a text in another."""
+
+    told: str = ""
+    """The language its letters are taken to be in where they stand in a text in another (BCP 47, as CLDR's likely
+    subtags). Empty: they tell none."""
 
     inside: str = ""
     """Invisible characters that may stand inside a word, not at its end."""
@@ -136,33 +138,6 @@ class Script:
     def holds(self, character: str) -> bool:
         """Whether this character is one of its letters."""
         return any(first <= ord(character) <= last for first, last in self.letters)
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language the site can speak."""
-
-    tag: str
-    """ISO 639-1: in addresses, names of files, the cookie of the reader's choice."""
-
-    name: str
-    """What it calls itself; never translated."""
-
-    script: Script
-    gap: str = " "
-    """What stands between two sentences."""
-
-    countries: tuple[str, ...] = ()
-    """Codes of countries (ISO 3166-1) that are often written in the tag's place."""
-
-    marked: str = ""
-    """What marks its text in HTML, feeds and data (BCP 47), where the tag alone does not say the script: zh-Hans."""
-
-    locale: str = ""
-    """Language and country as shared links name them (Open Graph, og:locale): vi_VN. Empty: nothing is said."""
-
-    letters: str = ""
-    """Letters it needs of its script's web faces besides those the script's entry names: œ."""
 
 
 # ---- scripts --------------------------------------------------------------------------------------
@@ -211,6 +186,7 @@ KHMER = Script(
         (0x19E0, 0x19FF),  # Khmer Symbols
     ),
     letters=((0x1780, 0x17FF),),
+    told="km",
     inside="\u200b",
     unspaced=(
         (0x1780, 0x17D3),  # letters and signs; behind ។ and ៕ stands a space
@@ -244,67 +220,31 @@ HAN = Script(
     blocks=_HAN_BLOCKS,
     unspaced=_HAN_BLOCKS,
     letters=((0x3400, 0x9FFF), (0xF900, 0xFAFF)),
+    told="zh",
     breaks=True,
     heading="汉",
     typesetting=Typesetting(1.8, 1.4, heading_families='"Be Vietnam", "Songti SC", serif'),
 )
 
-# ---- languages ------------------------------------------------------------------------------------
+# ---- the table ------------------------------------------------------------------------------------
 
-_TABLE = (
-    Language("vi", "Tiếng Việt", LATIN, countries=("vn",), locale="vi_VN"),
-    Language("en", "English", LATIN, locale="en_GB"),
-    Language("km", "ភាសាខ្មែរ", KHMER, countries=("kh",), locale="km_KH"),
-    Language("zh", "中文", HAN, gap="", countries=("cn",), marked="zh-Hans", locale="zh_CN"),
-)
+_TABLE = (LATIN, KHMER, HAN)
 
-LANGUAGES: Mapping[str, Language] = {language.tag: language for language in _TABLE}
-"""By tag, in the order in which they are named; the first is the one of the place."""
+SCRIPTS: Mapping[str, Script] = {script.id: script for script in _TABLE}
+"""By id."""
+
+IDENTIFYING_SCRIPTS: Mapping[str, Script] = {script.told: script for script in _TABLE if script.told}
+"""Language → the script that tells it in a text in another. Words in Latin letters tell no language."""
 
 
-def marked(tag: str) -> str:
-    """What marks a text in this language (BCP 47); other tags, such as x-default, are their own.
-
-    >>> marked("zh"), marked("vi"), marked("x-default")
-    ('zh-Hans', 'vi', 'x-default')
-    """
-    return (LANGUAGES[tag].marked if tag in LANGUAGES else "") or tag
-
-
-SCRIPTS: Mapping[str, Script] = {language.script.id: language.script for language in _TABLE}
-"""Every script of a language, by id."""
-
-
-def _told() -> Iterator[tuple[str, Script]]:
-    seen = set()
-    for language in _TABLE:
-        if language.script.letters and language.script.id not in seen:
-            seen.add(language.script.id)
-            yield language.tag, language.script
-
-
-IDENTIFYING_SCRIPTS: Mapping[str, Script] = dict(_told())
-"""Language → the script that tells it in a text in another: of several in one script, the first. Words in Latin letters
-tell no language."""
-
-
-def web_faces(script: Script) -> Iterator[WebFace]:
-    """The script's web faces with the letters of each of its languages."""
-    more = "".join(language.letters for language in _TABLE if language.script == script)
-    for face in script.web:
-        yield replace(face, characters=face.characters + more)
-
-
-def _check(language: Language) -> None:
-    script, where = language.script, f"script {language.script.id}"
-    # Addresses, the cookie and the rules of hosts that see languages all know two letters.
-    assert re.fullmatch("[a-z]{2}", language.tag), f"language {language.tag!r}: a tag is two letters (ISO 639-1)"
-    assert SCRIPTS[script.id] == script, f"two scripts are called {script.id!r}"
+def _check(script: Script) -> None:
+    where = f"script {script.id}"
     assert script == LATIN or script.typesetting, f"{where}: typesetting says how pages set it"
     families = script.typesetting and script.typesetting.heading_families
     assert script.web or families, f"{where}: without a web face, heading_families says what headings are set in"
+    assert bool(script.letters) == bool(script.told), f"{where}: its letters tell a language"
 
 
-assert len(LANGUAGES) == len(_TABLE), "two languages have one tag"
-for _language in _TABLE:
-    _check(_language)
+assert len(SCRIPTS) == len(_TABLE), "two scripts have one id"
+for _script in _TABLE:
+    _check(_script)
