@@ -25,6 +25,7 @@ from generator.plaques import (
     paper,
 )
 from generator.site import Site
+from generator.text.translations import is_borrowed, plain
 from generator.theme.templating import below_templates
 from generator.theme.theme import Theme
 
@@ -44,6 +45,12 @@ class LineSpan:
 LineSpans = tuple[LineSpan, ...]
 
 
+def _verbs(site: Site) -> tuple[tuple[str, str], ...]:
+    """What each language says to scan; none where it has no word of its own: that of another is not cast in metal."""
+    verbs = ((language, wording.words["scan_verb"]) for language, wording in site.wordings.items())
+    return tuple((language, verb) for language, verb in verbs if not is_borrowed(verb))
+
+
 def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     """The faceplate of a plaque."""
     relic = site.catalogue.entry_of(plaque)
@@ -53,15 +60,15 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         payload=payload,
         version_and_mask=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
         address=payload.removeprefix("https://"),
-        code_label=site.wordings[site.first_language].say("code_label"),
+        code_label=plain(site.wordings[site.first_language].words["code_label"]),
         names=names(plaque, relic),
-        verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
+        verbs=_verbs(site),
         steward=site.catalogue.project.steward,
         kind=relic.kind,
         accents=site.kinds[relic.kind].accents,
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
-        slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
+        slug=tuple(dict.fromkeys(plain(site.wordings[language].words["proof_slug"]) for language in site.languages[:2]))
         if is_trial(plaque, site)
         else (),
         inscription=font_stack(site.theme, bold=True),

@@ -13,10 +13,10 @@ from generator.content.catalogue import Catalogue, Plaque, Relic, Story, unread
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
-from generator.content.words import Words
 from generator.kinds import Kind, Kinds
+from generator.languages.table import Language
 from generator.store import FileRef, Spelled
-from generator.text.translations import Wording
+from generator.text.translations import MARK, Wording
 from generator.theme.theme import Theme
 
 
@@ -25,7 +25,9 @@ class Site:
     """Four values every page is filled from. What one page says is decided in its module of `pages`, not here."""
 
     catalogue: Catalogue
-    words: Words
+    wordings: Mapping[str, Wording]
+    """The interface's words by language, in the order the languages are offered."""
+
     theme: Theme
     today: date
     """The next festivals are those from this day on."""
@@ -68,22 +70,19 @@ class Site:
         return wards_of(self.entries)
 
     @cached_property
-    def wordings(self) -> Mapping[str, Wording]:
-        """The interface's words by language."""
-        return {
-            language: Wording(language, {key: group[language] for key, group in self.words.items()})
-            for language in self.languages
-        }
-
-    @cached_property
     def looks(self) -> Spelled[FileRef]:
         """The templates, as every page is filled from them."""
         return Spelled(self.theme.templates)
 
+    def page_words(self, language: str) -> tuple[tuple[str, str], ...]:
+        """The interface's words as a template takes them, and how it marks a text in a language whose tag does not say all."""
+        marks = ((tag, self.mark(tag)) for tag in self.languages)
+        return (*self.wordings[language].entries, *((f"{MARK}.{tag}", mark) for tag, mark in marks if mark != tag))
+
     @cached_property
     def spelled_words(self) -> Mapping[str, Spelled[tuple[str, str]]]:
         """Language → the interface's words, as every page is filled with them."""
-        return {language: Spelled(wording.entries) for language, wording in self.wordings.items()}
+        return {language: Spelled(self.page_words(language)) for language in self.languages}
 
     def alone(self, entry: CatalogueEntry, plaques: tuple[Plaque, ...], today: date) -> Site:
         """The site as a relic's part of the plan sees it: of the catalogue nothing but this entry and these plaques."""
@@ -91,8 +90,16 @@ class Site:
             self, catalogue=replace(self.catalogue, entries=(entry,), plaques=plaques, read=unread), today=today
         )
         # These depend on words and theme alone, and take longer than a page.
-        vars(own).update(wordings=self.wordings, looks=self.looks, spelled_words=self.spelled_words)
+        vars(own).update(looks=self.looks, spelled_words=self.spelled_words)
         return own
+
+    def language(self, tag: str) -> Language:
+        """One of the site's languages."""
+        return self.wordings[tag].about
+
+    def mark(self, tag: str) -> str:
+        """What marks a text in a language (BCP 47); what is none of the site's is its own: x-default."""
+        return self.wordings[tag].about.mark if tag in self.wordings else tag
 
     def address(self, path: str) -> str:
         """The absolute URL of a path of this site."""

@@ -191,6 +191,7 @@ HONEST = """
 import dataclasses, functools, gc, json, sys
 from datetime import date
 from pathlib import Path
+from generator.text.translations import languages_of
 from generator.content.load import load
 from generator.outputs.plan import plan
 from generator.diagnostics.problem import Refusal
@@ -219,7 +220,7 @@ def named(value):
 layers = Templates((templates,))
 loaded = load(content, layers)
 assert loaded.catalogue, loaded.problems
-outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(layers, loaded.catalogue.table), date(2026, 11, 25)))
+outputs, _ = plan(Site(loaded.catalogue, loaded.wordings, read_theme(layers, loaded.catalogue.table, languages_of(loaded.wordings)), date(2026, 11, 25)))
 sys.addaudithook(watch)
 found = []
 for output in outputs:

@@ -40,6 +40,8 @@ WARNINGS = {
     "uncited",
     "vtt-doubled",
     "ward-unknown",
+    "word-unknown",
+    "words-missing",
 }
 
 NO_AUTHOR_CAN = {"proof-failed"} | {limit.of.code for limits in LIMITS.values() for limit in limits}
@@ -95,7 +97,20 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
     "file-large": lambda world: (world / "content/about/vi.md").write_bytes(b"- " * 200_000),
     "file-special": lambda world: os.mkfifo(world / "content/sites/dinh-mot/km.md"),
     "printed-unread": lambda world: (world / "content/sites/dinh-mot/vi.md").unlink(),
-    "word-missing": lambda world: _edit(world / "templates/languages/en.yaml", "  feed: News (Atom)\n", ""),
+    **{
+        code: lambda world, old=old, new=new: _edit(world / "templates/languages/km.yaml", old, new)
+        for code, old, new in (
+            ("words-missing", "  feed: ព័ត៌មានថ្មី (Atom)\n", ""),
+            ("word-unknown", "  feed:", "  feeds: ព័ត៌មាន\n  feed:"),
+            ("word-category", '{other: "{number} កន្លែង"}', '{other: "{number} កន្លែង", few: "{number} កន្លែង"}'),
+            ("word-braces", "{first} ដល់", "{first ដល់"),
+            ("word-place-unknown", "{first} ដល់", "{frist} ដល់"),
+            ("word-place-missing", "stop: កន្លែងទី {number}", "stop: កន្លែងទី"),
+            ("word-html", "  skip: ", "  skip: <b>"),
+            ("word-list", "1 2 3 4 5", "1 2 4 5"),
+            ("plural-rule", "script: khmer\n", "script: khmer\nplural: {one: nhiều}\n"),
+        )
+    },
     "template-name": lambda world: _edit(world / "templates/404.html", "greeting in greetings", "greeting in greeting"),
     **{
         f"design-{code}": lambda world, old=old, new=new: _edit(world / "templates/plaques/gate.svg", old, new)
@@ -152,11 +167,15 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return world
 
 
+IN_TEMPLATES = ("design-", "template-", "word-", "words-", "plural-", "page-unmarked", "drawing-unfit")
+"""How the codes of slips in the theme begin."""
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
     code: str, world: Path, request: pytest.FixtureRequest
 ) -> None:
-    if code in ("word-missing", "page-unmarked", "drawing-unfit") or code.startswith(("design-", "template-")):
+    if code.startswith(IN_TEMPLATES):
         request.getfixturevalue("theme")
     before = snapshot(world / "output")
     break_it(code, world)

@@ -13,9 +13,11 @@ from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
+from generator.content.languages import known_languages
 from generator.languages.scripts import LATIN
-from generator.languages.table import LANGUAGES, Language
+from generator.languages.table import Language
 from generator.plaques.lettering import shaped
+from generator.project.templates import Templates
 from generator.store import file_ref
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -36,18 +38,18 @@ def drawn() -> str:
 
 def to_be_drawn() -> Iterator[tuple[str, Language]]:
     """The languages in a script for which pages bring a face, but for the one that every page brings."""
-    for tag, language in LANGUAGES.items():
-        if language.script.web and language.script != LATIN:
+    for tag, language in known_languages(Templates((TEMPLATES,))).items():
+        if language.writing.web and language.writing != LATIN:
             yield tag, language
 
 
 def name_path(language: Language) -> tuple[str, int]:
     """The outlines of the language's own name, EM units an em, as the `d` of an SVG path (SVG 2, 9.3), and its advance."""
-    face = TEMPLATES / "fonts" / language.script.regular
+    face = TEMPLATES / "fonts" / language.writing.regular
     font = TTFont(face)
     glyphs, order, unit = font.getGlyphSet(), font.getGlyphOrder(), EM / font["head"].unitsPerEm
     pen, across = _RelativePath(glyphs), 0
-    for index, x, y, advance in shaped(language.name, language.script.id, file_ref(face)):
+    for index, x, y, advance in shaped(language.name, language.script, file_ref(face)):
         glyphs[order[index]].draw(TransformPen(pen, (unit, 0, 0, -unit, (across + x) * unit, -y * unit)))
         across += advance
     return "".join(pen.commands), round(across * unit)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.languages.table import LANGUAGES
+import yaml
 
 HERE = Path(__file__).parent / "lighthouse"
 NODES = {
@@ -29,6 +29,9 @@ NODES = {
 }
 LINES = {"slow 4G": (150, 1638), "slow 3G": (400, 400)}
 """Name → round trip in ms, kbit/s. The first is Lighthouse's own for telephones, the second what a village may have."""
+
+LANGUAGES: list[str] = yaml.safe_load(Path("content/project.yaml").read_text("utf-8"))["languages"]
+"""Those of content/ and of the sample."""
 
 PAGES = {
     "list and trail": "/{}/",

@@ -20,7 +20,7 @@ def ready() -> dict[str, bytes]:
     """Name in templates/fonts/web → bytes."""
     made = {}
     for script in SCRIPTS.values():
-        for web in web_faces(script):
+        for web in web_faces(script, ()):
             face = file_ref(FONTS / web.face)
             made[ready_name(web, face)] = web_font(face, web.characters)
     return made

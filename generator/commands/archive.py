@@ -20,6 +20,7 @@ import click
 
 from generator.commands.batch import zip_entry
 from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, today
+from generator.content.languages import known_languages
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
 from generator.diagnostics.sentence import Locale
@@ -143,7 +144,7 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
             for plaque in site.catalogue.plaques
         ),
     )
-    words = site.wordings[site.first_language].entries
+    words = site.page_words(site.first_language)
     return templating.page("archive.txt", note, words, site.theme.templates)
 
 
@@ -194,7 +195,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
 def _files_to_pack(context: CommandContext, *, strip: bool) -> dict[str, Read]:
     """What is packed besides the outputs, by path in the zip; what is worth saying of it is printed to stderr."""
     program, project = _program_and_project(context)
-    content = listing.content(context.content, context.output)
+    content = listing.content(context.content, known_languages(context.templates), context.output)
     paths = {**program.files, **project.files, **{f"content/{name}": path for name, path in content.files.items()}}
     files: dict[str, Read] = {name: path.read_bytes for name, path in paths.items()}
     notices = [*program.notices, *project.notices, *content.notices]

@@ -116,7 +116,7 @@ def _entries(
     )
     yield (
         "DOC-TRUOC.txt",
-        templating.page("batch.txt", note, site.wordings[site.first_language].entries, site.theme.templates),
+        templating.page("batch.txt", note, site.page_words(site.first_language), site.theme.templates),
     )
 
 

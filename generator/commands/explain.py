@@ -26,6 +26,7 @@ from generator.outputs.output import Output, scanned_page
 from generator.outputs.plan import plan
 from generator.site import Site
 from generator.text.prose import Prose
+from generator.text.translations import languages_of
 from generator.theme.templating import page
 from generator.theme.theme import read_theme
 from generator.web import hosts
@@ -197,8 +198,8 @@ def explain(context: CommandContext, name: str) -> None:
             sys.exit(1)
         site = Site(
             loaded.catalogue,
-            loaded.words,
-            read_theme(context.templates, loaded.catalogue.table),
+            loaded.wordings,
+            read_theme(context.templates, loaded.catalogue.table, languages_of(loaded.wordings)),
             date.fromisoformat(today()),
         )
         text = values_of(name, plan(site)[0])

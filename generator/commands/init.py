@@ -14,12 +14,13 @@ from typing import TypeVar
 import click
 
 from generator.commands.context import CommandContext, one_line, today
+from generator.content.languages import known_languages
 from generator.content.scaffold import write
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
 from generator.diagnostics.sentence import Locale
 from generator.kinds import read_table
-from generator.languages.table import LANGUAGES
+from generator.languages.table import Languages
 from generator.project.templates import Templates
 from generator.store import read_text
 from generator.text.names import slug
@@ -103,13 +104,13 @@ def read_address(text: str, locale: Locale) -> str:
     return address
 
 
-def read_languages(text: str, locale: Locale) -> tuple[str, ...]:
+def read_languages(text: str, known: Languages, locale: Locale) -> tuple[str, ...]:
     """Languages with commas between them. Raises click.BadParameter for one there are no words in."""
     languages = tuple(dict.fromkeys(tag.strip().lower() for tag in text.split(",")))
-    unknown = next((tag for tag in languages if tag not in LANGUAGES), None)
+    unknown = next((tag for tag in languages if tag not in known), None)
     if unknown is not None:
-        known = ", ".join(LANGUAGES)
-        raise click.BadParameter(say("init-language-unknown", locale, language=clipped(unknown), known=known))
+        there = ", ".join(known)
+        raise click.BadParameter(say("init-language-unknown", locale, language=clipped(unknown), known=there))
     return languages
 
 
@@ -148,25 +149,43 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
     locale = context.locale
     if folder.exists() and not (folder.is_dir() and {path.name for path in folder.iterdir()} <= {".git"}):
         raise click.UsageError(say("init-there", locale, folder=folder))
-    site_name = _told(name, "init-name", folder.resolve().name, read_name, locale)
+    built_in = Templates(context.templates.layers[-1:])  # what lies beside the new folder is not its own
+    known = known_languages(built_in)
+    site_name = _told(name, say("init-name", locale), folder.resolve().name, read_name, locale)
     domain = slug(site_name)[:63].strip("-") or "di-tich"
     project = NewProject(
         site_name,
-        _told(address, "init-address", f"https://{domain}.example", read_address, locale),
-        _told(languages, "init-languages", "vi,en", read_languages, locale),
-        _told(host, "init-host", HOSTS[0], lambda text, _: click.Choice(HOSTS).convert(text, None, None), locale),
+        _told(
+            address,
+            say("init-address", locale),
+            f"https://{domain}.example",
+            read_address,
+            locale,
+        ),
+        _told(
+            languages,
+            say("init-languages", locale, known=", ".join(known)),
+            "vi,en",
+            lambda text, _: read_languages(text, known, locale),
+            locale,
+        ),
+        _told(
+            host,
+            say("init-host", locale),
+            HOSTS[0],
+            lambda text, _: click.Choice(HOSTS).convert(text, None, None),
+            locale,
+        ),
     )
-    built_in = Templates(context.templates.layers[-1:])  # what lies beside the new folder is not its own
     files = project_files(project, built_in, today(), version("ditich"))
     written = write(files, folder.resolve())
     click.echo(say("init-written", locale, files=len(written), folder=folder))
     click.echo(say("init-next", locale, folder=folder))
 
 
-def _told(given: str | None, question: str, usual: str, read: Callable[[str, Locale], Value], locale: Locale) -> Value:
+def _told(given: str | None, label: str, usual: str, read: Callable[[str, Locale], Value], locale: Locale) -> Value:
     """What an option says; where it was not given, what is answered on a terminal; without one, the usual."""
     if given is None and is_terminal():
-        label = say(question, locale, known=", ".join(LANGUAGES))
         answer: Value = click.prompt(label, default=usual, value_proc=lambda text: read(text, locale), err=True)
         return answer
     return read(usual if given is None else given, locale)

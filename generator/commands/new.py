@@ -7,8 +7,9 @@ import click
 from generator.commands.context import CommandContext, require_content, today, unused_code
 from generator.content.files import find_files
 from generator.content.kinds import read_kinds
+from generator.content.languages import known_languages
+from generator.content.load import first_wording
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
-from generator.content.words import first_words
 from generator.diagnostics.messages import say
 
 
@@ -18,10 +19,11 @@ from generator.diagnostics.messages import say
 def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
     require_content(context)
-    table, _ = read_kinds(context.templates, find_files(context.content)[0], None)
+    languages = known_languages(context.templates)
+    table, _ = read_kinds(context.templates, find_files(context.content, languages)[0], languages, None)
     try:
-        language, words = first_words(context.content, context.templates)
-        files = skeleton(name, unused_code(context), today(), table.kinds, language, words)
+        first = first_wording(context.content, context.templates)
+        files = skeleton(name, unused_code(context), today(), table.kinds, first)
         paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None

@@ -21,18 +21,15 @@ from generator.commands.preview_build import Order, Outcome, build_at_start
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, Refusal, errors, show
 from generator.diagnostics.sentence import Locale
-from generator.languages.table import LANGUAGES
 from generator.outputs.resident import FreshRelic, Resident, mended, not_read, read_again, with_fresh
 from generator.project.templates import Templates
 from generator.site import Site
 from generator.store import Store, digest
+from generator.text.translations import plain
 from generator.web import preview_pages
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 """WSGI's start_response (PEP 3333)."""
-
-TEXTS = frozenset({"site.yaml", *(f"{language}.md" for language in LANGUAGES)})
-"""Names of the files of a relic's folder that are read again without a build; photographs and recordings are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +155,7 @@ class Preview:
     def _folder_of_text(self, path: str) -> str:
         """The folder of sites/ of which this file is a text, known before; else empty."""
         parts = Path(path).parts[len(self.content.resolve().parts) :]
-        if len(parts) != 3 or parts[0] != "sites" or parts[2] not in TEXTS:  # noqa: PLR2004 -- sites/<folder>/<name>
+        if len(parts) != 3 or parts[0] != "sites" or not _is_text(parts[2]):  # noqa: PLR2004 -- sites/<folder>/<name>
             return ""
         folder = unicodedata.normalize("NFC", parts[1])
         return folder if self._known and folder in self._known.readings else ""
@@ -293,7 +290,12 @@ class Preview:
         path = file.relative_to(self.output.resolve()).as_posix()
         first = path.split("/")[1]
         language = first if first in site.languages else site.first_language
-        draft = (language, site.words["draft"][language]) if path in result.drafts else None
+        draft = (site.mark(language), plain(site.wordings[language].words["draft"])) if path in result.drafts else None
         warnings = tuple(show(problem, self.locale) for problem in result.problems)
         count = say("count", self.locale, errors=0, warnings=len(warnings))
         return preview_pages.bar(draft, count, warnings, self.locale)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file of a relic's folder is read again without a build; photographs and recordings are not."""
+    return name == "site.yaml" or name.endswith(".md")

@@ -22,6 +22,7 @@ from generator.monitor.report import Report, Target, as_json
 from generator.pages import status
 from generator.site import Site
 from generator.store import write_whole
+from generator.text.translations import languages_of
 from generator.theme import templating
 from generator.theme.theme import read_theme
 from generator.web import hosts
@@ -44,8 +45,8 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     assert content.catalogue is not None
     site = Site(
         content.catalogue,
-        content.words,
-        read_theme(context.templates, content.catalogue.table),
+        content.wordings,
+        read_theme(context.templates, content.catalogue.table, languages_of(content.wordings)),
         date.fromisoformat(today()),
     )
     targets = [_target(site, plaque, origin) for plaque in content.catalogue.plaques if every or plaque.printed]
@@ -55,7 +56,13 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     project = content.catalogue.project
     own_hosts = {own.partition("://")[2].lower() for own in (project.address, *project.was, origin) if own}
     expiry_dates = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
-    rounds = Rounds(own_hosts, datetime.now(UTC), http_client.Client(ssl.create_default_context()), until=expiry_dates)
+    rounds = Rounds(
+        own_hosts,
+        datetime.now(UTC),
+        http_client.Client(ssl.create_default_context()),
+        until=expiry_dates,
+        languages=site.languages,
+    )
     try:
         result = monitor.watch(targets, rounds, _register(site, origin, (plaque.code for plaque in content.plaques)))
     except monitor.NoNetwork:
@@ -102,7 +109,7 @@ def _target(site: Site, plaque: Plaque, origin: str) -> Target:
 
 def _publish_status(context: CommandContext, site: Site, result: Report) -> None:
     """Write the report as status.json and as a page with absolute URLs, which any host can serve."""
-    words = site.wordings[site.first_language].entries
+    words = site.page_words(site.first_language)
     with report_refusals(context.locale):
         page = templating.page("status.html", status.status(site, result), words, site.theme.templates).decode()
     folder = context.output / "status"

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from generator.kinds import Kinds
-from generator.languages.table import LANGUAGES
+from generator.languages.table import Languages
 from generator.plaques.paper import sides
 from generator.text.names import slug
 
@@ -34,7 +34,7 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$"
 """The id between [^ and ]: letters and digits joined by . : _ or -, so that Markdown reads it as nothing else."""
 
 
-def _one_of(allowed: Collection[str]) -> Callable[[object], object]:
+def one_of(allowed: Collection[str]) -> Callable[[object], object]:
     """A validator that accepts only these ids; other types are refused as well."""
 
     def check(value: object) -> object:
@@ -57,11 +57,22 @@ def _kind(value: object, info: ValidationInfo) -> object:
     return value
 
 
+def _language(value: object, info: ValidationInfo) -> object:
+    """The tag of a language that the validation is told of (`context`, under LANGUAGES); where it is told of none, of any."""
+    languages: Languages = (info.context or {}).get(LANGUAGES) or {}
+    if not isinstance(value, str) or (languages and value not in languages):
+        raise PydanticCustomError("choice", "one of a table", {"known": tuple(languages)})
+    return value
+
+
+LANGUAGES = "languages"
+"""Key of the validation's context: the languages there are words in."""
+
 KINDS = "kinds"
 """Key of the validation's context: the kinds of relics there are."""
 
 KindId = Annotated[str, BeforeValidator(_kind)]
-LanguageTag = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
+LanguageTag = Annotated[str, BeforeValidator(_language)]
 
 
 def _day(value: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.problem import Problem, Span, nearest
-from generator.languages.table import LANGUAGES
+from generator.languages.table import Languages
 from generator.memory.snapshot import RACE, Snapshot, Stamp, look
 from generator.text.names import slug
 from generator.urls import RESERVED
@@ -99,7 +99,7 @@ class ContentFiles:
         return tuple(stamps) if newest < self.looked - RACE else ()
 
 
-_TAG = f"({'|'.join(LANGUAGES)})"
+_TAG = "(?P<tag>[a-z]+)"
 _NAMES = (
     r"(project|kinds)\.yaml",
     r"plaques/[^/]+\.yaml",
@@ -110,14 +110,17 @@ _NAMES = (
     r"sites/[^/]+/photos/[^/]+",
     rf"sites/[^/]+/audio/{_TAG}\.(mp3|vtt)",
 )
-_KNOWN = re.compile("|".join(f"(?:{pattern})" for pattern in _NAMES))
+_KNOWN = tuple(map(re.compile, _NAMES))
 _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
 _STORY = re.compile(r"(about|sites/[^/]+)/([^/]+)\.md")
 
 
-def find_files(content: Path, below: str = "", snapshot: Snapshot | None = None) -> tuple[ContentFiles, list[Problem]]:
+def find_files(
+    content: Path, languages: Languages, below: str = "", snapshot: Snapshot | None = None
+) -> tuple[ContentFiles, list[Problem]]:
     """Every file with a known name in content/, and a problem for each symbolic link, duplicate and unknown name.
 
+    `languages` are those a text or a recording may be in.
     With `below`, the path of a folder in it, of that folder alone. They are looked for in the snapshot, else on the disk.
     Raises OSError where a folder cannot be listed.
     """
@@ -130,7 +133,7 @@ def find_files(content: Path, below: str = "", snapshot: Snapshot | None = None)
     for name, path in _named(paths):
         file = (path, snapshot.files[path])
         # Next to all: no name of an author's, but one of a few in the folder of a relic.
-        if file[1][0] == stat.S_IFREG and name not in found and _is_plain(name):
+        if file[1][0] == stat.S_IFREG and name not in found and _is_plain(name, languages):
             found[name] = file
             continue
         at = Span(f"{content.name}/{name}")
@@ -140,18 +143,18 @@ def find_files(content: Path, below: str = "", snapshot: Snapshot | None = None)
             problems.append(Problem("symlink" if file[1][0] == stat.S_IFLNK else "file-special", at))
         elif name in found:
             problems.append(Problem("name-twice", at))
-        elif _is_known(name):
+        elif _is_known(name, languages):
             found[name] = file
-        elif right := _right_name(name):
+        elif right := _right_name(name, languages):
             misnamed.append((right, file, at))
         elif story := _STORY.fullmatch(name):
-            problem = _unknown_language(story.group(2), at)
+            problem = _unknown_language(story.group(2), at, languages)
             problems.append(problem)
             # Read as what was meant, so that nobody is told that it is missing as well.
             if problem.values["best"]:
                 found.setdefault(f"{story.group(1)}/{problem.values['best']}.md", file)
         else:
-            problems.append(_unknown(name, at))
+            problems.append(_unknown(name, at, languages))
     for right, file, at in misnamed:
         name = at.path.partition("/")[2]
         values = {"name": name.rpartition("/")[2], "best": _renamed(right, name)}
@@ -160,22 +163,26 @@ def find_files(content: Path, below: str = "", snapshot: Snapshot | None = None)
     return ContentFiles(content, found, snapshot.taken), problems
 
 
-def _unknown(name: str, at: Span) -> Problem:
+def _unknown(name: str, at: Span, languages: Languages) -> Problem:
     """The problem of a file whose name is none of the schema's, nor like one."""
     if _AUDIO.fullmatch(name):
-        return Problem("audio-name", at, {"name": name.rpartition("/")[2], "known": ", ".join(LANGUAGES)})
+        return Problem("audio-name", at, {"name": name.rpartition("/")[2], "known": ", ".join(languages)})
     return Problem("file-unknown", at, {"name": name})
 
 
-def _is_plain(name: str) -> bool:
+def _is_plain(name: str, languages: Languages) -> bool:
     """Whether a name is short and that of a file every relic has: then nothing else is to be said of it."""
     parts = name.split("/", 2)
-    return len(parts) == 3 and parts[0] == "sites" and len(parts[1]) * 4 <= LONGEST and _is_of_every_relic(parts[2])  # noqa: PLR2004 -- sites, folder, file
+    return (
+        len(parts) == 3  # noqa: PLR2004 -- sites, folder, file
+        and parts[0] == "sites"
+        and len(parts[1]) * 4 <= LONGEST
+        and _is_of_every_relic(parts[2], languages)
+    )
 
 
-@cache
-def _is_of_every_relic(rest: str) -> bool:
-    return bool(re.fullmatch(rf"site\.yaml|{_TAG}\.md", rest))
+def _is_of_every_relic(rest: str, languages: Languages) -> bool:
+    return rest == "site.yaml" or (rest.endswith(".md") and rest[:-3] in languages)
 
 
 def _paths_below(folder: Path, files: Iterable[str]) -> dict[str, str]:
@@ -260,9 +267,10 @@ def _long_names(name: str, at: Span) -> Iterator[Problem]:
             yield Problem("name-long", at, {"name": f"{part[:20]}…", "bytes": len(part.encode()), "most": LONGEST})
 
 
-def _is_known(name: str) -> bool:
+def _is_known(name: str, languages: Languages) -> bool:
     """Whether the schema has a file of this name."""
-    return bool(_KNOWN.fullmatch(name))
+    match = next(filter(None, (pattern.fullmatch(name) for pattern in _KNOWN)), None)
+    return match is not None and match.groupdict().get("tag", "") in ("", *languages)
 
 
 _ENDINGS = (
@@ -275,7 +283,7 @@ _ENDINGS = (
 """What systems, browsers and editors make of a name's end, and what it was."""
 
 
-def _right_name(name: str) -> str:
+def _right_name(name: str, languages: Languages) -> str:
     """The known name that this one was meant to be: `vi.md` for `VI.md`, `vi.md.txt`; empty where there is none.
 
     The names of relics' folders, photographs and profiles are the author's own and stay as they are.
@@ -291,7 +299,7 @@ def _right_name(name: str) -> str:
     for pattern, end in _ENDINGS:
         fixed[-1] = re.sub(pattern, end, fixed[-1]) if fixed[-2:-1] != ["photos"] else fixed[-1]
     right = "/".join(fixed)
-    return right if _is_known(right) else ""
+    return right if _is_known(right, languages) else ""
 
 
 def _renamed(right: str, name: str) -> str:
@@ -300,14 +308,14 @@ def _renamed(right: str, name: str) -> str:
     return right.rpartition("/")[2] if same_folder else right
 
 
-def _unknown_language(code: str, at: Span) -> Problem:
+def _unknown_language(code: str, at: Span, languages: Languages) -> Problem:
     """The problem of a text whose name is no known language.
 
     A country's code is the usual slip: Vietnam's is vn and its language vi, Cambodia's kh and km, China's cn and zh.
     """
-    best = next((language.tag for language in LANGUAGES.values() if code in language.countries), "")
-    best = best or nearest(code, LANGUAGES)
-    values = {"language": code, "best": best, "known": ", ".join(LANGUAGES)}
+    best = next((language.tag for language in languages.values() if code in language.countries), "")
+    best = best or nearest(code, languages)
+    values = {"language": code, "best": best, "known": ", ".join(languages)}
     return Problem("language-unknown", at, values, "did-you-mean" if best else "")
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from xml.etree import ElementTree as ET
 
-from pydantic import AfterValidator, BeforeValidator, create_model
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
-from generator.content.fields import LanguageTag, Text
+from generator.content.fields import Text
 from generator.content.files import ContentFiles
+from generator.content.languages import REFERENCE
 from generator.content.schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
-from generator.diagnostics.problem import Problem, Span
+from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import FILE, ID, PLAIN, Kind, Kinds, KindTable, drawing_of, read_table
-from generator.languages.table import LANGUAGES
+from generator.languages.table import Languages
 from generator.project.templates import FOLDER, Templates
+from generator.text.translations import borrowed
 
 LEAST_CONTRAST = 3.0
 """Between a drawing and its ground (WCAG 2.2, 1.4.11)."""
@@ -49,17 +52,16 @@ def _type(value: str) -> str:
 
 
 Colours = Annotated[tuple[str, ...], BeforeValidator(_two_colours)]
-_names: dict[str, Any] = dict.fromkeys(LANGUAGES, (Text | None, None))
-KindNames: type[AuthoredModel] = create_model("KindNames", __base__=AuthoredModel, **_names)
-"""Language → what a kind is called in it."""
 
 
 class OwnKind(AuthoredModel):
     """One entry of kinds.yaml. What is not written is as in the entry of that id in templates/kinds.yaml."""
 
     id: Annotated[str, AfterValidator(_id)]
-    names: KindNames = KindNames()  # type: ignore[valid-type]  # made of the table of languages
-    machine: tuple[LanguageTag, ...] | None = None
+    names: Mapping[Text, Text] = {}
+    """Language → what it is called in it."""
+
+    machine: tuple[Text, ...] | None = None
     gloss: Text | None = None
     accent: Literal["son", "men", "nghe"] | None = None
     on_accent: Literal["son", "men", "nghe", "giay", "muc"] | None = None
@@ -76,7 +78,7 @@ class OwnKinds(AuthoredModel):
 
 
 def read_kinds(
-    templates: Templates, content_files: ContentFiles, project: Project | None
+    templates: Templates, content_files: ContentFiles, languages: Languages, project: Project | None
 ) -> tuple[KindTable, tuple[Problem, ...]]:
     """Every kind a relic may be of. Raises OSError for what is wrong with the table in templates/: our own fault."""
     table = read_table(templates)
@@ -86,10 +88,11 @@ def read_kinds(
     (own, document), problems = read_model(content_files.files[FILE], shown, OwnKinds)
     if own is None or document is None:
         return replace(table, kinds={**_told(document), **table.kinds}), problems
-    first, kinds = project.languages[0] if project else next(iter(LANGUAGES)), dict(table.kinds)
+    first, kinds = project.languages[0] if project else "", dict(table.kinds)
     found = [*problems]
     for number, entry in enumerate(own.kinds):
         found += _check(entry, number, own, document, table.kinds, first)
+        found += _check_tags(entry, number, document, languages)
         kind = _kind(entry, table.kinds, first)
         found += _check_contrast(entry, kind, document.at("kinds", number), document, number)
         found += _check_drawing(kind, templates, document.at("kinds", number, "id"))
@@ -106,10 +109,9 @@ def _told(document: Document | None) -> Kinds:
 
 def _kind(entry: OwnKind, built_in: Kinds, first: str) -> Kind:
     """The kind of an entry: over the one of the same id, else over one in the same colours."""
-    written = {tag: name for tag, name in entry.names.model_dump().items() if name}  # type: ignore[attr-defined]
-    before = built_in.get(entry.id)
+    before, written = built_in.get(entry.id), entry.names
     name = written.get(first) or next(iter(written.values()), entry.id)
-    names = {**(before.names if before else dict.fromkeys(LANGUAGES, name)), **written}
+    names = {**before.names, **written} if before else written or {"": name}
     accent = entry.accent or (before.accent if before else "men")
     on_accent = entry.on_accent or (before.on_accent if before else "giay")
     light, dark = _colours(accent, on_accent, built_in)
@@ -152,6 +154,20 @@ def _screens(*inks: str) -> tuple[str, str]:
     return ground, drawn
 
 
+def shown_kinds(table: KindTable, used: AbstractSet[str], languages: Languages, first: str) -> KindTable:
+    """The kinds a site shows, each named in these languages: what one has no name for is borrowed, as words are."""
+    return replace(table, kinds={id_: _named(table.kinds[id_], languages, first) for id_ in table.kinds if id_ in used})
+
+
+def _named(kind: Kind, languages: Languages, first: str) -> Kind:
+    names = {}
+    for tag, language in languages.items():
+        chain = (*language.fallback, REFERENCE, first, *kind.names)
+        name, of = next((kind.names[other], other) for other in (tag, *chain) if kind.names.get(other))
+        names[tag] = name if of == tag else borrowed(name, languages[of].mark if of in languages else of)
+    return replace(kind, names=names)
+
+
 # ---- checks ---------------------------------------------------------------------------------------
 
 
@@ -161,9 +177,19 @@ def _check(  # noqa: PLR0913, PLR0917 -- one entry and what is around it
     """Yield a problem for an id that is there twice, and for a name that is missing in the first language."""
     if entry.id in [other.id for other in own.kinds[:number]]:
         yield Problem("listed-twice", document.at("kinds", number, "id"), {"value": entry.id})
-    if entry.id not in built_in and not getattr(entry.names, first):
+    if first and entry.id not in built_in and first not in entry.names:
         at = document.at("kinds", number, "names")
         yield Problem("kind-name-missing", at, {"id": entry.id, "language": first})
+
+
+def _check_tags(entry: OwnKind, number: int, document: Document, languages: Languages) -> Iterator[Problem]:
+    """Yield a problem for each language of a name that there is not."""
+    for tag in entry.names:
+        if tag not in languages:
+            best = nearest(tag, languages)
+            values = {"field": tag, "best": best}
+            at = document.keys["kinds", number, "names", tag]
+            yield Problem("field-unknown", at, values, "did-you-mean" if best else "")
 
 
 def _check_contrast(entry: OwnKind, kind: Kind, at: Span, document: Document, number: int) -> Iterator[Problem]:

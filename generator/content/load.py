@@ -6,33 +6,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel
+from typing import TypeVar, get_args
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
-from generator.content.kinds import read_kinds
+from generator.content.kinds import read_kinds, shown_kinds
+from generator.content.languages import REFERENCE, known_languages, read_wordings
 from generator.content.materials import read_workshop
 from generator.content.plaques import read_register
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files
-from generator.content.schema import AboutFrontMatter, Project
+from generator.content.schema import AboutFrontMatter, Chapter, Project
 from generator.content.source import Document
 from generator.content.stories import read_story
 from generator.content.targets import Targets
 from generator.content.trails import check_trails
 from generator.content.validate import read_model
-from generator.content.words import Words, headings, read_words
 from generator.diagnostics.problem import Problem, errors, in_order
 from generator.kinds import KindTable
+from generator.languages.table import Languages
 from generator.memory.snapshot import Snapshot
 from generator.project.templates import Templates
 from generator.store import file_ref
-
-Model = TypeVar("Model", bound=BaseModel)
+from generator.text.translations import Wording, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,9 @@ class Loaded:
     """The result of loading. The catalogue is None where there is an error or no project."""
 
     catalogue: Catalogue | None
-    words: Words
+    wordings: Mapping[str, Wording]
+    """The words of each of the project's languages, in their order."""
+
     problems: tuple[Problem, ...]
     plaques: tuple[Plaque, ...] = ()
     """Every plaque that could be read, including those of drafts."""
@@ -79,14 +79,15 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     not read again. The files of content/ are looked for in the snapshot, else on the disk.
     """
     collected: list[Problem] = []
-    content_files = _collect(find_files(content, snapshot=snapshot), collected)
+    languages = known_languages(templates)
+    content_files = _collect(find_files(content, languages, snapshot=snapshot), collected)
     collected += (problem for layer in templates.layers for problem in not_utf8_names(layer))
-    words = _collect(read_words(templates), collected)
-    project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
+    project, project_file = _collect(_read_project(content_files, languages, today), collected)
+    wordings = _collect(read_wordings(templates, languages, project.languages if project else ()), collected)
     folders = _collect(relic_folders(content_files), collected)
-    table = _collect(read_kinds(templates, content_files, project), collected)
+    table = _collect(read_kinds(templates, content_files, languages, project), collected)
     wards = file_ref(templates.path("wards.csv"))
-    references = References(frozenset(folders), headings(words), wards, table.kinds, project, today)
+    references = References(frozenset(folders), _headings(wordings), wards, table.kinds, languages, project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
@@ -105,15 +106,18 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}
     problems = in_order(collected)
     if errors(problems) or project is None:
-        return Loaded(None, words, problems, plaques, current_ids, names, readings=readings, references=references)
+        return Loaded(None, wordings, problems, plaques, current_ids, names, readings=readings, references=references)
 
     def relic_of(relic_id: str) -> Relic:
         return source.relic(folders[relic_id], readings[folders[relic_id]])
 
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
-    catalogue = _catalogue(project, published, plaques, about, table, relic_of)
+    shown = shown_kinds(
+        table, {relic.kind for relic in published}, {tag: languages[tag] for tag in wordings}, project.languages[0]
+    )
+    catalogue = _catalogue(project, published, plaques, about, shown, relic_of)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
-    return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings, references)
+    return Loaded(catalogue, wordings, problems, plaques, current_ids, names, draft_ids, readings, references)
 
 
 def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
@@ -130,21 +134,37 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
     )
-    shown = table.only({relic.kind for relic in sorted_relics})
     published_ids = {relic.id for relic in sorted_relics}
     published_plaques = tuple(
         plaque if plaque.relic in published_ids else replace(plaque, relic="")
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    return Catalogue(project, sorted_relics, published_plaques, about, shown, read)
+    return Catalogue(project, sorted_relics, published_plaques, about, table, read)
 
 
-def _read_yaml(
-    content_files: ContentFiles, name: str, model: type[Model], today: str
-) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
-    """Read a YAML file of content/ and validate it against its model."""
-    return read_model(content_files.files.get(name), content_files.shown(name), model, today)
+def _read_project(
+    content_files: ContentFiles, languages: Languages, today: str
+) -> tuple[tuple[Project | None, Document | None], tuple[Problem, ...]]:
+    """Read project.yaml and validate it."""
+    name = "project.yaml"
+    return read_model(content_files.files.get(name), content_files.shown(name), Project, today, languages=languages)
+
+
+def first_wording(content: Path, templates: Templates) -> Wording:
+    """The words of the first language of the project in `content`; English where it has none yet."""
+    path, languages = content / "project.yaml", known_languages(templates)
+    (project, _), _ = read_model(path if path.is_file() else None, path.name, Project, languages=languages)
+    first = project.languages[0] if project else REFERENCE
+    return read_wordings(templates, languages, (first,))[0][first]
+
+
+def _headings(wordings: Mapping[str, Wording]) -> Mapping[str, Mapping[str, str]]:
+    """Language → chapter → its heading."""
+    return {
+        tag: {chapter: plain(wording.say(f"chapter_{chapter}")) for chapter in get_args(Chapter)}
+        for tag, wording in wordings.items()
+    }
 
 
 Value = TypeVar("Value")

@@ -11,7 +11,6 @@ from generator.content.files import ContentFiles
 from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voice
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Severity, Span, nearest
-from generator.languages.table import LANGUAGES
 from generator.media import mp3, notes, photos
 from generator.store import FileRef, content_digest
 
@@ -134,11 +133,11 @@ def recordings_of(
     """The relic's recordings, each with its transcript and who reads, as its story says; and their problems.
 
     Recording and transcript are required together: one without the other leaves somebody out (WCAG 2.2, 1.2.1). Without
-    a project, every language is looked for.
+    a project, the languages of its stories are looked for.
     """
     recordings, problems = list[Recording](), list[Problem]()
     story_of = {story.language: story for story in stories}
-    for language in project.languages if project else LANGUAGES:
+    for language in project.languages if project else story_of:
         mp3_name, vtt_name = (f"{name}/audio/{language}.{form}" for form in ("mp3", "vtt"))
         if mp3_name not in content_files.files and vtt_name not in content_files.files:
             continue

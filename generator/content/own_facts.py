@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
-from generator.content.fields import LanguageTag, Sources, Text
+from generator.content.fields import Sources, Text
 from generator.content.source import Document
 from generator.diagnostics.problem import Problem
 
@@ -20,13 +20,13 @@ MOST = 12
 class OwnFact(AuthoredModel):
     """A line of the facts shown at a glance."""
 
-    label: Mapping[LanguageTag, Text] = Field(min_length=1)
+    label: Mapping[Text, Text] = Field(min_length=1)
     """Language → what the line is about; needed in the project's first language."""
 
     value: Text | None = None
     """A number, a measure, a name: the same in every language."""
 
-    values: Mapping[LanguageTag, Text] = Field({}, min_length=1)
+    values: Mapping[Text, Text] = Field({}, min_length=1)
     """Language → the same in words; needed in the project's first language."""
 
     sources: Sources = Field(min_length=1)
@@ -58,10 +58,11 @@ def check_own_facts(own: tuple[OwnFact, ...], document: Document, languages: tup
         yield Problem("list-long", at, {"field": "facts", "number": len(own), "most": MOST}, "list-long-facts")
     for number, fact in enumerate(own):
         for field, texts in (("label", fact.label), ("values", fact.values)):
-            if texts and languages[0] not in texts:
+            # One that is written wrongly is told below, and may be the one that is missing.
+            if texts and languages and languages[0] not in texts and set(texts) <= set(languages):
                 values = {"field": field, "language": languages[0]}
                 yield Problem("own-fact-language", document.keys[("facts", number, field)], values)
             for language in texts:
-                if language not in languages:
+                if languages and language not in languages:
                     values = {"field": field, "value": language, "known": ", ".join(languages)}
                     yield Problem("choice", document.keys[("facts", number, field, language)], values)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.content.authored_model import AuthoredModel
-from generator.content.fields import LanguageTag, Payload, Sha256, Size, Text, WholeDay
+from generator.content.fields import Payload, Sha256, Size, Text, WholeDay
 
 Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
 
@@ -43,7 +43,7 @@ class PrintRecord(AuthoredModel):
     digest: Sha256
     """SHA-256 of the PDF handed to the shop."""
 
-    names: Mapping[LanguageTag, Text] = Field(min_length=1)
+    names: Mapping[Text, Text] = Field(min_length=1)
     """Language → the relic's name as printed on the plaque."""
 
 

@@ -22,7 +22,7 @@ from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import Kinds
-from generator.languages.table import LANGUAGES
+from generator.languages.table import Languages
 from generator.places.wards import Wards, read_wards
 from generator.store import FileRef, read_text, whole
 from generator.text.markdown import led_to, prepared
@@ -47,6 +47,9 @@ class References:
 
     kinds: Kinds
     """Every kind a relic may be of."""
+
+    languages: Languages
+    """Every language a text may be in."""
 
     project: Project | None
     """None where project.yaml could not be read: the texts are still checked, as far as they can be."""
@@ -104,7 +107,7 @@ def read_relic(
     problems += _check_placeholders(document, facts)
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
-    problems += check_own_facts(facts.facts, document, project.languages if project else tuple(LANGUAGES))
+    problems += check_own_facts(facts.facts, document, project.languages if project else ())
     ward, ward_problems = ward_of(facts, document, _wards(references.wards))
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
@@ -188,9 +191,15 @@ def story_files(
 ) -> tuple[list[tuple[str, TextFile]], list[Problem]]:
     """Read the `<lang>.md` files of a folder, in the project's order of languages.
 
-    Returns language and text of each that could be read. A missing file in the first language is a problem.
+    Returns language and text of each that could be read. A missing file in the first language is a problem. Without a
+    project, every text is read.
     """
-    languages = project.languages if project else tuple(LANGUAGES)
+    texts_there = (name.removeprefix(f"{folder}/") for name in content_files.files if name.startswith(f"{folder}/"))
+    languages = (
+        project.languages
+        if project
+        else tuple(name.removesuffix(".md") for name in texts_there if name.endswith(".md") and "/" not in name)
+    )
     texts: list[tuple[str, TextFile]] = []
     problems: list[Problem] = []
     for language in languages:

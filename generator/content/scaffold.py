@@ -11,6 +11,7 @@ from generator.content.schema import Chapter
 from generator.kinds import Kinds
 from generator.store import write_whole
 from generator.text.names import slug
+from generator.text.translations import Wording, plain
 
 
 class BadName(ValueError):  # noqa: N818 -- named for what the author must mend
@@ -26,14 +27,12 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
         self.path = path
 
 
-def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
-    name: str, code: str, today: str, kinds: Kinds, language: str, words: Mapping[str, str]
-) -> Mapping[str, str]:
+def skeleton(name: str, code: str, today: str, kinds: Kinds, first: Wording) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
     `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds` are those
-    it may be of, and it is of the first; `language` is that of its story, and
-    `words` are those of the interface in it. Raises BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
+    it may be of, and it is of the first; `first` is the language of its story. Raises BadName unless the id is lower-case
+    letters, digits and hyphens, LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
@@ -42,7 +41,7 @@ def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
         f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
         .replace("KINDS", choices)
         .replace("KIND", next(iter(kinds))),
-        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(words),
+        f"sites/{name}/{first.language}.md": _STORY.replace("DAY", today) + _chapters(first),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
 
@@ -172,10 +171,10 @@ updated: DAY
 """The front matter of a story; its chapters follow."""
 
 
-def _chapters(words: Mapping[str, str]) -> str:
-    not_yet = words["chapter_not_yet"]
+def _chapters(first: Wording) -> str:
+    not_yet = plain(first.say("chapter_not_yet"))
     return "".join(
-        f"\n## {words[f'chapter_{chapter}']}\n\n{not_yet}{'' if chapter == 'unknown' else '[^s1]'}\n"
+        f"\n## {plain(first.say(f'chapter_{chapter}'))}\n\n{not_yet}{'' if chapter == 'unknown' else '[^s1]'}\n"
         for chapter in get_args(Chapter)
     )
 

@@ -215,7 +215,7 @@ class RelicFacts(AuthoredModel):
     was: tuple[RelicId, ...] = ()
     """Former ids of this relic: their addresses redirect to it, and plaques may still name them."""
 
-    languages_first: tuple[LanguageTag, ...] = ()
+    languages_first: tuple[Text, ...] = ()
     """Offered first here, whatever the phone's language: the languages of the community that keeps the relic."""
 
     founded: Several[Founded] = ()

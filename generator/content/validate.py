@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.empty_keys import groups_outside, unknown_without_value
-from generator.content.fields import KINDS, TODAY
+from generator.content.fields import KINDS, LANGUAGES, TODAY
 from generator.content.meant import (
     both_coordinates,
     clock,
@@ -30,22 +30,27 @@ from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.diagnostics.problem_texts import PROBLEMS
 from generator.kinds import Kinds
+from generator.languages.table import Languages
 from generator.places.geodesy import swapped
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def check(
-    model: type[Model], document: Document, today: str = "", kinds: Kinds | None = None
+    model: type[Model],
+    document: Document,
+    today: str = "",
+    kinds: Kinds | None = None,
+    languages: Languages | None = None,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Validate a document against a model. Returns the model, or None where there is an error; and every problem.
 
     `today` is the day of the build (ISO 8601), after which nothing can have been; empty: any day is past. `kinds` are
-    the kinds of relics there are; None: a relic may be of any.
+    the kinds of relics there are, `languages` those there are words in; None: a relic may be of any, a site in any.
     """
     value, details = None, list[ErrorDetails]()
     try:
-        value = model.model_validate(document.data, context={TODAY: today, KINDS: kinds})
+        value = model.model_validate(document.data, context={TODAY: today, KINDS: kinds, LANGUAGES: languages})
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
     outside = tuple(groups_outside(model, document))
@@ -69,12 +74,17 @@ def check(
     return None if errors(problems) else value, problems
 
 
-def read_model(
-    path: Path | None, shown: str, model: type[Model], today: str = "", kinds: Kinds | None = None
+def read_model(  # noqa: PLR0913, PLR0917 -- the file, its model and what that holds values against
+    path: Path | None,
+    shown: str,
+    model: type[Model],
+    today: str = "",
+    kinds: Kinds | None = None,
+    languages: Languages | None = None,
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
     """Read a YAML file and validate it against a model; `path` is None where there is no such file.
 
-    `today` and `kinds` are as in `check`. Returns the model and the document, which knows the positions of the values, and every problem.
+    `today`, `kinds` and `languages` are as in `check`. Returns the model and the document, which knows the positions of the values, and every problem.
     """
     if path is None:
         return (None, None), (Problem("file-missing", Span(shown)),)
@@ -82,7 +92,7 @@ def read_model(
     document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), (*unread, *unparsed)
-    value, invalid = check(model, document, today, kinds)
+    value, invalid = check(model, document, today, kinds, languages)
     return (value, document), (*unread, *unparsed, *invalid)
 
 
@@ -257,6 +267,7 @@ _CODES: Mapping[str, str] = {
     "phone": "phone",
     "origin": "origin",
     "plaque_size": "plaque-size",
+    "plural_rule": "plural-rule",
     "payload": "payload",
     "sha256": "sha256",
     "relic_id": "relic-id",

@@ -1754,14 +1754,69 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
     ),
     # theme and plan
-    "word-missing": ProblemText(
+    "words-missing": ProblemText(
         Sentence(
-            "chữ giao diện “{key}” chưa có bản “{language}”",
-            "the interface word “{key}” has no “{language}” version",
+            "“{language}” còn thiếu {count} trong {of} lời của giao diện, lời đầu là “{key}”; chỗ ấy hiện lời của ngôn ngữ khác",
+            "“{language}” lacks {count} of {of} words of the interface, the first is “{key}”; those of another language are shown",
         ),
         hint=Sentence(
-            "thêm “{key}: …” dưới “words:” trong templates/{file}",
-            "add “{key}: …” under “words:” in templates/{file}",
+            "chạy “ditich words {language}”: máy ghi các lời còn thiếu vào tệp này, kèm lời tiếng Anh và tiếng Việt",
+            "run “ditich words {language}”: it writes the missing words into this file, with the English and Vietnamese ones",
+        ),
+    ),
+    "word-unknown": ProblemText(
+        Sentence("không trang nào dùng lời “{key}”", "no page uses the word “{key}”"),
+        hint=Sentence("bỏ dòng này", "remove this line"),
+    ),
+    "word-category": ProblemText(
+        Sentence(
+            "“{group}” không có số nào thuộc loại “{key}”; ngôn ngữ này chia: {known}",
+            "no number of “{group}” is “{key}”; this language tells apart: {known}",
+        ),
+        hint=Sentence(
+            "bỏ “{key}”, hoặc ghi quy tắc của nó dưới “plural:” (“ordinals:” cho số thứ tự) ở đầu tệp",
+            "remove “{key}”, or write its rule under “plural:” (“ordinals:” for what puts in order) at the top",
+        ),
+    ),
+    "word-braces": ProblemText(
+        Sentence("dấu ngoặc nhọn trong “{key}” không đủ cặp", "the braces in “{key}” do not make pairs"),
+        hint=Sentence(
+            "mỗi chỗ điền là một tên trong ngoặc, như {{number}}, chép nguyên từ bản tiếng Anh",
+            "each place to fill in is a name in braces, as {{number}}, copied from the English word",
+        ),
+    ),
+    "word-place-unknown": ProblemText(
+        Sentence(
+            "“{key}” có {{{place}}}, không có gì để điền vào đó",
+            "“{key}” has {{{place}}}, and there is nothing to fill it with",
+        ),
+        hint=Sentence("chỉ dùng: {known}", "use only: {known}"),
+    ),
+    "word-place-missing": ProblemText(
+        Sentence("“{key}” thiếu chỗ điền {{{place}}}", "“{key}” lacks the place {{{place}}}"),
+        hint=Sentence(
+            "viết {{{place}}} vào chỗ của nó trong câu", "write {{{place}}} where it belongs in the sentence"
+        ),
+    ),
+    "word-html": ProblemText(
+        Sentence(
+            "“{key}” có mã HTML “{tag}”, sẽ hiện nguyên như thế trên trang",
+            "“{key}” has HTML in it, “{tag}”, which pages would show as it is",
+        ),
+        hint=Sentence("bỏ “{tag}”", "remove “{tag}”"),
+    ),
+    "word-list": ProblemText(
+        Sentence("“{key}” có {count} tên, phải là {of}", "“{key}” has {count} names, not {of}"),
+        hint=Sentence(
+            "các tên cách nhau một dấu cách; trong một tên thì nối bằng gạch nối hoặc dấu cách không ngắt",
+            "names stand with a space between them; inside a name write a hyphen or a no-break space",
+        ),
+    ),
+    "plural-rule": ProblemText(
+        Sentence("“{value}” không phải quy tắc số nhiều của CLDR", "“{value}” is no plural rule of CLDR"),
+        hint=Sentence(
+            "chép quy tắc của ngôn ngữ này, ví dụ “one: i = 1 and v = 0”; “ditich words” ghi sẵn",
+            "copy the language’s rule, for example “one: i = 1 and v = 0”; “ditich words” writes it",
         ),
     ),
     "template-name": ProblemText(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from generator.text.translations import plain
+
 if TYPE_CHECKING:
     import icalendar
 
@@ -50,8 +52,8 @@ def calendar(name: str, language: str, made: date, events: tuple[Event, ...]) ->
     result.add("version", "2.0")
     # Wrapped by hand: what RFC 5545 does not know, the library would write without escapes and types. A name and a time
     # for each kind of phone: RFC 7986, 5.1 and 5.7, and what Apple and Microsoft had before it.
-    result.add("name", icalendar.vText(name, params={"LANGUAGE": language}))
-    result.add("x-wr-calname", icalendar.vText(name))
+    result.add("name", icalendar.vText(plain(name), params={"LANGUAGE": language}))
+    result.add("x-wr-calname", icalendar.vText(plain(name)))
     result.add("refresh-interval", icalendar.vDuration(_A_WEEK, params={"VALUE": "DURATION"}))
     result.add("x-published-ttl", icalendar.vDuration(_A_WEEK))
     for festival in events:
@@ -73,6 +75,6 @@ def _event(festival: Event, language: str, made: date) -> icalendar.Event:
     event.add("summary", festival.name, language_parameter)
     event.add("location", festival.place)
     event.add("url", festival.address)
-    event.add("description", festival.note, language_parameter)
+    event.add("description", plain(festival.note), language_parameter)
     event.add("transp", "TRANSPARENT")
     return event

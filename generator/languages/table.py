@@ -1,16 +1,15 @@
-"""Every language the site can speak.
+"""A language the site can speak, and how it writes.
 
-A language is one entry of LANGUAGES; one in a script that is not here yet needs an entry in scripts besides. Its words
-stand in templates/languages/<tag>.yaml, its names for the kinds of relics in templates/kinds.yaml.
+A language is one file, templates/languages/<tag>.yaml: its own name, its script (languages.scripts) and every word of the
+interface. content.languages reads them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.languages.scripts import HAN, KHMER, LATIN, Script, WebFace
+from generator.languages.scripts import SCRIPTS, Script, WebFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,14 @@ class Language:
     name: str
     """What it calls itself; never translated."""
 
-    script: Script
+    script: str
+    """Id of its script: a key of SCRIPTS."""
+
     gap: str = " "
     """What stands between two sentences."""
+
+    fallback: tuple[str, ...] = ()
+    """The languages whose words stand in, in order, where it has none of its own; after them comes English."""
 
     countries: tuple[str, ...] = ()
     """Codes of countries (ISO 3166-1) that are often written in the tag's place."""
@@ -39,41 +43,29 @@ class Language:
     letters: str = ""
     """Letters it needs of its script's web faces besides those the script's entry names: œ."""
 
+    plural: tuple[tuple[str, str], ...] = ()
+    """Category of numbers → its rule, as CLDR writes them (Unicode TS 35, Plural Rules): one → i = 1 and v = 0."""
 
-# ---- languages ------------------------------------------------------------------------------------
+    ordinals: tuple[tuple[str, str], ...] = ()
+    """The same for numbers that put things in order: one → n % 10 = 1 and n % 100 != 11."""
 
-_TABLE = (
-    Language("vi", "Tiếng Việt", LATIN, countries=("vn",), locale="vi_VN"),
-    Language("en", "English", LATIN, locale="en_GB"),
-    Language("km", "ភាសាខ្មែរ", KHMER, countries=("kh",), locale="km_KH"),
-    Language("zh", "中文", HAN, gap="", countries=("cn",), marked="zh-Hans", locale="zh_CN"),
-)
+    @property
+    def writing(self) -> Script:
+        """Its script."""
+        return SCRIPTS[self.script]
 
-LANGUAGES: Mapping[str, Language] = {language.tag: language for language in _TABLE}
-"""By tag, in the order in which they are named; the first is the one of the place."""
-
-
-def marked(tag: str) -> str:
-    """What marks a text in this language (BCP 47); other tags, such as x-default, are their own.
-
-    >>> marked("zh"), marked("vi"), marked("x-default")
-    ('zh-Hans', 'vi', 'x-default')
-    """
-    return (LANGUAGES[tag].marked if tag in LANGUAGES else "") or tag
+    @property
+    def mark(self) -> str:
+        """What marks its text in HTML, feeds and data (BCP 47)."""
+        return self.marked or self.tag
 
 
-def web_faces(script: Script) -> Iterator[WebFace]:
-    """The script's web faces with the letters of each of its languages."""
-    more = "".join(language.letters for language in _TABLE if language.script == script)
+Languages = Mapping[str, Language]
+"""By tag."""
+
+
+def web_faces(script: Script, languages: Iterable[Language]) -> Iterator[WebFace]:
+    """The script's web faces with the letters of each of these languages that is written in it."""
+    more = "".join(language.letters for language in languages if language.script == script.id)
     for face in script.web:
         yield replace(face, characters=face.characters + more)
-
-
-def _check(language: Language) -> None:
-    # Addresses, the cookie and the rules of hosts that see languages all know two letters.
-    assert re.fullmatch("[a-z]{2}", language.tag), f"language {language.tag!r}: a tag is two letters (ISO 639-1)"
-
-
-assert len(LANGUAGES) == len(_TABLE), "two languages have one tag"
-for _language in _TABLE:
-    _check(_language)

@@ -12,7 +12,6 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from generator.languages.scripts import SCRIPTS, Script
-from generator.languages.table import LANGUAGES
 
 Code = Literal[
     "no-header",
@@ -338,9 +337,7 @@ def _unspaced(scripts: Iterable[Script]) -> re.Pattern[str]:
 
 
 _IN_CUE = _unspaced(script for script in SCRIPTS.values() if script.unspaced)
-_BETWEEN_CUES = _unspaced(
-    {language.script.id: language.script for language in LANGUAGES.values() if not language.gap}.values()
-)
+_BETWEEN_CUES = _unspaced(script for script in SCRIPTS.values() if script.breaks)
 """A cue ends where the speaker pauses: there Khmer writes a space, Chinese none."""
 
 

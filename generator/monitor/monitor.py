@@ -8,7 +8,6 @@ from datetime import date
 from urllib.parse import SplitResult, urlsplit
 
 from generator.diagnostics.printable import clipped
-from generator.languages.table import LANGUAGES
 from generator.monitor import code_list, expiry, http_client
 from generator.monitor.code_list import Register
 from generator.monitor.http_client import Client, Walk
@@ -85,11 +84,11 @@ def _checked_target(target: Target, unresolved: Collection[str], rounds: Rounds)
 
     def warn_if_it_sticks(url: SplitResult, walk: Walk) -> None:
         """A permanent redirect to a language: browsers keep it."""
-        if walk.status in (301, 308) and url.path.split("/")[1:2] in [[tag] for tag in LANGUAGES]:
+        if walk.status in (301, 308) and url.path.split("/")[1:2] in [[tag] for tag in rounds.languages]:
             faults.append(fault("watch-sticks", ours | {"status": walk.status}, "warning"))
 
     try:
-        for language in ({"Accept-Language": next(iter(LANGUAGES))}, {}):
+        for language in ({"Accept-Language": rounds.languages[0]}, {}):
             walk = Walk()
             headers = {"Accept": "text/html", **language}
             _check_page(fetch(target.address, headers, walk, rounds, warn_if_it_sticks), target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import ssl
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import SplitResult, urlsplit
@@ -36,6 +36,9 @@ class Rounds:
     rdap: str = expiry.RDAP
     until: Mapping[str, str] = field(default_factory=dict)
     """Host → last day of its domain (ISO 8601) from the project file, for registries without RDAP."""
+
+    languages: Sequence[str] = field(kw_only=True)
+    """Tags of the site's languages, the first one first."""
 
 
 def netloc(url: SplitResult) -> str:

@@ -43,6 +43,7 @@ from generator.project.templates import Templates
 from generator.register.gate import losses
 from generator.site import Site
 from generator.store import Lost, Store
+from generator.text.translations import languages_of
 from generator.theme.templating import keep_compiled
 from generator.theme.theme import read_theme
 
@@ -139,7 +140,10 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
             write_last_build(memory, replace(known, readings=loaded.readings), last)
             return Made({}, in_order(found), store, loaded=loaded)
         site = Site(
-            loaded.catalogue, loaded.words, read_theme(templates, loaded.catalogue.table), date.fromisoformat(today)
+            loaded.catalogue,
+            loaded.wordings,
+            read_theme(templates, loaded.catalogue.table, languages_of(loaded.wordings)),
+            date.fromisoformat(today),
         )
         try:
             making = _Making(site, loaded, known, store)

@@ -98,7 +98,7 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
     manifest = urls.site_file(urls.manifest(language))
-    yield Output.of(manifest, PROJECT, webmanifest, name, language, start, icons)
+    yield Output.of(manifest, PROJECT, webmanifest, name, site.mark(language), start, icons)
     for place, relics in _calendars(site):
         if festivals := calendar(site, relics, language):
             yield Output.of(urls.site_file(urls.calendar(language, place)), PROJECT, ics.calendar, *festivals)

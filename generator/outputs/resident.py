@@ -134,7 +134,7 @@ def _standing(entry: CatalogueEntry) -> tuple[object, ...]:
 
 def read_again(known: Resident, folder: str) -> FreshRelic | None:
     """Read a folder of sites/ that was there before; None where it is gone. Raises OSError."""
-    own, name_problems = find_files(known.content, f"sites/{folder}")
+    own, name_problems = find_files(known.content, known.references.languages, f"sites/{folder}")
     if not own.files:
         return None
     reading, relic = read_folder(own, folder, known.references)

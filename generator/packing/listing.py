@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.content.files import find_files, is_utf8
 from generator.diagnostics.printable import with_bytes
+from generator.languages.table import Languages
 from generator.project.templates import built_in
 
 PROGRAM_FILES = (
@@ -136,9 +137,9 @@ def project(root: Path, not_below: Path) -> Listing:
     return _listing(root, "", tracked, [name for folder in folders for name in _walk(root, folder)], not_below)
 
 
-def content(root: Path, not_below: Path) -> Listing:
+def content(root: Path, languages: Languages, not_below: Path) -> Listing:
     """The files of content/ that the loader knows, those that Git tracks, and read-me files. Raises OSError."""
-    known = [path.relative_to(root).as_posix() for path in find_files(root)[0].files.values()]
+    known = [path.relative_to(root).as_posix() for path in find_files(root, languages)[0].files.values()]
     known += [path.relative_to(root).as_posix() for name in ("", "[!.]*/") for path in root.glob(f"{name}README.md")]
     return _listing(root, f"{root.name}/", _tracked(root, ()), known, not_below)
 

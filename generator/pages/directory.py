@@ -175,4 +175,4 @@ def _ward_and_province(name: str) -> tuple[str, str]:
 
 def counted(wording: Wording, what: str, number: int) -> str:
     """So many of something, as words: `relics`, `stops` or `wards`."""
-    return wording.say(f"{what}_one" if number == 1 else f"{what}_number", number=number)
+    return wording.count(f"{what}_number", number)

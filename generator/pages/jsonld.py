@@ -10,7 +10,6 @@ from typing import Any
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import Place, StoryFrontMatter, Voice
 from generator.kinds import Kind
-from generator.languages.table import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,12 @@ class Addresses:
     """Of the story read aloud; empty where nobody recorded it."""
 
 
-def jsonld(relic: Relic, kind: Kind, story: Story, site_name: str, at: Addresses) -> str:
+def jsonld(  # noqa: PLR0913, PLR0917 -- a page, of what and in what
+    relic: Relic, kind: Kind, story: Story, mark: str, site_name: str, at: Addresses
+) -> str:
     """JSON with a node each for site, page and relic, which refer to one another by @id; safe inside <script>.
 
-    The page is a node of its own: a language and a date of change belong to it, not to the building.
+    `mark` is the language of the story (BCP 47). The page is a node of its own: a language and a date of change belong to it, not to the building.
     """
     site_id, relic_id = f"{at.home}#site", f"{at.home}#{relic.id}"
     graph = [
@@ -43,11 +44,11 @@ def jsonld(relic: Relic, kind: Kind, story: Story, site_name: str, at: Addresses
             "@id": at.page,
             "url": at.page,
             "name": story.front_matter.name,
-            "inLanguage": marked(story.language),
+            "inLanguage": mark,
             "dateModified": story.front_matter.updated,
             "isPartOf": {"@id": site_id},
             "mainEntity": {"@id": relic_id},
-            **_audio(relic, story, at),
+            **_audio(relic, story, mark, at),
         },
         _relic(relic, kind, story, relic_id, at),
     ]
@@ -82,7 +83,7 @@ SOURCE_TYPES: Mapping[Voice, str] = {
 """Who reads → schema.org's name for a file made so (IPTCDigitalSourceEnumeration)."""
 
 
-def _audio(relic: Relic, story: Story, at: Addresses) -> dict[str, Any]:
+def _audio(relic: Relic, story: Story, mark: str, at: Addresses) -> dict[str, Any]:
     """The story read aloud, as a property of the page; a synthetic voice is named as one."""
     recording = relic.recording(story.language)
     if recording is None:
@@ -93,7 +94,7 @@ def _audio(relic: Relic, story: Story, at: Addresses) -> dict[str, Any]:
         "contentUrl": at.audio,
         "encodingFormat": "audio/mpeg",
         "duration": f"PT{minutes}M{seconds}S",
-        "inLanguage": marked(story.language),
+        "inLanguage": mark,
         "digitalSourceType": SOURCE_TYPES[recording.voice],
     }
     return {"audio": node}

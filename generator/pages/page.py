@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.rounds import MOST_ON_A_PAGE
-from generator.languages.table import LANGUAGES
 from generator.site import Site
 from generator.text.translations import shortened
 from generator.theme.theme import DrawnName
@@ -178,7 +177,7 @@ def page(  # noqa: PLR0913 -- what sets a page apart from others; each by its na
         language=language,
         path=path,
         title=title,
-        locale=LANGUAGES[language].locale,
+        locale=site.language(language).locale,
         description=shortened(description, DESCRIPTION),
         address=own_address if address is None else address,
         canonical=own_address if canonical is None else canonical,
@@ -217,7 +216,7 @@ def language_bar(site: Site, path: Callable[[str], str], current: str = "") -> t
     drawn = site.theme.drawn_names
     return tuple(
         LanguageLink(
-            lang, LANGUAGES[lang].name, path(lang), lang == current, None if lang == current else drawn.get(lang)
+            lang, site.language(lang).name, path(lang), lang == current, None if lang == current else drawn.get(lang)
         )
         for lang in site.languages
     )

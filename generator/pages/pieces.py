@@ -10,7 +10,6 @@ from generator.content.catalogue import Relic
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Neighbour
 from generator.kinds import Kinds
-from generator.languages.table import LANGUAGES
 from generator.pages import directions
 from generator.pages.directions import Located
 from generator.site import Site
@@ -185,7 +184,7 @@ def offer(site: Site, relic_id: str, name: tuple[str, str], language: str) -> Of
     """The relic's page offered in one language; `name` is the language its name there is in, and that name."""
     return Offer(
         language=language,
-        language_name=LANGUAGES[language].name,
+        language_name=site.language(language).name,
         drawn=site.theme.drawn_names.get(language),
         name=name[1],
         name_language=name[0],

@@ -193,7 +193,7 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
             ),
         ),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
-        jsonld=jsonld(relic, site.kind(relic), story, site_name, addresses)
+        jsonld=jsonld(relic, site.kind(relic), story, site.mark(story.language), site_name, addresses)
         if translated and not front_matter.machine
         else "",
     )

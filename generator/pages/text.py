@@ -118,7 +118,9 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
         summary=front_matter.summary,
         language=story.language,
         fallback=story.language != language,
-        fallback_note=wording.say(f"fallback_{story.language}") if story.language != language else "",
+        fallback_note=wording.say("fallback", language=wording.name_of(site.language(story.language)))
+        if story.language != language
+        else "",
         state=wording.say("state_revised" if revised else f"state_{front_matter.text}"),
         machine=front_matter.machine,
         updated=wording.say("updated", date=wording.date(front_matter.updated)),
@@ -160,7 +162,7 @@ def prose(  # noqa: PLR0913, PLR0917 -- a text, the two languages it stands betw
     relics, sources = set(led_to(html)), set(cited(html))
     links = tuple((relic, urls.relic(page_language, relic)) for relic in linked if relic in relics)
     cites = tuple(pair for pair in citation_numbers if pair[0] in sources)
-    label = site.words["source_label"][language]
+    label = site.wordings.get(language, site.wordings[page_language]).words["source_label"]
     return Prose(html, links, cites, label, inline)
 
 

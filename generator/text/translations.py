@@ -7,16 +7,23 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 -- `date` is a method here
+from functools import lru_cache
 
-from generator.languages.table import LANGUAGES
+from generator.languages.table import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one language, from templates/languages."""
+    """The words of one language, from templates/languages/<tag>.yaml."""
 
-    language: str
+    about: Language
     words: Mapping[str, str]
+    """Key → text; a key of a group is `group.key`. Where the language has none, `borrowed` from another."""
+
+    @property
+    def language(self) -> str:
+        """The tag of the language."""
+        return self.about.tag
 
     @property
     def entries(self) -> tuple[tuple[str, str], ...]:
@@ -27,19 +34,29 @@ class Wording:
         """The text of this key with `values` filled in. Raises KeyError for an unknown key or a missing value."""
         return self.words[key].format_map(values)
 
+    def count(self, key: str, number: int) -> str:
+        """So many of something: the text of this key for numbers of this category (Unicode TS 35, Plural Rules)."""
+        return self._by_category(key, self.about.plural, number)
+
+    def ordinal(self, value: int) -> str:
+        """A whole number as this language puts things in order: 15th, 21st, 22nd."""
+        return self._by_category("ordinal", self.about.ordinals, value)
+
+    def _by_category(self, key: str, rules: tuple[tuple[str, str], ...], number: int) -> str:
+        category = category_of(rules, number) if rules else OTHER
+        return self.say(f"{key}.{category}" if f"{key}.{category}" in self.words else f"{key}.{OTHER}", number=number)
+
+    def name_of(self, language: Language) -> str:
+        """What this language calls another; where it has no word for it, what that calls itself."""
+        return self.words.get(f"language.{language.tag}", language.name)
+
     def join_sentences(self, sentences: Iterable[str]) -> str:
         """The sentences joined as this language joins them: with a blank, or without one."""
-        return LANGUAGES[self.language].gap.join(sentences)
+        return self.about.gap.join(sentences)
 
     def number(self, value: float, digits: int = 1) -> str:
         """A number with this many digits behind the language's decimal sign."""
         return f"{value:.{digits}f}".replace(".", self.words["decimal_sign"])
-
-    def ordinal(self, value: int) -> str:
-        """A whole number as this language puts things in order: 15th, 21st, 22nd."""
-        tens, ones = divmod(value, 10)
-        ending = ones if ones in (1, 2, 3) and tens % 10 != 1 else "other"
-        return self.say(f"ordinal_{ending}", number=value)
 
     def nth(self, key: str, number: int) -> str:
         """The word with this number, counted from 1, of a text that is a list of names with blanks between them."""
@@ -59,6 +76,68 @@ class Wording:
             return self.say("date_year", year=year)
         return self.say("date_day" if day else "date_month", year=year, month=self.say(f"month_{month}"), day=day)
 
+
+MARK = "mark"
+"""Group of the keys under which a template finds what marks a text in a language (BCP 47)."""
+
+OTHER = "other"
+"""The category of every number that no rule names."""
+
+
+def languages_of(wordings: Mapping[str, Wording]) -> Mapping[str, Language]:
+    """The languages of these words, by tag."""
+    return {tag: wording.about for tag, wording in wordings.items()}
+
+
+@lru_cache(maxsize=64)
+def category_of(rules: tuple[tuple[str, str], ...], number: int) -> str:
+    """The category of a number by these rules. Raises ValueError for what is no rule of CLDR's."""
+    from babel.plural import PluralRule, RuleError
+
+    try:
+        return str(PluralRule(dict(rules))(number))
+    except RuleError as error:
+        raise ValueError(str(error)) from None
+
+
+# ---- words of another language ----------------------------------------------------------------------
+
+_FROM, _OF, _TO = "\ue000", "\ue001", "\ue002"
+"""Private characters around a word of another language: begin, end of its mark, end. No page has them: `mended`, `plain`."""
+
+_INNERMOST = re.compile(f"{_FROM}([^{_FROM}{_TO}]*){_OF}([^{_FROM}{_TO}]*){_TO}")
+_IN_HTML = re.compile(r"<(title|script|style|textarea)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+def borrowed(word: str, mark: str) -> str:
+    """A word in another language (BCP 47) than the text it will stand in."""
+    return f"{_FROM}{mark}{_OF}{word}{_TO}"
+
+
+def is_borrowed(text: str) -> bool:
+    """Whether something of the text is in another language."""
+    return _FROM in text
+
+
+def plain(text: str) -> str:
+    """The text without a sign of what is borrowed in it: for what has no way to say it."""
+    if not is_borrowed(text):
+        return text
+    return re.sub(f"{_FROM}[^{_OF}]*{_OF}|{_TO}", "", text)
+
+
+def mended(html: str) -> str:
+    """The HTML with an element around each borrowed word that says its language; in attributes and titles, as it is."""
+    if not is_borrowed(html):
+        return html
+    html = _IN_HTML.sub(lambda match: plain(match[0]), html)
+    while is_borrowed(html):
+        html, done = _INNERMOST.subn(r'<span lang="\1">\2</span>', html)
+        assert done
+    return html
+
+
+# ---- texts on one line ------------------------------------------------------------------------------
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[។៕。！？]")
 _PAUSE = re.compile(r"[,;:–—]?\s|[，、；：]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import fields
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,8 +12,8 @@ import jinja2
 from jinja2 import select_autoescape
 
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
-from generator.languages.table import marked
 from generator.store import FileRef, read_text
+from generator.text.translations import MARK, mended, plain
 from generator.theme.compiled import CompiledTemplates
 
 Words = tuple[tuple[str, str], ...]
@@ -26,7 +26,7 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
     Raises Refusal if the template has a syntax error, asks for an unknown name, includes an unknown file or
     gives nothing.
     """
-    environment = _environment(theme)
+    environment = _environment(theme, tuple(pair for pair in words if pair[0].startswith(f"{MARK}.")))
     names = {field.name: getattr(view, field.name) for field in fields(view)}
     try:
         text = environment.get_template(template).render(names, words=dict(words))
@@ -49,7 +49,7 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
         ) from error
     if template.endswith(".html") and not text.strip():
         raise Refusal(Problem("template-empty", _line_span(theme, template, 1), {"template": template}))
-    return text.encode()
+    return (mended(text) if template.endswith(".html") else plain(text)).encode()
 
 
 def filled(text: str, **values: object) -> str:
@@ -116,8 +116,8 @@ def _cache() -> CompiledTemplates | None:
 
 
 @lru_cache(maxsize=2)
-def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
-    """The Jinja environment for these files; a template can include no others."""
+def _environment(theme: tuple[FileRef, ...], marks: Words) -> jinja2.Environment:
+    """The Jinja environment for these files, where texts are marked so; a template can include no others."""
     paths = {below_templates(Path(file.path)): Path(file.path) for file in theme}
 
     def load_source(name: str) -> tuple[str, str, None] | None:
@@ -133,8 +133,13 @@ def _environment(theme: tuple[FileRef, ...]) -> jinja2.Environment:
         keep_trailing_newline=True,
         bytecode_cache=_cache(),
     )
-    environment.filters["marked"] = marked
+    environment.filters["marked"] = partial(_marked, marks)
     return environment
+
+
+def _marked(marks: Words, tag: str) -> str:
+    """What marks a text in this language (BCP 47); other tags, such as x-default, are their own."""
+    return dict(marks).get(f"{MARK}.{tag}", tag)
 
 
 def below_templates(path: Path) -> str:

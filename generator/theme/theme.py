@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 
 from generator import urls
 from generator.kinds import PLAIN, Incomplete, Kind, Kinds, KindTable, check_table
-from generator.languages.scripts import IDENTIFYING_SCRIPTS, LATIN, SCRIPTS, WebFace
-from generator.languages.table import LANGUAGES, web_faces
+from generator.languages.scripts import IDENTIFYING_SCRIPTS, LATIN, SCRIPTS, Script, WebFace
+from generator.languages.table import Languages, web_faces
 from generator.plaques import Roof
 from generator.project.templates import Templates
 from generator.store import FileRef, content_digest, file_ref, read_file, read_text, whole
@@ -115,16 +115,18 @@ class Theme:
     """The template of the job ticket."""
 
 
-def read_theme(files: Templates, table: KindTable) -> Theme:
+def read_theme(files: Templates, table: KindTable, languages: Languages) -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's.
 
-    `table` has the kinds of the site's relics: what no relic is costs no page a byte.
+    `table` has the kinds of the site's relics, `languages` those it speaks: what no relic is, and the script of no
+    language, costs no page a byte.
     """
     _check_complete(files)
+    web_faces_used = _web_faces(languages)
     faces = {path.name: _face(path) for path in files.glob("fonts/*.ttf")}
-    web_fonts = tuple(_web_font(web, faces[web.face], files) for web in _web_faces())
-    paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
-    sheets = _minified_sheets(files, paths, table)
+    web_fonts = tuple(_web_font(web, faces[web.face], files) for web in web_faces_used)
+    paths = {web.name: font.path for web, font in zip(web_faces_used, web_fonts, strict=True)}
+    sheets = _minified_sheets(files, paths, table, languages)
     language_names = _page_file(LANGUAGE_NAMES, read_text(files.path(f"static/{LANGUAGE_NAMES}")))
     styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
     drawings = {path.stem.removeprefix("roof-"): _roof(path) for path in files.glob("parts/roof-*.svg")}
@@ -144,7 +146,8 @@ def read_theme(files: Templates, table: KindTable) -> Theme:
         ),
         seldom_style=_page_file(SELDOM, sheets[SELDOM]),
         scripts={
-            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table)) for name in PAGE_SCRIPTS
+            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table, languages))
+            for name in PAGE_SCRIPTS
         },
         language_names=language_names,
         drawn_names=_drawn_names(files.path(f"static/{LANGUAGE_NAMES}"), language_names.path),
@@ -186,14 +189,20 @@ def _web_font(web: WebFace, face: FileRef, files: Templates) -> WebFont:
     return WebFont(urls.asset(web.name, content), face, web.characters, ready)
 
 
-def _web_faces() -> tuple[WebFace, ...]:
-    return tuple(face for script in SCRIPTS.values() for face in web_faces(script))
+def _web_faces(languages: Languages) -> tuple[WebFace, ...]:
+    return tuple(face for script in _scripts(languages) for face in web_faces(script, languages.values()))
 
 
-def _filled(path: Path, table: KindTable) -> str:
+def _scripts(languages: Languages) -> tuple[Script, ...]:
+    """The Latin script, which names are in everywhere, and those of these languages, in the order of SCRIPTS."""
+    used = {LATIN.id, *(language.script for language in languages.values())}
+    return tuple(script for name, script in SCRIPTS.items() if name in used)
+
+
+def _filled(path: Path, table: KindTable, languages: Languages) -> str:
     """A style sheet or script with the values of kinds, languages and scripts filled in."""
-    typeset_languages = [language for language in LANGUAGES.values() if language.script.typesetting]
-    own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
+    typeset_languages = [language for language in languages.values() if language.writing.typesetting]
+    own_scripts = [script for script in _scripts(languages) if script.web and script != LATIN]
     text = read_text(path)
     with whole(path):
         return templating.filled(
@@ -201,14 +210,14 @@ def _filled(path: Path, table: KindTable) -> str:
             liveries=_liveries(table.kinds),
             frieze=len(table.frieze),
             others=typeset_languages,
-            faced=[language.tag for language in typeset_languages if language.script.web],
-            faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
+            faced=[language.tag for language in typeset_languages if language.writing.web],
+            faces=[(face, script) for script in _scripts(languages) for face in web_faces(script, languages.values())],
             own_scripts=own_scripts,
-            told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
+            told_by_letters=tuple(pair for pair in IDENTIFYING_SCRIPTS.items() if pair[1] in _scripts(languages)),
             separators=names.SEPARATORS,
             unspaced=names.UNSPACED,
             syllable=names.SYLLABLE,
-            latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
+            latin=[language.tag for language in languages.values() if language.writing == LATIN] or [*languages][:1],
         )
 
 
@@ -246,10 +255,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 """The namespace of SVG, as ElementTree writes it before names."""
 
 
-def _minified_sheets(files: Templates, paths: Mapping[str, str], table: KindTable) -> Mapping[str, str]:
+def _minified_sheets(
+    files: Templates, paths: Mapping[str, str], table: KindTable, languages: Languages
+) -> Mapping[str, str]:
     """Name → minified style sheet, of all there are; `paths` are those of the fonts on the site."""
     names_of_sheets = (*dict.fromkeys(name for parts in STYLES.values() for name in parts), SELDOM)
-    sheets = {name: _minified_style(_filled(files.path(name), table), paths) for name in names_of_sheets}
+    sheets = {name: _minified_style(_filled(files.path(name), table, languages), paths) for name in names_of_sheets}
     short = short_names("".join(sheets.values()))
     return {
         name: re.sub("|".join(map(re.escape, short)), lambda match: short[match[0]], css)

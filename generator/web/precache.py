@@ -14,10 +14,10 @@ from generator import urls
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Round
 from generator.languages.scripts import LATIN
-from generator.languages.table import LANGUAGES, marked
 from generator.pages import search
 from generator.site import Site
 from generator.store import digest
+from generator.text.translations import plain
 
 Kind = Literal["page", "file", "photo"]
 
@@ -80,7 +80,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     # Where relics are many, the search goes through the names of the round when there is no network.
     names_path = urls.names(language, walk.place if search.in_many_files(site.entries) else "")
     fonts = {font.face: font.path for font in theme.web_fonts}
-    faces = (face.face for script in dict.fromkeys((LATIN, LANGUAGES[language].script)) for face in script.web)
+    faces = (face.face for script in dict.fromkeys((LATIN, site.language(language).writing)) for face in script.web)
     files = (
         *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
         PrecacheEntry(theme.seldom_style.path, "", "file"),
@@ -90,8 +90,8 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     )
     return PrecacheList(
         language=language,
-        kept_message=site.words["kept" if walk.is_trail or not walk.place else "kept_near"][language],
-        stops=tuple(_named(relic, language) for relic in relics),
+        kept_message=plain(site.wordings[language].words["kept" if walk.is_trail or not walk.place else "kept_near"]),
+        stops=tuple(_named(site, relic, language) for relic in relics),
         codes=tuple(
             sorted(
                 (plaque.code, urls.relic(language, relic.id))
@@ -110,9 +110,9 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     )
 
 
-def _named(relic: CatalogueEntry, language: str) -> tuple[str, str, str]:
+def _named(site: Site, relic: CatalogueEntry, language: str) -> tuple[str, str, str]:
     named_in, name = relic.name(language)
-    return urls.relic(language, relic.id), name, marked(named_in) if named_in != language else ""
+    return urls.relic(language, relic.id), name, site.mark(named_in) if named_in != language else ""
 
 
 def names_of(site: Site, walk: Round, language: str) -> search.NameList:

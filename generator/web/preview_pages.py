@@ -7,7 +7,6 @@ import hashlib
 import html
 
 from generator.diagnostics.sentence import Locale
-from generator.languages.table import marked
 
 WORKER = """\
 // No page of a preview may come from a phone's memory. A browser that keeps the site's worker from an earlier look asks
@@ -62,11 +61,11 @@ def problem_policy(host: str) -> str:
 
 
 def bar(draft: tuple[str, str] | None, count: str, warnings: tuple[str, ...], locale: Locale) -> str:
-    """The bar at the foot of a page: that it is a draft's (language and word), and the warnings; empty without either.
+    """The bar at the foot of a page: that it is a draft's (its language, as HTML marks it, and the word), and the warnings; empty without either.
 
     `count` says how many warnings there are.
     """
-    mark = f'<p lang="{marked(draft[0])}">{html.escape(draft[1])}</p>' if draft else ""
+    mark = f'<p lang="{draft[0]}">{html.escape(draft[1])}</p>' if draft else ""
     texts = "".join(f"<pre>{html.escape(text)}</pre>" for text in warnings)
     opened = " open" if len(warnings) <= FEW else ""
     details = f"<details{opened}><summary>{html.escape(count)}</summary>{texts}</details>" if warnings else ""

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 
-from generator.languages.table import marked
 
-
-def webmanifest(name: str, language: str, start: str, icons: tuple[tuple[str, str], ...]) -> bytes:
+def webmanifest(name: str, mark: str, start: str, icons: tuple[tuple[str, str], ...]) -> bytes:
     """The web app manifest (W3C) as JSON, UTF-8.
 
-    `start` is the path of the first page; `icons` are pairs of path and sizes (192x192, or any for an SVG).
+    `mark` is the language of the name (BCP 47), `start` the path of the first page; `icons` are pairs of path and sizes (192x192, or any for an SVG).
     Display is minimal-ui because the address must stay in sight: it is how a reader knows the site.
     """
     data = {
         "id": start,
         "name": name,
         "short_name": name,
-        "lang": marked(language),
+        "lang": mark,
         "dir": "ltr",
         "start_url": start,
         "scope": "/",

@@ -14,8 +14,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from generator.languages.table import marked
 from tests.support.browser import PHONE, Site, serve
+from tests.support.languages import marked
 from tests.support.worlds import ROOT, ditich, edit
 
 LANGUAGES = ("vi", "en", "km", "zh")

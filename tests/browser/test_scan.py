@@ -12,10 +12,10 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator import plaques, urls
-from generator.languages.table import marked
 from generator.pages.codes import CodeLine, CodeList, codes_near
 from generator.plaques.codes import code_from
 from tests.support.browser import Site, serve
+from tests.support.languages import marked
 
 CODE = "/q/4nvh3/"
 

@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import plaques, urls
-from generator.languages.table import marked
 from generator.web.hosts import HEADERS, HOSTS, PACKING
 from tests.support.hosts import START, Host
+from tests.support.languages import marked
 from tests.support.scans import ELSEWHERE, NO_CHOICES, NOWHERE, RELICS, SCANS, SPELLED, read
 
 KNOWS = ("netlify", "cloudflare", "nginx", "apache")

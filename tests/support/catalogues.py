@@ -126,7 +126,7 @@ def write_search(site: Site, folder: Path) -> None:
         write(urls.words(number), encoded(text))
     names = find.sorted_names(site.entries)
     for language in site.languages:
-        words, theme = site.wordings[language].entries, site.theme.templates
+        words, theme = site.page_words(language), site.theme.templates
         for view in find.find(site, names, language):
             write(view.page.path, templating.page(view.TEMPLATE, view, words, theme))
         for number, part in enumerate(search.name_lists(site.entries, site.kinds, hanging, language)):

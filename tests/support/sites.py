@@ -21,13 +21,13 @@ def shown(content: Path, theme: Theme) -> Site:
     """This content, to be shown."""
     loaded = load(content, BUILT_IN)
     assert loaded.catalogue is not None, loaded.problems
-    return Site(loaded.catalogue, loaded.words, theme, TODAY)
+    return Site(loaded.catalogue, loaded.wordings, theme, TODAY)
 
 
 def texts_of(loaded: Loaded, theme: Theme) -> dict[str, str]:
     """Every page, feed and map, by its path."""
     assert loaded.catalogue is not None
-    outputs, _ = plan(Site(loaded.catalogue, loaded.words, theme, TODAY))
+    outputs, _ = plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))
     return {
         output.path: output.make(*output.args).decode()
         for output in outputs

@@ -14,6 +14,7 @@ from generator.site import Site
 from generator.theme.theme import Theme, read_theme
 from tests.support.day import TODAY
 from tests.support.kinds import USED
+from tests.support.languages import SPOKEN
 from tests.support.worlds import BUILT_IN, WORLD
 
 NOT_INSTALLED = ("playwright", "playwright.sync_api", "pyzbar", "pyzbar.pyzbar")
@@ -29,7 +30,7 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(BUILT_IN, USED)
+    return read_theme(BUILT_IN, USED, SPOKEN)
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +43,7 @@ def loaded() -> Loaded:
 def site(loaded: Loaded, theme: Theme) -> Site:
     """The small site, to be shown."""
     assert loaded.catalogue is not None
-    return Site(loaded.catalogue, loaded.words, theme, TODAY)
+    return Site(loaded.catalogue, loaded.wordings, theme, TODAY)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -10,11 +10,11 @@ from jinja2 import meta, nodes
 
 from generator.commands.explain import VIEWS, fields_of, reference, values_of
 from generator.content.load import Loaded
-from generator.languages.table import marked
 from generator.outputs.output import Output
 from generator.outputs.plan import plan
 from generator.site import Site
 from tests.support.day import TODAY
+from tests.support.languages import marked
 from tests.support.worlds import TEMPLATES
 
 PAGES = {name for name, view in VIEWS.items() if "page" in {field.name for field in fields(view)}}
@@ -22,7 +22,7 @@ PAGES = {name for name, view in VIEWS.items() if "page" in {field.name for field
 
 @pytest.fixture(scope="module")
 def outputs(loaded: Loaded, theme) -> tuple[Output, ...]:
-    return plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]
+    return plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))[0]
 
 
 @pytest.mark.parametrize("template", VIEWS)
@@ -99,7 +99,7 @@ def test_every_word_a_template_asks_for_is_there(loaded):
     }
 
     assert asked
-    assert set() == asked - set(loaded.words)
+    assert set() == asked - set(loaded.wordings["vi"].words)
 
 
 def test_every_page_shows_its_values(outputs):

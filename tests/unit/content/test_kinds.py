@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from generator.content.files import find_files
-from generator.content.kinds import OwnKind, contrast, read_kinds
+from generator.content.kinds import OwnKind, contrast, read_kinds, shown_kinds
 from generator.content.load import load
+from generator.content.schema import Project
 from generator.kinds import ROWS, Kind, check_table
 from generator.project.templates import Templates
+from generator.text.translations import borrowed
 from tests.support.kinds import KINDS, TABLE
+from tests.support.languages import SPOKEN
 from tests.support.worlds import BUILT_IN, TEMPLATES, edit
 
 RELIC = "sites/dinh-mot/site.yaml"
 FORT = "kinds:\n  - {id: old-fort, names: {vi: Đồn cũ, en: Old fort}, accent: nghe, on_accent: muc, schema_type: CivicStructure}\n"
+
+
+PROJECT = Project.model_construct(languages=tuple(SPOKEN))
 
 
 @pytest.fixture
@@ -24,7 +31,7 @@ def read(content):
 
     def read(text: str, templates=TEMPLATES) -> tuple[dict[str, Kind], list[str]]:
         (content / "kinds.yaml").write_text(text, "utf-8")
-        table, problems = read_kinds(Templates((templates,)), find_files(content)[0], None)
+        table, problems = read_kinds(Templates((templates,)), find_files(content, SPOKEN)[0], SPOKEN, PROJECT)
         return dict(table.kinds), [problem.code for problem in problems]
 
     return read
@@ -40,9 +47,12 @@ def test_a_kind_of_ones_own_stands_behind_those_there_are(read):
 
 
 def test_it_is_called_by_its_first_name_where_it_has_no_other(read):
-    fort = read(FORT)[0]["old-fort"]
+    """That of a language it falls back on, marked as such: English by default."""
+    table = replace(TABLE, kinds=read(FORT)[0])
+    (fort,) = shown_kinds(table, {"old-fort"}, SPOKEN, "vi").kinds.values()
+    borrowed_name = borrowed("Old fort", "en")
 
-    assert {"vi": "Đồn cũ", "en": "Old fort", "km": "Đồn cũ", "zh": "Đồn cũ"} == fort.names
+    assert {"vi": "Đồn cũ", "en": "Old fort", "km": borrowed_name, "zh": borrowed_name} == fort.names
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

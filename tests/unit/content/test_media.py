@@ -22,6 +22,7 @@ from generator.diagnostics.problem import Problem
 from generator.diagnostics.problem_texts import PROBLEMS
 from generator.media import mp3, photos, webvtt
 from tests.support.kinds import KINDS
+from tests.support.languages import SPOKEN
 from tests.support.worlds import BUILT_IN, RELIC, ROOT, add_photo, edit
 
 HOME = "sites/dinh-mot"
@@ -52,14 +53,14 @@ def record(content: Path, *names: str, voice: str = "voice: machine\n") -> Path:
 
 def pictures(content: Path) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
     """The photographs of the relic, and what is wrong with them."""
-    content_files, _ = find_files(content)
+    content_files, _ = find_files(content, SPOKEN)
     (site, document), _ = read_model(content_files.files[RELIC], content_files.shown(RELIC), RelicFacts, kinds=KINDS)
     return pictures_of(content_files, HOME, site, document)
 
 
 def recordings(content: Path) -> tuple[tuple[Recording, ...], tuple[Problem, ...]]:
     """Its recordings, likewise."""
-    content_files, _ = find_files(content)
+    content_files, _ = find_files(content, SPOKEN)
     (project, _), _ = read_model(content_files.files["project.yaml"], content_files.shown("project.yaml"), Project)
     stories = []
     for language in ("vi", "en"):

@@ -7,22 +7,21 @@ import re
 import pytest
 import yaml
 
-from generator.content.load import load
+from generator.content.load import first_wording, load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
-from generator.content.words import first_words
-from generator.languages.table import LANGUAGES
 from generator.plaques.codes import code_from
 from tests.support.kinds import KINDS
+from tests.support.languages import SPOKEN as LANGUAGES
 from tests.support.worlds import BUILT_IN, WORLD, edit, snapshot
 
 CODE = code_from(7)
-WORDS = first_words(WORLD / "content", BUILT_IN)[1]
+FIRST = first_wording(WORLD / "content", BUILT_IN)
 
 
 @pytest.fixture
 def files():
-    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, "vi", WORDS)
+    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, FIRST)
 
 
 def test_a_skeleton_passes_every_check_as_it_stands(content, files):
@@ -36,16 +35,15 @@ def test_a_skeleton_passes_every_check_as_it_stands(content, files):
 def test_its_story_is_in_the_first_language_of_the_project(content, language):
     others = [other for other in LANGUAGES if other != language]
     edit(content, "project.yaml", "[vi, en, km, zh]", f"[{', '.join((language, *others))}]")
-    first, words = first_words(content, BUILT_IN)
-    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first, words)
+    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first_wording(content, BUILT_IN))
     write(files, content)
 
     assert f"sites/dinh-ba/{language}.md" in files
     assert [] == [problem for problem in load(content, BUILT_IN).problems if "dinh-ba" in problem.at.path]
 
 
-def test_where_no_project_can_be_read_it_is_in_vietnamese(tmp_path):
-    assert "vi" == first_words(tmp_path, BUILT_IN)[0]
+def test_where_no_project_can_be_read_it_is_in_the_language_all_words_are_there_in(tmp_path):
+    assert "en" == first_wording(tmp_path, BUILT_IN).language
 
 
 def test_it_is_a_draft_until_its_author_says_otherwise(content, files):
@@ -107,12 +105,12 @@ def test_the_day_is_the_one_it_was_asked_for(files):
 )
 def test_a_name_that_cannot_stand_in_an_address_is_refused(name):
     with pytest.raises(BadName):
-        skeleton(name, CODE, "2026-11-22", KINDS, "vi", WORDS)
+        skeleton(name, CODE, "2026-11-22", KINDS, FIRST)
 
 
 @pytest.mark.parametrize("name", ["dinh-ba", "a", "7", "chua-2"])
 def test_a_plain_name_is_taken(name):
-    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, "vi", WORDS)
+    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, FIRST)
 
 
 @pytest.mark.parametrize("there", ["sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"])

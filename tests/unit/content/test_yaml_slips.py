@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from generator.content import source
+from generator.content.load import first_wording
 from generator.content.scaffold import skeleton
 from generator.content.source import parse
-from generator.content.words import first_words
 from generator.content.yaml_slips import as_written, inside_quotes, quoted
 from generator.diagnostics.problem import Problem, show
 from tests.support.kinds import KINDS
@@ -87,7 +87,7 @@ def test_a_comment_stays_a_comment(text):
 def test_the_comments_of_a_new_relic_are_comments():
     """Also once an author has taken away the # that begins its optional lines."""
     for path, text in skeleton(
-        "dinh-moi", "4nvh3", "2026-11-22", KINDS, *first_words(WORLD / "content", BUILT_IN)
+        "dinh-moi", "4nvh3", "2026-11-22", KINDS, first_wording(WORLD / "content", BUILT_IN)
     ).items():
         part = text.split("---\n")[1] if path.endswith(".md") else text
         filled = "".join(line.removeprefix("# ") if ":" in line else line for line in part.splitlines(keepends=True))

@@ -45,7 +45,7 @@ def festival(month: int, *days: int) -> Festival:
 
 @pytest.fixture(scope="module")
 def wordings(loaded) -> dict[str, Wording]:
-    return {lang: Wording(lang, {key: group[lang] for key, group in loaded.words.items()}) for lang in LANGUAGES}
+    return dict(loaded.wordings)
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from generator.monitor import expiry, http_client, monitor
 from generator.monitor.http_client import Client
 from generator.monitor.question import Rounds
 from generator.monitor.report import Report, Target, as_json
+from tests.support.worlds import LANGUAGES
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 PAGE = '<!doctype html><main id="main" data-plaque="4nvh3" data-relic="dinh-mot"><h1>Đình Một</h1></main>'
@@ -106,7 +107,9 @@ def rounds(
 ) -> Rounds:
     """Rounds that take these for ours, and ask no registry."""
     ours = {f"{name}:{liar.port}" for liar in liars for name in ("127.0.0.1", "localhost")}
-    return Rounds(ours, NOW, Client(context or ssl.create_default_context(), timeout), rdap, **given)
+    return Rounds(
+        ours, NOW, Client(context or ssl.create_default_context(), timeout), rdap, languages=LANGUAGES, **given
+    )
 
 
 def ask(liar: Liar, target: Target = TARGET, **given: Any) -> Report:
@@ -333,7 +336,9 @@ def network(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 @pytest.mark.usefixtures("network")
 def test_a_name_that_is_gone_is_an_error():
-    report = monitor.watch([TARGET], Rounds({"thu.example"}, NOW, Client(ssl.create_default_context())))
+    report = monitor.watch(
+        [TARGET], Rounds({"thu.example"}, NOW, Client(ssl.create_default_context()), languages=LANGUAGES)
+    )
 
     assert [("watch-no-name", "error")] == keys(report)
     assert () == report.hosts
@@ -343,7 +348,7 @@ def test_without_a_network_nothing_is_said_of_the_plaques(network):
     network.clear()
 
     with pytest.raises(monitor.NoNetwork):
-        monitor.watch([TARGET], Rounds({"thu.example"}, NOW, Client(ssl.create_default_context())))
+        monitor.watch([TARGET], Rounds({"thu.example"}, NOW, Client(ssl.create_default_context()), languages=LANGUAGES))
 
 
 # ---- certificates ---------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from generator.monitor.http_client import Client
 from generator.monitor.question import Rounds, netloc
 from generator.monitor.report import Report, Target, as_json
 from tests.support.strangers import PAGE, PATIENCE, Speech, Stranger, hidden, raw, redirect, response, stranger
+from tests.support.worlds import LANGUAGES
 
 pytestmark = pytest.mark.processes
 
@@ -43,7 +44,13 @@ def other() -> Iterator[Stranger]:
 def rounds(*strangers: Stranger, timeout: float = 10, rdap: str = "http://127.0.0.1:9") -> Rounds:
     """Rounds that take these for ours."""
     ours = {f"{found.host}:{found.port}" for found in strangers}
-    return Rounds(ours, datetime(2026, 11, 24, 6, tzinfo=UTC), Client(ssl.create_default_context(), timeout), rdap)
+    return Rounds(
+        ours,
+        datetime(2026, 11, 24, 6, tzinfo=UTC),
+        Client(ssl.create_default_context(), timeout),
+        rdap,
+        languages=LANGUAGES,
+    )
 
 
 def ask(other: Stranger, speech: Speech | None = None, *, scheme: str = "http", **given: Any) -> Report:

@@ -45,7 +45,7 @@ def outputs_of(folder: Path, theme: Theme, count: int, trails: int, length: int)
     """The outputs of so many relics, by path, with so many trails of this length."""
     loaded = load(many_relics(folder, count, trails=trails, length=length), BUILT_IN)
     assert loaded.catalogue is not None, loaded.problems
-    site = Site(loaded.catalogue, loaded.words, theme, TODAY)
+    site = Site(loaded.catalogue, loaded.wordings, theme, TODAY)
     return {output.path: output for output in plan(site)[0]}
 
 

@@ -18,7 +18,6 @@ import pytest
 
 from generator.content.load import load
 from generator.diagnostics.problem import Refusal, Span
-from generator.languages.table import marked
 from generator.outputs.output import Output, copy, photo, scanned_page
 from generator.outputs.plan import plan
 from generator.site import Site
@@ -28,6 +27,7 @@ from generator.theme.theme import read_theme
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.kinds import USED
+from tests.support.languages import SPOKEN, marked
 from tests.support.sites import shown, texts_of
 from tests.support.worlds import BUILT_IN, RELIC, ROOT, WORLD, add_photo, edit
 
@@ -38,7 +38,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @pytest.fixture(scope="module")
 def outputs(loaded, theme) -> tuple[Output, ...]:
-    return plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]
+    return plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))[0]
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def real(theme) -> tuple[Output, ...]:
     """The plan of the five relics."""
     loaded = load(ROOT / "content", BUILT_IN)
     assert loaded.catalogue is not None
-    return plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]
+    return plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))[0]
 
 
 # ---- the plan is data -----------------------------------------------------------------------------
@@ -70,7 +70,7 @@ def test_every_path_is_plain_and_below_the_two_folders(real):
 
 def test_a_plan_is_the_same_plan_each_time_it_is_made(outputs):
     loaded = load(WORLD / "content", BUILT_IN)
-    again, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(BUILT_IN, USED), TODAY))
+    again, _ = plan(Site(loaded.catalogue, loaded.wordings, read_theme(BUILT_IN, USED, SPOKEN), TODAY))
 
     assert [digest(o.path, o.make.__qualname__, o.args) for o in outputs] == [
         digest(o.path, o.make.__qualname__, o.args) for o in again
@@ -132,7 +132,7 @@ def test_two_who_want_one_path_are_both_named(content, theme):
     loaded = load(content, BUILT_IN)
     assert loaded.catalogue is not None, loaded.problems
 
-    (clash,) = plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[1]
+    (clash,) = plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))[1]
 
     assert re.fullmatch("/(vi|en|km|zh)/about/", str(clash.values["path"]))
     assert ["content/about", "content/sites/about/site.yaml"] == sorted([clash.values["one"], clash.values["other"]])
@@ -215,7 +215,7 @@ def test_every_address_a_page_names_is_there(content, theme):
     """Links, pictures in all sizes, fonts, icons, feeds, translations, cards."""
     add_photo(content)
     loaded = load(content, BUILT_IN)
-    paths = {output.path for output in plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]}
+    paths = {output.path for output in plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))[0]}
     found = {
         (path, address)
         for path, html in texts_of(loaded, theme).items()
@@ -359,7 +359,7 @@ def test_what_cannot_be_engraved_has_no_files_for_an_engraver(content, theme):
     (content / "plaques/4nvh3.yaml").write_text("relic: dinh-mot\nmaterial: paper\n", "utf-8")
     loaded = load(content, BUILT_IN)
     assert loaded.catalogue is not None
-    paths = {output.path for output in plan(Site(loaded.catalogue, loaded.words, theme, TODAY))[0]}
+    paths = {output.path for output in plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))[0]}
 
     assert {"4nvh3.pdf", "4nvh3.svg", "4nvh3.png", "ticket.pdf", "proof.json"} == {
         path.removeprefix("print/4nvh3/") for path in paths if path.startswith("print/4nvh3/")

@@ -12,6 +12,7 @@ import pytest
 from generator.packing import listing
 from generator.packing.listing import Listing, clashes
 from tests.support.history import git
+from tests.support.languages import SPOKEN
 from tests.support.worlds import add_photo
 
 NOWHERE = Path("/nowhere")
@@ -167,9 +168,9 @@ def test_of_content_what_the_loader_knows_is_packed_and_what_is_not_in_git_yet_i
     git(content.parent, "init", "--quiet")
     git(content.parent, "add", "content")
     put(content, "sites/dinh-mot/vi.md.bak", tracked=False)
-    before = listing.content(content, NOWHERE)
+    before = listing.content(content, SPOKEN, NOWHERE)
     add_photo(content, "cổng.jpg")
-    after = listing.content(content, NOWHERE)
+    after = listing.content(content, SPOKEN, NOWHERE)
 
     assert {path.relative_to(content).as_posix() for path in content.rglob("*.*") if path.suffix != ".bak"} == set(
         after.files
@@ -184,7 +185,7 @@ def test_a_photograph_that_git_is_told_to_ignore_is_packed(content):
     git(content.parent, "add", "content")
     add_photo(content, "cong.jpg")
 
-    assert "sites/dinh-mot/photos/cong.jpg" in listing.content(content, NOWHERE).files
+    assert "sites/dinh-mot/photos/cong.jpg" in listing.content(content, SPOKEN, NOWHERE).files
 
 
 # ---- links, and what is no file -------------------------------------------------------------------

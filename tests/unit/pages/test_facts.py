@@ -10,7 +10,6 @@ from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
 from generator.pages.facts import FactRow, fact_rows
-from generator.text.translations import Wording
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.kinds import KINDS
@@ -28,7 +27,7 @@ def rows_of(loaded):
 
     def of(site: dict, language: str = "vi", front_matter: dict = STORY) -> dict[str, FactRow]:
         relic = Relic("dinh", RelicFacts.model_validate(site), (), (), Span("a"))
-        wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
+        wording = loaded.wordings[language]
         found = list(
             fact_rows(
                 relic, KINDS[relic.facts.kind], StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY

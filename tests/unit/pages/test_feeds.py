@@ -49,7 +49,7 @@ def test_a_feed_holds_the_fifty_newest_stories(site):
             for number in range(200)
         )
 
-    entries = feeds.feed(Larger(site.catalogue, site.words, site.theme, site.today), "vi").entries
+    entries = feeds.feed(Larger(site.catalogue, site.wordings, site.theme, site.today), "vi").entries
 
     assert 50 == len(entries)
     assert sorted((entry.updated for entry in entries), reverse=True) == [entry.updated for entry in entries]

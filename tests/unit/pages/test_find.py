@@ -131,7 +131,7 @@ class Brief(Site):
 @pytest.fixture(scope="module")
 def site(loaded, theme) -> Site:
     """The small site, its relics to be replaced."""
-    return Brief(loaded.catalogue, loaded.words, theme, TODAY)
+    return Brief(loaded.catalogue, loaded.wordings, theme, TODAY)
 
 
 # ---- the alphabet ---------------------------------------------------------------------------------

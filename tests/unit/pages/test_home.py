@@ -21,7 +21,7 @@ def test_the_home_page_offers_every_language_and_the_trail(site):
 def test_a_greeting_is_marked_with_the_language_it_is_in(site):
     """The about page is written in Vietnamese alone: the site has no name in the other languages."""
     view = home(site)
-    html = templating.page(view.TEMPLATE, view, site.wordings["vi"].entries, site.theme.templates).decode()
+    html = templating.page(view.TEMPLATE, view, site.page_words("vi"), site.theme.templates).decode()
 
     assert ["vi"] * 4 == [greeting.language for greeting in view.greetings]
     assert [("vi", ""), ("en", "vi"), ("km", "vi"), ("zh-Hans", "vi")] == re.findall(

@@ -36,7 +36,7 @@ NODES = ("WebSite", "WebPage", "LandmarksOrHistoricalBuildings")
 
 def nodes(relic_of_page: Relic, text: Story) -> dict[str, dict]:
     """The nodes by their types."""
-    data = json.loads(jsonld(relic_of_page, KINDS[relic_of_page.facts.kind], text, "Di tích", AT))
+    data = json.loads(jsonld(relic_of_page, KINDS[relic_of_page.facts.kind], text, text.language, "Di tích", AT))
     assert "https://schema.org" == data["@context"]
     return {node["@type"]: node for node in data["@graph"]}
 
@@ -112,7 +112,7 @@ evil = st.lists(
 def test_no_name_ends_the_script_element(name, summary):
     """And each comes out as it was."""
     text = replace(EN, front_matter=StoryFrontMatter.model_validate(STORY | {"name": name, "summary": summary}))
-    json_text = jsonld(relic(text), KINDS[SITE["kind"]], text, name, AT)
+    json_text = jsonld(relic(text), KINDS[SITE["kind"]], text, text.language, name, AT)
     page = Scripts(f'<script type="application/ld+json">{json_text}</script><b>')
 
     assert [] == [sign for sign in ("<", ">", "&", "\u2028", "\u2029") if sign in json_text]
@@ -122,7 +122,7 @@ def test_no_name_ends_the_script_element(name, summary):
 
 def test_of_values_that_contradict_each_other_search_engines_are_told_none():
     founded = [{"year": "1852", "sources": ["s1"]}, {"year": "1858", "sources": ["s1"]}]
-    told = jsonld(relic(VI, EN, site=SITE | {"founded": founded}), KINDS[SITE["kind"]], VI, "Di tích", AT)
+    told = jsonld(relic(VI, EN, site=SITE | {"founded": founded}), KINDS[SITE["kind"]], VI, "vi", "Di tích", AT)
 
     assert [] == re.findall("1852|1858", told)
 

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.languages.table import LANGUAGES as TABLE
 from generator.pages.about import about
 from generator.pages.listing import listing
 from generator.theme import templating
+from tests.support.languages import KNOWN as TABLE
 from tests.support.pages import pages_of, relic_view
 from tests.support.sites import shown
 from tests.support.worlds import LANGUAGES, edit
@@ -72,7 +72,7 @@ def test_the_vietnamese_name_stands_beside_a_foreign_one(mot):
 def test_the_language_bar_leads_to_the_same_page(mot):
     assert [f"/{language}/dinh-mot/" for language in LANGUAGES] == [item.path for item in mot["en"].page.languages]
     assert [False, True, False, False] == [item.current for item in mot["en"].page.languages]
-    assert tuple(language.name for language in TABLE.values()) == tuple(item.name for item in mot["en"].page.languages)
+    assert tuple(TABLE[tag].name for tag in LANGUAGES) == tuple(item.name for item in mot["en"].page.languages)
 
 
 def test_the_about_page_falls_back_in_the_same_way(site):
@@ -157,7 +157,7 @@ def test_the_picture_of_a_shared_link_has_the_name_of_its_language_and_says_what
 
 def test_simplified_chinese_is_marked_as_such_and_keeps_its_address(site):
     listed = listing(site, "zh")
-    html = templating.page(listed.TEMPLATE, listed, site.wordings["zh"].entries, site.theme.templates).decode()
+    html = templating.page(listed.TEMPLATE, listed, site.page_words("zh"), site.theme.templates).decode()
 
     assert '<html lang="zh-Hans">' in html
     assert 'href="/zh/" lang="zh-Hans" hreflang="zh-Hans"' in html

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.languages.table import LANGUAGES
 from generator.pages.text import Text, text
 from generator.text.markdown import cited
+from tests.support.languages import SPOKEN as LANGUAGES
 from tests.support.pages import pages_of, relic_view
 from tests.support.sites import shown
 from tests.support.worlds import STORY, edit

@@ -53,7 +53,7 @@ def map_of(relics: Sequence[Relic], here: str, wording: Wording) -> TrailMap | N
 
 @pytest.fixture(scope="module")
 def wordings(loaded) -> dict[str, Wording]:
-    return {lang: Wording(lang, {key: group[lang] for key, group in loaded.words.items()}) for lang in LANGUAGES}
+    return dict(loaded.wordings)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from generator.project.templates import Templates, built_in, of_project
 from generator.store import file_ref
 from generator.theme.theme import read_theme
 from tests.support.kinds import USED
+from tests.support.languages import SPOKEN
 from tests.support.worlds import BUILT_IN, ROOT, TEMPLATES, WORLD
 
 
@@ -34,12 +35,12 @@ def put(own, name, text=None):
 
 
 def test_without_files_of_its_own_a_project_has_the_built_in_ones(layers, theme):
-    assert theme == read_theme(layers, USED)
+    assert theme == read_theme(layers, USED, SPOKEN)
     assert TEMPLATES / "relic.html" == layers.path("relic.html")
 
 
 def test_a_project_need_not_have_the_folder(tmp_path, theme):
-    assert theme == read_theme(of_project(tmp_path, TEMPLATES), USED)
+    assert theme == read_theme(of_project(tmp_path, TEMPLATES), USED, SPOKEN)
 
 
 @pytest.mark.parametrize("name", ["relic.html", "parts/pieces.html", "hosts/netlify.toml"])
@@ -49,7 +50,7 @@ def test_a_page_template_of_the_project_stands_for_the_built_in_one(own, layers,
     expected = [mine if file.path == str(TEMPLATES / name) else file for file in theme.templates]
 
     assert mine in expected
-    assert expected == list(read_theme(layers, USED).templates)
+    assert expected == list(read_theme(layers, USED, SPOKEN).templates)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_page_template_of_the_project_stands_for_the_built_in_one(own, layers,
 )
 def test_so_does_each_other_file_of_the_theme(own, layers, theme, name, changed):
     put(own, name, "body { color: red }" if name.endswith(".css") else None)
-    mine = read_theme(layers, USED)
+    mine = read_theme(layers, USED, SPOKEN)
 
     assert getattr(theme, changed) != getattr(mine, changed)
     assert theme.roofs == mine.roofs
@@ -74,7 +75,7 @@ def test_so_does_each_other_file_of_the_theme(own, layers, theme, name, changed)
 def test_a_drawing_of_a_roof_too(own, layers, theme):
     put(own, "parts/roof-plain.svg", (TEMPLATES / "parts/roof-khmer-pagoda.svg").read_text("utf-8"))
 
-    assert read_theme(layers, USED).roofs == {**theme.roofs, "plain": theme.roofs["khmer-pagoda"]}
+    assert read_theme(layers, USED, SPOKEN).roofs == {**theme.roofs, "plain": theme.roofs["khmer-pagoda"]}
 
 
 def test_a_file_the_program_does_not_have_is_there_beside_the_others(own, layers):
@@ -88,7 +89,7 @@ def test_the_words_of_a_project_count_whole(own, layers):
     text = (TEMPLATES / "languages/vi.yaml").read_text("utf-8")
     put(own, "languages/vi.yaml", text.replace("feed: Tin mới (Atom)", "feed: Tin của ta"))
 
-    assert "Tin của ta" == load(WORLD / "content", layers).words["feed"]["vi"]
+    assert "Tin của ta" == load(WORLD / "content", layers).wordings["vi"].words["feed"]
 
 
 def test_words_it_lacks_are_named(own, layers):
@@ -96,7 +97,7 @@ def test_words_it_lacks_are_named(own, layers):
     lines = (TEMPLATES / "languages/vi.yaml").read_text("utf-8").splitlines(keepends=True)
     put(own, "languages/vi.yaml", "".join(line for line in lines if not line.startswith("  feed:")))
 
-    assert [("word-missing", "feed", "templates/languages/vi.yaml")] == [
+    assert [("words-missing", "feed", "templates/languages/vi.yaml")] == [
         (problem.code, problem.values["key"], problem.at.path) for problem in load(WORLD / "content", layers).problems
     ]
 

@@ -10,17 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.languages.table import LANGUAGES
-from generator.text.translations import Wording, shortened
+from generator.text.translations import is_borrowed, shortened
+from tests.support.languages import SPOKEN as LANGUAGES
 
 
 @pytest.fixture(scope="module")
-def words(loaded):
-    return loaded.words
-
-
-def wording(words, language: str) -> Wording:
-    return Wording(language, {key: group[language] for key, group in words.items()})
+def wordings(loaded):
+    return loaded.wordings
 
 
 @pytest.mark.parametrize(
@@ -32,14 +28,16 @@ def wording(words, language: str) -> Wording:
         ("zh", "2004年11月15日", "2004年11月", "2004年"),
     ],
 )
-def test_a_date_is_written_as_the_language_writes_it_and_as_exactly_as_it_is_known(words, language, day, month, year):
-    write = wording(words, language).date
+def test_a_date_is_written_as_the_language_writes_it_and_as_exactly_as_it_is_known(
+    wordings, language, day, month, year
+):
+    write = wordings[language].date
 
     assert (day, month, year) == (write("2004-11-15"), write("2004-11"), write("2004"))
 
 
-def test_a_first_day_has_no_zero_before_it(words):
-    assert "2 January 2026" == wording(words, "en").date("2026-01-02")
+def test_a_first_day_has_no_zero_before_it(wordings):
+    assert "2 January 2026" == wordings["en"].date("2026-01-02")
 
 
 @pytest.mark.parametrize(
@@ -56,45 +54,51 @@ def test_a_first_day_has_no_zero_before_it(words):
         (111, "111th"),
     ],
 )
-def test_english_endings_follow_the_number(words, value, told):
-    assert told == wording(words, "en").ordinal(value)
+def test_english_endings_follow_the_number(wordings, value, told):
+    assert told == wordings["en"].ordinal(value)
 
 
 @pytest.mark.parametrize("language", ["vi", "km", "zh"])
-def test_other_languages_put_things_in_order_by_the_bare_number(words, language):
-    assert ["1", "2", "3", "21"] == [wording(words, language).ordinal(value) for value in (1, 2, 3, 21)]
+def test_other_languages_put_things_in_order_by_the_bare_number(wordings, language):
+    assert ["1", "2", "3", "21"] == [wordings[language].ordinal(value) for value in (1, 2, 3, 21)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_twelve_months_have_twelve_names(words, language):
-    write = wording(words, language).date
+def test_the_twelve_months_have_twelve_names(wordings, language):
+    write = wordings[language].date
 
     assert 12 == len({write(f"2004-{month:02}") for month in range(1, 13)})
 
 
-def test_every_language_fills_the_same_places(words):
+def test_every_language_fills_the_same_places(wordings):
     """A place forgotten in one language would leave out a number; one too many would stop the build."""
 
     def places(text: str) -> set[str | None]:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
+    model = wordings["vi"].words
     wrong = [
         (key, language)
-        for key, group in words.items()
         for language in LANGUAGES
-        if places(group["vi"]) != places(group[language])
+        for key, text in wordings[language].words.items()
+        if key in model and places(text) != places(model[key])
     ]
 
     assert [] == wrong
 
 
-def test_every_language_has_every_word(words):
-    assert [] == [(key, lang) for key, group in words.items() for lang in LANGUAGES if not group.get(lang, "").strip()]
+def test_every_language_has_every_word(wordings):
+    assert [] == [
+        (key, tag)
+        for tag, wording in wordings.items()
+        for key, text in wording.words.items()
+        if not text.strip() or is_borrowed(text)
+    ]
 
 
-def test_braces_in_what_is_filled_in_stay(words):
+def test_braces_in_what_is_filled_in_stay(wordings):
     """Reviewers and festivals have names of their own."""
-    assert "{x}" in wording(words, "en").say("reviewed", by="{x}", date="")
+    assert "{x}" in wordings["en"].say("reviewed", by="{x}", date="")
 
 
 # ---- numbers and days -----------------------------------------------------------------------------
@@ -103,17 +107,17 @@ def test_braces_in_what_is_filled_in_stay(words):
 @pytest.mark.parametrize(
     ("language", "shown"), [("vi", "1234,5"), ("en", "1234.5"), ("km", "1234,5"), ("zh", "1234.5")]
 )
-def test_a_number_has_the_decimal_sign_of_its_language(words, language, shown):
+def test_a_number_has_the_decimal_sign_of_its_language(wordings, language, shown):
     """As CLDR has them; thousands stay together, for a point among them would be read as the other sign."""
-    assert shown == wording(words, language).number(1234.5)
+    assert shown == wordings[language].number(1234.5)
 
 
 @pytest.mark.parametrize(
     ("value", "digits", "shown"),
     [(0.04, 1, "0.0"), (0.96, 1, "1.0"), (2, 1, "2.0"), (1.6, 0, "2"), (0.125, 3, "0.125"), (-1.26, 1, "-1.3")],
 )
-def test_a_number_has_as_many_digits_as_are_asked_for(words, value, digits, shown):
-    assert shown == wording(words, "en").number(value, digits)
+def test_a_number_has_as_many_digits_as_are_asked_for(wordings, value, digits, shown):
+    assert shown == wordings["en"].number(value, digits)
 
 
 @pytest.mark.parametrize(
@@ -125,25 +129,25 @@ def test_a_number_has_as_many_digits_as_are_asked_for(words, value, digits, show
         ("zh", "2027年5月20–21日", "2027年12月31日 – 2028年1月1日"),
     ],
 )
-def test_days_of_one_month_name_it_once_and_others_are_two_whole_dates(words, language, within, across):
-    write = wording(words, language).days
+def test_days_of_one_month_name_it_once_and_others_are_two_whole_dates(wordings, language, within, across):
+    write = wordings[language].days
 
     assert within == write(date(2027, 5, 20), date(2027, 5, 21))
     assert across == write(date(2027, 12, 31), date(2028, 1, 1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_day_is_a_date(words, language):
-    said = wording(words, language)
+def test_one_day_is_a_date(wordings, language):
+    said = wordings[language]
 
     assert said.date("2027-05-20") == said.days(date(2027, 5, 20), date(2027, 5, 20))
 
 
 @given(st.dates(date(2020, 1, 1), date(2050, 1, 1)), st.integers(0, 400))
-def test_from_days_as_they_are_written_both_can_be_read(words, first, more):
+def test_from_days_as_they_are_written_both_can_be_read(wordings, first, more):
     """As whoever reads English would: the first number is the first day, the last name and year are those of the last."""
     last = first + timedelta(days=more)
-    text = wording(words, "en").days(first, last)
+    text = wordings["en"].days(first, last)
     begins, _, ends = text.replace("–", " – ").partition(" – ")
     end = " ".join((ends or begins).split())
     begin = begins.strip() if " " in begins.strip() else f"{begins.strip()} {end.split(maxsplit=1)[1]}"
@@ -152,9 +156,9 @@ def test_from_days_as_they_are_written_both_can_be_read(words, first, more):
 
 
 @pytest.mark.parametrize(("language", "said"), [("vi", "A. B."), ("en", "A. B."), ("km", "A. B."), ("zh", "A.B.")])
-def test_sentences_stand_together_as_the_language_sets_them(words, language, said):
+def test_sentences_stand_together_as_the_language_sets_them(wordings, language, said):
     """Chinese has its space in the full stop."""
-    assert said == wording(words, language).join_sentences(["A.", "B."])
+    assert said == wordings[language].join_sentences(["A.", "B."])
 
 
 # ---- descriptions ---------------------------------------------------------------------------------

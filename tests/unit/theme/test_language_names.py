@@ -10,17 +10,18 @@ import brotli
 import pytest
 
 from generator.languages.scripts import LATIN
-from generator.languages.table import LANGUAGES
 from generator.plaque_files import font_stack
 from generator.plaques.lettering import line
 from generator.plaques.outline import box_of, outline_from_path
 from generator.project.templates import Templates
 from generator.theme.theme import read_theme
 from tests.support.kinds import USED
+from tests.support.languages import SPOKEN
+from tests.support.languages import SPOKEN as LANGUAGES
 from tests.support.worlds import TEMPLATES
 from tools import language_names
 
-DRAWN = [tag for tag, language in LANGUAGES.items() if language.script.web and language.script != LATIN]
+DRAWN = [tag for tag, language in LANGUAGES.items() if language.writing.web and language.writing != LATIN]
 
 
 def test_what_lies_ready_is_what_would_be_drawn():
@@ -58,6 +59,6 @@ def test_a_damaged_file_of_drawings_is_named(tmp_path, text):
     (own / "static/languages.svg").write_text(text, "utf-8")
 
     with pytest.raises(OSError, match=r"languages\.svg") as refused:
-        read_theme(Templates((Path(own),)), USED)
+        read_theme(Templates((Path(own),)), USED, SPOKEN)
 
     assert str(own / "static/languages.svg") == refused.value.filename

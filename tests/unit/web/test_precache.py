@@ -23,7 +23,6 @@ from generator.content.load import load
 from generator.content.plaque_schema import Step
 from generator.content.relics import entry_of
 from generator.content.schema import Caption, Photo
-from generator.languages.table import marked
 from generator.outputs.output import Output
 from generator.outputs.plan import plan
 from generator.project.templates import Templates
@@ -37,6 +36,7 @@ from generator.web.webmanifest import webmanifest
 from tests.support.day import TODAY
 from tests.support.html import seen
 from tests.support.kinds import USED
+from tests.support.languages import SPOKEN, marked
 from tests.support.pages import relic_view
 from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES, TEMPLATES, edit
@@ -299,10 +299,10 @@ def test_another_template_or_part_of_one_changes_the_content_hash_of_every_page(
 
 
 def test_another_word_of_the_interface_changes_the_content_hashes_of_its_language(sample, outputs):
-    words = {key: dict(group) for key, group in sample.words.items()}
-    words["glance"]["km"] = "x"
+    khmer = sample.wordings["km"]
+    wordings = {**sample.wordings, "km": replace(khmer, words={**khmer.words, "glance": "x"})}
     changed_paths = changed(
-        content_hashes(outputs), content_hashes({o.path: o for o in plan(replace(sample, words=words))[0]})
+        content_hashes(outputs), content_hashes({o.path: o for o in plan(replace(sample, wordings=wordings))[0]})
     )
 
     assert of(*TRAIL, "about/", "find/", languages=("km",)) == changed_paths
@@ -323,7 +323,7 @@ def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, output
     templates = Templates((shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates"),))
     loaded = load(tmp_path / "elsewhere/content", templates)
     assert loaded.catalogue is not None
-    planned = plan(Site(loaded.catalogue, loaded.words, read_theme(templates, USED), TODAY))[0]
+    planned = plan(Site(loaded.catalogue, loaded.wordings, read_theme(templates, USED, SPOKEN), TODAY))[0]
     names = ("offline.json", "names.txt", "site.webmanifest")
 
     assert {path: content_of(outputs, path) for path in of(*names)} == {
