@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
 from generator.content.schema import Chapter, Project
-from generator.content.source import Document, parse, read
+from generator.content.source import Document, TextFile, parse, read
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span
 from generator.languages.table import LANGUAGES
@@ -24,7 +25,7 @@ def read_words(templates: Templates) -> tuple[Words, tuple[Problem, ...]]:
     for tag in LANGUAGES:
         path = templates.path(file_of(tag))
         text, unread = read(path, f"{FOLDER}/{file_of(tag)}")
-        document, unparsed = parse(text) if text else (None, ())
+        document, unparsed = _parsed(text) if text else (None, ())
         problems += (*unread, *unparsed)
         if document is not None:
             documents[tag] = document
@@ -64,6 +65,12 @@ def headings(words: Words) -> Mapping[str, Mapping[str, str]]:
         language: {chapter: words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)}
         for language in LANGUAGES
     }
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _parsed(text: TextFile) -> tuple[Document | None, tuple[Problem, ...]]:
+    """A language's file. Cached, because a preview reads the words at each save, and hardly anybody changes them."""
+    return parse(text)
 
 
 def _words(document: Document) -> Mapping[str, str]:
