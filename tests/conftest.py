@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from generator.outputs import fingerprint
 from tests.support.day import EPOCH
 from tests.support.install import chromium
 from tests.support.many import many_relics
@@ -32,6 +34,14 @@ os.environ["SOURCE_DATE_EPOCH"] = EPOCH
 os.environ["DITICH_LANG"] = "vi"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def program_read_once() -> Iterator[None]:
+    """The digest of the program is taken once: nobody changes its source while the tests run, and they build often."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fingerprint, "program", cache(fingerprint.program))
+        yield
+
+
 @pytest.fixture(scope="session")
 def built_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site of tests/world, built. Not to be changed: copy it (fixture `world`)."""
@@ -49,7 +59,8 @@ def world(built_world: Path, tmp_path: Path) -> Path:
     shutil.copytree(built_world / "content", folder / "content")
     shutil.copytree(built_world / "output", folder / "output")
     # Results in the cache never change, so a link is as good as a copy.
-    shutil.copytree(built_world / ".cache" / "store", folder / ".cache" / "store", copy_function=os.link)
+    for name in ("store", "compiled"):
+        shutil.copytree(built_world / ".cache" / name, folder / ".cache" / name, copy_function=os.link)
     return folder
 
 
