@@ -250,12 +250,15 @@ loaded = load(content, layers)
 assert loaded.catalogue, loaded.problems
 outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(layers, loaded.catalogue.table), date(2026, 11, 25)))
 sys.addaudithook(watch)
-found = []
+found, imported, memories = [], 0, []
 for output in outputs:
     # What one output left in memory is not the next one's to use: each must name what it needs.
-    for remembered in [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]:
-        if remembered.__module__.startswith("generator"):
-            remembered.cache_clear()
+    if imported < len(sys.modules):  # modules have come, and what they remember with
+        imported = len(sys.modules)
+        wrappers = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
+        memories = [thing for thing in wrappers if thing.__module__.startswith("generator")]
+    for remembered in memories:
+        remembered.cache_clear()
     opened.clear()
     output.make(*output.args)
     found.append([output.path, sorted(opened), sorted(set(named(output.args)))])
