@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
+from generator.outputs import fingerprint
 from tests.support.day import EPOCH
 from tests.support.install import chromium
 from tests.support.many import many_relics
@@ -19,6 +22,8 @@ from tools.sample import lay_out
 
 if TYPE_CHECKING:  # unit tests run where no browser is installed
     from playwright.sync_api import Browser, Playwright
+
+BuiltOnce = Callable[[str, Callable[[Path], object]], Path]
 
 # Examples are drawn from the same seed at each run: a failure in CI is a failure here. With a seed given, they are drawn
 # from that one, three times as many; `make test-random` gives a new one at each run.
@@ -32,14 +37,39 @@ os.environ["SOURCE_DATE_EPOCH"] = EPOCH
 os.environ["DITICH_LANG"] = "vi"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def program_read_once() -> Iterator[None]:
+    """The digest of the program is taken once: nobody changes its source while the tests run, and they build often."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fingerprint, "program", cache(fingerprint.program))
+        yield
+
+
 @pytest.fixture(scope="session")
-def built_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+    """Builds what is laid out in a folder of this name: once for all processes that run these tests at the same time."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+    def built(name: str, lay_out: Callable[[Path], object]) -> Path:
+        site, done = shared / f"built-{name}", shared / f"built-{name}.done"
+        with FileLock(shared / f"built-{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(site, ignore_errors=True)
+                site.mkdir()
+                lay_out(site)
+                result = ditich(site, "build")
+                assert 0 == result.exit_code, result.output
+                done.touch()
+        return site
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def built_world(built_once: BuiltOnce) -> Path:
     """The small site of tests/world, built. Not to be changed: copy it (fixture `world`)."""
-    folder = tmp_path_factory.mktemp("built") / "world"
-    shutil.copytree(WORLD, folder)
-    result = ditich(folder, "build")
-    assert 0 == result.exit_code, result.output
-    return folder
+    return built_once("world", lambda folder: shutil.copytree(WORLD, folder, dirs_exist_ok=True))
 
 
 @pytest.fixture
@@ -49,38 +79,27 @@ def world(built_world: Path, tmp_path: Path) -> Path:
     shutil.copytree(built_world / "content", folder / "content")
     shutil.copytree(built_world / "output", folder / "output")
     # Results in the cache never change, so a link is as good as a copy.
-    shutil.copytree(built_world / ".cache" / "store", folder / ".cache" / "store", copy_function=os.link)
+    for name in ("store", "compiled"):
+        shutil.copytree(built_world / ".cache" / name, folder / ".cache" / name, copy_function=os.link)
     return folder
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The five relics of content/, built: a folder with content/ and output/."""
-    folder = tmp_path_factory.mktemp("real")
-    shutil.copytree(ROOT / "content", folder / "content")
-    result = ditich(folder, "build")
-    assert 0 == result.exit_code, result.output
-    return folder
+def real_site(built_once: BuiltOnce) -> Path:
+    """The five relics of content/, built: a folder with content/ and output/. Not to be changed."""
+    return built_once("real", lambda folder: shutil.copytree(ROOT / "content", folder / "content"))
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_site(built_once: BuiltOnce) -> Path:
     """The sample relics of tests/sample, built: photographs, recordings, three stops. Not to be changed."""
-    folder = tmp_path_factory.mktemp("sample")
-    lay_out(folder)
-    result = ditich(folder, "build")
-    assert 0 == result.exit_code, result.output
-    return folder
+    return built_once("sample", lay_out)
 
 
 @pytest.fixture(scope="session")
-def many_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def many_site(built_once: BuiltOnce) -> Path:
     """Seventy relics, built: more than one list holds, on two trails and on none. Not to be changed."""
-    folder = tmp_path_factory.mktemp("many")
-    many_relics(folder, 70)
-    result = ditich(folder, "build")
-    assert 0 == result.exit_code, result.output
-    return folder
+    return built_once("many", lambda folder: many_relics(folder, 70))
 
 
 @pytest.fixture(scope="session")

@@ -121,20 +121,49 @@ def test_the_package_says_nothing_but_its_name():
 
 ALONE = """
 import importlib, sys
+from importlib.machinery import ModuleSpec
+
+alone = {}  # name of a module that was imported first → the module, and the others of ours that came with it
+
+class Proven:
+    def find_spec(self, name, path=None, target=None):
+        return ModuleSpec(name, self, is_package=hasattr(alone[name][0], "__path__")) if name in alone else None
+
+    def create_module(self, spec):
+        return alone[spec.name][0]
+
+    def exec_module(self, module):
+        for name in alone[module.__name__][1]:
+            importlib.import_module(name)
+
+def forget():
+    for name in ours():
+        module, (parent, _, last) = sys.modules.pop(name), name.rpartition(".")
+        if parent in alone and vars(alone[parent][0]).get(last) is module:
+            delattr(alone[parent][0], last)  # else who uses it without an import would find it
+
+def ours():
+    return [name for name in sys.modules if name.partition(".")[0] == "generator"]
+
+sys.meta_path.insert(0, Proven())
 for name in sys.argv[1:]:
-    for other in [module for module in sys.modules if module.partition(".")[0] == "generator"]:
-        del sys.modules[other]
     importlib.import_module(name)
+    alone[name] = sys.modules[name], [other for other in ours() if other != name]
+    forget()
+print(len(alone))
 """
 
 
 def test_each_module_can_be_imported_first():
-    """None needs another of ours to have been imported before it."""
-    names = [module for module in MODULES if module != "generator.__main__"]
+    """None needs another of ours to have been imported before it.
+
+    Those it imports come before it, and were imported first themselves: it finds them made, with what came with them.
+    """
+    names = [module for module in TopologicalSorter(IMPORTS).static_order() if module != "generator.__main__"]
     command = [sys.executable, "-W", "error", "-c", ALONE, *names]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert (0, "") == (run.returncode, run.stderr)
+    assert (0, f"{len(names)}\n", "") == (run.returncode, run.stdout, run.stderr)
 
 
 # ---- words ----------------------------------------------------------------------------------------
@@ -222,12 +251,15 @@ loaded = load(content, layers)
 assert loaded.catalogue, loaded.problems
 outputs, _ = plan(Site(loaded.catalogue, loaded.wordings, read_theme(layers, loaded.catalogue.table, languages_of(loaded.wordings)), date(2026, 11, 25)))
 sys.addaudithook(watch)
-found = []
+found, imported, memories = [], 0, []
 for output in outputs:
     # What one output left in memory is not the next one's to use: each must name what it needs.
-    for remembered in [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]:
-        if remembered.__module__.startswith("generator"):
-            remembered.cache_clear()
+    if imported < len(sys.modules):  # modules have come, and what they remember with
+        imported = len(sys.modules)
+        wrappers = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
+        memories = [thing for thing in wrappers if thing.__module__.startswith("generator")]
+    for remembered in memories:
+        remembered.cache_clear()
     opened.clear()
     output.make(*output.args)
     found.append([output.path, sorted(opened), sorted(set(named(output.args)))])

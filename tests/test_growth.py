@@ -13,7 +13,7 @@ from generator.store import Store
 from tests.support.many import many_relics
 from tests.support.worlds import BUILT_IN
 
-FEW, MANY = 50, 500
+FEW, MANY = 50, 250
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -51,9 +51,10 @@ def counts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, int
 
 
 def test_a_first_build_grows_no_faster_than_the_relics(counts):
+    """Slower: of a small site's cost the theme and two plaques are a good part, which are the same for any number."""
     few, many = counts["first"]
 
-    assert many <= few * MANY / FEW * 1.2
+    assert many <= few * MANY / FEW * 0.8
 
 
 def test_an_edit_grows_by_looking_whether_each_relic_is_as_it_was(counts):
@@ -61,4 +62,4 @@ def test_an_edit_grows_by_looking_whether_each_relic_is_as_it_was(counts):
     few, many = counts["edit"]
     first_few, first_many = counts["first"]
 
-    assert (many - few) / (MANY - FEW) <= 0.05 * (first_many - first_few) / (MANY - FEW)
+    assert (many - few) / (MANY - FEW) <= 0.03 * (first_many - first_few) / (MANY - FEW)

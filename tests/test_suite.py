@@ -71,22 +71,26 @@ def test_every_module_says_what_it_holds(path):
 # ---- what they need installed ---------------------------------------------------------------------
 
 WITHOUT = """
-import sys
+import importlib.util, sys
 for name in ("playwright", "pyzbar"):
     sys.modules[name] = None
-import pytest
-sys.exit(pytest.main(["--collect-only", "-qq", "-p", "no:cacheprovider", "tests/unit"]))
+for path in sys.argv[1:]:
+    spec = importlib.util.spec_from_file_location(path.removesuffix(".py").replace("/", "."), path)
+    sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[spec.name])
 """
 
 
 def test_unit_tests_can_be_imported_where_no_browser_is_installed():
     """Nor any other program: PATH is empty. While they run, tests/unit/conftest.py hides them."""
     environ = {**os.environ, "PATH": "", "PYTHONPATH": str(ROOT)}
+    paths = ["tests/conftest.py", *(path for path in MODULES if path.startswith("tests/unit/"))]
     run = subprocess.run(
-        [sys.executable, "-c", WITHOUT], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+        [sys.executable, "-c", WITHOUT, *paths], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
     )
 
-    assert 0 == run.returncode, run.stdout + run.stderr
+    assert len(paths) > 100
+    assert (0, "") == (run.returncode, run.stderr)
 
 
 # ---- the clock ------------------------------------------------------------------------------------
