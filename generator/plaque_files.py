@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import plaques
+from generator import plaques, urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.diagnostics.problem import Problem, Refusal, Span
@@ -97,7 +97,7 @@ def job(plaque: Plaque, site: Site) -> Job:
 
 def is_trial(plaque: Plaque, site: Site) -> bool:
     """Whether its address is reserved for trials (RFC 2606, .example): such a plaque must not be made."""
-    return site.payload(plaque).partition("/q/")[0].endswith(".example")
+    return urls.host(site.payload(plaque)).endswith(".example")
 
 
 def file_names(order: Order) -> tuple[str, ...]:

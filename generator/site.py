@@ -94,6 +94,11 @@ class Site:
         vars(own).update(wordings=self.wordings, looks=self.looks, spelled_words=self.spelled_words)
         return own
 
+    @property
+    def base(self) -> str:
+        """The sub-path the site lies below; empty where it lies at the root of its host."""
+        return urls.base(self.catalogue.project.address)
+
     def address(self, path: str) -> str:
         """The absolute URL of a path of this site."""
         return urls.absolute(self.catalogue.project.address, path)

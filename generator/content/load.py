@@ -163,10 +163,10 @@ def _collect(result: tuple[Value, Iterable[Problem]], collected: list[Problem]) 
 def _check_project_lists(project: Project, document: Document, relic_ids: AbstractSet[str]) -> Iterator[Problem]:
     """Check the trails, and addresses and languages for duplicates."""
     yield from check_trails(project, document, relic_ids)
-    listed = {project.address.lower(): "address"}
+    listed = {project.address: "address"}
     for name, origins in (("was", project.was), ("lost", project.lost)):
         for number, origin in enumerate(origins):
-            other = listed.setdefault(origin.lower(), name)
+            other = listed.setdefault(origin, name)
             if other != name:
                 at = document.at(name, number)
                 yield Problem("origin-twice", at, {"origin": origin, "field": name, "other": other})

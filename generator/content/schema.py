@@ -354,7 +354,7 @@ class Project(AuthoredModel):
     """The content of content/project.yaml."""
 
     address: Origin
-    """Origin that every printed code begins with, e.g. https://ditich.example"""
+    """What every printed code begins with, e.g. https://ditich.example, or https://doan.github.io/o-mon with a sub-path"""
 
     was: tuple[Origin, ...] = ()
     """Former addresses that the project still owns and that answer as this one does."""

@@ -628,10 +628,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence("chỉ viết số và dấu cách: 0292 3861 111", "write digits and spaces only: 0292 3861 111"),
     ),
     "origin": ProblemText(
-        Sentence("“{value}” không phải một tên miền trần", "“{value}” is not a bare site address"),
+        Sentence("“{value}” không dùng làm địa chỉ trang được", "“{value}” cannot be the address of a site"),
         hint=Sentence(
-            "chỉ viết https:// và tên miền thường, không dấu / ở cuối: https://ditich.example",
-            "write https:// and the lower-case host only, no / at the end: https://ditich.example",
+            "viết https://, tên miền chữ thường, đường dẫn nếu có, không dấu / ở cuối: {best}",
+            "write https://, the host in lower case, a path if there is one, no / at the end: {best}",
         ),
     ),
     "payload": ProblemText(

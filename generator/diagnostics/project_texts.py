@@ -21,8 +21,8 @@ PROJECT: Mapping[str, Sentence] = {
         "the site needs a name; for example: --name “Relics of our town”",
     ),
     "init-address-wrong": Sentence(
-        "“{address}” không phải địa chỉ https trần, chữ thường; thử: --address {best}",
-        "“{address}” is no bare https address in lower case; try: --address {best}",
+        "“{address}” không dùng làm địa chỉ trang được; thử: --address {best}",
+        "“{address}” cannot be the address of a site; try: --address {best}",
     ),
     "init-language-unknown": Sentence(
         "không có ngôn ngữ “{language}”; đang có: {known}; ví dụ: --languages vi,en",
