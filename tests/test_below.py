@@ -24,16 +24,17 @@ class _Attributes(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self.raw = ""
+        self.raw, self._element = "", ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._element = tag
         for name, value in attrs:
             if name not in {"alt", "title", "aria-label", "d"}:
                 # srcset has several, a refresh begins with its seconds
                 self.found += re.findall(r"(?:^|[\s,;=])(/[^\s,]*)", value or "")
 
     def handle_data(self, data: str) -> None:
-        if self.get_starttag_text() and re.match(r"<(style|script)\b", self.get_starttag_text() or ""):
+        if self._element in {"style", "script"}:
             self.raw += data
 
 
