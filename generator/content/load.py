@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.content.borrowed import check_borrowed, read_lenders, with_lenders
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
@@ -100,6 +101,8 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     plaques = _collect(read_register(content_files, relics, current_ids, workshop, project, today), collected)
     collected += _check_former_ids(relics)
     if project and project_file:
+        plaques = with_lenders(plaques, project, read_lenders(templates))
+        collected += check_borrowed(project, project_file, plaques)
         collected += _check_project_lists(project, project_file, set(folders))
         collected += _check_contact(project, project_file, plaques)
     names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}

@@ -362,6 +362,9 @@ class Project(AuthoredModel):
     lost: tuple[Origin, ...] = ()
     """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
 
+    borrowed: Truth = False
+    """The project knows that its address belongs to somebody else, and prints with it all the same: it cannot be moved."""
+
     domain_until: DayToCome | None = None
     """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""
 
