@@ -137,7 +137,9 @@ def test_the_policy_allows_the_style_sheets_as_they_are(below_site):
 
 
 def test_a_plaque_carries_the_sub_path(below_site):
-    for pdf in (below_site / "output/print").glob("*/?????.pdf"):
+    files_of_shops = sorted((below_site / "output/print").glob("*/?????.pdf"))
+    assert ["4nvh3", "9cr7t", "x6vhw"] == [pdf.stem for pdf in files_of_shops]
+    for pdf in files_of_shops:
         assert f"{BELOW}/q/{pdf.stem}" == plaques.decode(pdf.read_bytes())
 
 
