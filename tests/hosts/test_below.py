@@ -113,3 +113,34 @@ def test_what_may_be_kept_for_ever_is_and_a_scan_is_not(host: Host, finished: Pa
         kept, scan = host.ask(f"{BASE}/assets/{asset}"), host.ask(f"{BASE}/q/4nvh3", accept_language="vi")
         assert "immutable" in kept.headers["Cache-Control"]
         assert "no-store" in scan.headers["Cache-Control"]
+
+
+# ---- the way back -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def risen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """hosts/<name>/ of the hosts that can be told: a site at the root of its host, which was below a sub-path before."""
+    folder = tmp_path_factory.mktemp("risen")
+    lay_out(folder)
+    edit(folder / "content", "project.yaml", "https://mau.example", f"{BELOW.removesuffix(BASE)}\nwas: [{BELOW}]")
+    for name in TOLD:
+        result = ditich(folder, "host", name)
+        assert 0 == result.exit_code, result.output
+    return folder / "output" / "hosts"
+
+
+TOLD = ("netlify", "cloudflare", "nginx", "apache")
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_was_printed_with_a_sub_path_leads_to_the_root(risen: Path, tmp_path: Path, name: str) -> None:
+    port, upload = free(), tmp_path / "upload"
+    shutil.copytree(risen / name, upload)
+    with START[name](upload, port):
+        host = Host(name, port)
+        wait(host)
+        moved, scan = host.ask(f"{BASE}/q/4nvh3"), host.ask("/q/4nvh3", accept_language="en")
+
+    assert (302, "/q/4nvh3") == (moved.status, (moved.headers["Location"] or "").removeprefix(host.base))
+    assert 200 == scan.status
