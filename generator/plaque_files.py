@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import plaques
+from generator import plaques, urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.diagnostics.problem import Problem, Refusal, Span
@@ -69,10 +69,11 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
         slug=tuple(dict.fromkeys(plain(site.wordings[language].words["proof_slug"]) for language in site.languages[:2]))
-        if is_trial(plaque, site)
+        if is_proof_only(plaque, site)
         else (),
         inscription=font_stack(site.theme, bold=True),
         text=font_stack(site.theme, bold=False),
+        lender=plaque.lender,
     )
 
 
@@ -99,12 +100,22 @@ def line_spans(plaque: Plaque, site: Site) -> LineSpans:
 
 def job(plaque: Plaque, site: Site) -> Job:
     """What the job ticket says that does not stand on the plaque."""
-    return Job(site.theme.ticket, plaque.place or "", is_trial(plaque, site))
+    return Job(site.theme.ticket, plaque.place or "", is_proof_only(plaque, site))
 
 
 def is_trial(plaque: Plaque, site: Site) -> bool:
     """Whether its address is reserved for trials (RFC 2606, .example): such a plaque must not be made."""
-    return site.payload(plaque).partition("/q/")[0].endswith(".example")
+    return urls.host(site.payload(plaque)).endswith(".example")
+
+
+def is_unsaid(plaque: Plaque, site: Site) -> bool:
+    """Whether its address belongs to somebody else, and the project does not say that it knows."""
+    return bool(plaque.lender) and not site.catalogue.project.borrowed
+
+
+def is_proof_only(plaque: Plaque, site: Site) -> bool:
+    """Whether its files are for looking at alone."""
+    return is_trial(plaque, site) or is_unsaid(plaque, site)
 
 
 def file_names(order: Order) -> tuple[str, ...]:

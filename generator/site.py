@@ -101,6 +101,11 @@ class Site:
         """What marks a text in a language (BCP 47); what is none of the site's is its own: x-default."""
         return self.wordings[tag].about.mark if tag in self.wordings else tag
 
+    @property
+    def base(self) -> str:
+        """The sub-path the site lies below; empty where it lies at the root of its host."""
+        return urls.base(self.catalogue.project.address)
+
     def address(self, path: str) -> str:
         """The absolute URL of a path of this site."""
         return urls.absolute(self.catalogue.project.address, path)

@@ -1,4 +1,7 @@
-"""Every address of the site: pages, assets, printed codes. Paths begin with a slash; those of pages end with one."""
+"""Every address of the site: pages, assets, printed codes. Paths begin with a slash; those of pages end with one.
+
+They are those below the site's address, whatever sub-path that has (`base`).
+"""
 
 from __future__ import annotations
 
@@ -153,9 +156,9 @@ def plaque_picture(plaque_code: str) -> str:
     return f"/plaques/{plaque_code}.webp"
 
 
-def printed(origin: str, plaque_code: str) -> str:
-    """The text of a plaque's QR symbol: no language, query or province; short, lower case, no slash at the end."""
-    return f"{origin}/q/{plaque_code}"
+def printed(address: str, plaque_code: str) -> str:
+    """The text of a plaque's QR symbol: no language, query or province; short, no slash at the end."""
+    return f"{address}/q/{plaque_code}"
 
 
 def share(language: str, relic_id: str) -> str:
@@ -174,9 +177,28 @@ def asset(name: str, digest: str) -> str:
     return f"/assets/{stem}.{digest[:10]}.{ending}"
 
 
-def absolute(origin: str, path: str) -> str:
-    """The absolute address of a path on the site; `origin` is scheme and host."""
-    return origin + path
+def absolute(address: str, path: str) -> str:
+    """The absolute address of a path on the site; `address` is the site's."""
+    return address + path
+
+
+def base(address: str) -> str:
+    """The sub-path of a site's address: /o-mon of https://doan.github.io/o-mon; empty where it has none.
+
+    Paths of the site do not have it: it is put before them where the bytes of a file are made.
+    """
+    return "/".join(("", *address.split("/")[3:]))
+
+
+def host(address: str) -> str:
+    """The host of a site's address: doan.github.io of https://doan.github.io/o-mon."""
+    return address.split("/")[2]
+
+
+def printed_parts(payload: str) -> tuple[str, str]:
+    """The site's address and the code in the text of a plaque's symbol, as made by `printed`."""
+    address, _, plaque_code = payload.rpartition("/q/")
+    return address, plaque_code
 
 
 def site_file(path: str) -> str:

@@ -17,7 +17,7 @@ from generator.outputs import fingerprint
 from tests.support.day import EPOCH
 from tests.support.install import chromium
 from tests.support.many import many_relics
-from tests.support.worlds import ROOT, WORLD, ditich
+from tests.support.worlds import BELOW, ROOT, WORLD, ditich, edit
 from tools.sample import lay_out
 
 if TYPE_CHECKING:  # unit tests run where no browser is installed
@@ -94,6 +94,17 @@ def real_site(built_once: BuiltOnce) -> Path:
 def sample_site(built_once: BuiltOnce) -> Path:
     """The sample relics of tests/sample, built: photographs, recordings, three stops. Not to be changed."""
     return built_once("sample", lay_out)
+
+
+@pytest.fixture(scope="session")
+def below_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample relics below a sub-path, built. Not to be changed."""
+    folder = tmp_path_factory.mktemp("below")
+    lay_out(folder)
+    edit(folder / "content", "project.yaml", "https://mau.example", BELOW)
+    result = ditich(folder, "build")
+    assert 0 == result.exit_code, result.output
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,12 @@ import shlex
 import shutil
 from pathlib import Path
 from textwrap import dedent
+from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 
+from generator import plaques
 from generator.commands import cli
 from tests.support.kinds import KINDS
 from tests.support.makefile import targets
@@ -80,6 +83,44 @@ def test_a_kind_added_as_it_is_written_there_is_one(world: Path, text: str) -> N
     assert 0 == result.exit_code, result.output
     assert ["kind-undrawn"] == re.findall(r"\[(.*?)\]: the kind", result.stderr)
     assert "<dd>Đồn cũ</dd>" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [(README, "Put it under a sub-path"), (GUIDE, "14. Đặt trang dưới một đường dẫn con")],
+    ids=["README", "guide"],
+)
+def test_a_site_is_put_under_a_sub_path_as_it_is_written_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, heading: str
+) -> None:
+    """Step by step in an empty folder, to the zip for the shop."""
+    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    commands = re.findall(r"(?m)^    (\S.*)$", section)
+    (line,) = re.findall(r"(?m)^      (\w+: .*)$", section)
+    (packing,) = re.findall(r"`\.\./\.venv/bin/(ditich plaques [^`]+)`", section)
+    monkeypatch.chdir(tmp_path)
+    for command in (part for written in commands for part in written.split(" && ")):
+        program, *told = shlex.split(command)
+        if program == "cd":
+            monkeypatch.chdir(tmp_path / told[0])
+            continue
+        assert (tmp_path / ".venv/bin/ditich").resolve() == (Path.cwd() / program).resolve()
+        result = CliRunner().invoke(cli.main, told, catch_exceptions=False)
+        assert 0 == result.exit_code, result.output
+    assert "[borrowed-proof]" in result.stderr
+    site, project = Path("output/hosts/github/site"), Path("content/project.yaml")
+    assert 'href="/o-mon/vi/di-tich-mau/"' in (site / "vi/index.html").read_text("utf-8")
+    assert 'register("/o-mon/sw.js")' in next((site / "assets").glob("offline.*.js")).read_text("utf-8")
+    assert not (site / "CNAME").exists()
+    assert Path(".github/workflows/pages.yml").exists()
+
+    assert 2 == CliRunner().invoke(cli.main, shlex.split(packing)[1:]).exit_code
+    project.write_text(f"{project.read_text('utf-8')}{line}\n", "utf-8")
+    packed = CliRunner().invoke(cli.main, shlex.split(packing)[1:], catch_exceptions=False)
+    assert 0 == packed.exit_code, packed.output
+    with ZipFile("output/batches/dot-1.zip") as batch:
+        ((name, code),) = re.findall(r"(dot-1/(\w{5})/\2\.pdf)", "\n".join(batch.namelist()))
+        assert f"https://doan.github.io/o-mon/q/{code}" == plaques.decode(batch.read(name))
 
 
 def test_the_guide_tells_of_every_kind_there_is() -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from tests.support.history import PRINTED, git
 from tests.support.scans import NO_CHOICES, SCANS
-from tests.support.worlds import ROOT
+from tests.support.worlds import BASE, ROOT
 
 TOML = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
 TRACKED = ("content", "generator", "templates", "pyproject.toml", "README.md")
@@ -119,6 +119,19 @@ def test_netlify_s_own_matcher_leads_each_scan_to_its_language(published: Path) 
         # Forced: at each code there lies a page for hosts that cannot see languages.
         assert (target, 200, True) == (found["to"], found["status"], found["force"]), (accept, cookie)
         assert (published / f"{target[1:]}index.html").is_file()
+
+
+def test_netlify_s_own_matcher_finds_a_site_below_a_sub_path(below_site: Path) -> None:
+    """Its files lie at the root of what is published; the rule for them comes last."""
+    site = below_site / "output/site"
+    asked = [f"{BASE}/q/4nvh3", f"{BASE}/q/4nvh3/", f"{BASE}/", f"{BASE}/vi/dinh-mau/", f"{BASE}/sw.js"]
+    found = asked_of_netlify(site, [(path, "vi", None) for path in asked])
+
+    assert ["/vi/q/4nvh3/", "/vi/q/4nvh3/", "/", "/vi/dinh-mau/", "/sw.js"] == [
+        match and match["to"] for match in found
+    ]
+    assert {200} == {match and match["status"] for match in found}
+    assert [None] == asked_of_netlify(site, [("/vi/dinh-mau/", "vi", None)])
 
 
 @pytest.mark.parametrize("cookie", NO_CHOICES)

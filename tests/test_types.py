@@ -16,7 +16,7 @@ from generator.web import share_images
 from generator.plaques import Roof
 
 def plan(roof: Roof) -> tuple[Output, Robots]:
-    return Output.of("site/touch.png", "templates/parts", share_images.icon_png, roof, 180), Robots(sitemap="x")
+    return Output.of("site/touch.png", "templates/parts", share_images.icon_png, roof, 180), Robots(sitemap="x", below=False)
 """
 
 
@@ -27,7 +27,11 @@ def plan(roof: Roof) -> tuple[Output, Robots]:
         ("roof, 180)", 'roof, "180")', "Argument 3"),
         ("roof, 180)", "roof)", "Argument 3"),
         ("icon_png, roof, 180)", "icon_png, 180, roof)", "Argument 3"),
-        ('Robots(sitemap="x")', 'Robots(site_map="x")', 'Unexpected keyword argument "site_map"'),
+        (
+            'Robots(sitemap="x", below=False)',
+            'Robots(site_map="x", below=False)',
+            'Unexpected keyword argument "site_map"',
+        ),
     ],
 )
 def test_the_type_checker_holds_arguments_against_their_maker(tmp_path, old, new, refused):

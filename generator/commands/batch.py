@@ -65,6 +65,9 @@ class BatchNote:
     trial: bool
     """Whether the address is a trial's: nothing may be made."""
 
+    lender: str
+    """Whom the address belongs to, where that is somebody else; empty for one of the project's own."""
+
     paper: str
     """The paper size of the sheets: SRA3, A3, A4."""
 
@@ -111,6 +114,7 @@ def _entries(
     note = BatchNote(
         name=name,
         trial=any(plaque_files.is_trial(plaque, site) for plaque in chosen),
+        lender=next((plaque.lender for plaque in chosen if plaque.lender), ""),
         paper=paper,
         plaques=tuple(_line(plaque, site) for plaque in chosen),
     )
@@ -174,6 +178,10 @@ def plaques(context: CommandContext, name: str, paper: Paper, codes: tuple[str, 
     if unknown or not hanging:
         raise click.UsageError(say("batch-codes", context.locale, codes=" ".join(unknown), known=" ".join(hanging)))
     chosen = [plaque for code, plaque in hanging.items() if not codes or code in [code.lower() for code in codes]]
+    for plaque in chosen:
+        if plaque_files.is_unsaid(plaque, result.site):
+            values = {"payload": result.site.payload(plaque), "lender": plaque.lender}
+            raise click.UsageError(say("plaque-borrowed", context.locale, **values))
     files = {path: result.read(path) for path in result.outputs if path.startswith("print/")}
     try:
         data = pack(name, chosen, files, result.site, paper)

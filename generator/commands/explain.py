@@ -22,12 +22,11 @@ from generator.commands.context import CommandContext, report, require_content, 
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
-from generator.outputs.output import Output, scanned_page
+from generator.outputs.output import PAGE_MAKERS, Output
 from generator.outputs.plan import plan
 from generator.site import Site
 from generator.text.prose import Prose
 from generator.text.translations import languages_of
-from generator.theme.templating import page
 from generator.theme.theme import read_theme
 from generator.web import hosts
 
@@ -76,7 +75,7 @@ def reference() -> str:
 def values_of(path: str, outputs: Iterable[Output]) -> str | None:
     """The value of each field of the page at this path, as text; None where there is no such page."""
     output = next((output for output in outputs if output.path == urls.site_file(path)), None)
-    if output is None or output.make not in (page, scanned_page):
+    if output is None or output.make not in PAGE_MAKERS:
         return None
     template, view = output.args[:2]
     return "\n".join([f"{path} — {template}", "", *_values(view, "")])
@@ -199,10 +198,15 @@ def explain(context: CommandContext, name: str) -> None:
         site = Site(
             loaded.catalogue,
             loaded.wordings,
-            read_theme(context.templates, loaded.catalogue.table, languages_of(loaded.wordings)),
+            read_theme(
+                context.templates,
+                loaded.catalogue.table,
+                languages_of(loaded.wordings),
+                urls.base(loaded.catalogue.project.address),
+            ),
             date.fromisoformat(today()),
         )
-        text = values_of(name, plan(site)[0])
+        text = values_of(name.removeprefix(site.base), plan(site)[0])
     if text is None:
         raise click.UsageError(say("no-page", context.locale, name=name))
     click.echo(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from generator.kinds import read_table
 from generator.languages.table import Languages
 from generator.project.templates import Templates
 from generator.store import read_text
+from generator.text import site_address
 from generator.text.names import slug
 from generator.theme.templating import filled
 from generator.web.hosts import HOSTS
@@ -94,13 +94,11 @@ def read_name(text: str, locale: Locale) -> str:
 
 
 def read_address(text: str, locale: Locale) -> str:
-    """The origin of a site. Raises click.BadParameter for what project.yaml would not take."""
+    """The address of a site. Raises click.BadParameter for what project.yaml would not take."""
     address = text.strip().removesuffix("/")
-    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", address):
-        host = re.sub(r"^[a-z]*:?/*", "", address.lower()) if "/" in address else address.lower()
-        labels = [label for part in host.partition("/")[0].split(".") if (label := slug(part))]
-        best = ".".join(labels if len(labels) > 1 else (*labels, "example") if labels else ("di-tich", "example"))
-        raise click.BadParameter(say("init-address-wrong", locale, address=clipped(text), best=f"https://{best}"))
+    if not site_address.ADDRESS.fullmatch(address):
+        best = site_address.meant(address)
+        raise click.BadParameter(say("init-address-wrong", locale, address=clipped(text), best=best))
     return address
 
 

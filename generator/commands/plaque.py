@@ -124,7 +124,7 @@ def printed(context: CommandContext, code: str, file: Path | None, options: Step
 def _print_record(context: CommandContext, target: Plaque, file: Path | None, built: Made) -> PrintRecord:
     """The record of what goes to the shop: payload, symbol, names and digest of the PDF or `file`.
 
-    Raises click.UsageError if the address is only a trial's, or `file` does not decode to the payload.
+    Raises click.UsageError if the address is only a trial's or is borrowed unsaid, or `file` does not decode to the payload.
     """
     from generator import plaque_files, plaques
     from generator.content.plaque_schema import PrintRecord
@@ -134,6 +134,8 @@ def _print_record(context: CommandContext, target: Plaque, file: Path | None, bu
     payload, folder = site.payload(target), f"print/{target.code}"
     if plaque_files.is_trial(target, site):
         raise click.UsageError(say("plaque-trial", context.locale, payload=payload))
+    if plaque_files.is_unsaid(target, site):
+        raise click.UsageError(say("plaque-borrowed", context.locale, payload=payload, lender=target.lender))
     data = file.read_bytes() if file else built.read(f"{folder}/{target.code}.pdf")
     if file and plaques.decode(data) != payload:
         raise click.UsageError(say("plaque-file", context.locale, path=file, payload=payload))

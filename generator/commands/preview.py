@@ -211,10 +211,20 @@ class Preview:
 
     def _answer(self, path: str, host: str) -> tuple[str, list[tuple[str, str]], bytes]:
         """Status, headers and body for a path. `host` is what the browser calls this server."""
+        base = self.result.site.base if self.result and self.result.site else ""
+        if path.startswith(f"{base}/"):
+            return self._answer_below(base, path.removeprefix(base), host)
+        text = ("Content-Type", "text/plain")
+        if path in ("/", base):
+            return "302 Found", [("Location", f"{base}/"), text], b""
+        return "404 Not Found", [text], b""  # on its host something else is there
+
+    def _answer_below(self, base: str, path: str, host: str) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Status, headers and body for a path of the site, which lies below the sub-path `base`."""
         result = self.result
         script = [("Content-Type", "text/javascript; charset=utf-8")]
         if path == urls.WORKER:
-            return "200 OK", script, preview_pages.WORKER.encode()
+            return "200 OK", script, preview_pages.worker(base).encode()
         if result and result.site and path == result.site.theme.scripts["offline"].path:
             return "200 OK", script, preview_pages.NO_SCRIPT.encode()
         if result and result.failed and self._is_page(path):

@@ -46,7 +46,12 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     site = Site(
         content.catalogue,
         content.wordings,
-        read_theme(context.templates, content.catalogue.table, languages_of(content.wordings)),
+        read_theme(
+            context.templates,
+            content.catalogue.table,
+            languages_of(content.wordings),
+            urls.base(content.catalogue.project.address),
+        ),
         date.fromisoformat(today()),
     )
     targets = [_target(site, plaque, origin) for plaque in content.catalogue.plaques if every or plaque.printed]
@@ -54,8 +59,8 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
         click.echo(say("watch-nothing", context.locale))
         return
     project = content.catalogue.project
-    own_hosts = {own.partition("://")[2].lower() for own in (project.address, *project.was, origin) if own}
-    expiry_dates = {project.address.partition("://")[2]: project.domain_until} if project.domain_until else {}
+    own_hosts = {urls.host(own).lower() for own in (project.address, *project.was, origin) if own}
+    expiry_dates = {urls.host(project.address): project.domain_until} if project.domain_until else {}
     rounds = Rounds(
         own_hosts,
         datetime.now(UTC),
@@ -93,18 +98,23 @@ def _register(site: Site, origin: str, codes: Iterable[str]) -> Register:
     """What the site's own list of codes is held against; it is asked for at `origin` unless that is empty."""
     plaques = site.catalogue.plaques
     hung = {plaque.code for plaque in plaques if plaque.printed and not plaque.down}
-    address = urls.absolute(origin or site.catalogue.project.address, urls.CODE_LIST)
+    address = urls.absolute(_asked_instead(site, origin) or site.catalogue.project.address, urls.CODE_LIST)
     return Register(address, frozenset({*codes, *(plaque.code for plaque in plaques)}), frozenset(hung))
 
 
 def _target(site: Site, plaque: Plaque, origin: str) -> Target:
     """What the plaque's payload must lead to; requested at `origin` (scheme and host) unless that is empty."""
-    payload = site.payload(plaque)
-    own_origin, mark, code = payload.partition("/q/")
-    domain_lost = own_origin in site.catalogue.project.lost
+    payload, instead = site.payload(plaque), _asked_instead(site, origin)
+    printed_address, code = urls.printed_parts(payload)
+    domain_lost = printed_address in site.catalogue.project.lost
     return Target(
-        plaque.code, payload, plaque.relic, f"{origin}{mark}{code}" if origin else "", domain_lost and not origin
+        plaque.code, payload, plaque.relic, urls.printed(instead, code) if origin else "", domain_lost and not origin
     )
+
+
+def _asked_instead(site: Site, origin: str) -> str:
+    """The address asked at in the place of the site's: that origin, with the site's sub-path; empty without an origin."""
+    return origin and origin + site.base
 
 
 def _publish_status(context: CommandContext, site: Site, result: Report) -> None:

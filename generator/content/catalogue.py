@@ -155,6 +155,9 @@ class Plaque:
     size_at: Span
     """Position of its size, or of the field the size is derived from."""
 
+    lender: str = ""
+    """Whom the address in its symbol belongs to, where that is somebody else; empty for one of the project's own."""
+
     @property
     def stage(self) -> Stage:
         """The stage of its last step; `designed` where it has none."""

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from generator.kinds import Kinds
 from generator.languages.table import Languages
 from generator.plaques.paper import sides
+from generator.text import site_address
 from generator.text.names import slug
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -144,15 +145,15 @@ def _phone(value: str) -> str:
 
 
 def _origin(value: str) -> str:
-    """Scheme and host only (https://ditich.example): every printed code begins with it, so nothing may follow."""
-    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", value):
-        raise PydanticCustomError("origin", "address")
+    """The address of a site (https://ditich.example), maybe with a sub-path: every printed code begins with it."""
+    if not site_address.ADDRESS.fullmatch(value):
+        raise PydanticCustomError("origin", "address", {"best": site_address.meant(value)})
     return value
 
 
 def _payload(value: str) -> str:
     """The exact text of a plaque's QR symbol, as made by urls.printed."""
-    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/q/[a-z0-9]+", value):
+    if not site_address.PAYLOAD.fullmatch(value):
         raise PydanticCustomError("payload", "payload")
     return value
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
+from generator.content.borrowed import check_borrowed, read_lenders, with_lenders
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
@@ -101,6 +102,8 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     plaques = _collect(read_register(content_files, relics, current_ids, workshop, project, today), collected)
     collected += _check_former_ids(relics)
     if project and project_file:
+        plaques = with_lenders(plaques, project, read_lenders(templates))
+        collected += check_borrowed(project, project_file, plaques)
         collected += _check_project_lists(project, project_file, set(folders))
         collected += _check_contact(project, project_file, plaques)
     names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}
@@ -183,10 +186,10 @@ def _collect(result: tuple[Value, Iterable[Problem]], collected: list[Problem]) 
 def _check_project_lists(project: Project, document: Document, relic_ids: AbstractSet[str]) -> Iterator[Problem]:
     """Check the trails, and addresses and languages for duplicates."""
     yield from check_trails(project, document, relic_ids)
-    listed = {project.address.lower(): "address"}
+    listed = {project.address: "address"}
     for name, origins in (("was", project.was), ("lost", project.lost)):
         for number, origin in enumerate(origins):
-            other = listed.setdefault(origin.lower(), name)
+            other = listed.setdefault(origin, name)
             if other != name:
                 at = document.at(name, number)
                 yield Problem("origin-twice", at, {"origin": origin, "field": name, "other": other})

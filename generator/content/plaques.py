@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from generator import urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
@@ -167,7 +168,7 @@ def _check_print_record(code: str, file: PlaqueFile, document: Document, project
         yield Problem("print-record", at, {"code": code}, "" if printed_steps else "print-unlived")
     if not file.printed:
         return
-    at, (origin, _, payload_code) = document.at("printed", "payload"), file.printed.payload.rpartition("/q/")
+    at, (origin, payload_code) = document.at("printed", "payload"), urls.printed_parts(file.printed.payload)
     if payload_code != code:
         yield Problem("payload-code", at, {"payload": file.printed.payload, "code": code})
     if project is None:

@@ -354,13 +354,16 @@ class Project(AuthoredModel):
     """The content of content/project.yaml."""
 
     address: Origin
-    """Origin that every printed code begins with, e.g. https://ditich.example"""
+    """What every printed code begins with, e.g. https://ditich.example, or https://doan.github.io/o-mon with a sub-path"""
 
     was: tuple[Origin, ...] = ()
     """Former addresses that the project still owns and that answer as this one does."""
 
     lost: tuple[Origin, ...] = ()
     """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
+
+    borrowed: Truth = False
+    """The project knows that its address belongs to somebody else, and prints with it all the same: it cannot be moved."""
 
     domain_until: DayToCome | None = None
     """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""

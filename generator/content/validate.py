@@ -163,6 +163,8 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
             return Problem("source-id", at, {"value": where[-2]})
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values)
+    if kind == "origin":
+        values |= {"best": error["ctx"]["best"]}
     if kind == "date_to_come":
         values |= {TODAY: error["ctx"][TODAY]}
     if kind in ("literal_error", "choice"):

@@ -313,10 +313,6 @@ WORDS: Mapping[str, Sentence] = {
         "tệp {path} viết theo kiểu máy không thêm được; tự thêm vào “life”: {line}",
         "{path} is written in a way nothing can be added to; add to “life” by hand: {line}",
     ),
-    "plaque-trial": Sentence(
-        "{payload} chỉ là địa chỉ thử (.example); điền tên miền thật vào project.yaml trước khi in",
-        "{payload} is a trial's address (.example); put the real domain into project.yaml before printing",
-    ),
     "plaque-file": Sentence(
         "{path} không quét ra {payload}; đưa đúng tệp PDF đã giao cho xưởng",
         "{path} does not read as {payload}; give the very PDF that was handed to the shop",

@@ -628,10 +628,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence("chỉ viết số và dấu cách: 0292 3861 111", "write digits and spaces only: 0292 3861 111"),
     ),
     "origin": ProblemText(
-        Sentence("“{value}” không phải một tên miền trần", "“{value}” is not a bare site address"),
+        Sentence("“{value}” không dùng làm địa chỉ trang được", "“{value}” cannot be the address of a site"),
         hint=Sentence(
-            "chỉ viết https:// và tên miền thường, không dấu / ở cuối: https://ditich.example",
-            "write https:// and the lower-case host only, no / at the end: https://ditich.example",
+            "viết https://, tên miền chữ thường, đường dẫn nếu có, không dấu / ở cuối: {best}",
+            "write https://, the host in lower case, a path if there is one, no / at the end: {best}",
         ),
     ),
     "payload": ProblemText(
@@ -1391,6 +1391,38 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "thêm vào project.yaml: contact: {{email: …, phone: …}}",
             "add to project.yaml: contact: {{email: …, phone: …}}",
+        ),
+    ),
+    "borrowed-printed": ProblemText(
+        Sentence(
+            "biển {codes} đã in với {address}, địa chỉ của {lender}: không bao giờ dời sang nơi khác được",
+            "plaques {codes} are printed with {address}, an address of {lender}'s: it can never be moved",
+        ),
+        hint=Sentence(
+            "biết vậy mà vẫn dùng thì thêm vào project.yaml: borrowed: true; chưa in thật thì bỏ mục “printed”, đổi address "
+            "sang tên miền của mình",
+            "if that is known and meant, add to project.yaml: borrowed: true; if nothing was made yet, take out “printed” and "
+            "change address to a domain of your own",
+        ),
+    ),
+    "borrowed-proof": ProblemText(
+        Sentence(
+            "{address} là địa chỉ của {lender}: biển in với nó không bao giờ dời đi được, nên mới chỉ có bản thử",
+            "{address} is an address of {lender}'s: plaques printed with it can never be moved, so there are only proofs",
+        ),
+        hint=Sentence(
+            "trước khi in, đổi address sang tên miền của mình; vẫn muốn in thì thêm: borrowed: true",
+            "before printing, change address to a domain of your own; to print all the same, add: borrowed: true",
+        ),
+    ),
+    "borrowed-kept": ProblemText(
+        Sentence(
+            "{address} là địa chỉ mượn của {lender}: biển in với nó không dời đi được; mất chỗ ấy là mất mọi biển",
+            "{address} is borrowed from {lender}: plaques printed with it cannot be moved; where it is lost, they all are",
+        ),
+        hint=Sentence(
+            "biển nào chưa in thì còn kịp: đổi address sang tên miền của mình, ghi địa chỉ này vào was",
+            "for those not printed yet it is not too late: change address to a domain of your own, and put this one into was",
         ),
     ),
     "plaque-astray": ProblemText(

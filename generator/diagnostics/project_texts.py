@@ -1,4 +1,4 @@
-"""What `ditich init` and `ditich templates` say, in both languages."""
+"""What `ditich init` and `ditich templates` say, and why nothing is printed with an address; in both languages."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ PROJECT: Mapping[str, Sentence] = {
         "the site needs a name; for example: --name “Relics of our town”",
     ),
     "init-address-wrong": Sentence(
-        "“{address}” không phải địa chỉ https trần, chữ thường; thử: --address {best}",
-        "“{address}” is no bare https address in lower case; try: --address {best}",
+        "“{address}” không dùng làm địa chỉ trang được; thử: --address {best}",
+        "“{address}” cannot be the address of a site; try: --address {best}",
     ),
     "init-language-unknown": Sentence(
         "không có ngôn ngữ “{language}”; đang có: {known}; ví dụ: --languages vi,en",
@@ -49,5 +49,15 @@ PROJECT: Mapping[str, Sentence] = {
     "templates-meant": Sentence(
         "không có mẫu nào tên “{name}”; có phải: ditich templates copy {best}",
         "there is no template “{name}”; did you mean: ditich templates copy {best}",
+    ),
+    "plaque-trial": Sentence(
+        "{payload} chỉ là địa chỉ thử (.example); điền tên miền thật vào project.yaml trước khi in",
+        "{payload} is a trial's address (.example); put the real domain into project.yaml before printing",
+    ),
+    "plaque-borrowed": Sentence(
+        "{payload} là địa chỉ của {lender}, in rồi không dời đi được; thêm vào project.yaml: borrowed: true, hoặc đổi address "
+        "sang tên miền của mình trước khi in",
+        "{payload} is an address of {lender}'s, which no plaque can take along; add to project.yaml: borrowed: true, or change "
+        "address to a domain of your own before printing",
     ),
 }

@@ -81,10 +81,12 @@ def _checked_target(target: Target, unresolved: Collection[str], rounds: Rounds)
     if host in unresolved:
         return Answer(target, 0, (), (fault("watch-no-name", ours | {"host": host}),))
     faults: list[Fault] = []
+    base = urlsplit(target.address).path.rpartition("/q/")[0]
 
     def warn_if_it_sticks(url: SplitResult, walk: Walk) -> None:
         """A permanent redirect to a language: browsers keep it."""
-        if walk.status in (301, 308) and url.path.split("/")[1:2] in [[tag] for tag in rounds.languages]:
+        ours_in = [[tag] for tag in rounds.languages]
+        if walk.status in (301, 308) and url.path.removeprefix(base).split("/")[1:2] in ours_in:
             faults.append(fault("watch-sticks", ours | {"status": walk.status}, "warning"))
 
     try:

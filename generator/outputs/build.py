@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from generator import urls
 from generator.content.load import Loaded, load
 from generator.content.relic_store import StoredRelics, relic_key
 from generator.diagnostics.problem import Problem, Refusal, in_order
@@ -139,12 +140,9 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
         if loaded.catalogue is None:
             write_last_build(memory, replace(known, readings=loaded.readings), last)
             return Made({}, in_order(found), store, loaded=loaded)
-        site = Site(
-            loaded.catalogue,
-            loaded.wordings,
-            read_theme(templates, loaded.catalogue.table, languages_of(loaded.wordings)),
-            date.fromisoformat(today),
-        )
+        base = urls.base(loaded.catalogue.project.address)
+        theme = read_theme(templates, loaded.catalogue.table, languages_of(loaded.wordings), base)
+        site = Site(loaded.catalogue, loaded.wordings, theme, date.fromisoformat(today))
         try:
             making = _Making(site, loaded, known, store)
             making.make_all(carry, progress, to_print=not drafts)

@@ -19,6 +19,7 @@ from generator.pages.text import Text
 from generator.site import Site
 from generator.store import FileRef, Make
 from generator.theme import templating
+from generator.web.html_addresses import below
 
 Arguments = TypeVarTuple("Arguments")
 
@@ -120,10 +121,13 @@ PROJECT = "content/project.yaml"
 def page_output(site: Site, planned: PlannedPage) -> Output:
     """The output of a page; of one that a scan opens, made by a maker that reads it as the watch does."""
     page, template = planned.view.page, planned.view.TEMPLATE
-    if planned.scanned is None:
-        return filled(site, page.path, planned.source, template, planned.view, page.language)
     words, looks = site.spelled_words[page.language], site.looks
     path = urls.site_file(page.path)
+    if site.base:
+        filling = (template, planned.view, words, looks, planned.scanned, site.base)
+        return Output.of(path, planned.source, page_below, *filling)
+    if planned.scanned is None:
+        return filled(site, page.path, planned.source, template, planned.view, page.language)
     return Output.of(path, planned.source, scanned_page, template, planned.view, words, looks, planned.scanned)
 
 
@@ -152,6 +156,24 @@ def scanned_page(
         values = {"template": template, "code": expected.plaque, "relic": expected.relic, "name": expected.name}
         raise Refusal(Problem("page-unmarked", Span(f"templates/{template}"), values))
     return page
+
+
+def page_below(  # noqa: PLR0913, PLR0917 -- what fills a template, and where the page will lie
+    template: str, view: View, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected | None, base: str
+) -> bytes:
+    """A page of a site that lies below the sub-path `base`, which stands before every address in it.
+
+    `expected` is what a page that a scan opens must show. Raises Refusal as `scanned_page` does.
+    """
+    if expected is None:
+        page = templating.page(template, view, words, theme)
+    else:
+        page = scanned_page(template, view, words, theme, expected)
+    return below(page.decode(), base).encode()
+
+
+PAGE_MAKERS = (templating.page, scanned_page, page_below)
+"""The makers whose first arguments are a template and the view it is filled with."""
 
 
 def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:

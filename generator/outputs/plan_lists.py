@@ -98,7 +98,7 @@ def _of_language(site: Site, language: str) -> Iterator[Output]:
     icons = ((urls.ICON, "any"), *((urls.icon(side), f"{side}x{side}") for side in share_images.SIDES))
     name, start = site.front_matter(language).site_name, urls.listing(language)
     manifest = urls.site_file(urls.manifest(language))
-    yield Output.of(manifest, PROJECT, webmanifest, name, site.mark(language), start, icons)
+    yield Output.of(manifest, PROJECT, webmanifest, name, site.mark(language), start, icons, site.base)
     for place, relics in _calendars(site):
         if festivals := calendar(site, relics, language):
             yield Output.of(urls.site_file(urls.calendar(language, place)), PROJECT, ics.calendar, *festivals)
@@ -122,7 +122,7 @@ def _theme_files(theme: Theme) -> Iterator[Output]:
     yield Output.of(urls.site_file(seldom_style.path), f"templates/{SELDOM}", encoded, seldom_style.text)
     names = theme.language_names
     yield Output.of(urls.site_file(names.path), f"templates/static/{LANGUAGE_NAMES}", encoded, names.text)
-    yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", copy, theme.worker)
+    yield Output.of(urls.site_file(urls.WORKER), "templates/static/sw.js", encoded, theme.worker)
     for font in theme.web_fonts:
         path = urls.site_file(font.path)
         if font.ready:

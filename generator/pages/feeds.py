@@ -153,6 +153,9 @@ class Robots:
     sitemap: str
     """Its whole address."""
 
+    below: bool
+    """Whether the site lies below a sub-path, where no search engine reads the file (RFC 9309, 2.3)."""
+
 
 MOST_ADDRESSES = 5_000
 """Addresses in one part of the sitemap. The protocol takes 50,000 and 50 MB (sitemaps.org): with every translation named, an
@@ -201,4 +204,4 @@ def _of_relic(relic_id: str, language: str) -> str:
 
 def robots(site: Site) -> Robots:
     """robots.txt with the address of the sitemap."""
-    return Robots(site.address(urls.SITEMAP))
+    return Robots(site.address(urls.SITEMAP), bool(site.base))

@@ -61,7 +61,7 @@ def proof_json(faceplate: Faceplate) -> bytes:
     """The proof of that PDF as JSON. Raises ProofFailed."""
     from generator.plaques.proof import as_json
 
-    return as_json(_finished(faceplate)[1])
+    return as_json(_finished(faceplate)[1], faceplate.lender)
 
 
 def svg(faceplate: Faceplate) -> bytes:

@@ -129,6 +129,9 @@ class Faceplate:
     version_and_mask: tuple[int, int] | None = None
     """Version and mask of the symbol that was printed before, so that a reprint is the same module for module."""
 
+    lender: str = ""
+    """Whom the address belongs to, where that is somebody else: said to the shop, in the proof and on the ticket."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -141,4 +144,4 @@ class Job:
     """Where the plaque will hang, as its author wrote it; may be empty."""
 
     trial: bool
-    """Whether the address is a trial's: such a plaque must not be made."""
+    """Whether the address is one that must not be printed: such a plaque must not be made."""

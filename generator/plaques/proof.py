@@ -119,11 +119,15 @@ def plate_picture(engraving: Engraving, material: Material) -> Image.Image:
     return raster.grey_sheet(press.raster_source(Drawing(engraving.width, engraving.height, WALL_MARGIN, 0, shapes)))
 
 
-def as_json(proof: Proof) -> bytes:
-    """The proof as UTF-8 JSON, two spaces of indent. No date: the same bytes for the same file."""
+def as_json(proof: Proof, lender: str = "") -> bytes:
+    """The proof as UTF-8 JSON, two spaces of indent. No date: the same bytes for the same file.
+
+    `lender` is whom the address belongs to, where that is somebody else.
+    """
     outcomes = {trial.name: trial for trial in proof.trials}
     record = {
         "payload": proof.payload,
+        **({"borrowed_from": lender} if lender else {}),
         "sha256": proof.digest,
         "symbol": {
             "version": proof.version,

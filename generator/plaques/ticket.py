@@ -41,7 +41,7 @@ def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof
     outcomes = {trial.name: trial.was_read for trial in proof.trials}
     return {
         "code": faceplate.code,
-        "warning": " / ".join(faceplate.slug) if job.trial else "",
+        "warning": " / ".join(faceplate.slug) if job.trial else _borrowed(faceplate.lender),
         "name": faceplate.names[0][1],
         "payload": faceplate.payload,
         "width": _with_decimal_comma(drawing.width),
@@ -62,6 +62,11 @@ def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof
         "digest": f"{faceplate.code}.pdf SHA-256 {proof.digest}",
         "reader": proof.reader,
     }
+
+
+def _borrowed(lender: str) -> str:
+    """That the address cannot be moved; empty where it is the project's own."""
+    return f"địa chỉ đi mượn / borrowed address: {lender}" if lender else ""
 
 
 def _with_decimal_comma(value: float) -> str:

@@ -98,8 +98,8 @@ class Theme:
     drawn_names: Mapping[str, DrawnName]
     """Tag of such a language → its drawing there."""
 
-    worker: FileRef
-    """The service worker."""
+    worker: str
+    """The service worker's text."""
 
     web_fonts: tuple[WebFont, ...]
     faces: Mapping[str, FileRef]
@@ -115,17 +115,18 @@ class Theme:
     """The template of the job ticket."""
 
 
-def read_theme(files: Templates, table: KindTable, languages: Languages) -> Theme:
+def read_theme(files: Templates, table: KindTable, languages: Languages, base: str = "") -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's.
 
     `table` has the kinds of the site's relics, `languages` those it speaks: what no relic is, and the script of no
-    language, costs no page a byte.
+    language, costs no page a byte. `base` is the sub-path the site lies below (urls.base): style sheets and scripts have
+    it before every address, the paths of the theme do not.
     """
     _check_complete(files)
     web_faces_used = _web_faces(languages)
     faces = {path.name: _face(path) for path in files.glob("fonts/*.ttf")}
     web_fonts = tuple(_web_font(web, faces[web.face], files) for web in web_faces_used)
-    paths = {web.name: font.path for web, font in zip(web_faces_used, web_fonts, strict=True)}
+    paths = {web.name: base + font.path for web, font in zip(web_faces_used, web_fonts, strict=True)}
     sheets = _minified_sheets(files, paths, table, languages)
     language_names = _page_file(LANGUAGE_NAMES, read_text(files.path(f"static/{LANGUAGE_NAMES}")))
     styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
@@ -146,12 +147,12 @@ def read_theme(files: Templates, table: KindTable, languages: Languages) -> Them
         ),
         seldom_style=_page_file(SELDOM, sheets[SELDOM]),
         scripts={
-            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table, languages))
+            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table, languages, base))
             for name in PAGE_SCRIPTS
         },
         language_names=language_names,
         drawn_names=_drawn_names(files.path(f"static/{LANGUAGE_NAMES}"), language_names.path),
-        worker=file_ref(files.path("static/sw.js")),
+        worker=_filled(files.path("static/sw.js"), table, languages, base),
         web_fonts=web_fonts,
         faces=faces,
         ticket=file_ref(files.path("ticket.svg")),
@@ -199,14 +200,16 @@ def _scripts(languages: Languages) -> tuple[Script, ...]:
     return tuple(script for name, script in SCRIPTS.items() if name in used)
 
 
-def _filled(path: Path, table: KindTable, languages: Languages) -> str:
-    """A style sheet or script with the values of kinds, languages and scripts filled in."""
+def _filled(path: Path, table: KindTable, languages: Languages, base: str = "") -> str:
+    """A style sheet or script with the values of kinds, languages and scripts filled in, and the sub-path of the site."""
     typeset_languages = [language for language in languages.values() if language.writing.typesetting]
     own_scripts = [script for script in _scripts(languages) if script.web and script != LATIN]
     text = read_text(path)
     with whole(path):
         return templating.filled(
             text,
+            base=base,
+            base_pattern=re.sub(r"[./]", r"\\\g<0>", base),  # in a regular expression of JavaScript
             liveries=_liveries(table.kinds),
             frieze=len(table.frieze),
             others=typeset_languages,

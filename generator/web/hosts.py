@@ -54,10 +54,19 @@ class HostConfig:
     """hosts/*: what the configuration of a host is made from (all files of templates/hosts but policy.txt)"""
 
     domain: str
-    """The site's address without https://"""
+    """The host of the site's address."""
+
+    base: str
+    """The sub-path of the address, /o-mon; empty where it has none."""
+
+    base_pattern: str
+    """The same in a regular expression."""
+
+    old_bases: tuple[str, ...]
+    """Other sub-paths that the site had before, on hosts that are still ours: printed codes there lead here."""
 
     names: tuple[str, ...]
-    """That domain, and those the site had before that are still ours."""
+    """That host, and those the site had before that are still ours."""
 
     languages: tuple[str, ...]
     """Codes of the languages a scan can be answered in."""
@@ -80,10 +89,13 @@ def host_config(site: Site) -> HostConfig:
     project, theme = site.catalogue.project, site.theme
     policy_view = Policy(" ".join(f"'{style_hash}'" for style_hash in theme.style_hashes))
     policy = templating.page(Policy.TEMPLATE, policy_view, (), theme.templates).decode().strip()
-    names = (project.address, *project.was)
+    addresses = (project.address, *project.was)
     return HostConfig(
-        domain=project.address.removeprefix("https://"),
-        names=tuple(name.removeprefix("https://") for name in names),
+        domain=urls.host(project.address),
+        base=site.base,
+        base_pattern=site.base.replace(".", r"\."),
+        old_bases=tuple(dict.fromkeys(base for base in map(urls.base, project.was) if base != site.base)),
+        names=tuple(dict.fromkeys(map(urls.host, addresses))),
         languages=site.languages,
         alphabet=codes.ALPHABET,
         policy=policy,
@@ -120,20 +132,38 @@ def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
 
     `built` holds the files of the build, with paths that begin with site/. Raises Refusal if a template is wrong.
     """
-    config, drawings = host_config(site), {name.path: name.symbol for name in site.theme.drawn_names.values()}
-    templates = HOST_FILES[host]
-    for path, data in built:
+    config, templates = host_config(site), HOST_FILES[host]
+    drawings = {site.base + name.path: name.symbol for name in site.theme.drawn_names.values()}
+    for path, data in _laid_out(host, built, site.base):
         # These two are for Netlify; Cloudflare's are written below.
-        if host == "netlify" or path not in ("site/_headers", "site/_redirects"):
+        if host == "netlify" or not path.endswith(("/_headers", "/_redirects")):
             adapted = _adapted(host, path, data, config, drawings)
             yield path, adapted
             if host in PACKING and path.endswith(TEXTS):
                 yield from _compressed_copies(path, adapted)
     for path, template in templates:
-        yield path, templating.page(f"hosts/{template}", config, (), site.theme.templates)
+        placed = path.replace("functions/", f"functions{site.base}/")
+        yield placed, templating.page(f"hosts/{template}", config, (), site.theme.templates)
     if host == "github":
-        yield "site/CNAME", f"{config.domain}\n".encode()
+        # A project's pages lie below the host that their owner's pages have; a *.github.io needs no entry.
+        if not site.base and not config.domain.endswith(".github.io"):
+            yield "site/CNAME", f"{config.domain}\n".encode()
         yield "site/.nojekyll", b""  # else folders that begin with an underscore are left out
+
+
+def _laid_out(host: str, built: Iterable[File], base: str) -> Iterator[File]:
+    """The files of the build where this host looks for them.
+
+    Cloudflare answers from the folder that the address names, so a site with a sub-path lies in one. Every other host can
+    be told by its configuration, or serves a site below a sub-path by itself.
+    """
+    for path, data in built:
+        if host != "cloudflare" or not base:
+            yield path, data
+            continue
+        yield path.replace("site/", f"site{base}/", 1), data
+        if path == "site/404.html":  # without one at the root, every unknown address is answered with a page (its docs)
+            yield path, data
 
 
 PACKING = ("nginx", "apache")
@@ -182,7 +212,8 @@ def _adapted(host: str, path: str, data: bytes, config: HostConfig, drawings: Ma
     if host == "github":  # it sends no headers of ours
         return with_policy(data.decode(), config.policy).encode()
     if host == "folder":
-        return relative(with_drawings(data.decode(), drawings), path.removeprefix("site")).encode()
+        page = with_drawings(data.decode(), drawings)
+        return relative(page, path.removeprefix("site"), config.base).encode()
     return data
 
 
@@ -200,15 +231,15 @@ def with_drawings(page: str, drawings: Mapping[str, str]) -> str:
     return page
 
 
-def relative(page: str, path: str) -> str:
+def relative(page: str, path: str, base: str = "") -> str:
     """The page with every address on the site made relative, so that it opens from a folder without a server.
 
-    `path` is the path of the page's file on the site: /vi/index.html
+    `path` is the path of the page's file on the site: /vi/index.html; `base` is the sub-path that its addresses have.
     """
     folder = path.rpartition("/")[0] or "/"
 
     def link(address: str) -> str:
-        target, separator, fragment = address.partition("#")
+        target, separator, fragment = address.removeprefix(base).partition("#")
         if target.endswith("/"):
             target += "index.html"
         return relpath(target, folder) + separator + fragment
@@ -216,6 +247,6 @@ def relative(page: str, path: str) -> str:
     return readdressed(page, link)
 
 
-def absolute(page: str, origin: str) -> str:
-    """The page with `origin` (https://ditich.vn) before every address on the site, so that any host can serve it."""
-    return readdressed(page, lambda address: origin + address)
+def absolute(page: str, address: str) -> str:
+    """The page with the site's address (https://ditich.vn) before every path on it, so that any host can serve it."""
+    return readdressed(page, lambda path: address + path)

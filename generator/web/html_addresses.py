@@ -22,15 +22,25 @@ RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "n
 """Elements that hold text, whatever it looks like (HTML, 13.1.2). Of these only <style> is read."""
 
 
-def readdressed(page: str, link: Link) -> str:
+def below(page: str, base: str) -> str:
+    """The page with the sub-path `base` before every address on the site; in its <style> they have it already.
+
+    >>> below('<a href="/vi/">', "/o-mon")
+    '<a href="/o-mon/vi/">'
+    """
+    return readdressed(page, lambda address: base + address, styles=False)
+
+
+def readdressed(page: str, link: Link, *, styles: bool = True) -> str:
     """The page with every address on the site replaced by `link(address)`.
 
-    Addresses stand in the attributes ONE and SEVERAL, in data-…, in <meta http-equiv=refresh> and in url() of <style>.
+    Addresses stand in the attributes ONE and SEVERAL, in data-…, in <meta http-equiv=refresh> and, unless `styles` is
+    false, in url() of <style>.
 
     >>> readdressed("<a title='/vi/' href=/vi/>/vi/</a>", lambda address: "https://ditich.example" + address)
     "<a title='/vi/' href=https://ditich.example/vi/>/vi/</a>"
     """
-    collector = _ChangeCollector(page, link)
+    collector = _ChangeCollector(page, link, styles=styles)
     collector.feed(page)
     collector.close()
     parts, at = [], 0
@@ -43,12 +53,12 @@ def readdressed(page: str, link: Link) -> str:
 class _ChangeCollector(HTMLParser):
     """Collects replacements as (start, end, text); offsets are characters of the page."""
 
-    def __init__(self, page: str, link: Link) -> None:
+    def __init__(self, page: str, link: Link, *, styles: bool) -> None:
         super().__init__(convert_charrefs=False)
         self.changes: list[tuple[int, int, str]] = []
         self._page, self._link = page, link
         self._lines = [0, *accumulate(len(line) + 1 for line in page.split("\n"))]
-        self._style = 0
+        self._styles, self._style = styles, 0
 
     @property
     def _at(self) -> int:
@@ -68,7 +78,7 @@ class _ChangeCollector(HTMLParser):
         self._style = self._at + len(text)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "style":
+        if tag == "style" and self._styles:
             for match in _URL.finditer(self._page, self._style, self._at):
                 self.changes.append((*match.span("address"), self._link(match["address"])))
 

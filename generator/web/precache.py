@@ -54,6 +54,9 @@ class PrecacheList:
     audio: tuple[str, ...]
     """Paths of recordings; each is cached only when the reader asks for it."""
 
+    base: str = ""
+    """The sub-path the site lies below; these paths do not have it, the file does."""
+
 
 SCRIPTS = ("language", "offline", "find")
 """Scripts that precached pages load; keys of Theme.scripts."""
@@ -107,6 +110,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
         audio=tuple(
             urls.audio(relic.id, recorded_in, content) for relic in relics for recorded_in, content in relic.recordings
         ),
+        base=site.base,
     )
 
 
@@ -135,12 +139,13 @@ def _heroes(relics: tuple[CatalogueEntry, ...]) -> Iterator[PrecacheEntry]:
 
 def as_json(precache: PrecacheList) -> bytes:
     """The list as static/sw.js reads it, UTF-8."""
+    base = precache.base
     data = {
         "language": precache.language,
         "told": precache.kept_message,
-        "stops": precache.stops,
-        "codes": dict(precache.codes),
-        "keep": [[entry.path, entry.content_hash, entry.kind] for entry in precache.entries],
-        "audio": precache.audio,
+        "stops": [(base + path, name, named_in) for path, name, named_in in precache.stops],
+        "codes": {code: base + path for code, path in precache.codes},
+        "keep": [[base + entry.path, entry.content_hash, entry.kind] for entry in precache.entries],
+        "audio": [base + path for path in precache.audio],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -8,14 +8,14 @@ import html
 
 from generator.diagnostics.sentence import Locale
 
-WORKER = """\
+_WORKER = """\
 // No page of a preview may come from a phone's memory. A browser that keeps the site's worker from an earlier look asks
 // for this file at its next visit, and is freed: what the worker kept goes, then the worker, and its pages load again.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(leave()));
 
 async function leave() {
-  await caches.delete("ditich");
+  await caches.delete("ditich%s");
   const pages = await self.clients.matchAll({ type: "window" });
   await self.registration.unregister();
   for (const page of pages) page.navigate(page.url);
@@ -23,6 +23,12 @@ async function leave() {
 """
 """Answered in the place of the site's service worker (Service Workers, W3C, 3.2.3 and 4.2.8). Other programs at the same
 address may have caches of their own; they stay."""
+
+
+def worker(base: str) -> str:
+    """The worker that frees a browser of the one of the site, which lies below the sub-path `base`."""
+    return _WORKER % base
+
 
 NO_SCRIPT = "// A preview registers no worker.\n"
 """Answered in the place of the script that registers the site's service worker."""

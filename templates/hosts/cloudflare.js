@@ -11,8 +11,8 @@ export async function onRequest({ request, env, params }) {
   const named = request.headers.get("Accept-Language")?.match(/^\s*([a-z]{2})(?![a-z])/i)?.[1].toLowerCase();
   const reader = [chosen, named].find((language) => LANGUAGES.includes(language));
   const code = small(params.code) || "-"; // else the page of all plaques would answer
-  const paths = [`/q/${code}/`];
-  if (reader) paths.unshift(`/${reader}/q/${code}/`);
+  const paths = [`{{ base }}/q/${code}/`];
+  if (reader) paths.unshift(`{{ base }}/${reader}/q/${code}/`);
   let answer;
   for (const path of paths) {
     answer = await env.ASSETS.fetch(new Request(new URL(path, request.url), request));

@@ -114,8 +114,8 @@
 
   // Without a network: the names of each trail that is kept on this phone.
   const kept = async () => {
-    const cache = await caches.open("ditich");
-    const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith(`/${page}/`) && path.endsWith("names.txt"));
+    const cache = await caches.open("ditich{{ base }}");
+    const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith(`{{ base }}/${page}/`) && path.endsWith("names.txt"));
     const texts = await Promise.all(paths.map(async (path) => (await cache.match(path)).text()));
     return [...new Map(relics(texts.join("\n")).map((relic) => [relic.path, relic])).values()];
   };
@@ -154,7 +154,7 @@
     const { hits, count, note } = result;
     const list = hits.slice(0, MOST).map(({ relic, by }) => {
       const item = document.createElement("li");
-      put(item, "a", relic.keys[0]).href = relic.path;
+      put(item, "a", relic.keys[0]).href = {% if base %}"{{ base }}" + {% endif %}relic.path;
       item.append(" ");
       if (by) put(item, "span", relic.keys[by]);
       else item.append(relic.about);

@@ -2,7 +2,7 @@
 (async () => {
   // Byte by byte, for a part of a character must not stop it; nothing but ASCII is looked for.
   const path = location.pathname.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  const typed = path.match(/^\/+(?:[a-z]{2}\/+)?q\/+([^/]+)/i)?.[1].replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+  const typed = path.match(/^{{ base_pattern }}\/+(?:[a-z]{2}\/+)?q\/+([^/]+)/i)?.[1].replace(/[^A-Za-z0-9]/g, "").toLowerCase();
   const place = document.querySelector("[data-guess]");
   if (!typed || !place) return;
   // Where plaques are many: those that begin alike and those that end alike, each in a file of its own, if there is one.
@@ -14,7 +14,7 @@
   }));
   const lines = [...new Set(texts.join("").split("\n"))].filter(Boolean).map((line) => line.split("\t"));
   // Typed in capitals, with a blank or a hyphen: it is the code itself.
-  if (lines.some(([code]) => code === typed)) return location.replace(`/q/${typed}/`);
+  if (lines.some(([code]) => code === typed)) return location.replace(`{{ base }}/q/${typed}/`);
 
   // Damerau-Levenshtein: a wrong, missing or extra character, or two neighbours exchanged, is one step.
   const steps = (one, other) => {
@@ -34,7 +34,7 @@
   for (const { code, name } of near.slice(0, 3)) {
     const item = place.querySelector("ul").appendChild(document.createElement("li"));
     const link = item.appendChild(document.createElement("a"));
-    link.href = `/q/${code}/`;
+    link.href = `{{ base }}/q/${code}/`;
     link.append(`${code} – ${name}`);
   }
   place.hidden = near.length === 0;

@@ -10,7 +10,7 @@
     const link = event.target.closest("a[data-choose]");
     if (!link) return;
     const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `nf_lang=${two(link.hreflang)}; path=/; max-age=31536000; samesite=lax${secure}`;
+    document.cookie = `nf_lang=${two(link.hreflang)}; path={{ base }}/; max-age=31536000; samesite=lax${secure}`;
   });
 
   // Only the page a plaque opens moves on by itself: any other address was somebody's choice.

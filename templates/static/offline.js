@@ -3,7 +3,7 @@
 (() => {
   const stops = document.querySelector("[data-stops]");
   const show = async () => {
-    const cache = await caches.open("ditich");
+    const cache = await caches.open("ditich{{ base }}");
     const kept = (await cache.keys()).filter(({ url }) => url.endsWith("/offline.json"));
     const answers = await Promise.all(kept.map((request) => cache.match(request)));
     answers.sort((one, other) => other.headers.get("x-kept") - one.headers.get("x-kept"));
@@ -54,7 +54,7 @@
   };
 
   addEventListener("load", async () => {
-    await navigator.serviceWorker.register("/sw.js").catch(() => {}); // a private window, a card: no worker, no harm
+    await navigator.serviceWorker.register("{{ base }}/sw.js").catch(() => {}); // a private window, a card: no worker, no harm
     // Whoever saves data is asked first.
     if (navigator.connection?.saveData) {
       place.replaceChildren(button(place.dataset.offer, keep));

@@ -1,10 +1,10 @@
 // Keeps on the phone the trail it is on, or what is near, so that the next plaque opens where there is no signal. A bonus, never the promise:
 // where no worker runs (in-app browsers on iOS, a memory card) every page works as before.
-const CACHE = "ditich";
+const CACHE = "ditich{{ base }}";
 const PATIENCE = 2500; // ms for the network, before the saved page is shown
 const LIMIT = 300 * 1024; // bytes as they travel; pictures beyond it are left out
 const LISTS = 6; // trails and languages kept: with one more, the one that was read longest ago goes
-const READER = "/reader-language"; // an entry of the cache, no page: cookies cannot be read here
+const READER = "{{ base }}/reader-language"; // an entry of the cache, no page: cookies cannot be read here
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -104,8 +104,8 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
-  else if (url.pathname.startsWith("/audio/")) event.respondWith(sound(request, url));
-  else if (/^\/(assets|photos)\//.test(url.pathname)) event.respondWith(lasting(request, url));
+  else if (url.pathname.startsWith("{{ base }}/audio/")) event.respondWith(sound(request, url));
+  else if (/^{{ base_pattern }}\/(assets|photos)\//.test(url.pathname)) event.respondWith(lasting(request, url));
   else event.respondWith(fetch(request).catch(async () => (await saved(url.pathname)) ?? Response.error()));
 });
 
@@ -126,7 +126,7 @@ async function page(request, url) {
 
 async function savedPage(path) {
   const cache = await opened();
-  const scanned = decoded(path).match(/^\/+(?:([a-z]{2})\/+)?q\/+([^/]+)(?:\/+(?:index\.html)?)?$/i);
+  const scanned = decoded(path).match(/^{{ base_pattern }}\/+(?:([a-z]{2})\/+)?q\/+([^/]+)(?:\/+(?:index\.html)?)?$/i);
   if (!scanned) return (await cache.match(path)) ?? cache.match(path + "/");
   const language = scanned[1]?.toLowerCase() ?? (await (await cache.match(READER))?.text());
   // Scanners and chat programs add full stops and brackets. What is no ASCII letter is gone before the rest is made small:
@@ -142,9 +142,9 @@ const decoded = (path) => path.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fr
 
 async function fallback(path) {
   const cache = await opened();
-  const language = path.match(/^\/([a-z]{2})\//)?.[1];
+  const language = path.match(/^{{ base_pattern }}\/([a-z]{2})\//)?.[1];
   const reader = await (await cache.match(READER))?.text();
-  return (await cache.match(`/${language}/offline/`)) ?? cache.match(`/${reader}/offline/`);
+  return (await cache.match(`{{ base }}/${language}/offline/`)) ?? cache.match(`{{ base }}/${reader}/offline/`);
 }
 
 // A name that changes with its content: what is saved is right for ever. A photograph saved in one width stands in for
@@ -153,7 +153,7 @@ async function lasting(request, url) {
   const copy = await saved(url.pathname);
   if (copy) return copy;
   return fetch(request).catch(async () => {
-    const stem = url.pathname.match(/^(\/photos\/.*)-\d+\.\w+\.\w+$/)?.[1];
+    const stem = url.pathname.match(/^({{ base_pattern }}\/photos\/.*)-\d+\.\w+\.\w+$/)?.[1];
     const cache = await opened();
     const other = stem && (await cache.keys()).find((key) => new URL(key.url).pathname.startsWith(`${stem}-`));
     return (other && (await cache.match(other))) ?? Response.error();

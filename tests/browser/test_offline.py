@@ -2,83 +2,20 @@
 
 from __future__ import annotations
 
-import http.server
 import json
 import math
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import brotli
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Playwright
 
-from tests.support.browser import PHONE, serve
-from tests.support.install import chromium
+from tests.support.phone import Phone, phone_of, relic_of
 from tests.support.scans import NOWHERE, SPELLED
 from tests.support.worlds import ditich
-
-CACHED_NOTE = "[data-keep]:not([hidden])"
-
-
-@dataclass
-class Phone:
-    """A browser with a memory of its own, and the host it visits."""
-
-    playwright: Playwright
-    memory: Path
-    site: Path
-    server: http.server.ThreadingHTTPServer
-    context: BrowserContext | None = None
-    port: int = 0
-
-    @property
-    def base(self) -> str:
-        """What every address begins with, whether the host answers or not."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self, **options: Any) -> Page:
-        """The browser, with what it remembers."""
-        self.context = self.playwright.chromium.launch_persistent_context(
-            self.memory,
-            executable_path=chromium(),
-            args=["--no-sandbox", "--disable-gpu"],
-            viewport=PHONE,
-            **options,
-        )
-        return self.context.pages[0]
-
-    def restart(self, **options: Any) -> Page:
-        """The browser closed and opened again."""
-        assert self.context
-        self.context.close()
-        return self.start(**options)
-
-    def stop_host(self) -> None:
-        """From now on nothing answers."""
-        self.server.shutdown()
-        self.server.server_close()
-
-    def keep(self, page: Page, path: str) -> str:
-        """Reads a page until the trail is cached; the note the page shows then."""
-        page.goto(self.base + path)
-        page.wait_for_selector(CACHED_NOTE)
-        return page.inner_text(CACHED_NOTE)
-
-
-@contextmanager
-def phone_of(site: Path, folder: Path, playwright: Playwright) -> Iterator[Phone]:
-    """A phone at a copy of this site."""
-    copy = Path(shutil.copytree(site / "output/site", folder / "site"))
-    server = serve(copy)
-    phone = Phone(playwright, folder / "memory", copy, server, port=server.server_port)
-    yield phone
-    if phone.context:
-        phone.context.close()
-    phone.stop_host()
 
 
 @pytest.fixture
@@ -100,10 +37,6 @@ def many_phone(many_site: Path, tmp_path: Path, playwright: Playwright) -> Itera
     """At seventy relics, of which eight are on each of two trails."""
     with phone_of(many_site, tmp_path, playwright) as phone_at_host:
         yield phone_at_host
-
-
-def relic_of(page: Page) -> str | None:
-    return page.locator("main").get_attribute("data-relic")
 
 
 def precached_paths(site: Path, language: str) -> list[str]:

@@ -14,7 +14,7 @@ from generator.commands import context
 from generator.commands.preview_build import build_after_change
 from generator.commands.serve import Preview
 from tests.support.html import seen
-from tests.support.worlds import BUILT_IN, RELIC, STORY, edit
+from tests.support.worlds import BASE, BELOW, BUILT_IN, RELIC, STORY, edit
 
 Answer = tuple[str, dict[str, str], bytes]
 
@@ -213,3 +213,18 @@ def test_what_the_system_refuses_is_said_and_the_last_site_stays(preview, capsys
 
     assert "mine.txt" in capsys.readouterr().err
     assert "mine" == (preview.output / "site/mine.txt").read_text()
+
+
+def test_a_site_below_a_sub_path_is_looked_at_below_it(world, preview, get):
+    """Its links lead nowhere else; and the worker of an earlier look is freed of the cache that has its name."""
+    edit(world / "content", "project.yaml", "https://thu.example", BELOW)
+    preview.rebuild()
+
+    for path in ("/", BASE):
+        status, headers, _ = get(path)
+        assert ("302 Found", f"{BASE}/") == (status, headers["Location"])
+    assert ("200 OK", file(world, "vi/dinh-mot/index.html")) == (get(f"{BASE}/vi/dinh-mot/")[0::2])
+    assert f'caches.delete("ditich{BASE}")' in get(f"{BASE}/sw.js")[2].decode()
+    assert "404 Not Found" == get("/vi/dinh-mot/")[0]
+    status, _, body = get(f"{BASE}/vi/nowhere/")
+    assert ("404 Not Found", True) == (status, b"data-guess" in body)

@@ -15,7 +15,7 @@ import pytest
 
 from generator.diagnostics.printable import LONGEST
 from tests.support.strangers import PAGE, Speech, Stranger, hidden, redirect, response, stranger
-from tests.support.worlds import ROOT, ditich
+from tests.support.worlds import BASE, BELOW, ROOT, ditich, edit
 
 pytestmark = pytest.mark.processes
 
@@ -138,3 +138,17 @@ def test_what_is_no_server_s_address_is_said_so(world, address):
     assert 2 == result.exit_code
     assert "is not the address of a server" in result.stderr
     assert not (world / "output/status").exists()
+
+
+def test_a_site_below_a_sub_path_is_asked_for_below_it(world, other):
+    """At the address given, too: there lies a copy of the whole host. What was printed with another one is asked there."""
+    edit(world / "content", "project.yaml", "https://thu.example", f"{BELOW}\nwas: [https://thu.example]")
+    for path in [path for path in other.speeches if path.startswith(("/q/", "/plaques/"))]:
+        other.speeches[BASE + path] = other.speeches.pop(path)
+    run = job(world, other)
+    status = json.loads((world / "output/status/status.json").read_text("utf-8"))
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert [[f"{other.base}{BASE}/q/{code}"] for code in CODES] == [plaque["asked"] for plaque in status["plaques"]]
+    assert [f"{BELOW}/q/{code}" for code in CODES] == [plaque["payload"] for plaque in status["plaques"]]
+    assert f'href="{BELOW}/' in (world / "output/status/index.html").read_text("utf-8")

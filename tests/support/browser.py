@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 DESK = {"width": 1280, "height": 800}
 
@@ -59,8 +59,11 @@ class Site:
         return visit
 
 
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """The folder as Netlify would send it: folders by their index, the 404 page, the headers of the build."""
+def serve(folder: Path, base: str = "") -> http.server.ThreadingHTTPServer:
+    """The folder as Netlify would send it: folders by their index, the 404 page, the headers of the build.
+
+    It is served below the sub-path `base`; every other address is somebody else's, who has no page there.
+    """
     rules = _headers(folder / "_headers")
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -77,6 +80,10 @@ def serve(folder: Path) -> http.server.ThreadingHTTPServer:
             time.sleep(self.pause)
             super().do_GET()
 
+        def translate_path(self, path: str) -> str:
+            ours = path.startswith(f"{base}/")
+            return super().translate_path(path.removeprefix(base)) if ours else str(folder / "nothing")
+
         def end_headers(self) -> None:
             for name, value in rules.items():
                 # The site is not on https here.
@@ -85,7 +92,8 @@ def serve(folder: Path) -> http.server.ThreadingHTTPServer:
             super().end_headers()
 
         def send_error(self, code: int, *_: object) -> None:
-            body = (folder / "404.html").read_bytes()
+            ours = self.path.startswith(f"{base}/")
+            body = (folder / "404.html").read_bytes() if ours else b"<!doctype html><title>Somebody else</title>"
             self.send_response(code)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import http.server
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -123,7 +124,7 @@ def _nginx(folder: Path, port: int) -> Any:
     if not install_hosts.BROTLI.exists():  # as the configuration itself says
         site = site.replace("    brotli_static on;\n", "")
     site = site.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("    listen [::]:80;\n", "")
-    site = site.replace("/var/www/ditich.example;", f"{folder / 'site'};")
+    site = re.sub(r"(?<=root )/var/www/[^/\s]+(?=;)", str(folder / "site"), site)
     (folder / "site.conf").write_text(site, "utf-8")
     kinds = next(
         path for path in ("/etc/nginx/mime.types", "/opt/homebrew/etc/nginx/mime.types") if Path(path).exists()

@@ -22,6 +22,10 @@ TEMPLATES = ROOT / "templates"
 BUILT_IN = Templates((TEMPLATES,))
 """As the program reads them."""
 
+BASE = "/o-mon"
+BELOW = f"https://doan.github.io{BASE}"
+"""A sub-path, and the address of a site below it."""
+
 LANGUAGES = ("vi", "en", "km", "zh")
 """The site's, the first first."""
 

@@ -105,7 +105,21 @@ def test_other_ways_to_write_a_time_are_refused(value):
         ("https://di-san.omon.cantho.gov.vn", True),
         ("https://xn--dtch-8ta.vn", True),
         ("https://ditich.example/", False),
-        ("https://ditich.example/q", False),
+        ("https://ditich.example/q", True),
+        ("https://doan.github.io/o-mon", True),
+        ("https://doan.github.io/O-Mon/di_tich~2.0", True),
+        ("https://doan.github.io/o-mon/", False),
+        ("https://doan.github.io//o-mon", False),
+        ("https://doan.github.io/a//b", False),
+        ("https://doan.github.io/o-mon?a", False),
+        ("https://doan.github.io/o-mon#a", False),
+        ("https://doan.github.io/../o-mon", False),
+        ("https://doan.github.io/.", False),
+        ("https://doan.github.io/.git", False),
+        ("https://doan.github.io/%C3%B4-m%C3%B4n", False),
+        ("https://doan.github.io/ô-môn", False),
+        ("https://Doan.github.io/o-mon", False),
+        ("https://doan.github.io/o-mon\n", False),
         ("http://ditich.example", False),
         ("https://DITICH.example", False),
         ("https://ditich", False),
@@ -118,7 +132,7 @@ def test_other_ways_to_write_a_time_are_refused(value):
         ("//ditich.example", False),
     ],
 )
-def test_a_printed_code_begins_with_scheme_and_host_alone(value, right):
+def test_a_printed_code_begins_with_scheme_and_host_and_maybe_a_sub_path(value, right):
     assert right == taken(fields.Origin)(value)
 
 

@@ -70,6 +70,17 @@ def test_the_ticket_says_which_modules_to_engrave(faceplate, drawing, proved, jo
         assert word in str(ticket.ticket_values(face, job, drawing, proved)["inks"])
 
 
+@pytest.mark.parametrize("lender", ["GitHub", "ban-quan-ly-di-tich.phuong-o-mon.cho-muon.vn"])
+def test_the_ticket_says_whose_a_borrowed_address_is(faceplate, drawing, proved, job, lender):
+    """On its line, whose width a long name may need; nothing is said of an address of one's own."""
+    face, final = replace(faceplate, lender=lender), replace(job, trial=False)
+    warning = ticket.ticket_values(face, final, drawing, proved)["warning"]
+
+    assert f"địa chỉ đi mượn / borrowed address: {lender}" == warning
+    assert ticket.write(face, final, drawing, proved)
+    assert "" == ticket.ticket_values(faceplate, final, drawing, proved)["warning"]
+
+
 def test_the_ticket_lists_every_trial_with_its_outcome(faceplate, drawing, proved, job):
     values = ticket.ticket_values(faceplate, job, drawing, proved)
     names, outcomes = (str(values[key]).split("\n") for key in ("trials_vi", "trials_read"))

@@ -402,7 +402,7 @@ def test_icons_are_there_and_as_large_as_the_manifest_says(outputs):
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_site_may_be_called_anything(name):
-    manifest = json.loads(webmanifest(name, "vi", "/vi/", (("/icon.svg", "any"),)).decode("utf-8"))
+    manifest = json.loads(webmanifest(name, "vi", "/vi/", (("/icon.svg", "any"),), "").decode("utf-8"))
 
     assert (name, "/vi/", "/vi/") == (manifest["name"], manifest["start_url"], manifest["id"])
 
