@@ -60,6 +60,14 @@ class Copy:
         if not name.startswith("content/"):
             self.touched.add(name)
 
+    def forget_the_rest(self) -> None:
+        """Nothing is left of languages that lie ready and that no entry of the table asks for."""
+        for path in (self.folder / "templates/languages").glob("*.yaml"):
+            if path.stem not in LANGUAGES:
+                path.unlink()
+        kinds = self.folder / "templates/kinds.yaml"
+        kinds.write_text(re.sub(r",\n {6}fr: .*}$", "}", kinds.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+
     def language(self, entry: str, tag: str) -> None:
         """An entry for the language, its words, and its names for the kinds; the site speaks it, one story is told in it."""
         self.edit("generator/languages/table.py", r"^\)\n\nLANGUAGES:", f"    {entry},\n)\n\nLANGUAGES:")
@@ -134,7 +142,9 @@ def copied(folder: Path) -> Copy:
     for name in ("generator", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(WORLD / "content", folder / "content")
-    return Copy(folder)
+    copy = Copy(folder)
+    copy.forget_the_rest()
+    return copy
 
 
 @pytest.fixture
