@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,12 +12,15 @@ from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.languages.scripts import SCRIPTS
+from generator.languages.table import LANGUAGES
 from generator.plaques import (
     DesignFault,
     Faceplate,
     FontStack,
     Job,
+    MissingFace,
     MissingGlyph,
+    MixedDirections,
     Order,
     ProofFailed,
     TooLong,
@@ -47,14 +50,14 @@ LineSpans = tuple[LineSpan, ...]
 def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     """The faceplate of a plaque."""
     relic = site.catalogue.entry_of(plaque)
-    payload = site.payload(plaque)
+    payload, named = site.payload(plaque), names(plaque, relic)
     return Faceplate(
         code=plaque.code,
         payload=payload,
         version_and_mask=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
         address=payload.removeprefix("https://"),
         code_label=site.wordings[site.first_language].say("code_label"),
-        names=names(plaque, relic),
+        names=named,
         verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
         steward=site.catalogue.project.steward,
         kind=relic.kind,
@@ -64,7 +67,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
         if is_trial(plaque, site)
         else (),
-        inscription=font_stack(site.theme, bold=True),
+        inscription=font_stack(site.theme, bold=True, languages=[tag for tag, _ in named]),
         text=font_stack(site.theme, bold=False),
     )
 
@@ -76,10 +79,21 @@ def names(plaque: Plaque, relic: CatalogueEntry) -> tuple[tuple[str, str], ...]:
     return tuple((text.language, text.name) for text in relic.texts if text.vouched)
 
 
-def font_stack(theme: Theme, *, bold: bool) -> FontStack:
-    """The fonts of a line: bold for what is read from two metres, regular for what is read from one."""
+def font_stack(theme: Theme, *, bold: bool, languages: Iterable[str] = ()) -> FontStack:
+    """The fonts of a line: bold for what is read from two metres, regular for what is read from one.
+
+    `languages` are those of the names: the letters one of them shares with another script have forms of their own in it,
+    and are set in its face, or in none.
+    """
+    files = {name: script.bold if bold else script.regular for name, script in SCRIPTS.items()}
+    spoken = [LANGUAGES[tag].script for tag in languages if tag in LANGUAGES]
+    for script in spoken:
+        for shared in script.shares:
+            if files[script.id] not in theme.faces or SCRIPTS[shared] not in spoken:
+                files[shared] = files[script.id]
     return FontStack(
-        tuple((name, theme.faces[script.bold if bold else script.regular]) for name, script in SCRIPTS.items())
+        tuple((name, theme.faces[file]) for name, file in files.items() if file in theme.faces),
+        tuple((name, file) for name, file in files.items() if file not in theme.faces),
     )
 
 
@@ -133,6 +147,12 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], bytes]) -> bytes:
         symbol = unicodedata.category(fault.character) == "So"
         values |= {"best": " ".join(text.replace(fault.character, "").replace("\ufe0f", "").split())}
         problem = Problem("glyph-missing", line.at, values, "glyph-symbol" if symbol else "")
+    except MissingFace as fault:
+        line = next((line for line in spans if fault.text and fault.text in line.text), spans[-1])
+        problem = Problem("face-missing", line.at, {"text": fault.text, "script": fault.script, "file": fault.file})
+    except MixedDirections as fault:
+        line = next((line for line in spans if fault.text in line.text), spans[-1])
+        problem = Problem("line-mixed", line.at, {"text": fault.text})
     except TooLong as fault:
         line = next((line for line in spans if line.text == fault.text), spans[-1])
         problem = Problem("line-long", line.at, {"text": fault.text})

@@ -15,7 +15,10 @@ from generator.content.rounds import Round, Surroundings, rounds_of, surrounding
 from generator.content.schema import AboutFrontMatter
 from generator.content.words import Words
 from generator.kinds import Kind, Kinds
+from generator.languages.scripts import LATIN
+from generator.languages.table import LANGUAGES
 from generator.store import FileRef, Spelled
+from generator.text.names import SearchWords, search_words
 from generator.text.translations import Wording
 from generator.theme.theme import Theme
 
@@ -39,6 +42,11 @@ class Site:
     def first_language(self) -> str:
         """The language that stands in where a translation is missing."""
         return self.languages[0]
+
+    @cached_property
+    def searched(self) -> SearchWords:
+        """How the search takes texts apart, in Python and in the browser."""
+        return search_words((LATIN.id, *(LANGUAGES[language].script.id for language in self.languages)))
 
     @property
     def entries(self) -> tuple[CatalogueEntry, ...]:

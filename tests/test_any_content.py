@@ -20,7 +20,7 @@ from PIL import Image
 from generator.content.load import load
 from generator.theme.theme import Theme, read_theme
 from tests.support.html import seen
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.problems import is_said_in_its_place
 from tests.support.relics import FACTS, places, replaced
 from tests.support.relics import PROJECT as WHOLE_PROJECT
@@ -105,7 +105,7 @@ def test_no_content_at_all_makes_loading_fail(tmp_path_factory, field, value, bo
 @pytest.fixture(scope="module")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(BUILT_IN, USED)
+    return read_theme(BUILT_IN, USED, SPOKEN)
 
 
 # Fields that are text and may say anything; a page shows each of them somewhere.

@@ -219,7 +219,7 @@ def named(value):
 layers = Templates((templates,))
 loaded = load(content, layers)
 assert loaded.catalogue, loaded.problems
-outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(layers, loaded.catalogue.table), date(2026, 11, 25)))
+outputs, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(layers, loaded.catalogue.table, loaded.catalogue.project.languages), date(2026, 11, 25)))
 sys.addaudithook(watch)
 found = []
 for output in outputs:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.content.load import load
 from generator.theme.theme import Theme, read_theme
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.problems import is_said_in_its_place
 from tests.support.sites import texts_of
 from tests.support.worlds import BUILT_IN, ROOT
@@ -90,7 +90,7 @@ def slipped(text: str, chance: Random) -> str:
 @pytest.fixture(scope="module")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(BUILT_IN, USED)
+    return read_theme(BUILT_IN, USED, SPOKEN)
 
 
 @pytest.fixture(scope="module")

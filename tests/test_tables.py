@@ -26,7 +26,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from generator.kinds import INKS
-from generator.languages.scripts import SCRIPTS, characters
+from generator.languages.script import characters
+from generator.languages.scripts import SCRIPTS
 from generator.languages.table import LANGUAGES
 from generator.plaques.drawing import PALETTE, WHITE, ink_called
 from tests.support.kinds import KINDS
@@ -253,22 +254,22 @@ def test_the_code_of_its_country_is_known_for_the_slip_it_is(french, tmp_path):
 
 # ---- a language in a new script -------------------------------------------------------------------
 
-LAO = """LAO = Script(
-    id="lao",
-    iso="Laoo",
-    unicode="Lao",
-    setting="lo",
-    bold="trial-lao.ttf",
-    regular="trial-lao.ttf",
-    web=(WebFace("trial-lao.woff2", "Trial Lao", "trial-lao.ttf", characters((0x0E80, 0x0EFF))),),
-    blocks=((0x0E80, 0x0EFF),),
-    letters=((0x0E80, 0x0EFF),),
-    told="lo",
+BURMESE = """BURMESE = Script(
+    id="burmese",
+    iso="Mymr",
+    unicode="Myanmar",
+    setting="my",
+    bold="trial-burmese.ttf",
+    regular="trial-burmese.ttf",
+    web=(WebFace("trial-burmese.woff2", "Trial Burmese", "trial-burmese.ttf", characters((0x1000, 0x109F))),),
+    blocks=((0x1000, 0x109F),),
+    letters=((0x1000, 0x109F),),
+    told="my",
     inside="\\\\u200b",
     typesetting=Typesetting(line_height=1.85, heading_height=1.55),
 )
 """
-NAME = "ວັດພູ"
+NAME = "မရလ"
 
 
 def face(*ranges: tuple[int, int]) -> bytes:
@@ -285,7 +286,7 @@ def face(*ranges: tuple[int, int]) -> bytes:
     builder.setupGlyf(dict.fromkeys(names, box) | {"u0020": TTGlyphPen(None).glyph()})
     builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 50)))
     builder.setupHorizontalHeader(ascent=900, descent=-200)
-    builder.setupNameTable({"familyName": "Trial Lao", "styleName": "Regular"})
+    builder.setupNameTable({"familyName": "Trial Burmese", "styleName": "Regular"})
     builder.setupOS2()
     builder.setupPost()
     out = BytesIO()
@@ -294,72 +295,72 @@ def face(*ranges: tuple[int, int]) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def lao(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+def burmese(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """The site, speaking Lao as well."""
-    copy = copied(tmp_path_factory.mktemp("lao"))
-    copy.script(LAO)
-    copy.language('Language("lo", "ພາສາລາວ", LAO, countries=("la",))', "lo")
-    copy.add("templates/fonts/trial-lao.ttf", face((0x0E80, 0x0EFF)))
-    copy.story("lo", NAME)
+    copy = copied(tmp_path_factory.mktemp("burmese"))
+    copy.script(BURMESE)
+    copy.language('Language("my", "မြန်မာဘာသာ", BURMESE, countries=("mm",))', "my")
+    copy.add("templates/fonts/trial-burmese.ttf", face((0x1000, 0x109F)))
+    copy.story("my", NAME)
     copy.edit("content/sites/dinh-mot/vi.md", "Ba tầng mái", f"Ba tầng mái ({NAME})")
     return copy.built()
 
 
-def test_a_language_in_a_new_script_is_a_face_more(lao):
+def test_a_language_in_a_new_script_is_a_face_more(burmese):
     assert {
         "generator/languages/table.py",
         "generator/languages/scripts.py",
         "templates/kinds.yaml",
         *WORDS,
-        "templates/languages/lo.yaml",
-        "templates/fonts/trial-lao.ttf",
-    } == lao.touched
+        "templates/languages/my.yaml",
+        "templates/fonts/trial-burmese.ttf",
+    } == burmese.touched
 
 
-def test_its_pages_are_set_in_its_face_and_rhythm(lao):
-    page = lao.page("lo/dinh-mot/index.html")
+def test_its_pages_are_set_in_its_face_and_rhythm(burmese):
+    page = burmese.page("my/dinh-mot/index.html")
 
     assert f"<h1>{NAME}</h1>" in page
-    assert "unicode-range:U+0E80-0EFF}" in page
+    assert "unicode-range:U+1000-109F}" in page
     # Names of our own are short in the page.
-    ((face, path),) = re.findall(r"@font-face\{font-family:([A-Z]);src:url\(\"([^\"]*trial-lao[^\"]*)\"\)", page)
-    ((lao_faces, others),) = re.findall(rf"--([a-z]+):{face},var\(--([a-z]+)\)", page)
-    own = rf"var\(--{lao_faces}\)"
+    ((face, path),) = re.findall(r"@font-face\{font-family:([A-Z]);src:url\(\"([^\"]*trial-burmese[^\"]*)\"\)", page)
+    ((own_faces, others),) = re.findall(rf"--([a-z]+):{face},var\(--([a-z]+)\)", page)
+    own = rf"var\(--{own_faces}\)"
     assert path
     assert f":where([lang]){{font-family:var(--{others});" in page
     assert re.search(
-        rf":where\(\[lang\|=lo\]\)\{{font-family:{own};line-height:1\.85;--[a-z]+:{own};--[a-z]+:400;--[a-z]+:1\.55\}}",
+        rf":where\(\[lang\|=my\]\)\{{font-family:{own};line-height:1\.85;--[a-z]+:{own};--[a-z]+:400;--[a-z]+:1\.55\}}",
         page,
     )
-    assert "em:lang(km),em:lang(zh),em:lang(lo),cite{font-style:normal}" in page
-    assert '<a href="/lo/dinh-mot/" lang="lo" hreflang="lo" data-choose>ພາສາລາວ</a>' in lao.page(
+    assert "em:lang(km),em:lang(zh),em:lang(my),cite{font-style:normal}" in page
+    assert '<a href="/my/dinh-mot/" lang="my" hreflang="my" data-choose>မြန်မာဘာသာ</a>' in burmese.page(
         "vi/dinh-mot/index.html"
     )
 
 
-def test_its_face_is_kept_where_its_pages_are_and_nowhere_else(lao):
-    (path,) = (path for path in lao.kept("lo") if "trial-lao" in path)
+def test_its_face_is_kept_where_its_pages_are_and_nowhere_else(burmese):
+    (path,) = (path for path in burmese.kept("my") if "trial-burmese" in path)
 
-    assert set(map(ord, NAME)) <= set(TTFont(lao.folder / f"output/site{path}").getBestCmap())
-    assert [] == [kept for tag in LANGUAGES for kept in lao.kept(tag) if "trial-lao" in kept]
-
-
-def test_its_letters_tell_it_in_searches_and_in_texts(lao):
-    found = lao.page("vi/find/index.html")
-
-    assert re.search(rf'lang="lo"[^<]*>{NAME}<', found)
-    assert re.search(r'<h2[^>]* lang="lo"[^>]*>ວ</h2>', found)
-    assert NAME in lao.page("vi/names.txt")
-    assert 'if (/\\p{Script=Lao}/u.test(text)) return "lo";' in lao.only("assets/find.*.js").read_text("utf-8")
-    assert f'(<span lang="lo">{NAME}</span>)' in lao.page("vi/dinh-mot/index.html")
+    assert set(map(ord, NAME)) <= set(TTFont(burmese.folder / f"output/site{path}").getBestCmap())
+    assert [] == [kept for tag in LANGUAGES for kept in burmese.kept(tag) if "trial-burmese" in kept]
 
 
-def test_its_name_stands_on_the_plaque_in_its_face(lao):
+def test_its_letters_tell_it_in_searches_and_in_texts(burmese):
+    found = burmese.page("vi/find/index.html")
+
+    assert re.search(rf'lang="my"[^<]*>{NAME}<', found)
+    assert re.search(r'<h2[^>]* lang="my"[^>]*>မ</h2>', found)
+    assert NAME in burmese.page("vi/names.txt")
+    assert 'if (/\\p{Script=Myanmar}/u.test(text)) return "my";' in burmese.only("assets/find.*.js").read_text("utf-8")
+    assert f'(<span lang="my">{NAME}</span>)' in burmese.page("vi/dinh-mot/index.html")
+
+
+def test_its_name_stands_on_the_plaque_in_its_face(burmese):
     """No other face has its letters: a plaque that lacked one would not have been made."""
     script = f"from generator.plaques.lettering import runs; print(list(runs('Wat {NAME}')))"
 
-    assert f"[('latin', 'Wat '), ('lao', '{NAME}')]" == lao.run("-c", script).stdout.strip()
-    assert (lao.folder / "output/print/4nvh3/4nvh3.pdf").stat().st_size
+    assert f"[('latin', 'Wat '), ('burmese', '{NAME}')]" == burmese.run("-c", script).stdout.strip()
+    assert (burmese.folder / "output/print/4nvh3/4nvh3.pdf").stat().st_size
 
 
 # ---- a kind of relic ------------------------------------------------------------------------------
@@ -460,10 +461,10 @@ def test_a_language_without_words_is_a_problem_at_each_of_them(copy):
 
 
 def test_a_script_without_its_face_is_named_at_once(copy):
-    copy.script(LAO)
-    copy.language('Language("lo", "ພາສາລາວ", LAO)', "lo")
+    copy.script(BURMESE)
+    copy.language('Language("my", "မြန်မာဘာသာ", BURMESE)', "my")
 
-    assert said(copy).endswith(": script lao: there is no face templates/fonts/trial-lao.ttf\n")
+    assert said(copy).endswith(": script burmese: there is no face templates/fonts/trial-burmese.ttf\n")
 
 
 def test_a_tag_that_no_address_can_hold_is_named_at_once(copy):

@@ -61,6 +61,7 @@ def _share_pictures() -> None:
     """CPU time of each of 4,000 pictures in one process, some names in full size and some smaller to fit."""
     from generator.diagnostics.problem import Span
     from generator.kinds import read_table
+    from generator.languages.table import LANGUAGES
     from generator.plaque_files import LineSpan, font_stack
     from generator.project.templates import Templates
     from generator.theme.theme import read_theme
@@ -68,7 +69,7 @@ def _share_pictures() -> None:
 
     templates = Templates((Path("templates"),))
     table = read_table(templates)
-    theme, at = read_theme(templates, table), Span("")
+    theme, at = read_theme(templates, table, LANGUAGES), Span("")
     kind, inscription = next(iter(table.kinds.values())), font_stack(theme, bold=True)
     names = (
         ("Đình Thới An {}", "Di tích Ô Môn"),
@@ -139,13 +140,14 @@ def _search(folder: Path) -> None:
 def _many(site: Path, names: list[str]) -> None:
     """The search of a site of as many relics as there are names, over that in this folder."""
     from generator.kinds import read_table
+    from generator.languages.table import LANGUAGES
     from generator.project.templates import Templates
     from generator.theme.theme import read_theme
     from tests.support.catalogues import with_entries, write_search
     from tests.support.sites import shown
 
     templates = Templates((Path("templates"),))
-    five = shown(Path("content"), read_theme(templates, read_table(templates)))
+    five = shown(Path("content"), read_theme(templates, read_table(templates), LANGUAGES))
     entry = five.entries[0]
     entries = (
         replace(

@@ -198,7 +198,7 @@ def explain(context: CommandContext, name: str) -> None:
         site = Site(
             loaded.catalogue,
             loaded.words,
-            read_theme(context.templates, loaded.catalogue.table),
+            read_theme(context.templates, loaded.catalogue.table, loaded.catalogue.project.languages),
             date.fromisoformat(today()),
         )
         text = values_of(name, plan(site)[0])

@@ -45,7 +45,7 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     site = Site(
         content.catalogue,
         content.words,
-        read_theme(context.templates, content.catalogue.table),
+        read_theme(context.templates, content.catalogue.table, content.catalogue.project.languages),
         date.fromisoformat(today()),
     )
     targets = [_target(site, plaque, origin) for plaque in content.catalogue.plaques if every or plaque.printed]

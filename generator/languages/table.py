@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.languages.scripts import HAN, KHMER, LATIN, Script, WebFace
+from generator.languages.script import Script, WebFace
+from generator.languages.scripts import HAN, KHMER, LATIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,10 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
             write_last_build(memory, replace(known, readings=loaded.readings), last)
             return Made({}, in_order(found), store, loaded=loaded)
         site = Site(
-            loaded.catalogue, loaded.words, read_theme(templates, loaded.catalogue.table), date.fromisoformat(today)
+            loaded.catalogue,
+            loaded.words,
+            read_theme(templates, loaded.catalogue.table, loaded.catalogue.project.languages),
+            date.fromisoformat(today),
         )
         try:
             making = _Making(site, loaded, known, store)

@@ -6,20 +6,22 @@ import base64
 import errno
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator import urls
 from generator.kinds import PLAIN, Incomplete, Kind, Kinds, KindTable, check_table
-from generator.languages.scripts import IDENTIFYING_SCRIPTS, LATIN, SCRIPTS, WebFace
-from generator.languages.table import LANGUAGES, web_faces
+from generator.languages.script import WebFace
+from generator.languages.scripts import LATIN
+from generator.languages.table import web_faces
 from generator.plaques import Roof
 from generator.project.templates import Templates
 from generator.store import FileRef, content_digest, file_ref, read_file, read_text, whole
 from generator.text import names
 from generator.theme import fonts, templating
+from generator.theme.spoken import Spoken
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
 
@@ -115,17 +117,20 @@ class Theme:
     """The template of the job ticket."""
 
 
-def read_theme(files: Templates, table: KindTable) -> Theme:
+def read_theme(files: Templates, table: KindTable, languages: Iterable[str]) -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's.
 
-    `table` has the kinds of the site's relics: what no relic is costs no page a byte.
+    `table` has the kinds of the site's relics, `languages` its tags: what no relic is, and what nobody speaks there, costs
+    no page a byte.
     """
-    _check_complete(files)
+    spoken = Spoken(tuple(languages))
+    _check_complete(files, spoken)
     faces = {path.name: _face(path) for path in files.glob("fonts/*.ttf")}
-    web_fonts = tuple(_web_font(web, faces[web.face], files) for web in _web_faces())
-    paths = {web.name: font.path for web, font in zip(_web_faces(), web_fonts, strict=True)}
-    sheets = _minified_sheets(files, paths, table)
-    language_names = _page_file(LANGUAGE_NAMES, read_text(files.path(f"static/{LANGUAGE_NAMES}")))
+    web_fonts = tuple(_web_font(web, faces[web.face], files) for web in spoken.web_faces)
+    paths = {web.name: font.path for web, font in zip(spoken.web_faces, web_fonts, strict=True)}
+    sheets = _minified_sheets(files, paths, table, spoken)
+    drawings_of_names = files.path(f"static/{LANGUAGE_NAMES}")
+    language_names = _page_file(LANGUAGE_NAMES, _symbols(read_text(drawings_of_names), spoken))
     styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
     drawings = {path.stem.removeprefix("roof-"): _roof(path) for path in files.glob("parts/roof-*.svg")}
     page_templates = (
@@ -144,10 +149,11 @@ def read_theme(files: Templates, table: KindTable) -> Theme:
         ),
         seldom_style=_page_file(SELDOM, sheets[SELDOM]),
         scripts={
-            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table)) for name in PAGE_SCRIPTS
+            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table, spoken))
+            for name in PAGE_SCRIPTS
         },
         language_names=language_names,
-        drawn_names=_drawn_names(files.path(f"static/{LANGUAGE_NAMES}"), language_names.path),
+        drawn_names=_drawn_names(drawings_of_names, language_names, spoken),
         worker=file_ref(files.path("static/sw.js")),
         web_fonts=web_fonts,
         faces=faces,
@@ -157,13 +163,18 @@ def read_theme(files: Templates, table: KindTable) -> Theme:
     )
 
 
-def _check_complete(files: Templates) -> None:
-    """Raises Incomplete with all that is missing for a kind or a script: else a page would fail, far from the cause."""
+def _check_complete(files: Templates, spoken: Spoken) -> None:
+    """Raises Incomplete with all that is missing for a kind or a script: else a page would fail, far from the cause.
+
+    A face that only plaques take is asked for by the plaque: of large ones, the program brings few.
+    """
     check_table(files)
     missing = [
         f"script {script.id}: there is no face templates/fonts/{face}"
-        for script in SCRIPTS.values()
-        for face in dict.fromkeys((script.bold, script.regular, *(web.face for web in script.web)))
+        for script in spoken.scripts
+        for face in dict.fromkeys(
+            (script.bold, script.regular, *(web.face for web in script.web)) if script.web else ()
+        )
         if not files.path(f"fonts/{face}").is_file()
     ]
     if missing:
@@ -186,14 +197,11 @@ def _web_font(web: WebFace, face: FileRef, files: Templates) -> WebFont:
     return WebFont(urls.asset(web.name, content), face, web.characters, ready)
 
 
-def _web_faces() -> tuple[WebFace, ...]:
-    return tuple(face for script in SCRIPTS.values() for face in web_faces(script))
-
-
-def _filled(path: Path, table: KindTable) -> str:
+def _filled(path: Path, table: KindTable, spoken: Spoken) -> str:
     """A style sheet or script with the values of kinds, languages and scripts filled in."""
-    typeset_languages = [language for language in LANGUAGES.values() if language.script.typesetting]
-    own_scripts = [script for script in SCRIPTS.values() if script.web and script != LATIN]
+    typeset_languages = [language for language in spoken.languages if language.script.typesetting]
+    own_scripts = [script for script in spoken.scripts if script.web and script != LATIN]
+    searched = names.search_words(script.id for script in spoken.scripts)
     text = read_text(path)
     with whole(path):
         return templating.filled(
@@ -202,13 +210,15 @@ def _filled(path: Path, table: KindTable) -> str:
             frieze=len(table.frieze),
             others=typeset_languages,
             faced=[language.tag for language in typeset_languages if language.script.web],
-            faces=[(face, script) for script in SCRIPTS.values() for face in web_faces(script)],
+            faces=[(face, script) for script in spoken.scripts for face in web_faces(script)],
             own_scripts=own_scripts,
-            told_by_letters=tuple(IDENTIFYING_SCRIPTS.items()),
-            separators=names.SEPARATORS,
-            unspaced=names.UNSPACED,
-            syllable=names.SYLLABLE,
-            latin=[language.tag for language in LANGUAGES.values() if language.script == LATIN],
+            told_by_letters=spoken.told_by_letters,
+            sharing=spoken.sharing,
+            separators=searched.separators,
+            unspaced=searched.unspaced,
+            syllable=searched.syllable,
+            latin=spoken.latin,
+            **spoken.sides,
         )
 
 
@@ -225,11 +235,17 @@ def _page_file(name: str, text: str) -> PageFile:
     return PageFile(urls.asset(name, content_digest(text.encode())), text)
 
 
-def _drawn_names(path: Path, on_site: str) -> Mapping[str, DrawnName]:
+def _symbols(text: str, spoken: Spoken) -> str:
+    """The file of drawings without those of languages that the site does not speak; each stands in a line."""
+    lines = ((re.match(r'<symbol id="([a-z]+)"', line), line) for line in text.splitlines(keepends=True))
+    return "".join(line for symbol, line in lines if not symbol or symbol[1] in spoken.tags)
+
+
+def _drawn_names(path: Path, on_site: PageFile, spoken: Spoken) -> Mapping[str, DrawnName]:
     """The drawings in the file. Raises OSError where it is no SVG of symbols, each with a path."""
     with whole(path):
         try:
-            symbols = tuple(ET.fromstring(read_text(path)).iterfind(f"{SVG}symbol"))  # noqa: S314 -- a drawing of our own
+            symbols = tuple(ET.fromstring(on_site.text).iterfind(f"{SVG}symbol"))  # noqa: S314 -- a drawing of our own
             outlines = [symbol[0].get("d", "") for symbol in symbols]
         except (ET.ParseError, IndexError) as error:
             raise ValueError(str(error)) from error
@@ -238,18 +254,18 @@ def _drawn_names(path: Path, on_site: str) -> Mapping[str, DrawnName]:
             tag, box = symbol.get("id", ""), symbol.get("viewBox", "")
             _, _, width, height = map(float, box.split())
             drawing = f'<svg viewBox="{box}" overflow="visible"><path d="{outline}"/></svg>'
-            found[tag] = DrawnName(f"{on_site}#{tag}", round(width / height, 2), drawing)
-        return found
+            found[tag] = DrawnName(f"{on_site.path}#{tag}", round(width / height, 2), drawing)
+        return {tag: drawn for tag, drawn in found.items() if tag in spoken.tags}
 
 
 SVG = "{http://www.w3.org/2000/svg}"
 """The namespace of SVG, as ElementTree writes it before names."""
 
 
-def _minified_sheets(files: Templates, paths: Mapping[str, str], table: KindTable) -> Mapping[str, str]:
+def _minified_sheets(files: Templates, paths: Mapping[str, str], table: KindTable, spoken: Spoken) -> Mapping[str, str]:
     """Name → minified style sheet, of all there are; `paths` are those of the fonts on the site."""
     names_of_sheets = (*dict.fromkeys(name for parts in STYLES.values() for name in parts), SELDOM)
-    sheets = {name: _minified_style(_filled(files.path(name), table), paths) for name in names_of_sheets}
+    sheets = {name: _minified_style(_filled(files.path(name), table, spoken), paths) for name in names_of_sheets}
     short = short_names("".join(sheets.values()))
     return {
         name: re.sub("|".join(map(re.escape, short)), lambda match: short[match[0]], css)

@@ -19,7 +19,7 @@ from generator.text.names import fold
 from generator.theme.theme import read_theme
 from tests.support.browser import Site, serve
 from tests.support.catalogues import entries_of, with_entries, write_search
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.names import names_of
 from tests.support.sites import shown
 from tests.support.worlds import BUILT_IN, ROOT
@@ -123,7 +123,7 @@ def test_the_best_match_among_20_000_names_comes_first(site: Site) -> None:
 @pytest.fixture(scope="module")
 def entries() -> tuple[CatalogueEntry, ...]:
     """The five relics, and 5,000 that do not exist."""
-    five = shown(ROOT / "content", read_theme(BUILT_IN, USED)).entries
+    five = shown(ROOT / "content", read_theme(BUILT_IN, USED, SPOKEN)).entries
     return (*five, *entries_of(5000, five[0]))
 
 
@@ -134,7 +134,7 @@ def many(
     """Their alphabet and what the search reads, over the pages of the real site."""
     folder = tmp_path_factory.mktemp("many") / "site"
     shutil.copytree(real_site / "output" / "site", folder)
-    five = shown(ROOT / "content", read_theme(BUILT_IN, USED))
+    five = shown(ROOT / "content", read_theme(BUILT_IN, USED, SPOKEN))
     write_search(with_entries(five, entries, five.catalogue.plaques), folder)
     server = serve(folder)
     yield Site(browser, f"http://127.0.0.1:{server.server_port}")

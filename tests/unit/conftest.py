@@ -13,7 +13,7 @@ from generator.content.load import Loaded, load
 from generator.site import Site
 from generator.theme.theme import Theme, read_theme
 from tests.support.day import TODAY
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.worlds import BUILT_IN, WORLD
 
 NOT_INSTALLED = ("playwright", "playwright.sync_api", "pyzbar", "pyzbar.pyzbar")
@@ -29,7 +29,7 @@ def content(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def theme() -> Theme:
     """The theme."""
-    return read_theme(BUILT_IN, USED)
+    return read_theme(BUILT_IN, USED, SPOKEN)
 
 
 @pytest.fixture(scope="session")

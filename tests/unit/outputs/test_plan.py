@@ -27,7 +27,7 @@ from generator.theme import templating
 from generator.theme.theme import read_theme
 from tests.support.day import TODAY
 from tests.support.html import seen
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.sites import shown, texts_of
 from tests.support.worlds import BUILT_IN, RELIC, ROOT, WORLD, add_photo, edit
 
@@ -70,7 +70,7 @@ def test_every_path_is_plain_and_below_the_two_folders(real):
 
 def test_a_plan_is_the_same_plan_each_time_it_is_made(outputs):
     loaded = load(WORLD / "content", BUILT_IN)
-    again, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(BUILT_IN, USED), TODAY))
+    again, _ = plan(Site(loaded.catalogue, loaded.words, read_theme(BUILT_IN, USED, SPOKEN), TODAY))
 
     assert [digest(o.path, o.make.__qualname__, o.args) for o in outputs] == [
         digest(o.path, o.make.__qualname__, o.args) for o in again

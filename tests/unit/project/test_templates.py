@@ -8,7 +8,7 @@ from generator.content.load import load
 from generator.project.templates import Templates, built_in, of_project
 from generator.store import file_ref
 from generator.theme.theme import read_theme
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.worlds import BUILT_IN, ROOT, TEMPLATES, WORLD
 
 
@@ -34,12 +34,12 @@ def put(own, name, text=None):
 
 
 def test_without_files_of_its_own_a_project_has_the_built_in_ones(layers, theme):
-    assert theme == read_theme(layers, USED)
+    assert theme == read_theme(layers, USED, SPOKEN)
     assert TEMPLATES / "relic.html" == layers.path("relic.html")
 
 
 def test_a_project_need_not_have_the_folder(tmp_path, theme):
-    assert theme == read_theme(of_project(tmp_path, TEMPLATES), USED)
+    assert theme == read_theme(of_project(tmp_path, TEMPLATES), USED, SPOKEN)
 
 
 @pytest.mark.parametrize("name", ["relic.html", "parts/pieces.html", "hosts/netlify.toml"])
@@ -49,7 +49,7 @@ def test_a_page_template_of_the_project_stands_for_the_built_in_one(own, layers,
     expected = [mine if file.path == str(TEMPLATES / name) else file for file in theme.templates]
 
     assert mine in expected
-    assert expected == list(read_theme(layers, USED).templates)
+    assert expected == list(read_theme(layers, USED, SPOKEN).templates)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_page_template_of_the_project_stands_for_the_built_in_one(own, layers,
 )
 def test_so_does_each_other_file_of_the_theme(own, layers, theme, name, changed):
     put(own, name, "body { color: red }" if name.endswith(".css") else None)
-    mine = read_theme(layers, USED)
+    mine = read_theme(layers, USED, SPOKEN)
 
     assert getattr(theme, changed) != getattr(mine, changed)
     assert theme.roofs == mine.roofs
@@ -74,7 +74,7 @@ def test_so_does_each_other_file_of_the_theme(own, layers, theme, name, changed)
 def test_a_drawing_of_a_roof_too(own, layers, theme):
     put(own, "parts/roof-plain.svg", (TEMPLATES / "parts/roof-khmer-pagoda.svg").read_text("utf-8"))
 
-    assert read_theme(layers, USED).roofs == {**theme.roofs, "plain": theme.roofs["khmer-pagoda"]}
+    assert read_theme(layers, USED, SPOKEN).roofs == {**theme.roofs, "plain": theme.roofs["khmer-pagoda"]}
 
 
 def test_a_file_the_program_does_not_have_is_there_beside_the_others(own, layers):

@@ -16,7 +16,7 @@ from generator.plaques.lettering import line
 from generator.plaques.outline import box_of, outline_from_path
 from generator.project.templates import Templates
 from generator.theme.theme import read_theme
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.worlds import TEMPLATES
 from tools import language_names
 
@@ -58,6 +58,6 @@ def test_a_damaged_file_of_drawings_is_named(tmp_path, text):
     (own / "static/languages.svg").write_text(text, "utf-8")
 
     with pytest.raises(OSError, match=r"languages\.svg") as refused:
-        read_theme(Templates((Path(own),)), USED)
+        read_theme(Templates((Path(own),)), USED, SPOKEN)
 
     assert str(own / "static/languages.svg") == refused.value.filename

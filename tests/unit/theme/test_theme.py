@@ -17,8 +17,9 @@ from fontTools.ttLib import TTFont
 from generator import urls
 from generator.project.templates import Templates
 from generator.theme.fonts import web_font
+from generator.theme.spoken import Spoken
 from generator.theme.theme import SELDOM, STYLES, _filled, read_theme
-from tests.support.kinds import KINDS, USED
+from tests.support.kinds import KINDS, SPOKEN, USED
 from tests.support.worlds import TEMPLATES
 
 
@@ -54,8 +55,10 @@ def test_every_rule_of_the_style_sheets_is_still_there(theme):
         return re.sub(r'--[a-z]+|"[^"]+"|(?<=[:,])[A-Z](?=[,;}])', lambda name: f"<{numbers[name[0]]}>", css)
 
     for name, parts in STYLES.items():
-        assert letters("".join(_filled(TEMPLATES / part, USED) for part in parts)) == letters(theme.styles[name])
-    assert letters(_filled(TEMPLATES / SELDOM, USED)) == letters(theme.seldom_style.text)
+        assert letters("".join(_filled(TEMPLATES / part, USED, Spoken(SPOKEN)) for part in parts)) == letters(
+            theme.styles[name]
+        )
+    assert letters(_filled(TEMPLATES / SELDOM, USED, Spoken(SPOKEN))) == letters(theme.seldom_style.text)
 
 
 def test_a_variable_has_one_short_name_in_all_style_sheets(theme):
@@ -99,7 +102,7 @@ def test_a_file_that_changes_is_renamed(own, theme):
     """A phone that kept the old one asks for the new."""
     (own / "static/language.js").write_text("// another")
     (own / "fonts/noto-serif-700.ttf").write_bytes(b"\0\1\0\0another")
-    changed = read_theme(Templates((own,)), USED)
+    changed = read_theme(Templates((own,)), USED, SPOKEN)
 
     assert theme.scripts["language"].path != changed.scripts["language"].path
     assert 1 == len({font.path for font in theme.web_fonts} - {font.path for font in changed.web_fonts})
@@ -115,7 +118,7 @@ def test_every_web_font_lies_ready_and_is_named_by_its_bytes(theme):
 def test_a_face_of_ones_own_is_cut_by_the_build(own, theme):
     """Letters of another language, too: what lies ready has neither."""
     shutil.copyfile(own / "fonts/noto-sans-khmer-700.ttf", own / "fonts/noto-sans-khmer-400.ttf")
-    fonts = {font.path: font for font in read_theme(Templates((own,)), USED).web_fonts}
+    fonts = {font.path: font for font in read_theme(Templates((own,)), USED, SPOKEN).web_fonts}
     (path,) = fonts.keys() - {font.path for font in theme.web_fonts}
 
     assert fonts[path].ready is None
@@ -132,7 +135,7 @@ def test_a_damaged_web_font_is_named(own):
     ready.write_bytes(b"version https://git-lfs.github.com/spec/v1")
 
     with pytest.raises(OSError, match=ready.name) as raised:
-        read_theme(Templates((own,)), USED)
+        read_theme(Templates((own,)), USED, SPOKEN)
     assert errno.EILSEQ == raised.value.errno
 
 
@@ -142,7 +145,7 @@ def test_a_damaged_file_is_named(own, name, data):
     (own / name).write_bytes(data)
 
     with pytest.raises(OSError, match=name) as raised:
-        read_theme(Templates((own,)), USED)
+        read_theme(Templates((own,)), USED, SPOKEN)
     assert errno.EILSEQ == raised.value.errno
 
 
@@ -151,7 +154,7 @@ def paths(theme):
 
 
 def test_the_theme_is_the_same_wherever_it_lies(own, theme):
-    moved = read_theme(Templates((own,)), USED)
+    moved = read_theme(Templates((own,)), USED, SPOKEN)
 
     assert (theme.styles, paths(theme), theme.roofs) == (moved.styles, paths(moved), moved.roofs)
 
@@ -162,4 +165,4 @@ def test_a_font_the_style_sheet_asks_for_and_nobody_has_is_a_fault(own):
     style.write_text(style.read_text("utf-8") + '@font-face{src:url("fonts/none.woff2")}', "utf-8")
 
     with pytest.raises(KeyError):
-        read_theme(Templates((own,)), USED)
+        read_theme(Templates((own,)), USED, SPOKEN)

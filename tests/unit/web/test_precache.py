@@ -36,7 +36,7 @@ from generator.web.precache import PrecacheEntry, PrecacheList, as_json
 from generator.web.webmanifest import webmanifest
 from tests.support.day import TODAY
 from tests.support.html import seen
-from tests.support.kinds import USED
+from tests.support.kinds import SPOKEN, USED
 from tests.support.pages import relic_view
 from tests.support.sites import shown, with_relics
 from tests.support.worlds import LANGUAGES, TEMPLATES, edit
@@ -323,7 +323,7 @@ def test_the_lists_are_the_same_bytes_wherever_the_project_lies(tmp_path, output
     templates = Templates((shutil.copytree(TEMPLATES, tmp_path / "elsewhere/templates"),))
     loaded = load(tmp_path / "elsewhere/content", templates)
     assert loaded.catalogue is not None
-    planned = plan(Site(loaded.catalogue, loaded.words, read_theme(templates, USED), TODAY))[0]
+    planned = plan(Site(loaded.catalogue, loaded.words, read_theme(templates, USED, SPOKEN), TODAY))[0]
     names = ("offline.json", "names.txt", "site.webmanifest")
 
     assert {path: content_of(outputs, path) for path in of(*names)} == {
