@@ -58,7 +58,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         address=payload.removeprefix("https://"),
         code_label=site.wordings[site.first_language].say("code_label"),
         names=named,
-        verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in site.languages),
+        verbs=tuple((language, site.wordings[language].say("scan_verb")) for language in _printed_in(site)),
         steward=site.catalogue.project.steward,
         kind=relic.kind,
         accents=site.kinds[relic.kind].accents,
@@ -70,6 +70,12 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         inscription=font_stack(site.theme, bold=True, languages=[tag for tag, _ in named]),
         text=font_stack(site.theme, bold=False),
     )
+
+
+def _printed_in(site: Site) -> tuple[str, ...]:
+    """The languages that every plaque says something in: all but those that no face here draws. The first must have one."""
+    first, *others = site.languages
+    return (first, *(tag for tag in others if has_face(tag, site.theme)))
 
 
 def names(plaque: Plaque, relic: CatalogueEntry) -> tuple[tuple[str, str], ...]:
@@ -95,6 +101,11 @@ def font_stack(theme: Theme, *, bold: bool, languages: Iterable[str] = ()) -> Fo
         tuple((name, theme.faces[file]) for name, file in files.items() if file in theme.faces),
         tuple((name, file) for name, file in files.items() if file not in theme.faces),
     )
+
+
+def has_face(language: str, theme: Theme) -> bool:
+    """Whether there is a face here to draw what is in this language."""
+    return LANGUAGES[language].script.bold in theme.faces
 
 
 def line_spans(plaque: Plaque, site: Site) -> LineSpans:

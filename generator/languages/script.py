@@ -35,6 +35,8 @@ class WebFace:
     """What pages need of it, besides the letters of single languages."""
 
     weight: int = 400
+    scale: float = 1
+    """How much larger it is set, where its letters are smaller than Latin ones of the same size."""
 
     @property
     def unicode_range(self) -> str:

@@ -302,7 +302,10 @@ def _part_in_sight(text: str) -> list[tuple[str, str, bool]]:
     words = [(piece, backwards) for _, piece, backwards in pieces if piece.strip()]
     if not any(backwards for _, backwards in words):
         return pieces
-    forwards = [piece for piece, backwards in words if not backwards]
+    forwards = [piece for piece, backwards in words if not backwards and not _DIGITS.fullmatch(piece)]
+    if not any(character.isalnum() for piece in forwards for character in piece):
+        # Signs alone: they run with the letters, and brackets are mirrored (N0, L4).
+        return [(script, piece, not _DIGITS.fullmatch(piece)) for script, piece, _ in pieces][::-1]
     begins_backwards = words[0][1]
     if not all(map(_PLAIN.fullmatch, forwards)) or (
         not begins_backwards and any(piece[0].isdigit() for piece in forwards)

@@ -25,6 +25,8 @@ class Wording:
 
     def say(self, key: str, **values: object) -> str:
         """The text of this key with `values` filled in. Raises KeyError for an unknown key or a missing value."""
+        if LANGUAGES[self.language].script.right_to_left:
+            values = {name: _isolated(value) for name, value in values.items()}
         return self.words[key].format_map(values)
 
     def join_sentences(self, sentences: Iterable[str]) -> str:
@@ -58,6 +60,20 @@ class Wording:
         if not month:
             return self.say("date_year", year=year)
         return self.say("date_day" if day else "date_month", year=year, month=self.say(f"month_{month}"), day=day)
+
+
+_FORWARDS = re.compile(r"^\+|\d \d")
+"""A telephone number: groups of digits would stand in the order of a line from right to left."""
+
+
+def _isolated(value: object) -> object:
+    """A value for a sentence from right to left, between U+2068 and U+2069 (Unicode Bidirectional Algorithm, 2.4).
+
+    So a name in Latin letters, a code or a telephone number is kept together and in its own direction.
+    """
+    text = str(value)
+    letters = any(unicodedata.bidirectional(character) == "L" for character in text)
+    return f"\u2068{text}\u2069" if letters or _FORWARDS.search(text) else value
 
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[។៕。！？]")

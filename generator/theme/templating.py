@@ -15,6 +15,7 @@ from generator.diagnostics.problem import Problem, Refusal, Span, nearest
 from generator.languages.table import marked
 from generator.store import FileRef, read_text
 from generator.theme.compiled import CompiledTemplates
+from generator.theme.direction import directed
 
 Words = tuple[tuple[str, str], ...]
 """Key and text of every interface text in one language."""
@@ -49,7 +50,7 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
         ) from error
     if template.endswith(".html") and not text.strip():
         raise Refusal(Problem("template-empty", _line_span(theme, template, 1), {"template": template}))
-    return text.encode()
+    return (directed(text) if template.endswith(".html") else text).encode()
 
 
 def filled(text: str, **values: object) -> str:

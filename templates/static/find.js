@@ -143,6 +143,9 @@
     const made = place.appendChild(document.createElement(tag));
     made.textContent = text;
     if (language(text) !== page) made.lang = language(text);
+{% if rtl %}
+    made.dir = "auto";
+{% endif %}
     return made;
   };
 
