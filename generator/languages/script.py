@@ -108,6 +108,9 @@ class Script:
     """The language its letters are taken to be in where they stand in a text in another (BCP 47, as CLDR's likely
     subtags). Empty: they tell none."""
 
+    called: str = ""
+    """What that language calls itself, where systems often have no face for it: pages show it as a drawing."""
+
     inside: str = ""
     """Invisible characters that may stand inside a word, not at its end."""
 

@@ -56,6 +56,7 @@ KHMER = Script(
     ),
     letters=((0x1780, 0x17FF),),
     told="km",
+    called="ភាសាខ្មែរ",
     inside="\u200b",
     unspaced=(
         (0x1780, 0x17D3),  # letters and signs; behind ។ and ៕ stands a space
@@ -115,6 +116,7 @@ HANGUL = Script(
     ),
     letters=((0x1100, 0x11FF), (0x3131, 0x318E), (0xAC00, 0xD7A3)),
     told="ko",
+    called="한국어",
     shares=("han",),
     signs=_CJK_SIGNS,
     heading="한",
@@ -140,6 +142,7 @@ KANA = Script(
     unspaced=(*_HAN_BLOCKS, *_KANA_BLOCKS),
     letters=((0x3041, 0x3096), (0x309D, 0x309F), (0x30A1, 0x30FA), (0x30FC, 0x30FF), (0x31F0, 0x31FF)),
     told="ja",
+    called="日本語",
     shares=("han",),
     signs=_CJK_SIGNS,
     breaks=True,
@@ -165,6 +168,7 @@ LAO = Script(
     blocks=((0x0E80, 0x0EFF),),
     letters=((0x0E80, 0x0EFF),),
     told="lo",
+    called="ພາສາລາວ",
     inside="\u200b",
     unspaced=((0x0E80, 0x0ECF), (0x0EDC, 0x0EFF), (0x200B, 0x200B)),
     typesetting=Typesetting(line_height=1.8, heading_height=1.5, heading_size="1.75rem", print_height=1.55),
@@ -188,6 +192,7 @@ THAI = Script(
     blocks=((0x0E00, 0x0E7F),),
     letters=((0x0E01, 0x0E3A), (0x0E40, 0x0E4E)),
     told="th",
+    called="ภาษาไทย",
     inside="\u200b",
     signs=((0x0E4F, 0x0E4F), (0x0E5A, 0x0E5B)),
     unspaced=((0x0E01, 0x0E3A), (0x0E40, 0x0E4E), (0x200B, 0x200B)),
@@ -223,6 +228,7 @@ ARABIC = Script(
         (0x06FA, 0x06FF),
     ),
     told="ar",
+    called="العربية",
     # The zero width non-joiner and joiner (The Unicode Standard, 9.2) shape the letters beside them.
     meant="\u200c\u200d",
     right_to_left=True,
