@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,13 +11,16 @@ from generator import plaques, urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.diagnostics.problem import Problem, Refusal, Span
+from generator.languages.script import Script
 from generator.languages.scripts import SCRIPTS
 from generator.plaques import (
     DesignFault,
     Faceplate,
     FontStack,
     Job,
+    MissingFace,
     MissingGlyph,
+    MixedDirections,
     Order,
     ProofFailed,
     TooLong,
@@ -47,21 +50,21 @@ LineSpans = tuple[LineSpan, ...]
 
 def _verbs(site: Site) -> tuple[tuple[str, str], ...]:
     """What each language says to scan; none where it has no word of its own: that of another is not cast in metal."""
-    verbs = ((language, wording.words["scan_verb"]) for language, wording in site.wordings.items())
+    verbs = ((language, site.wordings[language].words["scan_verb"]) for language in _printed_in(site))
     return tuple((language, verb) for language, verb in verbs if not is_borrowed(verb))
 
 
 def faceplate(plaque: Plaque, site: Site) -> Faceplate:
     """The faceplate of a plaque."""
     relic = site.catalogue.entry_of(plaque)
-    payload = site.payload(plaque)
+    payload, named = site.payload(plaque), names(plaque, relic)
     return Faceplate(
         code=plaque.code,
         payload=payload,
         version_and_mask=(plaque.printed.version, plaque.printed.mask) if plaque.printed else None,
         address=payload.removeprefix("https://"),
         code_label=plain(site.wordings[site.first_language].words["code_label"]),
-        names=names(plaque, relic),
+        names=named,
         verbs=_verbs(site),
         steward=site.catalogue.project.steward,
         kind=relic.kind,
@@ -71,10 +74,21 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         slug=tuple(dict.fromkeys(plain(site.wordings[language].words["proof_slug"]) for language in site.languages[:2]))
         if is_proof_only(plaque, site)
         else (),
-        inscription=font_stack(site.theme, bold=True),
+        inscription=font_stack(site.theme, bold=True, scripts=scripts_of(site, (tag for tag, _ in named))),
         text=font_stack(site.theme, bold=False),
         lender=plaque.lender,
     )
+
+
+def _printed_in(site: Site) -> tuple[str, ...]:
+    """The languages that every plaque says something in: all but those that no face here draws. The first must have one."""
+    first, *others = site.languages
+    return (first, *(tag for tag in others if is_drawn(tag, site)))
+
+
+def is_drawn(language: str, site: Site) -> bool:
+    """Whether there is a face here to draw what is in this language."""
+    return site.language(language).writing.bold in site.theme.faces
 
 
 def names(plaque: Plaque, relic: CatalogueEntry) -> tuple[tuple[str, str], ...]:
@@ -84,11 +98,26 @@ def names(plaque: Plaque, relic: CatalogueEntry) -> tuple[tuple[str, str], ...]:
     return tuple((text.language, text.name) for text in relic.texts if text.vouched)
 
 
-def font_stack(theme: Theme, *, bold: bool) -> FontStack:
-    """The fonts of a line: bold for what is read from two metres, regular for what is read from one."""
+def font_stack(theme: Theme, *, bold: bool, scripts: Collection[Script] = ()) -> FontStack:
+    """The fonts of a line: bold for what is read from two metres, regular for what is read from one.
+
+    `scripts` are those of the names’ languages: the letters one of them shares with another have forms of their own in it,
+    and are set in its face, or in none.
+    """
+    files = {name: script.bold if bold else script.regular for name, script in SCRIPTS.items()}
+    for script in scripts:
+        for shared in script.shares:
+            if files[script.id] not in theme.faces or SCRIPTS[shared] not in scripts:
+                files[shared] = files[script.id]
     return FontStack(
-        tuple((name, theme.faces[script.bold if bold else script.regular]) for name, script in SCRIPTS.items())
+        tuple((name, theme.faces[file]) for name, file in files.items() if file in theme.faces),
+        tuple((name, file) for name, file in files.items() if file not in theme.faces),
     )
+
+
+def scripts_of(site: Site, languages: Iterable[str]) -> tuple[Script, ...]:
+    """The scripts of those of these languages that the site speaks."""
+    return tuple(site.language(tag).writing for tag in languages if tag in site.wordings)
 
 
 def line_spans(plaque: Plaque, site: Site) -> LineSpans:
@@ -151,6 +180,12 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], bytes]) -> bytes:
         symbol = unicodedata.category(fault.character) == "So"
         values |= {"best": " ".join(text.replace(fault.character, "").replace("\ufe0f", "").split())}
         problem = Problem("glyph-missing", line.at, values, "glyph-symbol" if symbol else "")
+    except MissingFace as fault:
+        line = next((line for line in spans if fault.text and fault.text in line.text), spans[-1])
+        problem = Problem("face-missing", line.at, {"text": fault.text, "script": fault.script, "file": fault.file})
+    except MixedDirections as fault:
+        line = next((line for line in spans if fault.text in line.text), spans[-1])
+        problem = Problem("line-mixed", line.at, {"text": fault.text})
     except TooLong as fault:
         line = next((line for line in spans if line.text == fault.text), spans[-1])
         problem = Problem("line-long", line.at, {"text": fault.text})

@@ -14,9 +14,11 @@ from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
 from generator.kinds import Kind, Kinds
+from generator.languages.scripts import LATIN
 from generator.languages.table import Language
 from generator.store import FileRef, Spelled
-from generator.text.translations import MARK, Wording
+from generator.text.names import SearchWords, search_words
+from generator.text.translations import BACKWARDS, MARK, Wording
 from generator.theme.theme import Theme
 
 
@@ -41,6 +43,11 @@ class Site:
     def first_language(self) -> str:
         """The language that stands in where a translation is missing."""
         return self.languages[0]
+
+    @cached_property
+    def searched(self) -> SearchWords:
+        """How the search takes texts apart, in Python and in the browser."""
+        return search_words((LATIN.id, *(wording.about.script for wording in self.wordings.values())))
 
     @property
     def entries(self) -> tuple[CatalogueEntry, ...]:
@@ -75,9 +82,14 @@ class Site:
         return Spelled(self.theme.templates)
 
     def page_words(self, language: str) -> tuple[tuple[str, str], ...]:
-        """The interface's words as a template takes them, and how it marks a text in a language whose tag does not say all."""
-        marks = ((tag, self.mark(tag)) for tag in self.languages)
-        return (*self.wordings[language].entries, *((f"{MARK}.{tag}", mark) for tag, mark in marks if mark != tag))
+        """The interface's words as a template takes them, and what it is to know of each language of the site.
+
+        That is how it marks a text in one whose tag does not say all, and which are written from right to left.
+        """
+        spoken = tuple(wording.about for wording in self.wordings.values())
+        marks = ((f"{MARK}.{of.tag}", of.mark) for of in spoken if of.mark != of.tag)
+        backwards = ((f"{BACKWARDS}.{of.tag}", of.tag) for of in spoken if of.writing.right_to_left)
+        return (*self.wordings[language].entries, *marks, *backwards)
 
     @cached_property
     def spelled_words(self) -> Mapping[str, Spelled[tuple[str, str]]]:

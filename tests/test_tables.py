@@ -115,7 +115,9 @@ def copied(folder: Path) -> Copy:
     for name in ("generator", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(WORLD / "content", folder / "content")
-    return Copy(folder)
+    copy = Copy(folder)
+    copy.forget_the_rest()
+    return copy
 
 
 @pytest.fixture

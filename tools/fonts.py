@@ -82,6 +82,20 @@ ASCII = block(0x20, 0x7E)
 PUNCTUATION = set("–—‘’“”„…·•×°«»\u00a0")
 LATIN = ASCII | block(0xA0, 0xFF) | PUNCTUATION | vietnamese() | set("€₫№←→↑↓\u2009\u202f\u25cc")
 KHMER = block(0x1780, 0x17FF) | block(0x19E0, 0x19FF) | block(0x200B, 0x200D) | {"\u25cc"} | ASCII | PUNCTUATION
+LAO = block(0x0E80, 0x0EFF) | block(0x200B, 0x200D) | {"\u25cc"} | ASCII | PUNCTUATION
+THAI = block(0x0E01, 0x0E5B) | block(0x200B, 0x200D) | {"\u25cc"} | ASCII | PUNCTUATION
+# Arabic as the language has it, and the letters that names from Persian, Urdu, Malay and Cham add to it.
+ARABIC = (
+    block(0x0600, 0x061F)
+    | block(0x0620, 0x065F)
+    | block(0x0660, 0x0671)
+    | set("ٹپچڈڑژڠڤکڬگڽںھہۃۏیےە۔")
+    | block(0x06F0, 0x06F9)
+    | block(0x200B, 0x200D)
+    | {"\u25cc"}
+    | ASCII
+    | PUNCTUATION
+)
 
 # Temples write their names in traditional characters. All of Big5 level 1 would make the file 4.2 MB: so
 # only these, the words of temple boards and steles and common surnames. Add what a new plaque lacks.
@@ -125,6 +139,31 @@ KHMER_SAMPLES = (
     "ស្កេនដើម្បីអាន\u200bនិង\u200bស្តាប់ — O Mon (2 km)",
     "\u25ccា \u25ccិ \u25cc្ក \u25ccំ",
 )
+LAO_WORDS = """
+ພາສາລາວ ວັດພູ ວັດຊຽງທອງ ພຣະທາດຫຼວງ ຫຼວງພຣະບາງ ວຽງຈັນ ນ້ຳ ຄຳ ໃຈ ໄຟ ເຮືອ ເມືອງ ກ່ອນ ໜ້າ ຫຼັງ ຢູ່ ສິ່ງ ເຂົ້າ ໝູ່ ໆ ໐໑໒໓໔໕໖໗໘໙ ປີ້ ກົ້ນ ຊື່
+"""
+LAO_SAMPLES = (
+    *LAO_WORDS.split(),
+    "ສະແກນເພື່ອອ່ານ — O Mon (2 km)",
+    "\u25ccັ \u25cc້ \u25ccຸ",
+)
+THAI_WORDS = """
+ภาษาไทย วัดพระแก้ว กรุงเทพฯ เจดีย์ พระพุทธรูป น้ำ ปู่ ผู้ ญี่ปุ่น ฐานะ กตัญญู ฤๅษี ที่นี่ เปี๊ยก ป้า ฟ้า ฝั่ง ปั้น ป่า ก็ ๆ ๐๑๒๓๔๕๖๗๘๙ ศักดิ์สิทธิ์
+"""
+THAI_SAMPLES = (
+    *THAI_WORDS.split(),
+    "สแกนเพื่ออ่าน — O Mon (2 km)",
+    "\u25ccั \u25cc้ \u25ccุ",
+)
+ARABIC_WORDS = """
+العربية مسجد المسجد الجامع بسم الله الرحمن الرحيم محمد لا لأ لإ لآ القرآن شؤون بيئة سماء مئذنة هجري ١٤٤٦ پنجاب چام گاؤں ک ی
+"""
+ARABIC_SAMPLES = (
+    *ARABIC_WORDS.split(),
+    "بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ",
+    "امسح الرمز للقراءة، اقرأ!",
+    "\u25ccَ \u25ccّ",
+)
 CHINESE_SAMPLES = (
     "灵山古庙",
     "靈山古廟",
@@ -155,15 +194,39 @@ NOTO_SERIF_SC = Package(
     "0.4.3",
     "sha512-fSmUpiSFtSeyHV45/2xUOy5SdfExklQwwMKN3cQjAZAujITHDmSbpMHCVdCMhRqMjQtu0ZRgc29u8A+CU3akfw==",
 )
+NOTO_SANS_LAO = Package(
+    "@expo-google-fonts/noto-sans-lao",
+    "0.4.2",
+    "sha512-gM/grIG03BWSk8lqiR1IC7WHpGH/8TrvwU0ZjEvs236YiN0LK2qQythq6lqcJbENo/0HMxdk13n35yhqnHVJ8g==",
+)
+NOTO_SANS_THAI = Package(
+    "@expo-google-fonts/noto-sans-thai",
+    "0.4.2",
+    "sha512-PGBBBDGfJJ/5y2hNweLBZWD4YmVT4uOO4chsOPXyl0TktaBJamDKVKv/WbGiDTeBGdkegLiytsWo+lhnkHP5qA==",
+)
+NOTO_NASKH_ARABIC = Package(
+    "@expo-google-fonts/noto-naskh-arabic",
+    "0.4.5",
+    "sha512-KN73tROdoKQubTZ/ZsERCdAlZ1cBLRbRIe196tISAcPLgIqMvIgFCUs1xsrS/pe3fIYxT9l+c95sQF8wv48ijA==",
+)
 
 IN_VIETNAMESE = Text(LATIN, "vi", VIETNAMESE_SAMPLES)
 IN_KHMER = Text(KHMER, "km", KHMER_SAMPLES)
+IN_LAO = Text(LAO, "lo", LAO_SAMPLES)
+IN_THAI = Text(THAI, "th", THAI_SAMPLES)
+IN_ARABIC = Text(ARABIC, "ar", ARABIC_SAMPLES)
 IN_CHINESE = Text(CHINESE, "zh-Hans", CHINESE_SAMPLES)
 FACES = (
     Face("be-vietnam-pro-400.ttf", BE_VIETNAM_PRO, "400Regular/BeVietnamPro_400Regular.ttf", IN_VIETNAMESE),
     Face("noto-serif-700.ttf", NOTO_SERIF, "700Bold/NotoSerif_700Bold.ttf", IN_VIETNAMESE),
     Face("noto-sans-khmer-400.ttf", NOTO_SANS_KHMER, "400Regular/NotoSansKhmer_400Regular.ttf", IN_KHMER),
     Face("noto-sans-khmer-700.ttf", NOTO_SANS_KHMER, "700Bold/NotoSansKhmer_700Bold.ttf", IN_KHMER),
+    Face("noto-sans-lao-400.ttf", NOTO_SANS_LAO, "400Regular/NotoSansLao_400Regular.ttf", IN_LAO),
+    Face("noto-sans-lao-700.ttf", NOTO_SANS_LAO, "700Bold/NotoSansLao_700Bold.ttf", IN_LAO),
+    Face("noto-sans-thai-400.ttf", NOTO_SANS_THAI, "400Regular/NotoSansThai_400Regular.ttf", IN_THAI),
+    Face("noto-sans-thai-700.ttf", NOTO_SANS_THAI, "700Bold/NotoSansThai_700Bold.ttf", IN_THAI),
+    Face("noto-naskh-arabic-400.ttf", NOTO_NASKH_ARABIC, "400Regular/NotoNaskhArabic_400Regular.ttf", IN_ARABIC),
+    Face("noto-naskh-arabic-700.ttf", NOTO_NASKH_ARABIC, "700Bold/NotoNaskhArabic_700Bold.ttf", IN_ARABIC),
     Face("noto-serif-sc-700.ttf", NOTO_SERIF_SC, "700Bold/NotoSerifSC_700Bold.ttf", IN_CHINESE),
 )
 

@@ -1,24 +1,24 @@
 """Draws what languages call themselves, where systems often lack a face for it, into templates/static/languages.svg.
 
-`python -m tools.language_names` in the locked environment. To run when such a language, its name or its face has changed;
+`python -m tools.language_names` in the locked environment; for Korean and Japanese it needs npm and the network. To run when such a language, its name or its face has changed;
 `tests/unit/theme/test_language_names.py` says so. Pages show the drawing where they do not fetch the script's face.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from generator.content.languages import known_languages
-from generator.languages.scripts import LATIN
-from generator.languages.table import Language
+from generator.languages.script import Script
+from generator.languages.scripts import SCRIPTS
 from generator.plaques.lettering import shaped
-from generator.project.templates import Templates
 from generator.store import file_ref
+from tools.fonts import Package, download, member
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -26,30 +26,60 @@ EM = 100
 """Units an em: a third of a pixel where the letters are largest, on a screen of three pixels to one of CSS."""
 
 
-def drawn() -> str:
-    """The file: a symbol a language, as wide as its name and an em high, which stands on the baseline."""
-    symbols = "".join(
-        f'<symbol id="{tag}" viewBox="0 -{EM} {width} {EM}" overflow="visible"><path d="{path}"/></symbol>\n'
-        for tag, language in to_be_drawn()
-        for path, width in (name_path(language),)
+FILE = TEMPLATES / "static/languages.svg"
+
+FETCHED = {
+    "NotoSansKR": Package(
+        "@expo-google-fonts/noto-sans-kr",
+        "0.4.3",
+        "sha512-EVS/uJPcf1TgJtjmQmrFr0oGdcl7ml09CSu0E/AyGzR0UfzdR2pBbzWWPsnuzZiGUl643ODYwYiXK5+B+fLjhQ==",
+    ),
+    "NotoSansJP": Package(
+        "@expo-google-fonts/noto-sans-jp",
+        "0.4.3",
+        "sha512-Fl+Z6vtD24HFAYsvzB0S9Nery1ly16B9PesdY0wBd+wEHAvkNglnkTUspU0HqGOubkmoa8zusJrKv6vDx1o70A==",
+    ),
+}
+"""Faces that are only drawn with, and are too large to be kept: by the name of the font's file in the package."""
+
+
+def drawn(fetched: Mapping[str, Path]) -> str:
+    """The file: a symbol a language, as wide as its name and an em high, which stands on the baseline.
+
+    `fetched` has faces for languages whose script has none here; what was drawn with one of them stays as it lies.
+    """
+    lying = {line.split('"')[1]: line for line in FILE.read_text("utf-8").splitlines() if line.startswith("<symbol")}
+    symbols = (
+        _symbol(script, face) if (face := _face(script) or fetched.get(script.told)) else lying[script.told]
+        for script in to_be_drawn()
     )
-    return f'<svg xmlns="http://www.w3.org/2000/svg">\n{symbols}</svg>\n'
+    return "\n".join(('<svg xmlns="http://www.w3.org/2000/svg">', *symbols, "</svg>", ""))
 
 
-def to_be_drawn() -> Iterator[tuple[str, Language]]:
-    """The languages in a script for which pages bring a face, but for the one that every page brings."""
-    for tag, language in known_languages(Templates((TEMPLATES,))).items():
-        if language.writing.web and language.writing != LATIN:
-            yield tag, language
+def to_be_drawn() -> Iterator[Script]:
+    """The scripts with a language whose name is drawn."""
+    return (script for script in SCRIPTS.values() if script.called)
 
 
-def name_path(language: Language) -> tuple[str, int]:
+def _face(script: Script) -> Path | None:
+    """The script's own face, which pages bring."""
+    face = TEMPLATES / "fonts" / script.regular
+    return face if face.is_file() else None
+
+
+def _symbol(script: Script, face: Path) -> str:
+    path, width = name_path(script, face)
+    box = f'viewBox="0 -{EM} {width} {EM}" overflow="visible"'
+    return f'<symbol id="{script.told}" {box}><path d="{path}"/></symbol>'
+
+
+def name_path(script: Script, face: Path) -> tuple[str, int]:
     """The outlines of the language's own name, EM units an em, as the `d` of an SVG path (SVG 2, 9.3), and its advance."""
-    face = TEMPLATES / "fonts" / language.writing.regular
     font = TTFont(face)
     glyphs, order, unit = font.getGlyphSet(), font.getGlyphOrder(), EM / font["head"].unitsPerEm
     pen, across = _RelativePath(glyphs), 0
-    for index, x, y, advance in shaped(language.name, language.script, file_ref(face)):
+    letters = shaped(script.called, script.id, file_ref(face), backwards=script.right_to_left)
+    for index, x, y, advance in letters:
         glyphs[order[index]].draw(TransformPen(pen, (unit, 0, 0, -unit, (across + x) * unit, -y * unit)))
         across += advance
     return "".join(pen.commands), round(across * unit)
@@ -95,8 +125,16 @@ def _apart(numbers: list[int]) -> Iterator[str]:
 
 def main() -> None:
     """Write the file anew."""
-    (TEMPLATES / "static/languages.svg").write_text(drawn(), "utf-8")
-    print(f"{len(drawn()):>9,}  static/languages.svg")
+    with tempfile.TemporaryDirectory() as folder:
+        faces = {}
+        for script, (name, package) in zip(
+            (script for script in to_be_drawn() if not _face(script)), FETCHED.items(), strict=True
+        ):
+            path = faces[script.told] = Path(folder) / f"{name}.ttf"
+            path.write_bytes(member(download(package, Path(folder)), f"400Regular/{name}_400Regular.ttf"))
+        text = drawn(faces)
+    FILE.write_text(text, "utf-8")
+    print(f"{len(text):>9,}  static/languages.svg")
 
 
 if __name__ == "__main__":

@@ -1636,6 +1636,26 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "glyph-symbol": Sentence("xóa “{character}” khỏi tên: {best}", "take “{character}” out of the name: {best}")
         },
     ),
+    "face-missing": ProblemText(
+        Sentence(
+            "chưa có bộ chữ nào để in “{text}” lên biển",
+            "there is no typeface yet that sets “{text}” on a plaque",
+        ),
+        hint=Sentence(
+            "thêm tệp templates/fonts/{file}, một bộ chữ có giấy phép cho in và nhúng",
+            "add the file templates/fonts/{file}, a typeface licensed for printing and embedding",
+        ),
+    ),
+    "line-mixed": ProblemText(
+        Sentence(
+            "“{text}” trộn chữ viết từ phải sang trái với dấu hoặc số, chưa xếp được trên biển",
+            "“{text}” mixes letters from right to left with signs or numbers, and cannot be set on a plaque",
+        ),
+        hint=Sentence(
+            "bỏ dấu ngoặc và dấu câu, hoặc viết chỉ bằng một loại chữ",
+            "leave out brackets and punctuation, or write it in one script only",
+        ),
+    ),
     "line-long": ProblemText(
         Sentence(
             "“{text}” quá dài, không vừa chỗ của nó trên biển",

@@ -6,139 +6,8 @@ A script that is not here yet is one entry of SCRIPTS, and its faces in template
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
-Range = tuple[int, int]
-"""First and last code point, both included."""
-
-
-def characters(*ranges: Range) -> str:
-    """Every character of these ranges.
-
-    >>> characters((0x41, 0x43), (0x61, 0x61))
-    'ABCa'
-    """
-    return "".join(chr(point) for first, last in ranges for point in range(first, last + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class WebFace:
-    """A face of templates/fonts, cut to what pages need of it."""
-
-    name: str
-    """Of the file that pages fetch; style.css asks for it as fonts/<name>."""
-
-    family: str
-    """What style.css calls it."""
-
-    face: str
-    """Its file in templates/fonts."""
-
-    characters: str
-    """What pages need of it, besides the letters of single languages."""
-
-    weight: int = 400
-
-    @property
-    def unicode_range(self) -> str:
-        """The same for CSS, so that a page without these characters does not fetch the face."""
-        points = sorted(set(map(ord, self.characters)))
-        firsts = [points[0], *(after for before, after in pairwise(points) if after != before + 1)]
-        lasts = [*(before for before, after in pairwise(points) if after != before + 1), points[-1]]
-        return ", ".join(
-            f"U+{first:04X}" + (f"-{last:04X}" if last != first else "")
-            for first, last in zip(firsts, lasts, strict=True)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Typesetting:
-    """How pages set a script other than the Latin: values of style.css."""
-
-    line_height: float
-    heading_height: float
-    """Line height of headings."""
-
-    heading_families: str = ""
-    """font-family of headings; empty: the script's own face."""
-
-    heading_size: str = ""
-    """font-size of a page's first heading; empty: as in Latin letters."""
-
-    print_height: float | None = None
-    """Line height on paper; None: as in Latin letters."""
-
-    italics: bool = False
-    """Whether the script has any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """Letters that languages are written in, and the faces that draw them."""
-
-    id: str
-    """A word of lower-case letters; style.css names the script's face by it: --khmer."""
-
-    iso: str
-    """ISO 15924, for HarfBuzz."""
-
-    unicode: str
-    """The value of the Unicode property Script, for the search in the browser."""
-
-    setting: str
-    """The language its letters are set as on plaques (BCP 47), for HarfBuzz."""
-
-    bold: str
-    """The face of names and verbs on plaques: a file in templates/fonts."""
-
-    regular: str
-    """The face of small lines on plaques."""
-
-    web: tuple[WebFace, ...] = ()
-    """What pages fetch; empty where phones bring a good face. Those of the Latin script are on every page."""
-
-    blocks: tuple[Range, ...] = ()
-    """Blocks (Unicode, Blocks.txt) that the faces of this script draw on plaques; every other character is drawn by
-    the Latin ones."""
-
-    letters: tuple[Range, ...] = ()
-    """What tells this script in a text in another."""
-
-    told: str = ""
-    """The language its letters are taken to be in where they stand in a text in another (BCP 47, as CLDR's likely
-    subtags). Empty: they tell none."""
-
-    inside: str = ""
-    """Invisible characters that may stand inside a word, not at its end."""
-
-    meant: str = ""
-    """Characters that HarfBuzz leaves out without a word and that are right in this script."""
-
-    stackers: str = ""
-    """Signs that set the next letter below; seen on their own they are a mistake."""
-
-    breaks: bool = False
-    """Whether a line may end between any two letters."""
-
-    unspaced: tuple[Range, ...] = ()
-    """What stands together without spaces between words: a line broken between two of these is joined without one."""
-
-    heading: str = ""
-    """The one heading for all its names in an alphabet, where the first letters would be thousands."""
-
-    typesetting: Typesetting | None = None
-    """None: as the Latin script."""
-
-    @property
-    def pattern(self) -> str:
-        """The inside of a regular expression's brackets: its letters."""
-        return "".join(f"{chr(first)}-{chr(last)}" for first, last in self.letters)
-
-    def holds(self, character: str) -> bool:
-        """Whether this character is one of its letters."""
-        return any(first <= ord(character) <= last for first, last in self.letters)
-
+from generator.languages.script import Script, Typesetting, WebFace, characters
 
 # ---- scripts --------------------------------------------------------------------------------------
 
@@ -187,6 +56,7 @@ KHMER = Script(
     ),
     letters=((0x1780, 0x17FF),),
     told="km",
+    called="ភាសាខ្មែរ",
     inside="\u200b",
     unspaced=(
         (0x1780, 0x17D3),  # letters and signs; behind ។ and ៕ stands a space
@@ -194,6 +64,7 @@ KHMER = Script(
     ),
     # The zero width non-joiner keeps a register shifter above its letter (The Unicode Standard, 16.4).
     meant="\u200c",
+    signs=((0x17D4, 0x17DA),),
     stackers="\u17d2",
     typesetting=Typesetting(line_height=1.9, heading_height=1.6, heading_size="1.7rem", print_height=1.6),
 )
@@ -209,6 +80,8 @@ _HAN_BLOCKS = (
     (0x20000, 0x3FFFF),  # Extension B and after
 )
 
+_CJK_SIGNS = ((0x3000, 0x3004), (0x3008, 0x303F), (0xFF00, 0xFF0F), (0xFF1A, 0xFF20))
+
 HAN = Script(
     id="han",
     iso="Hani",
@@ -219,6 +92,7 @@ HAN = Script(
     # No web faces: Chinese phones bring a Chinese face, and ours has 3 MB.
     blocks=_HAN_BLOCKS,
     unspaced=_HAN_BLOCKS,
+    signs=_CJK_SIGNS,
     letters=((0x3400, 0x9FFF), (0xF900, 0xFAFF)),
     told="zh",
     breaks=True,
@@ -226,15 +100,160 @@ HAN = Script(
     typesetting=Typesetting(1.8, 1.4, heading_families='"Be Vietnam", "Songti SC", serif'),
 )
 
+HANGUL = Script(
+    id="hangul",
+    iso="Hang",
+    unicode="Hangul",
+    setting="ko",
+    # Neither comes with the program: 2 MB each. Phones bring a Korean face.
+    bold="noto-serif-kr-700.ttf",
+    regular="noto-serif-kr-700.ttf",
+    blocks=(
+        (0x1100, 0x11FF),  # Hangul Jamo
+        (0x3130, 0x318F),  # Compatibility Jamo
+        (0xA960, 0xA97F),  # Jamo Extended-A
+        (0xAC00, 0xD7FF),  # Hangul Syllables, Jamo Extended-B
+    ),
+    letters=((0x1100, 0x11FF), (0x3131, 0x318E), (0xAC00, 0xD7A3)),
+    told="ko",
+    called="한국어",
+    shares=("han",),
+    signs=_CJK_SIGNS,
+    heading="한",
+    typesetting=Typesetting(
+        1.75, 1.4, heading_families='"Noto Serif D", "Noto Serif CJK KR", "Apple SD Gothic Neo", serif'
+    ),
+)
+
+_KANA_BLOCKS = (
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x31F0, 0x31FF),  # Katakana Phonetic Extensions
+)
+
+KANA = Script(
+    id="kana",
+    iso="Hira",
+    unicode="Hiragana Katakana",
+    setting="ja",
+    # Neither comes with the program: 3 MB each. Phones bring a Japanese face.
+    bold="noto-serif-jp-700.ttf",
+    regular="noto-serif-jp-700.ttf",
+    blocks=_KANA_BLOCKS,
+    unspaced=(*_HAN_BLOCKS, *_KANA_BLOCKS),
+    letters=((0x3041, 0x3096), (0x309D, 0x309F), (0x30A1, 0x30FA), (0x30FC, 0x30FF), (0x31F0, 0x31FF)),
+    told="ja",
+    called="日本語",
+    shares=("han",),
+    signs=_CJK_SIGNS,
+    breaks=True,
+    heading="かな",
+    typesetting=Typesetting(1.8, 1.4, heading_families='"Be Vietnam", "Hiragino Mincho ProN", "Yu Mincho", serif'),
+)
+
+LAO = Script(
+    id="lao",
+    iso="Laoo",
+    unicode="Lao",
+    setting="lo",
+    bold="noto-sans-lao-700.ttf",
+    regular="noto-sans-lao-400.ttf",
+    web=(
+        WebFace(
+            "noto-sans-lao.woff2",
+            "Noto Lao D",
+            "noto-sans-lao-400.ttf",
+            characters((0x0E80, 0x0EFF), (0x200B, 0x200D), (0x25CC, 0x25CC)),
+        ),
+    ),
+    blocks=((0x0E80, 0x0EFF),),
+    letters=((0x0E80, 0x0EFF),),
+    told="lo",
+    called="ພາສາລາວ",
+    inside="\u200b",
+    unspaced=((0x0E80, 0x0ECF), (0x0EDC, 0x0EFF), (0x200B, 0x200B)),
+    typesetting=Typesetting(line_height=1.8, heading_height=1.5, heading_size="1.75rem", print_height=1.55),
+)
+
+THAI = Script(
+    id="thai",
+    iso="Thai",
+    unicode="Thai",
+    setting="th",
+    bold="noto-sans-thai-700.ttf",
+    regular="noto-sans-thai-400.ttf",
+    web=(
+        WebFace(
+            "noto-sans-thai.woff2",
+            "Noto Thai D",
+            "noto-sans-thai-400.ttf",
+            characters((0x0E01, 0x0E3A), (0x0E3F, 0x0E5B), (0x200B, 0x200D), (0x25CC, 0x25CC)),
+        ),
+    ),
+    blocks=((0x0E00, 0x0E7F),),
+    letters=((0x0E01, 0x0E3A), (0x0E40, 0x0E4E)),
+    told="th",
+    called="ภาษาไทย",
+    inside="\u200b",
+    signs=((0x0E4F, 0x0E4F), (0x0E5A, 0x0E5B)),
+    unspaced=((0x0E01, 0x0E3A), (0x0E40, 0x0E4E), (0x200B, 0x200B)),
+    typesetting=Typesetting(line_height=1.8, heading_height=1.5, heading_size="1.75rem", print_height=1.55),
+)
+
+ARABIC = Script(
+    id="arabic",
+    iso="Arab",
+    unicode="Arabic",
+    setting="ar",
+    bold="noto-naskh-arabic-700.ttf",
+    regular="noto-naskh-arabic-400.ttf",
+    web=(
+        WebFace(
+            "noto-naskh-arabic.woff2",
+            "Noto Arabic D",
+            "noto-naskh-arabic-400.ttf",
+            # Arabic itself, and پ چ ژ ڤ ک گ ی of names from other languages.
+            characters((0x060C, 0x060C), (0x061B, 0x061B), (0x061F, 0x061F), (0x0621, 0x063A), (0x0640, 0x0652))
+            + characters((0x0660, 0x066C), (0x0670, 0x0671), (0x200C, 0x200D), (0x25CC, 0x25CC))
+            + "پچژڤکگی",
+            scale=1.15,
+        ),
+    ),
+    blocks=((0x0600, 0x06FF),),
+    letters=(
+        (0x0620, 0x065F),
+        (0x066E, 0x06D3),
+        (0x06D5, 0x06DC),
+        (0x06DF, 0x06E8),
+        (0x06EA, 0x06EF),
+        (0x06FA, 0x06FF),
+    ),
+    told="ar",
+    called="العربية",
+    # The zero width non-joiner and joiner (The Unicode Standard, 9.2) shape the letters beside them.
+    meant="\u200c\u200d",
+    right_to_left=True,
+    signs=((0x060C, 0x060D), (0x061B, 0x061B), (0x061E, 0x061F), (0x066A, 0x066D), (0x06D4, 0x06D4)),
+    typesetting=Typesetting(line_height=1.9, heading_height=1.6, heading_size="1.85rem", print_height=1.6),
+)
+
 # ---- the table ------------------------------------------------------------------------------------
 
-_TABLE = (LATIN, KHMER, HAN)
+_TABLE = (LATIN, KHMER, HAN, HANGUL, KANA, LAO, THAI, ARABIC)
 
 SCRIPTS: Mapping[str, Script] = {script.id: script for script in _TABLE}
 """By id."""
 
-IDENTIFYING_SCRIPTS: Mapping[str, Script] = {script.told: script for script in _TABLE if script.told}
-"""Language → the script that tells it in a text in another. Words in Latin letters tell no language."""
+IDENTIFYING_SCRIPTS: Mapping[str, Script] = {
+    script.told: script for script in sorted(_TABLE, key=lambda script: not script.shares) if script.told
+}
+"""Language → the script that tells it in a text in another. Words in Latin letters tell no language. Those that write the letters
+of another besides come first: one of their own tells whose the others are."""
+
+
+def told_by(language: str) -> frozenset[str]:
+    """The languages that letters seem to tell in a text in this language, and that are this very one: in Japanese, Han letters."""
+    script = IDENTIFYING_SCRIPTS.get(language)
+    return frozenset((language, *(SCRIPTS[shared].told for shared in (script.shares if script else ()))))
 
 
 def _check(script: Script) -> None:

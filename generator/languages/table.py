@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.languages.scripts import SCRIPTS, Script, WebFace
+from generator.languages.script import Script, WebFace
+from generator.languages.scripts import SCRIPTS
 
 
 @dataclass(frozen=True, slots=True)

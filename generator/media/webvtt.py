@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
-from generator.languages.scripts import SCRIPTS, Script
+from generator.languages.script import Script
+from generator.languages.scripts import SCRIPTS
 
 Code = Literal[
     "no-header",

@@ -42,7 +42,7 @@ def plan_lists(site: Site) -> Iterator[Output]:
     for language in site.languages:
         yield from _of_language(site, language)
     if search.in_many_files(site.entries):
-        index, files = search.word_files(site.entries, search.codes_of(site.catalogue.plaques))
+        index, files = search.word_files(site.entries, search.codes_of(site.catalogue.plaques), site.searched)
         for number, text in ((None, index), *enumerate(files)):
             yield Output.of(urls.site_file(urls.words(number)), PROJECT, encoded, text)
     host, listed_codes = hosts.host_config(site), code_list(site)

@@ -16,7 +16,7 @@ from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_PAGE
 from generator.kinds import Kinds
-from generator.text.names import search_words
+from generator.text.names import SearchWords
 
 LINES_IN_A_FILE = 24
 """Relics in one file of lines, some 10 KB: of thirty that are shown, each may stand in another one."""
@@ -110,8 +110,8 @@ FIRST, NAME, PLACE = range(3)
 """How well a word answers: a name begins with it; it stands in a name or is a plaque's code; it stands in an address."""
 
 
-def word_files(entries: Sequence[CatalogueEntry], codes: Codes) -> tuple[str, tuple[str, ...]]:
-    """The index and the files of words, the same for every language.
+def word_files(entries: Sequence[CatalogueEntry], codes: Codes, searched: SearchWords) -> tuple[str, tuple[str, ...]]:
+    """The index and the files of words, the same for every language; `searched` takes texts apart as find.js does.
 
     A line of a file has a word and up to three lists of relics, one for FIRST, NAME and PLACE, each relic in the first that
     is right. Words stand in the order of JavaScript (UTF-16). The first line of the index has LINES_IN_A_FILE, each other
@@ -119,7 +119,7 @@ def word_files(entries: Sequence[CatalogueEntry], codes: Codes) -> tuple[str, tu
     """
     found: dict[str, tuple[list[int], list[int], list[int]]] = defaultdict(lambda: ([], [], []))
     for number, entry in enumerate(entries):
-        for word, kind in _ranked_words(entry, codes.get(entry.id, ())).items():
+        for word, kind in _ranked_words(entry, codes.get(entry.id, ()), searched).items():
             found[word][kind].append(number)
     in_order = sorted(found, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
     parts = tuple(_parts((word, line) for word in in_order for line in _word_lines(word, found[word])))
@@ -142,15 +142,15 @@ def _parts(lines: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
         yield part
 
 
-def _ranked_words(entry: CatalogueEntry, codes: tuple[str, ...]) -> dict[str, int]:
+def _ranked_words(entry: CatalogueEntry, codes: tuple[str, ...], searched: SearchWords) -> dict[str, int]:
     """Each word the relic is found by, with how well it answers."""
     ranks: dict[str, int] = {}
-    names = [list(search_words(name)) for name in dict.fromkeys(name for name, _ in names_of(entry))]
+    names = [list(searched.of(name)) for name in dict.fromkeys(name for name, _ in names_of(entry))]
     places = dict.fromkeys((entry.ward, entry.address))
     for kind, words in (
         (FIRST, (word for name in names for word in name[:1])),
         (NAME, (word for name in (*names, codes) for word in name)),
-        (PLACE, (word for place in places for word in search_words(place))),
+        (PLACE, (word for place in places for word in searched.of(place))),
     ):
         for word in words:
             ranks.setdefault(word, kind)

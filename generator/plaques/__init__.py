@@ -11,7 +11,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.plaques.faceplate import Faceplate, FontStack, Job, Material, Order, Press, Roof
-from generator.plaques.faults import DesignFault, MissingGlyph, ProofFailed, TooLong, TooSmall
+from generator.plaques.faults import (
+    DesignFault,
+    MissingFace,
+    MissingGlyph,
+    MixedDirections,
+    ProofFailed,
+    TooLong,
+    TooSmall,
+)
 
 if TYPE_CHECKING:
     from generator.plaques.drawing import Drawing
@@ -26,7 +34,9 @@ __all__ = [
     "FontStack",
     "Job",
     "Material",
+    "MissingFace",
     "MissingGlyph",
+    "MixedDirections",
     "Order",
     "Press",
     "ProofFailed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.plaques.faults import MissingFace
 from generator.store import FileRef
 
 
@@ -15,9 +16,15 @@ class FontStack:
     faces: tuple[tuple[str, FileRef], ...]
     """Id of the script (scripts.SCRIPTS) and its face."""
 
-    def face(self, script: str) -> FileRef:
-        """The face that draws this script."""
-        return dict(self.faces)[script]
+    missing: tuple[tuple[str, str], ...] = ()
+    """Id of a script without a face here, and the file that is asked for."""
+
+    def face(self, script: str, text: str = "") -> FileRef:
+        """The face that draws this script. Raises MissingFace, which names `text`."""
+        face = dict(self.faces).get(script)
+        if face is None:
+            raise MissingFace(text, script, dict(self.missing)[script])
+        return face
 
 
 @dataclass(frozen=True, slots=True)

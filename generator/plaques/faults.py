@@ -14,6 +14,26 @@ class MissingGlyph(Exception):  # noqa: N818 -- named for what the author must m
         self.character = character
 
 
+class MissingFace(Exception):  # noqa: N818
+    """A script on the plaque has no face here: the program brings none, and no project has put one."""
+
+    def __init__(self, text: str, script: str, file: str) -> None:
+        """Keep the text, the script's id, and the file in templates/fonts that is asked for."""
+        super().__init__(f"{text!r}: script {script} asks for {file}")
+        self.text = text
+        self.script = script
+        self.file = file
+
+
+class MixedDirections(Exception):  # noqa: N818
+    """A line has letters that run from right to left and others: it would have to be put in order as nobody has proved."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the line."""
+        super().__init__(repr(text))
+        self.text = text
+
+
 class TooLong(Exception):  # noqa: N818
     """A line does not fit its place even at the smallest size we allow."""
 

@@ -15,7 +15,7 @@ from fontTools.pens.transformPen import TransformPen
 
 from generator.languages.scripts import LATIN, SCRIPTS
 from generator.plaques.faceplate import FontStack
-from generator.plaques.faults import MissingGlyph, TooLong
+from generator.plaques.faults import MissingGlyph, MixedDirections, TooLong
 from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, placed
 from generator.store import FileRef
 
@@ -63,7 +63,7 @@ class Line:
 
 @lru_cache(maxsize=256)
 def line(text: str, font_stack: FontStack, size: float) -> Line:
-    """A text set in one line, its em `size` mm high. Raises MissingGlyph."""
+    """A text set in one line, its em `size` mm high. Raises MissingGlyph, MissingFace and MixedDirections."""
     glyphs, advance, ink = _shape_text(text, font_stack)
     return Line(size, glyphs, advance * size, ink.placed(size, 0, 0))
 
@@ -262,6 +262,58 @@ def _script(character: str) -> str:
     return next((script for first, last, script in _BLOCKS if first <= ord(character) <= last), LATIN.id)
 
 
+_PLAIN = re.compile(r"\w+|[^\W\d]\w*(?: [^\W\d]\w*)*")
+"""What may stand among letters from right to left: one word or number, or several words of which none begins with a digit.
+Signs and groups of digits would be mirrored or change places (Unicode Bidirectional Algorithm, N0 to N2), and are refused."""
+
+_DIGITS = re.compile("([\u0660-\u0669\u06f0-\u06f9]+)")
+"""Digits of the Arabic script: they run from left to right, too."""
+
+
+def in_sight(text: str) -> Iterator[tuple[str, str, bool]]:
+    """The script runs of a line from left to right, and whether each is read backwards.
+
+    The first letter says which way the line runs (Unicode Bidirectional Algorithm, P2). What designs join with a raised dot stands in the line's order, each piece for
+    itself. Raises MixedDirections for a line that takes more of that algorithm than this.
+
+    >>> list(in_sight("مسجد An Giang")), list(in_sight("Đình"))
+    ([('latin', 'An Giang', False), ('arabic', ' ', True), ('arabic', 'مسجد', True)], [('latin', 'Đình', False)])
+    """
+    if not any(SCRIPTS[script].right_to_left for script, _ in runs(text)):
+        yield from ((script, run, False) for script, run in runs(text))
+        return
+    parts = [_part_in_sight(part) for part in re.split("( +· +)", text)]
+    backwards = any(backwards for _, _, backwards in parts[0])
+    for part in reversed(parts) if backwards else parts:
+        yield from part
+
+
+def _part_in_sight(text: str) -> list[tuple[str, str, bool]]:
+    if not text.strip(" ·"):
+        return [(LATIN.id, text, False)]
+    # The blanks between runs go with the line, not with either of them.
+    pieces = [
+        (script, piece, SCRIPTS[script].right_to_left and not _DIGITS.fullmatch(piece))
+        for script, run in runs(text)
+        for part in re.split("( +$|^ +)", run)
+        for piece in (_DIGITS.split(part) if SCRIPTS[script].right_to_left else (part,))
+        if piece
+    ]
+    words = [(piece, backwards) for _, piece, backwards in pieces if piece.strip()]
+    if not any(backwards for _, backwards in words):
+        return pieces
+    forwards = [piece for piece, backwards in words if not backwards and not _DIGITS.fullmatch(piece)]
+    if not any(character.isalnum() for piece in forwards for character in piece):
+        # Signs alone: they run with the letters, and brackets are mirrored (N0, L4).
+        return [(script, piece, not _DIGITS.fullmatch(piece)) for script, piece, _ in pieces][::-1]
+    begins_backwards = words[0][1]
+    if not all(map(_PLAIN.fullmatch, forwards)) or (
+        not begins_backwards and any(piece[0].isdigit() for piece in forwards)
+    ):
+        raise MixedDirections(text)
+    return pieces[::-1] if begins_backwards else pieces
+
+
 # ---- glyphs -----------------------------------------------------------------------------------------
 
 
@@ -289,18 +341,21 @@ def _shape_text(text: str, font_stack: FontStack) -> tuple[tuple[tuple[Glyph, fl
     """
     glyphs: list[tuple[Glyph, float, float]] = []
     pen = 0.0
-    for script, run in runs(text):
-        file = font_stack.face(script)
+    for script, run, backwards in in_sight(text):
+        file = font_stack.face(script, text)
         em = _font(file).face.upem
-        for index, across, up, advance in shaped(run, script, file):
+        for index, across, up, advance in shaped(run, script, file, backwards=backwards):
             glyphs.append((_glyph(file, index), pen + across / em, -up / em))
             pen += advance / em
     inks = [glyph.ink.placed(1, across, down) for glyph, across, down in glyphs if glyph.ink]
     return tuple(glyphs), pen, bounding_box(inks)
 
 
-def shaped(run: str, script: str, file: FileRef) -> Iterator[tuple[int, int, int, int]]:
-    """Each glyph of a run with its offset (across, up) and its advance, in font units. Raises MissingGlyph."""
+def shaped(run: str, script: str, file: FileRef, *, backwards: bool = False) -> Iterator[tuple[int, int, int, int]]:
+    """Each glyph of a run with its offset (across, up) and its advance, in font units, from left to right.
+
+    `backwards`: its letters run from right to left. Raises MissingGlyph.
+    """
     properties = SCRIPTS[script]
     ignorable = next(
         (match for match in _DEFAULT_IGNORABLE.finditer(run) if match.group() not in properties.meant), None
@@ -311,7 +366,7 @@ def shaped(run: str, script: str, file: FileRef) -> Iterator[tuple[int, int, int
     buffer = hb.Buffer()
     buffer.add_str(run)
     buffer.script, buffer.language = properties.iso, properties.setting
-    buffer.direction = "ltr"
+    buffer.direction = "rtl" if backwards else "ltr"
     # So that a sign which does not belong is named itself, and not the letter it was written after.
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(font, buffer)

@@ -18,7 +18,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from generator.languages.scripts import IDENTIFYING_SCRIPTS, Script
+from generator.languages.script import Script
+from generator.languages.scripts import IDENTIFYING_SCRIPTS, SCRIPTS, told_by
 from generator.text.citation import CITATION
 
 # What the sanitiser lets through. Only this module makes `span` and `lang`; what `filled` adds is ours.
@@ -286,11 +287,11 @@ def _marked_words(words: str, language: str) -> str:
     """
     if not language or not _foreign_letters(language).search(words):
         return escapeHtml(words)
-    pieces = _FOREIGN.split(words)
+    pieces, own = _FOREIGN.split(words), told_by(language)
     # Of each match, the one group that is not None is its language's.
     return "".join(
         "".join(
-            f'<span lang="{found}">{escapeHtml(piece)}</span>' if found not in ("", language) else escapeHtml(piece)
+            f'<span lang="{found}">{escapeHtml(piece)}</span>' if found and found not in own else escapeHtml(piece)
             for piece, found in zip(pieces[start : start + _STEP], ("", *IDENTIFYING_SCRIPTS), strict=False)
             if piece
         )
@@ -299,16 +300,24 @@ def _marked_words(words: str, language: str) -> str:
 
 
 def _words_pattern(script: Script) -> str:
-    """A pattern of one or more words in this script."""
-    return f"([{script.pattern}{script.inside}]*[{script.pattern}])"
+    """A pattern of one or more words in this script; those that run from right to left are kept in one piece."""
+    word = f"[{script.pattern}{script.inside}]*[{script.pattern}]"
+    if script.right_to_left:
+        return f"({word}(?:{_BETWEEN}{word})*)"
+    shared = "".join(SCRIPTS[other].pattern for other in script.shares)
+    return f"([{shared}]*{word}[{script.pattern}{shared}]*)" if shared else f"({word})"
 
 
 @lru_cache(maxsize=16)
 def _foreign_letters(language: str) -> re.Pattern[str]:
     """A letter that tells another language: most texts have none, and are not taken apart."""
-    others = (script.pattern for other, script in IDENTIFYING_SCRIPTS.items() if other != language)
+    own = told_by(language)
+    others = (script.pattern for other, script in IDENTIFYING_SCRIPTS.items() if other not in own)
     return re.compile(f"[{''.join(others)}]")
 
+
+_BETWEEN = " [(«]?|[،؛:.!؟»)]+ "
+"""What stands between words of one line from right to left."""
 
 _FOREIGN = re.compile("|".join(_words_pattern(script) for script in IDENTIFYING_SCRIPTS.values()))
 _STEP = 1 + len(IDENTIFYING_SCRIPTS)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from generator.languages.scripts import SCRIPTS, Script
+from generator.languages.script import Script
+from generator.languages.scripts import SCRIPTS
 
 
 def fold(text: str) -> str:
@@ -51,8 +54,15 @@ def order(name: str) -> tuple[str, str]:
 
 # ---- words of a search ------------------------------------------------------------------------------
 
-_UNSPACED = tuple(script for script in SCRIPTS.values() if script.unspaced)
-"""Scripts that leave no space between words."""
+_SIGNS = {
+    0x20: r"\s!-/:-@\[-`{-~\u00a1-\u00bf",
+    0x2010: r"\u2010-\u206f",
+}
+"""What stands between words in every script: blanks, and signs; by the first of them."""
+
+
+def _escaped(first: int, last: int) -> str:
+    return f"\\u{first:04x}" + (f"-\\u{last:04x}" if last != first else "")
 
 
 def _marks(script: Script) -> str:
@@ -61,38 +71,67 @@ def _marks(script: Script) -> str:
     return "".join(f"\\u{point:04x}" for point in points if unicodedata.category(chr(point)).startswith("M"))
 
 
-SEPARATORS = (
-    r"\s!-/:-@\[-`{-~\u00a1-\u00bf\u17d4-\u17da\u2010-\u206f\u3000-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20"
-)
-"""What stands between words (the inside of brackets): blanks, and the signs of our four scripts."""
+@dataclass(frozen=True)
+class SearchWords:
+    """How texts in these scripts are taken apart for a search. Python and JavaScript read the expressions alike."""
 
-UNSPACED = "".join(f"\\u{first:04x}-\\u{last:04x}" for script in _UNSPACED for first, last in script.letters)
-"""Letters of the scripts without spaces between words (the inside of brackets)."""
+    scripts: tuple[Script, ...]
 
-_STACKERS = "".join(script.stackers for script in _UNSPACED)
+    @cached_property
+    def _unspaced(self) -> tuple[Script, ...]:
+        """Those that leave no space between words."""
+        return tuple(script for script in self.scripts if script.unspaced)
 
-SYLLABLE = f"[{UNSPACED}](?:[{_STACKERS}][{UNSPACED}]|[{''.join(_marks(script) for script in _UNSPACED if not script.breaks)}])*"
-"""A letter of these with what stands above, below and beside it: what a reader takes for one sign. Python and JavaScript
-read these expressions alike."""
+    @cached_property
+    def separators(self) -> str:
+        """What stands between words (the inside of brackets)."""
+        signs = {first: _escaped(first, last) for script in self.scripts for first, last in script.signs}
+        return "".join(text for _, text in sorted({**_SIGNS, **signs}.items()))
 
-_WORD = re.compile(f"[^{SEPARATORS}]+")
-_PIECE = re.compile(f"({SYLLABLE})|[^{UNSPACED}]+")
+    @cached_property
+    def unspaced(self) -> str:
+        """Letters of the scripts without spaces between words (the inside of brackets); none: what is no character."""
+        letters = "".join(_escaped(first, last) for script in self._unspaced for first, last in script.letters)
+        return letters or r"\uffff"
+
+    @cached_property
+    def syllable(self) -> str:
+        """A letter of these with what stands above, below and beside it: what a reader takes for one sign."""
+        stackers = "".join(script.stackers for script in self._unspaced)
+        marks = "".join(_marks(script) for script in self._unspaced if not script.breaks)
+        below = [f"[{stackers}][{self.unspaced}]"] if stackers else []
+        parts = "|".join((*below, *([f"[{marks}]"] if marks else [])))
+        return f"[{self.unspaced}]" + (f"(?:{parts})*" if parts else "")
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        return re.compile(f"[^{self.separators}]+"), re.compile(f"({self.syllable})|[^{self.unspaced}]+")
+
+    def of(self, text: str) -> Iterator[str]:
+        """The words a text is found by, folded, in its order; static/find.js takes what is typed apart alike.
+
+        Where a script leaves no space between words, each syllable begins one, which is that syllable and the next one:
+        whatever stands inside a name is then found by any two syllables of it.
+
+        >>> words = search_words(("latin", "han"))
+        >>> list(words.of("Đình (Thới An)")), list(words.of("灵山古庙"))
+        (['dinh', 'thoi', 'an'], ['灵山', '山古', '古庙', '庙'])
+        """
+        words, syllables = self._patterns
+        for word in words.findall(fold(text)):
+            pieces = [(match[0], match[1] is not None) for match in syllables.finditer(word)]
+            for (piece, unspaced), (after, joined) in zip(pieces, [*pieces[1:], ("", False)], strict=True):
+                yield piece + after if unspaced and joined else piece
 
 
-def search_words(text: str) -> Iterator[str]:
-    """The words a text is found by, folded, in its order; static/find.js takes what is typed apart alike.
+def search_words(scripts: Iterable[str]) -> SearchWords:
+    """How texts in the scripts with these ids are taken apart, in the order of the table."""
+    ids = set(scripts)
+    ids |= {shared for script in ids for shared in SCRIPTS[script].shares}
+    return SearchWords(tuple(script for script in SCRIPTS.values() if script.id in ids))
 
-    Where a script leaves no space between words, each syllable begins one, which is that syllable and the next one:
-    whatever stands inside a name is then found by any two syllables of it.
 
-    >>> list(search_words("Đình (Thới An)")), list(search_words("灵山古庙"))
-    (['dinh', 'thoi', 'an'], ['灵山', '山古', '古庙', '庙'])
-    """
-    for word in _WORD.findall(fold(text)):
-        pieces = [(match[0], match[1] is not None) for match in _PIECE.finditer(word)]
-        for (piece, unspaced), (after, joined) in zip(pieces, [*pieces[1:], ("", False)], strict=True):
-            yield piece + after if unspaced and joined else piece
-
+_STACKERS = "".join(script.stackers for script in SCRIPTS.values())
 
 # ---- labels -----------------------------------------------------------------------------------------
 

@@ -32,6 +32,8 @@ class Wording:
 
     def say(self, key: str, **values: object) -> str:
         """The text of this key with `values` filled in. Raises KeyError for an unknown key or a missing value."""
+        if self.about.writing.right_to_left:
+            values = {name: _isolated(value) for name, value in values.items()}
         return self.words[key].format_map(values)
 
     def count(self, key: str, number: int) -> str:
@@ -79,6 +81,9 @@ class Wording:
 
 MARK = "mark"
 """Group of the keys under which a template finds what marks a text in a language (BCP 47)."""
+
+BACKWARDS = "backwards"
+"""Group of the keys of languages that are written from right to left: what marks a text in them."""
 
 OTHER = "other"
 """The category of every number that no rule names."""
@@ -138,6 +143,20 @@ def mended(html: str) -> str:
 
 
 # ---- texts on one line ------------------------------------------------------------------------------
+
+_FORWARDS = re.compile(r"^\+|\d \d")
+"""A telephone number: groups of digits would stand in the order of a line from right to left."""
+
+
+def _isolated(value: object) -> object:
+    """A value for a sentence from right to left, between U+2068 and U+2069 (Unicode Bidirectional Algorithm, 2.4).
+
+    So a name in Latin letters, a code or a telephone number is kept together and in its own direction.
+    """
+    text = str(value)
+    letters = any(unicodedata.bidirectional(character) == "L" for character in text)
+    return f"\u2068{text}\u2069" if letters or _FORWARDS.search(text) else value
+
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[។៕。！？]")
 _PAUSE = re.compile(r"[,;:–—]?\s|[，、；：]")

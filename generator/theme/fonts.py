@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from generator.languages.scripts import WebFace
+from generator.languages.script import WebFace
 from generator.store import FileRef, digest
 
 

@@ -13,8 +13,9 @@ from jinja2 import select_autoescape
 
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
 from generator.store import FileRef, read_text
-from generator.text.translations import MARK, mended, plain
+from generator.text.translations import BACKWARDS, MARK, mended, plain
 from generator.theme.compiled import CompiledTemplates
+from generator.theme.direction import directed
 
 Words = tuple[tuple[str, str], ...]
 """Key and text of every interface text in one language."""
@@ -49,7 +50,10 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
         ) from error
     if template.endswith(".html") and not text.strip():
         raise Refusal(Problem("template-empty", _line_span(theme, template, 1), {"template": template}))
-    return (mended(text) if template.endswith(".html") else plain(text)).encode()
+    if not template.endswith(".html"):
+        return plain(text).encode()
+    backwards = frozenset(text for key, text in words if key.startswith(f"{BACKWARDS}."))
+    return directed(mended(text), backwards).encode()
 
 
 def filled(text: str, **values: object) -> str:

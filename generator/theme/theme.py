@@ -13,13 +13,15 @@ from xml.etree import ElementTree as ET
 
 from generator import urls
 from generator.kinds import PLAIN, Incomplete, Kind, Kinds, KindTable, check_table
-from generator.languages.scripts import IDENTIFYING_SCRIPTS, LATIN, SCRIPTS, Script, WebFace
+from generator.languages.script import WebFace
+from generator.languages.scripts import LATIN
 from generator.languages.table import Languages, web_faces
 from generator.plaques import Roof
 from generator.project.templates import Templates
 from generator.store import FileRef, content_digest, file_ref, read_file, read_text, whole
 from generator.text import names
 from generator.theme import fonts, templating
+from generator.theme.spoken import Spoken
 
 PAGE_SCRIPTS = ("language", "offline", "find", "guess")
 
@@ -118,17 +120,18 @@ class Theme:
 def read_theme(files: Templates, table: KindTable, languages: Languages, base: str = "") -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's.
 
-    `table` has the kinds of the site's relics, `languages` those it speaks: what no relic is, and the script of no
-    language, costs no page a byte. `base` is the sub-path the site lies below (urls.base): style sheets and scripts have
-    it before every address, the paths of the theme do not.
+    `table` has the kinds of the site's relics, `languages` those it speaks: what no relic is, and what nobody speaks there,
+    costs no page a byte. `base` is the sub-path the site lies below (urls.base): style sheets and scripts have it before
+    every address, the paths of the theme do not.
     """
-    _check_complete(files)
-    web_faces_used = _web_faces(languages)
+    spoken = Spoken(languages)
+    _check_complete(files, spoken)
     faces = {path.name: _face(path) for path in files.glob("fonts/*.ttf")}
-    web_fonts = tuple(_web_font(web, faces[web.face], files) for web in web_faces_used)
-    paths = {web.name: base + font.path for web, font in zip(web_faces_used, web_fonts, strict=True)}
-    sheets = _minified_sheets(files, paths, table, languages)
-    language_names = _page_file(LANGUAGE_NAMES, read_text(files.path(f"static/{LANGUAGE_NAMES}")))
+    web_fonts = tuple(_web_font(web, faces[web.face], files) for web in spoken.web_faces)
+    paths = {web.name: base + font.path for web, font in zip(spoken.web_faces, web_fonts, strict=True)}
+    sheets = _minified_sheets(files, paths, table, spoken)
+    drawings_of_names = files.path(f"static/{LANGUAGE_NAMES}")
+    language_names = _page_file(LANGUAGE_NAMES, _symbols(read_text(drawings_of_names), spoken))
     styles = {name: "".join(sheets[part] for part in parts) for name, parts in STYLES.items()}
     drawings = {path.stem.removeprefix("roof-"): _roof(path) for path in files.glob("parts/roof-*.svg")}
     page_templates = (
@@ -147,12 +150,12 @@ def read_theme(files: Templates, table: KindTable, languages: Languages, base: s
         ),
         seldom_style=_page_file(SELDOM, sheets[SELDOM]),
         scripts={
-            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table, languages, base))
+            name: _page_file(f"{name}.js", _filled(files.path(f"static/{name}.js"), table, spoken, base))
             for name in PAGE_SCRIPTS
         },
         language_names=language_names,
-        drawn_names=_drawn_names(files.path(f"static/{LANGUAGE_NAMES}"), language_names.path),
-        worker=_filled(files.path("static/sw.js"), table, languages, base),
+        drawn_names=_drawn_names(drawings_of_names, language_names, spoken),
+        worker=_filled(files.path("static/sw.js"), table, spoken, base),
         web_fonts=web_fonts,
         faces=faces,
         ticket=file_ref(files.path("ticket.svg")),
@@ -161,13 +164,18 @@ def read_theme(files: Templates, table: KindTable, languages: Languages, base: s
     )
 
 
-def _check_complete(files: Templates) -> None:
-    """Raises Incomplete with all that is missing for a kind or a script: else a page would fail, far from the cause."""
+def _check_complete(files: Templates, spoken: Spoken) -> None:
+    """Raises Incomplete with all that is missing for a kind or a script: else a page would fail, far from the cause.
+
+    A face that only plaques take is asked for by the plaque: of large ones, the program brings few.
+    """
     check_table(files)
     missing = [
         f"script {script.id}: there is no face templates/fonts/{face}"
-        for script in SCRIPTS.values()
-        for face in dict.fromkeys((script.bold, script.regular, *(web.face for web in script.web)))
+        for script in spoken.scripts
+        for face in dict.fromkeys(
+            (script.bold, script.regular, *(web.face for web in script.web)) if script.web else ()
+        )
         if not files.path(f"fonts/{face}").is_file()
     ]
     if missing:
@@ -190,20 +198,11 @@ def _web_font(web: WebFace, face: FileRef, files: Templates) -> WebFont:
     return WebFont(urls.asset(web.name, content), face, web.characters, ready)
 
 
-def _web_faces(languages: Languages) -> tuple[WebFace, ...]:
-    return tuple(face for script in _scripts(languages) for face in web_faces(script, languages.values()))
-
-
-def _scripts(languages: Languages) -> tuple[Script, ...]:
-    """The Latin script, which names are in everywhere, and those of these languages, in the order of SCRIPTS."""
-    used = {LATIN.id, *(language.script for language in languages.values())}
-    return tuple(script for name, script in SCRIPTS.items() if name in used)
-
-
-def _filled(path: Path, table: KindTable, languages: Languages, base: str = "") -> str:
+def _filled(path: Path, table: KindTable, spoken: Spoken, base: str = "") -> str:
     """A style sheet or script with the values of kinds, languages and scripts filled in, and the sub-path of the site."""
-    typeset_languages = [language for language in languages.values() if language.writing.typesetting]
-    own_scripts = [script for script in _scripts(languages) if script.web and script != LATIN]
+    typeset_languages = [language for language in spoken.languages if language.writing.typesetting]
+    own_scripts = [script for script in spoken.scripts if script.web and script != LATIN]
+    searched = names.search_words(script.id for script in spoken.scripts)
     text = read_text(path)
     with whole(path):
         return templating.filled(
@@ -214,13 +213,15 @@ def _filled(path: Path, table: KindTable, languages: Languages, base: str = "") 
             frieze=len(table.frieze),
             others=typeset_languages,
             faced=[language.tag for language in typeset_languages if language.writing.web],
-            faces=[(face, script) for script in _scripts(languages) for face in web_faces(script, languages.values())],
+            faces=[(face, script) for script in spoken.scripts for face in web_faces(script, spoken.languages)],
             own_scripts=own_scripts,
-            told_by_letters=tuple(pair for pair in IDENTIFYING_SCRIPTS.items() if pair[1] in _scripts(languages)),
-            separators=names.SEPARATORS,
-            unspaced=names.UNSPACED,
-            syllable=names.SYLLABLE,
-            latin=[language.tag for language in languages.values() if language.writing == LATIN] or [*languages][:1],
+            told_by_letters=spoken.told_by_letters,
+            sharing=spoken.sharing,
+            separators=searched.separators,
+            unspaced=searched.unspaced,
+            syllable=searched.syllable,
+            latin=spoken.latin,
+            **spoken.sides,
         )
 
 
@@ -237,11 +238,17 @@ def _page_file(name: str, text: str) -> PageFile:
     return PageFile(urls.asset(name, content_digest(text.encode())), text)
 
 
-def _drawn_names(path: Path, on_site: str) -> Mapping[str, DrawnName]:
+def _symbols(text: str, spoken: Spoken) -> str:
+    """The file of drawings without those of languages that the site does not speak; each stands in a line."""
+    lines = ((re.match(r'<symbol id="([a-z]+)"', line), line) for line in text.splitlines(keepends=True))
+    return "".join(line for symbol, line in lines if not symbol or symbol[1] in spoken.by_tag)
+
+
+def _drawn_names(path: Path, on_site: PageFile, spoken: Spoken) -> Mapping[str, DrawnName]:
     """The drawings in the file. Raises OSError where it is no SVG of symbols, each with a path."""
     with whole(path):
         try:
-            symbols = tuple(ET.fromstring(read_text(path)).iterfind(f"{SVG}symbol"))  # noqa: S314 -- a drawing of our own
+            symbols = tuple(ET.fromstring(on_site.text).iterfind(f"{SVG}symbol"))  # noqa: S314 -- a drawing of our own
             outlines = [symbol[0].get("d", "") for symbol in symbols]
         except (ET.ParseError, IndexError) as error:
             raise ValueError(str(error)) from error
@@ -250,20 +257,18 @@ def _drawn_names(path: Path, on_site: str) -> Mapping[str, DrawnName]:
             tag, box = symbol.get("id", ""), symbol.get("viewBox", "")
             _, _, width, height = map(float, box.split())
             drawing = f'<svg viewBox="{box}" overflow="visible"><path d="{outline}"/></svg>'
-            found[tag] = DrawnName(f"{on_site}#{tag}", round(width / height, 2), drawing)
-        return found
+            found[tag] = DrawnName(f"{on_site.path}#{tag}", round(width / height, 2), drawing)
+        return {tag: drawn for tag, drawn in found.items() if tag in spoken.by_tag}
 
 
 SVG = "{http://www.w3.org/2000/svg}"
 """The namespace of SVG, as ElementTree writes it before names."""
 
 
-def _minified_sheets(
-    files: Templates, paths: Mapping[str, str], table: KindTable, languages: Languages
-) -> Mapping[str, str]:
+def _minified_sheets(files: Templates, paths: Mapping[str, str], table: KindTable, spoken: Spoken) -> Mapping[str, str]:
     """Name → minified style sheet, of all there are; `paths` are those of the fonts on the site."""
     names_of_sheets = (*dict.fromkeys(name for parts in STYLES.values() for name in parts), SELDOM)
-    sheets = {name: _minified_style(_filled(files.path(name), table, languages), paths) for name in names_of_sheets}
+    sheets = {name: _minified_style(_filled(files.path(name), table, spoken), paths) for name in names_of_sheets}
     short = short_names("".join(sheets.values()))
     return {
         name: re.sub("|".join(map(re.escape, short)), lambda match: short[match[0]], css)

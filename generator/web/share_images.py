@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.content.catalogue import Relic, Story
 from generator.pages.relic import SHARE_SIZE
-from generator.plaque_files import LineSpan, LineSpans, font_stack, make_or_refuse
+from generator.plaque_files import LineSpan, LineSpans, font_stack, is_drawn, make_or_refuse, scripts_of
 from generator.plaques import FontStack, Roof
 from generator.site import Site
 
@@ -45,10 +45,18 @@ SIDES = (192, 512)
 
 
 def card_of(relic: Relic, story: Story, site: Site) -> tuple[tuple[str, str], Roof, FontStack, LineSpans]:
-    """The arguments of `card` for this story: accents, roof-line, bold font stack, and both lines with their spans."""
-    site_name = site.front_matter(story.language).site_name
-    lines = (LineSpan(story.front_matter.name, story.at), LineSpan(site_name, site.about(story.language).at))
-    return site.kind(relic).accents, site.theme.roofs[relic.roof], font_stack(site.theme, bold=True), lines
+    """The arguments of `card` for this story: accents, roof-line, bold font stack, and both lines with their spans.
+
+    A name that no face here draws gives way to that in another language, and at last to what stands in the address.
+    """
+    drawn = next((told for told in (story, *relic.stories) if is_drawn(told.language, site)), None)
+    if drawn:
+        site_name = site.front_matter(drawn.language).site_name
+        lines = (LineSpan(drawn.front_matter.name, drawn.at), LineSpan(site_name, site.about(drawn.language).at))
+    else:
+        lines = (LineSpan(relic.id, relic.at), LineSpan(site.catalogue.project.address.partition("://")[2], relic.at))
+    fonts = font_stack(site.theme, bold=True, scripts=scripts_of(site, [drawn.language] if drawn else []))
+    return site.kind(relic).accents, site.theme.roofs[relic.roof], fonts, lines
 
 
 def card(accents: tuple[str, str], roof: Roof, inscription: FontStack, lines: LineSpans) -> bytes:

@@ -134,8 +134,8 @@
 
   // Only Khmer and Chinese are told by their letters; what is in Latin ones on their pages is Vietnamese, as a rule.
   const language = (text) => {
-{% for tag, script in told_by_letters %}
-    if (/\p{Script={{ script.unicode }}}/u.test(text)) return "{{ tag }}";
+{% for tag, name in told_by_letters %}
+    if (/\p{Script={{ name }}}/u.test(text)) return {% for other in sharing.get(name, []) if other != tag %}page === "{{ other }}" ? page : {% endfor %}"{{ tag }}";
 {% endfor %}
     return {% for tag in latin[1:] %}page === "{{ tag }}"{{ " ? page : " if loop.last else " || " }}{% endfor %}"{{ latin[0] }}";
   };
@@ -143,6 +143,9 @@
     const made = place.appendChild(document.createElement(tag));
     made.textContent = text;
     if (language(text) !== page) made.lang = language(text);
+{% if rtl %}
+    made.dir = "auto";
+{% endif %}
     return made;
   };
 

@@ -16,6 +16,9 @@
         link.href = path;
         link.textContent = name;
         if (language) link.lang = language;
+{% if rtl %}
+        link.dir = "auto";
+{% endif %}
         stops.appendChild(document.createElement("li")).append(link);
       }
     }

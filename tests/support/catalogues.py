@@ -121,7 +121,7 @@ def write_search(site: Site, folder: Path) -> None:
         file.write_bytes(data)
 
     hanging = search.codes_of(site.catalogue.plaques)
-    index, files = search.word_files(site.entries, hanging)
+    index, files = search.word_files(site.entries, hanging, site.searched)
     for number, text in ((None, index), *enumerate(files)):
         write(urls.words(number), encoded(text))
     names = find.sorted_names(site.entries)

@@ -92,13 +92,14 @@ def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(site, plaque, address,
     assert marked == bool(plaque_files.faceplate(plaque, at_home(site, address)).slug)
 
 
-def test_a_font_stack_has_faces_for_three_scripts(theme):
+def test_a_font_stack_has_faces_for_six_scripts(theme):
     """Bold where it is read from two metres."""
     for bold in (True, False):
         font_stack = plaque_files.font_stack(theme, bold=bold)
         faces = {face.path for _, face in font_stack.faces}
 
-        assert 3 == len(faces)
+        assert 6 == len(faces)
+        assert ["hangul", "kana"] == [script for script, _ in font_stack.missing]
         assert faces <= {face.path for face in theme.faces.values()}
     assert plaque_files.font_stack(theme, bold=True) != plaque_files.font_stack(theme, bold=False)
 

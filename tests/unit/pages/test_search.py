@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.entry import CatalogueEntry
+from generator.languages.scripts import SCRIPTS
 from generator.pages import search
 from generator.text.names import fold, search_words
 from tests.support.catalogues import entries_of
@@ -16,6 +17,8 @@ from tests.support.kinds import KINDS
 
 SIGNS = [*"aĐôÔnN9…“”()-·'\"\t \u200b\u3000", "ពោធិ៍", "វត្ត", "ស្រែ", "្", "灵山", "古庙", "Đình ", "ß", "İ", "🏮", "𠮷"]
 writings = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=8).map("".join)
+
+SEARCHED = search_words(SCRIPTS)
 
 
 @pytest.fixture(scope="module")
@@ -80,12 +83,12 @@ def test_every_relic_is_found_by_each_word_of_its_names_ward_and_address(templat
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "MOST_BYTES", 40)
-        index, files = search.word_files(entries, {"r0": ("4nvh3",)})
+        index, files = search.word_files(entries, {"r0": ("4nvh3",)}, SEARCHED)
 
     assert 0 in read_for("4nvh3", index, files)[0]
     for number, entry in enumerate(entries):
         for text in (entry.texts[0].name, entry.ward, entry.address):
-            for word in search_words(text):
+            for word in SEARCHED.of(text):
                 for length in range(1, len(word) + 1):
                     assert number in read_for(word[:length], index, files)[0], (text, word)
 
@@ -93,7 +96,7 @@ def test_every_relic_is_found_by_each_word_of_its_names_ward_and_address(templat
 @given(writings)
 def test_a_word_is_a_piece_of_the_folded_text(text):
     """So that what the words find is found again in the lines."""
-    assert [] == [word for word in search_words(text) if word not in fold(text)]
+    assert [] == [word for word in SEARCHED.of(text) if word not in fold(text)]
 
 
 @pytest.mark.parametrize(
@@ -110,8 +113,8 @@ def test_a_word_is_a_piece_of_the_folded_text(text):
 def test_in_scripts_without_spaces_a_name_is_found_by_what_stands_inside(template, name, asked):
     """By one syllable and by several: the script leaves out the last one alone where others stand before it."""
     entry = replace(template, texts=(replace(template.texts[0], name=name, also=()),), ward="", address="")
-    index, files = search.word_files((entry,), {})
-    words = list(search_words(asked))
+    index, files = search.word_files((entry,), {}, SEARCHED)
+    words = list(SEARCHED.of(asked))
 
     assert [] == [word for word in words[:-1] or words if 0 not in read_for(word, index, files)[0]]
 
@@ -119,7 +122,7 @@ def test_in_scripts_without_spaces_a_name_is_found_by_what_stands_inside(templat
 @pytest.mark.parametrize("count", [121, 1000, 5000])
 def test_the_files_of_the_search_stay_small(template, count):
     entries = entries_of(count, template)
-    index, files = search.word_files(entries, {})
+    index, files = search.word_files(entries, {}, SEARCHED)
     lists = search.name_lists(entries, KINDS, {}, "km")
 
     assert max(len(text.encode()) for text in files) <= search.MOST_BYTES
@@ -135,7 +138,7 @@ def test_a_name_s_first_word_answers_better_than_another_one_and_that_better_tha
         )
         for number, (name, ward) in enumerate([("Đình An", "x"), ("An Lạc", "x"), ("Lạc", "phường An")])
     )
-    index, files = search.word_files(entries, {})
+    index, files = search.word_files(entries, {}, SEARCHED)
 
     assert {1: search.FIRST, 0: search.NAME, 2: search.PLACE} == read_for("an", index, files)[0]
 
@@ -148,7 +151,7 @@ def test_a_word_of_40_000_relics_takes_three_files_at_most(template):
         )
         for number in range(40_000)
     )
-    index, files = search.word_files(entries, {})
+    index, files = search.word_files(entries, {}, SEARCHED)
     found, count = read_for("dinh", index, files)
 
     assert (40_000, True) == (len(found), count <= 3)

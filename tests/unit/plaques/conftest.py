@@ -10,17 +10,20 @@ from generator.store import file_ref
 from tests.support.plaques import COMPOSITE, font
 from tests.support.worlds import TEMPLATES
 
+DRAWN = [(name, script) for name, script in SCRIPTS.items() if (TEMPLATES / "fonts" / script.bold).is_file()]
+"""Id of each script that the program brings a face of."""
+
 
 @pytest.fixture(scope="session")
 def inscription() -> FontStack:
     """The faces of names."""
-    return FontStack(tuple((name, font(script.bold)) for name, script in SCRIPTS.items()))
+    return FontStack(tuple((name, font(script.bold)) for name, script in DRAWN))
 
 
 @pytest.fixture(scope="session")
 def text() -> FontStack:
     """The faces of small lines."""
-    return FontStack(tuple((name, font(script.regular)) for name, script in SCRIPTS.items()))
+    return FontStack(tuple((name, font(script.regular)) for name, script in DRAWN))
 
 
 @pytest.fixture(scope="session")

@@ -9,38 +9,58 @@ from pathlib import Path
 import brotli
 import pytest
 
-from generator.languages.scripts import LATIN
+from generator.languages.scripts import LATIN, SCRIPTS
 from generator.plaque_files import font_stack
 from generator.plaques.lettering import line
 from generator.plaques.outline import box_of, outline_from_path
 from generator.project.templates import Templates
 from generator.theme.theme import read_theme
 from tests.support.kinds import USED
-from tests.support.languages import SPOKEN
-from tests.support.languages import SPOKEN as LANGUAGES
+from tests.support.languages import KNOWN, SPOKEN
 from tests.support.worlds import TEMPLATES
 from tools import language_names
 
-DRAWN = [tag for tag, language in LANGUAGES.items() if language.writing.web and language.writing != LATIN]
+DRAWN = [*language_names.to_be_drawn()]
+OWN = [script for script in DRAWN if (TEMPLATES / "fonts" / script.regular).is_file()]
 
 
 def test_what_lies_ready_is_what_would_be_drawn():
-    """`python -m tools.language_names` writes it anew."""
-    assert language_names.drawn() == (TEMPLATES / "static/languages.svg").read_text("utf-8")
+    """`python -m tools.language_names` writes it anew; what it drew with a face that is not kept stays."""
+    assert language_names.drawn({}) == (TEMPLATES / "static/languages.svg").read_text("utf-8")
 
 
-def test_every_language_is_drawn_whose_script_pages_bring_a_face_for(theme):
-    assert DRAWN == list(theme.drawn_names)
+def test_every_language_is_drawn_whose_script_pages_bring_a_face_for():
+    assert {script.id for script in SCRIPTS.values() if script.web and script != LATIN} <= {
+        script.id for script in DRAWN
+    }
 
 
-@pytest.mark.parametrize("tag", DRAWN)
-def test_a_drawing_weighs_a_kilobyte_at_most_and_stands_where_the_letters_would(theme, tag):
-    path, width = language_names.name_path(LANGUAGES[tag])
-    assert len(brotli.compress(path.encode(), quality=5)) <= 1024
+def test_the_name_is_that_in_the_table():
+    names = {script.told: script.called for script in DRAWN}
 
-    letters = line(LANGUAGES[tag].name, font_stack(theme, bold=False), language_names.EM)
+    assert [] == [tag for tag, language in KNOWN.items() if names.get(tag, language.name) != language.name]
+
+
+def test_a_site_carries_the_drawings_of_its_own_languages(theme):
+    assert ["km"] == list(theme.drawn_names)
+    assert 1 == theme.language_names.text.count("<symbol")
+
+
+def test_a_drawing_weighs_a_kilobyte_at_most():
+    lines = (TEMPLATES / "static/languages.svg").read_text("utf-8").splitlines()
+    weights = [len(brotli.compress(line.encode(), quality=5)) for line in lines if line.startswith("<symbol")]
+
+    assert len(DRAWN) == len(weights)
+    assert max(weights) <= 1024
+
+
+@pytest.mark.parametrize("script", OWN, ids=lambda script: script.id)
+def test_a_drawing_stands_where_the_letters_would(theme, script):
+    path, width = language_names.name_path(script, TEMPLATES / "fonts" / script.regular)
+
+    letters = line(script.called, font_stack(theme, bold=False), language_names.EM)
     box = box_of(outline_from_path(path))
-    assert (width, theme.drawn_names[tag].width) == (round(letters.advance), round(width / language_names.EM, 2))
+    assert width == round(letters.advance)
     for side in ("left", "top", "right", "bottom"):
         assert abs(getattr(box, side) - getattr(letters.ink, side)) <= 1
 

@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from generator import urls
 from generator.project.templates import Templates
 from generator.theme.fonts import web_font
+from generator.theme.spoken import Spoken
 from generator.theme.theme import SELDOM, STYLES, _filled, read_theme
 from tests.support.kinds import KINDS, USED
 from tests.support.languages import SPOKEN
@@ -55,10 +56,10 @@ def test_every_rule_of_the_style_sheets_is_still_there(theme):
         return re.sub(r'--[a-z]+|"[^"]+"|(?<=[:,])[A-Z](?=[,;}])', lambda name: f"<{numbers[name[0]]}>", css)
 
     for name, parts in STYLES.items():
-        assert letters("".join(_filled(TEMPLATES / part, USED, SPOKEN) for part in parts)) == letters(
+        assert letters("".join(_filled(TEMPLATES / part, USED, Spoken(SPOKEN)) for part in parts)) == letters(
             theme.styles[name]
         )
-    assert letters(_filled(TEMPLATES / SELDOM, USED, SPOKEN)) == letters(theme.seldom_style.text)
+    assert letters(_filled(TEMPLATES / SELDOM, USED, Spoken(SPOKEN))) == letters(theme.seldom_style.text)
 
 
 def test_a_variable_has_one_short_name_in_all_style_sheets(theme):
