@@ -19,7 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import click
 
 from generator.commands.batch import zip_entry
-from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, today
+from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
 from generator.diagnostics.sentence import Locale
@@ -164,7 +164,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
     """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
     result = make_or_exit(context)
     assert result.site is not None
-    target = context.output / "archive" / f"ditich-{today()}.zip"
+    target = context.output / "archive" / f"ditich-{context.today()}.zip"
     files = _files_to_pack(context, strip=strip)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as name:
@@ -172,7 +172,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
             wheels = _download(context, Path(name) / "wheels")
             files |= {f"wheels/{path.name}": path.read_bytes for path in wheels.iterdir()}
         with report_refusals(context.locale):
-            letter = cover_letter(result.site, today(), wheels=with_wheels)
+            letter = cover_letter(result.site, context.today(), wheels=with_wheels)
         records = (
             (
                 record_path(Path(folder)).name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.diagnostics.printable import clipped
 from generator.diagnostics.sentence import Locale
 from generator.kinds import read_table
 from generator.languages.table import LANGUAGES
+from generator.project.countries import codes, speaking, zone_of_country
 from generator.project.templates import Templates
 from generator.store import read_text
 from generator.text.names import slug
@@ -27,6 +28,9 @@ from generator.theme.templating import filled
 from generator.web.hosts import HOSTS
 
 Value = TypeVar("Value")
+
+NO_COUNTRY = "-"
+"""What is typed for none."""
 
 SAMPLE = "di-tich-mau"
 """Id of the relic in a new project."""
@@ -50,6 +54,8 @@ class NewProject:
     """The first is that of its README."""
 
     host: str
+    country: str
+    """Its code; empty where it has no file, or none was said."""
 
 
 def project_files(project: NewProject, templates: Templates, day: str, release: str) -> Mapping[str, str]:
@@ -61,6 +67,7 @@ def project_files(project: NewProject, templates: Templates, day: str, release: 
         "address": project.address,
         "languages": project.languages,
         "host": project.host,
+        "country": project.country,
         "day": day,
         "relic": SAMPLE,
         "kind": next(iter(read_table(templates).kinds)),
@@ -113,6 +120,14 @@ def read_languages(text: str, locale: Locale) -> tuple[str, ...]:
     return languages
 
 
+def read_country(text: str, known: Sequence[str], locale: Locale) -> str:
+    """The code of a country that has a file, or nothing, for NO_COUNTRY. Raises click.BadParameter for another one."""
+    code = text.strip().upper().removeprefix(NO_COUNTRY)
+    if code and code not in known:
+        raise click.BadParameter(say("init-country-unknown", locale, country=clipped(text), known=", ".join(known)))
+    return code
+
+
 def _one_line_if_given(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     return None if value is None else one_line(context, option, value)
 
@@ -134,6 +149,12 @@ def is_terminal() -> bool:
     metavar="vi,en",
     help="Các ngôn ngữ, ngôn ngữ gốc trước · its languages, the one you write in first.",
 )
+@click.option(
+    "--country",
+    callback=_one_line_if_given,
+    metavar="VN",
+    help="Nước nào, nếu có dữ liệu · its country, where something is known of it.",
+)
 @click.option("--host", type=click.Choice(HOSTS), help="Nơi đặt trang · where it is published.")
 @click.pass_obj
 def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
@@ -142,6 +163,7 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
     name: str | None,
     address: str | None,
     languages: str | None,
+    country: str | None,
     host: str | None,
 ) -> None:
     """Viết sẵn một dự án mới, dựng được ngay · write a new project, which builds at once."""
@@ -150,23 +172,35 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
         raise click.UsageError(say("init-there", locale, folder=folder))
     site_name = _told(name, "init-name", folder.resolve().name, read_name, locale)
     domain = slug(site_name)[:63].strip("-") or "di-tich"
+    built_in = Templates(context.templates.layers[-1:])  # what lies beside the new folder is not its own
+    known = codes(built_in)
+    told_address = _told(address, "init-address", f"https://{domain}.example", read_address, locale)
+    told_languages = _told(languages, "init-languages", "vi,en", read_languages, locale)
+    usual = speaking(told_languages[0], built_in) or NO_COUNTRY
     project = NewProject(
         site_name,
-        _told(address, "init-address", f"https://{domain}.example", read_address, locale),
-        _told(languages, "init-languages", "vi,en", read_languages, locale),
-        _told(host, "init-host", HOSTS[0], lambda text, _: click.Choice(HOSTS).convert(text, None, None), locale),
+        told_address,
+        told_languages,
+        country=_told(country, "init-country", usual, lambda text, at: read_country(text, known, at), locale, known),
+        host=_told(host, "init-host", HOSTS[0], lambda text, _: click.Choice(HOSTS).convert(text, None, None), locale),
     )
-    built_in = Templates(context.templates.layers[-1:])  # what lies beside the new folder is not its own
-    files = project_files(project, built_in, today(), version("ditich"))
+    files = project_files(project, built_in, today(zone_of_country(project.country, built_in)), version("ditich"))
     written = write(files, folder.resolve())
     click.echo(say("init-written", locale, files=len(written), folder=folder))
     click.echo(say("init-next", locale, folder=folder))
 
 
-def _told(given: str | None, question: str, usual: str, read: Callable[[str, Locale], Value], locale: Locale) -> Value:
+def _told(  # noqa: PLR0913, PLR0917 -- an option, and the question in place of it
+    given: str | None,
+    question: str,
+    usual: str,
+    read: Callable[[str, Locale], Value],
+    locale: Locale,
+    known: Iterable[str] = LANGUAGES,
+) -> Value:
     """What an option says; where it was not given, what is answered on a terminal; without one, the usual."""
     if given is None and is_terminal():
-        label = say(question, locale, known=", ".join(LANGUAGES))
+        label = say(question, locale, known=", ".join(known))
         answer: Value = click.prompt(label, default=usual, value_proc=lambda text: read(text, locale), err=True)
         return answer
     return read(usual if given is None else given, locale)

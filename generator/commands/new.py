@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.commands.context import CommandContext, require_content, today, unused_code
+from generator.commands.context import CommandContext, require_content, unused_code
 from generator.content.files import find_files
 from generator.content.kinds import read_kinds
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
@@ -21,7 +21,7 @@ def new(context: CommandContext, name: str) -> None:
     table, _ = read_kinds(context.templates, find_files(context.content)[0], None)
     try:
         language, words = first_words(context.content, context.templates)
-        files = skeleton(name, unused_code(context), today(), table.kinds, language, words)
+        files = skeleton(name, unused_code(context), context.today(), table.kinds, language, words)
         paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None

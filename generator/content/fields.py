@@ -101,7 +101,7 @@ def _past_year(value: int, info: ValidationInfo) -> int:
 
 
 TODAY = "today"
-"""Key of the validation's context: the day of the build in Vietnam (ISO 8601). Without it no date is to come."""
+"""Key of the validation's context: the day of the build (ISO 8601). Without it no date is to come."""
 
 
 def _clock(value: str) -> str:
@@ -126,7 +126,7 @@ def _email(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    """A telephone number as written in Vietnam: digits, with +, blanks, dots, brackets or hyphens between them."""
+    """A telephone number as it is written: digits, with +, blanks, dots, brackets or hyphens between them."""
     if not re.fullmatch(r"\+?[0-9][0-9 .()-]{5,24}", value):
         raise PydanticCustomError("phone", "phone")
     return value
@@ -136,6 +136,17 @@ def _origin(value: str) -> str:
     """Scheme and host only (https://ditich.example): every printed code begins with it, so nothing may follow."""
     if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+", value):
         raise PydanticCustomError("origin", "address")
+    return value
+
+
+def _zone(value: str) -> str:
+    """A time zone that the tz database has."""
+    from zoneinfo import ZoneInfo  # a project without a country has none, as a rule
+
+    try:
+        ZoneInfo(value)
+    except (LookupError, ValueError, OSError):
+        raise PydanticCustomError("zone", "zone") from None
     return value
 
 
@@ -210,6 +221,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, AfterValidator(_email)]
 Phone = Annotated[str, AfterValidator(_phone)]
 Origin = Annotated[str, AfterValidator(_origin)]
+Zone = Annotated[str, AfterValidator(_zone)]
 Payload = Annotated[str, AfterValidator(_payload)]
 Sha256 = Annotated[str, AfterValidator(_sha256)]
 LunarDays = Annotated[tuple[Annotated[int, Field(ge=1, le=30)], ...], Field(min_length=1), AfterValidator(_in_a_row)]

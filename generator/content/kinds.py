@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from generator.content.authored_model import AuthoredModel
 from generator.content.fields import LanguageTag, Text
 from generator.content.files import ContentFiles
-from generator.content.schema import Project
+from generator.content.project_schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span

@@ -11,15 +11,17 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
+from generator.content.country import Country, check_phone, read_country
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
 from generator.content.kinds import read_kinds
 from generator.content.materials import read_workshop
 from generator.content.plaques import read_register
+from generator.content.project_schema import Project
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files
-from generator.content.schema import AboutFrontMatter, Project
+from generator.content.schema import AboutFrontMatter
 from generator.content.source import Document
 from generator.content.stories import read_story
 from generator.content.targets import Targets
@@ -30,7 +32,6 @@ from generator.diagnostics.problem import Problem, errors, in_order
 from generator.kinds import KindTable
 from generator.memory.snapshot import Snapshot
 from generator.project.templates import Templates
-from generator.store import file_ref
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -85,8 +86,9 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
     table = _collect(read_kinds(templates, content_files, project), collected)
-    wards = file_ref(templates.path("wards.csv"))
-    references = References(frozenset(folders), headings(words), wards, table.kinds, project, today)
+    country = _collect(read_country(templates, project, project_file, words), collected)
+    words = country.words(words) if country else words
+    references = References(frozenset(folders), headings(words), country, table.kinds, project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
@@ -102,6 +104,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     if project and project_file:
         collected += _check_project_lists(project, project_file, set(folders))
         collected += _check_contact(project, project_file, plaques)
+        collected += check_phone(project, project_file, country)
     names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}
     problems = in_order(collected)
     if errors(problems) or project is None:
@@ -111,7 +114,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
         return source.relic(folders[relic_id], readings[folders[relic_id]])
 
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
-    catalogue = _catalogue(project, published, plaques, about, table, relic_of)
+    catalogue = _catalogue(project, published, plaques, about, (table, country), relic_of)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
     return Loaded(catalogue, words, problems, plaques, current_ids, names, draft_ids, readings, references)
 
@@ -121,7 +124,7 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     published: Iterable[CatalogueEntry],
     plaques: Iterable[Plaque],
     about: tuple[Story, ...],
-    table: KindTable,
+    tables: tuple[KindTable, Country | None],
     read: Callable[[str], Relic],
 ) -> Catalogue:
     """The catalogue of the relics that are published, and of the plaques that lead to them or were taken down."""
@@ -130,6 +133,7 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
     )
+    table, country = tables
     shown = table.only({relic.kind for relic in sorted_relics})
     published_ids = {relic.id for relic in sorted_relics}
     published_plaques = tuple(
@@ -137,7 +141,7 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    return Catalogue(project, sorted_relics, published_plaques, about, shown, read)
+    return Catalogue(project, sorted_relics, published_plaques, about, shown, country, read)
 
 
 def _read_yaml(

@@ -12,7 +12,7 @@ from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
 from generator.content.materials import Workshop
 from generator.content.plaque_schema import DOWN, PlaqueFile, PrintRecord, Stage
-from generator.content.schema import Project
+from generator.content.project_schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from generator.content.catalogue import Relic, Story
+from generator.content.country import Country, regions_of
 from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture, EntryText
 from generator.content.files import ContentFiles
 from generator.content.location import ward_of
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
-from generator.content.schema import Project, RelicFacts, StoryFrontMatter
+from generator.content.project_schema import Project
+from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
@@ -23,8 +23,6 @@ from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import Kinds
 from generator.languages.table import LANGUAGES
-from generator.places.wards import Wards, read_wards
-from generator.store import FileRef, read_text, whole
 from generator.text.markdown import led_to, prepared
 from generator.text.names import slug
 
@@ -42,8 +40,8 @@ class References:
     headings: Mapping[str, Mapping[str, str]]
     """Language → chapter → its heading."""
 
-    wards: FileRef
-    """The list of wards."""
+    country: Country | None
+    """The project's, with what holds there."""
 
     kinds: Kinds
     """Every kind a relic may be of."""
@@ -53,13 +51,6 @@ class References:
 
     today: str
     """The day of the build (ISO 8601); empty: any day is past."""
-
-
-@lru_cache(maxsize=2)
-def _wards(file: FileRef) -> Wards:
-    path = Path(file.path)
-    with whole(path):
-        return read_wards(read_text(path))
 
 
 def read_relic(
@@ -77,6 +68,7 @@ def read_relic(
         RelicFacts,
         references.today,
         references.kinds,
+        regions_of(references.country, project),
     )
     problems += fact_problems
     pictures, picture_problems = pictures_of(content_files, name, facts, document)
@@ -105,7 +97,7 @@ def read_relic(
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
     problems += check_own_facts(facts.facts, document, project.languages if project else tuple(LANGUAGES))
-    ward, ward_problems = ward_of(facts, document, _wards(references.wards))
+    ward, ward_problems = ward_of(facts, document, references.country, project)
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)

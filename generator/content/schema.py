@@ -12,19 +12,14 @@ from generator.content.authored_model import AuthoredModel
 from generator.content.fields import (
     Clock,
     Day,
-    DayToCome,
-    Email,
     KindId,
     LanguageTag,
     LunarDays,
-    Origin,
-    Phone,
     RelicId,
     Several,
     SourceId,
     Sources,
     Text,
-    TrailId,
     Truth,
     WebAddress,
     WholeDay,
@@ -138,14 +133,14 @@ class Surroundings(AuthoredModel):
 
 
 class Place(AuthoredModel):
-    """Where the relic stands. Addresses are names: they stay Vietnamese in every language."""
+    """Where the relic stands. Addresses are names: they stay in the country's language in every other."""
 
     address: Text
-    """As the newest source writes it, before the wards were merged in 2025."""
+    """As the newest source writes it; where a country's wards are newer than that, with the older ones."""
 
     sources: Sources = Field(min_length=1)
     ward: Text | None = None
-    """Today's ward."""
+    """Today's ward: one of the country's list, where it has one."""
 
     ward_sources: Sources = ()
     latitude: float | None = Field(None, ge=-90, le=90)
@@ -306,88 +301,3 @@ class AboutFrontMatter(FrontMatter):
 
     site_name: Text
     """What the whole site is called in this language."""
-
-
-# ---- the rest of content/ -------------------------------------------------------------------------
-
-
-class Contact(AuthoredModel):
-    """Where a visitor can report that something is wrong."""
-
-    email: Email | None = None
-    phone: Phone | None = None
-
-
-class Spots(AuthoredModel):
-    """Name of the spot colour that a shop prints instead of each ink of the plaques."""
-
-    son: Text | None = None
-    vang: Text | None = None
-    men: Text | None = None
-    nghe: Text | None = None
-
-
-class PressSettings(AuthoredModel):
-    """The print shop's requirements; without them, FOGRA39 and four inks."""
-
-    profile: Text | None = None
-    """An ICC profile in content/press/."""
-
-    condition: Text = "FOGRA39"
-    """Name of the printing condition the profile describes."""
-
-    spots: Spots = Spots()
-
-
-class Trail(AuthoredModel):
-    """Relics visited one after the other."""
-
-    id: TrailId
-    names: Mapping[Text, Text] = Field(min_length=1)
-    """Language → name; needed in the project's first language."""
-
-    relics: tuple[Text, ...] = Field(min_length=1)
-    """Their ids, in order."""
-
-
-class Project(AuthoredModel):
-    """The content of content/project.yaml."""
-
-    address: Origin
-    """Origin that every printed code begins with, e.g. https://ditich.example"""
-
-    was: tuple[Origin, ...] = ()
-    """Former addresses that the project still owns and that answer as this one does."""
-
-    lost: tuple[Origin, ...] = ()
-    """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
-
-    domain_until: DayToCome | None = None
-    """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""
-
-    languages: tuple[LanguageTag, ...] = Field(min_length=1)
-    """In the order they are offered. The first is the fallback of every other."""
-
-    trail: tuple[Text, ...] = ()
-    """Relic ids in the order of the only trail: the short form of `trails`."""
-
-    trails: tuple[Trail, ...] = ()
-    """In the order they are offered. A relic may stand in several, or in none."""
-
-    steward: Text
-    """Who puts up the plaques, as printed on them."""
-
-    contact: Contact = Contact()
-    press: PressSettings = PressSettings()
-    sources: Mapping[SourceId, Source] = {}
-
-    @property
-    def all_trails(self) -> tuple[Trail, ...]:
-        """The trails, whichever way they are written."""
-        if self.trails or not self.trail:
-            return self.trails
-        return (Trail.model_construct(id=ONLY_TRAIL, names={}, relics=self.trail),)
-
-
-ONLY_TRAIL = "main"
-"""Id of the trail that is written without one."""

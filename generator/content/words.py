@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
-from generator.content.schema import Chapter, Project
+from generator.content.project_schema import Project
+from generator.content.schema import Chapter
 from generator.content.source import Document, parse, read
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span

@@ -626,6 +626,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "phone": ProblemText(
         Sentence("“{value}” không phải một số điện thoại", "“{value}” is not a telephone number"),
         hint=Sentence("chỉ viết số và dấu cách: 0292 3861 111", "write digits and spaces only: 0292 3861 111"),
+        other_hints={
+            "phone-abroad": Sentence(
+                "viết số như gọi từ nước khác, có mã nước: +33 1 23 45 67 89; hoặc ghi country trong project.yaml",
+                "write it as it is dialled from abroad, with the country's code: +33 1 23 45 67 89; or say country in project.yaml",
+            ),
+        },
     ),
     "origin": ProblemText(
         Sentence("“{value}” không phải một tên miền trần", "“{value}” is not a bare site address"),
@@ -1327,13 +1333,44 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "place-at-sea": ProblemText(
         Sentence(
-            "vĩ độ {latitude}, kinh độ {longitude} rơi ra biển hoặc ra ngoài Việt Nam",
-            "latitude {latitude}, longitude {longitude} is at sea or outside Vietnam",
+            "vĩ độ {latitude}, kinh độ {longitude} rơi ra biển hoặc ra ngoài nước (country: {country})",
+            "latitude {latitude}, longitude {longitude} is at sea or outside the country ({country})",
         ),
         hint=Sentence(
             "dò lại từng chữ số; không chắc thì đo lại bằng điện thoại tại di tích, hoặc thêm # ở đầu hai dòng latitude, longitude",
             "look at each digit; if in doubt, measure again with a phone at the relic, or put # before latitude and longitude",
         ),
+    ),
+    "place-outside": ProblemText(
+        Sentence(
+            "tọa độ này cách tâm vùng của dự án {away} km, mà area trong project.yaml chỉ rộng {radius} km",
+            "these coordinates are {away} km from the middle of the project's area, which reaches {radius} km",
+        ),
+        hint=Sentence(
+            "dò lại từng chữ số; tọa độ đúng thì tăng radius của area trong project.yaml",
+            "look at each digit; if they are right, widen area in project.yaml",
+        ),
+    ),
+    "country-unknown": ProblemText(
+        Sentence("chưa có dữ liệu của nước “{code}”", "nothing is known of a country “{code}”"),
+        hint=Sentence(
+            "xóa dòng này (vẫn dựng được), hoặc viết {file}, XX là mã nước hai chữ hoa",
+            "leave the line out (all else works), or write {file}, XX being its code in two capital letters",
+        ),
+        other_hints={
+            "country-nearest": Sentence(
+                "sửa thành: {best}; nước khác thì xóa dòng này, hoặc viết {file}",
+                "change it to: {best}; for another country leave the line out, or write {file}",
+            ),
+        },
+    ),
+    "country-wards": ProblemText(
+        Sentence("không có danh sách phường, xã {file}", "there is no list of wards {file}"),
+        hint=Sentence("chép tệp ấy vào đúng chỗ, hoặc xóa mục wards", "put that file there, or delete the group wards"),
+    ),
+    "zone": ProblemText(
+        Sentence("không có múi giờ “{value}”", "there is no time zone “{value}”"),
+        hint=Sentence("viết tên trong tz database: Europe/Paris", "write its name in the tz database: Europe/Paris"),
     ),
     "place-astray": ProblemText(
         Sentence(
@@ -1347,12 +1384,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "ward-unknown": ProblemText(
         Sentence(
-            "“{ward}” không có trong danh sách phường, xã từ tháng 7/2025",
-            "“{ward}” is not in the list of wards in force since July 2025",
+            "“{ward}” không có trong danh sách phường, xã có từ {since}",
+            "“{ward}” is not in the list of wards in force since {since}",
         ),
         hint=Sentence(
-            "viết tên phường, xã mới và tên tỉnh, thành, bỏ quận, huyện; ví dụ: phường Ô Môn, thành phố Cần Thơ",
-            "write today's ward and its province, without the district: “phường Ô Môn, thành phố Cần Thơ”",
+            "viết tên phường, xã mới và tên tỉnh, thành, bỏ quận, huyện; ví dụ: {example}",
+            "write today's ward and its province, without the district: “{example}”",
         ),
     ),
     "photo-large": ProblemText(

@@ -80,21 +80,27 @@ class FactRow:
 
 
 def fact_rows(  # noqa: PLR0913, PLR0917 -- the relic, and in what words of whom and when
-    relic: Relic, kind: Kind, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+    relic: Relic,
+    kind: Kind,
+    front_matter: StoryFrontMatter,
+    text_language: str,
+    wording: Wording,
+    today: date,
+    local: str,
 ) -> Iterator[FactRow]:
     """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
 
-    What makes no sense for a relic of this kind, and is not written, is no row: nobody is looking for it.
+    What makes no sense for a relic of this kind, and is not written, is no row: nobody is looking for it. `local` is what addresses are written in.
     """
     without = {f"fact_{name}" for name in kind.without}
-    rows = _rows(relic, front_matter, text_language, wording, today)
+    rows = _rows(relic, front_matter, text_language, wording, today, local)
     return (row for row in rows if row.lines or row.label not in without)
 
 
-def _rows(
-    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+def _rows(  # noqa: PLR0913, PLR0917 -- the relic, and in what words of whom and when
+    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date, local: str
 ) -> Iterator[FactRow]:
-    """Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese."""
+    """Lines made of facts are in the wording's language, lines of the story in its own, addresses in `local`."""
     facts, language = relic.facts, wording.language
     yield _several("fact_founded", [_founded(founded, wording) for founded in facts.founded], facts, language)
     yield _several("fact_rank", [_rank(rank, wording) for rank in facts.rank], facts, language)
@@ -103,8 +109,8 @@ def _rows(
     yield FactRow("fact_festivals", feasts, language, unconfirmed=_is_unconfirmed(feasts, facts))
     place = facts.place
     if place.ward:
-        yield _row("fact_ward", plain(place.ward) + _citations(place.ward_sources), facts, "vi")
-    yield _row("fact_address", plain(place.address) + _citations(place.sources), facts, "vi")
+        yield _row("fact_ward", plain(place.ward) + _citations(place.ward_sources), facts, local)
+    yield _row("fact_address", plain(place.address) + _citations(place.sources), facts, local)
     if front_matter.way:
         yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:

@@ -72,7 +72,7 @@ class Stop:
     """Two or three plain sentences; empty in long lists."""
 
     ward: str
-    """Today's ward, in Vietnamese; empty where it is not known."""
+    """Today's ward, as it is written; empty where it is not known."""
 
     path: str
     """Its page in the page's language."""

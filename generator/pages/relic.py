@@ -118,7 +118,9 @@ def relic_page(
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
-    facts = tuple(fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today))
+    facts = tuple(
+        fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today, site.local_language)
+    )
     position = whereabouts(relic, wording)
     lines = (*(line for row in facts for line in row.lines), position)
     citation_numbers = numbers([*(source for line in lines for source in citations(line)), *cited_sources(story)])
@@ -171,6 +173,7 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
     def path(lang: str) -> str:
         return urls.relic(lang, relic.id)
 
+    country = site.catalogue.country
     home, image = site.address(urls.HOME), site.address(urls.share(story.language, relic.id))
     recording = relic.recording(story.language)
     audio = site.address(urls.audio(relic.id, recording.language, recording.file.digest)) if recording else ""
@@ -193,7 +196,7 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
             ),
         ),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
-        jsonld=jsonld(relic, site.kind(relic), story, site_name, addresses)
+        jsonld=jsonld(relic, site.kind(relic), story, site_name, addresses, country.code if country else "")
         if translated and not front_matter.machine
         else "",
     )

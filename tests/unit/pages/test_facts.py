@@ -31,7 +31,13 @@ def rows_of(loaded):
         wording = Wording(language, {key: group[language] for key, group in loaded.words.items()})
         found = list(
             fact_rows(
-                relic, KINDS[relic.facts.kind], StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY
+                relic,
+                KINDS[relic.facts.kind],
+                StoryFrontMatter.model_validate(front_matter),
+                "vi",
+                wording,
+                TODAY,
+                "vi",
             )
         )
         return {row.label: row for row in found}
