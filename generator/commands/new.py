@@ -5,9 +5,12 @@ from __future__ import annotations
 import click
 
 from generator.commands.context import CommandContext, require_content, unused_code
+from generator.content.country import ranks_in
 from generator.content.files import find_files
 from generator.content.kinds import read_kinds
+from generator.content.project_schema import Project
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
+from generator.content.validate import read_model
 from generator.content.words import first_words
 from generator.diagnostics.messages import say
 
@@ -21,12 +24,15 @@ def new(context: CommandContext, name: str) -> None:
     table, _ = read_kinds(context.templates, find_files(context.content)[0], None)
     try:
         language, words = first_words(context.content, context.templates)
-        files = skeleton(name, unused_code(context), context.today(), table.kinds, language, words)
+        path = context.content / "project.yaml"
+        (project, document), _ = read_model(path if path.is_file() else None, path.name, Project)
+        (_, ranks), _ = ranks_in(context.templates, project, document, {})
+        files = skeleton(name, unused_code(context), context.today(), table.kinds, language, words, ranks)
         paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as error:
         raise click.UsageError(say("new-there", context.locale, path=error.path)) from None
-    for path in paths:
-        click.echo(say("new-written", context.locale, path=f"{context.content.name}/{path}"))
+    for written in paths:
+        click.echo(say("new-written", context.locale, path=f"{context.content.name}/{written}"))
     click.echo(say("new-next", context.locale))

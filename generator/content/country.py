@@ -14,6 +14,7 @@ from pydantic import Field
 from generator.content.authored_model import AuthoredModel
 from generator.content.fields import Text, Zone
 from generator.content.project_schema import Project
+from generator.content.ranks import Level, Named, Ranks, read_ranks
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.content.words import Words
@@ -70,6 +71,12 @@ class CountryFile(AuthoredModel):
     """A number as it is written at home; without it, numbers are written as they are dialled from abroad."""
 
     wards: WardList | None = None
+    ranks: tuple[Level, ...] = ()
+    """The highest first."""
+
+    rank_types: tuple[Named, ...] = ()
+    """How a rank of each type is named, with places for {level} and {cited}."""
+
     words: Mapping[Text, Mapping[Text, Text]] = {}
     """Key → language → a word of the interface that is another one here."""
 
@@ -171,6 +178,16 @@ def _check_words(said: CountryFile, file: Document, words: Words) -> Iterator[Pr
         if key not in words:
             values = {"field": key, "best": nearest(key, words)}
             yield Problem("field-unknown", file.keys[("words", key)], values, "did-you-mean" if values["best"] else "")
+
+
+def ranks_in(
+    templates: Templates, project: Project | None, document: Document | None, words: Words
+) -> tuple[tuple[Country | None, Ranks], tuple[Problem, ...]]:
+    """The project's country, and the ranks relics may have in it. Raises OSError."""
+    country, problems = read_country(templates, project, document, words)
+    said = country.said if country else None
+    ranks, unread = read_ranks(templates, said.ranks if said else (), said.rank_types if said else ())
+    return (country, ranks), (*problems, *unread)
 
 
 # ---- telephone ----------------------------------------------------------------------------------------

@@ -61,6 +61,25 @@ KINDS = "kinds"
 """Key of the validation's context: the kinds of relics there are."""
 
 KindId = Annotated[str, BeforeValidator(_kind)]
+LEVELS, TYPES = "levels", "types"
+"""Keys of the context: id → in few words, of the ranks and of the types of ranks there are."""
+
+
+def _told_in(key: str) -> Callable[[object, ValidationInfo], object]:
+    """A validator that accepts the ids of a table of the context; where it has none, every one."""
+
+    def check(value: object, info: ValidationInfo) -> object:
+        table = (info.context or {}).get(key)
+        if not isinstance(value, str) or not value or (table is not None and value not in table):
+            words = ", ".join(f"{gloss} → {name}" for name, gloss in (table or {}).items())
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(table or ()), "words": words})
+        return value
+
+    return check
+
+
+RankLevel = Annotated[str, BeforeValidator(_told_in(LEVELS))]
+RankType = Annotated[str, BeforeValidator(_told_in(TYPES))]
 LanguageTag = Annotated[str, BeforeValidator(_one_of(LANGUAGES))]
 
 

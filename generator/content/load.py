@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
-from generator.content.country import Country, check_phone, read_country
+from generator.content.country import Country, check_phone, ranks_in
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
 from generator.content.kinds import read_kinds
@@ -86,9 +86,9 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
     table = _collect(read_kinds(templates, content_files, project), collected)
-    country = _collect(read_country(templates, project, project_file, words), collected)
-    words = country.words(words) if country else words
-    references = References(frozenset(folders), headings(words), country, table.kinds, project, today)
+    country, ranks = _collect(ranks_in(templates, project, project_file, words), collected)
+    words = ranks.words(country.words(words) if country else words)
+    references = References(frozenset(folders), headings(words), country, ranks, table.kinds, project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)

@@ -114,6 +114,7 @@ def base_of(references: References) -> str:
         references.headings,
         (country.code, country.said, country.wards.digest if country.wards else "") if country else (),
         (project.languages, project.area) if project else (),
+        references.ranks.tables,
         tuple(references.kinds),
     )
 

@@ -15,6 +15,7 @@ from generator.content.location import ward_of
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
 from generator.content.project_schema import Project
+from generator.content.ranks import Ranks
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
@@ -43,6 +44,9 @@ class References:
     country: Country | None
     """The project's, with what holds there."""
 
+    ranks: Ranks
+    """Every rank a relic may have."""
+
     kinds: Kinds
     """Every kind a relic may be of."""
 
@@ -69,6 +73,7 @@ def read_relic(
         references.today,
         references.kinds,
         regions_of(references.country, project),
+        references.ranks.tables,
     )
     problems += fact_problems
     pictures, picture_problems = pictures_of(content_files, name, facts, document)

@@ -15,6 +15,8 @@ from generator.content.fields import (
     KindId,
     LanguageTag,
     LunarDays,
+    RankLevel,
+    RankType,
     RelicId,
     Several,
     SourceId,
@@ -31,7 +33,6 @@ from generator.content.own_facts import OwnFact
 
 Grade = Literal["A", "B", "C", "D"]
 State = Literal["written", "translated", "machine"]
-RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
 Chapter = Literal["history", "architecture", "value", "unknown"]
 Precision = Literal["exact", "approximate"]
 Voice = Literal["person", "machine"]
@@ -101,19 +102,35 @@ class Founded(Age):
 
 
 class Rank(AuthoredModel):
-    """The relic's official rank."""
+    """An official rank of the relic. Ranks of one level contradict each other; those of several do not."""
 
-    level: Literal["city", "national", "special"]
+    level: RankLevel | None = None
+    """One of the country's, or of every country's; a rank that has no id here is named."""
+
+    names: Mapping[LanguageTag, Text] = {}
+    """Language → what the rank is called: one that has no level here, or that is called otherwise."""
+
     type: RankType | None = None
     """Left out where the sources are silent."""
 
     type_sources: Sources = ()
     decision: Text | None = None
     decision_sources: Sources = ()
+    authority: Text | None = None
+    """Who decided, as it is called there."""
+
+    authority_sources: Sources = ()
     date: Day | None = None
     date_sources: Sources = ()
     sources: Sources = Field(min_length=1)
     """Of the level, and of each field that has no list of its own."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        """Require a level, or names in its place."""
+        if not self.level and not self.names:
+            raise PydanticCustomError("rank_named", "level or names")
+        return self
 
 
 class Surroundings(AuthoredModel):

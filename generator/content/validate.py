@@ -35,21 +35,23 @@ from generator.places.geodesy import Region, swapped
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 -- what is checked, and against what
     model: type[Model],
     document: Document,
     today: str = "",
     kinds: Kinds | None = None,
     regions: tuple[Region, ...] = (),
+    tables: Mapping[str, object] | None = None,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Validate a document against a model. Returns the model, or None where there is an error; and every problem.
 
     `today` is the day of the build (ISO 8601), after which nothing can have been; empty: any day is past. `kinds` are
-    the kinds of relics there are; None: a relic may be of any. `regions` are where all relics are.
+    the kinds of relics there are; None: a relic may be of any. `regions` are where all relics are, `tables` are
+    what else the validation is told (keys of fields.py).
     """
     value, details = None, list[ErrorDetails]()
     try:
-        value = model.model_validate(document.data, context={TODAY: today, KINDS: kinds})
+        value = model.model_validate(document.data, context={TODAY: today, KINDS: kinds, **(tables or {})})
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
     outside = tuple(groups_outside(model, document))
@@ -80,10 +82,11 @@ def read_model(  # noqa: PLR0913, PLR0917 -- what is read, and against what
     today: str = "",
     kinds: Kinds | None = None,
     regions: tuple[Region, ...] = (),
+    tables: Mapping[str, object] | None = None,
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
     """Read a YAML file and validate it against a model; `path` is None where there is no such file.
 
-    `today`, `kinds` and `regions` are as in `check`. Returns the model and the document, which knows the positions of the values, and every problem.
+    `today` and all behind it are as in `check`. Returns the model and the document, which knows the positions of the values, and every problem.
     """
     if path is None:
         return (None, None), (Problem("file-missing", Span(shown)),)
@@ -91,7 +94,7 @@ def read_model(  # noqa: PLR0913, PLR0917 -- what is read, and against what
     document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), (*unread, *unparsed)
-    value, invalid = check(model, document, today, kinds, regions)
+    value, invalid = check(model, document, today, kinds, regions, tables)
     return (value, document), (*unread, *unparsed, *invalid)
 
 
@@ -171,7 +174,8 @@ def _to_problem(
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
         best = _in_words("choice", hint, str(values["value"]), words) or nearest(str(values["value"]), allowed)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
-        with_best = "choice-kind-nearest" if hint == "choice-kind" else "write-best"
+        nearer = f"{hint}-nearest"
+        with_best = nearer if nearer in PROBLEMS["choice"].other_hints else "write-best"
         return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)
     return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
 
@@ -269,6 +273,7 @@ _CODES: Mapping[str, str] = {
     "origin": "origin",
     "plaque_size": "plaque-size",
     "payload": "payload",
+    "rank_named": "rank-named",
     "zone": "zone",
     "sha256": "sha256",
     "relic_id": "relic-id",

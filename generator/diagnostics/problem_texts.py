@@ -476,14 +476,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
                 "change it to: {best}; or choose one of: {words}; a kind that is not here yet is told in content/kinds.yaml",
             ),
             "choice-level": Sentence(
-                "cấp thành phố → city, quốc gia → national, quốc gia đặc biệt → special",
-                "of the city → city, of the nation → national, special national → special",
+                "chọn một trong: {words}; hạng không có ở đây thì thay dòng level bằng names: {{vi: …, en: …}}",
+                "choose one of: {words}; a rank that is not here is named in place of its level: names: {{vi: …, en: …}}",
+            ),
+            "choice-level-nearest": Sentence(
+                "sửa thành: {best}; hoặc chọn một trong: {words}; hạng không có ở đây thì viết names: {{vi: …, en: …}}",
+                "change it to: {best}; or choose one of: {words}; a rank that is not here is named: names: {{vi: …, en: …}}",
             ),
             "choice-type": Sentence(
-                "lịch sử, văn hóa → history-culture, kiến trúc nghệ thuật → architecture-art, khảo cổ → archaeology,"
-                " danh lam thắng cảnh → scenic",
-                "history and culture → history-culture, architecture and art → architecture-art,"
-                " archaeology → archaeology, scenery → scenic",
+                "chọn một trong: {words}; loại hình không có ở đây thì xóa dòng này",
+                "choose one of: {words}; leave the line out for a type that is not here",
             ),
             "choice-part": Sentence(
                 "đầu thế kỷ → early, giữa thế kỷ → middle, cuối thế kỷ → late",
@@ -1339,6 +1341,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "dò lại từng chữ số; không chắc thì đo lại bằng điện thoại tại di tích, hoặc thêm # ở đầu hai dòng latitude, longitude",
             "look at each digit; if in doubt, measure again with a phone at the relic, or put # before latitude and longitude",
+        ),
+    ),
+    "rank-named": ProblemText(
+        Sentence("một hạng cần level, hoặc names thay cho level", "a rank needs a level, or names in place of it"),
+        hint=Sentence(
+            "viết level: …; hạng không có trong danh sách thì viết names: {{vi: …, en: …}}",
+            "write level: …, or for a rank that is not in the list names: {{vi: …, en: …}}",
         ),
     ),
     "place-outside": ProblemText(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.content.country import Country, read_country, wards_of
 from generator.content.project_schema import Project
+from generator.content.ranks import read_ranks
 from generator.content.source import parse
 from generator.content.words import read_words
 from tests.support.relics import written
@@ -23,6 +24,9 @@ def country(code: str) -> Country:
 
 
 VIETNAM = country("VN")
+
+RANKS, _ = read_ranks(BUILT_IN, VIETNAM.said.ranks, VIETNAM.said.rank_types)
+"""Those of Vietnam."""
 
 _wards = wards_of(VIETNAM)
 assert _wards

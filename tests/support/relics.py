@@ -25,10 +25,13 @@ FACTS: dict[str, Any] = {
     },
     "rank": {
         "level": "city",
+        "names": {"vi": "Hạng"},
         "type": "scenic",
         "type_sources": ["s1"],
         "decision": "1/QĐ",
         "decision_sources": ["s1"],
+        "authority": "UBND",
+        "authority_sources": ["s1"],
         "date": "2004-11-15",
         "date_sources": ["s1"],
         "sources": ["s1"],
