@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.commands.context import CommandContext, require_content, unused_code
+from generator.content.chapters import chapters_of
 from generator.content.country import ranks_in
 from generator.content.files import find_files
 from generator.content.kinds import read_kinds
@@ -27,7 +28,11 @@ def new(context: CommandContext, name: str) -> None:
         path = context.content / "project.yaml"
         (project, document), _ = read_model(path if path.is_file() else None, path.name, Project)
         (_, ranks), _ = ranks_in(context.templates, project, document, {})
-        files = skeleton(name, unused_code(context), context.today(), table.kinds, language, words, ranks)
+        in_each = {key: {language: word} for key, word in words.items()}
+        chapters = chapters_of(in_each, table, project.chapters if project else (), table.kinds)
+        headings = chapters.headings(next(iter(table.kinds)), language)
+        code, day, not_yet = unused_code(context), context.today(), words["chapter_not_yet"]
+        files = skeleton(name, code, day, table.kinds, language, not_yet, headings, ranks)
         paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None

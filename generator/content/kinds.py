@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,11 +13,13 @@ from pydantic import AfterValidator, BeforeValidator, create_model
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
+from generator.content.chapters import ChapterList, check_chapters
 from generator.content.fields import LanguageTag, Text
 from generator.content.files import ContentFiles
 from generator.content.project_schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
+from generator.content.words import Words
 from generator.diagnostics.problem import Problem, Span
 from generator.kinds import FILE, ID, PLAIN, Kind, Kinds, KindTable, drawing_of, read_table
 from generator.languages.table import LANGUAGES
@@ -68,6 +70,9 @@ class OwnKind(AuthoredModel):
     schema_type: Annotated[str, AfterValidator(_type)] | None = None
     without: tuple[Literal["founded", "rank", "worship", "festivals", "hours"], ...] | None = None
 
+    chapters: ChapterList = ()
+    """Those of its stories; of a chapter that does not come with the program, with names."""
+
 
 class OwnKinds(AuthoredModel):
     """The content of content/kinds.yaml."""
@@ -76,9 +81,12 @@ class OwnKinds(AuthoredModel):
 
 
 def read_kinds(
-    templates: Templates, content_files: ContentFiles, project: Project | None
+    templates: Templates, content_files: ContentFiles, project: Project | None, words: Words | None = None
 ) -> tuple[KindTable, tuple[Problem, ...]]:
-    """Every kind a relic may be of. Raises OSError for what is wrong with the table in templates/: our own fault."""
+    """Every kind a relic may be of. `words` are those of the interface, to know which chapters have a heading.
+
+    Raises OSError for what is wrong with the table in templates/: our own fault.
+    """
     table = read_table(templates)
     if FILE not in content_files.files:
         return table, ()
@@ -90,6 +98,7 @@ def read_kinds(
     found = [*problems]
     for number, entry in enumerate(own.kinds):
         found += _check(entry, number, own, document, table.kinds, first)
+        found += check_chapters(entry.chapters, document, ("kinds", number, "chapters"), words or {}, first)
         kind = _kind(entry, table.kinds, first)
         found += _check_contrast(entry, kind, document.at("kinds", number), document, number)
         found += _check_drawing(kind, templates, document.at("kinds", number, "id"))
@@ -123,6 +132,7 @@ def _kind(entry: OwnKind, built_in: Kinds, first: str) -> Kind:
     return replace(
         kind,
         **given,
+        **_chapters(entry),
         names=names,
         machine=machine,
         accent=accent,
@@ -130,6 +140,11 @@ def _kind(entry: OwnKind, built_in: Kinds, first: str) -> Kind:
         light=_pair(entry.light) or light,
         dark=_pair(entry.dark) or dark,
     )
+
+
+def _chapters(entry: OwnKind) -> Mapping[str, Any]:
+    """The fields of a kind that say its chapters; none where the entry says none."""
+    return {"chapters": {chapter.id: dict(chapter.names) for chapter in entry.chapters}} if entry.chapters else {}
 
 
 def _pair(colours: tuple[str, ...] | None) -> tuple[str, str] | None:

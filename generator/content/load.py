@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
+from generator.content.chapters import chapters_of, check_chapters
 from generator.content.country import Country, check_phone, ranks_in
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
@@ -27,7 +28,7 @@ from generator.content.stories import read_story
 from generator.content.targets import Targets
 from generator.content.trails import check_trails
 from generator.content.validate import read_model
-from generator.content.words import Words, headings, read_words
+from generator.content.words import Words, read_words
 from generator.diagnostics.problem import Problem, errors, in_order
 from generator.kinds import KindTable
 from generator.memory.snapshot import Snapshot
@@ -85,10 +86,11 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     words = _collect(read_words(templates), collected)
     project, project_file = _collect(_read_yaml(content_files, "project.yaml", Project, today), collected)
     folders = _collect(relic_folders(content_files), collected)
-    table = _collect(read_kinds(templates, content_files, project), collected)
+    table = _collect(read_kinds(templates, content_files, project, words), collected)
     country, ranks = _collect(ranks_in(templates, project, project_file, words), collected)
     words = ranks.words(country.words(words) if country else words)
-    references = References(frozenset(folders), headings(words), country, ranks, table.kinds, project, today)
+    chapters = chapters_of(words, table, project.chapters if project else (), table.kinds)
+    references = References(frozenset(folders), chapters, country, ranks, table.kinds, project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
@@ -104,6 +106,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     if project and project_file:
         collected += _check_project_lists(project, project_file, set(folders))
         collected += _check_contact(project, project_file, plaques)
+        collected += check_chapters(project.chapters, project_file, ("chapters",), words, project.languages[0])
         collected += check_phone(project, project_file, country)
     names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}
     problems = in_order(collected)

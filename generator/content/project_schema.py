@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from generator.content.authored_model import AuthoredModel
+from generator.content.chapters import ChapterList
 from generator.content.fields import DayToCome, Email, LanguageTag, Origin, Phone, SourceId, Text, TrailId, Zone
 from generator.content.schema import Source
 
@@ -89,6 +90,9 @@ class Project(AuthoredModel):
 
     area: ProjectArea | None = None
     """Where all its relics are; coordinates outside are a mistake."""
+
+    chapters: ChapterList = ()
+    """Those every story must have, in order: ids of the program's, or {id, names}. Without it, those of the relic's kind."""
 
     trail: tuple[Text, ...] = ()
     """Relic ids in the order of the only trail: the short form of `trails`."""

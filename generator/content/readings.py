@@ -111,7 +111,7 @@ def base_of(references: References) -> str:
     """The digest of what every relic is read against; of the ids there are, each reading knows those it asked for."""
     project, country = references.project, references.country
     return value_digest(
-        references.headings,
+        references.chapters,
         (country.code, country.said, country.wards.digest if country.wards else "") if country else (),
         (project.languages, project.area) if project else (),
         references.ranks.tables,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.content.catalogue import Relic, Story
+from generator.content.chapters import Chapters
 from generator.content.country import Country, regions_of
 from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture, EntryText
 from generator.content.files import ContentFiles
@@ -38,8 +39,8 @@ class References:
     relics: AbstractSet[str]
     """Every id a relic has."""
 
-    headings: Mapping[str, Mapping[str, str]]
-    """Language → chapter → its heading."""
+    chapters: Chapters
+    """Those of every story."""
 
     country: Country | None
     """The project's, with what holds there."""
@@ -86,7 +87,8 @@ def read_relic(
     texts, text_problems = story_files(content_files, name, project)
     problems += text_problems
     for language, text in texts:
-        targets = Targets(language, sources, references.relics, references.headings.get(language, {}), references.today)
+        headings = references.chapters.headings(facts.kind if facts else "", language)
+        targets = Targets(language, sources, references.relics, headings, references.today)
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
 
+from generator.content.chapters import UNKNOWN
 from generator.content.files import LONGEST
 from generator.content.ranks import Ranks
-from generator.content.schema import Chapter
 from generator.kinds import Kinds
 from generator.store import write_whole
 from generator.text.names import slug
@@ -28,13 +27,20 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
 
 
 def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
-    name: str, code: str, today: str, kinds: Kinds, language: str, words: Mapping[str, str], ranks: Ranks
+    name: str,
+    code: str,
+    today: str,
+    kinds: Kinds,
+    language: str,
+    not_yet: str,
+    chapters: Mapping[str, str],
+    ranks: Ranks,
 ) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
     `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds` are those
     it may be of, and it is of the first; `language` is that of its story, and
-    `words` are those of the interface in it; `ranks` are those it may have. Raises BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
+    `not_yet` says in it that nothing is written yet, `chapters` are its chapters and their headings; `ranks` are those it may have. Raises BadName unless the id is lower-case letters, digits and hyphens, LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
@@ -44,7 +50,7 @@ def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
         .replace("DAY", today)
         .replace("KINDS", choices)
         .replace("KIND", next(iter(kinds))),
-        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(words),
+        f"sites/{name}/{language}.md": _STORY.replace("DAY", today) + _chapters(not_yet, chapters),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
 
@@ -187,11 +193,9 @@ updated: DAY
 """The front matter of a story; its chapters follow."""
 
 
-def _chapters(words: Mapping[str, str]) -> str:
-    not_yet = words["chapter_not_yet"]
+def _chapters(not_yet: str, chapters: Mapping[str, str]) -> str:
     return "".join(
-        f"\n## {words[f'chapter_{chapter}']}\n\n{not_yet}{'' if chapter == 'unknown' else '[^s1]'}\n"
-        for chapter in get_args(Chapter)
+        f"\n## {heading}\n\n{not_yet}{'' if chapter == UNKNOWN else '[^s1]'}\n" for chapter, heading in chapters.items()
     )
 
 

@@ -33,12 +33,8 @@ from generator.content.own_facts import OwnFact
 
 Grade = Literal["A", "B", "C", "D"]
 State = Literal["written", "translated", "machine"]
-Chapter = Literal["history", "architecture", "value", "unknown"]
 Precision = Literal["exact", "approximate"]
 Voice = Literal["person", "machine"]
-
-CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
-"""Chapters every story must have, in this order, as the youth union promised; `unknown` may follow."""
 
 
 # ---- content/sites/<relic>/site.yaml: facts that do not depend on a language ----------------------

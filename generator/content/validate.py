@@ -273,6 +273,7 @@ _CODES: Mapping[str, str] = {
     "origin": "origin",
     "plaque_size": "plaque-size",
     "payload": "payload",
+    "chapter_id": "chapter-id",
     "rank_named": "rank-named",
     "zone": "zone",
     "sha256": "sha256",

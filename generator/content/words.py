@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
 
 from generator.content.project_schema import Project
-from generator.content.schema import Chapter
 from generator.content.source import Document, parse, read
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span
@@ -57,14 +55,6 @@ def first_words(content: Path, templates: Templates) -> tuple[str, Mapping[str, 
     (project, _), _ = read_model(path if path.is_file() else None, path.name, Project)
     language = project.languages[0] if project else next(iter(LANGUAGES))
     return language, {key: group.get(language, "") for key, group in read_words(templates)[0].items()}
-
-
-def headings(words: Words) -> Mapping[str, Mapping[str, str]]:
-    """Language → chapter → its heading."""
-    return {
-        language: {chapter: words.get(f"chapter_{chapter}", {}).get(language, "") for chapter in get_args(Chapter)}
-        for language in LANGUAGES
-    }
 
 
 def _words(document: Document) -> Mapping[str, str]:

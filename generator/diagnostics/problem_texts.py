@@ -781,6 +781,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "use one of the given chapter names; for a smaller heading write ###",
         ),
     ),
+    "chapter-id": ProblemText(
+        Sentence("“{value}” không dùng làm mã chương được", "“{value}” cannot be the id of a chapter"),
+        hint=Sentence(
+            "viết chữ thường không dấu, gạch nối: truyen-thuyet",
+            "write plain letters and hyphens: local-legends",
+        ),
+    ),
+    "chapter-unnamed": ProblemText(
+        Sentence(
+            "“{id}” không phải chương có sẵn, và chưa có tên bằng {language}",
+            "“{id}” is no chapter that comes with the program, and has no name in {language}",
+        ),
+        hint=Sentence(
+            "thêm tên chương: {{id: {id}, names: {{{language}: …}}}}",
+            "give it its name: {{id: {id}, names: {{{language}: …}}}}",
+        ),
+    ),
     "chapter-twice": ProblemText(
         Sentence("chương “{heading}” có hai lần", "the chapter “{heading}” is there twice"),
         hint=Sentence("gộp hai phần làm một", "join the two parts"),

@@ -81,6 +81,7 @@ PROJECT = {
     "country": "VN",
     "zone": "Asia/Ho_Chi_Minh",
     "area": {"latitude": "10", "longitude": "105", "radius": "100"},
+    "chapters": ["history", {"id": "legend", "names": {"vi": "Truyền thuyết"}}],
     "trail": ["a"],
     "trails": [{"id": "t", "names": {"vi": "Tuyến", "en": "Trail"}, "relics": ["dinh-mot", "chua-hai"]}],
     "steward": "s",

@@ -13,17 +13,17 @@ from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.words import first_words
 from generator.languages.table import LANGUAGES
 from generator.plaques.codes import code_from
+from tests.support.chapters import CHAPTERS
 from tests.support.countries import RANKS
 from tests.support.kinds import KINDS
-from tests.support.worlds import BUILT_IN, WORLD, edit, snapshot
+from tests.support.worlds import BUILT_IN, edit, snapshot
 
 CODE = code_from(7)
-WORDS = first_words(WORLD / "content", BUILT_IN)[1]
 
 
 @pytest.fixture
 def files():
-    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, "vi", WORDS, RANKS)
+    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, "vi", "Chưa có.", CHAPTERS["vi"], RANKS)
 
 
 def test_a_skeleton_passes_every_check_as_it_stands(content, files):
@@ -38,7 +38,7 @@ def test_its_story_is_in_the_first_language_of_the_project(content, language):
     others = [other for other in LANGUAGES if other != language]
     edit(content, "project.yaml", "[vi, en, km, zh]", f"[{', '.join((language, *others))}]")
     first, words = first_words(content, BUILT_IN)
-    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first, words, RANKS)
+    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first, words["chapter_not_yet"], CHAPTERS[first], RANKS)
     write(files, content)
 
     assert f"sites/dinh-ba/{language}.md" in files
@@ -108,12 +108,14 @@ def test_the_day_is_the_one_it_was_asked_for(files):
 )
 def test_a_name_that_cannot_stand_in_an_address_is_refused(name):
     with pytest.raises(BadName):
-        skeleton(name, CODE, "2026-11-22", KINDS, "vi", WORDS, RANKS)
+        skeleton(name, CODE, "2026-11-22", KINDS, "vi", "Chưa có.", CHAPTERS["vi"], RANKS)
 
 
 @pytest.mark.parametrize("name", ["dinh-ba", "a", "7", "chua-2"])
 def test_a_plain_name_is_taken(name):
-    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, "vi", WORDS, RANKS)
+    assert f"sites/{name}/site.yaml" in skeleton(
+        name, CODE, "2026-11-22", KINDS, "vi", "Chưa có.", CHAPTERS["vi"], RANKS
+    )
 
 
 @pytest.mark.parametrize("there", ["sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"])
