@@ -61,7 +61,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         accents=site.kinds[relic.kind].accents,
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
-        slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
+        slug=tuple(site.wordings[language].say("proof_slug") for language in site.languages[:2])
         if is_trial(plaque, site)
         else (),
         inscription=font_stack(site.theme, bold=True),

@@ -22,7 +22,7 @@ from generator.commands.batch import zip_entry
 from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
-from generator.diagnostics.sentence import Locale
+from generator.diagnostics.sentence import Locale, locale_of
 from generator.outputs.fingerprint import PUBLISHED
 from generator.outputs.publish import record_of, record_path
 from generator.packing import listing, originals, secret_text
@@ -135,7 +135,7 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
             ArchivedPlaque(
                 code=plaque.code,
                 name=name_on_plaque(site, plaque, site.first_language),
-                stage=say(f"stage-{plaque.stage}", "vi"),
+                stage=say(f"stage-{plaque.stage}", locale_of(site.first_language)),
                 on=plaque.life[-1].on if plaque.life else "",
                 place=plaque.place or "",
                 payload=site.payload(plaque),

@@ -152,8 +152,8 @@ def is_terminal() -> bool:
 @click.option(
     "--country",
     callback=_one_line_if_given,
-    metavar="VN",
-    help="Nước nào, nếu có dữ liệu · its country, where something is known of it.",
+    metavar="NƯỚC",
+    help="Nước nào, nếu có dữ liệu, ví dụ VN · its country, where something is known of it.",
 )
 @click.option("--host", type=click.Choice(HOSTS), help="Nơi đặt trang · where it is published.")
 @click.pass_obj

@@ -1538,10 +1538,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "printed-unread": ProblemText(
         Sentence(
-            "biển {code} đã in, mà di tích “{relic}” không có bài tiếng Việt",
-            "plaque {code} is printed, but the relic “{relic}” has no Vietnamese text",
+            "biển {code} đã in, mà di tích “{relic}” không có bài trong ngôn ngữ đầu ({language})",
+            "plaque {code} is printed, but the relic “{relic}” has no text in the first language ({language})",
         ),
-        hint=Sentence("đem tệp content/sites/{relic}/vi.md trở lại", "bring content/sites/{relic}/vi.md back"),
+        hint=Sentence(
+            "đem tệp content/sites/{relic}/{language}.md trở lại", "bring content/sites/{relic}/{language}.md back"
+        ),
     ),
     "cast-otherwise": ProblemText(
         Sentence(

@@ -57,6 +57,9 @@ class CodesPage:
     groups: tuple[CodeGroup, ...]
     """By ward, in the order of the trail; where plaques are many, in that of the alphabet."""
 
+    ward_language: str
+    """What wards are written in."""
+
     by_ward: bool
     """Whether any ward is known: else there is one group, without a heading."""
 
@@ -114,6 +117,7 @@ def _page(site: Site, parts: tuple[tuple[Placed, ...], ...], number: int) -> Cod
             CodeGroup(ward, tuple(line for _, line in group))
             for ward, group in groupby(parts[number - 1], key=lambda placed: placed[0])
         ),
+        ward_language=site.local_language,
         by_ward=bool(site.wards),
         pager=pager(number, len(parts), position, urls.codes, label),
     )

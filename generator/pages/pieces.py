@@ -74,6 +74,9 @@ class Stop:
     ward: str
     """Today's ward, as it is written; empty where it is not known."""
 
+    ward_language: str
+    """What it is written in."""
+
     path: str
     """Its page in the page's language."""
 
@@ -110,6 +113,7 @@ def listed(site: Site, entry: CatalogueEntry, language: str, *, short: bool) -> 
         language=text.language,
         summary="" if short else text.summary,
         ward=entry.ward,
+        ward_language=site.local_language,
         path=urls.relic(language, entry.id),
         directions="",
     )

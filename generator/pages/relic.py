@@ -53,8 +53,11 @@ class RelicPage:
     red_address: str
     """What a “địa chỉ đỏ” is called in the page's language; empty where the relic is none."""
 
-    vietnamese_name: str
-    """The Vietnamese name when the heading is in another language; else empty."""
+    native_name: str
+    """The name in the project's first language, when the heading is in another one; else empty."""
+
+    native_language: str
+    """That language."""
 
     also: tuple[str, ...]
     """Other names a source gives."""
@@ -143,7 +146,8 @@ def relic_page(
         roof=relic.roof,
         kind_name=site.kind(relic).names[language],
         red_address=wording.say("red_address") if relic.facts.red_address else "",
-        vietnamese_name=first_name if story.language != site.first_language else "",
+        native_language=site.first_language,
+        native_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
         facts=tuple(fact(site, row, language, citation_numbers, surroundings.linked) for row in facts),
