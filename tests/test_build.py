@@ -120,7 +120,7 @@ def write(state: State, content: Path) -> None:
     )
     trails = f"trails: [{one}, {two}]" if state.trails else f"trail: [{', '.join(ids)}]"
     files["project.yaml"] = (
-        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\n{trails}\nsteward: {state.steward}\n"
+        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\ncountry: VN\n{trails}\nsteward: {state.steward}\n"
     ).encode()
     files["about/vi.md"] = _text("vi", "Về trang thử", "site_name: Di tích thử\n", "## Trang này\n\nChỉ để thử.\n")
     if state.own or state.kind == "old-fort":

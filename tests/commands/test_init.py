@@ -91,7 +91,13 @@ def test_nobody_is_asked_where_there_is_no_terminal(here):
 def test_on_a_terminal_what_was_not_given_is_asked_for(here, monkeypatch):
     monkeypatch.setattr(init, "is_terminal", lambda: True)
     result = run(
-        "--lang", "en", "init", "a", "--languages", "vi", answers="Our relics\nditich.vn\nhttps://ditich.vn\ngithub\n"
+        "--lang",
+        "en",
+        "init",
+        "a",
+        "--languages",
+        "vi",
+        answers="Our relics\nditich.vn\nhttps://ditich.vn\nVN\ngithub\n",
     )
 
     assert 0 == result.exit_code, result.output
