@@ -9,7 +9,7 @@ import errno
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,12 @@ class Kind:
     without: tuple[str, ...] = ()
     """Facts of ROWS that make no sense for it: where one is not written, nobody is told that it is not known yet."""
 
+    chapters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The chapters of its stories, in order → language → heading, of those that do not come with the program.
+
+    Empty: those of every kind.
+    """
+
     machine: tuple[str, ...] = ()
     """Languages whose name is a machine's translation that nobody has reviewed."""
 
@@ -91,6 +97,9 @@ class KindTable:
     kinds: Kinds
     icon: str
     """Whose roof-line is the site's icon."""
+
+    chapters: tuple[str, ...]
+    """The chapters of a story about a relic of a kind that says none, in order."""
 
     @property
     def frieze(self) -> tuple[str, ...]:
@@ -131,19 +140,20 @@ def _table(text: str) -> KindTable:
     try:
         data = yaml.load(text, _Loader)  # noqa: S506 -- a safe one
         entries = [_kind(entry) for entry in data["kinds"]]
-        icon = str(data["icon"])
+        icon, chapters = str(data["icon"]), tuple(map(str, data["chapters"]))
     except (yaml.YAMLError, TypeError, KeyError) as error:
         raise ValueError(str(error)) from error
     kinds = {kind.id: kind for kind in entries}
     if len(kinds) != len(entries) or icon not in kinds:
         raise ValueError("two kinds have one id, or the icon is the roof-line of none")
-    return KindTable(kinds, icon)
+    return KindTable(kinds, icon, chapters)
 
 
 def _kind(entry: Mapping[str, Any]) -> Kind:
     """One entry. Raises TypeError for a key that is missing or unknown, ValueError for an id of another form."""
     lists = {key: tuple(entry[key]) for key in ("light", "dark", "without", "machine") if key in entry}
-    kind = Kind(**{**entry, **lists})
+    chapters: Mapping[str, Mapping[str, str]] = {str(chapter): {} for chapter in entry.get("chapters", ())}
+    kind = Kind(**{**entry, **lists, "chapters": chapters})
     if not ID.fullmatch(kind.id):
         raise ValueError(f"kind {kind.id!r}: an id is words of a-z joined by hyphens")
     return kind

@@ -145,6 +145,12 @@ class Site:
         """The kinds of its relics, by id, in the order in which they are named and drawn."""
         return self.catalogue.table.kinds
 
+    @property
+    def local_language(self) -> str:
+        """What addresses and wards are written in: the country's language, else the project's first."""
+        country = self.catalogue.country
+        return (country.said.language if country else None) or self.first_language
+
     def kind(self, relic: Relic) -> Kind:
         """The relic's kind."""
         return self.kinds[relic.facts.kind]

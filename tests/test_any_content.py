@@ -80,6 +80,7 @@ def site_of(folder: Path, files: dict[str, Any], body: str, write: Callable[[Any
         "address": "https://thu.example",
         "languages": ["vi", "en", "km"],
         "trail": [],
+        "chapters": ["history", "architecture", "value"],
     }
     (content / "project.yaml").write_text(write(project), "utf-8")
     (content / "sites/dinh-mot/site.yaml").write_text(write(files["site"]), "utf-8")

@@ -132,6 +132,9 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
             ("overlap", 'x="74" y="188.4"', 'x="74" y="183"'),
         )
     },
+    "country-wards": lambda world: _edit(
+        world / "templates/countries/VN.yaml", "file: VN-wards.csv", "file: wards.csv"
+    ),
     "template-empty": lambda world: (world / "templates/code.html").write_text(""),
     "drawing-unfit": lambda world: _edit(world / "templates/parts/roof-museum.svg", "</svg>", '<circle r="9"/></svg>'),
     "page-unmarked": lambda world: _edit(world / "templates/code.html", ' data-plaque="{{ plaque.code }}"', ""),
@@ -169,7 +172,7 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return world
 
 
-IN_TEMPLATES = ("design-", "template-", "word-", "words-", "plural-", "page-unmarked", "drawing-unfit")
+IN_TEMPLATES = ("design-", "template-", "word-", "words-", "plural-", "country-wards", "page-unmarked", "drawing-unfit")
 """How the codes of slips in the theme begin."""
 
 

@@ -48,7 +48,7 @@ HEADINGS = {
 CODES = ("4nvh3", "9cr7t")
 
 OMON = "Phường Ô Môn,Thành phố Cần Thơ,10.1245,105.6250,54.69"
-"""Its line in templates/wards.csv."""
+"""Its line in templates/countries/VN-wards.csv."""
 
 IN_A_WARD = ", ward: 'phường Ô Môn, thành phố Cần Thơ', ward_sources: [s1]"
 
@@ -120,7 +120,7 @@ def write(state: State, content: Path) -> None:
     )
     trails = f"trails: [{one}, {two}]" if state.trails else f"trail: [{', '.join(ids)}]"
     files["project.yaml"] = (
-        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\n{trails}\nsteward: {state.steward}\n"
+        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\ncountry: VN\n{trails}\nsteward: {state.steward}\n"
     ).encode()
     files["about/vi.md"] = _text("vi", "Về trang thử", "site_name: Di tích thử\n", "## Trang này\n\nChỉ để thử.\n")
     if state.own or state.kind == "old-fort":
@@ -172,7 +172,7 @@ def write_theme(state: State, templates: Path) -> None:
         "static/language.js": ("\n", f"// {state.script}\n", state.script),
         "parts/roof-khmer-pagoda.svg": ('d="M', f'd="M8 {state.roof}h9v1h-9zM', state.roof),
         "kinds.yaml": ('vi: "Chùa Khmer Nam tông', f'vi: "Chùa {state.table}', state.table),
-        "wards.csv": (OMON, OMON.rpartition(",")[0] + f",{50 + state.ward}.5", state.ward),
+        "countries/VN-wards.csv": (OMON, OMON.rpartition(",")[0] + f",{50 + state.ward}.5", state.ward),
     }
     for name, (old, new, times) in edits.items():
         text = (TEMPLATES / name).read_text("utf-8")

@@ -21,6 +21,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import yaml
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
@@ -524,3 +525,62 @@ def test_no_list_of_languages_or_scripts_stands_outside_the_table():
 
     assert [] == [pair for pair in lists if len(pair[1] & set(SCRIPTS)) > 1]
     assert [] == [pair for pair in lists if len(pair[1] & set(LANGUAGES)) > 1 and pair[1] & set(LANGUAGES) != LOCALES]
+
+
+# ---- a country, its ranks ---------------------------------------------------------------------------
+
+
+def test_no_country_and_no_rank_stands_in_python():
+    """Nor what holds in one: its time zone, bounds, wards, year of a merger."""
+    tables = [yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / "templates/countries").glob("*.yaml")]
+    ranks = yaml.safe_load((ROOT / "templates/ranks.yaml").read_text("utf-8"))["ranks"]
+    codes = {path.stem for path in (ROOT / "templates/countries").glob("*.yaml")}
+    zones = {table["zone"] for table in tables if "zone" in table}
+    of_ranks = {entry["id"] for entry in [*ranks, *(rank for table in tables for rank in table.get("ranks", ()))]}
+    types = {entry["id"] for table in tables for entry in table.get("rank_types", ())}
+    words = {
+        node.value
+        for path in (ROOT / "generator").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    assert {"VN", "Asia/Ho_Chi_Minh", "unesco", "province", "scenic"} <= codes | zones | of_ranks | types
+    assert not (codes | zones | of_ranks | types) - COMMON & words
+
+
+COMMON = {"city"}
+"""Ids that are words of Python's own, too."""
+
+
+def test_a_country_is_a_file(copy):
+    """Its addresses are in its language, its relics in its bounds, its ranks have its names."""
+    copy.add(
+        "templates/countries/FR.yaml",
+        b"""names: {en: France, vi: "Ph\xc3\xa1p"}
+language: en
+zone: Europe/Paris
+bounds: {south: 41, north: 51.5, west: -5.5, east: 10}
+ranks:
+  - {id: monument, gloss: monument historique, whole: true, names: {en: Monument historique}}
+""",
+    )
+    copy.edit(
+        "content/project.yaml", "country: VN", "country: FR\narea: {latitude: 48.86, longitude: 2.35, radius: 30}"
+    )
+    for relic in ("dinh-mot", "chua-hai"):
+        site = copy.folder / f"content/sites/{relic}/site.yaml"
+        text = re.sub(r"^  (ward|latitude|longitude).*\n", "", site.read_text("utf-8"), flags=re.MULTILINE)
+        text = re.sub(r"^rank:.*\n(  .*\n)*", "", text, flags=re.MULTILINE)
+        site.write_text(
+            text.replace(
+                "place:\n", "rank: {level: monument, sources: [s1]}\nplace:\n  latitude: 48.8\n  longitude: 2.3\n"
+            ),
+            "utf-8",
+        )
+    page = copy.built().page("vi/dinh-mot/index.html")
+
+    assert {"templates/countries/FR.yaml"} == copy.touched
+    assert "Monument historique" in page
+    assert '"addressCountry":"FR"' in page
+    assert "2025" not in re.sub("<[^>]*>", "", page.partition("<main")[2].partition('id="sources"')[0])

@@ -25,7 +25,7 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 KINDS = dict(islice(read_table(Templates((TEMPLATES,))).kinds.items(), 3))
 """The first kinds of the table: all its relics are of these."""
 
-WARDS = TEMPLATES / "wards.csv"
+WARDS = TEMPLATES / "countries" / "VN-wards.csv"
 
 _SYLLABLES = """
 An Bình Châu Đông Đức Giang Hòa Hưng Khánh Lâm Long Lộc Mỹ
@@ -84,7 +84,7 @@ def province(folder: Path, count: int, *, seed: int = 1) -> None:
     trails = "".join(_trails(relics, random.Random(seed)))
     _write(
         folder / "content/project.yaml",
-        f"address: https://ditich.example\nlanguages: [{', '.join(LANGUAGES)}]\nsteward: Thử\ntrails:\n{trails}",
+        f"address: https://ditich.example\nlanguages: [{', '.join(LANGUAGES)}]\ncountry: VN\nsteward: Thử\ntrails:\n{trails}",
     )
 
 

@@ -1,4 +1,4 @@
-"""Writes templates/wards.csv: where each of today's wards of Vietnam lies and how large it is.
+"""Writes templates/countries/VN-wards.csv: where each of today's wards of Vietnam lies and how large it is.
 
 To renew it: `pip install --no-deps vietnamadminunits`, then `python -m tools.wards`. The package is asked for nothing but
 its files, so what it depends on is not needed; neither is it needed to build the site. The same version gives the same
@@ -23,7 +23,7 @@ from pathlib import Path
 from generator.places.geodesy import Point
 from generator.places.wards import Ward
 
-WARDS = Path(__file__).resolve().parent.parent / "templates" / "wards.csv"
+WARDS = Path(__file__).resolve().parent.parent / "templates" / "countries" / "VN-wards.csv"
 
 PACKAGE = "vietnamadminunits"
 

@@ -19,11 +19,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import click
 
 from generator.commands.batch import zip_entry
-from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, today
+from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals
 from generator.content.languages import known_languages
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
-from generator.diagnostics.sentence import Locale
+from generator.diagnostics.sentence import Locale, locale_of
 from generator.outputs.fingerprint import PUBLISHED
 from generator.outputs.publish import record_of, record_path
 from generator.packing import listing, originals, secret_text
@@ -136,7 +136,7 @@ def cover_letter(site: Site, today: str, *, wheels: bool) -> bytes:
             ArchivedPlaque(
                 code=plaque.code,
                 name=name_on_plaque(site, plaque, site.first_language),
-                stage=say(f"stage-{plaque.stage}", "vi"),
+                stage=say(f"stage-{plaque.stage}", locale_of(site.first_language)),
                 on=plaque.life[-1].on if plaque.life else "",
                 place=plaque.place or "",
                 payload=site.payload(plaque),
@@ -165,7 +165,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
     """Một tệp zip dựng lại được tất cả, kèm thư cho người sau · one zip that builds it all again."""
     result = make_or_exit(context)
     assert result.site is not None
-    target = context.output / "archive" / f"ditich-{today()}.zip"
+    target = context.output / "archive" / f"ditich-{context.today()}.zip"
     files = _files_to_pack(context, strip=strip)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as name:
@@ -173,7 +173,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
             wheels = _download(context, Path(name) / "wheels")
             files |= {f"wheels/{path.name}": path.read_bytes for path in wheels.iterdir()}
         with report_refusals(context.locale):
-            letter = cover_letter(result.site, today(), wheels=with_wheels)
+            letter = cover_letter(result.site, context.today(), wheels=with_wheels)
         records = (
             (
                 record_path(Path(folder)).name,

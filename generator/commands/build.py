@@ -22,7 +22,6 @@ from generator.commands.context import (
     progress,
     report,
     require_content,
-    today,
 )
 from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
@@ -121,7 +120,7 @@ def build(
 
 def look_at_inputs(context: CommandContext) -> fingerprint.Inputs:
     """All that a build depends on, as it is now."""
-    return fingerprint.Inputs(look(context.content, *context.templates.layers, PACKAGE), today(), libraries())
+    return fingerprint.Inputs(look(context.content, *context.templates.layers, PACKAGE), context.today(), libraries())
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import time
 
 import click
 
-from generator.commands.context import CommandContext, jobs_option, progress, report, require_content, today
+from generator.commands.context import CommandContext, jobs_option, progress, report, require_content
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
 from generator.outputs.build import make
@@ -33,7 +33,7 @@ def check(context: CommandContext, ref: str, jobs: int) -> None:
         result = make(
             context.content,
             context.templates,
-            today(),
+            context.today(),
             context.store(),
             show_progress,
             ref or "HEAD",

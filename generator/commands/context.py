@@ -20,6 +20,7 @@ from generator.diagnostics.sentence import Locale
 
 # What a command needs is imported where it runs: most of a build without changes would be imports.
 from generator.outputs import fingerprint
+from generator.project.countries import zone_of
 from generator.project.templates import Templates
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class CommandContext:
     def cache(self) -> Path:
         """The cache folder: beside the content, so that two projects never share one."""
         return self.content.parent / ".cache"
+
+    def today(self) -> str:
+        """The date where the project's relics are: the day of a build, which all lunar days are reckoned from."""
+        return today(zone_of(self.content, self.templates))
 
     def store(self) -> Store:
         """The store of outputs made by this version of the program and its libraries."""
@@ -94,7 +99,7 @@ def make_or_exit(context: CommandContext) -> Made:
     store = context.store()
     click.get_current_context().with_resource(locked(store, context.locale))
     with progress(context.locale, time.monotonic()) as show_progress, workers(os.cpu_count() or 1) as shared:
-        result = make(context.content, context.templates, today(), store, show_progress, workers=shared)
+        result = make(context.content, context.templates, context.today(), store, show_progress, workers=shared)
     report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)
@@ -233,24 +238,27 @@ def one_line(context: click.Context, _: click.Parameter, value: str) -> str:
     return value
 
 
-def today() -> str:
-    """The date in Vietnam, as 2026-11-24; of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org).
+def today(zone: str = "") -> str:
+    """The date in a time zone, by default UTC, as 2026-11-24; of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org).
 
     Raises SystemFault if SOURCE_DATE_EPOCH is not a number of seconds.
     """
+    from datetime import UTC, datetime
+    from zoneinfo import ZoneInfo
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) <= LAST_SECOND):
         locale = click.get_current_context().find_object(CommandContext)
         raise SystemFault(say("system-epoch", locale.locale if locale else "vi", value=epoch))
-    seconds = float(epoch or time.time())
-    return time.strftime("%Y-%m-%d", time.gmtime(seconds + VIETNAM))
+    try:
+        there = ZoneInfo(zone) if zone else UTC
+    except (LookupError, ValueError, OSError):  # no such zone: said where project.yaml is read
+        there = UTC
+    return datetime.fromtimestamp(float(epoch or time.time()), there).date().isoformat()
 
 
 LAST_SECOND = 253_402_300_799 - 86_400
 """s since 1970: a day before the end of the year 9999, the last that dates can be calculated with."""
-
-VIETNAM = 7 * 3600
-"""s ahead of UTC: the lunar calendar's days begin there, wherever the site is built."""
 
 
 def load_or_exit(context: CommandContext) -> Loaded:
@@ -259,20 +267,20 @@ def load_or_exit(context: CommandContext) -> Loaded:
     from generator.diagnostics.problem import errors
 
     require_content(context)
-    result = load(context.content, context.templates, today())
+    result = load(context.content, context.templates, context.today())
     report(errors(result.problems), context.locale)
     if result.catalogue is None:
         sys.exit(1)
     return result
 
 
-def checked_day(on: str, locale: Locale) -> str:
-    """The date given as an option, else today. Raises click.BadParameter if it is none, or in the future."""
+def checked_day(on: str, today: str, locale: Locale) -> str:
+    """The date given as an option, else `today`. Raises click.BadParameter if it is none, or in the future."""
     from datetime import date
 
-    day = on or today()
+    day = on or today
     try:
-        valid = date.fromisoformat(day).isoformat() == day and day <= today()
+        valid = date.fromisoformat(day).isoformat() == day and day <= today
     except ValueError:
         valid = False
     if not valid:

@@ -18,7 +18,7 @@ import click
 import generator.pages
 from generator import urls
 from generator.commands import archive, batch
-from generator.commands.context import CommandContext, report, require_content, today
+from generator.commands.context import CommandContext, report, require_content
 from generator.content.load import load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
@@ -191,7 +191,7 @@ def explain(context: CommandContext, name: str) -> None:
         text = fields_of(name)
     else:
         require_content(context)
-        loaded = load(context.content, context.templates, today())
+        loaded = load(context.content, context.templates, context.today())
         report(errors(loaded.problems), context.locale)
         if loaded.catalogue is None:
             sys.exit(1)
@@ -204,7 +204,7 @@ def explain(context: CommandContext, name: str) -> None:
                 languages_of(loaded.wordings),
                 urls.base(loaded.catalogue.project.address),
             ),
-            date.fromisoformat(today()),
+            date.fromisoformat(context.today()),
         )
         text = values_of(name.removeprefix(site.base), plan(site)[0])
     if text is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.diagnostics.printable import clipped
 from generator.diagnostics.sentence import Locale
 from generator.kinds import read_table
 from generator.languages.table import Languages
+from generator.project.countries import codes, speaking, zone_of_country
 from generator.project.templates import Templates
 from generator.store import read_text
 from generator.text import site_address
@@ -28,6 +29,9 @@ from generator.theme.templating import filled
 from generator.web.hosts import HOSTS
 
 Value = TypeVar("Value")
+
+NO_COUNTRY = "-"
+"""What is typed for none."""
 
 SAMPLE = "di-tich-mau"
 """Id of the relic in a new project."""
@@ -51,6 +55,8 @@ class NewProject:
     """The first is that of its README."""
 
     host: str
+    country: str
+    """Its code; empty where it has no file, or none was said."""
 
 
 def project_files(project: NewProject, templates: Templates, day: str, release: str) -> Mapping[str, str]:
@@ -62,6 +68,7 @@ def project_files(project: NewProject, templates: Templates, day: str, release: 
         "address": project.address,
         "languages": project.languages,
         "host": project.host,
+        "country": project.country,
         "day": day,
         "relic": SAMPLE,
         "kind": next(iter(read_table(templates).kinds)),
@@ -112,6 +119,14 @@ def read_languages(text: str, known: Languages, locale: Locale) -> tuple[str, ..
     return languages
 
 
+def read_country(text: str, known: Sequence[str], locale: Locale) -> str:
+    """The code of a country that has a file, or nothing, for NO_COUNTRY. Raises click.BadParameter for another one."""
+    code = text.strip().upper().removeprefix(NO_COUNTRY)
+    if code and code not in known:
+        raise click.BadParameter(say("init-country-unknown", locale, country=clipped(text), known=", ".join(known)))
+    return code
+
+
 def _one_line_if_given(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     return None if value is None else one_line(context, option, value)
 
@@ -133,6 +148,12 @@ def is_terminal() -> bool:
     metavar="vi,en",
     help="Các ngôn ngữ, ngôn ngữ gốc trước · its languages, the one you write in first.",
 )
+@click.option(
+    "--country",
+    callback=_one_line_if_given,
+    metavar="NƯỚC",
+    help="Nước nào, nếu có dữ liệu, ví dụ VN · its country, where something is known of it.",
+)
 @click.option("--host", type=click.Choice(HOSTS), help="Nơi đặt trang · where it is published.")
 @click.pass_obj
 def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
@@ -141,6 +162,7 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
     name: str | None,
     address: str | None,
     languages: str | None,
+    country: str | None,
     host: str | None,
 ) -> None:
     """Viết sẵn một dự án mới, dựng được ngay · write a new project, which builds at once."""
@@ -151,23 +173,28 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
     known = known_languages(built_in)
     site_name = _told(name, say("init-name", locale), folder.resolve().name, read_name, locale)
     domain = slug(site_name)[:63].strip("-") or "di-tich"
+    countries = codes(built_in)
+    told_address = _told(address, say("init-address", locale), f"https://{domain}.example", read_address, locale)
+    told_languages = _told(
+        languages,
+        say("init-languages", locale, known=", ".join(known)),
+        "vi,en",
+        lambda text, _: read_languages(text, known, locale),
+        locale,
+    )
+    usual = speaking(told_languages[0], built_in) or NO_COUNTRY
     project = NewProject(
         site_name,
-        _told(
-            address,
-            say("init-address", locale),
-            f"https://{domain}.example",
-            read_address,
+        told_address,
+        told_languages,
+        country=_told(
+            country,
+            say("init-country", locale, known=", ".join(countries)),
+            usual,
+            lambda text, at: read_country(text, countries, at),
             locale,
         ),
-        _told(
-            languages,
-            say("init-languages", locale, known=", ".join(known)),
-            "vi,en",
-            lambda text, _: read_languages(text, known, locale),
-            locale,
-        ),
-        _told(
+        host=_told(
             host,
             say("init-host", locale),
             HOSTS[0],
@@ -175,7 +202,7 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
             locale,
         ),
     )
-    files = project_files(project, built_in, today(), version("ditich"))
+    files = project_files(project, built_in, today(zone_of_country(project.country, built_in)), version("ditich"))
     written = write(files, folder.resolve())
     click.echo(say("init-written", locale, files=len(written), folder=folder))
     click.echo(say("init-next", locale, folder=folder))

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import click
 
-from generator.commands.context import CommandContext, require_content, today, unused_code
+from generator.commands.context import CommandContext, require_content, unused_code
+from generator.content.chapters import chapters_of
+from generator.content.country import ranks_in
+from generator.content.fields import LANGUAGES
 from generator.content.files import find_files
 from generator.content.kinds import read_kinds
 from generator.content.languages import known_languages
 from generator.content.load import first_wording
+from generator.content.project_schema import Project
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
+from generator.content.validate import read_model
 from generator.diagnostics.messages import say
 
 
@@ -22,13 +27,19 @@ def new(context: CommandContext, name: str) -> None:
     languages = known_languages(context.templates)
     table, _ = read_kinds(context.templates, find_files(context.content, languages)[0], languages, None)
     try:
-        first = first_wording(context.content, context.templates)
-        files = skeleton(name, unused_code(context), today(), table.kinds, first)
+        first, path = first_wording(context.content, context.templates), context.content / "project.yaml"
+        tables = {LANGUAGES: languages}
+        (project, document), _ = read_model(path if path.is_file() else None, path.name, Project, tables=tables)
+        (_, ranks), _ = ranks_in(context.templates, project, document, {})
+        own = project.chapters if project else ()
+        chapters = chapters_of({first.language: first}, table, own, table.kinds)
+        headings = chapters.headings(next(iter(table.kinds)), first.language)
+        files = skeleton(name, unused_code(context), context.today(), table.kinds, first, headings, ranks)
         paths = write(files, context.content)
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as error:
         raise click.UsageError(say("new-there", context.locale, path=error.path)) from None
-    for path in paths:
-        click.echo(say("new-written", context.locale, path=f"{context.content.name}/{path}"))
+    for written in paths:
+        click.echo(say("new-written", context.locale, path=f"{context.content.name}/{written}"))
     click.echo(say("new-next", context.locale))

@@ -21,7 +21,6 @@ from generator.commands.context import (
     load_or_exit,
     make_or_exit,
     one_line,
-    today,
     unused_code,
 )
 from generator.diagnostics.messages import say
@@ -208,7 +207,7 @@ def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> N
     from generator.register import overview
     from generator.store import naming
 
-    content, day = load_or_exit(context), date.fromisoformat(today())
+    content, day = load_or_exit(context), date.fromisoformat(context.today())
     assert content.catalogue is not None
     address = content.catalogue.project.address
     lines = [
@@ -267,7 +266,7 @@ def _new_step(stage: Stage, options: StepOptions, context: CommandContext) -> St
 
     # Every file is read in this form; macOS types the other one.
     by, note = (unicodedata.normalize("NFC", text) for text in (options.by, options.note))
-    return Step(stage=stage, on=checked_day(options.on, context.locale), by=by, note=note or None)
+    return Step(stage=stage, on=checked_day(options.on, context.today(), context.locale), by=by, note=note or None)
 
 
 def _report_written(context: CommandContext, path: Path, code: str, step: Step) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import click
 
-from generator.commands.context import CommandContext, SystemFault, require_content, today
+from generator.commands.context import CommandContext, SystemFault, require_content
 from generator.commands.preview import Preview
 from generator.commands.preview_server import ADDRESS, PORTS, listen, serve_until_stopped
 from generator.diagnostics.messages import say
@@ -31,7 +31,7 @@ def serve(context: CommandContext, port: int | None, *, drafts: bool) -> None:
     if drafts:  # in a house of their own, store and all: no build, host or batch takes anything from there
         output = context.cache / "drafts"
         store = replace(store, folder=output / "store")
-    preview = Preview(context.content, context.templates, output, store, context.locale, today, drafts=drafts)
+    preview = Preview(context.content, context.templates, output, store, context.locale, context.today, drafts=drafts)
     with _listening(port, context.locale) as listening:
         serve_until_stopped(preview, listening)
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from generator import urls
-from generator.commands.context import CommandContext, load_or_exit, one_line, report_refusals, today
+from generator.commands.context import CommandContext, load_or_exit, one_line, report_refusals
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
@@ -52,7 +52,7 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
             languages_of(content.wordings),
             urls.base(content.catalogue.project.address),
         ),
-        date.fromisoformat(today()),
+        date.fromisoformat(context.today()),
     )
     targets = [_target(site, plaque, origin) for plaque in content.catalogue.plaques if every or plaque.printed]
     if not targets:

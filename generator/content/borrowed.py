@@ -10,7 +10,7 @@ import yaml
 
 from generator import urls
 from generator.content.catalogue import Plaque
-from generator.content.schema import Project
+from generator.content.project_schema import Project
 from generator.content.source import Document
 from generator.diagnostics.problem import Problem
 from generator.project.templates import Templates

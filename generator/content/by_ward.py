@@ -27,7 +27,7 @@ class WardRelics:
 
 
 def wards_of(entries: Iterable[CatalogueEntry]) -> tuple[WardRelics, ...]:
-    """The wards in order of their names; last those whose ward is not known."""
+    """The wards in order of their names; last those whose ward is not known. None where nobody knows the ward of any."""
     by_name: dict[str, list[str]] = {}
     for entry in entries:
         by_name.setdefault(entry.ward, []).append(entry.id)
@@ -37,7 +37,7 @@ def wards_of(entries: Iterable[CatalogueEntry]) -> tuple[WardRelics, ...]:
         ward_id = _free(slug(name) or "ward", taken)
         taken.add(ward_id)
         wards.append(WardRelics(ward_id, name, tuple(by_name[name])))
-    unknown = [WardRelics(UNKNOWN, "", tuple(by_name[""]))] if "" in by_name else []
+    unknown = [WardRelics(UNKNOWN, "", tuple(by_name[""]))] if wards and "" in by_name else []
     return (*wards, *unknown)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.content.country import Country
 from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, PrintRecord, Stage, Step
-from generator.content.schema import AboutFrontMatter, Photo, Project, RelicFacts, StoryFrontMatter, Voice
+from generator.content.project_schema import Project
+from generator.content.schema import AboutFrontMatter, Photo, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
 from generator.kinds import KindTable
 from generator.places.geodesy import Point
@@ -189,6 +191,9 @@ class Catalogue:
 
     table: KindTable
     """The kinds of its relics."""
+
+    country: Country | None
+    """In which they are, where the project says it."""
 
     read: Callable[[str], Relic] = field(repr=False, compare=False)
     """Reads the relic with this id from its folder."""

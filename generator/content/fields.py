@@ -73,6 +73,25 @@ KINDS = "kinds"
 """Key of the validation's context: the kinds of relics there are."""
 
 KindId = Annotated[str, BeforeValidator(_kind)]
+LEVELS, TYPES = "levels", "types"
+"""Keys of the context: id → in few words, of the ranks and of the types of ranks there are."""
+
+
+def _told_in(key: str) -> Callable[[object, ValidationInfo], object]:
+    """A validator that accepts the ids of a table of the context; where it has none, every one."""
+
+    def check(value: object, info: ValidationInfo) -> object:
+        table = (info.context or {}).get(key)
+        if not isinstance(value, str) or not value or (table is not None and value not in table):
+            words = ", ".join(f"{gloss} → {name}" for name, gloss in (table or {}).items())
+            raise PydanticCustomError("choice", "one of a table", {"known": tuple(table or ()), "words": words})
+        return value
+
+    return check
+
+
+RankLevel = Annotated[str, BeforeValidator(_told_in(LEVELS))]
+RankType = Annotated[str, BeforeValidator(_told_in(TYPES))]
 LanguageTag = Annotated[str, BeforeValidator(_language)]
 
 
@@ -113,7 +132,7 @@ def _past_year(value: int, info: ValidationInfo) -> int:
 
 
 TODAY = "today"
-"""Key of the validation's context: the day of the build in Vietnam (ISO 8601). Without it no date is to come."""
+"""Key of the validation's context: the day of the build (ISO 8601). Without it no date is to come."""
 
 
 def _clock(value: str) -> str:
@@ -138,7 +157,7 @@ def _email(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    """A telephone number as written in Vietnam: digits, with +, blanks, dots, brackets or hyphens between them."""
+    """A telephone number as it is written: digits, with +, blanks, dots, brackets or hyphens between them."""
     if not re.fullmatch(r"\+?[0-9][0-9 .()-]{5,24}", value):
         raise PydanticCustomError("phone", "phone")
     return value
@@ -148,6 +167,17 @@ def _origin(value: str) -> str:
     """The address of a site (https://ditich.example), maybe with a sub-path: every printed code begins with it."""
     if not site_address.ADDRESS.fullmatch(value):
         raise PydanticCustomError("origin", "address", {"best": site_address.meant(value)})
+    return value
+
+
+def _zone(value: str) -> str:
+    """A time zone that the tz database has."""
+    from zoneinfo import ZoneInfo  # a project without a country has none, as a rule
+
+    try:
+        ZoneInfo(value)
+    except (LookupError, ValueError, OSError):
+        raise PydanticCustomError("zone", "zone") from None
     return value
 
 
@@ -222,6 +252,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, AfterValidator(_email)]
 Phone = Annotated[str, AfterValidator(_phone)]
 Origin = Annotated[str, AfterValidator(_origin)]
+Zone = Annotated[str, AfterValidator(_zone)]
 Payload = Annotated[str, AfterValidator(_payload)]
 Sha256 = Annotated[str, AfterValidator(_sha256)]
 LunarDays = Annotated[tuple[Annotated[int, Field(ge=1, le=30)], ...], Field(min_length=1), AfterValidator(_in_a_row)]

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from xml.etree import ElementTree as ET
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
-from generator.content.fields import Text
+from generator.content.chapters import ChapterList, check_chapters
+from generator.content.fields import LANGUAGES, Text
 from generator.content.files import ContentFiles
 from generator.content.languages import REFERENCE
-from generator.content.schema import Project
+from generator.content.project_schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
@@ -70,6 +71,9 @@ class OwnKind(AuthoredModel):
     schema_type: Annotated[str, AfterValidator(_type)] | None = None
     without: tuple[Literal["founded", "rank", "worship", "festivals", "hours"], ...] | None = None
 
+    chapters: ChapterList = ()
+    """Those of its stories; of a chapter that does not come with the program, with names."""
+
 
 class OwnKinds(AuthoredModel):
     """The content of content/kinds.yaml."""
@@ -78,14 +82,22 @@ class OwnKinds(AuthoredModel):
 
 
 def read_kinds(
-    templates: Templates, content_files: ContentFiles, languages: Languages, project: Project | None
+    templates: Templates,
+    content_files: ContentFiles,
+    languages: Languages,
+    project: Project | None,
+    words: Mapping[str, str] | None = None,
 ) -> tuple[KindTable, tuple[Problem, ...]]:
-    """Every kind a relic may be of. Raises OSError for what is wrong with the table in templates/: our own fault."""
+    """Every kind a relic may be of.
+
+    `words` are those of the interface in one language, to know which chapters have a heading.
+    Raises OSError for what is wrong with the table in templates/: our own fault.
+    """
     table = read_table(templates)
     if FILE not in content_files.files:
         return table, ()
     shown = content_files.shown(FILE)
-    (own, document), problems = read_model(content_files.files[FILE], shown, OwnKinds)
+    (own, document), problems = read_model(content_files.files[FILE], shown, OwnKinds, tables={LANGUAGES: languages})
     if own is None or document is None:
         return replace(table, kinds={**_told(document), **table.kinds}), problems
     first, kinds = project.languages[0] if project else "", dict(table.kinds)
@@ -93,6 +105,7 @@ def read_kinds(
     for number, entry in enumerate(own.kinds):
         found += _check(entry, number, own, document, table.kinds, first)
         found += _check_tags(entry, number, document, languages)
+        found += check_chapters(entry.chapters, document, ("kinds", number, "chapters"), words or {}, first)
         kind = _kind(entry, table.kinds, first)
         found += _check_contrast(entry, kind, document.at("kinds", number), document, number)
         found += _check_drawing(kind, templates, document.at("kinds", number, "id"))
@@ -125,6 +138,7 @@ def _kind(entry: OwnKind, built_in: Kinds, first: str) -> Kind:
     return replace(
         kind,
         **given,
+        **_chapters(entry),
         names=names,
         machine=machine,
         accent=accent,
@@ -132,6 +146,11 @@ def _kind(entry: OwnKind, built_in: Kinds, first: str) -> Kind:
         light=_pair(entry.light) or light,
         dark=_pair(entry.dark) or dark,
     )
+
+
+def _chapters(entry: OwnKind) -> Mapping[str, Any]:
+    """The fields of a kind that say its chapters; none where the entry says none."""
+    return {"chapters": {chapter.id: dict(chapter.names) for chapter in entry.chapters}} if entry.chapters else {}
 
 
 def _pair(colours: tuple[str, ...] | None) -> tuple[str, str] | None:

@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from generator.content.borrowed import check_borrowed, read_lenders, with_lenders
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
+from generator.content.chapters import chapters_of, check_chapters
+from generator.content.country import Country, check_phone, ranks_in
 from generator.content.entry import CatalogueEntry
+from generator.content.fields import LANGUAGES
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
 from generator.content.kinds import read_kinds, shown_kinds
 from generator.content.languages import REFERENCE, known_languages, read_wordings
 from generator.content.materials import read_workshop
 from generator.content.plaques import read_register
+from generator.content.project_schema import Project
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files
-from generator.content.schema import AboutFrontMatter, Chapter, Project
+from generator.content.schema import AboutFrontMatter
 from generator.content.source import Document
 from generator.content.stories import read_story
 from generator.content.targets import Targets
@@ -30,8 +34,7 @@ from generator.kinds import KindTable
 from generator.languages.table import Languages
 from generator.memory.snapshot import Snapshot
 from generator.project.templates import Templates
-from generator.store import file_ref
-from generator.text.translations import Wording, plain
+from generator.text.translations import Wording, languages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,12 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     project, project_file = _collect(_read_project(content_files, languages, today), collected)
     wordings = _collect(read_wordings(templates, languages, project.languages if project else ()), collected)
     folders = _collect(relic_folders(content_files), collected)
-    table = _collect(read_kinds(templates, content_files, languages, project), collected)
-    wards = file_ref(templates.path("wards.csv"))
-    references = References(frozenset(folders), _headings(wordings), wards, table.kinds, languages, project, today)
+    first_words = next(iter(wordings.values())).words if wordings else {}
+    table = _collect(read_kinds(templates, content_files, languages, project, first_words), collected)
+    country, ranks = _collect(ranks_in(templates, project, project_file, first_words), collected)
+    wordings = ranks.said(country.said_in(wordings) if country else wordings)
+    chapters = chapters_of(wordings, table, project.chapters if project else (), table.kinds)
+    references = References(frozenset(folders), chapters, country, ranks, table.kinds, languages, project, today)
     source = source or RelicsInMemory()
     readings = kept(remembered or {}, folders.values(), content_files, references)
     readings |= source.read(content_files, [name for name in folders.values() if name not in readings], references)
@@ -106,6 +112,8 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
         collected += check_borrowed(project, project_file, plaques)
         collected += _check_project_lists(project, project_file, set(folders))
         collected += _check_contact(project, project_file, plaques)
+        collected += check_chapters(project.chapters, project_file, ("chapters",), first_words, project.languages[0])
+        collected += check_phone(project, project_file, country)
     names = {relic.id: relic.texts[0].name for relic in relics.values() if relic and relic.texts}
     problems = in_order(collected)
     if errors(problems) or project is None:
@@ -115,10 +123,9 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
         return source.relic(folders[relic_id], readings[folders[relic_id]])
 
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
-    shown = shown_kinds(
-        table, {relic.kind for relic in published}, {tag: languages[tag] for tag in wordings}, project.languages[0]
-    )
-    catalogue = _catalogue(project, published, plaques, about, shown, relic_of)
+    used, spoken = {relic.kind for relic in published}, languages_of(wordings)
+    shown = shown_kinds(table, used, spoken, project.languages[0])
+    catalogue = _catalogue(project, published, plaques, about, (shown, country), relic_of)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
     return Loaded(catalogue, wordings, problems, plaques, current_ids, names, draft_ids, readings, references)
 
@@ -128,7 +135,7 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     published: Iterable[CatalogueEntry],
     plaques: Iterable[Plaque],
     about: tuple[Story, ...],
-    table: KindTable,
+    tables: tuple[KindTable, Country | None],
     read: Callable[[str], Relic],
 ) -> Catalogue:
     """The catalogue of the relics that are published, and of the plaques that lead to them or were taken down."""
@@ -137,13 +144,14 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
     )
+    table, country = tables
     published_ids = {relic.id for relic in sorted_relics}
     published_plaques = tuple(
         plaque if plaque.relic in published_ids else replace(plaque, relic="")
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    return Catalogue(project, sorted_relics, published_plaques, about, table, read)
+    return Catalogue(project, sorted_relics, published_plaques, about, table, country, read)
 
 
 def _read_project(
@@ -151,23 +159,17 @@ def _read_project(
 ) -> tuple[tuple[Project | None, Document | None], tuple[Problem, ...]]:
     """Read project.yaml and validate it."""
     name = "project.yaml"
-    return read_model(content_files.files.get(name), content_files.shown(name), Project, today, languages=languages)
+    return read_model(
+        content_files.files.get(name), content_files.shown(name), Project, today, tables={LANGUAGES: languages}
+    )
 
 
 def first_wording(content: Path, templates: Templates) -> Wording:
     """The words of the first language of the project in `content`; English where it has none yet."""
     path, languages = content / "project.yaml", known_languages(templates)
-    (project, _), _ = read_model(path if path.is_file() else None, path.name, Project, languages=languages)
+    (project, _), _ = read_model(path if path.is_file() else None, path.name, Project, tables={LANGUAGES: languages})
     first = project.languages[0] if project else REFERENCE
     return read_wordings(templates, languages, (first,))[0][first]
-
-
-def _headings(wordings: Mapping[str, Wording]) -> Mapping[str, Mapping[str, str]]:
-    """Language → chapter → its heading."""
-    return {
-        tag: {chapter: plain(wording.say(f"chapter_{chapter}")) for chapter in get_args(Chapter)}
-        for tag, wording in wordings.items()
-    }
 
 
 Value = TypeVar("Value")

@@ -11,7 +11,7 @@ from pydantic import Field
 from generator.content.authored_model import AuthoredModel
 from generator.content.fields import Text, Truth
 from generator.content.files import ContentFiles
-from generator.content.schema import Project, Spots
+from generator.content.project_schema import Project, Spots
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.content.catalogue import Picture, Recording, Story
 from generator.content.files import ContentFiles
-from generator.content.schema import Project, RelicFacts, StoryFrontMatter, Voice
+from generator.content.project_schema import Project
+from generator.content.schema import RelicFacts, StoryFrontMatter, Voice
 from generator.content.source import Document, TextFile, read
 from generator.diagnostics.problem import Problem, Severity, Span, nearest
 from generator.media import mp3, notes, photos

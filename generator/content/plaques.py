@@ -13,7 +13,7 @@ from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
 from generator.content.materials import Workshop
 from generator.content.plaque_schema import DOWN, PlaqueFile, PrintRecord, Stage
-from generator.content.schema import Project
+from generator.content.project_schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
@@ -54,6 +54,7 @@ def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held agains
     of code, and all problems. A plaque whose design or material is unknown is not returned.
     """
     files, problems = _read_files(content_files, today)
+    first = project.languages[0] if project else ""
     plaques = []
     for code, (file, document) in sorted(files.items()):
         problems += _check_life(file, document)
@@ -64,7 +65,7 @@ def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held agains
         if not unknown_choices:
             plaque = _build_plaque(code, file, document, workshop)
             plaques.append(replace(plaque, relic=current_ids.get(file.relic, "")))
-            problems += _check_relic(plaque, current_ids, relics)
+            problems += _check_relic(plaque, current_ids, relics, first)
     to_be_made = {plaque.relic for plaque in plaques if plaque.printed is None and not plaque.down}
     for relic in sorted(to_be_made):
         problems += _check_names(relics.get(relic))
@@ -204,9 +205,9 @@ def _check_replacement(
 
 
 def _check_relic(
-    plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, CatalogueEntry | None]
+    plaque: Plaque, current_ids: Mapping[str, str], relics: Mapping[str, CatalogueEntry | None], first: str
 ) -> Iterator[Problem]:
-    """Check that the plaque's relic exists, is published, has a Vietnamese story, and still has the printed names.
+    """Check that the plaque's relic exists, is published, has a story in the `first` language, and still has the printed names.
 
     A plaque that is down is not checked: nothing is promised of it any more.
     """
@@ -224,8 +225,8 @@ def _check_relic(
     if relic.draft:
         yield Problem("printed-draft", plaque.at, values)
     texts = {text.language: text for text in relic.texts}
-    if "vi" not in texts:
-        yield Problem("printed-unread", plaque.at, values)
+    if first and first not in texts:
+        yield Problem("printed-unread", plaque.at, {**values, "language": first})
     for language, printed_name in plaque.printed.names.items():
         if language in texts and texts[language].name != printed_name:
             name_values = {"code": plaque.code, "name": texts[language].name, "cast": printed_name}
@@ -244,5 +245,5 @@ def _check_names(relic: CatalogueEntry | None) -> Iterator[Problem]:
 
 
 def _printed_name(printed: PrintRecord) -> str:
-    """The relic's name as printed on the plaque: the Vietnamese one, or the first where there is none."""
-    return printed.names.get("vi") or next(iter(printed.names.values()))
+    """The relic's name as printed on the plaque: the first, which is in the language that was then the project's first."""
+    return next(iter(printed.names.values()))

@@ -109,8 +109,14 @@ def read_folder(content_files: ContentFiles, folder: str, references: References
 
 def base_of(references: References) -> str:
     """The digest of what every relic is read against; of the ids there are, each reading knows those it asked for."""
-    languages = references.project.languages if references.project else ()
-    return value_digest(references.headings, references.wards.digest, languages, tuple(references.kinds))
+    project, country = references.project, references.country
+    return value_digest(
+        references.chapters,
+        (country.code, country.said, country.wards.digest if country.wards else "") if country else (),
+        (project.languages, project.area) if project else (),
+        references.ranks.tables,
+        tuple(references.kinds),
+    )
 
 
 def folder_digest(own: ContentFiles, base: str) -> str:

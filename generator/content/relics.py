@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from generator.content.catalogue import Relic, Story
+from generator.content.chapters import Chapters
+from generator.content.country import Country, regions_of
 from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture, EntryText
 from generator.content.files import ContentFiles
 from generator.content.location import ward_of
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
-from generator.content.schema import Project, RelicFacts, StoryFrontMatter
+from generator.content.project_schema import Project
+from generator.content.ranks import Ranks
+from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
@@ -23,8 +25,6 @@ from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import Kinds
 from generator.languages.table import Languages
-from generator.places.wards import Wards, read_wards
-from generator.store import FileRef, read_text, whole
 from generator.text.markdown import led_to, prepared
 from generator.text.names import slug
 
@@ -39,11 +39,14 @@ class References:
     relics: AbstractSet[str]
     """Every id a relic has."""
 
-    headings: Mapping[str, Mapping[str, str]]
-    """Language → chapter → its heading."""
+    chapters: Chapters
+    """Those of every story."""
 
-    wards: FileRef
-    """The list of wards."""
+    country: Country | None
+    """The project's, with what holds there."""
+
+    ranks: Ranks
+    """Every rank a relic may have."""
 
     kinds: Kinds
     """Every kind a relic may be of."""
@@ -56,13 +59,6 @@ class References:
 
     today: str
     """The day of the build (ISO 8601); empty: any day is past."""
-
-
-@lru_cache(maxsize=2)
-def _wards(file: FileRef) -> Wards:
-    path = Path(file.path)
-    with whole(path):
-        return read_wards(read_text(path))
 
 
 def read_relic(
@@ -80,6 +76,8 @@ def read_relic(
         RelicFacts,
         references.today,
         references.kinds,
+        regions_of(references.country, project),
+        references.ranks.tables,
     )
     problems += fact_problems
     pictures, picture_problems = pictures_of(content_files, name, facts, document)
@@ -92,7 +90,8 @@ def read_relic(
     texts, text_problems = story_files(content_files, name, project)
     problems += text_problems
     for language, text in texts:
-        targets = Targets(language, sources, references.relics, references.headings.get(language, {}), references.today)
+        headings = references.chapters.headings(facts.kind if facts else "", language)
+        targets = Targets(language, sources, references.relics, headings, references.today)
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:
@@ -108,7 +107,7 @@ def read_relic(
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
     problems += check_own_facts(facts.facts, document, project.languages if project else ())
-    ward, ward_problems = ward_of(facts, document, _wards(references.wards))
+    ward, ward_problems = ward_of(facts, document, references.country, project)
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)

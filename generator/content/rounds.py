@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.entry import CatalogueEntry
-from generator.content.schema import Trail
+from generator.content.project_schema import Trail
 from generator.places.geodesy import Point
 from generator.places.map_layout import MappedStop, Precision
 from generator.places.neighbourhoods import Located, neighbourhoods

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
 
+from generator.content.chapters import UNKNOWN
 from generator.content.files import LONGEST
-from generator.content.schema import Chapter
+from generator.content.ranks import Ranks
 from generator.kinds import Kinds
 from generator.store import write_whole
 from generator.text.names import slug
@@ -27,23 +27,44 @@ class AlreadyThere(Exception):  # noqa: N818 -- nothing went wrong; the author h
         self.path = path
 
 
-def skeleton(name: str, code: str, today: str, kinds: Kinds, first: Wording) -> Mapping[str, str]:
+def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
+    name: str,
+    code: str,
+    today: str,
+    kinds: Kinds,
+    first: Wording,
+    chapters: Mapping[str, str],
+    ranks: Ranks,
+) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
     `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds` are those
-    it may be of, and it is of the first; `first` is the language of its story. Raises BadName unless the id is lower-case
-    letters, digits and hyphens, LONGEST of them at most.
+    it may be of, and it is of the first; `first` is the language of its story, `chapters` are its chapters and their
+    headings; `ranks` are those it may have. Raises BadName unless the id is lower-case letters, digits and hyphens,
+    LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
     choices = "\n".join(f"#   {kind.id:<22}{kind.gloss}" for kind in kinds.values())
     return {
-        f"sites/{name}/site.yaml": _SITE.replace("DAY", today)
+        f"sites/{name}/site.yaml": _with_ranks(_SITE, ranks)
+        .replace("DAY", today)
         .replace("KINDS", choices)
         .replace("KIND", next(iter(kinds))),
-        f"sites/{name}/{first.language}.md": _STORY.replace("DAY", today) + _chapters(first),
+        f"sites/{name}/{first.language}.md": _STORY.replace("DAY", today)
+        + _chapters(plain(first.words["chapter_not_yet"]), chapters),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
+
+
+def _with_ranks(text: str, ranks: Ranks) -> str:
+    """The text with the ranks of its country, the lowest of them for an example; without types where there are none."""
+    lowest = next((level.id for level in reversed(ranks.levels) if not level.whole), ranks.levels[0].id)
+    if not ranks.types:
+        text = "".join(line for line in text.splitlines(keepends=True) if "TYPES" not in line and "type_s" not in line)
+    types = [kind.id for kind in ranks.types]
+    text = text.replace("LOWEST", f"{lowest:<21}").replace("A_TYPE", f"{types[0] if types else '':<21}")
+    return text.replace("LEVELS", " | ".join(level.id for level in ranks.levels)).replace("TYPES", " | ".join(types))
 
 
 def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
@@ -98,17 +119,20 @@ draft: true
 #   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {year: 1858, sources: [s2]}
 
 # rank:
-#   level: city                 # city | national | special
-#   type: history-culture       # history-culture | architecture-art | archaeology | scenic
+#   level: LOWEST# LEVELS
+#   names: {vi: Hạng khác}      # hạng không có mã ở trên: thay cho level
+#   type: A_TYPE # TYPES
 #   decision: 3446/QĐ-UBND
+#   authority: UBND thành phố   # cơ quan ra quyết định
 #   date: 2004-11-15            # chỉ biết năm thì viết 2004
-#   sources: [s1]               # nguồn của cả nhóm; nguồn chỉ nói một dòng thì ghi riêng cho dòng ấy:
+#   sources: [s1]               # nhiều hạng: mỗi hạng một gạch đầu dòng; hai dòng cùng level là hai nguồn ghi khác nhau. Nguồn của cả nhóm; nguồn chỉ nói một dòng thì ghi riêng cho dòng ấy:
 #   type_sources: [s1]
 #   decision_sources: [s1]
+#   authority_sources: [s1]
 #   date_sources: [s1]
 
 place:
-  address: "…"                  # như nguồn ghi, tên địa giới trước khi sắp xếp năm 2025
+  address: "…"                  # như nguồn ghi
   sources: [s1]
 #   ward: phường Ô Môn, thành phố Cần Thơ
 #   ward_sources: [s1]
@@ -171,11 +195,9 @@ updated: DAY
 """The front matter of a story; its chapters follow."""
 
 
-def _chapters(first: Wording) -> str:
-    not_yet = plain(first.say("chapter_not_yet"))
+def _chapters(not_yet: str, chapters: Mapping[str, str]) -> str:
     return "".join(
-        f"\n## {plain(first.say(f'chapter_{chapter}'))}\n\n{not_yet}{'' if chapter == 'unknown' else '[^s1]'}\n"
-        for chapter in get_args(Chapter)
+        f"\n## {heading}\n\n{not_yet}{'' if chapter == UNKNOWN else '[^s1]'}\n" for chapter, heading in chapters.items()
     )
 
 

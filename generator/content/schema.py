@@ -12,19 +12,16 @@ from generator.content.authored_model import AuthoredModel
 from generator.content.fields import (
     Clock,
     Day,
-    DayToCome,
-    Email,
     KindId,
     LanguageTag,
     LunarDays,
-    Origin,
-    Phone,
+    RankLevel,
+    RankType,
     RelicId,
     Several,
     SourceId,
     Sources,
     Text,
-    TrailId,
     Truth,
     WebAddress,
     WholeDay,
@@ -36,13 +33,8 @@ from generator.content.own_facts import OwnFact
 
 Grade = Literal["A", "B", "C", "D"]
 State = Literal["written", "translated", "machine"]
-RankType = Literal["history-culture", "architecture-art", "archaeology", "scenic"]
-Chapter = Literal["history", "architecture", "value", "unknown"]
 Precision = Literal["exact", "approximate"]
 Voice = Literal["person", "machine"]
-
-CHAPTERS: tuple[Chapter, ...] = ("history", "architecture", "value")
-"""Chapters every story must have, in this order, as the youth union promised; `unknown` may follow."""
 
 
 # ---- content/sites/<relic>/site.yaml: facts that do not depend on a language ----------------------
@@ -106,19 +98,35 @@ class Founded(Age):
 
 
 class Rank(AuthoredModel):
-    """The relic's official rank."""
+    """An official rank of the relic. Ranks of one level contradict each other; those of several do not."""
 
-    level: Literal["city", "national", "special"]
+    level: RankLevel | None = None
+    """One of the country's, or of every country's; a rank that has no id here is named."""
+
+    names: Mapping[LanguageTag, Text] = {}
+    """Language → what the rank is called: one that has no level here, or that is called otherwise."""
+
     type: RankType | None = None
     """Left out where the sources are silent."""
 
     type_sources: Sources = ()
     decision: Text | None = None
     decision_sources: Sources = ()
+    authority: Text | None = None
+    """Who decided, as it is called there."""
+
+    authority_sources: Sources = ()
     date: Day | None = None
     date_sources: Sources = ()
     sources: Sources = Field(min_length=1)
     """Of the level, and of each field that has no list of its own."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        """Require a level, or names in its place."""
+        if not self.level and not self.names:
+            raise PydanticCustomError("rank_named", "level or names")
+        return self
 
 
 class Surroundings(AuthoredModel):
@@ -138,14 +146,14 @@ class Surroundings(AuthoredModel):
 
 
 class Place(AuthoredModel):
-    """Where the relic stands. Addresses are names: they stay Vietnamese in every language."""
+    """Where the relic stands. Addresses are names: they stay in the country's language in every other."""
 
     address: Text
-    """As the newest source writes it, before the wards were merged in 2025."""
+    """As the newest source writes it; where a country's wards are newer than that, with the older ones."""
 
     sources: Sources = Field(min_length=1)
     ward: Text | None = None
-    """Today's ward."""
+    """Today's ward: one of the country's list, where it has one."""
 
     ward_sources: Sources = ()
     latitude: float | None = Field(None, ge=-90, le=90)
@@ -306,91 +314,3 @@ class AboutFrontMatter(FrontMatter):
 
     site_name: Text
     """What the whole site is called in this language."""
-
-
-# ---- the rest of content/ -------------------------------------------------------------------------
-
-
-class Contact(AuthoredModel):
-    """Where a visitor can report that something is wrong."""
-
-    email: Email | None = None
-    phone: Phone | None = None
-
-
-class Spots(AuthoredModel):
-    """Name of the spot colour that a shop prints instead of each ink of the plaques."""
-
-    son: Text | None = None
-    vang: Text | None = None
-    men: Text | None = None
-    nghe: Text | None = None
-
-
-class PressSettings(AuthoredModel):
-    """The print shop's requirements; without them, FOGRA39 and four inks."""
-
-    profile: Text | None = None
-    """An ICC profile in content/press/."""
-
-    condition: Text = "FOGRA39"
-    """Name of the printing condition the profile describes."""
-
-    spots: Spots = Spots()
-
-
-class Trail(AuthoredModel):
-    """Relics visited one after the other."""
-
-    id: TrailId
-    names: Mapping[Text, Text] = Field(min_length=1)
-    """Language → name; needed in the project's first language."""
-
-    relics: tuple[Text, ...] = Field(min_length=1)
-    """Their ids, in order."""
-
-
-class Project(AuthoredModel):
-    """The content of content/project.yaml."""
-
-    address: Origin
-    """What every printed code begins with, e.g. https://ditich.example, or https://doan.github.io/o-mon with a sub-path"""
-
-    was: tuple[Origin, ...] = ()
-    """Former addresses that the project still owns and that answer as this one does."""
-
-    lost: tuple[Origin, ...] = ()
-    """Former addresses the project owns no longer. Each plaque printed with one gets a warning at every build."""
-
-    borrowed: Truth = False
-    """The project knows that its address belongs to somebody else, and prints with it all the same: it cannot be moved."""
-
-    domain_until: DayToCome | None = None
-    """Day the domain of the address expires; needed where the registry does not publish it (.vn)."""
-
-    languages: tuple[LanguageTag, ...] = Field(min_length=1)
-    """In the order they are offered. The first is the fallback of every other."""
-
-    trail: tuple[Text, ...] = ()
-    """Relic ids in the order of the only trail: the short form of `trails`."""
-
-    trails: tuple[Trail, ...] = ()
-    """In the order they are offered. A relic may stand in several, or in none."""
-
-    steward: Text
-    """Who puts up the plaques, as printed on them."""
-
-    contact: Contact = Contact()
-    press: PressSettings = PressSettings()
-    sources: Mapping[SourceId, Source] = {}
-
-    @property
-    def all_trails(self) -> tuple[Trail, ...]:
-        """The trails, whichever way they are written."""
-        if self.trails or not self.trail:
-            return self.trails
-        return (Trail.model_construct(id=ONLY_TRAIL, names={}, relics=self.trail),)
-
-
-ONLY_TRAIL = "main"
-"""Id of the trail that is written without one."""

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.content.catalogue import Section, Story
+from generator.content.chapters import UNKNOWN
 from generator.content.markup import markup_problems, proper_heading
 from generator.content.passage import Passage
-from generator.content.schema import CHAPTERS, AboutFrontMatter, StoryFrontMatter
+from generator.content.schema import AboutFrontMatter, StoryFrontMatter
 from generator.content.source import Data, Document, Location, TextFile, parse_part
 from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import check
@@ -116,7 +117,7 @@ def _split_sections(
             problems.append(Problem("chapter-empty", at, {"heading": heading}))
         unshown = tuple(markup_problems(passage, targets))
         problems += unshown
-        if key in CHAPTERS:
+        if key in targets.headings and key != UNKNOWN:
             problems += _check_citations(passage, {problem.at.line for problem in unshown})
         html = prepared(unicodedata.normalize("NFC", passage.markdown), targets.language)
         sections.append(Section(key, unicodedata.normalize("NFC", heading), html))
@@ -126,7 +127,7 @@ def _split_sections(
     problems += (
         Problem("chapter-missing", Span(text.path), {"heading": heading})
         for key, heading in targets.headings.items()
-        if key in CHAPTERS and key not in found and heading not in proposed
+        if key != UNKNOWN and key not in found and heading not in proposed
     )
     order = [*targets.headings]
     sections.sort(key=lambda section: order.index(section.key) if section.key in order else len(order))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from generator.content.project_schema import Project, Trail
 from generator.content.rounds import MOST_ON_A_PAGE
-from generator.content.schema import Project, Trail
 from generator.content.source import Document, Location
 from generator.diagnostics.problem import Problem, Span, nearest
 

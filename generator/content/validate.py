@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.empty_keys import groups_outside, unknown_without_value
-from generator.content.fields import KINDS, LANGUAGES, TODAY
+from generator.content.fields import KINDS, TODAY
 from generator.content.meant import (
     both_coordinates,
     clock,
@@ -30,32 +30,33 @@ from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.diagnostics.problem_texts import PROBLEMS
 from generator.kinds import Kinds
-from generator.languages.table import Languages
-from generator.places.geodesy import swapped
+from generator.places.geodesy import Region, swapped
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 -- what is checked, and against what
     model: type[Model],
     document: Document,
     today: str = "",
     kinds: Kinds | None = None,
-    languages: Languages | None = None,
+    regions: tuple[Region, ...] = (),
+    tables: Mapping[str, object] | None = None,
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Validate a document against a model. Returns the model, or None where there is an error; and every problem.
 
     `today` is the day of the build (ISO 8601), after which nothing can have been; empty: any day is past. `kinds` are
-    the kinds of relics there are, `languages` those there are words in; None: a relic may be of any, a site in any.
+    the kinds of relics there are; None: a relic may be of any. `regions` are where all relics are, `tables` are
+    what else the validation is told (keys of fields.py).
     """
     value, details = None, list[ErrorDetails]()
     try:
-        value = model.model_validate(document.data, context={TODAY: today, KINDS: kinds, LANGUAGES: languages})
+        value = model.model_validate(document.data, context={TODAY: today, KINDS: kinds, **(tables or {})})
     except ValidationError as invalid:
         details = invalid.errors(include_url=False, include_context=True)
     outside = tuple(groups_outside(model, document))
     invalid_at: Mapping[Location, Problem] = {
-        error["loc"]: _to_problem(model, document, error)
+        error["loc"]: _to_problem(model, document, error, regions)
         for error in details
         if not _is_follow_up(error) and not any(group.causes(error["loc"]) for group in outside)
     }
@@ -74,17 +75,18 @@ def check(
     return None if errors(problems) else value, problems
 
 
-def read_model(  # noqa: PLR0913, PLR0917 -- the file, its model and what that holds values against
+def read_model(  # noqa: PLR0913, PLR0917 -- what is read, and against what
     path: Path | None,
     shown: str,
     model: type[Model],
     today: str = "",
     kinds: Kinds | None = None,
-    languages: Languages | None = None,
+    regions: tuple[Region, ...] = (),
+    tables: Mapping[str, object] | None = None,
 ) -> tuple[tuple[Model | None, Document | None], tuple[Problem, ...]]:
     """Read a YAML file and validate it against a model; `path` is None where there is no such file.
 
-    `today`, `kinds` and `languages` are as in `check`. Returns the model and the document, which knows the positions of the values, and every problem.
+    `today` and all behind it are as in `check`. Returns the model and the document, which knows the positions of the values, and every problem.
     """
     if path is None:
         return (None, None), (Problem("file-missing", Span(shown)),)
@@ -92,7 +94,7 @@ def read_model(  # noqa: PLR0913, PLR0917 -- the file, its model and what that h
     document, unparsed = parse(text) if text else (None, ())
     if document is None:
         return (None, None), (*unread, *unparsed)
-    value, invalid = check(model, document, today, kinds, languages)
+    value, invalid = check(model, document, today, kinds, regions, tables)
     return (value, document), (*unread, *unparsed, *invalid)
 
 
@@ -143,7 +145,9 @@ def _is_follow_up(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and bool(error["input"])
 
 
-def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
+def _to_problem(
+    model: type[BaseModel], document: Document, error: ErrorDetails, regions: tuple[Region, ...]
+) -> Problem:
     """One pydantic error as a problem of ours.
 
     Raises KeyError for an error type without a sentence: that is a fault of the program.
@@ -162,7 +166,7 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         if kind != "choice":
             return Problem("source-id", at, {"value": where[-2]})
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
-        return _out_of_range(model, document, where, values)
+        return _out_of_range(model, document, where, values, regions)
     if kind == "origin":
         values |= {"best": error["ctx"]["best"]}
     if kind == "date_to_come":
@@ -172,7 +176,8 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
         best = _in_words("choice", hint, str(values["value"]), words) or nearest(str(values["value"]), allowed)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
-        with_best = "choice-kind-nearest" if hint == "choice-kind" else "write-best"
+        nearer = f"{hint}-nearest"
+        with_best = nearer if nearer in PROBLEMS["choice"].other_hints else "write-best"
         return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)
     return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
 
@@ -271,6 +276,9 @@ _CODES: Mapping[str, str] = {
     "plaque_size": "plaque-size",
     "plural_rule": "plural-rule",
     "payload": "payload",
+    "chapter_id": "chapter-id",
+    "rank_named": "rank-named",
+    "zone": "zone",
     "sha256": "sha256",
     "relic_id": "relic-id",
     "kind_id": "kind-id",
@@ -301,7 +309,13 @@ def _display_value(value: object) -> str:
     return value if isinstance(value, str) else "…"
 
 
-def _out_of_range(model: type[BaseModel], document: Document, where: Location, values: dict[str, object]) -> Problem:
+def _out_of_range(
+    model: type[BaseModel],
+    document: Document,
+    where: Location,
+    values: dict[str, object],
+    regions: tuple[Region, ...],
+) -> Problem:
     """The problem of a number outside its bounds; every number of the schema has both.
 
     For a coordinate one of two slips is likely: latitude and longitude are swapped, or the decimal point stands too far
@@ -311,23 +325,24 @@ def _out_of_range(model: type[BaseModel], document: Document, where: Location, v
     low, high = bounds(model, where)
     values |= {"low": low, "high": high}
     if values["field"] in ("latitude", "longitude"):
-        if both := _swapped_coordinates(document, where[:-1]):
+        if both := _swapped_coordinates(document, where[:-1], regions):
             return Problem("place-swapped", at, both)
         best = _move_decimal_point(str(values["value"]), low, high)
         return Problem(f"{values['field']}-range", at, values | {"best": best}, _hint_if_best("dot-missing", best))
     return Problem("range", at, values)
 
 
-def _swapped_coordinates(document: Document, place: Location) -> Mapping[str, str] | None:
+def _swapped_coordinates(document: Document, place: Location, regions: tuple[Region, ...]) -> Mapping[str, str] | None:
     """Latitude and longitude of this group as written, where each is valid only as the other; None otherwise."""
     group: Any = document.data
     for part in place:
         group = group[part]
     coordinates = {name: group.get(name) for name in ("latitude", "longitude")}
     try:
-        return coordinates if swapped(*map(float, coordinates.values())) else None
+        latitude, longitude = map(float, coordinates.values())
     except (TypeError, ValueError):  # one is missing, or no number
         return None
+    return coordinates if swapped(latitude, longitude, regions) else None
 
 
 def _move_decimal_point(value: str, low: int, high: int) -> str:

@@ -476,14 +476,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
                 "change it to: {best}; or choose one of: {words}; a kind that is not here yet is told in content/kinds.yaml",
             ),
             "choice-level": Sentence(
-                "cấp thành phố → city, quốc gia → national, quốc gia đặc biệt → special",
-                "of the city → city, of the nation → national, special national → special",
+                "chọn một trong: {words}; hạng không có ở đây thì thay dòng level bằng names: {{vi: …, en: …}}",
+                "choose one of: {words}; a rank that is not here is named in place of its level: names: {{vi: …, en: …}}",
+            ),
+            "choice-level-nearest": Sentence(
+                "sửa thành: {best}; hoặc chọn một trong: {words}; hạng không có ở đây thì viết names: {{vi: …, en: …}}",
+                "change it to: {best}; or choose one of: {words}; a rank that is not here is named: names: {{vi: …, en: …}}",
             ),
             "choice-type": Sentence(
-                "lịch sử, văn hóa → history-culture, kiến trúc nghệ thuật → architecture-art, khảo cổ → archaeology,"
-                " danh lam thắng cảnh → scenic",
-                "history and culture → history-culture, architecture and art → architecture-art,"
-                " archaeology → archaeology, scenery → scenic",
+                "chọn một trong: {words}; loại hình không có ở đây thì xóa dòng này",
+                "choose one of: {words}; leave the line out for a type that is not here",
             ),
             "choice-part": Sentence(
                 "đầu thế kỷ → early, giữa thế kỷ → middle, cuối thế kỷ → late",
@@ -626,6 +628,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "phone": ProblemText(
         Sentence("“{value}” không phải một số điện thoại", "“{value}” is not a telephone number"),
         hint=Sentence("chỉ viết số và dấu cách: 0292 3861 111", "write digits and spaces only: 0292 3861 111"),
+        other_hints={
+            "phone-abroad": Sentence(
+                "viết số như gọi từ nước khác, có mã nước: +33 1 23 45 67 89; hoặc ghi country trong project.yaml",
+                "write it as it is dialled from abroad, with the country's code: +33 1 23 45 67 89; or say country in project.yaml",
+            ),
+        },
     ),
     "origin": ProblemText(
         Sentence("“{value}” không dùng làm địa chỉ trang được", "“{value}” cannot be the address of a site"),
@@ -771,6 +779,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "dùng đúng tên chương đã định; muốn đề mục nhỏ thì viết ###",
             "use one of the given chapter names; for a smaller heading write ###",
+        ),
+    ),
+    "chapter-id": ProblemText(
+        Sentence("“{value}” không dùng làm mã chương được", "“{value}” cannot be the id of a chapter"),
+        hint=Sentence(
+            "viết chữ thường không dấu, gạch nối: truyen-thuyet",
+            "write plain letters and hyphens: local-legends",
+        ),
+    ),
+    "chapter-unnamed": ProblemText(
+        Sentence(
+            "“{id}” không phải chương có sẵn, và chưa có tên bằng {language}",
+            "“{id}” is no chapter that comes with the program, and has no name in {language}",
+        ),
+        hint=Sentence(
+            "thêm tên chương: {{id: {id}, names: {{{language}: …}}}}",
+            "give it its name: {{id: {id}, names: {{{language}: …}}}}",
         ),
     ),
     "chapter-twice": ProblemText(
@@ -1327,13 +1352,51 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "place-at-sea": ProblemText(
         Sentence(
-            "vĩ độ {latitude}, kinh độ {longitude} rơi ra biển hoặc ra ngoài Việt Nam",
-            "latitude {latitude}, longitude {longitude} is at sea or outside Vietnam",
+            "vĩ độ {latitude}, kinh độ {longitude} rơi ra biển hoặc ra ngoài nước (country: {country})",
+            "latitude {latitude}, longitude {longitude} is at sea or outside the country ({country})",
         ),
         hint=Sentence(
             "dò lại từng chữ số; không chắc thì đo lại bằng điện thoại tại di tích, hoặc thêm # ở đầu hai dòng latitude, longitude",
             "look at each digit; if in doubt, measure again with a phone at the relic, or put # before latitude and longitude",
         ),
+    ),
+    "rank-named": ProblemText(
+        Sentence("một hạng cần level, hoặc names thay cho level", "a rank needs a level, or names in place of it"),
+        hint=Sentence(
+            "viết level: …; hạng không có trong danh sách thì viết names: {{vi: …, en: …}}",
+            "write level: …, or for a rank that is not in the list names: {{vi: …, en: …}}",
+        ),
+    ),
+    "place-outside": ProblemText(
+        Sentence(
+            "tọa độ này cách tâm vùng của dự án {away} km, mà area trong project.yaml chỉ rộng {radius} km",
+            "these coordinates are {away} km from the middle of the project's area, which reaches {radius} km",
+        ),
+        hint=Sentence(
+            "dò lại từng chữ số; tọa độ đúng thì tăng radius của area trong project.yaml",
+            "look at each digit; if they are right, widen area in project.yaml",
+        ),
+    ),
+    "country-unknown": ProblemText(
+        Sentence("chưa có dữ liệu của nước “{code}”", "nothing is known of a country “{code}”"),
+        hint=Sentence(
+            "xóa dòng này (vẫn dựng được), hoặc viết {file}, XX là mã nước hai chữ hoa",
+            "leave the line out (all else works), or write {file}, XX being its code in two capital letters",
+        ),
+        other_hints={
+            "country-nearest": Sentence(
+                "sửa thành: {best}; nước khác thì xóa dòng này, hoặc viết {file}",
+                "change it to: {best}; for another country leave the line out, or write {file}",
+            ),
+        },
+    ),
+    "country-wards": ProblemText(
+        Sentence("không có danh sách phường, xã {file}", "there is no list of wards {file}"),
+        hint=Sentence("chép tệp ấy vào đúng chỗ, hoặc xóa mục wards", "put that file there, or delete the group wards"),
+    ),
+    "zone": ProblemText(
+        Sentence("không có múi giờ “{value}”", "there is no time zone “{value}”"),
+        hint=Sentence("viết tên trong tz database: Europe/Paris", "write its name in the tz database: Europe/Paris"),
     ),
     "place-astray": ProblemText(
         Sentence(
@@ -1347,12 +1410,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "ward-unknown": ProblemText(
         Sentence(
-            "“{ward}” không có trong danh sách phường, xã từ tháng 7/2025",
-            "“{ward}” is not in the list of wards in force since July 2025",
+            "“{ward}” không có trong danh sách phường, xã có từ {since}",
+            "“{ward}” is not in the list of wards in force since {since}",
         ),
         hint=Sentence(
-            "viết tên phường, xã mới và tên tỉnh, thành, bỏ quận, huyện; ví dụ: phường Ô Môn, thành phố Cần Thơ",
-            "write today's ward and its province, without the district: “phường Ô Môn, thành phố Cần Thơ”",
+            "viết tên phường, xã mới và tên tỉnh, thành, bỏ quận, huyện; ví dụ: {example}",
+            "write today's ward and its province, without the district: “{example}”",
         ),
     ),
     "photo-large": ProblemText(
@@ -1507,10 +1570,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "printed-unread": ProblemText(
         Sentence(
-            "biển {code} đã in, mà di tích “{relic}” không có bài tiếng Việt",
-            "plaque {code} is printed, but the relic “{relic}” has no Vietnamese text",
+            "biển {code} đã in, mà di tích “{relic}” không có bài trong ngôn ngữ đầu ({language})",
+            "plaque {code} is printed, but the relic “{relic}” has no text in the first language ({language})",
         ),
-        hint=Sentence("đem tệp content/sites/{relic}/vi.md trở lại", "bring content/sites/{relic}/vi.md back"),
+        hint=Sentence(
+            "đem tệp content/sites/{relic}/{language}.md trở lại", "bring content/sites/{relic}/{language}.md back"
+        ),
     ),
     "cast-otherwise": ProblemText(
         Sentence(

@@ -28,6 +28,14 @@ PROJECT: Mapping[str, Sentence] = {
         "không có ngôn ngữ “{language}”; đang có: {known}; ví dụ: --languages vi,en",
         "there is no language “{language}”; there are: {known}; for example: --languages vi,en",
     ),
+    "init-country": Sentence(
+        "Ở nước nào; nước chưa có dữ liệu thì gõ - ({known})",
+        "In which country; type - for one that is not here ({known})",
+    ),
+    "init-country-unknown": Sentence(
+        "chưa có dữ liệu của nước “{country}”; đang có: {known}; nước khác thì bỏ --country, mọi thứ khác vẫn dựng được",
+        "nothing is known of a country “{country}”; there are: {known}; for another one leave out --country, all else works",
+    ),
     "init-there": Sentence(
         "{folder} đã có và không trống, nên không viết gì vào; đặt tên thư mục khác",
         "{folder} is there and is not empty, so nothing was written; name another folder",

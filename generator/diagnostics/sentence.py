@@ -9,6 +9,11 @@ from typing import Literal
 Locale = Literal["vi", "en"]
 
 
+def locale_of(language: str) -> Locale:
+    """What those who write in this language are told in: Vietnamese, else English."""
+    return "vi" if language == "vi" else "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One message in both languages, with {names} of the values to fill in."""

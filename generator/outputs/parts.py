@@ -94,7 +94,9 @@ class RelicJob:
 def frame_of(site: Site, *, to_print: bool) -> bytes:
     """What all relics' parts are made from: the site without its relics and its day, and whether plaques are made."""
     catalogue = site.catalogue
-    return to_json((catalogue.project, catalogue.about, catalogue.table, site.wordings, site.theme, to_print))
+    return to_json(
+        (catalogue.project, catalogue.about, catalogue.table, catalogue.country, site.wordings, site.theme, to_print)
+    )
 
 
 Frame = tuple[Site, bool]
@@ -108,8 +110,8 @@ def _frame(store: Store, key: str) -> Frame:
 
 def read_frame(data: bytes, exchange: Exchange | None = None) -> Frame:
     """What `frame_of` wrote, with what is to be exchanged in its place."""
-    project, about, table, wordings, theme, to_print = from_json(data, exchange)
-    return Site(Catalogue(project, (), (), about, table, unread), wordings, theme, date.min), to_print
+    project, about, table, country, wordings, theme, to_print = from_json(data, exchange)
+    return Site(Catalogue(project, (), (), about, table, country, unread), wordings, theme, date.min), to_print
 
 
 def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:

@@ -39,7 +39,7 @@ class CodeGroup:
     """The plaques of one ward."""
 
     ward: str
-    """In Vietnamese; empty where it is not known."""
+    """As it is written; empty where it is not known."""
 
     lines: tuple[CodeLine, ...]
     """In the order of the trail."""
@@ -56,6 +56,12 @@ class CodesPage:
 
     groups: tuple[CodeGroup, ...]
     """By ward, in the order of the trail; where plaques are many, in that of the alphabet."""
+
+    ward_language: str
+    """What wards are written in."""
+
+    by_ward: bool
+    """Whether any ward is known: else there is one group, without a heading."""
 
     pager: Pager | None
     """The way through the pages; none where there is one."""
@@ -96,11 +102,12 @@ def _page(site: Site, parts: tuple[tuple[Placed, ...], ...], number: int) -> Cod
     language = site.first_language
     wording = site.wordings[language]
     position = wording.say("list_page", number=number, count=len(parts))
+    unknown = wording.say("ward_unknown") if site.wards else ""
 
     def label(part: int) -> tuple[str, str]:
         (ward, line), (ward_before, before) = parts[part - 1][0], parts[part - 2][-1] if part > 1 else NOWHERE
-        name = ward.partition(",")[0] or wording.say("ward_unknown")
-        return (f"{name}: {beginning(line.name, before.name)}" if ward == ward_before else name), ""
+        name, first = ward.partition(",")[0] or unknown, beginning(line.name, before.name)
+        return (f"{name}: {first}" if name else first) if ward == ward_before or not name else name, ""
 
     title, description = wording.say("codes_title"), wording.say("codes_text")
     title = f"{title} – {position}" if len(parts) > 1 else title
@@ -110,6 +117,8 @@ def _page(site: Site, parts: tuple[tuple[Placed, ...], ...], number: int) -> Cod
             CodeGroup(ward, tuple(line for _, line in group))
             for ward, group in groupby(parts[number - 1], key=lambda placed: placed[0])
         ),
+        ward_language=site.local_language,
+        by_ward=bool(site.wards),
         pager=pager(number, len(parts), position, urls.codes, label),
     )
 

@@ -81,7 +81,7 @@ class Directory:
     """The list of those that are a “địa chỉ đỏ”; empty where none is."""
 
     wards: tuple[ListLink, ...]
-    """The wards, or those with most relics; empty where there is one list."""
+    """The wards, or those with most relics; empty where there is one list, and where nobody knows a ward."""
 
     wards_path: str
     """Where all wards are; empty where `wards` has them all."""
@@ -158,10 +158,10 @@ def _largest(wards: Sequence[WardRelics]) -> Sequence[WardRelics]:
 
 def ward_links(site: Site, wards: Sequence[WardRelics], language: str) -> Iterator[ListLink]:
     """A link to the list of each of these wards; where all of the site are in one province, it goes without saying."""
-    wording = site.wordings[language]
+    wording, local = site.wordings[language], site.local_language
     provinces = {_ward_and_province(ward.name)[1] for ward in site.wards if ward.name}
     for ward in wards:
-        named_in = "vi" if ward.name and language != "vi" else ""
+        named_in = local if ward.name and language != local else ""
         size = counted(wording, "relics", len(ward.relics))
         name = ward.name if len(provinces) > 1 else _ward_and_province(ward.name)[0]
         yield ListLink(name or wording.say("ward_unknown"), named_in, size, urls.ward(language, ward.id))

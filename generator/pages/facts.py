@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.content.catalogue import Relic
 from generator.content.fields import Sources
+from generator.content.ranks import key_of
 from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
 from generator.kinds import Kind
@@ -80,31 +81,37 @@ class FactRow:
 
 
 def fact_rows(  # noqa: PLR0913, PLR0917 -- the relic, and in what words of whom and when
-    relic: Relic, kind: Kind, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+    relic: Relic,
+    kind: Kind,
+    front_matter: StoryFrontMatter,
+    text_language: str,
+    wording: Wording,
+    today: date,
+    local: str,
 ) -> Iterator[FactRow]:
     """The rows in the order a visitor asks: when, of what worth, for whom, which days, where, how, what hours.
 
-    What makes no sense for a relic of this kind, and is not written, is no row: nobody is looking for it.
+    What makes no sense for a relic of this kind, and is not written, is no row: nobody is looking for it. `local` is what addresses are written in.
     """
     without = {f"fact_{name}" for name in kind.without}
-    rows = _rows(relic, front_matter, text_language, wording, today)
+    rows = _rows(relic, front_matter, text_language, wording, today, local)
     return (row for row in rows if row.lines or row.label not in without)
 
 
-def _rows(
-    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date
+def _rows(  # noqa: PLR0913, PLR0917 -- the relic, and in what words of whom and when
+    relic: Relic, front_matter: StoryFrontMatter, text_language: str, wording: Wording, today: date, local: str
 ) -> Iterator[FactRow]:
-    """Lines made of facts are in the wording's language, lines of the story in its own, addresses in Vietnamese."""
+    """Lines made of facts are in the wording's language, lines of the story in its own, addresses in `local`."""
     facts, language = relic.facts, wording.language
     yield _several("fact_founded", [_founded(founded, wording) for founded in facts.founded], facts, language)
-    yield _several("fact_rank", [_rank(rank, wording) for rank in facts.rank], facts, language)
+    yield from _ranks(relic, wording)
     yield FactRow("fact_worship", (front_matter.worship,) if front_matter.worship else (), text_language)
     feasts = tuple(_festival(feast, front_matter.festivals[feast.id], wording, today) for feast in facts.festivals)
     yield FactRow("fact_festivals", feasts, language, unconfirmed=_is_unconfirmed(feasts, facts))
     place = facts.place
     if place.ward:
-        yield _row("fact_ward", plain(place.ward) + _citations(place.ward_sources), facts, "vi")
-    yield _row("fact_address", plain(place.address) + _citations(place.sources), facts, "vi")
+        yield _row("fact_ward", plain(place.ward) + _citations(place.ward_sources), facts, local)
+    yield _row("fact_address", plain(place.address) + _citations(place.sources), facts, local)
     if front_matter.way:
         yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:
@@ -143,18 +150,47 @@ def _age(age: Age, wording: Wording) -> str:
     return wording.say(f"century_{age.part or 'whole'}", century=wording.ordinal(age.century or 0))
 
 
-def _rank(rank: Rank, wording: Wording) -> str:
-    level, of_level, of_type = wording.say(f"level_{rank.level}"), rank.sources, rank.type_sources or rank.sources
-    kind = f"rank_{rank.type.replace('-', '_')}" if rank.type else "rank_plain"
+def _ranks(relic: Relic, wording: Wording) -> Iterator[FactRow]:
+    """Ranks of different levels side by side; those of one level, which contradict each other, in a row of their own."""
+    facts, first = relic.facts, relic.stories[0].language if relic.stories else ""
+    levels: dict[object, list[Rank]] = {}
+    for rank in facts.rank:
+        levels.setdefault(rank.level or tuple(sorted(rank.names.items())), []).append(rank)
+    alone: dict[str, list[str]] = {} if levels else {wording.language: []}
+    for ranks in levels.values():
+        language, lines = _named_in(ranks[0], wording.language, first), [_rank(rank, wording, first) for rank in ranks]
+        if len(lines) > 1:
+            yield _several("fact_rank", lines, facts, language)
+        else:
+            alone.setdefault(language, []).extend(lines)
+    for language, lines in alone.items():
+        yield FactRow("fact_rank", tuple(lines), language, unconfirmed=_is_unconfirmed(lines, facts))
+
+
+def _named_in(rank: Rank, language: str, first: str) -> str:
+    """The language in which a rank is named on a page in `language`: that, else the relic's first, else any."""
+    if not rank.names or language in rank.names:
+        return language
+    return first if first in rank.names else next(iter(rank.names))
+
+
+def _rank(rank: Rank, wording: Wording, first: str) -> str:
+    of_level, of_type = rank.sources, rank.type_sources or rank.sources
     phrase: tuple[str, Sources]
-    if rank.type and of_type != of_level:
-        phrase = (wording.say(kind, level=level + _citations(of_level), cited=_citations(of_type)), ())
+    if rank.names or not rank.level:
+        phrase = (plain(rank.names[_named_in(rank, wording.language, first)]), of_level)
     else:
-        phrase = (wording.say(kind, level=level, cited=""), of_level)
+        level, key = wording.say(f"level_{rank.level}"), key_of(rank.level, rank.type)
+        apart = bool(rank.type) and of_type != of_level
+        level, cited = (level + _citations(of_level), _citations(of_type)) if apart else (level, "")
+        phrase = (wording.say(key, level=level, cited=cited), () if apart else of_level)
     pieces = [phrase]
     if rank.decision:
         decision = wording.say("rank_decision", decision=plain(rank.decision))
         pieces.append((decision, rank.decision_sources or rank.sources))
+    if rank.authority:
+        authority = wording.say("rank_authority", authority=plain(rank.authority))
+        pieces.append((authority, rank.authority_sources or rank.sources))
     if rank.date:
         pieces.append((wording.say("rank_date", date=wording.date(rank.date)), rank.date_sources or rank.sources))
     return _line(pieces)

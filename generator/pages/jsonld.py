@@ -29,12 +29,13 @@ class Addresses:
     """Of the story read aloud; empty where nobody recorded it."""
 
 
-def jsonld(  # noqa: PLR0913, PLR0917 -- a page, of what and in what
-    relic: Relic, kind: Kind, story: Story, mark: str, site_name: str, at: Addresses
+def jsonld(  # noqa: PLR0913, PLR0917 -- the relic, and what is said of it
+    relic: Relic, kind: Kind, story: Story, mark: str, site_name: str, at: Addresses, country: str = ""
 ) -> str:
     """JSON with a node each for site, page and relic, which refer to one another by @id; safe inside <script>.
 
-    `mark` is the language of the story (BCP 47). The page is a node of its own: a language and a date of change belong to it, not to the building.
+    `mark` is the language of the story (BCP 47), `country` a code (ISO 3166-1), empty where it is not known. The page is a
+    node of its own: a language and a date of change belong to it, not to the building.
     """
     site_id, relic_id = f"{at.home}#site", f"{at.home}#{relic.id}"
     graph = [
@@ -50,12 +51,14 @@ def jsonld(  # noqa: PLR0913, PLR0917 -- a page, of what and in what
             "mainEntity": {"@id": relic_id},
             **_audio(relic, story, mark, at),
         },
-        _relic(relic, kind, story, relic_id, at),
+        _relic(relic, kind, story, relic_id, at, country),
     ]
     return _for_script({"@context": "https://schema.org", "@graph": graph})
 
 
-def _relic(relic: Relic, kind: Kind, story: Story, node_id: str, at: Addresses) -> dict[str, Any]:
+def _relic(  # noqa: PLR0913, PLR0917 -- the relic, and what is said of it
+    relic: Relic, kind: Kind, story: Story, node_id: str, at: Addresses, country: str
+) -> dict[str, Any]:
     """The relic's node, described in the story's language."""
     place, name = relic.facts.place, story.front_matter.name
     node: dict[str, Any] = {
@@ -65,7 +68,7 @@ def _relic(relic: Relic, kind: Kind, story: Story, node_id: str, at: Addresses) 
         "description": " ".join(story.front_matter.summary.split()),
         "url": at.page,
         "image": at.image,
-        "address": _address(place),
+        "address": _address(place, country),
     }
     also = story.front_matter.also if isinstance(story.front_matter, StoryFrontMatter) else ()
     names = dict.fromkeys([*also, *(story.front_matter.name for story in relic.vouched_stories)])
@@ -100,13 +103,14 @@ def _audio(relic: Relic, story: Story, mark: str, at: Addresses) -> dict[str, An
     return {"audio": node}
 
 
-def _address(place: Place) -> dict[str, str]:
+def _address(place: Place, code: str) -> dict[str, str]:
     """Today's ward and province; where the ward is not known, the address as sources write it."""
+    country = {"addressCountry": code} if code else {}
     if place.ward is None:
-        return {"@type": "PostalAddress", "streetAddress": place.address, "addressCountry": "VN"}
+        return {"@type": "PostalAddress", "streetAddress": place.address, **country}
     ward, _, province = place.ward.partition(", ")
     region = {"addressRegion": province} if province else {}
-    return {"@type": "PostalAddress", "addressLocality": ward, **region, "addressCountry": "VN"}
+    return {"@type": "PostalAddress", "addressLocality": ward, **region, **country}
 
 
 def _for_script(data: object) -> str:

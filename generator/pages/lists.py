@@ -63,7 +63,7 @@ class WardPage:
     """What every page has."""
 
     name: str
-    """The ward's, in Vietnamese; where it is not known, the same in the page's language."""
+    """The ward's, as it is written; where it is not known, the same in the page's language."""
 
     language: str
     """The language of the name, when it is not the page's; else empty."""
@@ -167,8 +167,8 @@ def _description(heading: str, stops: Sequence[Stop]) -> str:
 
 
 def ward_pages(site: Site, language: str) -> Iterator[WardPage | WardsPage]:
-    """The pages of all wards and the list of them, where the relics are too many for one list."""
-    if len(site.entries) <= MOST_ON_A_PAGE:
+    """The pages of all wards and the list of them, where the relics are too many for one list; none where nobody knows a ward."""
+    if len(site.entries) <= MOST_ON_A_PAGE or not site.wards:
         return
     for ward in site.wards:
         yield from _pages_of_ward(site, ward, language)
@@ -183,7 +183,7 @@ def _pages_of_ward(site: Site, ward: WardRelics, language: str) -> Iterator[Ward
         yield WardPage(
             page=_list_frame(site, language, name, way, stops, partial(urls.ward, ward_id=ward.id, number=number)),
             name=name,
-            language="vi" if ward.name and language != "vi" else "",
+            language=site.local_language if ward.name and language != site.local_language else "",
             size=size,
             stops=stops,
             pager=way,
@@ -224,12 +224,12 @@ def _by_name(
 
 
 def _lists_of_wards(site: Site, language: str) -> Iterator[WardsPage]:
-    wording = site.wordings[language]
+    wording, local = site.wordings[language], site.local_language
     parts = cut(site.wards)
 
     def label(number: int) -> tuple[str, str]:
         before = parts[number - 2][-1].name if number > 1 else ""
-        return beginning(parts[number - 1][0].name, before), "vi" if language != "vi" else ""
+        return beginning(parts[number - 1][0].name, before), local if language != local else ""
 
     for number, part in enumerate(parts, 1):
         position = wording.say("list_page", number=number, count=len(parts))

@@ -71,7 +71,10 @@ class Stop:
     """Two or three plain sentences; empty in long lists."""
 
     ward: str
-    """Today's ward, in Vietnamese; empty where it is not known."""
+    """Today's ward, as it is written; empty where it is not known."""
+
+    ward_language: str
+    """What it is written in."""
 
     path: str
     """Its page in the page's language."""
@@ -109,6 +112,7 @@ def listed(site: Site, entry: CatalogueEntry, language: str, *, short: bool) -> 
         language=text.language,
         summary="" if short else text.summary,
         ward=entry.ward,
+        ward_language=site.local_language,
         path=urls.relic(language, entry.id),
         directions="",
     )

@@ -35,7 +35,10 @@ class PlaqueCard:
     """Its short code."""
 
     place: str
-    """Where it hangs, in Vietnamese; may be empty."""
+    """Where it hangs, in the project's first language; may be empty."""
+
+    place_language: str
+    """That language."""
 
     address: str
     """The address its symbol holds, as it stands on the plaque: without https://"""
@@ -63,6 +66,7 @@ def plaque_card(site: Site, plaque: Plaque, language: str) -> PlaqueCard:
     return PlaqueCard(
         code=plaque.code,
         place=plaque.place or "",
+        place_language=site.first_language,
         address=address,
         genuine=wording.say("genuine_text", host=address.partition("/")[0], code=plaque.code),
         picture=urls.plaque_picture(plaque.code),

@@ -53,8 +53,11 @@ class RelicPage:
     red_address: str
     """What a “địa chỉ đỏ” is called in the page's language; empty where the relic is none."""
 
-    vietnamese_name: str
-    """The Vietnamese name when the heading is in another language; else empty."""
+    native_name: str
+    """The name in the project's first language, when the heading is in another one; else empty."""
+
+    native_language: str
+    """That language."""
 
     also: tuple[str, ...]
     """Other names a source gives."""
@@ -118,7 +121,9 @@ def relic_page(
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
-    facts = tuple(fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today))
+    facts = tuple(
+        fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today, site.local_language)
+    )
     position = whereabouts(relic, wording)
     lines = (*(line for row in facts for line in row.lines), position)
     citation_numbers = numbers([*(source for line in lines for source in citations(line)), *cited_sources(story)])
@@ -141,7 +146,8 @@ def relic_page(
         roof=relic.roof,
         kind_name=site.kind(relic).names[language],
         red_address=wording.say("red_address") if relic.facts.red_address else "",
-        vietnamese_name=first_name if story.language != site.first_language else "",
+        native_language=site.first_language,
+        native_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
         facts=tuple(fact(site, row, language, citation_numbers, surroundings.linked) for row in facts),
@@ -171,6 +177,7 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
     def path(lang: str) -> str:
         return urls.relic(lang, relic.id)
 
+    country = site.catalogue.country
     home, image = site.address(urls.HOME), site.address(urls.share(story.language, relic.id))
     recording = relic.recording(story.language)
     audio = site.address(urls.audio(relic.id, recording.language, recording.file.digest)) if recording else ""
@@ -193,7 +200,15 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
             ),
         ),
         # A machine translation nobody has read is for readers, who are told so, not for search engines' facts.
-        jsonld=jsonld(relic, site.kind(relic), story, site.mark(story.language), site_name, addresses)
+        jsonld=jsonld(
+            relic,
+            site.kind(relic),
+            story,
+            site.mark(story.language),
+            site_name,
+            addresses,
+            country.code if country else "",
+        )
         if translated and not front_matter.machine
         else "",
     )

@@ -58,7 +58,10 @@ class RetiredPage:
     """Its roof-line: a drawing templates/parts/roof-<this>.svg; empty where the relic is gone."""
 
     place: str
-    """Where it hung, in Vietnamese; may be empty."""
+    """Where it hung, in the project's first language; may be empty."""
+
+    place_language: str
+    """That language."""
 
     notices: tuple[Notice, ...]
     """What is said in each language, the page's own first."""
@@ -89,6 +92,7 @@ def retired(site: Site, gone: Remembered, replacement: Remembered | None, langua
         kind=relic.kind if relic else "",
         roof=relic.roof if relic else "",
         place=plaque.place or "",
+        place_language=site.first_language,
         notices=notices,
     )
 

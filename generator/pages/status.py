@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
+from generator.diagnostics.sentence import Locale, locale_of
 from generator.monitor.report import Fault, Report, well
 from generator.pages.codes import code_list
 from generator.pages.page import Page, page
@@ -24,7 +25,10 @@ class StatusLine:
     """Whether nothing is wrong with it."""
 
     problems: tuple[str, ...]
-    """What is wrong or will soon be, in Vietnamese."""
+    """What is wrong or will soon be."""
+
+    language: str
+    """What that is said in: Vietnamese to those who write in it, else English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,7 @@ class StatusPage:
 
 def status(site: Site, report: Report) -> StatusPage:
     """The page of a report of `monitor.watch`."""
+    locale = locale_of(site.first_language)
     headings = greetings(site, "status_title", "status_well" if report.well else "status_wrong")
     names = {line.code: line.name for line in code_list(site).lines}
     return StatusPage(
@@ -65,13 +70,14 @@ def status(site: Site, report: Report) -> StatusPage:
         checked=report.checked,
         greetings=headings,
         plaques=tuple(
-            _line(f"{answer.target.code} · {names[answer.target.code]}", answer.faults) for answer in report.answers
+            _line(f"{answer.target.code} · {names[answer.target.code]}", answer.faults, locale)
+            for answer in report.answers
         ),
-        hosts=tuple(_line(host.name, host.faults) for host in report.hosts),
-        lists=tuple(_line(listing.address, listing.faults) for listing in filter(None, [report.listing])),
+        hosts=tuple(_line(host.name, host.faults, locale) for host in report.hosts),
+        lists=tuple(_line(listing.address, listing.faults, locale) for listing in filter(None, [report.listing])),
     )
 
 
-def _line(name: str, faults: tuple[Fault, ...]) -> StatusLine:
+def _line(name: str, faults: tuple[Fault, ...], locale: Locale) -> StatusLine:
     """The line of a plaque or a host; warnings alone leave it well."""
-    return StatusLine(name, well(faults), tuple(fault.sentence("vi") for fault in faults))
+    return StatusLine(name, well(faults), tuple(fault.sentence(locale) for fault in faults), locale)

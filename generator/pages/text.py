@@ -44,6 +44,9 @@ class SourceLine:
     publisher: str
     """Who published it."""
 
+    publisher_language: str
+    """What most publishers are called in: the country's language, else the project's first."""
+
     grade: str
     """What sort of source it is, in the page's language."""
 
@@ -136,7 +139,9 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
             )
             for section in story.sections
         ),
-        sources=tuple(_source(sources[source_id], number, wording) for source_id, number in citation_numbers),
+        sources=tuple(
+            _source(sources[source_id], number, wording, site.local_language) for source_id, number in citation_numbers
+        ),
     )
 
 
@@ -166,12 +171,13 @@ def prose(  # noqa: PLR0913, PLR0917 -- a text, the two languages it stands betw
     return Prose(html, links, cites, label, inline)
 
 
-def _source(source: Source, number: int, wording: Wording) -> SourceLine:
+def _source(source: Source, number: int, wording: Wording, local: str) -> SourceLine:
     """The source's entry, its grade and date in the wording's language."""
     return SourceLine(
         number=number,
         title=source.title,
         publisher=source.publisher,
+        publisher_language=local,
         grade=f"{source.grade} – {wording.say(f'grade_{source.grade.lower()}')}",
         address=source.address or "",
         date=wording.date(source.date) if source.date else "",

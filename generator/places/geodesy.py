@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
-from typing import Literal
+from typing import Literal, Protocol
 
 Direction = Literal["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]
 
@@ -30,13 +30,6 @@ EARTH_RADIUS = 6_371_008.8
 WGS 84 is no sphere: a distance is off by 0.6 % at most.
 """
 
-_SOUTH, _NORTH, _WEST, _EAST = 6.0, 23.5, 102.0, 118.0
-"""Degrees (WGS 84). All of Vietnam with its islands, from Lũng Cú to the last reefs of Trường Sa; most of it is sea.
-
-The ranges of latitude and longitude share no number, so swapped coordinates are never valid as well.
-
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -57,6 +50,27 @@ class Circle:
     def holds(self, point: Point) -> bool:
         """Whether the point lies in it."""
         return distance(self.centre, point) <= self.radius * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """All points between two parallels and two meridians, degrees (WGS 84)."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+    def holds(self, point: Point) -> bool:
+        """Whether the point lies in it."""
+        return self.south <= point.latitude <= self.north and self.west <= point.longitude <= self.east
+
+
+class Region(Protocol):
+    """Where relics may be."""
+
+    def holds(self, point: Point) -> bool:
+        """Whether the point lies in it."""
 
 
 def distance(start: Point, end: Point) -> float:
@@ -86,39 +100,53 @@ def direction(start: Point, end: Point) -> Direction:
     return DIRECTIONS[round(degrees(atan2(east, ahead)) / 45) % 8]
 
 
-def swapped(latitude: float, longitude: float) -> bool:
-    """Whether two numbers are coordinates about Vietnam only when exchanged.
+def swapped(latitude: float, longitude: float, regions: Iterable[Region] = ()) -> bool:
+    """Whether two numbers are coordinates, in all of these regions, only when exchanged; if there is none, anywhere on earth.
 
     Takes numbers, not a Point, so that it works for a latitude out of range (105.6), which the schema refuses.
 
     >>> swapped(105.625, 10.1245), swapped(10.1245, 105.625)
     (True, False)
+    >>> swapped(42.1, 12.3, [Bounds(6, 23.5, 40, 50)])
+    True
 
     """
-    return _about_vietnam(longitude, latitude)
+    exchanged, regions = Point(longitude, latitude), tuple(regions)
+    if not (_on_earth(exchanged) and all(region.holds(exchanged) for region in regions)):
+        return False
+    written = Point(latitude, longitude)
+    return not (_on_earth(written) and all(region.holds(written) for region in regions))
 
 
-def judge(latitude: float, longitude: float, ward: Circle | None, on_land: Callable[[Point], bool]) -> Verdict:
-    """The verdict on the coordinates, in degrees, of a relic in Vietnam.
+def judge(
+    latitude: float,
+    longitude: float,
+    ward: Circle | None,
+    on_land: Callable[[Point], bool] | None,
+    regions: Iterable[Region] = (),
+) -> Verdict:
+    """The verdict on the coordinates, in degrees, of a relic.
 
     `ward` is the circle the relic's ward may reach, None if the ward is not known; `on_land` says whether a point may
-    be on land in Vietnam. Both are estimates from centres and areas (generator/places/wards.py): a wrong pair may pass,
-    by some kilometres, and once in a few hundred a right one at the far end of its ward is called astray. Only "swapped"
-    is certain; the others are for a question to the author.
+    be on land in the country, None if nobody knows; the regions are where all its relics are. Those of wards are estimates
+    from centres and areas (generator/places/wards.py): a wrong pair may pass, by some kilometres, and once in a few
+    hundred a right one at the far end of its ward is called astray. Only "swapped" is certain; the others are for a
+    question to the author.
 
     >>> judge(0.1245, 105.625, None, lambda _: False)
     'at-sea-or-abroad'
 
     """
-    if swapped(latitude, longitude):
+    regions = tuple(regions)
+    if swapped(latitude, longitude, regions):
         return "swapped"
     point = Point(latitude, longitude)
     if ward and ward.holds(point):
         return "fine"
-    if not on_land(point):
+    if not all(region.holds(point) for region in regions) or (on_land and not on_land(point)):
         return "at-sea-or-abroad"
     return "astray" if ward else "fine"
 
 
-def _about_vietnam(latitude: float, longitude: float) -> bool:
-    return _SOUTH <= latitude <= _NORTH and _WEST <= longitude <= _EAST
+def _on_earth(point: Point) -> bool:
+    return abs(point.latitude) <= 90 and abs(point.longitude) <= 180  # noqa: PLR2004 -- degrees

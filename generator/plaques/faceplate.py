@@ -105,10 +105,10 @@ class Faceplate:
     """The same address as people read it, without its scheme."""
 
     code_label: str
-    """What stands before the code: Mã biển."""
+    """What stands before the code: Mã biển, in the project's first language."""
 
     names: tuple[tuple[str, str], ...]
-    """Language and name, Vietnamese first."""
+    """Language and name, the project's first language first."""
 
     verbs: tuple[tuple[str, str], ...]
     """Language and what to do with the symbol, in the order of the names."""

@@ -60,9 +60,15 @@ def impose(copies: Sequence[bytes], paper: Paper, press: Press, slug: tuple[str,
         equal_plaques = list(group)
         for first in range(0, len(equal_plaques), layout.cell_count):
             _sheet(pdf, equal_plaques[first : first + layout.cell_count], layout, forms, slug_outline)
-    file = writer.press_ready(pdf, press, f"{paper} × {len(pdf.pages)}", "vi")
+    file = writer.press_ready(pdf, press, f"{paper} × {len(pdf.pages)}", _language(copies[0]))
     preflight.check_sheets(file)
     return file
+
+
+def _language(copy: bytes) -> str:
+    """What the plaque says it is in."""
+    with pikepdf.open(BytesIO(copy)) as pdf:
+        return str(pdf.Root.Lang)
 
 
 # ---- layout of a sheet ------------------------------------------------------------------------------

@@ -145,7 +145,7 @@ def _parse_state(commit: str, code: str, text: str) -> PrintedState | None:
             symbol=(str(printed["version"]), str(printed["level"]), str(printed["mask"])),
             digest=printed["digest"],
             steps=tuple((step["stage"], step["on"]) for step in life),
-            name=printed["names"].get("vi") or next(iter(printed["names"].values())),
+            name=next(iter(printed["names"].values())),
         )
     except (KeyError, TypeError, AttributeError, StopIteration):
         return None

@@ -91,7 +91,13 @@ def test_nobody_is_asked_where_there_is_no_terminal(here):
 def test_on_a_terminal_what_was_not_given_is_asked_for(here, monkeypatch):
     monkeypatch.setattr(init, "is_terminal", lambda: True)
     result = run(
-        "--lang", "en", "init", "a", "--languages", "vi", answers="Our relics\nditich.vn\nhttps://ditich.vn\ngithub\n"
+        "--lang",
+        "en",
+        "init",
+        "a",
+        "--languages",
+        "vi",
+        answers="Our relics\nditich.vn\nhttps://ditich.vn\nVN\ngithub\n",
     )
 
     assert 0 == result.exit_code, result.output
@@ -167,3 +173,36 @@ def test_templates_in_the_folder_it_is_run_in_are_not_its_own(here):
     run("init", "a")
 
     assert "theirs" not in Path("a/.gitignore").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "country"),
+    [
+        (("--languages", "vi,en"), "VN"),
+        (("--languages", "en,vi"), None),
+        (("--languages", "en", "--country", "vn"), "VN"),
+        (("--languages", "vi", "--country", "-"), None),
+    ],
+)
+def test_a_new_project_is_in_the_country_it_says_or_whose_addresses_are_in_its_first_language(here, arguments, country):
+    assert 0 == run("init", "a", *arguments).exit_code
+
+    assert country == yaml.safe_load((here / "a/content/project.yaml").read_text("utf-8")).get("country")
+
+
+def test_of_a_country_nothing_is_known_of_init_says_which_there_are(here):
+    result = run("--lang", "en", "init", "a", "--country", "XX")
+
+    assert 2 == result.exit_code
+    assert "VN" in result.stderr
+    assert not (here / "a").exists()
+
+
+def test_a_project_in_english_alone_has_plaques(here):
+    run("init", "a", "--languages", "en")
+    (here / "a/content/plaques").mkdir()
+    (here / "a/content/plaques/4nvh3.yaml").write_text("relic: di-tich-mau\nplace: main gate\n", "utf-8")
+    result = ditich(here / "a", "build")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert 'lang="vi"' not in (here / "a/output/site/en/di-tich-mau/index.html").read_text("utf-8")

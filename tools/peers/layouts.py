@@ -135,7 +135,7 @@ def lay_out_ours(corpus: Iterable[Relic], site: Path) -> None:
     languages = ", ".join(LANGUAGES)
     _write(
         site / "content/project.yaml",
-        f"address: https://bench.example\nlanguages: [{languages}]\nsteward: Bench\ntrail: []\n",
+        f"address: https://bench.example\nlanguages: [{languages}]\ncountry: VN\nsteward: Bench\ntrail: []\n",
     )
     (site / "content/plaques").mkdir()
     for language in LANGUAGES:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.content.plaque_schema import PlaqueFile
-from generator.content.schema import Project, RelicFacts, StoryFrontMatter
+from generator.content.project_schema import Project
+from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem

@@ -10,11 +10,11 @@ from generator.content.schema import RelicFacts
 from generator.content.source import Document, parse
 from generator.content.validate import check, read_model
 from generator.diagnostics.problem import Problem
-from generator.places.wards import Ward, read_wards
+from generator.places.wards import Ward
+from tests.support.countries import VIETNAM
 from tests.support.relics import written
-from tests.support.worlds import ROOT, TEMPLATES
+from tests.support.worlds import ROOT
 
-WARDS = read_wards((TEMPLATES / "wards.csv").read_text("utf-8"))
 OMON = "phường Ô Môn, thành phố Cần Thơ"
 GATE, HANOI, SEA = (10.12, 105.62), (21.0287, 105.8355), (10.12, 107.62)
 
@@ -28,7 +28,7 @@ def placed(ward: str = "", at: tuple[float, float] | None = None) -> tuple[Ward 
     assert document
     site, problems = check(RelicFacts, document)
     assert site, problems
-    return *ward_of(site, document, WARDS), document
+    return *ward_of(site, document, VIETNAM, None), document
 
 
 def codes(ward: str = "", at: tuple[float, float] | None = None) -> list[tuple[str, str]]:
@@ -40,7 +40,7 @@ def test_the_relics_of_ours_are_in_their_wards():
     found = []
     for path in sorted(ROOT.glob("content/sites/*/site.yaml")):
         (site, document), _ = read_model(path, path.name, RelicFacts)
-        ward, problems = ward_of(site, document, WARDS)
+        ward, problems = ward_of(site, document, VIETNAM, None)
         found.append((site.place.ward, ward and ward.written, problems))
 
     assert 5 <= len(found)

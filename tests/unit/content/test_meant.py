@@ -9,6 +9,7 @@ from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, show
+from tests.support.countries import RANKS
 from tests.support.kinds import KINDS
 from tests.support.relics import written
 
@@ -30,7 +31,9 @@ def problem_of(text: str) -> Problem:
     assert document is not None
     (problem,) = (
         *unread,
-        *check(StoryFrontMatter if text.startswith("name") else RelicFacts, document, kinds=KINDS)[1],
+        *check(StoryFrontMatter if text.startswith("name") else RelicFacts, document, kinds=KINDS, tables=RANKS.tables)[
+            1
+        ],
     )
     return problem
 
@@ -93,7 +96,7 @@ def test_only_one_number_can_be_meant():
         ("latitude: 10.1", "latitude: chưa đo", "number", "độ thập phân"),
         ("level: city", "level: thành phố", "choice", "sửa thành: city"),
         ("type: scenic", "type: kiến trúc", "choice", "kiến trúc nghệ thuật → architecture-art"),
-        ("level: city", "level: cấp tỉnh", "choice", "cấp thành phố → city"),
+        ("level: city", "level: cấp tỉnh", "choice", "sửa thành: province"),
         ("type: scenic", "type: lịch sử – văn hóa", "choice", "sửa thành: history-culture"),
         ("kind: communal-house", "kind: Chùa Khmer", "choice", "sửa thành: khmer-pagoda"),
         ("kind: communal-house", "kind: chùa", "choice", "chùa Khmer → khmer-pagoda"),

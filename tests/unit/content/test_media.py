@@ -13,7 +13,8 @@ from generator.content.catalogue import Picture, Recording
 from generator.content.files import find_files
 from generator.content.load import load
 from generator.content.media import pictures_of, recordings_of
-from generator.content.schema import Project, RelicFacts, StoryFrontMatter
+from generator.content.project_schema import Project
+from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import read
 from generator.content.stories import read_story
 from generator.content.targets import Targets

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.entry import CatalogueEntry, EntryText
+from generator.content.project_schema import Trail
 from generator.content.rounds import MOST_ON_A_MAP, MOST_ON_A_PAGE, main_round, rounds_of, surroundings_of
-from generator.content.schema import Trail
 from generator.diagnostics.problem import Span
 from generator.places.geodesy import Point
 

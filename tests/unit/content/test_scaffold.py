@@ -11,6 +11,8 @@ from generator.content.load import first_wording, load
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.plaques.codes import code_from
+from tests.support.chapters import CHAPTERS
+from tests.support.countries import RANKS
 from tests.support.kinds import KINDS
 from tests.support.languages import SPOKEN as LANGUAGES
 from tests.support.worlds import BUILT_IN, WORLD, edit, snapshot
@@ -21,7 +23,7 @@ FIRST = first_wording(WORLD / "content", BUILT_IN)
 
 @pytest.fixture
 def files():
-    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, FIRST)
+    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS)
 
 
 def test_a_skeleton_passes_every_check_as_it_stands(content, files):
@@ -35,7 +37,8 @@ def test_a_skeleton_passes_every_check_as_it_stands(content, files):
 def test_its_story_is_in_the_first_language_of_the_project(content, language):
     others = [other for other in LANGUAGES if other != language]
     edit(content, "project.yaml", "[vi, en, km, zh]", f"[{', '.join((language, *others))}]")
-    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first_wording(content, BUILT_IN))
+    first = first_wording(content, BUILT_IN)
+    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first, CHAPTERS[language], RANKS)
     write(files, content)
 
     assert f"sites/dinh-ba/{language}.md" in files
@@ -105,12 +108,12 @@ def test_the_day_is_the_one_it_was_asked_for(files):
 )
 def test_a_name_that_cannot_stand_in_an_address_is_refused(name):
     with pytest.raises(BadName):
-        skeleton(name, CODE, "2026-11-22", KINDS, FIRST)
+        skeleton(name, CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS)
 
 
 @pytest.mark.parametrize("name", ["dinh-ba", "a", "7", "chua-2"])
 def test_a_plain_name_is_taken(name):
-    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, FIRST)
+    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS)
 
 
 @pytest.mark.parametrize("there", ["sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"])

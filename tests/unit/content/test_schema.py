@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from generator.content.plaque_schema import PlaqueFile
-from generator.content.schema import AboutFrontMatter, Caption, Founded, Place, Project, RelicFacts, StoryFrontMatter
+from generator.content.project_schema import Project
+from generator.content.schema import AboutFrontMatter, Caption, Founded, Place, RelicFacts, StoryFrontMatter
 
 
 def test_when_a_relic_was_founded_is_a_year_or_a_century():

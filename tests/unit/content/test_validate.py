@@ -8,13 +8,16 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from generator.content.country import regions_of
 from generator.content.materials import Materials
 from generator.content.plaque_schema import PlaqueFile
-from generator.content.schema import AboutFrontMatter, Project, RelicFacts, StoryFrontMatter
+from generator.content.project_schema import Project
+from generator.content.schema import AboutFrontMatter, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, show
 from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
+from tests.support.countries import VIETNAM
 from tests.support.kinds import USED
 from tests.support.relics import FACTS, FRONT_MATTER, PROJECT, STORY, places, replaced, written
 
@@ -66,7 +69,7 @@ def held(model: type[BaseModel], data: Any) -> tuple[BaseModel | None, tuple[Pro
     document, problems = parse(written(yaml.dump(data, Dumper=Plain, allow_unicode=True, width=10_000)))
     assert document is not None
     assert () == problems
-    return *check(model, document, kinds=USED.kinds), document
+    return *check(model, document, kinds=USED.kinds, regions=regions_of(VIETNAM, None)), document
 
 
 CASES = [(model, place) for model, data in FULL.items() for place in places(data)]

@@ -11,6 +11,8 @@ from generator.content.scaffold import skeleton
 from generator.content.source import parse
 from generator.content.yaml_slips import as_written, inside_quotes, quoted
 from generator.diagnostics.problem import Problem, show
+from tests.support.chapters import CHAPTERS
+from tests.support.countries import RANKS
 from tests.support.kinds import KINDS
 from tests.support.relics import written
 from tests.support.worlds import BUILT_IN, WORLD
@@ -87,7 +89,13 @@ def test_a_comment_stays_a_comment(text):
 def test_the_comments_of_a_new_relic_are_comments():
     """Also once an author has taken away the # that begins its optional lines."""
     for path, text in skeleton(
-        "dinh-moi", "4nvh3", "2026-11-22", KINDS, first_wording(WORLD / "content", BUILT_IN)
+        "dinh-moi",
+        "4nvh3",
+        "2026-11-22",
+        KINDS,
+        first_wording(WORLD / "content", BUILT_IN),
+        CHAPTERS["vi"],
+        RANKS,
     ).items():
         part = text.split("---\n")[1] if path.endswith(".md") else text
         filled = "".join(line.removeprefix("# ") if ":" in line else line for line in part.splitlines(keepends=True))

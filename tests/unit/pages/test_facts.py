@@ -30,7 +30,13 @@ def rows_of(loaded):
         wording = loaded.wordings[language]
         found = list(
             fact_rows(
-                relic, KINDS[relic.facts.kind], StoryFrontMatter.model_validate(front_matter), "vi", wording, TODAY
+                relic,
+                KINDS[relic.facts.kind],
+                StoryFrontMatter.model_validate(front_matter),
+                "vi",
+                wording,
+                TODAY,
+                "vi",
             )
         )
         return {row.label: row for row in found}
@@ -111,6 +117,34 @@ def test_days_of_a_festival_are_a_span(at_a_glance, days, shown):
     (line,) = at_a_glance(replaced(SITE, ("festivals", 0, "days"), days))["fact_festivals"]
 
     assert re.search(rf"(?<!\d|–){shown}(?!\d|–)", line)
+
+
+@pytest.mark.parametrize("level", ["special", "national", "province", "city", "unesco"])
+@pytest.mark.parametrize("language", ["vi", "en", "km", "zh"])
+def test_every_level_is_told_in_every_language(at_a_glance, level, language):
+    (told,) = at_a_glance(SITE | {"rank": {"level": level, "sources": ["s1"]}}, language)["fact_rank"]
+
+    assert "{" not in told
+    assert level not in told.casefold().split() or language == "en" or level == "unesco"
+
+
+def test_ranks_of_several_levels_stand_side_by_side_and_two_of_one_level_contradict_each_other(rows_of):
+    city, world = {"level": "city", "sources": ["s1"]}, {"level": "unesco", "authority": "UNESCO", "sources": ["s1"]}
+
+    both = rows_of(SITE | {"rank": [city, world]}, "en")["fact_rank"]
+    twice = rows_of(SITE | {"rank": [city, {**city, "date": "2004"}]}, "en")["fact_rank"]
+
+    assert (2, False) == (len(both.lines), both.differ)
+    assert "World Heritage Site (UNESCO), UNESCO[^s1]" == both.lines[1]
+    assert (2, True) == (len(twice.lines), twice.differ)
+
+
+def test_a_rank_without_a_level_is_told_by_its_name_in_the_language_of_the_page_or_another(rows_of):
+    rank = {"names": {"vi": "Công trình lịch sử"}, "sources": ["s1"]}
+
+    for language in ("vi", "en"):
+        row = rows_of(SITE | {"rank": rank}, language)["fact_rank"]
+        assert ("Công trình lịch sử[^s1]", "vi") == (row.lines[0], row.language)
 
 
 def test_a_rank_names_decision_and_date_only_where_known(at_a_glance):

@@ -65,8 +65,8 @@ def test_hreflang_links_are_mutual_and_include_x_default(site):
         ]
 
 
-def test_the_vietnamese_name_stands_beside_a_foreign_one(mot):
-    assert ["", "Đình Một", "", ""] == [view.vietnamese_name for view in mot.values()]
+def test_the_name_in_the_first_language_stands_beside_a_foreign_one(mot):
+    assert ["", "Đình Một", "", ""] == [view.native_name for view in mot.values()]
 
 
 def test_the_language_bar_leads_to_the_same_page(mot):

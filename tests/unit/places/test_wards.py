@@ -17,15 +17,23 @@ from hypothesis import strategies as st
 from generator.diagnostics.problem import nearest
 from generator.places.geodesy import Point, distance, judge
 from generator.places.wards import Ward, read_wards
+from tests.support.countries import WARDS
 from tests.support.worlds import ROOT
 
-TEXT = (ROOT / "templates" / "wards.csv").read_text("utf-8")
-WARDS = read_wards(TEXT)
+TEXT = (ROOT / "templates" / "countries" / "VN-wards.csv").read_text("utf-8")
 
 # The file once more, read by Python's own reader.
 ROWS = list(csv.DictReader(line for line in TEXT.splitlines() if not line.startswith("#")))
 ALL = [
-    Ward(row["ward"], row["province"], *(float(row[of]) for of in ("latitude", "longitude", "area"))) for row in ROWS
+    Ward(
+        row["ward"],
+        row["province"],
+        *(float(row[of]) for of in ("latitude", "longitude", "area")),
+        {"Đặc khu Hoàng Sa": 130.0, "Đặc khu Trường Sa": 320.0}.get(
+            row["ward"], 30.0 if row["ward"][0] == "Đ" else 0.0
+        ),
+    )
+    for row in ROWS
 ]
 
 

@@ -103,11 +103,15 @@ def test_words_it_lacks_are_named(own, layers):
 
 
 def test_the_list_of_wards_is_a_project_s_own_as_well(own, layers):
-    put(own, "wards.csv", (TEMPLATES / "wards.csv").read_text("utf-8").rpartition("\n")[0].rpartition("\n")[0] + "\n")
+    put(
+        own,
+        "countries/VN-wards.csv",
+        (TEMPLATES / "countries/VN-wards.csv").read_text("utf-8").rpartition("\n")[0].rpartition("\n")[0] + "\n",
+    )
     loaded = load(WORLD / "content", layers)
 
     assert loaded.references is not None
-    assert str(own / "wards.csv") == loaded.references.wards.path
+    assert str(own / "countries/VN-wards.csv") == loaded.references.country.wards.path
     assert load(WORLD / "content", BUILT_IN).references != loaded.references
 
 
