@@ -83,7 +83,7 @@ def _whole_day(value: str) -> str:
     return value
 
 
-def _past(value: str, info: ValidationInfo) -> str:
+def past(value: str, info: ValidationInfo) -> str:
     """A date that is not still to come, where the validation is told the day (`context`, under TODAY).
 
     The day after it is allowed: somewhere it has begun already (UTC+14), and clocks go wrong by hours.
@@ -91,12 +91,6 @@ def _past(value: str, info: ValidationInfo) -> str:
     today = (info.context or {}).get(TODAY)
     if today and value > (date.fromisoformat(today) + timedelta(days=1)).isoformat()[: len(value)]:
         raise PydanticCustomError("date_to_come", "date", {TODAY: today})
-    return value
-
-
-def _past_year(value: int, info: ValidationInfo) -> int:
-    """A year that is not still to come."""
-    _past(f"{value:04}", info)
     return value
 
 
@@ -193,17 +187,14 @@ SMALLEST, LARGEST = 50, 2000
 """Sides of a plaque in mm. Below, no symbol fits with its quiet zone; above, it is a wall."""
 
 Size = Annotated[str, AfterValidator(_size)]
-Day = Annotated[str, AfterValidator(_day), AfterValidator(_past)]
+Day = Annotated[str, AfterValidator(_day), AfterValidator(past)]
 """When something was, to the precision its source gives."""
 
-WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(_past)]
+WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(past)]
 """The day on which something was done."""
 
 DayToCome = Annotated[str, AfterValidator(_whole_day)]
 """The day on which something ends."""
-
-Year = Annotated[int, AfterValidator(_past_year)]
-"""When something was."""
 
 Clock = Annotated[str, AfterValidator(_clock)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]

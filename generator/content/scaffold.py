@@ -95,8 +95,9 @@ draft: true
 # languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì
 
 # founded:
-#   year: 1832                  # hoặc: century: 19 và part: early | middle | late
-#   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {year: 1858, sources: [s2]}
+#   date: 18XX                  # thế kỷ 19; biết năm: 1832 | khoảng: 1832~ | chưa chắc: 1832? | thập niên: 183X | từ…đến: 1850/1860 | không muộn hơn: ../1850
+#   part: early                 # đầu, giữa, cuối thế kỷ: early | middle | late; không phải thế kỷ thì xóa dòng này
+#   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {date: 1858, sources: [s2]}
 
 # rank:
 #   level: city                 # city | national | special

@@ -138,7 +138,10 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
 
     Raises KeyError for an error type without a sentence: that is a fault of the program.
     """
+    context = error.get("ctx", {})
     where = _as_written(document, error["loc"])
+    if "at" in context:
+        where = (*where, context["at"])
     name = str(where[-1]) if where else ""
     kind = error["type"]
     if kind == "extra_forbidden":
@@ -146,7 +149,10 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     if kind == "missing":
         return Problem("field-missing", document.at(*where[:-1]), {"field": name})
     at: Span = document.at(*where)
-    values: dict[str, object] = {"field": _field_name(where), "value": _display_value(error["input"])}
+    values: dict[str, object] = {
+        "field": _field_name(where),
+        "value": context.get("typed") or _display_value(error["input"]),
+    }
     if name == "[key]":  # pydantic's word for the key itself
         at, values = document.keys[where[:-1]], {"field": _field_name(where[:-2]), "value": where[-2]}
         if kind != "choice":
@@ -162,7 +168,16 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
         with_best = "choice-kind-nearest" if hint == "choice-kind" else "write-best"
         return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)
-    return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
+    problem = Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values))
+    return _guessed_already(problem, context) or _with_guess(problem)
+
+
+def _guessed_already(problem: Problem, context: Mapping[str, Any]) -> Problem | None:
+    """The problem with what was meant, where that was guessed when the value was refused."""
+    if "best" not in context and "hint" not in context:
+        return None
+    hint = context.get("hint") or _hint_if_best("write-best", context["best"])
+    return replace(problem, values={**problem.values, **context}, hint=hint)
 
 
 def _hint_of_field(code: str, values: Mapping[str, object]) -> str:
@@ -265,8 +280,10 @@ _CODES: Mapping[str, str] = {
     "schema_type": "schema-type",
     "trail_id": "trail-id",
     "truth": "truth",
-    "founded_when": "founded-when",
-    "founded_until": "founded-until",
+    "edtf_form": "edtf-form",
+    "edtf_order": "edtf-order",
+    "part_unfit": "part-unfit",
+    "founded_old": "founded-old",
     "own_fact_value": "own-fact-value",
     "half_measured": "half-measured",
     "days_apart": "days-apart",

@@ -427,18 +427,44 @@ PROBLEMS: Mapping[str, ProblemText] = {
             'save it as an SVG of one <path> alone, its viewBox from 0 0, e.g. viewBox="0 0 480 144"',
         ),
     ),
-    "founded-when": ProblemText(
-        Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
+    "edtf-form": ProblemText(
+        Sentence(
+            "“{value}” không phải cách viết thời điểm ở đây (EDTF)",
+            "“{value}” is not how a time is written here (EDTF)",
+        ),
         hint=Sentence(
-            "ghi year hoặc century như nguồn viết; nguồn không nói thì thêm # trước cả mục “founded”",
-            "give year or century as the source does; if it gives none, put # before all of “founded”",
+            "năm viết 1832, khoảng năm ấy 1832~, chưa chắc 1832?, thập niên 183X, thế kỷ 18XX, khoảng thời gian 1850/1860, không muộn hơn ../1850;"
+            " nguồn không nói thì thêm # trước cả mục “founded” và kể trong bài “{value}”, kèm nguồn",
+            "write a year as 1832, about it 1832~, uncertain 1832?, a decade 183X, a century 18XX, a span 1850/1860, no later than ../1850;"
+            " if the source gives none, put # before all of “founded” and tell “{value}” in the text, with its source",
+        ),
+        other_hints={
+            "edtf-part": Sentence(
+                "tách làm hai dòng: date: {date} và part: {part}", "make two lines of it: date: {date} and part: {part}"
+            ),
+        },
+    ),
+    "edtf-order": ProblemText(
+        Sentence("khoảng thời gian này kết thúc trước khi bắt đầu", "this span ends before it begins"),
+        hint=Sentence(
+            "viết mốc sớm trước, mốc muộn sau dấu /", "write the earlier one first, the later one behind the /"
         ),
     ),
-    "founded-until": ProblemText(
-        Sentence("“until” sớm hơn lúc bắt đầu", "“until” is before the beginning"),
+    "part-unfit": ProblemText(
+        Sentence("“part” chỉ đi với thế kỷ", "“part” goes with a century only"),
         hint=Sentence(
-            "đổi chỗ hai mốc: mốc sớm ở trên, mốc muộn trong until",
-            "exchange the two: the earlier one first, the later one in until",
+            "viết date: 18XX và part: late, hai thế kỷ thì date: 18XX/19XX và part: late/early; đã biết năm thì xóa dòng part",
+            "write date: 18XX and part: late, or of two centuries date: 18XX/19XX and part: late/early; where the year is known, delete part",
+        ),
+    ),
+    "founded-old": ProblemText(
+        Sentence(
+            "“{field}” là cách viết cũ; nay thời điểm ghi ở “date”",
+            "“{field}” is the old form; the time is now in “date”",
+        ),
+        hint=Sentence(
+            "thay bằng date, ví dụ date: 1832 hoặc date: 18XX; nguồn không nói thì thêm # trước cả mục “founded” và kể trong bài, kèm nguồn",
+            "put date in its place, e.g. date: 1832 or date: 18XX; if the source gives none, put # before all of “founded” and tell it in the text, with its source",
         ),
     ),
     "half-measured": ProblemText(
@@ -507,14 +533,6 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
         hint=Sentence("viết “{field}” bằng chữ số, không kèm chữ", "write “{field}” in digits, without words"),
         other_hints={
-            "number-year": Sentence(
-                "biết chắc năm thì chỉ viết chữ số của năm ấy; chưa chắc thì thêm # trước cả mục “founded” và kể trong bài “{value}”, kèm nguồn",
-                "if the year is certain, write its digits alone; if not, put # before all of “founded” and tell “{value}” in the text, with its source",
-            ),
-            "number-century": Sentence(
-                "viết số thế kỷ bằng chữ số; đầu, giữa hay cuối thế kỷ thì ghi ở dòng part: early, middle, late",
-                "write the century in digits; its beginning, middle or end goes to part: early, middle, late",
-            ),
             "number-month": Sentence(
                 "viết số tháng âm lịch: giêng → 1, hai → 2, ba → 3, tư → 4, năm → 5, sáu → 6, bảy → 7, tám → 8, chín → 9,"
                 " mười → 10, mười một → 11, chạp → 12; ví dụ month: 4",

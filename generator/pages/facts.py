@@ -8,9 +8,10 @@ from datetime import date
 
 from generator.content.catalogue import Relic
 from generator.content.fields import Sources
-from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
+from generator.content.schema import Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
 from generator.kinds import Kind
+from generator.pages import ages
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
 from generator.text.markdown import prepared
@@ -131,16 +132,7 @@ def _is_unconfirmed(lines: Sequence[str], facts: RelicFacts) -> bool:
 
 
 def _founded(founded: Founded, wording: Wording) -> str:
-    text = _age(founded, wording)
-    if founded.until:
-        text = wording.say("age_span", first=text, last=_age(founded.until, wording))
-    return text + _citations(founded.sources)
-
-
-def _age(age: Age, wording: Wording) -> str:
-    if age.year:
-        return wording.say("date_year", year=age.year)
-    return wording.say(f"century_{age.part or 'whole'}", century=wording.ordinal(age.century or 0))
+    return ages.in_words(founded.dating, wording) + _citations(founded.sources)
 
 
 def _rank(rank: Rank, wording: Wording) -> str:

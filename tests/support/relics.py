@@ -16,13 +16,7 @@ FACTS: dict[str, Any] = {
     "red_address": "true",
     "was": ["dinh-cu"],
     "languages_first": ["km"],
-    "founded": {
-        "year": "1832",
-        "century": "19",
-        "part": "early",
-        "until": {"year": "2100", "century": "20", "part": "late"},
-        "sources": ["s1"],
-    },
+    "founded": {"date": "18XX~", "part": "early", "sources": ["s1"]},
     "rank": {
         "level": "city",
         "type": "scenic",

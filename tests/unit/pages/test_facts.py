@@ -92,13 +92,26 @@ def test_an_unknown_fact_is_a_row_without_lines(at_a_glance):
 @pytest.mark.parametrize(
     ("founded", "vi", "en"),
     [
-        ({"year": "1832"}, "1832", "1832"),
-        ({"century": "19"}, "thế kỷ 19", "19th century"),
-        ({"century": "19", "part": "late"}, "cuối thế kỷ 19", "late 19th century"),
-        ({"century": "4", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
+        ({"date": "1832"}, "1832", "1832"),
+        ({"date": "1832-05"}, "tháng 5/1832", "May 1832"),
+        ({"date": "1832-05-04"}, "ngày 4 tháng 5 năm 1832", "4 May 1832"),
+        ({"date": "1850~"}, "khoảng 1850", "about 1850"),
+        ({"date": "1850?"}, "1850 (chưa chắc)", "1850 (uncertain)"),
+        ({"date": "1850%"}, "khoảng 1850 (chưa chắc)", "about 1850 (uncertain)"),
+        ({"date": "183X"}, "thập niên 1830", "1830s"),
+        ({"date": "18XX"}, "thế kỷ 19", "19th century"),
+        ({"date": "18XX~"}, "khoảng thế kỷ 19", "about 19th century"),
+        ({"date": "18XX", "part": "late"}, "cuối thế kỷ 19", "late 19th century"),
+        ({"date": "03XX", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
+        ({"date": "1850/1860"}, "1850 – 1860", "1850 to 1860"),
+        ({"date": "../1850"}, "1850 hoặc trước đó", "1850 or earlier"),
+        ({"date": "1850~/.."}, "khoảng 1850 hoặc sau đó", "about 1850 or later"),
+        ({"date": "-0050"}, "51 trước Công nguyên", "51 BC"),
+        ({"date": "-01XX", "part": "late"}, "cuối thế kỷ 2 trước Công nguyên", "late 2nd century BC"),
+        ({"date": "-005X"}, "60 – 51 trước Công nguyên", "60 to 51 BC"),
     ],
 )
-def test_the_founding_is_a_year_or_part_of_a_century_as_the_source_has_it(at_a_glance, founded, vi, en):
+def test_the_founding_is_told_in_words_as_precisely_as_the_source_has_it(at_a_glance, founded, vi, en):
     site = BARE | {"founded": founded | {"sources": ["s1"]}}
 
     assert ((f"{vi}[^s1]",), (f"{en}[^s1]",)) == (
@@ -231,8 +244,8 @@ def test_a_source_of_the_hours_need_not_say_that_it_is_free(at_a_glance):
 
 def test_values_that_contradict_each_other_are_a_line_each_and_said_to_differ(rows_of):
     founded = [
-        {"year": "1852", "sources": ["s1"]},
-        {"century": "19", "part": "late", "until": {"century": "20", "part": "early"}, "sources": ["s2"]},
+        {"date": "1852", "sources": ["s1"]},
+        {"date": "18XX/19XX", "part": "late/early", "sources": ["s2"]},
     ]
     row = rows_of(BARE | {"founded": founded}, "en")["fact_founded"]
 
