@@ -1,4 +1,4 @@
-"""Types of single values in content files: days, hours, addresses, sizes, ids; each has an error type of its own."""
+"""Types of single values in content files: days, addresses, sizes, ids; each has an error type of its own."""
 
 from __future__ import annotations
 
@@ -98,13 +98,6 @@ TODAY = "today"
 """Key of the validation's context: the day of the build in Vietnam (ISO 8601). Without it no date is to come."""
 
 
-def _clock(value: str) -> str:
-    """A time of day from 00:00 to 23:59, with leading zeros."""
-    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        raise PydanticCustomError("clock", "clock")
-    return value
-
-
 def _web_address(value: str) -> str:
     """A complete http or https address."""
     if not re.fullmatch(r"https?://[^\s/]+\S*", value):
@@ -196,7 +189,6 @@ WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(past)]
 DayToCome = Annotated[str, AfterValidator(_whole_day)]
 """The day on which something ends."""
 
-Clock = Annotated[str, AfterValidator(_clock)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, AfterValidator(_email)]
 Phone = Annotated[str, AfterValidator(_phone)]

@@ -121,8 +121,7 @@ place:
 #   within: {name: Thới An (cũ), latitude: 10.1, longitude: 105.6, radius: 3, sources: [s1]}    # chưa đo mà biết vùng nhỏ hơn phường: tâm, bán kính (km)
 
 # hours:
-#   opens: 08:00
-#   closes: 17:00
+#   open: 08:00-17:00           # theo ngày: "Mo-Fr 07:00-11:00,13:00-17:00; Sa,Su 08:00-17:00; PH off" (Mo thứ hai … Su chủ nhật, PH ngày lễ, off nghỉ) | 24/7
 #   free: true
 #   sources: [s1]
 

@@ -13,7 +13,6 @@ from generator.content.dating import ExtendedDate, check_part, not_in_old_fields
 from generator.content.edtf import Dating
 from generator.content.edtf import read as read_dating
 from generator.content.fields import (
-    Clock,
     Day,
     DayToCome,
     Email,
@@ -32,6 +31,7 @@ from generator.content.fields import (
     WebAddress,
     WholeDay,
 )
+from generator.content.opening import OpeningTimes, not_in_old_hours
 from generator.content.own_facts import OwnFact
 
 # ---- choices ------------------------------------------------------------------------------------
@@ -162,14 +162,21 @@ class Place(AuthoredModel):
 
 
 class OpeningHours(AuthoredModel):
-    """Opening hours, the same every day."""
+    """Opening hours."""
 
-    opens: Clock
-    closes: Clock
+    open: OpeningTimes
+    """In OpenStreetMap's syntax: 08:00-17:00, or "Mo-Fr 07:00-11:00,13:00-17:00; Sa,Su 08:00-17:00; PH off", or 24/7."""
+
     free: Truth = False
     free_sources: Sources = ()
     sources: Sources = Field(min_length=1)
     """Of the hours, and of `free` where it has no list of its own."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _not_as_before(cls, value: object) -> object:
+        """Refuse the fields there were before `open`, with what stands in their place now."""
+        return not_in_old_hours(value)
 
 
 class Festival(AuthoredModel):

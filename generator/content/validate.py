@@ -15,7 +15,6 @@ from generator.content.empty_keys import groups_outside, unknown_without_value
 from generator.content.fields import KINDS, TODAY
 from generator.content.meant import (
     both_coordinates,
-    clock,
     days_in_a_row,
     decimal_degrees,
     in_words,
@@ -219,7 +218,7 @@ def _written(at: Span) -> str:
     return at.text[at.column - 1 : at.column - 1 + at.length]
 
 
-_GUESSES: Mapping[str, Callable[[str], str]] = {"date-shape": iso_day, "clock": clock, "truth": truth}
+_GUESSES: Mapping[str, Callable[[str], str]] = {"date-shape": iso_day, "truth": truth}
 """What may have been meant by a value of these problems."""
 
 
@@ -266,7 +265,10 @@ _CODES: Mapping[str, str] = {
     "date_shape": "date-shape",
     "date_missing": "date-wrong",
     "date_to_come": "date-to-come",
-    "clock": "clock",
+    "hours_form": "hours-form",
+    "hours_order": "hours-order",
+    "hours_overlap": "hours-overlap",
+    "hours_old": "hours-old",
     "web_address": "web-address",
     "email": "email",
     "phone": "phone",

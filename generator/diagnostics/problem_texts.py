@@ -629,9 +629,46 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "look at each digit of year, month and day; do not note what has not happened yet",
         ),
     ),
-    "clock": ProblemText(
-        Sentence("“{value}” không phải cách viết giờ ở đây", "“{value}” is not how times are written here"),
-        hint=Sentence("viết đủ hai chữ số giờ và phút: 08:00", "write two digits each for hour and minute: 08:00"),
+    "hours-form": ProblemText(
+        Sentence(
+            "“{value}” không phải cách viết giờ mở cửa ở đây (OpenStreetMap)",
+            "“{value}” is not how opening hours are written here (OpenStreetMap's way)",
+        ),
+        hint=Sentence(
+            "viết 08:00-17:00, hay theo ngày: Mo-Fr 08:00-17:00; Sa,Su 08:00-11:00; PH off (Mo thứ hai … Su chủ nhật, PH ngày lễ, off nghỉ), hoặc 24/7;"
+            " điều không viết được như vậy thì kể trong bài",
+            "write 08:00-17:00, or by days: Mo-Fr 08:00-17:00; Sa,Su 08:00-11:00; PH off (PH public holidays, off closed), or 24/7;"
+            " tell in the text what cannot be written so",
+        ),
+        other_hints={
+            "hours-times": Sentence(
+                "viết {days} rồi đến giờ, ví dụ open: {days} 08:00-17:00",
+                "write {days}, then the times, e.g. open: {days} 08:00-17:00",
+            ),
+        },
+    ),
+    "hours-order": ProblemText(
+        Sentence("giờ đóng cửa không sau giờ mở cửa", "it closes no later than it opens"),
+        hint=Sentence(
+            "viết giờ mở trước, giờ đóng sau; mở qua nửa đêm thì viết đến 24:00 và kể trong bài",
+            "write first when it opens, then when it closes; if that is after midnight, write 24:00 and tell it in the text",
+        ),
+    ),
+    "hours-overlap": ProblemText(
+        Sentence(
+            "có ngày giờ được ghi hai lần, lần sau đè lần trước",
+            "some days or hours are written twice, and the later would replace the earlier",
+        ),
+        hint=Sentence("mỗi ngày chỉ để trong một phần giữa hai dấu ;", "let each day stand between two ; only once"),
+    ),
+    "hours-old": ProblemText(
+        Sentence(
+            "“{field}” là cách viết cũ; nay giờ mở cửa ghi ở “open”",
+            "“{field}” is the old form; the hours are now in “open”",
+        ),
+        hint=Sentence(
+            "thay bằng một dòng, ví dụ open: 08:00-17:00", "put one line in its place, e.g. open: 08:00-17:00"
+        ),
     ),
     "web-address": ProblemText(
         Sentence("“{value}” không phải một địa chỉ web đầy đủ", "“{value}” is not a whole web address"),

@@ -8,10 +8,11 @@ from datetime import date
 
 from generator.content.catalogue import Relic
 from generator.content.fields import Sources
+from generator.content.opening_hours import read as read_hours
 from generator.content.schema import Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
 from generator.festivals.dates import lunar_days, solar_days
 from generator.kinds import Kind
-from generator.pages import ages
+from generator.pages import ages, opening
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
 from generator.text.markdown import prepared
@@ -109,7 +110,7 @@ def _rows(
     if front_matter.way:
         yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:
-        yield _several("fact_hours", [_hours(hours, wording) for hours in facts.hours], facts, language)
+        yield _all_hours(facts, wording)
     for own in facts.facts:
         (label_language, label), (value_language, value) = own.label_in(language), own.value_in(language)
         row = _row(label, plain(value) + _citations(own.sources), facts, value_language)
@@ -152,11 +153,21 @@ def _rank(rank: Rank, wording: Wording) -> str:
     return _line(pieces)
 
 
-def _hours(hours: OpeningHours, wording: Wording) -> str:
-    pieces = [(wording.say("hours", opens=hours.opens, closes=hours.closes), hours.sources)]
-    if hours.free:
-        pieces.append((wording.say("hours_free"), hours.free_sources or hours.sources))
-    return _line(pieces)
+def _all_hours(facts: RelicFacts, wording: Wording) -> FactRow:
+    """A line for each rule; where sources contradict each other, for each of them."""
+    lines = [_hours(hours, wording) for hours in facts.hours]
+    if len(lines) > 1:
+        return _several("fact_hours", [opening.one_line(of_one, wording) for of_one in lines], facts, wording.language)
+    return replace(_several("fact_hours", lines[0], facts, wording.language), differ=False)
+
+
+def _hours(hours: OpeningHours, wording: Wording) -> list[str]:
+    """A line for each rule; that it is free stands behind the last but those that say it is closed."""
+    lines = opening.in_words(hours.open, wording)
+    closed = [not rule.times for rule in read_hours(hours.open)]
+    last_open = max((number for number, shut in enumerate(closed) if not shut), default=0)
+    free = [(wording.say("hours_free"), hours.free_sources or hours.sources)] if hours.free else []
+    return [_line([(line, hours.sources), *(free if number == last_open else [])]) for number, line in enumerate(lines)]
 
 
 def _line(pieces: Sequence[tuple[str, Sources]]) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.catalogue import Relic, Story
-from generator.content.schema import Founded, Place, StoryFrontMatter, Voice
+from generator.content.schema import Founded, OpeningHours, Place, StoryFrontMatter, Voice
 from generator.kinds import Kind
 from generator.languages.table import marked
+from generator.pages.opening import specification
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,13 @@ def _relic(relic: Relic, kind: Kind, story: Story, node_id: str, at: Addresses) 
         node["alternateName"] = alternate_names
     if place.latitude is not None and place.longitude is not None:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
-    return node | _founded(relic.facts.founded)
+    return node | _founded(relic.facts.founded) | _hours(relic.facts.hours)
+
+
+def _hours(hours: Sequence[OpeningHours]) -> dict[str, Any]:
+    """When it is open. Nothing where sources differ."""
+    nodes = specification(hours[0].open) if len(hours) == 1 else []
+    return {"openingHoursSpecification": nodes} if nodes else {}
 
 
 INCEPTION = "https://www.wikidata.org/wiki/Property:P571"

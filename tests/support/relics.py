@@ -36,7 +36,7 @@ FACTS: dict[str, Any] = {
         "longitude": "105.6",
         "within": {"name": "z", "latitude": "10", "longitude": "105", "radius": "3", "sources": ["s1"]},
     },
-    "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
+    "hours": {"open": "08:00-17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
     "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],
     "facts": [{"label": {"vi": "l"}, "values": {"vi": "v"}, "sources": ["s1"]}],
     "photos": [{"file": "a.jpg", "credit": "x", "licence": "y"}],

@@ -34,7 +34,7 @@ def problems_of(model, text: str) -> tuple[Problem, ...]:
     ("model", "text", "field", "best"),
     [
         (RelicFacts, SITE + "foundd:\n", "foundd", "founded"),
-        (RelicFacts, SITE + "hours: {opens: 08:00, closes: 17:00, fre: , sources: [s1]}\n", "fre", "free"),
+        (RelicFacts, SITE + "hours: {open: 08:00-17:00, fre: , sources: [s1]}\n", "fre", "free"),
         (RelicFacts, SITE + "photos:\n  - {file: a, credit: b, licence: c, ngày chụp: }\n", "ngày chụp", ""),
         (StoryFrontMatter, STORY + "way_:\n", "way_", "way"),
         (StoryFrontMatter, STORY + "photos:\n  a.jpg:\n    alt: x\n    caption: y\n    lời:\n", "lời", ""),

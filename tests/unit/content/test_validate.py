@@ -148,7 +148,7 @@ def test_a_misspelt_field_is_found_and_the_right_one_named(model, place):
         (("place", "sources", 0), "", "empty-value"),
         (("place", "address"), ["x"], "text-expected"),
         (("place",), "Ô Môn", "group-expected"),
-        (("hours", "opens"), "8h", "clock"),
+        (("hours", "open"), "8h", "hours-form"),
         (("festivals", 0, "days", 1), "31", "range"),
         (("festivals", 0, "days", 1), "rằm", "number"),
         (("sources",), ["s1"], "group-expected"),

@@ -151,6 +151,46 @@ def test_hours_say_when_and_whether_it_is_free(at_a_glance):
     assert len(paid) < len(free)
 
 
+@pytest.mark.parametrize(
+    ("hours", "vi", "en"),
+    [
+        ("24/7", ["mở suốt ngày đêm"], ["open day and night"]),
+        ("sunrise-sunset", ["mặt trời mọc–mặt trời lặn"], ["sunrise–sunset"]),
+        (
+            "Mo-Fr 07:00-11:00,13:00-17:00; Sa,Su 08:00-17:00; PH off",
+            ["thứ hai – thứ sáu: 07:00–11:00, 13:00–17:00", "thứ bảy, chủ nhật: 08:00–17:00", "ngày lễ: đóng cửa"],
+            ["Monday to Friday: 07:00–11:00, 13:00–17:00", "Saturday, Sunday: 08:00–17:00", "public holidays: closed"],
+        ),
+        (
+            "Apr-Oct: 07:00-18:00; Nov-Mar Mo,PH 08:00-17:00",
+            ["tháng 4 – tháng 10: 07:00–18:00", "tháng 11 – tháng 3, thứ hai, ngày lễ: 08:00–17:00"],
+            ["April to October: 07:00–18:00", "November to March, Monday, public holidays: 08:00–17:00"],
+        ),
+    ],
+)
+def test_hours_are_a_line_for_each_rule_and_do_not_differ_from_one_another(rows_of, hours, vi, en):
+    site = replaced(SITE, ("hours",), {"open": hours, "sources": ["s1"]})
+
+    for language, lines in (("vi", vi), ("en", en)):
+        row = rows_of(site, language)["fact_hours"]
+        assert [f"{line}[^s1]" for line in lines] == list(row.lines)
+        assert not row.differ
+
+
+def test_that_it_is_free_is_not_said_of_days_on_which_it_is_closed(at_a_glance):
+    site = replaced(SITE, ("hours",), {"open": "08:00-17:00; Mo off", "free": "true", "sources": ["s1"]})
+
+    assert ("08:00–17:00, free entry[^s1]", "Monday: closed[^s1]") == at_a_glance(site, "en")["fact_hours"]
+
+
+def test_hours_of_which_sources_differ_are_a_line_each(rows_of):
+    both = [{"open": "08:00-17:00; Mo off", "sources": ["s1"]}, {"open": "24/7", "sources": ["s2"]}]
+    row = rows_of(replaced(SITE, ("hours",), both) | {"sources": SOURCES}, "en")["fact_hours"]
+
+    assert ("08:00–17:00[^s1]; Monday: closed[^s1]", "open day and night[^s2]") == row.lines
+    assert row.differ
+
+
 def test_facts_of_the_authors_own_come_last_each_in_its_language(rows_of):
     """What is said in Vietnamese alone is Vietnamese on every page, and marked; signs of Markdown are none."""
     own = [
@@ -261,7 +301,7 @@ def test_a_row_that_only_anybody_says_is_unconfirmed(rows_of, grades, unconfirme
     """No official body and no newspaper: travel sites, blogs, copies, unchecked data."""
     sources = {f"s{number}": SITE["sources"]["s1"] | {"grade": grade} for number, grade in enumerate(grades, 1)}
     place = {"address": "ấp Một", "sources": list(sources), "ward": "xã Một", "ward_sources": list(sources)}
-    hours = {"opens": "08:00", "closes": "17:00", "sources": list(sources)}
+    hours = {"open": "08:00-17:00", "sources": list(sources)}
     rows = rows_of(BARE | {"place": place, "hours": hours, "sources": sources})
 
     told = {"fact_ward", "fact_address", "fact_hours"}

@@ -144,6 +144,28 @@ def test_search_engines_are_told_the_years_a_founding_stands_for(date, told):
     assert {"@type": "PropertyValue", "propertyID": INCEPTION} | told == node["additionalProperty"]
 
 
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ("08:00-17:00", {("08:00", "17:00"): 7}),
+        ("24/7", {("00:00", "23:59"): 7}),
+        ("08:00-17:00; Mo off", {("08:00", "17:00"): 6}),
+        (
+            "Mo-Fr 07:00-11:00,13:00-17:00; PH off",
+            {("07:00", "11:00"): 5, ("13:00", "17:00"): 5, ("00:00", "00:00"): 1},
+        ),
+        ("sunrise-sunset", {}),
+        ("Apr-Oct 08:00-17:00", {}),
+    ],
+)
+def test_search_engines_are_told_on_how_many_days_it_opens_when(hours, told):
+    site = SITE | {"hours": {"open": hours, "sources": ["s1"]}}
+    node = json.loads(jsonld(relic(VI, EN, site=site), KINDS[SITE["kind"]], VI, "Di tích", AT))["@graph"][2]
+    nodes = node.get("openingHoursSpecification", [])
+
+    assert told == {(each["opens"], each["closes"]): len(each["dayOfWeek"]) for each in nodes}
+
+
 GUESS = {"text": "machine", "reviewed": None, "name_sources": [], "name_reviewed": None}
 
 
