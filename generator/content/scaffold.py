@@ -127,8 +127,8 @@ place:
 
 # festivals:                    # tên lễ hội viết ở đầu vi.md, cùng mã
 #   - id: thuong-dien
-#     month: 4                  # tháng âm lịch
-#     days: [15, 16]            # liền nhau; ngày cách nhau là hai lễ hội
+#     month: 4                  # tháng âm lịch; lịch khác thì thay dòng này và dòng days bằng một dòng:
+#     days: [15, 16]            # solar: 07-27 | lunar: 12-29/01-03 | weekly: Su | khmer: chol-chnam-thmay; ngày cách nhau là hai lễ hội
 #     sources: [s1]
 
 # facts:                        # điều đáng biết mà không mục nào ở đây có, nhiều nhất 12

@@ -12,13 +12,13 @@ from generator.content.authored_model import AuthoredModel
 from generator.content.dating import ExtendedDate, check_part, not_in_old_fields
 from generator.content.edtf import Dating
 from generator.content.edtf import read as read_dating
+from generator.content.feasts import Festival
 from generator.content.fields import (
     Day,
     DayToCome,
     Email,
     KindId,
     LanguageTag,
-    LunarDays,
     Origin,
     Phone,
     RelicId,
@@ -177,15 +177,6 @@ class OpeningHours(AuthoredModel):
     def _not_as_before(cls, value: object) -> object:
         """Refuse the fields there were before `open`, with what stands in their place now."""
         return not_in_old_hours(value)
-
-
-class Festival(AuthoredModel):
-    """A feast on fixed days of the Vietnamese lunar calendar."""
-
-    id: Text
-    month: int = Field(ge=1, le=12)
-    days: LunarDays
-    sources: Sources = Field(min_length=1)
 
 
 class Photo(AuthoredModel):

@@ -163,7 +163,8 @@ def _to_problem(model: type[BaseModel], document: Document, error: ErrorDetails)
     if kind in ("literal_error", "choice"):
         allowed = _allowed_values(error)
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
-        best = _in_words("choice", hint, str(values["value"]), words) or nearest(str(values["value"]), allowed)
+        best = context.get("meant") or _in_words("choice", hint, str(values["value"]), words)
+        best = best or nearest(str(values["value"]), allowed)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
         with_best = "choice-kind-nearest" if hint == "choice-kind" else "write-best"
         return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)
@@ -289,6 +290,10 @@ _CODES: Mapping[str, str] = {
     "own_fact_value": "own-fact-value",
     "half_measured": "half-measured",
     "days_apart": "days-apart",
+    "feast_form": "feast-form",
+    "feast_day": "feast-day",
+    "feast_when": "feast-when",
+    "feast_calendars": "feast-calendars",
 }
 
 

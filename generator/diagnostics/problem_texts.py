@@ -474,6 +474,41 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "add the missing line; until it is known, put # before the other",
         ),
     ),
+    "feast-form": ProblemText(
+        Sentence(
+            "“{value}” không phải cách viết ngày của “{field}”", "“{value}” is not how days are written in “{field}”"
+        ),
+        hint=Sentence(
+            "viết tháng-ngày, mỗi số hai chữ số: {field}: 07-27, nhiều ngày: {field}: 12-29/01-03",
+            "write month-day in two digits each: {field}: 07-27, or from one to another: {field}: 12-29/01-03",
+        ),
+    ),
+    "feast-day": ProblemText(
+        Sentence("“{field}” không có ngày {value}", "there is no {value} in “{field}”"),
+        hint=Sentence(
+            "viết tháng trước, ngày sau; xem lại tháng ấy có bao nhiêu ngày",
+            "write the month first, then the day; look how many days that month has",
+        ),
+    ),
+    "feast-when": ProblemText(
+        Sentence("lễ hội này chưa đủ ngày", "this festival has no complete day"),
+        hint=Sentence(
+            "ghi một trong: month và days (âm lịch), lunar: 12-29/01-03, solar: 07-27, weekly: Su, khmer: chol-chnam-thmay;"
+            " ngày không tính được thì bỏ mục này và kể trong bài",
+            "give one of: month and days (lunar), lunar: 12-29/01-03, solar: 07-27, weekly: Su, khmer: chol-chnam-thmay;"
+            " of a day that cannot be calculated, tell in the text and leave this item out",
+        ),
+    ),
+    "feast-calendars": ProblemText(
+        Sentence(
+            "lễ hội này có ngày theo hai lịch: “{first}” và “{field}”",
+            "this festival has days of two calendars: “{first}” and “{field}”",
+        ),
+        hint=Sentence(
+            "giữ lịch mà nguồn nói và xóa dòng kia; hai lễ khác nhau thì viết hai mục",
+            "keep the calendar that the source names and delete the other line; two feasts are two items",
+        ),
+    ),
     "days-apart": ProblemText(
         Sentence("những ngày này không liền nhau theo thứ tự", "these days do not follow one another"),
         hint=Sentence(
@@ -514,6 +549,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "choice-part": Sentence(
                 "đầu thế kỷ → early, giữa thế kỷ → middle, cuối thế kỷ → late",
                 "beginning of the century → early, middle → middle, end → late",
+            ),
+            "choice-khmer": Sentence(
+                "chọn một trong: {known}; lễ khác chưa tính được ngày: bỏ mục này và kể trong bài",
+                "choose one of: {known}; the days of others cannot be calculated yet: leave this item out and tell it in the text",
+            ),
+            "choice-weekly": Sentence(
+                "thứ hai → Mo, thứ ba → Tu, thứ tư → We, thứ năm → Th, thứ sáu → Fr, thứ bảy → Sa, chủ nhật → Su",
+                "Monday → Mo, Tuesday → Tu, Wednesday → We, Thursday → Th, Friday → Fr, Saturday → Sa, Sunday → Su",
             ),
             "choice-precision": Sentence(
                 "đo tại cổng → exact, xem trên bản đồ → approximate",

@@ -36,6 +36,9 @@ class Event:
     note: str
     """May contain line feeds."""
 
+    weekly: bool = False
+    """Whether it comes again every week from then on."""
+
 
 def calendar(name: str, language: str, made: date, events: tuple[Event, ...]) -> bytes:
     """An iCalendar file, UTF-8; the same bytes for the same arguments.
@@ -70,6 +73,8 @@ def _event(festival: Event, language: str, made: date) -> icalendar.Event:
     event.add("dtstamp", datetime.combine(made, time(tzinfo=UTC)))
     event.add("dtstart", festival.first)
     event.add("dtend", festival.last + timedelta(days=1))  # the day after (RFC 5545, 3.6.1)
+    if festival.weekly:
+        event.add("rrule", {"freq": "weekly"})
     event.add("summary", festival.name, language_parameter)
     event.add("location", festival.place)
     event.add("url", festival.address)

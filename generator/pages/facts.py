@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.content.catalogue import Relic
+from generator.content.feasts import Festival
 from generator.content.fields import Sources
 from generator.content.opening_hours import read as read_hours
-from generator.content.schema import Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
-from generator.festivals.dates import lunar_days, solar_days
+from generator.content.schema import Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
+from generator.festivals.dates import days_in_words, next_in_words
 from generator.kinds import Kind
 from generator.pages import ages, opening
 from generator.pages.text import CitationNumbers, prose
@@ -180,9 +181,9 @@ def _line(pieces: Sequence[tuple[str, Sources]]) -> str:
 
 
 def _festival(festival: Festival, name: str, wording: Wording, today: date) -> str:
-    """The festival's name, its lunar days, and its next days in the solar calendar."""
-    lunar = wording.say("festival", name=plain(name), days=lunar_days(festival, wording)) + _citations(festival.sources)
-    return lunar + solar_days(festival, wording, today)
+    """The festival's name, its days in its calendar, and the next ones in the solar calendar where they are calculated."""
+    days = wording.say("festival", name=plain(name), days=days_in_words(festival, wording))
+    return days + _citations(festival.sources) + next_in_words(festival, wording, today)
 
 
 def _citations(sources: Iterable[str]) -> str:

@@ -41,7 +41,7 @@ def _span(opens: str, closes: str, wording: Wording) -> str:
 def _through(name: str, part: Range, wording: Wording) -> str:
     """A day or month, or one to another."""
     first, last = (wording.say(f"{name}_{number + 1}") for number in part)
-    return first if first == last else wording.say("hours_through", first=first, last=last)
+    return first if first == last else wording.say("days_through", first=first, last=last)
 
 
 def _together(parts: Iterable[str], wording: Wording) -> str:
