@@ -134,7 +134,7 @@ def write(state: State, content: Path) -> None:
         photo, feast = (state.photo, state.festival) if changing else (None, 0)
         files[f"sites/{relic}/site.yaml"] = (
             f"kind: {kind}\ndraft: {str(state.draft and changing).lower()}\n"
-            f"founded: {{year: {state.year if changing else 1900}, sources: [s1]}}\n"
+            f"founded: {{date: {state.year if changing else 1900}, sources: [s1]}}\n"
             + ("photos: [{file: a.jpg, credit: A, licence: CC0}]\n" if photo is not None else "")
             + ("was: [dinh-cu]\n" if state.was and changing else "")
             + (f"festivals: [{{id: le, month: {state.festival}, days: [1], sources: [s1]}}]\n" if feast else "")

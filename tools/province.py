@@ -128,7 +128,7 @@ def _facts(relic: Relic) -> str:
         f"  s{number}: {{title: {relic.names['vi']}, publisher: Báo Thử {number}, grade: B}}\n" for number in (1, 2, 3)
     )
     return (
-        f"kind: {relic.kind}\nfounded: {{year: {chance.randint(1700, 1935)}, sources: [s1]}}\nplace:\n{place}"
+        f"kind: {relic.kind}\nfounded: {{date: {chance.randint(1700, 1935)}, sources: [s1]}}\nplace:\n{place}"
         f"{feast if _has_festival(relic) else ''}sources:\n{sources}"
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.diagnostics.problem import Span
+from generator.festivals.feast import When
 from generator.places.geodesy import Point
 from generator.places.map_layout import Area, Precision
 
@@ -37,11 +38,8 @@ class EntryFestival:
     """A festival of the relic."""
 
     id: str
-    month: int
-    """Lunar, 1 to 12."""
-
-    days: tuple[int, ...]
-    """Of the lunar month, in a row."""
+    when: When
+    """In the calendar it goes by."""
 
     names: tuple[tuple[str, str], ...]
     """Language → name."""

@@ -1,4 +1,4 @@
-"""Types of single values in content files: days, hours, addresses, sizes, ids; each has an error type of its own."""
+"""Types of single values in content files: days, addresses, sizes, ids; each has an error type of its own."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _whole_day(value: str) -> str:
     return value
 
 
-def _past(value: str, info: ValidationInfo) -> str:
+def past(value: str, info: ValidationInfo) -> str:
     """A date that is not still to come, where the validation is told the day (`context`, under TODAY).
 
     The day after it is allowed: somewhere it has begun already (UTC+14), and clocks go wrong by hours.
@@ -125,21 +125,8 @@ def _past(value: str, info: ValidationInfo) -> str:
     return value
 
 
-def _past_year(value: int, info: ValidationInfo) -> int:
-    """A year that is not still to come."""
-    _past(f"{value:04}", info)
-    return value
-
-
 TODAY = "today"
 """Key of the validation's context: the day of the build (ISO 8601). Without it no date is to come."""
-
-
-def _clock(value: str) -> str:
-    """A time of day from 00:00 to 23:59, with leading zeros."""
-    if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        raise PydanticCustomError("clock", "clock")
-    return value
 
 
 def _web_address(value: str) -> str:
@@ -235,19 +222,15 @@ SMALLEST, LARGEST = 50, 2000
 """Sides of a plaque in mm. Below, no symbol fits with its quiet zone; above, it is a wall."""
 
 Size = Annotated[str, AfterValidator(_size)]
-Day = Annotated[str, AfterValidator(_day), AfterValidator(_past)]
+Day = Annotated[str, AfterValidator(_day), AfterValidator(past)]
 """When something was, to the precision its source gives."""
 
-WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(_past)]
+WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(past)]
 """The day on which something was done."""
 
 DayToCome = Annotated[str, AfterValidator(_whole_day)]
 """The day on which something ends."""
 
-Year = Annotated[int, AfterValidator(_past_year)]
-"""When something was."""
-
-Clock = Annotated[str, AfterValidator(_clock)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, AfterValidator(_email)]
 Phone = Annotated[str, AfterValidator(_phone)]

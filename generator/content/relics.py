@@ -128,7 +128,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         point=relic.point,
         area=relic.area,
         festivals=tuple(
-            EntryFestival(festival.id, festival.month, festival.days, _names_of(festival.id, relic.stories))
+            EntryFestival(festival.id, festival.when, _names_of(festival.id, relic.stories))
             for festival in relic.facts.festivals
         ),
         hero=EntryPicture(hero.slug, hero.file.digest, hero.width) if hero else None,

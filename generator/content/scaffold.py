@@ -115,8 +115,9 @@ draft: true
 # languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì
 
 # founded:
-#   year: 1832                  # hoặc: century: 19 và part: early | middle | late
-#   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {year: 1858, sources: [s2]}
+#   date: 18XX                  # thế kỷ 19; biết năm: 1832 | khoảng: 1832~ | chưa chắc: 1832? | thập niên: 183X | từ…đến: 1850/1860 | không muộn hơn: ../1850
+#   part: early                 # đầu, giữa, cuối thế kỷ: early | middle | late; không phải thế kỷ thì xóa dòng này
+#   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {date: 1858, sources: [s2]}
 
 # rank:
 #   level: LOWEST# LEVELS
@@ -143,15 +144,14 @@ place:
 #   within: {name: Thới An (cũ), latitude: 10.1, longitude: 105.6, radius: 3, sources: [s1]}    # chưa đo mà biết vùng nhỏ hơn phường: tâm, bán kính (km)
 
 # hours:
-#   opens: 08:00
-#   closes: 17:00
+#   open: 08:00-17:00           # theo ngày: "Mo-Fr 07:00-11:00,13:00-17:00; Sa,Su 08:00-17:00; PH off" (Mo thứ hai … Su chủ nhật, PH ngày lễ, off nghỉ) | 24/7
 #   free: true
 #   sources: [s1]
 
 # festivals:                    # tên lễ hội viết ở đầu vi.md, cùng mã
 #   - id: thuong-dien
-#     month: 4                  # tháng âm lịch
-#     days: [15, 16]            # liền nhau; ngày cách nhau là hai lễ hội
+#     month: 4                  # tháng âm lịch; lịch khác thì thay dòng này và dòng days bằng một dòng:
+#     days: [15, 16]            # solar: 07-27 | lunar: 12-29/01-03 | weekly: Su | khmer: chol-chnam-thmay; ngày cách nhau là hai lễ hội
 #     sources: [s1]
 
 # facts:                        # điều đáng biết mà không mục nào ở đây có, nhiều nhất 12

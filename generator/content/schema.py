@@ -9,12 +9,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
+from generator.content.dating import ExtendedDate, check_part, not_in_old_fields
+from generator.content.edtf import Dating
+from generator.content.edtf import read as read_dating
+from generator.content.feasts import Festival
 from generator.content.fields import (
-    Clock,
     Day,
     KindId,
     LanguageTag,
-    LunarDays,
     RankLevel,
     RankType,
     RelicId,
@@ -25,8 +27,8 @@ from generator.content.fields import (
     Truth,
     WebAddress,
     WholeDay,
-    Year,
 )
+from generator.content.opening import OpeningTimes, not_in_old_hours
 from generator.content.own_facts import OwnFact
 
 # ---- choices ------------------------------------------------------------------------------------
@@ -56,45 +58,33 @@ class Source(AuthoredModel):
     """Only the beginning of the page could be read."""
 
 
-class Age(AuthoredModel):
-    """A year, or a century and its part where no source gives the year."""
-
-    year: Year | None = Field(None, ge=1, le=2100)
-    century: int | None = Field(None, ge=4, le=20)
-    part: Literal["early", "middle", "late"] | None = None
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        """Require a year or a century."""
-        if self.year is None and self.century is None:
-            raise PydanticCustomError("founded_when", "year or century")
-        return self
-
-    @property
-    def years(self) -> tuple[int, int]:
-        """The first and the last year it may be; a part is a third of a century, and the 19th ends in 1900."""
-        if self.year is not None:
-            return self.year, self.year
-        assert self.century is not None
-        first, last = {None: (1, 100), "early": (1, 33), "middle": (34, 66), "late": (67, 100)}[self.part]
-        before = 100 * (self.century - 1)
-        return before + first, before + last
-
-
-class Founded(Age):
+class Founded(AuthoredModel):
     """When the relic was first built."""
 
-    until: Age | None = None
-    """The end of the span, where a source gives no more than a span."""
+    date: ExtendedDate
+    """EDTF: 1832, 1832-05, 183X, 18XX, 1850~ about, 1850? uncertain, 1850% both, 1850/1860, ../1850, 1850/.., -0050 for 51 BC."""
+
+    part: Text | None = None
+    """Part of the century that `date` is, early, middle or late; of two centuries one each, late/early."""
 
     sources: Sources = Field(min_length=1)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _not_as_before(cls, value: object) -> object:
+        """Refuse the fields there were before `date`, with what stands in their place now."""
+        return not_in_old_fields(value)
+
     @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        """Refuse a span that ends before it begins."""
-        if self.until is not None and self.until.years[1] < self.years[0]:
-            raise PydanticCustomError("founded_until", "until after the beginning")
+    def _part_of_a_century(self) -> Self:
+        """Require what is part of a century to be one."""
+        check_part(self.date, self.part or "")
         return self
+
+    @property
+    def dating(self) -> Dating:
+        """What it says."""
+        return read_dating(self.date, self.part or "")
 
 
 class Rank(AuthoredModel):
@@ -180,23 +170,21 @@ class Place(AuthoredModel):
 
 
 class OpeningHours(AuthoredModel):
-    """Opening hours, the same every day."""
+    """Opening hours."""
 
-    opens: Clock
-    closes: Clock
+    open: OpeningTimes
+    """In OpenStreetMap's syntax: 08:00-17:00, or "Mo-Fr 07:00-11:00,13:00-17:00; Sa,Su 08:00-17:00; PH off", or 24/7."""
+
     free: Truth = False
     free_sources: Sources = ()
     sources: Sources = Field(min_length=1)
     """Of the hours, and of `free` where it has no list of its own."""
 
-
-class Festival(AuthoredModel):
-    """A feast on fixed days of the Vietnamese lunar calendar."""
-
-    id: Text
-    month: int = Field(ge=1, le=12)
-    days: LunarDays
-    sources: Sources = Field(min_length=1)
+    @model_validator(mode="before")
+    @classmethod
+    def _not_as_before(cls, value: object) -> object:
+        """Refuse the fields there were before `open`, with what stands in their place now."""
+        return not_in_old_hours(value)
 
 
 class Photo(AuthoredModel):

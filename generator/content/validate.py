@@ -15,7 +15,6 @@ from generator.content.empty_keys import groups_outside, unknown_without_value
 from generator.content.fields import KINDS, TODAY
 from generator.content.meant import (
     both_coordinates,
-    clock,
     days_in_a_row,
     decimal_degrees,
     in_words,
@@ -152,7 +151,10 @@ def _to_problem(
 
     Raises KeyError for an error type without a sentence: that is a fault of the program.
     """
+    context = error.get("ctx", {})
     where = _as_written(document, error["loc"])
+    if "at" in context:
+        where = (*where, context["at"])
     name = str(where[-1]) if where else ""
     kind = error["type"]
     if kind == "extra_forbidden":
@@ -160,7 +162,10 @@ def _to_problem(
     if kind == "missing":
         return Problem("field-missing", document.at(*where[:-1]), {"field": name})
     at: Span = document.at(*where)
-    values: dict[str, object] = {"field": _field_name(where), "value": _display_value(error["input"])}
+    values: dict[str, object] = {
+        "field": _field_name(where),
+        "value": context.get("typed") or _display_value(error["input"]),
+    }
     if name == "[key]":  # pydantic's word for the key itself
         at, values = document.keys[where[:-1]], {"field": _field_name(where[:-2]), "value": where[-2]}
         if kind != "choice":
@@ -174,12 +179,22 @@ def _to_problem(
     if kind in ("literal_error", "choice"):
         allowed = _allowed_values(error)
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
-        best = _in_words("choice", hint, str(values["value"]), words) or nearest(str(values["value"]), allowed)
+        best = context.get("meant") or _in_words("choice", hint, str(values["value"]), words)
+        best = best or nearest(str(values["value"]), allowed)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
         nearer = f"{hint}-nearest"
         with_best = nearer if nearer in PROBLEMS["choice"].other_hints else "write-best"
         return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)
-    return _with_guess(Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values)))
+    problem = Problem(_CODES[kind], at, values, _hint_of_field(_CODES[kind], values))
+    return _guessed_already(problem, context) or _with_guess(problem)
+
+
+def _guessed_already(problem: Problem, context: Mapping[str, Any]) -> Problem | None:
+    """The problem with what was meant, where that was guessed when the value was refused."""
+    if "best" not in context and "hint" not in context:
+        return None
+    hint = context.get("hint") or _hint_if_best("write-best", context["best"])
+    return replace(problem, values={**problem.values, **context}, hint=hint)
 
 
 def _hint_of_field(code: str, values: Mapping[str, object]) -> str:
@@ -221,7 +236,7 @@ def _written(at: Span) -> str:
     return at.text[at.column - 1 : at.column - 1 + at.length]
 
 
-_GUESSES: Mapping[str, Callable[[str], str]] = {"date-shape": iso_day, "clock": clock, "truth": truth}
+_GUESSES: Mapping[str, Callable[[str], str]] = {"date-shape": iso_day, "truth": truth}
 """What may have been meant by a value of these problems."""
 
 
@@ -268,7 +283,10 @@ _CODES: Mapping[str, str] = {
     "date_shape": "date-shape",
     "date_missing": "date-wrong",
     "date_to_come": "date-to-come",
-    "clock": "clock",
+    "hours_form": "hours-form",
+    "hours_order": "hours-order",
+    "hours_overlap": "hours-overlap",
+    "hours_old": "hours-old",
     "web_address": "web-address",
     "email": "email",
     "phone": "phone",
@@ -286,11 +304,17 @@ _CODES: Mapping[str, str] = {
     "schema_type": "schema-type",
     "trail_id": "trail-id",
     "truth": "truth",
-    "founded_when": "founded-when",
-    "founded_until": "founded-until",
+    "edtf_form": "edtf-form",
+    "edtf_order": "edtf-order",
+    "part_unfit": "part-unfit",
+    "founded_old": "founded-old",
     "own_fact_value": "own-fact-value",
     "half_measured": "half-measured",
     "days_apart": "days-apart",
+    "feast_form": "feast-form",
+    "feast_day": "feast-day",
+    "feast_when": "feast-when",
+    "feast_calendars": "feast-calendars",
 }
 
 

@@ -427,18 +427,44 @@ PROBLEMS: Mapping[str, ProblemText] = {
             'save it as an SVG of one <path> alone, its viewBox from 0 0, e.g. viewBox="0 0 480 144"',
         ),
     ),
-    "founded-when": ProblemText(
-        Sentence("“founded” cần năm hoặc thế kỷ", "“founded” needs a year or a century"),
+    "edtf-form": ProblemText(
+        Sentence(
+            "“{value}” không phải cách viết thời điểm ở đây (EDTF)",
+            "“{value}” is not how a time is written here (EDTF)",
+        ),
         hint=Sentence(
-            "ghi year hoặc century như nguồn viết; nguồn không nói thì thêm # trước cả mục “founded”",
-            "give year or century as the source does; if it gives none, put # before all of “founded”",
+            "năm viết 1832, khoảng năm ấy 1832~, chưa chắc 1832?, thập niên 183X, thế kỷ 18XX, khoảng thời gian 1850/1860, không muộn hơn ../1850;"
+            " nguồn không nói thì thêm # trước cả mục “founded” và kể trong bài “{value}”, kèm nguồn",
+            "write a year as 1832, about it 1832~, uncertain 1832?, a decade 183X, a century 18XX, a span 1850/1860, no later than ../1850;"
+            " if the source gives none, put # before all of “founded” and tell “{value}” in the text, with its source",
+        ),
+        other_hints={
+            "edtf-part": Sentence(
+                "tách làm hai dòng: date: {date} và part: {part}", "make two lines of it: date: {date} and part: {part}"
+            ),
+        },
+    ),
+    "edtf-order": ProblemText(
+        Sentence("khoảng thời gian này kết thúc trước khi bắt đầu", "this span ends before it begins"),
+        hint=Sentence(
+            "viết mốc sớm trước, mốc muộn sau dấu /", "write the earlier one first, the later one behind the /"
         ),
     ),
-    "founded-until": ProblemText(
-        Sentence("“until” sớm hơn lúc bắt đầu", "“until” is before the beginning"),
+    "part-unfit": ProblemText(
+        Sentence("“part” chỉ đi với thế kỷ", "“part” goes with a century only"),
         hint=Sentence(
-            "đổi chỗ hai mốc: mốc sớm ở trên, mốc muộn trong until",
-            "exchange the two: the earlier one first, the later one in until",
+            "viết date: 18XX và part: late, hai thế kỷ thì date: 18XX/19XX và part: late/early; đã biết năm thì xóa dòng part",
+            "write date: 18XX and part: late, or of two centuries date: 18XX/19XX and part: late/early; where the year is known, delete part",
+        ),
+    ),
+    "founded-old": ProblemText(
+        Sentence(
+            "“{field}” là cách viết cũ; nay thời điểm ghi ở “date”",
+            "“{field}” is the old form; the time is now in “date”",
+        ),
+        hint=Sentence(
+            "thay bằng date, ví dụ date: 1832 hoặc date: 18XX; nguồn không nói thì thêm # trước cả mục “founded” và kể trong bài, kèm nguồn",
+            "put date in its place, e.g. date: 1832 or date: 18XX; if the source gives none, put # before all of “founded” and tell it in the text, with its source",
         ),
     ),
     "half-measured": ProblemText(
@@ -446,6 +472,41 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "thêm dòng còn thiếu; chưa có số liệu thì thêm # ở đầu dòng kia",
             "add the missing line; until it is known, put # before the other",
+        ),
+    ),
+    "feast-form": ProblemText(
+        Sentence(
+            "“{value}” không phải cách viết ngày của “{field}”", "“{value}” is not how days are written in “{field}”"
+        ),
+        hint=Sentence(
+            "viết tháng-ngày, mỗi số hai chữ số: {field}: 07-27, nhiều ngày: {field}: 12-29/01-03",
+            "write month-day in two digits each: {field}: 07-27, or from one to another: {field}: 12-29/01-03",
+        ),
+    ),
+    "feast-day": ProblemText(
+        Sentence("“{field}” không có ngày {value}", "there is no {value} in “{field}”"),
+        hint=Sentence(
+            "viết tháng trước, ngày sau; xem lại tháng ấy có bao nhiêu ngày",
+            "write the month first, then the day; look how many days that month has",
+        ),
+    ),
+    "feast-when": ProblemText(
+        Sentence("lễ hội này chưa đủ ngày", "this festival has no complete day"),
+        hint=Sentence(
+            "ghi một trong: month và days (âm lịch), lunar: 12-29/01-03, solar: 07-27, weekly: Su, khmer: chol-chnam-thmay;"
+            " ngày không tính được thì bỏ mục này và kể trong bài",
+            "give one of: month and days (lunar), lunar: 12-29/01-03, solar: 07-27, weekly: Su, khmer: chol-chnam-thmay;"
+            " of a day that cannot be calculated, tell in the text and leave this item out",
+        ),
+    ),
+    "feast-calendars": ProblemText(
+        Sentence(
+            "lễ hội này có ngày theo hai lịch: “{first}” và “{field}”",
+            "this festival has days of two calendars: “{first}” and “{field}”",
+        ),
+        hint=Sentence(
+            "giữ lịch mà nguồn nói và xóa dòng kia; hai lễ khác nhau thì viết hai mục",
+            "keep the calendar that the source names and delete the other line; two feasts are two items",
         ),
     ),
     "days-apart": ProblemText(
@@ -491,6 +552,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
                 "đầu thế kỷ → early, giữa thế kỷ → middle, cuối thế kỷ → late",
                 "beginning of the century → early, middle → middle, end → late",
             ),
+            "choice-khmer": Sentence(
+                "chọn một trong: {known}; lễ khác chưa tính được ngày: bỏ mục này và kể trong bài",
+                "choose one of: {known}; the days of others cannot be calculated yet: leave this item out and tell it in the text",
+            ),
+            "choice-weekly": Sentence(
+                "thứ hai → Mo, thứ ba → Tu, thứ tư → We, thứ năm → Th, thứ sáu → Fr, thứ bảy → Sa, chủ nhật → Su",
+                "Monday → Mo, Tuesday → Tu, Wednesday → We, Thursday → Th, Friday → Fr, Saturday → Sa, Sunday → Su",
+            ),
             "choice-precision": Sentence(
                 "đo tại cổng → exact, xem trên bản đồ → approximate",
                 "measured at the gate → exact, read off a map → approximate",
@@ -509,14 +578,6 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("“{field}” phải là một con số, không phải “{value}”", "“{field}” must be a number, not “{value}”"),
         hint=Sentence("viết “{field}” bằng chữ số, không kèm chữ", "write “{field}” in digits, without words"),
         other_hints={
-            "number-year": Sentence(
-                "biết chắc năm thì chỉ viết chữ số của năm ấy; chưa chắc thì thêm # trước cả mục “founded” và kể trong bài “{value}”, kèm nguồn",
-                "if the year is certain, write its digits alone; if not, put # before all of “founded” and tell “{value}” in the text, with its source",
-            ),
-            "number-century": Sentence(
-                "viết số thế kỷ bằng chữ số; đầu, giữa hay cuối thế kỷ thì ghi ở dòng part: early, middle, late",
-                "write the century in digits; its beginning, middle or end goes to part: early, middle, late",
-            ),
             "number-month": Sentence(
                 "viết số tháng âm lịch: giêng → 1, hai → 2, ba → 3, tư → 4, năm → 5, sáu → 6, bảy → 7, tám → 8, chín → 9,"
                 " mười → 10, mười một → 11, chạp → 12; ví dụ month: 4",
@@ -613,9 +674,46 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "look at each digit of year, month and day; do not note what has not happened yet",
         ),
     ),
-    "clock": ProblemText(
-        Sentence("“{value}” không phải cách viết giờ ở đây", "“{value}” is not how times are written here"),
-        hint=Sentence("viết đủ hai chữ số giờ và phút: 08:00", "write two digits each for hour and minute: 08:00"),
+    "hours-form": ProblemText(
+        Sentence(
+            "“{value}” không phải cách viết giờ mở cửa ở đây (OpenStreetMap)",
+            "“{value}” is not how opening hours are written here (OpenStreetMap's way)",
+        ),
+        hint=Sentence(
+            "viết 08:00-17:00, hay theo ngày: Mo-Fr 08:00-17:00; Sa,Su 08:00-11:00; PH off (Mo thứ hai … Su chủ nhật, PH ngày lễ, off nghỉ), hoặc 24/7;"
+            " điều không viết được như vậy thì kể trong bài",
+            "write 08:00-17:00, or by days: Mo-Fr 08:00-17:00; Sa,Su 08:00-11:00; PH off (PH public holidays, off closed), or 24/7;"
+            " tell in the text what cannot be written so",
+        ),
+        other_hints={
+            "hours-times": Sentence(
+                "viết {days} rồi đến giờ, ví dụ open: {days} 08:00-17:00",
+                "write {days}, then the times, e.g. open: {days} 08:00-17:00",
+            ),
+        },
+    ),
+    "hours-order": ProblemText(
+        Sentence("giờ đóng cửa không sau giờ mở cửa", "it closes no later than it opens"),
+        hint=Sentence(
+            "viết giờ mở trước, giờ đóng sau; mở qua nửa đêm thì viết đến 24:00 và kể trong bài",
+            "write first when it opens, then when it closes; if that is after midnight, write 24:00 and tell it in the text",
+        ),
+    ),
+    "hours-overlap": ProblemText(
+        Sentence(
+            "có ngày giờ được ghi hai lần, lần sau đè lần trước",
+            "some days or hours are written twice, and the later would replace the earlier",
+        ),
+        hint=Sentence("mỗi ngày chỉ để trong một phần giữa hai dấu ;", "let each day stand between two ; only once"),
+    ),
+    "hours-old": ProblemText(
+        Sentence(
+            "“{field}” là cách viết cũ; nay giờ mở cửa ghi ở “open”",
+            "“{field}” is the old form; the hours are now in “open”",
+        ),
+        hint=Sentence(
+            "thay bằng một dòng, ví dụ open: 08:00-17:00", "put one line in its place, e.g. open: 08:00-17:00"
+        ),
     ),
     "web-address": ProblemText(
         Sentence("“{value}” không phải một địa chỉ web đầy đủ", "“{value}” is not a whole web address"),

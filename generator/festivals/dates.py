@@ -1,41 +1,59 @@
-"""The dates of a festival: lunar, next Gregorian ones, and as events of a calendar."""
+"""The dates of a festival: as its calendar has them, the next Gregorian ones, and as events of a calendar to subscribe to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from generator.content.entry import EntryFestival
-from generator.content.schema import Festival
-from generator.festivals import ics, lunar
-from generator.text.translations import Wording
+from generator.festivals import ics
+from generator.festivals.calendars import feast
+from generator.festivals.feast import When, Words
 
 YEARS = 5
 """Occurrences in a calendar; the site is built more often than that."""
 
 
-def lunar_days(festival: Festival | EntryFestival, wording: Wording) -> str:
-    """The lunar dates as text in the language of `wording`."""
-    first, last = (wording.nth("lunar_day_names", day) for day in (festival.days[0], festival.days[-1]))
-    days = first if first == last else wording.say("lunar_span", first=first, last=last)
-    return wording.say("lunar_days", days=days, month=wording.nth("lunar_month_names", festival.month))
+class Dated(Protocol):
+    """A festival of which it is known when it is."""
+
+    @property
+    def when(self) -> When:
+        """In the calendar it goes by."""
+        ...
 
 
-def next_day(festival: Festival | EntryFestival, today: date) -> date:
+class Wording(Words, Protocol):
+    """The words of one language, which writes dates."""
+
+    def days(self, first: date, last: date) -> str:
+        """Two days as a period."""
+        ...
+
+
+def days_in_words(festival: Dated, wording: Words) -> str:
+    """When it is, as its calendar has it, in the language of `wording`."""
+    return feast(festival.when).said(wording)
+
+
+def next_day(festival: Dated, today: date) -> date:
     """First Gregorian day of the occurrence under way on `today`, or of the next one."""
-    return _next_span(festival, today)[0]
+    return feast(festival.when).occurrences(today, 1)[0][0]
 
 
-def solar_days(festival: Festival | EntryFestival, wording: Wording, today: date) -> str:
-    """The next Gregorian dates as text, with their year and a remark that they are calculated; follows `lunar_days`."""
-    first, last = _next_span(festival, today)
-    return wording.say("solar_days", days=wording.days(first, last))
+def weekly(festival: Dated) -> bool:
+    """Whether it comes again every week."""
+    return feast(festival.when).weekly
 
 
-def _next_span(festival: Festival | EntryFestival, today: date) -> tuple[date, date]:
-    """First and last Gregorian day of the occurrence under way on `today`, or of the next one."""
-    return lunar.upcoming(festival.month, festival.days, today)
+def next_in_words(festival: Dated, wording: Wording, today: date) -> str:
+    """The next Gregorian dates as text, with their year and a remark that they are calculated; follows `days_in_words`.
+
+    Empty where nothing has to be calculated.
+    """
+    held = feast(festival.when)
+    return wording.say("solar_days", days=wording.days(*held.occurrences(today, 1)[0])) if held.calculated else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +68,20 @@ class EventTexts:
     address: str
     """Absolute URL of the relic page."""
 
-    wording: Wording
+    wording: Words
 
 
-def events(festival: Festival | EntryFestival, about: EventTexts, today: date) -> Iterator[ics.Event]:
-    """An event for each of the next YEARS occurrences."""
-    for first, last in lunar.occurrences(festival.month, festival.days, today, YEARS):
+def events(festival: Dated, about: EventTexts, today: date) -> Iterator[ics.Event]:
+    """An event for each of the next YEARS occurrences; one for all of what comes again every week."""
+    held = feast(festival.when)
+    for first, last in held.occurrences(today, 1 if held.weekly else YEARS):
         yield ics.Event(
-            # The lunar year, which stays when the days are corrected: months 11 and 12 may fall in the next solar year.
-            uid=f"{first.year - (festival.month > 10 and first.month < 3)}-{about.uid}",  # noqa: PLR2004
+            uid=f"{held.year(first)}-{about.uid}",
             name=about.name,
             first=first,
             last=last,
             place=about.place,
             address=about.address,
-            note=about.wording.say("calendar_note", days=lunar_days(festival, about.wording)),
+            note=about.wording.say(held.note, days=held.said(about.wording)),
+            weekly=held.weekly,
         )

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from generator.text.translations import plain
-
 if TYPE_CHECKING:
     import icalendar
 
@@ -38,6 +36,9 @@ class Event:
     note: str
     """May contain line feeds."""
 
+    weekly: bool = False
+    """Whether it comes again every week from then on."""
+
 
 def calendar(name: str, language: str, made: date, events: tuple[Event, ...]) -> bytes:
     """An iCalendar file, UTF-8; the same bytes for the same arguments.
@@ -52,8 +53,8 @@ def calendar(name: str, language: str, made: date, events: tuple[Event, ...]) ->
     result.add("version", "2.0")
     # Wrapped by hand: what RFC 5545 does not know, the library would write without escapes and types. A name and a time
     # for each kind of phone: RFC 7986, 5.1 and 5.7, and what Apple and Microsoft had before it.
-    result.add("name", icalendar.vText(plain(name), params={"LANGUAGE": language}))
-    result.add("x-wr-calname", icalendar.vText(plain(name)))
+    result.add("name", icalendar.vText(name, params={"LANGUAGE": language}))
+    result.add("x-wr-calname", icalendar.vText(name))
     result.add("refresh-interval", icalendar.vDuration(_A_WEEK, params={"VALUE": "DURATION"}))
     result.add("x-published-ttl", icalendar.vDuration(_A_WEEK))
     for festival in events:
@@ -72,9 +73,11 @@ def _event(festival: Event, language: str, made: date) -> icalendar.Event:
     event.add("dtstamp", datetime.combine(made, time(tzinfo=UTC)))
     event.add("dtstart", festival.first)
     event.add("dtend", festival.last + timedelta(days=1))  # the day after (RFC 5545, 3.6.1)
+    if festival.weekly:
+        event.add("rrule", {"freq": "weekly"})
     event.add("summary", festival.name, language_parameter)
     event.add("location", festival.place)
     event.add("url", festival.address)
-    event.add("description", plain(festival.note), language_parameter)
+    event.add("description", festival.note, language_parameter)
     event.add("transp", "TRANSPARENT")
     return event

@@ -40,6 +40,15 @@ def occurrences(month: int, days: tuple[int, ...], today: date, count: int) -> t
     return tuple(itertools.islice(((first, last) for first, last in spans if today <= last), count))
 
 
+def occurrences_between(
+    first: tuple[int, int], last: tuple[int, int], today: date, count: int
+) -> tuple[tuple[date, date], ...]:
+    """As `occurrences`, from one month and day to another, which is in the next lunar year where it is earlier in the year."""
+    years = itertools.count(today.year - 2)  # what begins in one lunar year may end in the next
+    spans = ((_held_on(year, *first), _held_on(year + (last < first), *last)) for year in years)
+    return tuple(itertools.islice((span for span in spans if today <= span[1]), count))
+
+
 def upcoming(month: int, days: tuple[int, ...], today: date) -> tuple[date, date]:
     """First and last Gregorian day of the occurrence under way on `today`, or else of the next one."""
     return occurrences(month, days, today, 1)[0]

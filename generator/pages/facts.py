@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.content.catalogue import Relic
+from generator.content.feasts import Festival
 from generator.content.fields import Sources
+from generator.content.opening_hours import read as read_hours
 from generator.content.ranks import key_of
-from generator.content.schema import Age, Festival, Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
-from generator.festivals.dates import lunar_days, solar_days
+from generator.content.schema import Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
+from generator.festivals.dates import days_in_words, next_in_words
 from generator.kinds import Kind
+from generator.pages import ages, opening
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
 from generator.text.markdown import prepared
@@ -115,7 +118,7 @@ def _rows(  # noqa: PLR0913, PLR0917 -- the relic, and in what words of whom and
     if front_matter.way:
         yield FactRow("fact_way", (front_matter.way,), text_language)
     if facts.hours:
-        yield _several("fact_hours", [_hours(hours, wording) for hours in facts.hours], facts, language)
+        yield _all_hours(facts, wording)
     for own in facts.facts:
         (label_language, label), (value_language, value) = own.label_in(language), own.value_in(language)
         row = _row(label, plain(value) + _citations(own.sources), facts, value_language)
@@ -138,16 +141,7 @@ def _is_unconfirmed(lines: Sequence[str], facts: RelicFacts) -> bool:
 
 
 def _founded(founded: Founded, wording: Wording) -> str:
-    text = _age(founded, wording)
-    if founded.until:
-        text = wording.say("age_span", first=text, last=_age(founded.until, wording))
-    return text + _citations(founded.sources)
-
-
-def _age(age: Age, wording: Wording) -> str:
-    if age.year:
-        return wording.say("date_year", year=age.year)
-    return wording.say(f"century_{age.part or 'whole'}", century=wording.ordinal(age.century or 0))
+    return ages.in_words(founded.dating, wording) + _citations(founded.sources)
 
 
 def _ranks(relic: Relic, wording: Wording) -> Iterator[FactRow]:
@@ -196,11 +190,21 @@ def _rank(rank: Rank, wording: Wording, first: str) -> str:
     return _line(pieces)
 
 
-def _hours(hours: OpeningHours, wording: Wording) -> str:
-    pieces = [(wording.say("hours", opens=hours.opens, closes=hours.closes), hours.sources)]
-    if hours.free:
-        pieces.append((wording.say("hours_free"), hours.free_sources or hours.sources))
-    return _line(pieces)
+def _all_hours(facts: RelicFacts, wording: Wording) -> FactRow:
+    """A line for each rule; where sources contradict each other, for each of them."""
+    lines = [_hours(hours, wording) for hours in facts.hours]
+    if len(lines) > 1:
+        return _several("fact_hours", [opening.one_line(of_one, wording) for of_one in lines], facts, wording.language)
+    return replace(_several("fact_hours", lines[0], facts, wording.language), differ=False)
+
+
+def _hours(hours: OpeningHours, wording: Wording) -> list[str]:
+    """A line for each rule; that it is free stands behind the last but those that say it is closed."""
+    lines = opening.in_words(hours.open, wording)
+    closed = [not rule.times for rule in read_hours(hours.open)]
+    last_open = max((number for number, shut in enumerate(closed) if not shut), default=0)
+    free = [(wording.say("hours_free"), hours.free_sources or hours.sources)] if hours.free else []
+    return [_line([(line, hours.sources), *(free if number == last_open else [])]) for number, line in enumerate(lines)]
 
 
 def _line(pieces: Sequence[tuple[str, Sources]]) -> str:
@@ -213,9 +217,9 @@ def _line(pieces: Sequence[tuple[str, Sources]]) -> str:
 
 
 def _festival(festival: Festival, name: str, wording: Wording, today: date) -> str:
-    """The festival's name, its lunar days, and its next days in the solar calendar."""
-    lunar = wording.say("festival", name=plain(name), days=lunar_days(festival, wording)) + _citations(festival.sources)
-    return lunar + solar_days(festival, wording, today)
+    """The festival's name, its days in its calendar, and the next ones in the solar calendar where they are calculated."""
+    days = wording.say("festival", name=plain(name), days=days_in_words(festival, wording))
+    return days + _citations(festival.sources) + next_in_words(festival, wording, today)
 
 
 def _citations(sources: Iterable[str]) -> str:

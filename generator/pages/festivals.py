@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import urls
@@ -11,6 +11,7 @@ from generator.content.entry import CatalogueEntry, EntryFestival
 from generator.content.rounds import MOST_ON_A_PAGE
 from generator.festivals import dates, ics
 from generator.site import Site
+from generator.text.translations import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class FestivalLine:
     path: str
     """The relic's page."""
 
-    lunar: str
-    """Its days in the lunar calendar, as the source gives them."""
+    days: str
+    """Its days in the calendar it goes by, as the source gives them."""
 
-    solar: str
-    """Its next days in the solar calendar with their year, and that they were calculated; follows `lunar`."""
+    next: str
+    """Its next days in the solar calendar with their year, and that they were calculated; follows `days`. Empty where nothing is calculated."""
 
 
 MOST_LINES = 12
@@ -49,10 +50,10 @@ def festival_lines(site: Site, relics: Iterable[str], language: str) -> tuple[Fe
 
 
 def _in_order_of_days(site: Site, relics: Iterable[str]) -> list[tuple[CatalogueEntry, EntryFestival]]:
-    """The festivals of these relics, the next one first; of one day, in the order of the relics."""
+    """The festivals of these relics, the next one first, those of every week last; of one day, in the order of the relics."""
     pairs = [(entry, festival) for entry in map(site.entry, relics) for festival in entry.festivals]
-    days = {(f.month, f.days): dates.next_day(f, site.today) for _, f in pairs}
-    return sorted(pairs, key=lambda pair: days[pair[1].month, pair[1].days])
+    days = {f.when: (dates.weekly(f), dates.next_day(f, site.today)) for _, f in pairs}
+    return sorted(pairs, key=lambda pair: days[pair[1].when])
 
 
 def _festival_line(site: Site, entry: CatalogueEntry, festival: EntryFestival, language: str) -> FestivalLine:
@@ -62,8 +63,8 @@ def _festival_line(site: Site, entry: CatalogueEntry, festival: EntryFestival, l
         relic=text.name,
         language=text.language if text.language != language else "",
         path=urls.relic(language, entry.id),
-        lunar=dates.lunar_days(festival, wording),
-        solar=dates.solar_days(festival, wording, site.today),
+        days=dates.days_in_words(festival, wording),
+        next=dates.next_in_words(festival, wording, site.today),
     )
 
 
@@ -98,7 +99,7 @@ def calendar(site: Site, relics: Sequence[str], language: str) -> tuple[str, str
     """
     pairs = set(_in_order_of_days(site, relics)[:MOST_ON_A_PAGE])
     events = tuple(
-        event
+        replace(event, note=plain(event.note))
         for entry in map(site.entry, relics)
         for festival in entry.festivals
         if (entry, festival) in pairs
@@ -106,7 +107,7 @@ def calendar(site: Site, relics: Sequence[str], language: str) -> tuple[str, str
     )
     if not events:
         return None
-    name = site.wordings[language].say("calendar_name", site=site.front_matter(language).site_name)
+    name = plain(site.wordings[language].say("calendar_name", site=site.front_matter(language).site_name))
     changed = max(date.fromisoformat(site.entry(relic).text(language).updated) for relic in relics)
     return name, language, changed, events
 

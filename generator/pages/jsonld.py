@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.content.catalogue import Relic, Story
-from generator.content.schema import Place, StoryFrontMatter, Voice
+from generator.content.schema import Founded, OpeningHours, Place, StoryFrontMatter, Voice
 from generator.kinds import Kind
+from generator.pages.opening import specification
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,32 @@ def _relic(  # noqa: PLR0913, PLR0917 -- the relic, and what is said of it
         node["alternateName"] = alternate_names
     if place.latitude is not None and place.longitude is not None:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
-    return node
+    return node | _founded(relic.facts.founded) | _hours(relic.facts.hours)
+
+
+def _hours(hours: Sequence[OpeningHours]) -> dict[str, Any]:
+    """When it is open. Nothing where sources differ."""
+    nodes = specification(hours[0].open) if len(hours) == 1 else []
+    return {"openingHoursSpecification": nodes} if nodes else {}
+
+
+INCEPTION = "https://www.wikidata.org/wiki/Property:P571"
+"""What schema.org has no property for: of a place it knows no day on which it began."""
+
+
+def _founded(founded: Sequence[Founded]) -> dict[str, Any]:
+    """When it was first built, as a property of its own: EDTF, and the years it stands for. Nothing where sources differ."""
+    if len(founded) != 1:
+        return {}
+    first, last = founded[0].dating.years
+    years = {"minValue": first, "maxValue": last}
+    value = {
+        "@type": "PropertyValue",
+        "propertyID": INCEPTION,
+        "value": founded[0].date,
+        **{name: year for name, year in years.items() if year is not None and first != last},
+    }
+    return {"additionalProperty": value}
 
 
 SOURCE_TYPES: Mapping[Voice, str] = {

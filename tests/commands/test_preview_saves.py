@@ -97,7 +97,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "a list": (STORY, "Ba tầng mái.[^s1]", "- Ba tầng mái[^s1]\n- Cột gỗ[^s1]"),
     "another language": ("sites/dinh-mot/en.md", "Three tiers", "Four tiers"),
     "the other relic": ("sites/chua-hai/vi.md", "Ba tầng mái", "Một tầng mái"),
-    "a year": (RELIC, "year: 1832", "year: 1833"),
+    "a year": (RELIC, "date: 1832", "date: 1833"),
     "a source": (RELIC, "title: Bài một", "title: Bài hai"),
     "lines before": (STORY, "## Lịch sử", "\n\n## Lịch sử"),
 }

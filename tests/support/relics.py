@@ -16,13 +16,7 @@ FACTS: dict[str, Any] = {
     "red_address": "true",
     "was": ["dinh-cu"],
     "languages_first": ["km"],
-    "founded": {
-        "year": "1832",
-        "century": "19",
-        "part": "early",
-        "until": {"year": "2100", "century": "20", "part": "late"},
-        "sources": ["s1"],
-    },
+    "founded": {"date": "18XX~", "part": "early", "sources": ["s1"]},
     "rank": {
         "level": "city",
         "names": {"vi": "Hạng"},
@@ -45,7 +39,7 @@ FACTS: dict[str, Any] = {
         "longitude": "105.6",
         "within": {"name": "z", "latitude": "10", "longitude": "105", "radius": "3", "sources": ["s1"]},
     },
-    "hours": {"opens": "08:00", "closes": "17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
+    "hours": {"open": "08:00-17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
     "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],
     "facts": [{"label": {"vi": "l"}, "values": {"vi": "v"}, "sources": ["s1"]}],
     "photos": [{"file": "a.jpg", "credit": "x", "licence": "y"}],

@@ -153,7 +153,7 @@ def lay_out_ours(corpus: Iterable[Relic], site: Path) -> None:
 def _our_facts(relic: Relic, kind: str) -> str:
     return f"""kind: {kind}
 founded:
-  year: {relic.year}
+  date: {relic.year}
   sources: [s1]
 place:
   address: {_quoted(relic.pages["vi"].address)}

@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content import fields
+from generator.content.dating import ExtendedDate
 
 # ---- days, hours, addresses -----------------------------------------------------------------------
 
@@ -29,7 +30,6 @@ def taken(kind: object) -> Callable[[str], bool]:
 
 takes_day = taken(fields.Day)
 takes_whole_day = taken(fields.WholeDay)
-takes_clock = taken(fields.Clock)
 
 
 def in_calendar(year: int, month: int, day: int) -> bool:
@@ -83,19 +83,6 @@ def test_other_ways_to_write_a_day_are_refused(value):
 def test_a_day_is_written_in_the_digits_machines_read(value):
     """A Khmer keyboard types Khmer digits; a feed or a sitemap with them is malformed."""
     assert not takes_day(value)
-
-
-def test_a_clock_shows_every_minute_of_a_day_and_no_other():
-    times = {f"{hour:02}:{minute:02}" for hour in range(30) for minute in range(70)}
-
-    assert {f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60)} == {
-        t for t in times if takes_clock(t)
-    }
-
-
-@pytest.mark.parametrize("value", ["8:00", "08h00", "08:00:00", "1020", " 08:00", "០៨:០០", "08:0０"])
-def test_other_ways_to_write_a_time_are_refused(value):
-    assert not takes_clock(value)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +181,7 @@ def test_true_and_false_are_written_so(value):
 )
 def test_what_was_is_not_still_to_come(value, to_come):
     """To the precision it is written in, and in every time zone."""
-    for model in (fields.Day, fields.Year) if len(value) == len("2026") else (fields.Day,):
+    for model in (fields.Day, ExtendedDate):
         try:
             TypeAdapter(model).validate_python(value, context={fields.TODAY: "2026-11-25"})
             said = ""

@@ -15,7 +15,7 @@ from tests.support.relics import written
 
 SITE = """\
 kind: communal-house
-founded: {year: 1832, sources: [s1]}
+founded: {date: 1832, sources: [s1]}
 rank: {level: city, type: scenic, sources: [s1]}
 place: {address: a, sources: [s1], latitude: 10.1, longitude: 105.6, precision: exact}
 festivals: [{id: a, month: 4, days: [15], sources: [s1]}]
@@ -72,13 +72,43 @@ def test_only_one_number_can_be_meant():
     ("old", "new", "code", "said"),
     [
         (
-            "year: 1832",
-            "year: khoảng 1850",
-            "number",
-            "thêm # trước cả mục “founded” và kể trong bài “khoảng 1850”, kèm nguồn",
+            "date: 1832",
+            "date: Nhâm Thìn",
+            "edtf-form",
+            "thêm # trước cả mục “founded” và kể trong bài “Nhâm Thìn”, kèm nguồn",
         ),
-        ("year: 1832", "year: 1850~", "number", "thêm # trước cả mục"),
-        ("year: 1832", "century: giữa thế kỷ 19", "number", "part: early, middle, late"),
+        ("date: 1832", "date: khoảng 1850", "edtf-form", "sửa thành: date: 1850~"),
+        ("date: 1832", "date: giữa thế kỷ 19", "edtf-form", "date: 18XX và part: middle"),
+        ("date: 1832", "date: 1860/1850", "edtf-order", "sửa thành: date: 1850/1860"),
+        ("date: 1832", "year: 1832", "founded-old", "sửa thành: date: 1832"),
+        ("date: 1832", "century: 19, part: late", "founded-old", "sửa thành: date: 18XX, part: late"),
+        ("date: 1832", "year: khoảng 1850", "founded-old", "sửa thành: date: 1850~"),
+        ("date: 1832", "date: 18XX, part: đầu thế kỷ", "choice", "sửa thành: early"),
+        ("date: 1832", "date: 18XX/19XX, part: late", "part-unfit", "late/early"),
+        (
+            "kind: communal-house",
+            "hours: {open: 8h-17h, sources: [s1]}\nkind: communal-house",
+            "hours-form",
+            "sửa thành: open: 08:00-17:00",
+        ),
+        (
+            "kind: communal-house",
+            "hours: {open: Thứ 2 – thứ 6 7h-11h 13h-17h, sources: [s1]}\nkind: communal-house",
+            "hours-form",
+            'sửa thành: open: "Mo-Fr 07:00-11:00,13:00-17:00"',
+        ),
+        (
+            "kind: communal-house",
+            "hours: {open: thứ 2 - thứ 6, sources: [s1]}\nkind: communal-house",
+            "hours-form",
+            "ví dụ open: Mo-Fr 08:00-17:00",
+        ),
+        (
+            "kind: communal-house",
+            "hours: {opens: 08:00, closes: 17:00, sources: [s1]}\nkind: communal-house",
+            "hours-old",
+            "sửa thành: open: 08:00-17:00",
+        ),
         ("month: 4", "month: tháng tư", "number", "sửa thành: month: 4"),
         ("month: 4", "month: tháng Giêng", "number", "sửa thành: month: 1"),
         ("month: 4", "month: hằng năm", "number", "giêng → 1"),

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.catalogue import Relic
-from generator.content.schema import Festival
+from generator.content.feasts import Festival
 from generator.festivals import ics, lunar
-from generator.festivals.dates import YEARS, EventTexts, events, lunar_days, next_day, solar_days
+from generator.festivals.dates import YEARS, EventTexts, days_in_words, events, next_day, next_in_words
 from generator.pages.festivals import calendar
 from generator.site import Site
 from generator.text.translations import Wording
@@ -73,7 +73,7 @@ def by_the_tables(year: int, month: int, day: int) -> date:
 @pytest.mark.parametrize(("days", "shown"), [((15,), "15"), ((15, 16), "15–16"), ((15, 16, 17), "15–17")])
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "zh"])
 def test_lunar_days_are_a_span_from_the_first_to_the_last(wordings, language, days, shown):
-    told = lunar_days(festival(4, *days), wordings[language]).replace("th", "")
+    told = days_in_words(festival(4, *days), wordings[language]).replace("th", "")
 
     assert re.search(rf"(?<![\d–]){shown}(?![\d–])", told)
     assert re.search(r"(?<![\d–])4(?![\d–])", told)
@@ -82,9 +82,9 @@ def test_lunar_days_are_a_span_from_the_first_to_the_last(wordings, language, da
 def test_chinese_names_lunar_days_and_months_as_it_always_has(wordings):
     zh = wordings["zh"]
 
-    assert "农历正月初一" == lunar_days(festival(1, 1), zh)
-    assert "农历四月十五至十六" == lunar_days(festival(4, 15, 16), zh)
-    assert "农历十二月二十九至三十" == lunar_days(festival(12, 29, 30), zh)
+    assert "农历正月初一" == days_in_words(festival(1, 1), zh)
+    assert "农历四月十五至十六" == days_in_words(festival(4, 15, 16), zh)
+    assert "农历十二月二十九至三十" == days_in_words(festival(12, 29, 30), zh)
 
 
 @pytest.mark.parametrize(("key", "last"), [("lunar_day_names", 30), ("lunar_month_names", 12)])
@@ -116,7 +116,7 @@ def value(name: str) -> int:
     ],
 )
 def test_english_counts_lunar_days_and_months_in_order(wordings, month, days, told):
-    assert told == lunar_days(festival(month, *days), wordings["en"])
+    assert told == days_in_words(festival(month, *days), wordings["en"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -124,7 +124,7 @@ def test_lunar_days_say_of_which_calendar_they_are(wordings, language):
     """Another month 4 than the one a visitor knows."""
     mark = {"vi": "âm lịch", "en": "lunar", "km": "ចន្ទគតិ", "zh": "农历"}[language]
 
-    assert mark in lunar_days(festival(4, 15), wordings[language])
+    assert mark in days_in_words(festival(4, 15), wordings[language])
 
 
 # ---- as they fall next ----------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def test_a_festival_is_the_next_one_until_its_last_day_is_over():
 def test_solar_days_have_their_year_and_say_that_they_were_calculated(wordings, language, told):
     """Phật Đản of 2027 is published: 20 May."""
     mark = {"vi": "tính", "en": "calculated", "km": "គណនា", "zh": "推算"}[language]
-    said = solar_days(festival(4, 15, 16), wordings[language], TODAY)
+    said = next_in_words(festival(4, 15, 16), wordings[language], TODAY)
 
     assert (True, True) == (told in said, mark in said)
 
@@ -169,7 +169,7 @@ def test_solar_days_have_their_year_and_say_that_they_were_calculated(wordings, 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_solar_days_go_on_after_the_lunar_ones(wordings, language):
     """They begin with what parts them: a sign or a bracket, never a letter or a digit."""
-    said = solar_days(festival(12, 30), wordings[language], TODAY)
+    said = next_in_words(festival(12, 30), wordings[language], TODAY)
 
     assert not said.lstrip()[0].isalnum()
 
@@ -230,7 +230,7 @@ def test_an_event_gives_the_days_of_the_source_beside_those_that_were_calculated
     words = wordings[language]
     notes = {event.note for event in events(festival(4, 15, 16), replace(about, wording=words), TODAY)}
 
-    assert {words.say("calendar_note", days=lunar_days(festival(4, 15, 16), words))} == notes
+    assert {words.say("calendar_note", days=days_in_words(festival(4, 15, 16), words))} == notes
     assert ("十五至十六" if language == "zh" else "15–16") in notes.pop().replace("th", "")
 
 

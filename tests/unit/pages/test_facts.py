@@ -97,13 +97,26 @@ def test_an_unknown_fact_is_a_row_without_lines(at_a_glance):
 @pytest.mark.parametrize(
     ("founded", "vi", "en"),
     [
-        ({"year": "1832"}, "1832", "1832"),
-        ({"century": "19"}, "thế kỷ 19", "19th century"),
-        ({"century": "19", "part": "late"}, "cuối thế kỷ 19", "late 19th century"),
-        ({"century": "4", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
+        ({"date": "1832"}, "1832", "1832"),
+        ({"date": "1832-05"}, "tháng 5/1832", "May 1832"),
+        ({"date": "1832-05-04"}, "ngày 4 tháng 5 năm 1832", "4 May 1832"),
+        ({"date": "1850~"}, "khoảng 1850", "about 1850"),
+        ({"date": "1850?"}, "1850 (chưa chắc)", "1850 (uncertain)"),
+        ({"date": "1850%"}, "khoảng 1850 (chưa chắc)", "about 1850 (uncertain)"),
+        ({"date": "183X"}, "thập niên 1830", "1830s"),
+        ({"date": "18XX"}, "thế kỷ 19", "19th century"),
+        ({"date": "18XX~"}, "khoảng thế kỷ 19", "about 19th century"),
+        ({"date": "18XX", "part": "late"}, "cuối thế kỷ 19", "late 19th century"),
+        ({"date": "03XX", "part": "early"}, "đầu thế kỷ 4", "early 4th century"),
+        ({"date": "1850/1860"}, "1850 – 1860", "1850 to 1860"),
+        ({"date": "../1850"}, "1850 hoặc trước đó", "1850 or earlier"),
+        ({"date": "1850~/.."}, "khoảng 1850 hoặc sau đó", "about 1850 or later"),
+        ({"date": "-0050"}, "51 trước Công nguyên", "51 BC"),
+        ({"date": "-01XX", "part": "late"}, "cuối thế kỷ 2 trước Công nguyên", "late 2nd century BC"),
+        ({"date": "-005X"}, "60 – 51 trước Công nguyên", "60 to 51 BC"),
     ],
 )
-def test_the_founding_is_a_year_or_part_of_a_century_as_the_source_has_it(at_a_glance, founded, vi, en):
+def test_the_founding_is_told_in_words_as_precisely_as_the_source_has_it(at_a_glance, founded, vi, en):
     site = BARE | {"founded": founded | {"sources": ["s1"]}}
 
     assert ((f"{vi}[^s1]",), (f"{en}[^s1]",)) == (
@@ -169,6 +182,46 @@ def test_hours_say_when_and_whether_it_is_free(at_a_glance):
     assert "08:00" in paid
     assert "17:00" in paid
     assert len(paid) < len(free)
+
+
+@pytest.mark.parametrize(
+    ("hours", "vi", "en"),
+    [
+        ("24/7", ["mở suốt ngày đêm"], ["open day and night"]),
+        ("sunrise-sunset", ["mặt trời mọc–mặt trời lặn"], ["sunrise–sunset"]),
+        (
+            "Mo-Fr 07:00-11:00,13:00-17:00; Sa,Su 08:00-17:00; PH off",
+            ["thứ hai – thứ sáu: 07:00–11:00, 13:00–17:00", "thứ bảy, chủ nhật: 08:00–17:00", "ngày lễ: đóng cửa"],
+            ["Monday to Friday: 07:00–11:00, 13:00–17:00", "Saturday, Sunday: 08:00–17:00", "public holidays: closed"],
+        ),
+        (
+            "Apr-Oct: 07:00-18:00; Nov-Mar Mo,PH 08:00-17:00",
+            ["tháng 4 – tháng 10: 07:00–18:00", "tháng 11 – tháng 3, thứ hai, ngày lễ: 08:00–17:00"],
+            ["April to October: 07:00–18:00", "November to March, Monday, public holidays: 08:00–17:00"],
+        ),
+    ],
+)
+def test_hours_are_a_line_for_each_rule_and_do_not_differ_from_one_another(rows_of, hours, vi, en):
+    site = replaced(SITE, ("hours",), {"open": hours, "sources": ["s1"]})
+
+    for language, lines in (("vi", vi), ("en", en)):
+        row = rows_of(site, language)["fact_hours"]
+        assert [f"{line}[^s1]" for line in lines] == list(row.lines)
+        assert not row.differ
+
+
+def test_that_it_is_free_is_not_said_of_days_on_which_it_is_closed(at_a_glance):
+    site = replaced(SITE, ("hours",), {"open": "08:00-17:00; Mo off", "free": "true", "sources": ["s1"]})
+
+    assert ("08:00–17:00, free entry[^s1]", "Monday: closed[^s1]") == at_a_glance(site, "en")["fact_hours"]
+
+
+def test_hours_of_which_sources_differ_are_a_line_each(rows_of):
+    both = [{"open": "08:00-17:00; Mo off", "sources": ["s1"]}, {"open": "24/7", "sources": ["s2"]}]
+    row = rows_of(replaced(SITE, ("hours",), both) | {"sources": SOURCES}, "en")["fact_hours"]
+
+    assert ("08:00–17:00[^s1]; Monday: closed[^s1]", "open day and night[^s2]") == row.lines
+    assert row.differ
 
 
 def test_facts_of_the_authors_own_come_last_each_in_its_language(rows_of):
@@ -264,8 +317,8 @@ def test_a_source_of_the_hours_need_not_say_that_it_is_free(at_a_glance):
 
 def test_values_that_contradict_each_other_are_a_line_each_and_said_to_differ(rows_of):
     founded = [
-        {"year": "1852", "sources": ["s1"]},
-        {"century": "19", "part": "late", "until": {"century": "20", "part": "early"}, "sources": ["s2"]},
+        {"date": "1852", "sources": ["s1"]},
+        {"date": "18XX/19XX", "part": "late/early", "sources": ["s2"]},
     ]
     row = rows_of(BARE | {"founded": founded}, "en")["fact_founded"]
 
@@ -281,7 +334,7 @@ def test_a_row_that_only_anybody_says_is_unconfirmed(rows_of, grades, unconfirme
     """No official body and no newspaper: travel sites, blogs, copies, unchecked data."""
     sources = {f"s{number}": SITE["sources"]["s1"] | {"grade": grade} for number, grade in enumerate(grades, 1)}
     place = {"address": "ấp Một", "sources": list(sources), "ward": "xã Một", "ward_sources": list(sources)}
-    hours = {"opens": "08:00", "closes": "17:00", "sources": list(sources)}
+    hours = {"open": "08:00-17:00", "sources": list(sources)}
     rows = rows_of(BARE | {"place": place, "hours": hours, "sources": sources})
 
     told = {"fact_ward", "fact_address", "fact_hours"}

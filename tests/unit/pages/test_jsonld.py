@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.jsonld import Addresses, jsonld
+from generator.pages.jsonld import INCEPTION, Addresses, jsonld
 from tests.support.kinds import KINDS
 from tests.support.relics import FACTS as SITE
 from tests.support.relics import STORY, replaced
@@ -121,10 +121,49 @@ def test_no_name_ends_the_script_element(name, summary):
 
 
 def test_of_values_that_contradict_each_other_search_engines_are_told_none():
-    founded = [{"year": "1852", "sources": ["s1"]}, {"year": "1858", "sources": ["s1"]}]
+    founded = [{"date": "1852", "sources": ["s1"]}, {"date": "1858", "sources": ["s1"]}]
     told = jsonld(relic(VI, EN, site=SITE | {"founded": founded}), KINDS[SITE["kind"]], VI, "vi", "Di tích", AT)
 
     assert [] == re.findall("1852|1858", told)
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1832", {"value": "1832"}),
+        ("18XX", {"value": "18XX", "minValue": 1800, "maxValue": 1899}),
+        ("-0050~", {"value": "-0050~"}),
+        ("1850/..", {"value": "1850/..", "minValue": 1850}),
+    ],
+)
+def test_search_engines_are_told_the_years_a_founding_stands_for(date, told):
+    """schema.org knows no founding of a place: it is a property named after Wikidata's “inception”."""
+    site = SITE | {"founded": {"date": date, "sources": ["s1"]}}
+    node = json.loads(jsonld(relic(VI, EN, site=site), KINDS[SITE["kind"]], VI, "Di tích", AT))["@graph"][2]
+
+    assert {"@type": "PropertyValue", "propertyID": INCEPTION} | told == node["additionalProperty"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [
+        ("08:00-17:00", {("08:00", "17:00"): 7}),
+        ("24/7", {("00:00", "23:59"): 7}),
+        ("08:00-17:00; Mo off", {("08:00", "17:00"): 6}),
+        (
+            "Mo-Fr 07:00-11:00,13:00-17:00; PH off",
+            {("07:00", "11:00"): 5, ("13:00", "17:00"): 5, ("00:00", "00:00"): 1},
+        ),
+        ("sunrise-sunset", {}),
+        ("Apr-Oct 08:00-17:00", {}),
+    ],
+)
+def test_search_engines_are_told_on_how_many_days_it_opens_when(hours, told):
+    site = SITE | {"hours": {"open": hours, "sources": ["s1"]}}
+    node = json.loads(jsonld(relic(VI, EN, site=site), KINDS[SITE["kind"]], VI, "Di tích", AT))["@graph"][2]
+    nodes = node.get("openingHoursSpecification", [])
+
+    assert told == {(each["opens"], each["closes"]): len(each["dayOfWeek"]) for each in nodes}
 
 
 GUESS = {"text": "machine", "reviewed": None, "name_sources": [], "name_reviewed": None}
