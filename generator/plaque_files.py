@@ -28,6 +28,9 @@ from generator.site import Site
 from generator.theme.templating import below_templates
 from generator.theme.theme import Theme
 
+SLUG_LANGUAGES = 2
+"""Of the site's, the first: a line of the slug each."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineSpan:
@@ -61,7 +64,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         accents=site.kinds[relic.kind].accents,
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
-        slug=tuple(site.wordings[language].say("proof_slug") for language in ("vi", "en"))
+        slug=tuple(site.wordings[language].say("proof_slug") for language in site.languages[:SLUG_LANGUAGES])
         if is_trial(plaque, site)
         else (),
         inscription=font_stack(site.theme, bold=True),
