@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.support.worlds import ROOT, TEMPLATES
+from tests.support.worlds import ROOT
 
 PLACES = ROOT / "tests" / "places"
 
@@ -27,9 +27,16 @@ def languages_of(place: str) -> list[str]:
     return [str(language) for language in project["languages"]]
 
 
-def missing_languages(place: str) -> list[str]:
-    """Languages it is written in that the program has no words for yet."""
-    return [name for name in languages_of(place) if not (TEMPLATES / "languages" / f"{name}.yaml").exists()]
+def has_languages_of(place: str, folder: Path) -> bool:
+    """Whether the program knows the languages it is written in: whether it would begin a project in them, in this folder."""
+    return 0 == run(folder, "init", "new", "--languages", ",".join(languages_of(place)), "--host", "folder").returncode
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command, run in a folder as its user would run it."""
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "generator", "--lang", "en", *arguments]
+    return subprocess.run(command, cwd=folder, env=environ, capture_output=True, encoding="utf-8", check=False)
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,6 @@ class Built:
 def build(place: str, folder: Path) -> Built:
     """A copy of the project in this folder, built with the command; its own output is not touched."""
     shutil.copytree(PLACES / place, folder, ignore=shutil.ignore_patterns("output", ".cache"))
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "generator", "--lang", "en", "build", "--jobs", "1"]
-    run = subprocess.run(command, cwd=folder, env=environ, capture_output=True, encoding="utf-8", check=False)
-    assert 0 == run.returncode, run.stdout + run.stderr
-    return Built(place, folder, run.stdout + run.stderr)
+    ended = run(folder, "build", "--jobs", "1")
+    assert 0 == ended.returncode, ended.stdout + ended.stderr
+    return Built(place, folder, ended.stdout + ended.stderr)
