@@ -28,8 +28,8 @@ def languages_of(place: str) -> list[str]:
 
 
 def has_languages_of(place: str, folder: Path) -> bool:
-    """Whether the program knows the languages it is written in: whether it would begin a project in them, in this folder."""
-    return 0 == run(folder, "init", "new", "--languages", ",".join(languages_of(place)), "--host", "folder").returncode
+    """Whether the program knows the languages it is written in: asked to begin a project in them, it does not call that a misuse."""
+    return 2 != run(folder, "init", "new", "--languages", ",".join(languages_of(place)), "--host", "folder").returncode
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
