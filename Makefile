@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts test-machines lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts test-machines test-places lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -45,6 +45,10 @@ test-hosts: .venv/test  ## every host answers a scan alike: installs nginx, Apac
 test-machines: .venv/test  ## what other machines see: a cluster's workers build, the wheel alone makes a project in an empty folder
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile tests/machines
+
+test-places: .venv/test  ## small projects of other places, in tests/places, are built as their owners would
+	$(RUN) -m tests.support.install
+	$(RUN) -m pytest tests/places
 
 lint: .venv/test
 	$(RUN) -m ruff check .

@@ -32,6 +32,9 @@ from generator.text.translations import is_borrowed, plain
 from generator.theme.templating import below_templates
 from generator.theme.theme import Theme
 
+SLUG_LANGUAGES = 2
+"""Of the site's, the first: a line of the slug each."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineSpan:
@@ -71,7 +74,11 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         accents=site.kinds[relic.kind].accents,
         roof=site.theme.roofs[relic.roof],
         order=plaque.order,
-        slug=tuple(dict.fromkeys(plain(site.wordings[language].words["proof_slug"]) for language in site.languages[:2]))
+        slug=tuple(
+            dict.fromkeys(
+                plain(site.wordings[language].words["proof_slug"]) for language in site.languages[:SLUG_LANGUAGES]
+            )
+        )
         if is_proof_only(plaque, site)
         else (),
         inscription=font_stack(site.theme, bold=True, scripts=scripts_of(site, (tag for tag, _ in named))),

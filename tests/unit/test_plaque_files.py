@@ -92,6 +92,14 @@ def test_a_plaque_of_a_trial_address_is_marked_as_a_proof(site, plaque, address,
     assert marked == bool(plaque_files.faceplate(plaque, at_home(site, address)).slug)
 
 
+def test_a_proof_is_marked_in_the_first_two_languages_of_the_site(site, plaque):
+    """Whichever they are: nobody need write Vietnamese or English."""
+    project = site.catalogue.project.model_copy(update={"languages": ("km", "vi")})
+    khmer = replace(site, catalogue=replace(site.catalogue, project=project))
+
+    assert ("សាកល្បង – មិនមែនសម្រាប់បោះពុម្ព", "BẢN THỬ – KHÔNG ĐEM IN") == plaque_files.faceplate(plaque, khmer).slug
+
+
 def test_a_font_stack_has_faces_for_six_scripts(theme):
     """Bold where it is read from two metres."""
     for bold in (True, False):

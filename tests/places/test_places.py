@@ -1,0 +1,156 @@
+"""Small projects of other places, each a user's own: they build without a word, hold together, and their plaques lead to them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import brotli
+import pypdfium2
+import pytest
+import yaml
+import zxingcpp
+from pyzbar import pyzbar
+
+from tests.support.html import Seen, seen
+from tests.support.places import PLACES, Built, languages_of, places
+from tests.support.scans import read
+
+pytestmark = pytest.mark.processes
+
+WARNINGS = {
+    "ben-tre": ["name-unvouched", "name-unvouched"],  # English names that no source writes are left off the plaques
+    "roscoff": ["name-unvouched", "name-unvouched"],
+}
+"""Place → what its build warns of, and may: codes in brackets, in the order in which they are said."""
+
+MOST = 10_000
+"""Bytes of a page, text and style, as a host packs it."""
+
+
+def pages(built: Built) -> dict[str, Seen]:
+    """Every page by its address on the site."""
+    files = sorted(built.site.rglob("*.html"))
+    return {address(built.site, file): seen(file.read_text("utf-8")) for file in files}
+
+
+def address(site: Path, file: Path) -> str:
+    return "/" + file.relative_to(site).as_posix().removesuffix("index.html")
+
+
+# ---- the build ------------------------------------------------------------------------------------
+
+
+def test_it_builds_and_warns_of_nothing_but_what_is_listed(built: Built) -> None:
+    assert "error[" not in built.said
+    assert WARNINGS.get(built.place, []) == re.findall(r"warning\[([a-z-]+)\]", built.said), built.said
+    assert "\ndone: " in f"\n{built.said}"
+
+
+def test_every_relic_has_its_page_in_every_language(built: Built) -> None:
+    relics = [folder.name for folder in (built.folder / "content/sites").iterdir()]
+
+    for language in languages_of(built.place):
+        for relic in relics:
+            assert relic == read((built.site / language / relic / "index.html").read_text("utf-8")).relic
+
+
+def test_every_page_is_light(built: Built) -> None:
+    sizes = {file: len(brotli.compress(file.read_bytes(), quality=5)) for file in built.site.rglob("*.html")}
+
+    assert {} == {file.relative_to(built.site).as_posix(): size for file, size in sizes.items() if size > MOST}
+
+
+# ---- links ----------------------------------------------------------------------------------------
+
+
+def test_every_link_inside_the_site_leads_somewhere(built: Built) -> None:
+    """To a file that is published and, with a fragment, to something on that page with this id."""
+    found = pages(built)
+    ids = {path: {value for name, value in page.attributes if name == "id"} for path, page in found.items()}
+    origin = origin_of(built)
+    dead = []
+    for path, page in found.items():
+        for target in (value for name, value in page.attributes if name in {"href", "src"}):
+            url = urlsplit(urljoin(origin + path, target))
+            if f"{url.scheme}://{url.netloc}" != origin:
+                continue
+            there = built.site / unquote(url.path).lstrip("/")
+            published = (there / "index.html" if url.path.endswith("/") else there).is_file()
+            known = ids.get(url.path, {url.fragment})
+            if not published or (url.fragment and unquote(url.fragment) not in known):
+                dead.append((path, target))
+
+    assert [] == dead
+    assert len(found) > len(languages_of(built.place))
+
+
+def test_translations_name_one_another(built: Built) -> None:
+    """Hreflang both ways: what a page calls its translation calls it so, too, and each page names itself."""
+    origin = origin_of(built)
+    named = {}
+    for path in pages(built):
+        file = built.site / path.lstrip("/")
+        text = (file / "index.html" if path.endswith("/") else file).read_text("utf-8")
+        links = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', text)
+        if links:
+            named[origin + path] = dict(links)
+
+    assert {} != named
+    for url, links in named.items():
+        assert url in links.values()
+        for language, other in links.items():
+            if language != "x-default":
+                assert links == named[other], (url, other)
+
+
+# ---- plaques --------------------------------------------------------------------------------------
+
+
+def test_both_decoders_read_every_plaque(built: Built) -> None:
+    assert len(built.plaques) > 1
+    for code in built.plaques:
+        pdf = pypdfium2.PdfDocument(built.folder / "output/print" / code / f"{code}.pdf")
+        picture = pdf[0].render(scale=150 / 72).to_pil().convert("L")
+        printed = f"{origin_of(built)}/q/{code}".encode()
+
+        assert [printed.decode()] == [barcode.text for barcode in zxingcpp.read_barcodes(picture, try_invert=False)]
+        assert [printed] == [found.data for found in pyzbar.decode(picture, symbols=[pyzbar.ZBarSymbol.QRCODE])]
+
+
+def test_every_plaque_leads_to_its_relic(built: Built) -> None:
+    """In each language, from the page a scan opens where the host cannot choose, and from the one it chooses."""
+    for code, relic in built.plaques.items():
+        text = (built.site / "q" / code / "index.html").read_text("utf-8")
+        scanned = read(text)
+
+        assert ("choice", code, relic) == (scanned.kind, scanned.plaque, scanned.relic)
+        for language in languages_of(built.place):
+            assert f'href="/{language}/{relic}/"' in text
+            chosen = read((built.site / language / "q" / code / "index.html").read_text("utf-8"))
+            assert (code, relic, language) == (chosen.plaque, chosen.relic, chosen.language)
+
+
+# ---- what was written -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", places())
+def test_nothing_is_said_to_be_reviewed(place: str) -> None:
+    """Nobody at these places has read a word of it."""
+    for file in (PLACES / place / "content").rglob("*.md"):
+        assert "\nreviewed:" not in file.read_text("utf-8"), file
+
+
+@pytest.mark.parametrize("place", places())
+def test_some_places_are_measured_and_some_are_not(place: str) -> None:
+    facts = [yaml.safe_load(file.read_text("utf-8")) for file in (PLACES / place / "content/sites").glob("*/site.yaml")]
+
+    assert {True, False} == {"latitude" in relic["place"] for relic in facts}
+    assert all(source["title"] and source["publisher"] for relic in facts for source in relic["sources"].values())
+
+
+def origin_of(built: Built) -> str:
+    """The project's address."""
+    project = yaml.safe_load((built.folder / "content/project.yaml").read_text("utf-8"))
+    return str(project["address"])
