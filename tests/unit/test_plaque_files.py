@@ -100,6 +100,15 @@ def test_a_proof_is_marked_in_the_first_two_languages_of_the_site(site, plaque):
     assert ("សាកល្បង – មិនមែនសម្រាប់បោះពុម្ព", "BẢN THỬ – KHÔNG ĐEM IN") == plaque_files.faceplate(plaque, khmer).slug
 
 
+def test_a_proof_is_not_marked_in_letters_no_face_draws(site, plaque):
+    """Korean has its face where the project lays one."""
+    project = site.catalogue.project.model_copy(update={"languages": ("vi", "ko", "en")})
+    wordings, _ = read_wordings(BUILT_IN, KNOWN, project.languages)
+    korean = replace(site, catalogue=replace(site.catalogue, project=project), wordings=wordings)
+
+    assert ("BẢN THỬ – KHÔNG ĐEM IN", "PROOF – NOT FOR PRINT") == plaque_files.faceplate(plaque, korean).slug
+
+
 def test_a_font_stack_has_faces_for_six_scripts(theme):
     """Bold where it is read from two metres."""
     for bold in (True, False):
