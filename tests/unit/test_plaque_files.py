@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 
 from generator import plaque_files
+from generator.content.languages import read_wordings
 from generator.content.plaque_schema import PrintRecord
 from generator.content.schema import StoryFrontMatter
 from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.plaque_files import LineSpan
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site
+from tests.support.languages import KNOWN
 from tests.support.sites import with_relics
+from tests.support.worlds import BUILT_IN
 
 NAME, STEWARD, PLAQUE = (
     Span("content/sites/a/vi.md", 2, 7),
