@@ -7,8 +7,9 @@ from fnmatch import fnmatch
 
 import pytest
 
-from generator.content.languages import read_wordings
+from generator.content.languages import known_languages, read_wordings
 from generator.languages import cldr
+from generator.project.templates import Templates
 from generator.text.translations import borrowed, is_borrowed, mended, plain
 from tests.support.languages import KNOWN
 from tests.support.worlds import BUILT_IN
@@ -79,6 +80,28 @@ def test_every_language_names_every_other():
     assert [] == [
         (tag, other) for tag, wording in WORDINGS.items() for other in KNOWN if f"language.{other}" not in wording.words
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "lent"),
+    [("", ("News (Atom)", "en")), ("fallback: [zz, fr]\n", ("Nouveautés (Atom)", "fr"))],
+    ids=["none", "said"],
+)
+def test_a_missing_word_is_the_first_fallbacks_that_has_it_and_else_english(tmp_path, head, lent):
+    """A language that is not there is passed over."""
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages/br.yaml").write_text(
+        f"name: Brezhoneg\nscript: latin\n{head}words:\n  skip: Mont\n  relics_number: {{other: '{{number}} lec’h'}}\n",
+        "utf-8",
+    )
+    templates = Templates((tmp_path, *BUILT_IN.layers))
+    wordings, problems = read_wordings(templates, known_languages(templates), ("br",))
+    words = wordings["br"]
+
+    assert ("Mont", borrowed(*lent)) == (words.words["skip"], words.words["feed"])
+    assert "1 lec’h" == words.count("relics_number", 1), "its own for other numbers, not the lender's for this one"
+    assert ["words-missing"] == [problem.code for problem in problems]
+    assert "Français" == words.name_of(KNOWN["fr"]), "what another calls itself is never lacking"
 
 
 # ---- words of another language --------------------------------------------------------------------
