@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "plaques": "batch",
     "serve": "serve",
     "templates": "templates",
+    "upgrade": "upgrade",
     "watch": "watch",
 }
 """Command → its module in generator/commands, which has a function of the command's name."""
