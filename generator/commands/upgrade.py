@@ -52,13 +52,13 @@ def upgrade(context: CommandContext, *, really: bool) -> None:
 
 
 def _difference(shown: str, change: Change) -> Iterator[str]:
-    """The lines of a unified diff, as `git apply` and people read it."""
+    """The lines of a unified diff; of a new file only in what it differs from the program's, of a deleted one only its name."""
+    if change.after is None:
+        yield f"--- a/{printable(shown)}\n+++ /dev/null\n"
+        return
+    base = change.in_place_of if change.before is None else change.before
     before, after = (
-        (data or b"").decode("utf-8", "replace").splitlines(keepends=True) for data in (change.before, change.after)
+        (data or b"").decode("utf-8", "replace").splitlines(keepends=True) for data in (base, change.after)
     )
-    names = (
-        f"a/{shown}" if change.before is not None else "/dev/null",
-        f"b/{shown}" if change.after is not None else "/dev/null",
-    )
-    for line in unified_diff(before, after, *names):
+    for line in unified_diff(before, after, "/dev/null" if change.before is None else f"a/{shown}", f"b/{shown}"):
         yield printable(line.rstrip("\r\n")) + "\n"

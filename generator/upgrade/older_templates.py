@@ -26,6 +26,10 @@ RENAMED: Mapping[str, str] = {
 _ASKED = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in RENAMED))
 
 _MOVED: Mapping[str, tuple[str, str]] = {
+    "ordinal_1": ("ordinal", "one"),
+    "ordinal_2": ("ordinal", "two"),
+    "ordinal_3": ("ordinal", "few"),
+    "ordinal_other": ("ordinal", "other"),
     "relics_one": ("relics_number", "one"),
     "stops_one": ("stops_number", "one"),
     "wards_one": ("wards_number", "one"),
@@ -33,9 +37,10 @@ _MOVED: Mapping[str, tuple[str, str]] = {
 """Key of a word → group and category of numbers where it is today."""
 
 _OF_OURS = re.compile(
-    "# (Mọi chữ của giao diện, bốn|Every word of the interface, four|Chỗ trong {ngoặc}|km, zh: bản dịch máy)"
+    "# (Mọi chữ của giao diện, bốn|Every word of the interface, four|Chỗ trong {ngoặc}|km, zh: bản dịch máy"
+    "|1, 21, 31|Tên ngày và tháng âm lịch|Khi bài chưa có bản dịch)"
 )
-"""Comments that came with words.yaml; its languages' files have their own."""
+"""Comments that came with words.yaml; the languages' files have their own."""
 
 
 def with_words(text: str, tag: str, words: Mapping[str, Data]) -> tuple[str, tuple[str, ...]]:
@@ -45,25 +50,18 @@ def with_words(text: str, tag: str, words: Mapping[str, Data]) -> tuple[str, tup
         new = said.get(tag) if isinstance(said, dict) else None
         if not isinstance(new, str):
             continue
-        node = _place(places, key)
-        if node is None:
+        group, category = _MOVED.get(key, (key, "other"))
+        node = places[group][1] if group in places else None
+        if isinstance(node, yaml.MappingNode):
+            inner = pairs_of(node)
+            if category not in inner:  # a language that counts without it
+                continue
+            node = inner[category][1]
+        if not isinstance(node, yaml.ScalarNode):
             unplaced.append(key)
         elif node.value != new:
-            quoted = node.style in {"'", '"'}
-            edits.append(Edit(int(node.start_mark.index), end_of(node), _quoted(new) if quoted else scalar(new)))
+            edits.append(Edit(int(node.start_mark.index), end_of(node), _quoted(new) if node.style else scalar(new)))
     return applied(text, edits), tuple(unplaced)
-
-
-def _place(places: Mapping[str, tuple[yaml.Node, yaml.Node]], key: str) -> yaml.ScalarNode | None:
-    """Where the text of this key stands in a language's file."""
-    group, category = _MOVED.get(key, (key, "other"))
-    node = places[group][1] if group in places else None
-    if isinstance(node, yaml.MappingNode):
-        inner = pairs_of(node)
-        node = inner[category][1] if category in inner else None
-    elif key in _MOVED:
-        return None
-    return node if isinstance(node, yaml.ScalarNode) else None
 
 
 def _quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,8 @@ class Change:
 
     before: bytes | None
     after: bytes | None
+    in_place_of: bytes | None = None
+    """What comes with the program and this new file stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ class Upgrade:
     problems: list[Problem] = field(default_factory=list)
     """Of files that cannot be read: with one of them nothing is changed."""
 
-    def change(self, path: Path, before: bytes | None, after: bytes | None) -> None:
+    def change(self, path: Path, before: bytes | None, after: bytes | None, in_place_of: bytes | None = None) -> None:
         """Note what becomes of a file, if anything does."""
         if before != after:
-            self.changes[path] = Change(before, after)
+            self.changes[path] = Change(before, after, in_place_of)
 
 
 def upgrade_of(content: Path, templates: Templates) -> Upgrade:
@@ -80,12 +83,13 @@ def _read(upgrade: Upgrade, path: Path, shown: str) -> tuple[str, Document | Non
         document, more = parse(text)
         problems = (*problems, *more)
     upgrade.problems += errors(problems)
-    return _decoded(read_file(path)) if document else "", document
+    return read_file(path).decode("utf-8-sig") if document else "", document
 
 
-def _decoded(data: bytes) -> str:
-    """A byte order mark stays a letter: it is written again."""
-    return data.decode("utf-8", "replace")
+def _renew(upgrade: Upgrade, path: Path, text: str) -> None:
+    """Note a file's new text; a byte order mark stays."""
+    before = read_file(path)
+    upgrade.change(path, before, (BOM_UTF8 if before.startswith(BOM_UTF8) else b"") + text.encode())
 
 
 def _facts(upgrade: Upgrade, path: Path, shown: str) -> Document | None:
@@ -94,7 +98,7 @@ def _facts(upgrade: Upgrade, path: Path, shown: str) -> Document | None:
     if document and not upgrade.problems:
         new, left = renewed_facts(text)
         if _same_but(document.data, new):
-            upgrade.change(path, text.encode(), new.encode())
+            _renew(upgrade, path, new)
             upgrade.left += (Left(f"{shown}:{line}", "upgrade-field", {"field": name}) for line, name in left)
         else:
             upgrade.left.append(Left(shown, "upgrade-laid-out", {}))
@@ -103,7 +107,7 @@ def _facts(upgrade: Upgrade, path: Path, shown: str) -> Document | None:
 
 def _same_but(before: Mapping[str, Data], text: str) -> bool:
     """Whether the text says what was said before in all but the fields that were renewed."""
-    document, problems = parse(TextFile("", text.replace("\r\n", "\n").removeprefix("\ufeff")))
+    document, problems = parse(TextFile("", text.replace("\r\n", "\n")))
     return (
         document is not None
         and not errors(problems)
@@ -129,7 +133,7 @@ def _project(upgrade: Upgrade, files: ContentFiles, templates: Templates, *, nam
         return ""
     code = code or (other if named_wards else "")
     new = with_country(text, code) if code else text
-    upgrade.change(path, text.encode(), new.encode())
+    _renew(upgrade, path, new)
     if new == text:
         upgrade.left.append(Left(shown, "upgrade-country", {"code": code or other}))
     return code
@@ -159,7 +163,7 @@ def _words(upgrade: Upgrade, own: Path, last: Path) -> None:
         new, others = with_words(ours, tag, document.data)
         unplaced |= dict.fromkeys(others)
         if new != ours or notes:
-            upgrade.change(own / file_of(tag), None, (notes + new).encode())
+            upgrade.change(own / file_of(tag), None, (notes + new).encode(), ours.encode())
             notes = ""
     upgrade.change(path, read_file(path), None)
     if unplaced:
@@ -190,5 +194,5 @@ def _asked_before(own: Path) -> Iterator[Left]:
     for path in sorted(own.rglob("*")):
         if path.suffix in {".html", ".xml", ".txt", ".svg"} and path.is_file():
             shown = f"{FOLDER}/{path.relative_to(own).as_posix()}"
-            for line, name, today in asked_before(_decoded(read_file(path))):
+            for line, name, today in asked_before(read_file(path).decode("utf-8", "replace")):
                 yield Left(f"{shown}:{line}", "upgrade-asked", {"name": name, "today": today})

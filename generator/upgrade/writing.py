@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import copymode
 
 from generator.store import read_file, write_whole
 from generator.upgrade.project import Change
@@ -65,8 +66,10 @@ def _staged(changes: Mapping[Path, Change], *, new: bool) -> Iterator[Mapping[Pa
         for path, change in changes.items():
             data = change.after if new else change.before
             if data is not None:
-                staged[path] = path.with_name(f".{path.name[:32]}.{'new' if new else 'old'}")
+                staged[path] = path.with_name(f".{path.name}.{'new' if new else 'old'}")
                 write_whole(staged[path], data)
+                if change.before is not None:
+                    copymode(path, staged[path])
         yield staged
     finally:
         for file in staged.values():
