@@ -107,8 +107,8 @@ PROJECT: Mapping[str, Sentence] = {
         "the words of “{language}” are to be moved to {file} by hand: it is there already, or the program has no such language",
     ),
     "upgrade-words-gone": Sentence(
-        "{count} chữ nay không trang nào dùng dưới tên này, nên không chuyển: {keys}",
-        "{count} words are used by no page under this name today, so they were left out: {keys}",
+        "những chữ nay không trang nào dùng dưới tên này, nên không chuyển ({count}): {keys}",
+        "words that no page uses under this name today, so they are left out ({count}): {keys}",
     ),
     "upgrade-wards": Sentence(
         "danh sách phường nay thuộc về một nước: tự chuyển vào {folder}",

@@ -71,6 +71,12 @@ _OLDER: Mapping[str, tuple[tuple[str, ...], Callable[[Mapping[str, object]], Ren
 }
 """Field → the older names in it, and what becomes of a group that has them."""
 
+RENEWED: Mapping[str, tuple[str, ...]] = {
+    "founded": (*edtf.OLD_NAMES, "date", "part"),
+    "hours": (*opening_hours.OLD_NAMES, "open"),
+}
+"""Field → the names in it, of then and of today, whose values an upgrade writes; it changes no others."""
+
 
 def _plain(node: yaml.Node) -> object:
     """The text or the group of texts that a node is."""

@@ -14,7 +14,7 @@ from generator.diagnostics.problem import Problem, errors
 from generator.project.countries import COUNTRIES, speaking
 from generator.project.templates import FOLDER, Templates
 from generator.store import read_file, read_text
-from generator.upgrade.older_fields import renewed_facts, with_country
+from generator.upgrade.older_fields import RENEWED, renewed_facts, with_country
 from generator.upgrade.older_templates import WARDS, WORDS, asked_before, notes_of, with_words
 
 
@@ -75,30 +75,30 @@ def upgrade_of(content: Path, templates: Templates) -> Upgrade:
     return upgrade
 
 
-def _read(upgrade: Upgrade, path: Path, shown: str) -> tuple[str, Document | None]:
-    """The text of a YAML file as it is on the disk, and what it says; its problems are noted."""
+def _read(upgrade: Upgrade, path: Path, shown: str) -> tuple[bytes, Document | None]:
+    """The bytes of a YAML file, and what it says; its problems are noted."""
     text, problems = read(path, shown)
     document = None
     if text:
         document, more = parse(text)
         problems = (*problems, *more)
     upgrade.problems += errors(problems)
-    return read_file(path).decode("utf-8-sig") if document else "", document
+    return read_file(path) if document else b"", document
 
 
-def _renew(upgrade: Upgrade, path: Path, text: str) -> None:
+def _renew(upgrade: Upgrade, path: Path, before: bytes, text: str) -> None:
     """Note a file's new text; a byte order mark stays."""
-    before = read_file(path)
     upgrade.change(path, before, (BOM_UTF8 if before.startswith(BOM_UTF8) else b"") + text.encode())
 
 
 def _facts(upgrade: Upgrade, path: Path, shown: str) -> Document | None:
     """Renew a site.yaml; returns what it says."""
-    text, document = _read(upgrade, path, shown)
+    data, document = _read(upgrade, path, shown)
     if document and not upgrade.problems:
+        text = data.decode("utf-8-sig")
         new, left = renewed_facts(text)
-        if _same_but(document.data, new):
-            _renew(upgrade, path, new)
+        if new == text or _same_but(document.data, new):
+            _renew(upgrade, path, data, new)
             upgrade.left += (Left(f"{shown}:{line}", "upgrade-field", {"field": name}) for line, name in left)
         else:
             upgrade.left.append(Left(shown, "upgrade-laid-out", {}))
@@ -106,20 +106,29 @@ def _facts(upgrade: Upgrade, path: Path, shown: str) -> Document | None:
 
 
 def _same_but(before: Mapping[str, Data], text: str) -> bool:
-    """Whether the text says what was said before in all but the fields that were renewed."""
+    """Whether the text says what was said before in all but the fields that are renewed."""
     document, problems = parse(TextFile("", text.replace("\r\n", "\n")))
     return (
         document is not None
         and not errors(problems)
-        and list(document.data) == list(before)
-        and all(document.data[name] == before[name] for name in before if name not in {"founded", "hours"})
+        and [(name, _kept(name, value)) for name, value in document.data.items()]
+        == [(name, _kept(name, value)) for name, value in before.items()]
     )
+
+
+def _kept(name: str, value: Data) -> Data:
+    """What a field says beside what is renewed in it."""
+    if isinstance(value, list):
+        return [_kept(name, item) for item in value]
+    if isinstance(value, dict):
+        return {inner: item for inner, item in value.items() if inner not in RENEWED.get(name, ())}
+    return value
 
 
 def _project(upgrade: Upgrade, files: ContentFiles, templates: Templates, *, named_wards: bool) -> str:
     """Add the country of a project from before there were others; returns its code, empty where it has none."""
     path, shown = files.files.get("project.yaml"), files.shown("project.yaml")
-    text, document = _read(upgrade, path, shown) if path else ("", None)
+    data, document = _read(upgrade, path, shown) if path else (b"", None)
     if path is None or document is None:
         return ""
     # Whoever wrote one of these knows that there are other countries; an empty `country:` says so as well.
@@ -132,8 +141,9 @@ def _project(upgrade: Upgrade, files: ContentFiles, templates: Templates, *, nam
     if not code and not other:
         return ""
     code = code or (other if named_wards else "")
+    text = data.decode("utf-8-sig")
     new = with_country(text, code) if code else text
-    _renew(upgrade, path, new)
+    _renew(upgrade, path, data, new)
     if new == text:
         upgrade.left.append(Left(shown, "upgrade-country", {"code": code or other}))
     return code
@@ -147,7 +157,7 @@ def _words(upgrade: Upgrade, own: Path, last: Path) -> None:
     path, shown = own / WORDS, f"{FOLDER}/{WORDS}"
     if not path.is_file():
         return
-    text, document = _read(upgrade, path, shown)
+    data, document = _read(upgrade, path, shown)
     if document is None or upgrade.problems:
         return
     tags = dict.fromkeys(tag for said in document.data.values() if isinstance(said, dict) for tag in said)
@@ -157,7 +167,7 @@ def _words(upgrade: Upgrade, own: Path, last: Path) -> None:
         upgrade.left.append(Left(shown, "upgrade-words-there", {"file": f"{FOLDER}/{file_of(tag)}", "language": tag}))
     if there or lacking:
         return
-    unplaced, notes = dict[str, None](), notes_of(text)
+    unplaced, notes = dict[str, None](), notes_of(data.decode("utf-8-sig"))
     for tag in tags:
         ours = read_text(last / file_of(tag))
         new, others = with_words(ours, tag, document.data)
@@ -165,7 +175,7 @@ def _words(upgrade: Upgrade, own: Path, last: Path) -> None:
         if new != ours or notes:
             upgrade.change(own / file_of(tag), None, (notes + new).encode(), ours.encode())
             notes = ""
-    upgrade.change(path, read_file(path), None)
+    upgrade.change(path, data, None)
     if unplaced:
         upgrade.left.append(Left(shown, "upgrade-words-gone", {"count": len(unplaced), "keys": ", ".join(unplaced)}))
 

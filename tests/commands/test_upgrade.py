@@ -283,7 +283,7 @@ def test_words_become_files_of_languages_with_all_words_of_today(own):
     assert set(words["en"]) == set(yaml.safe_load((TEMPLATES / "languages/en.yaml").read_text("utf-8"))["words"])
     assert (own / "templates/languages/vi.yaml").read_text("utf-8").startswith("# Lời của quê tôi\n# Tiếng Việt:")
     assert not (own / "templates/words.yaml").exists()
-    assert "1 words are used by no page under this name today, so they were left out: level_city" in result.stderr
+    assert "words that no page uses under this name today, so they are left out (1): level_city" in result.stderr
     assert 0 == ditich(own, "check").exit_code
 
 
