@@ -173,7 +173,7 @@ def _to_problem(
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values, regions)
     if kind == "origin":
-        values |= {"best": error["ctx"]["best"]}
+        return Problem("origin", at, values | {"best": context["best"]})
     if kind == "date_to_come":
         values |= {TODAY: error["ctx"][TODAY]}
     if kind in ("literal_error", "choice"):
