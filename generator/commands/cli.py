@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "plaques": "batch",
     "serve": "serve",
     "templates": "templates",
+    "upgrade": "upgrade",
     "watch": "watch",
     "words": "words",
 }

@@ -56,9 +56,10 @@ def not_in_old_fields(value: object) -> object:
     old = [name for name in edtf.OLD_NAMES if isinstance(value, Mapping) and name in value]
     if not old or not isinstance(value, Mapping) or "date" in value:
         return value
-    fields = edtf.from_old_fields(value) or _in_words(value)
-    best = ", ".join(f"{name}: {text}" for name, text in fields.items())
-    raise PydanticCustomError("founded_old", "EDTF", {"at": old[0], "best": best})
+    known = edtf.from_old_fields(value)
+    best = ", ".join(f"{name}: {text}" for name, text in (known or _in_words(value)).items())
+    hint = {"hint": "write-best-upgrade"} if known else {}
+    raise PydanticCustomError("founded_old", "EDTF", {"at": old[0], "best": best, **hint})
 
 
 def _in_words(group: Mapping[str, object]) -> Mapping[str, str]:

@@ -37,6 +37,7 @@ def not_in_old_hours(value: object) -> object:
     old = [name for name in opening_hours.OLD_NAMES if isinstance(value, Mapping) and name in value]
     if not old or not isinstance(value, Mapping) or "open" in value:
         return value
-    hours = opening_hours.from_old_fields(value)
-    hours = hours or meant(f"{value.get('opens', '')} - {value.get('closes', '')}")
-    raise PydanticCustomError("hours_old", "hours", {"at": old[0], "best": _line(hours)})
+    known = opening_hours.from_old_fields(value)
+    hours = known or meant(f"{value.get('opens', '')} - {value.get('closes', '')}")
+    hint = {"hint": "write-best-upgrade"} if known else {}
+    raise PydanticCustomError("hours_old", "hours", {"at": old[0], "best": _line(hours), **hint})

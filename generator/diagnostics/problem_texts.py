@@ -2147,6 +2147,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
 SHARED_HINTS: Mapping[str, Sentence] = {
     "did-you-mean": Sentence("có lẽ là “{best}”", "perhaps “{best}”"),
     "write-best": Sentence("sửa thành: {best}", "change it to: {best}"),
+    "write-best-upgrade": Sentence(
+        "sửa thành: {best}; hoặc sửa mọi chỗ như vậy một lượt: ditich upgrade",
+        "change it to: {best}; or all such places at once: ditich upgrade",
+    ),
     "dot-missing": Sentence("có lẽ thiếu dấu chấm: {best}", "the decimal point may be missing: {best}"),
 }
 """Hints that several problems ask for where what was meant can be guessed."""

@@ -1,4 +1,4 @@
-"""What `ditich init` and `ditich templates` say, and why nothing is printed with an address; in both languages."""
+"""What `ditich init`, `ditich templates` and `ditich upgrade` say, and why nothing is printed with an address; in both languages."""
 
 from __future__ import annotations
 
@@ -98,5 +98,54 @@ PROJECT: Mapping[str, Sentence] = {
         "sang tên miền của mình trước khi in",
         "{payload} is an address of {lender}'s, which no plaque can take along; add to project.yaml: borrowed: true, or change "
         "address to a domain of your own before printing",
+    ),
+    "upgrade-unread": Sentence(
+        "chưa đổi gì: sửa các tệp trên đây rồi chạy lại ditich upgrade",
+        "nothing was changed: mend the files above, then run ditich upgrade again",
+    ),
+    "upgrade-meanwhile": Sentence(
+        "{path} vừa được sửa ở nơi khác, nên chưa ghi gì; chạy lại ditich upgrade",
+        "{path} was changed by somebody else just now, so nothing was written; run ditich upgrade again",
+    ),
+    "upgrade-written": Sentence("đã ghi {path}", "wrote {path}"),
+    "upgrade-deleted": Sentence("đã bỏ {path}", "removed {path}"),
+    "upgrade-nothing": Sentence(
+        "không có gì viết theo cách cũ mà máy đổi được",
+        "nothing is in an older form that can be brought up to date here",
+    ),
+    "upgrade-shown": Sentence(
+        "mới cho xem: {files} tệp sẽ đổi, chưa ghi gì; ghi thật: ditich upgrade --write",
+        "this is a look only: {files} files would change, nothing was written; to write: ditich upgrade --write",
+    ),
+    "upgrade-next": Sentence(
+        "xong: {files} tệp; tiếp theo: ditich check, rồi xem git diff",
+        "done: {files} files; next: ditich check, then look at git diff",
+    ),
+    "upgrade-field": Sentence(
+        "“{field}” là cách viết cũ mà máy không đoán được nghĩa; tự sửa, ditich check gợi ý cách",
+        "“{field}” is an older form whose meaning cannot be told here; edit it by hand, ditich check says how",
+    ),
+    "upgrade-laid-out": Sentence(
+        "tệp này được viết theo lối mà máy không sửa được nguyên vẹn; tự sửa, ditich check gợi ý cách",
+        "this file is laid out in a way that cannot be edited without changing more; edit it by hand, ditich check says how",
+    ),
+    "upgrade-country": Sentence(
+        "dự án có ở nước {code} không? nếu có, thêm dòng: country: {code}; nếu không, thêm dòng: country:",
+        "is the project in {code}? if so, add the line: country: {code}; if not, add the line: country:",
+    ),
+    "upgrade-words-there": Sentence(
+        "chữ của tiếng “{language}” phải tự chuyển sang {file}: tệp ấy đã có, hoặc chương trình chưa có tiếng này",
+        "the words of “{language}” are to be moved to {file} by hand: it is there already, or the program has no such language",
+    ),
+    "upgrade-words-gone": Sentence(
+        "những chữ nay không trang nào dùng dưới tên này, nên không chuyển ({count}): {keys}",
+        "words that no page uses under this name today, so they are left out ({count}): {keys}",
+    ),
+    "upgrade-wards": Sentence(
+        "danh sách phường nay thuộc về một nước: tự chuyển vào {folder}",
+        "a list of wards belongs to a country today: move it into {folder} by hand",
+    ),
+    "upgrade-asked": Sentence(
+        "“{name}” nay là: {today}; tự sửa trong mẫu này", "“{name}” is today: {today}; edit this template by hand"
     ),
 }
