@@ -62,8 +62,13 @@ class Chapters:
     """Kind → those it says."""
 
     def headings(self, kind: str, language: str) -> Mapping[str, str]:
-        """Chapter → its heading in this language, of a relic of this kind, in order; the last is UNKNOWN."""
-        known = self.built_in.get(language, {})
+        """Chapter → its heading in this language, of a relic of this kind, in order; the last is UNKNOWN.
+
+        Empty in a language whose words were not read.
+        """
+        if language not in self.built_in:  # no project could be read: nobody knows which there are to be
+            return {}
+        known = self.built_in[language]
         said = (
             self.project
             or self.kinds.get(kind)

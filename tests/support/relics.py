@@ -71,6 +71,7 @@ PROJECT = {
     "was": ["https://b.vn"],
     "lost": ["https://c.vn"],
     "domain_until": "2028-05-06",
+    "borrowed": "false",
     "languages": ["vi", "en", "km"],
     "country": "VN",
     "zone": "Asia/Ho_Chi_Minh",

@@ -6,7 +6,7 @@ import pytest
 
 from generator.content.borrowed import lender_of, read_lenders
 from generator.content.load import load
-from generator.content.schema import Project
+from generator.content.project_schema import Project
 from tests.support.worlds import BUILT_IN, edit
 
 OWN = "https://di-tich-thu.vn"

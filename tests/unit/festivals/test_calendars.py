@@ -40,7 +40,7 @@ todays = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 
 @pytest.fixture(scope="module")
 def wordings(loaded) -> dict[str, Wording]:
-    return {lang: Wording(lang, {key: group[lang] for key, group in loaded.words.items()}) for lang in LANGUAGES}
+    return dict(loaded.wordings)
 
 
 def test_every_calendar_has_an_example_and_a_field():

@@ -139,7 +139,7 @@ def test_of_values_that_contradict_each_other_search_engines_are_told_none():
 def test_search_engines_are_told_the_years_a_founding_stands_for(date, told):
     """schema.org knows no founding of a place: it is a property named after Wikidata's “inception”."""
     site = SITE | {"founded": {"date": date, "sources": ["s1"]}}
-    node = json.loads(jsonld(relic(VI, EN, site=site), KINDS[SITE["kind"]], VI, "Di tích", AT))["@graph"][2]
+    node = json.loads(jsonld(relic(VI, EN, site=site), KINDS[SITE["kind"]], VI, "vi", "Di tích", AT))["@graph"][2]
 
     assert {"@type": "PropertyValue", "propertyID": INCEPTION} | told == node["additionalProperty"]
 
@@ -160,7 +160,7 @@ def test_search_engines_are_told_the_years_a_founding_stands_for(date, told):
 )
 def test_search_engines_are_told_on_how_many_days_it_opens_when(hours, told):
     site = SITE | {"hours": {"open": hours, "sources": ["s1"]}}
-    node = json.loads(jsonld(relic(VI, EN, site=site), KINDS[SITE["kind"]], VI, "Di tích", AT))["@graph"][2]
+    node = json.loads(jsonld(relic(VI, EN, site=site), KINDS[SITE["kind"]], VI, "vi", "Di tích", AT))["@graph"][2]
     nodes = node.get("openingHoursSpecification", [])
 
     assert told == {(each["opens"], each["closes"]): len(each["dayOfWeek"]) for each in nodes}
