@@ -76,7 +76,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         order=plaque.order,
         slug=tuple(
             dict.fromkeys(
-                plain(site.wordings[language].words["proof_slug"]) for language in site.languages[:SLUG_LANGUAGES]
+                plain(site.wordings[language].words["proof_slug"]) for language in _printed_in(site)[:SLUG_LANGUAGES]
             )
         )
         if is_proof_only(plaque, site)

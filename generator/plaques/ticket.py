@@ -41,7 +41,7 @@ def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof
     outcomes = {trial.name: trial.was_read for trial in proof.trials}
     return {
         "code": faceplate.code,
-        "warning": " / ".join(faceplate.slug) if job.trial else _borrowed(faceplate.lender),
+        "warning": " · ".join(faceplate.slug) if job.trial else _borrowed(faceplate.lender),
         "name": faceplate.names[0][1],
         "payload": faceplate.payload,
         "width": _with_decimal_comma(drawing.width),

@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 
 from generator import plaque_files
+from generator.content.languages import read_wordings
 from generator.content.plaque_schema import PrintRecord
 from generator.content.schema import StoryFrontMatter
 from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.plaque_files import LineSpan
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site
+from tests.support.languages import KNOWN
 from tests.support.sites import with_relics
+from tests.support.worlds import BUILT_IN
 
 NAME, STEWARD, PLAQUE = (
     Span("content/sites/a/vi.md", 2, 7),
@@ -98,6 +101,15 @@ def test_a_proof_is_marked_in_the_first_two_languages_of_the_site(site, plaque):
     khmer = replace(site, catalogue=replace(site.catalogue, project=project))
 
     assert ("សាកល្បង – មិនមែនសម្រាប់បោះពុម្ព", "BẢN THỬ – KHÔNG ĐEM IN") == plaque_files.faceplate(plaque, khmer).slug
+
+
+def test_a_proof_is_not_marked_in_letters_no_face_draws(site, plaque):
+    """Korean has its face where the project lays one."""
+    project = site.catalogue.project.model_copy(update={"languages": ("vi", "ko", "en")})
+    wordings, _ = read_wordings(BUILT_IN, KNOWN, project.languages)
+    korean = replace(site, catalogue=replace(site.catalogue, project=project), wordings=wordings)
+
+    assert ("BẢN THỬ – KHÔNG ĐEM IN", "PROOF – NOT FOR PRINT") == plaque_files.faceplate(plaque, korean).slug
 
 
 def test_a_font_stack_has_faces_for_six_scripts(theme):

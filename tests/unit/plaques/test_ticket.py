@@ -11,12 +11,16 @@ import pikepdf
 import pytest
 
 from generator import plaques
+from generator.content.languages import read_wordings
 from generator.plaques import Job, design, lettering, proof, ticket
 from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
 from generator.store import file_ref
+from tests.support.languages import KNOWN
 from tests.support.plaques import BRASS, GRANITE
-from tests.support.worlds import TEMPLATES
+from tests.support.worlds import BUILT_IN, TEMPLATES
+
+WORDS, _ = read_wordings(BUILT_IN, KNOWN, ("ar", "fr"))
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,13 @@ def test_figures_of_the_ticket_are_those_of_the_drawing(faceplate, drawing, prov
     assert (faceplate.payload, proved.digest) == (values["payload"], str(values["digest"]).split()[-1])
     assert "KHÔNG ĐEM IN" in str(values["warning"])
     assert "" == ticket.ticket_values(faceplate, replace(job, trial=False), drawing, proved)["warning"]
+
+
+def test_a_proof_is_marked_in_two_directions(faceplate, drawing, proved, job):
+    """Each language's words for itself: the dash of one would be mirrored in the other's line."""
+    slug = tuple(WORDS[tag].words["proof_slug"] for tag in ("ar", "fr"))
+
+    assert ticket.write(replace(faceplate, slug=slug), job, drawing, proved).startswith(b"%PDF")
 
 
 def test_the_ticket_lists_every_ink_with_its_percentages(faceplate, drawing, proved, job):
