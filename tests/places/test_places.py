@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -11,8 +12,10 @@ import pypdfium2
 import pytest
 import yaml
 import zxingcpp
+from playwright.sync_api import Browser, Page
 from pyzbar import pyzbar
 
+from tests.support.browser import Site, serve
 from tests.support.html import Seen, seen
 from tests.support.places import PLACES, Built, languages_of, places
 from tests.support.scans import read
@@ -90,13 +93,13 @@ def test_every_link_inside_the_site_leads_somewhere(built: Built) -> None:
 
 def test_translations_name_one_another(built: Built) -> None:
     """Hreflang both ways: what a page calls its translation calls it so, too, and each page names itself."""
-    named = {}
+    named: dict[str, dict[str, str]] = {}
     for path in pages(built):
         file = built.site / path.lstrip("/")
         text = (file / "index.html" if path.endswith("/") else file).read_text("utf-8")
-        links = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', text)
-        if links:
-            named[built.address + path] = dict(links)
+        pairs = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', text)
+        if pairs:
+            named[built.address + path] = dict(pairs)
 
     assert {} != named
     for url, links in named.items():
@@ -104,6 +107,57 @@ def test_translations_name_one_another(built: Built) -> None:
         for language, other in links.items():
             if language != "x-default":
                 assert links == named[other], (url, other)
+
+
+# ---- from right to left ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def arabic(built: Built, browser: Browser) -> Iterator[Page]:
+    """A page in Arabic, open on a phone."""
+    server = serve(built.site)
+    visit = Site(browser, f"http://127.0.0.1:{server.server_port}").visit("/ar/turbat-al-bay/")
+    yield visit.page
+    visit.context.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("built", ["tunis"], indirect=True)
+def test_what_follows_a_number_stands_to_its_left_in_arabic(arabic: Page) -> None:
+    """A full stop or the number of a source: between digits, both would be part of the number."""
+    astray, numbers = arabic.evaluate(
+        """() => {
+            const found = [...document.querySelectorAll("main sup.cite")].flatMap(cite => {
+                const before = cite.previousSibling
+                const number = before?.nodeType === 3 && before.data.match(/[0-9]+(?=[^0-9A-Za-z\\u0620-\\u06ff]*$)/)
+                if (!number) return []
+                const range = document.createRange()
+                range.setStart(before, number.index)
+                range.setEnd(before, number.index + number[0].length)
+                return [[number[0], range.getBoundingClientRect(), cite.getBoundingClientRect()]]
+            })
+            const sameLine = found.filter(([, a, b]) => b.top < a.bottom && a.top < b.bottom)
+            return [sameLine.filter(([, a, b]) => b.right > a.left + 1).map(([n]) => n), sameLine.length]
+        }"""
+    )
+
+    assert [] == astray
+    assert numbers > 3
+
+
+@pytest.mark.parametrize("built", ["tunis"], indirect=True)
+def test_a_source_begins_at_the_right_in_arabic(arabic: Page) -> None:
+    """With its title, whatever letters what follows is in."""
+    begins = arabic.evaluate(
+        """() => [...document.querySelectorAll(".sources li")].map(entry => {
+            const first = node => node.getClientRects()[0]
+            const [title, publisher] = [first(entry.querySelector("cite")), first(entry.querySelector("cite + span"))]
+            return title.bottom <= publisher.top + 1 || title.left >= publisher.right - 1
+        })"""
+    )
+
+    assert {True} == set(begins)
 
 
 # ---- plaques --------------------------------------------------------------------------------------
