@@ -172,8 +172,6 @@ def _to_problem(
             return Problem("source-id", at, {"value": where[-2]})
     if kind in ("greater_than_equal", "less_than_equal", "int_parsing_size"):
         return _out_of_range(model, document, where, values, regions)
-    if kind == "origin":
-        values |= {"best": error["ctx"]["best"]}
     if kind == "date_to_come":
         values |= {TODAY: error["ctx"][TODAY]}
     if kind in ("literal_error", "choice"):
@@ -193,7 +191,8 @@ def _guessed_already(problem: Problem, context: Mapping[str, Any]) -> Problem | 
     """The problem with what was meant, where that was guessed when the value was refused."""
     if "best" not in context and "hint" not in context:
         return None
-    hint = context.get("hint") or _hint_if_best("write-best", context["best"])
+    own = "{best}" in PROBLEMS[problem.code].hint.en  # says it in its own words
+    hint = context.get("hint") or ("" if own else _hint_if_best("write-best", context["best"]))
     return replace(problem, values={**problem.values, **context}, hint=hint)
 
 
