@@ -123,6 +123,37 @@ def test_a_site_is_put_under_a_sub_path_as_it_is_written_there(
         assert f"https://doan.github.io/o-mon/q/{code}" == plaques.decode(batch.read(name))
 
 
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [(README, "Add a language"), (GUIDE, "15. Thêm một ngôn ngữ")],
+    ids=["README", "guide"],
+)
+def test_a_language_is_added_as_it_is_written_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, heading: str
+) -> None:
+    """Step by step in an empty folder, to a site that speaks it."""
+    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    commands = re.findall(r"(?m)^    (\S.*)$", section)
+    (line,) = re.findall(r"(?m)^      (\w+: .*)$", section)
+    monkeypatch.chdir(tmp_path)
+    for command in (part for written in commands for part in written.split(" && ")):
+        program, *told = shlex.split(command)
+        if program == "cd":
+            monkeypatch.chdir(tmp_path / told[0])
+            continue
+        result = CliRunner().invoke(cli.main, told, catch_exceptions=False)
+        assert 0 == result.exit_code, result.output
+    words, project = Path("templates/languages/it.yaml"), Path("content/project.yaml")
+    words.write_text(re.sub("(?m)^  skip:  #", "  skip: Vai al testo  #", words.read_text("utf-8")), "utf-8")
+    project.write_text(re.sub("(?m)^languages:.*", line, project.read_text("utf-8")), "utf-8")
+
+    built = CliRunner().invoke(cli.main, ["build"], catch_exceptions=False)
+    assert 0 == built.exit_code, built.output
+    page = Path("output/site/it/index.html").read_text("utf-8")
+    assert ">Vai al testo<" in page
+    assert '<span lang="en">' in page
+
+
 def test_the_guide_tells_of_every_kind_there_is() -> None:
     assert [] == [kind for kind in KINDS if f"`{kind}`" not in GUIDE]
 

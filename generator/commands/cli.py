@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "serve",
     "templates": "templates",
     "watch": "watch",
+    "words": "words",
 }
 """Command → its module in generator/commands, which has a function of the command's name."""
 

@@ -126,7 +126,7 @@ def read_wordings(
     What a language has no word for is borrowed from those it falls back on, and counted. Raises OSError where the words
     that come with the program cannot be read.
     """
-    reference = _words_of(read_text(templates.layers[-1] / file_of(REFERENCE)))
+    reference = words_of(read_text(templates.layers[-1] / file_of(REFERENCE)))
     own, problems = dict[str, Mapping[str, str]](), list[Problem]()
     chains = {tag: tuple(dict.fromkeys((*languages[tag].fallback, REFERENCE))) for tag in spoken}
     for tag in dict.fromkeys((*spoken, *(other for chain in chains.values() for other in chain))):
@@ -186,7 +186,8 @@ def _flat(words: Mapping[str, str | Mapping[str, str | None] | None]) -> Iterato
 
 
 @lru_cache(maxsize=2)
-def _words_of(text: str) -> Mapping[str, str]:
+def words_of(text: str) -> Mapping[str, str]:
+    """Key → text of the words in a file that is right."""
     return dict(_flat(yaml.load(text, _Loader)["words"]))  # noqa: S506 -- a safe one
 
 

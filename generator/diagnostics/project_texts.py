@@ -58,6 +58,37 @@ PROJECT: Mapping[str, Sentence] = {
         "không có mẫu nào tên “{name}”; có phải: ditich templates copy {best}",
         "there is no template “{name}”; did you mean: ditich templates copy {best}",
     ),
+    "words-tag": Sentence(
+        "CLDR không có ngôn ngữ nào với mã hai chữ “{language}” (ISO 639-1); ví dụ: ditich words it",
+        "CLDR has no language with the two letters “{language}” (ISO 639-1); for example: ditich words it",
+    ),
+    "words-tag-meant": Sentence(
+        "CLDR không có ngôn ngữ nào với mã hai chữ “{language}” (ISO 639-1); có phải: ditich words {best}",
+        "CLDR has no language with the two letters “{language}” (ISO 639-1); did you mean: ditich words {best}",
+    ),
+    "words-script": Sentence(
+        "{name} viết bằng chữ {script} (ISO 15924), chương trình chưa có; thêm một mục trong generator/languages/scripts.py và phông chữ trong templates/fonts",
+        "{name} is written in {script} (ISO 15924), which the program does not have yet; add an entry to generator/languages/scripts.py, and its faces to templates/fonts",
+    ),
+    "words-unread": Sentence(
+        "không bổ sung được {path}: tệp không đọc được, hoặc thiếu dòng “words:”; chạy: ditich check",
+        "{path} cannot be completed: it cannot be read, or has no line “words:”; run: ditich check",
+    ),
+    "words-whole": Sentence(
+        "{path}: đủ cả {of} lời, không có gì phải dịch", "{path}: all {of} words are there, nothing is to be translated"
+    ),
+    "words-left": Sentence(
+        "{path}: còn {count} trong {of} lời phải dịch, đều đã có chỗ trong tệp",
+        "{path}: {count} of {of} words are to be translated; each has its place in the file already",
+    ),
+    "words-written": Sentence(
+        "đã ghi {path}: còn {count} trong {of} lời phải dịch",
+        "wrote {path}: {count} of {of} words are to be translated",
+    ),
+    "words-next": Sentence(
+        "Viết từng lời sau dấu hai chấm của nó. Để trang nói thứ tiếng này, thêm {language} vào dòng languages của content/project.yaml.",
+        "Write each word behind its colon. For the site to speak the language, add {language} to languages in content/project.yaml.",
+    ),
     "plaque-trial": Sentence(
         "{payload} chỉ là địa chỉ thử (.example); điền tên miền thật vào project.yaml trước khi in",
         "{payload} is a trial's address (.example); put the real domain into project.yaml before printing",
