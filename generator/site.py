@@ -18,7 +18,7 @@ from generator.languages.scripts import LATIN
 from generator.languages.table import Language
 from generator.store import FileRef, Spelled
 from generator.text.names import SearchWords, search_words
-from generator.text.translations import BACKWARDS, MARK, Wording
+from generator.text.translations import BACKWARDS, MARK, UNBROKEN, Wording
 from generator.theme.theme import Theme
 
 
@@ -84,12 +84,16 @@ class Site:
     def page_words(self, language: str) -> tuple[tuple[str, str], ...]:
         """The interface's words as a template takes them, and what it is to know of each language of the site.
 
-        That is how it marks a text in one whose tag does not say all, and which are written from right to left.
+        That is how it marks a text in one whose tag does not say all, which are written from right to left, and at which
+        blanks of the page's own no line is broken.
         """
         spoken = tuple(wording.about for wording in self.wordings.values())
         marks = ((f"{MARK}.{of.tag}", of.mark) for of in spoken if of.mark != of.tag)
         backwards = ((f"{BACKWARDS}.{of.tag}", of.tag) for of in spoken if of.writing.right_to_left)
-        return (*self.wordings[language].entries, *marks, *backwards)
+        own = self.wordings[language].about
+        signs = (("before", own.unbroken_before), ("behind", own.unbroken_behind))
+        unbroken = ((f"{UNBROKEN}.{side}", text) for side, text in signs if text)
+        return (*self.wordings[language].entries, *marks, *backwards, *unbroken)
 
     @cached_property
     def spelled_words(self) -> Mapping[str, Spelled[tuple[str, str]]]:

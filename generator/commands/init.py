@@ -13,7 +13,7 @@ from typing import TypeVar
 import click
 
 from generator.commands.context import CommandContext, one_line, today
-from generator.content.languages import known_languages
+from generator.content.languages import REFERENCE, known_languages, read_wordings
 from generator.content.scaffold import write
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
@@ -25,6 +25,7 @@ from generator.project.templates import Templates
 from generator.store import read_text
 from generator.text import site_address
 from generator.text.names import slug
+from generator.text.translations import plain
 from generator.theme.templating import filled
 from generator.web.hosts import HOSTS
 
@@ -77,16 +78,42 @@ def project_files(project: NewProject, templates: Templates, day: str, release: 
         "version": release,
     }
     sources = {
-        "README.md": f"readme/{first}.md",
+        "README.md": _there_is(f"readme/{first}.md", templates),
         ".gitignore": "gitignore.txt",
         "requirements.txt": "requirements.txt",
         **{path: Path(path).name for path in PUBLISHING.get(project.host, ())},
         "content/project.yaml": "project.yaml",
         f"content/sites/{SAMPLE}/site.yaml": "relic/site.yaml",
-        **{f"content/about/{language}.md": f"about/{language}.md" for language in project.languages},
-        **{f"content/sites/{SAMPLE}/{language}.md": f"relic/{language}.md" for language in project.languages},
     }
-    return {path: filled(read_text(templates.path(f"project/{name}")), **values) for path, name in sources.items()}
+    texts = {f"content/about/{language}.md": _text("about", language, templates) for language in project.languages}
+    texts |= {
+        f"content/sites/{SAMPLE}/{language}.md": _text("relic", language, templates) for language in project.languages
+    }
+    texts |= {path: read_text(templates.path(f"project/{name}")) for path, name in sources.items()}
+    return {path: filled(text, **values) for path, text in texts.items()}
+
+
+def _there_is(name: str, templates: Templates) -> str:
+    """The name of this file of templates/project/, or of the English one where it is not there."""
+    there = templates.path(f"project/{name}").is_file()
+    return name if there else f"{name.partition('/')[0]}/{REFERENCE}.md"
+
+
+def _text(folder: str, language: str, templates: Templates) -> str:
+    """The sample in this language; where there is none, the English one, which says so, with the chapters' headings in it."""
+    name = f"{folder}/{language}.md"
+    english = _there_is(name, templates)
+    text = read_text(templates.path(f"project/{english}"))
+    if english == name:
+        return text
+    known = known_languages(templates)
+    wordings, _ = read_wordings(templates, known, (language, REFERENCE))
+    words = wordings[language].words
+    for key, heading in wordings[REFERENCE].words.items():
+        if key.startswith("chapter_"):
+            text = text.replace(f"\n## {heading}\n", f"\n## {plain(words[key])}\n")
+    label = f"# English: write this file in {known[language].name}."
+    return text.replace("---\n", f"---\n{label}\n", 1)
 
 
 # ---- what is typed ------------------------------------------------------------------------------------

@@ -44,6 +44,12 @@ class Language:
     letters: str = ""
     """Letters it needs of its script's web faces besides those the script's entry names: œ."""
 
+    unbroken_before: str = ""
+    """Signs that have a blank before them, at which no line is broken: ;:!?»"""
+
+    unbroken_behind: str = ""
+    """Signs that have one behind them: «"""
+
     plural: tuple[tuple[str, str], ...] = ()
     """Category of numbers → its rule, as CLDR writes them (Unicode TS 35, Plural Rules): one → i = 1 and v = 0."""
 

@@ -85,6 +85,9 @@ MARK = "mark"
 BACKWARDS = "backwards"
 """Group of the keys of languages that are written from right to left: what marks a text in them."""
 
+UNBROKEN = "unbroken"
+"""Group of two keys, `before` and `behind`: signs with a blank before or behind them at which no line is broken."""
+
 OTHER = "other"
 """The category of every number that no rule names."""
 

@@ -13,9 +13,10 @@ from jinja2 import select_autoescape
 
 from generator.diagnostics.problem import Problem, Refusal, Span, nearest
 from generator.store import FileRef, read_text
-from generator.text.translations import BACKWARDS, MARK, mended, plain
+from generator.text.translations import BACKWARDS, MARK, UNBROKEN, mended, plain
 from generator.theme.compiled import CompiledTemplates
 from generator.theme.direction import directed
+from generator.theme.spacing import unbroken
 
 Words = tuple[tuple[str, str], ...]
 """Key and text of every interface text in one language."""
@@ -29,8 +30,9 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
     """
     environment = _environment(theme, tuple(pair for pair in words if pair[0].startswith(f"{MARK}.")))
     names = {field.name: getattr(view, field.name) for field in fields(view)}
+    texts = dict(words)
     try:
-        text = environment.get_template(template).render(names, words=dict(words))
+        text = environment.get_template(template).render(names, words=texts)
     except _UnknownName as error:
         suggestion = nearest(error.name, error.known or [*names, "words"])
         values = {"name": error.name, "best": suggestion}
@@ -53,7 +55,8 @@ def page(template: str, view: Any, words: Words, theme: tuple[FileRef, ...]) -> 
     if not template.endswith(".html"):
         return plain(text).encode()
     backwards = frozenset(text for key, text in words if key.startswith(f"{BACKWARDS}."))
-    return directed(mended(text), backwards).encode()
+    before, behind = (texts.get(f"{UNBROKEN}.{side}", "") for side in ("before", "behind"))
+    return directed(unbroken(mended(text), before, behind), backwards).encode()
 
 
 def filled(text: str, **values: object) -> str:

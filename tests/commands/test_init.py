@@ -11,9 +11,13 @@ import yaml
 from click.testing import CliRunner
 
 from generator.commands import cli, init
+from generator.content.languages import read_wordings
 from generator.web.hosts import HOSTS
+from tests.support.languages import KNOWN
 from tests.support.languages import SPOKEN as LANGUAGES
-from tests.support.worlds import ditich, snapshot
+from tests.support.worlds import BUILT_IN, ditich, snapshot
+
+WORDS, _ = read_wordings(BUILT_IN, KNOWN, tuple(KNOWN))
 
 
 @pytest.fixture
@@ -38,10 +42,34 @@ def test_a_new_project_builds_and_nothing_is_wrong_with_it(here, languages):
         assert "Nhà: “xưa” #1" in page
 
 
-def test_every_language_there_is_has_a_sample(here):
+def test_every_language_of_this_site_has_a_sample_of_its_own(here):
     run("init", "a", "--languages", ",".join(LANGUAGES))
 
     assert {f"{language}.md" for language in LANGUAGES} == {path.name for path in (here / "a/content/about").iterdir()}
+    assert not [path for path in (here / "a/content").rglob("*.md") if "# English" in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_a_new_project_may_be_in_every_language_there_is(here, language):
+    assert 0 == run("init", "a", "--languages", f"{language},en").exit_code
+    result = ditich(here / "a", "build")
+
+    assert 0 == result.exit_code, result.stderr
+    assert "error[" not in result.stderr
+    assert "content/" not in result.stderr  # what its own words lack is no fault of the new project
+    assert (here / f"a/output/site/{language}/di-tich-mau/index.html").exists()
+
+
+def test_what_has_no_sample_begins_in_english_and_says_so(here):
+    run("init", "a", "--languages", "fr")
+    story = (here / "a/content/sites/di-tich-mau/fr.md").read_text("utf-8")
+    about = (here / "a/content/about/fr.md").read_text("utf-8")
+
+    assert ["---", "# English: write this file in Français."] == story.splitlines()[:2] == about.splitlines()[:2]
+    assert f"\n## {WORDS['fr'].words['chapter_history']}\n" in story
+    assert "## How it came to be" not in story
+    assert "Sample words" in story
+    assert "A site of relics" in (here / "a/README.md").read_text("utf-8")
 
 
 def test_machine_words_of_ours_are_marked_as_such(here):
@@ -137,7 +165,7 @@ def test_an_empty_repository_may_be_filled(here):
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--languages", "vi,xx", "there is no language “xx”; there are: en, km, vi, zh"),
+        ("--languages", "vi,xx", f"there is no language “xx”; there are: {', '.join(KNOWN)}"),
         ("--languages", "", "there is no language “”"),
         ("--name", "  ", "the site needs a name"),
         ("--address", "Ditich.vn", "try: --address https://ditich.vn"),

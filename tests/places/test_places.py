@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -11,8 +12,10 @@ import pypdfium2
 import pytest
 import yaml
 import zxingcpp
+from playwright.sync_api import Browser, Page
 from pyzbar import pyzbar
 
+from tests.support.browser import Site, serve
 from tests.support.html import Seen, seen
 from tests.support.places import PLACES, Built, languages_of, places
 from tests.support.scans import read
@@ -69,17 +72,19 @@ def test_every_link_inside_the_site_leads_somewhere(built: Built) -> None:
     """To a file that is published and, with a fragment, to something on that page with this id."""
     found = pages(built)
     ids = {path: {value for name, value in page.attributes if name == "id"} for path, page in found.items()}
-    origin = origin_of(built)
+    host = urlsplit(built.address).netloc
     dead = []
     for path, page in found.items():
         for target in (value for name, value in page.attributes if name in {"href", "src"}):
-            url = urlsplit(urljoin(origin + path, target))
-            if f"{url.scheme}://{url.netloc}" != origin:
+            url = urlsplit(urljoin(built.address + path, target))
+            if url.scheme not in {"http", "https"} or url.netloc != host:
                 continue
-            there = built.site / unquote(url.path).lstrip("/")
+            inside = url.path.removeprefix(built.below)
+            there = built.site / unquote(inside).lstrip("/")
             published = (there / "index.html" if url.path.endswith("/") else there).is_file()
-            known = ids.get(url.path, {url.fragment})
-            if not published or (url.fragment and unquote(url.fragment) not in known):
+            known = ids.get(inside, {url.fragment})
+            astray = not url.path.startswith(f"{built.below}/")
+            if astray or not published or (url.fragment and unquote(url.fragment) not in known):
                 dead.append((path, target))
 
     assert [] == dead
@@ -88,14 +93,13 @@ def test_every_link_inside_the_site_leads_somewhere(built: Built) -> None:
 
 def test_translations_name_one_another(built: Built) -> None:
     """Hreflang both ways: what a page calls its translation calls it so, too, and each page names itself."""
-    origin = origin_of(built)
-    named = {}
+    named: dict[str, dict[str, str]] = {}
     for path in pages(built):
         file = built.site / path.lstrip("/")
         text = (file / "index.html" if path.endswith("/") else file).read_text("utf-8")
-        links = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', text)
-        if links:
-            named[origin + path] = dict(links)
+        pairs = re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', text)
+        if pairs:
+            named[built.address + path] = dict(pairs)
 
     assert {} != named
     for url, links in named.items():
@@ -103,6 +107,57 @@ def test_translations_name_one_another(built: Built) -> None:
         for language, other in links.items():
             if language != "x-default":
                 assert links == named[other], (url, other)
+
+
+# ---- from right to left ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def arabic(built: Built, browser: Browser) -> Iterator[Page]:
+    """A page in Arabic, open on a phone."""
+    server = serve(built.site)
+    visit = Site(browser, f"http://127.0.0.1:{server.server_port}").visit("/ar/turbat-al-bay/")
+    yield visit.page
+    visit.context.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("built", ["tunis"], indirect=True)
+def test_what_follows_a_number_stands_to_its_left_in_arabic(arabic: Page) -> None:
+    """A full stop or the number of a source: between digits, both would be part of the number."""
+    astray, numbers = arabic.evaluate(
+        """() => {
+            const found = [...document.querySelectorAll("main sup.cite")].flatMap(cite => {
+                const before = cite.previousSibling
+                const number = before?.nodeType === 3 && before.data.match(/[0-9]+(?=[^0-9A-Za-z\\u0620-\\u06ff]*$)/)
+                if (!number) return []
+                const range = document.createRange()
+                range.setStart(before, number.index)
+                range.setEnd(before, number.index + number[0].length)
+                return [[number[0], range.getBoundingClientRect(), cite.getBoundingClientRect()]]
+            })
+            const sameLine = found.filter(([, a, b]) => b.top < a.bottom && a.top < b.bottom)
+            return [sameLine.filter(([, a, b]) => b.right > a.left + 1).map(([n]) => n), sameLine.length]
+        }"""
+    )
+
+    assert [] == astray
+    assert numbers > 3
+
+
+@pytest.mark.parametrize("built", ["tunis"], indirect=True)
+def test_a_source_begins_at_the_right_in_arabic(arabic: Page) -> None:
+    """With its title, whatever letters what follows is in."""
+    begins = arabic.evaluate(
+        """() => [...document.querySelectorAll(".sources li")].map(entry => {
+            const first = node => node.getClientRects()[0]
+            const [title, publisher] = [first(entry.querySelector("cite")), first(entry.querySelector("cite + span"))]
+            return title.bottom <= publisher.top + 1 || title.left >= publisher.right - 1
+        })"""
+    )
+
+    assert {True} == set(begins)
 
 
 # ---- plaques --------------------------------------------------------------------------------------
@@ -113,7 +168,7 @@ def test_both_decoders_read_every_plaque(built: Built) -> None:
     for code in built.plaques:
         pdf = pypdfium2.PdfDocument(built.folder / "output/print" / code / f"{code}.pdf")
         picture = pdf[0].render(scale=150 / 72).to_pil().convert("L")
-        printed = f"{origin_of(built)}/q/{code}".encode()
+        printed = f"{built.address}/q/{code}".encode()
 
         assert [printed.decode()] == [barcode.text for barcode in zxingcpp.read_barcodes(picture, try_invert=False)]
         assert [printed] == [found.data for found in pyzbar.decode(picture, symbols=[pyzbar.ZBarSymbol.QRCODE])]
@@ -127,7 +182,7 @@ def test_every_plaque_leads_to_its_relic(built: Built) -> None:
 
         assert ("choice", code, relic) == (scanned.kind, scanned.plaque, scanned.relic)
         for language in languages_of(built.place):
-            assert f'href="/{language}/{relic}/"' in text
+            assert f'href="{built.below}/{language}/{relic}/"' in text
             chosen = read((built.site / language / "q" / code / "index.html").read_text("utf-8"))
             assert (code, relic, language) == (chosen.plaque, chosen.relic, chosen.language)
 
@@ -148,9 +203,3 @@ def test_some_places_are_measured_and_some_are_not(place: str) -> None:
 
     assert {True, False} == {"latitude" in relic["place"] for relic in facts}
     assert all(source["title"] and source["publisher"] for relic in facts for source in relic["sources"].values())
-
-
-def origin_of(built: Built) -> str:
-    """The project's address."""
-    project = yaml.safe_load((built.folder / "content/project.yaml").read_text("utf-8"))
-    return str(project["address"])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -25,11 +26,6 @@ def languages_of(place: str) -> list[str]:
     """Those of its project.yaml, the first first."""
     project = yaml.safe_load((PLACES / place / "content/project.yaml").read_text("utf-8"))
     return [str(language) for language in project["languages"]]
-
-
-def has_languages_of(place: str, folder: Path) -> bool:
-    """Whether the program knows the languages it is written in: asked to begin a project in them, it does not call that a misuse."""
-    return 2 != run(folder, "init", "new", "--languages", ",".join(languages_of(place)), "--host", "folder").returncode
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -51,6 +47,16 @@ class Built:
     def site(self) -> Path:
         """What is published."""
         return self.folder / "output/site"
+
+    @property
+    def address(self) -> str:
+        """Where it is published: what every printed code begins with."""
+        return str(yaml.safe_load((self.folder / "content/project.yaml").read_text("utf-8"))["address"])
+
+    @property
+    def below(self) -> str:
+        """The sub-path of its address: /patrimoine; empty where it has none."""
+        return urlsplit(self.address).path
 
     @property
     def plaques(self) -> dict[str, str]:
