@@ -127,7 +127,6 @@ def test_days_of_a_month_are_the_short_way_to_write_the_same():
 
 KHMER = {
     # Chol Chnam Thmay first and last, Visak Bochea, Pchum Ben first and last, Water Festival's middle day = Ok Om Bok
-    2010: ("04-14", "04-16", "04-28", "10-07", "10-09", "11-21"),
     2011: ("04-14", "04-16", "05-17", "09-26", "09-28", "11-10"),
     2017: ("04-14", "04-16", "05-10", "09-19", "09-21", "11-03"),
     2018: ("04-14", "04-16", "04-29", "10-08", "10-10", "11-22"),
