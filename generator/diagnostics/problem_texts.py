@@ -536,6 +536,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
                 "sửa thành: {best}; hoặc chọn một trong: {words}; loại chưa có ở đây thì khai trong content/kinds.yaml",
                 "change it to: {best}; or choose one of: {words}; a kind that is not here yet is told in content/kinds.yaml",
             ),
+            "choice-languages": Sentence(
+                "chọn một trong: {known}; ngôn ngữ khác thì chạy “ditich words {value}”, lệnh ấy viết sẵn tệp cho người dịch",
+                "choose one of: {known}; for another run “ditich words {value}”, which begins its file for a translator",
+            ),
+            "choice-languages-nearest": Sentence(
+                "sửa thành: {best}; nếu đúng là “{value}” thì chạy “ditich words {value}”, lệnh ấy viết sẵn tệp cho người dịch",
+                "change it to: {best}; if “{value}” is meant run “ditich words {value}”, which begins its file for a translator",
+            ),
             "choice-level": Sentence(
                 "chọn một trong: {words}; hạng không có ở đây thì thay dòng level bằng names: {{vi: …, en: …}}",
                 "choose one of: {words}; a rank that is not here is named in place of its level: names: {{vi: …, en: …}}",
