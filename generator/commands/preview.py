@@ -155,10 +155,16 @@ class Preview:
     def _folder_of_text(self, path: str) -> str:
         """The folder of sites/ of which this file is a text, known before; else empty."""
         parts = Path(path).parts[len(self.content.resolve().parts) :]
-        if len(parts) != 3 or parts[0] != "sites" or not _is_text(parts[2]):  # noqa: PLR2004 -- sites/<folder>/<name>
+        if len(parts) != 3 or parts[0] != "sites" or not self._is_text(parts[2]):  # noqa: PLR2004 -- sites/<folder>/<name>
             return ""
         folder = unicodedata.normalize("NFC", parts[1])
         return folder if self._known and folder in self._known.readings else ""
+
+    def _is_text(self, name: str) -> bool:
+        """Whether a file of a relic's folder is read again without a build; photographs and recordings are not."""
+        project = self._known.references.project if self._known else None
+        spoken = project.languages if project else ()
+        return name in {"site.yaml", *(f"{tag}.md" for tag in spoken)}
 
     def _read_again(self, folder: str) -> bool:
         """Read the folder; whether that went well. If not, the build says why."""
@@ -304,8 +310,3 @@ class Preview:
         warnings = tuple(show(problem, self.locale) for problem in result.problems)
         count = say("count", self.locale, errors=0, warnings=len(warnings))
         return preview_pages.bar(draft, count, warnings, self.locale)
-
-
-def _is_text(name: str) -> bool:
-    """Whether a file of a relic's folder is read again without a build; photographs and recordings are not."""
-    return name == "site.yaml" or name.endswith(".md")

@@ -86,8 +86,8 @@ PROJECT: Mapping[str, Sentence] = {
         "wrote {path}: {count} of {of} words are to be translated",
     ),
     "words-next": Sentence(
-        "Viết từng lời sau dấu hai chấm của nó. Để trang nói thứ tiếng này, thêm {language} vào dòng languages của content/project.yaml.",
-        "Write each word behind its colon. For the site to speak the language, add {language} to languages in content/project.yaml.",
+        "viết từng lời sau dấu hai chấm của nó; để trang nói thứ tiếng này, thêm {language} vào dòng languages của content/project.yaml",
+        "write each word behind its colon; for the site to speak the language, add {language} to languages in content/project.yaml",
     ),
     "plaque-trial": Sentence(
         "{payload} chỉ là địa chỉ thử (.example); điền tên miền thật vào project.yaml trước khi in",

@@ -12,6 +12,9 @@ COUNTRIES = "countries"
 
 UTC = "UTC"
 
+MOST = 400_000
+"""Characters that are looked at: what is larger is no file of an author's, and is refused where it is read."""
+
 
 def codes(templates: Templates) -> tuple[str, ...]:
     """The codes of all countries that have a file."""
@@ -46,7 +49,8 @@ def _file(code: str, templates: Templates) -> Path:
 def _said(key: str, path: Path) -> str:
     """The word behind `key: ` in a file; empty where there is none."""
     try:
-        text = path.read_text("utf-8")
+        with path.open(encoding="utf-8") as file:
+            text = file.read(MOST)
     except (OSError, ValueError):  # said where it is read
         return ""
     found = re.search(rf"^{key}:[ \t]+[\"']?([A-Za-z][\w/+-]*)", text, re.MULTILINE)

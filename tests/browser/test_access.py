@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
 
+from generator.content.load import load
 from tests.support.browser import PHONE, Site, serve
 from tests.support.languages import marked
-from tests.support.worlds import ROOT, ditich, edit
+from tests.support.worlds import BUILT_IN, ROOT, ditich, edit
 
 LANGUAGES = ("vi", "en", "km", "zh")
 CHECKERS = Path(__file__).parent.parent / "node_modules"
@@ -476,10 +476,7 @@ def test_accessible_names_are_in_the_page_s_language(show: Show, where: str, kin
     ]
 
 
-WORDS = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))["words"]
-    for path in sorted((ROOT / "templates/languages").glob("*.yaml"))
-}
+WORDS = {tag: wording.words for tag, wording in load(ROOT / "content", BUILT_IN).wordings.items()}
 
 NAMED = {"link", "button", "searchbox", "image", "navigation", "form", "region", "Audio", "DisclosureTriangle"}
 

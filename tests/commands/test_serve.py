@@ -14,7 +14,7 @@ from generator.commands import context
 from generator.commands.preview_build import build_after_change
 from generator.commands.serve import Preview
 from tests.support.html import seen
-from tests.support.worlds import BASE, BELOW, BUILT_IN, RELIC, STORY, edit
+from tests.support.worlds import BASE, BUILT_IN, RELIC, STORY, edit
 
 Answer = tuple[str, dict[str, str], bytes]
 
@@ -217,7 +217,7 @@ def test_what_the_system_refuses_is_said_and_the_last_site_stays(preview, capsys
 
 def test_a_site_below_a_sub_path_is_looked_at_below_it(world, preview, get):
     """Its links lead nowhere else; and the worker of an earlier look is freed of the cache that has its name."""
-    edit(world / "content", "project.yaml", "https://thu.example", BELOW)
+    edit(world / "content", "project.yaml", "https://thu.example", f"https://thu.example{BASE}")
     preview.rebuild()
 
     for path in ("/", BASE):

@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from generator.content import plaque_schema, schema
+from generator.content import plaque_schema, project_schema, schema
 from generator.diagnostics.messages import WORDS, say
 from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
 from tests.support.worlds import ROOT
@@ -65,7 +65,7 @@ def test_every_sentence_is_said_somewhere():
     said = words_in_the_code()
     fields = {
         name
-        for model in (*vars(schema).values(), *vars(plaque_schema).values())
+        for model in (*vars(schema).values(), *vars(plaque_schema).values(), *vars(project_schema).values())
         if isinstance(model, type) and issubclass(model, schema.AuthoredModel)
         for name in model.model_fields
     }
