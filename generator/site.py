@@ -14,8 +14,8 @@ from generator.content.entry import CatalogueEntry
 from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
 from generator.kinds import Kind, Kinds
+from generator.languages.language import Language
 from generator.languages.scripts import LATIN
-from generator.languages.table import Language
 from generator.store import FileRef, Spelled
 from generator.text.names import SearchWords, search_words
 from generator.text.translations import BACKWARDS, MARK, UNBROKEN, Wording

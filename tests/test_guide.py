@@ -10,7 +10,7 @@ from textwrap import dedent
 from zipfile import ZipFile
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from generator import plaques
 from generator.commands import cli
@@ -85,6 +85,28 @@ def test_a_kind_added_as_it_is_written_there_is_one(world: Path, text: str) -> N
     assert "<dd>Đồn cũ</dd>" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
 
 
+def followed(text: str, heading: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str, Result]:
+    """Follow the commands of a section, written for a folder with only .venv; this process is then where they lead.
+
+    Returns the section, the line of YAML it tells to write, and the result of its last command.
+    """
+    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    (line,) = re.findall(r"(?m)^      (\w+: .*)$", section)
+    commands = re.findall(r"(?m)^    (\S.*)$", section)
+    result = None
+    monkeypatch.chdir(folder)
+    for command in (part for written in commands for part in written.split(" && ")):
+        program, *told = shlex.split(command)
+        if program == "cd":
+            monkeypatch.chdir(folder / told[0])
+            continue
+        assert (folder / ".venv/bin/ditich").resolve() == (Path.cwd() / program).resolve()
+        result = CliRunner().invoke(cli.main, told, catch_exceptions=False)
+        assert 0 == result.exit_code, result.output
+    assert result
+    return section, line, result
+
+
 @pytest.mark.parametrize(
     ("text", "heading"),
     [(README, "Put it under a sub-path"), (GUIDE, "14. Đặt trang dưới một đường dẫn con")],
@@ -94,19 +116,8 @@ def test_a_site_is_put_under_a_sub_path_as_it_is_written_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, heading: str
 ) -> None:
     """Step by step in an empty folder, to the zip for the shop."""
-    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    commands = re.findall(r"(?m)^    (\S.*)$", section)
-    (line,) = re.findall(r"(?m)^      (\w+: .*)$", section)
+    section, line, result = followed(text, heading, tmp_path, monkeypatch)
     (packing,) = re.findall(r"`\.\./\.venv/bin/(ditich plaques [^`]+)`", section)
-    monkeypatch.chdir(tmp_path)
-    for command in (part for written in commands for part in written.split(" && ")):
-        program, *told = shlex.split(command)
-        if program == "cd":
-            monkeypatch.chdir(tmp_path / told[0])
-            continue
-        assert (tmp_path / ".venv/bin/ditich").resolve() == (Path.cwd() / program).resolve()
-        result = CliRunner().invoke(cli.main, told, catch_exceptions=False)
-        assert 0 == result.exit_code, result.output
     assert "[borrowed-proof]" in result.stderr
     site, project = Path("output/hosts/github/site"), Path("content/project.yaml")
     assert 'href="/o-mon/vi/di-tich-mau/"' in (site / "vi/index.html").read_text("utf-8")
@@ -132,17 +143,7 @@ def test_a_language_is_added_as_it_is_written_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, heading: str
 ) -> None:
     """Step by step in an empty folder, to a site that speaks it."""
-    section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    commands = re.findall(r"(?m)^    (\S.*)$", section)
-    (line,) = re.findall(r"(?m)^      (\w+: .*)$", section)
-    monkeypatch.chdir(tmp_path)
-    for command in (part for written in commands for part in written.split(" && ")):
-        program, *told = shlex.split(command)
-        if program == "cd":
-            monkeypatch.chdir(tmp_path / told[0])
-            continue
-        result = CliRunner().invoke(cli.main, told, catch_exceptions=False)
-        assert 0 == result.exit_code, result.output
+    _, line, _ = followed(text, heading, tmp_path, monkeypatch)
     words, project = Path("templates/languages/it.yaml"), Path("content/project.yaml")
     words.write_text(re.sub("(?m)^  skip:  #", "  skip: Vai al testo  #", words.read_text("utf-8")), "utf-8")
     project.write_text(re.sub("(?m)^languages:.*", line, project.read_text("utf-8")), "utf-8")

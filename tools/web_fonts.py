@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.languages.language import web_faces
 from generator.languages.scripts import SCRIPTS
-from generator.languages.table import web_faces
 from generator.store import file_ref
 from generator.theme.fonts import ready_name, web_font
 

@@ -19,7 +19,7 @@ from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
 from generator.diagnostics.sentence import Locale
 from generator.kinds import read_table
-from generator.languages.table import Languages
+from generator.languages.language import Languages
 from generator.project.countries import codes, speaking, zone_of_country
 from generator.project.templates import Templates
 from generator.store import read_text

@@ -33,19 +33,22 @@ class GroupOutside:
 def unknown_without_value(model: type[BaseModel], document: Document) -> Iterator[Location]:
     """Yield each key without a value that its group does not have. With a value, the model itself refuses it."""
     for where in document.keys:
+        if where in document.values:  # nearly all
+            continue
         group = group_at(model, where[:-1])
-        if where not in document.values and group and group.names is not None and where[-1] not in group.names:
+        if group and group.names is not None and where[-1] not in group.names:
             yield where
 
 
 def groups_outside(model: type[BaseModel], document: Document) -> Iterator[GroupOutside]:
     """Yield each key that should hold a group, is empty, and is followed by keys that belong into this group."""
     for parent, names in _siblings(document).items():
-        around = group_at(model, parent)
         for number, name in enumerate(names):
             empty = (*parent, name)
-            wanted = group_at(model, empty)
-            if around is None or wanted is None or empty in document.values:
+            if empty in document.values:  # nearly all
+                continue
+            around, wanted = group_at(model, parent), group_at(model, empty)
+            if around is None or wanted is None:
                 continue
             following = names[number + 1 :]
             if following and _belongs(following[0], around, wanted, first=True):

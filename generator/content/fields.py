@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from generator.kinds import Kinds
-from generator.languages.table import Languages
+from generator.languages.language import Languages
 from generator.plaques.paper import sides
 from generator.text import site_address
 from generator.text.names import slug

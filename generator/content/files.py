@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.problem import Problem, Span, nearest
-from generator.languages.table import Languages
+from generator.languages.language import Languages
 from generator.memory.snapshot import RACE, Snapshot, Stamp, look
 from generator.text.names import slug
 from generator.urls import RESERVED

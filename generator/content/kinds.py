@@ -23,7 +23,7 @@ from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import FILE, ID, PLAIN, Kind, Kinds, KindTable, drawing_of, read_table
-from generator.languages.table import Languages
+from generator.languages.language import Languages
 from generator.project.templates import FOLDER, Templates
 from generator.text.translations import borrowed
 
@@ -175,7 +175,8 @@ def _screens(*inks: str) -> tuple[str, str]:
 
 def shown_kinds(table: KindTable, used: AbstractSet[str], languages: Languages, first: str) -> KindTable:
     """The kinds a site shows, each named in these languages: what one has no name for is borrowed, as words are."""
-    return replace(table, kinds={id_: _named(table.kinds[id_], languages, first) for id_ in table.kinds if id_ in used})
+    own = table.only(used)
+    return replace(own, kinds={name: _named(kind, languages, first) for name, kind in own.kinds.items()})
 
 
 def _named(kind: Kind, languages: Languages, first: str) -> Kind:

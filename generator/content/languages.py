@@ -18,8 +18,8 @@ from generator.content.fields import Text, one_of
 from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
+from generator.languages.language import Language, Languages
 from generator.languages.scripts import SCRIPTS
-from generator.languages.table import Language, Languages
 from generator.project.templates import FOLDER, Templates
 from generator.store import read_text
 from generator.text.translations import OTHER, Wording, borrowed, category_of

@@ -31,7 +31,7 @@ from generator.content.trails import check_trails
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, errors, in_order
 from generator.kinds import KindTable
-from generator.languages.table import Languages
+from generator.languages.language import Languages
 from generator.memory.snapshot import Snapshot
 from generator.project.templates import Templates
 from generator.text.translations import Wording, languages_of

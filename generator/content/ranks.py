@@ -12,7 +12,7 @@ from generator.content.fields import LEVELS, TYPES, Text, Truth
 from generator.content.languages import REFERENCE
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem
-from generator.languages.table import Language
+from generator.languages.language import Language
 from generator.project.templates import FOLDER, Templates
 from generator.text.translations import Wording, borrowed
 

@@ -24,7 +24,7 @@ from generator.content.targets import Targets, unknown_citation
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import Kinds
-from generator.languages.table import Languages
+from generator.languages.language import Languages
 from generator.text.markdown import led_to, prepared
 from generator.text.names import slug
 

@@ -49,11 +49,6 @@ def occurrences_between(
     return tuple(itertools.islice((span for span in spans if today <= span[1]), count))
 
 
-def upcoming(month: int, days: tuple[int, ...], today: date) -> tuple[date, date]:
-    """First and last Gregorian day of the occurrence under way on `today`, or else of the next one."""
-    return occurrences(month, days, today, 1)[0]
-
-
 def _held_on(year: int, month: int, day: int) -> date:
     """The Gregorian date of a lunar day; day 30 of a month with 29 days is held on the 29th."""
     day_held = solar(year, month, day) or solar(year, month, 29)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.content.files import find_files, is_utf8
 from generator.diagnostics.printable import with_bytes
-from generator.languages.table import Languages
+from generator.languages.language import Languages
 from generator.project.templates import built_in
 
 PROGRAM_FILES = (

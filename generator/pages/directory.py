@@ -89,6 +89,9 @@ class Directory:
     wards_size: str
     """How many they are, as words; empty as well."""
 
+    alphabet: tuple[ListLink, ...]
+    """The names of all relics, where no other list leads to them; else empty."""
+
 
 def directory(site: Site, language: str) -> Directory:
     """The relics as the site's own pages show them in one language."""
@@ -96,17 +99,25 @@ def directory(site: Site, language: str) -> Directory:
     named_in, heading = trail_name(main.names, wording) if main else ("", wording.say("all_relics"))
     links = () if few else tuple(ward_links(site, _largest(site.wards), language))
     left_out = 0 < len(links) < len(site.wards)
+    trails = tuple(trail_links(site, site.rounds, language))
     return Directory(
         stops=tuple(_list_of_all(site, main, language)) if few else (),
         heading=heading,
         heading_language=named_in,
         map=round_map(site, main, language) if main else None,
-        trails=tuple(trail_links(site, site.rounds, language)),
+        trails=trails,
         red=tuple(_red_link(site, language)),
         wards=links,
         wards_path=urls.wards(language) if left_out else "",
         wards_size=counted(wording, "wards", len(site.wards)) if left_out else "",
+        alphabet=() if few or trails or links else (_alphabet_link(site, language),),
     )
+
+
+def _alphabet_link(site: Site, language: str) -> ListLink:
+    wording = site.wordings[language]
+    size = counted(wording, "relics", len(site.entries))
+    return ListLink(wording.say("find_title"), "", size, urls.find(language))
 
 
 def _red_link(site: Site, language: str) -> Iterator[ListLink]:

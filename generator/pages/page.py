@@ -17,7 +17,7 @@ class LanguageLink:
     """A link to the same page in another language."""
 
     code: str
-    """Its tag: an entry of generator/languages/table.py."""
+    """Its tag: an entry of generator/languages/language.py."""
 
     name: str
     """The language's own name for itself."""

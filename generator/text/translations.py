@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 -- `date` is a method here
 from functools import lru_cache
 
-from generator.languages.table import Language
+from generator.languages.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.languages.language import Language, Languages, web_faces
 from generator.languages.script import Script, WebFace
 from generator.languages.scripts import IDENTIFYING_SCRIPTS, LATIN, SCRIPTS
-from generator.languages.table import Language, Languages, web_faces
 
 
 @dataclass(frozen=True, slots=True)

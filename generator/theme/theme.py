@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 
 from generator import urls
 from generator.kinds import PLAIN, Incomplete, Kind, Kinds, KindTable, check_table
+from generator.languages.language import Languages, web_faces
 from generator.languages.script import WebFace
 from generator.languages.scripts import LATIN
-from generator.languages.table import Languages, web_faces
 from generator.plaques import Roof
 from generator.project.templates import Templates
 from generator.store import FileRef, content_digest, file_ref, read_file, read_text, whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.pages.directory import ward_links
+from generator.pages.directory import directory, ward_links
 from generator.pages.lists import WardPage, ward_pages
 from generator.site import Site
 from tests.support.catalogues import with_entries
@@ -36,3 +36,14 @@ def test_a_ward_s_page_names_it_in_the_heading_and_not_beside_each_relic(site):
 
     assert {"Phường Ô Môn"} == {view.name for view in pages}
     assert {""} == {stop.ward for view in pages for stop in view.stops}
+
+
+def test_many_relics_on_no_trail_and_in_no_known_ward_are_reached_by_their_names(site):
+    """Else the first list would lead to none of them."""
+    alone = in_wards(site, "", of_each=61)
+    (link,) = directory(alone, "vi").alphabet
+
+    assert ((), (), ()) == tuple(getattr(directory(alone, "vi"), name) for name in ("stops", "trails", "wards"))
+    assert ("/vi/find/", "61 di tích") == (link.path, link.size)
+    assert () == directory(in_wards(site, "Phường Ô Môn", of_each=61), "vi").alphabet
+    assert () == directory(site, "vi").alphabet

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.languages.table import Language
+from generator.languages.language import Language
 from generator.text.translations import Wording
 from generator.theme.direction import directed
 from tests.support.languages import KNOWN
