@@ -89,6 +89,15 @@ class State:
     festival: int = 0
     """The lunar month of its festival; 0: it has none."""
 
+    at_home: bool = True
+    """Whether it says its country."""
+
+    below: bool = False
+    """Whether it lies below a sub-path."""
+
+    chaptered: bool = False
+    """Whether stories have one chapter alone."""
+
     footer: int = 0
     """How often a sentence of the footer was changed, which every page has;"""
 
@@ -103,6 +112,9 @@ class State:
 
     roof: int = 0
     """the roof-line of one kind, on pages and on plaques,"""
+
+    home: int = 0
+    """a word of the country in Vietnamese,"""
 
     ward: int = 0
     own: int = 0
@@ -120,7 +132,9 @@ def write(state: State, content: Path) -> None:
     )
     trails = f"trails: [{one}, {two}]" if state.trails else f"trail: [{', '.join(ids)}]"
     files["project.yaml"] = (
-        f"address: https://thu.example\nlanguages: [{', '.join(state.spoken)}]\ncountry: VN\n{trails}\nsteward: {state.steward}\n"
+        f"address: https://thu.example{'/o-mon' if state.below else ''}\nlanguages: [{', '.join(state.spoken)}]\n"
+        f"{'country: VN' if state.at_home else ''}\n{'chapters: [history]' if state.chaptered else ''}\n"
+        f"{trails}\nsteward: {state.steward}\n"
     ).encode()
     files["about/vi.md"] = _text("vi", "Về trang thử", "site_name: Di tích thử\n", "## Trang này\n\nChỉ để thử.\n")
     if state.own or state.kind == "old-fort":
@@ -144,7 +158,8 @@ def write(state: State, content: Path) -> None:
         for language in languages:
             link = f" Gần [đình]({state.first})." if state.linked and not changing else ""
             words = f"Câu {state.words * changing}.{link}[^s1]"
-            body = "".join(f"## {heading}\n\n{words}\n\n" for heading in HEADINGS[language])
+            told = HEADINGS[language][:1] if state.chaptered else HEADINGS[language]
+            body = "".join(f"## {heading}\n\n{words}\n\n" for heading in told)
             front = "photos: {a.jpg: {alt: x, caption: y}}\n" if photo is not None else ""
             front += "festivals: {le: Lễ}\n" if feast else ""
             name = f"{relic} {language} {state.renamed * changing}"
@@ -172,6 +187,7 @@ def write_theme(state: State, templates: Path) -> None:
         "static/language.js": ("\n", f"// {state.script}\n", state.script),
         "parts/roof-khmer-pagoda.svg": ('d="M', f'd="M8 {state.roof}h9v1h-9zM', state.roof),
         "kinds.yaml": ('vi: "Chùa Khmer Nam tông', f'vi: "Chùa {state.table}', state.table),
+        "countries/VN.yaml": ("vi: Phường hiện nay", f"vi: Phường hiện nay {state.home}", state.home),
         "countries/VN-wards.csv": (OMON, OMON.rpartition(",")[0] + f",{50 + state.ward}.5", state.ward),
     }
     for name, (old, new, times) in edits.items():
@@ -212,11 +228,15 @@ EDITS: tuple[Callable[[State, random.Random], State], ...] = (
     lambda state, _: replace(state, trails=not state.trails),
     lambda state, chance: replace(state, festival=chance.choice([0, 1, 7])),
     lambda state, _: replace(state, own=state.own + 1, kind="old-fort"),
+    lambda state, _: replace(state, at_home=not state.at_home),
+    lambda state, _: replace(state, below=not state.below),
+    lambda state, _: replace(state, chaptered=not state.chaptered),
     lambda state, _: replace(state, footer=state.footer + 1),
     lambda state, _: replace(state, word=state.word + 1),
     lambda state, _: replace(state, colour=state.colour + 1),
     lambda state, _: replace(state, script=state.script + 1),
     lambda state, _: replace(state, roof=state.roof + 1),
+    lambda state, _: replace(state, home=state.home + 1, at_home=True),
     lambda state, _: replace(state, ward=state.ward + 1),
     lambda state, _: replace(state, table=state.table + 1),
 )
@@ -262,7 +282,7 @@ def test_after_any_edit_the_site_is_the_one_a_clean_build_makes(world, tmp_path,
         assert sorted(clean) == sorted(published)
         assert [] == [path for path in clean if clean[path] != published[path]]
         # A theme's is seen on some page or plaque; what an author changes may be in a draft.
-        assert published != before or kind not in EDITS[-7:]
+        assert published != before or kind not in EDITS[-8:]
 
     # The edits were not all of words: the files themselves came and went.
     assert len(file_lists) >= 6
