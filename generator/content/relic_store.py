@@ -10,6 +10,7 @@ from generator.content.catalogue import Relic
 from generator.content.files import ContentFiles
 from generator.content.readings import Reading, read_folder
 from generator.content.relics import References
+from generator.diagnostics.problem import errors
 from generator.memory.json_form import from_json, to_json
 from generator.store import Lost, Store
 
@@ -87,11 +88,15 @@ Job = tuple[str, ContentFiles]
 
 
 def _read_and_keep(store: Store, references: References | str, job: Job) -> Reading:
-    """Read one folder and keep its relic in the store; `references` or, in another process, their key in it."""
+    """Read one folder and keep its relic in the store; `references` or, in another process, their key in it.
+
+    What was read with an error is not kept: nobody asks for it, and on another day, or beside another relic, the same files
+    may be right; what was read of them then has the same key.
+    """
     folder, own = job
     known = references if isinstance(references, References) else _references(store, references)
     reading, relic = read_folder(own, folder, known)
-    if relic:
+    if relic and not errors(reading.problems):
         store.put(relic_key(store, reading), to_json(relic))
     return reading
 
