@@ -28,23 +28,17 @@ def solar(year: int, month: int, day: int) -> date | None:
     return first + (day - 1) * _A_DAY if day <= length else None
 
 
-def occurrences(month: int, days: tuple[int, ...], today: date, count: int) -> tuple[tuple[date, date], ...]:
-    """First and last Gregorian days of `count` occurrences: that under way on `today` or the next, and later ones.
-
-    A festival of month 12 may begin twice in a Gregorian year, in January and in December, and not at all in the next.
-    The 30th of a month that has 29 days is held on its last, as New Year's Eve is.
-    """
-    # Until Tết, today is in the lunar year of the solar year before.
-    years = itertools.count(today.year - 1)
-    spans = ((_held_on(year, month, days[0]), _held_on(year, month, days[-1])) for year in years)
-    return tuple(itertools.islice(((first, last) for first, last in spans if today <= last), count))
-
-
-def occurrences_between(
+def occurrences(
     first: tuple[int, int], last: tuple[int, int], today: date, count: int
 ) -> tuple[tuple[date, date], ...]:
-    """As `occurrences`, from one month and day to another, which is in the next lunar year where it is earlier in the year."""
-    years = itertools.count(today.year - 2)  # what begins in one lunar year may end in the next
+    """First and last Gregorian days of `count` occurrences: that under way on `today` or the next, and later ones.
+
+    `first` and `last` are month and day; a last one that is earlier in the year is in the next lunar year. A festival of
+    month 12 may begin twice in a Gregorian year, in January and in December, and not at all in the next. The 30th of a
+    month that has 29 days is held on its last, as New Year's Eve is.
+    """
+    # Until Tết, today is in the lunar year of the solar year before; what begins in one may end in the next.
+    years = itertools.count(today.year - 2)
     spans = ((_held_on(year, *first), _held_on(year + (last < first), *last)) for year in years)
     return tuple(itertools.islice((span for span in spans if today <= span[1]), count))
 

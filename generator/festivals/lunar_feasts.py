@@ -34,7 +34,7 @@ class LunarFeast:
 
     def occurrences(self, today: date, count: int) -> tuple[Span, ...]:
         """As `lunar.occurrences`."""
-        return lunar.occurrences_between(self.first, self.last, today, count)
+        return lunar.occurrences(self.first, self.last, today, count)
 
     def year(self, first: date) -> int:
         """The lunar year: months 11 and 12 may fall in the next solar year."""

@@ -10,7 +10,14 @@ import vnlunar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.festivals.lunar import occurrences, solar
+from generator.festivals import lunar
+from generator.festivals.lunar import solar
+
+
+def occurrences(month: int, days: tuple[int, ...], today: date, count: int) -> tuple[tuple[date, date], ...]:
+    """Of days of one month."""
+    return lunar.occurrences((month, days[0]), (month, days[-1]), today, count)
+
 
 A_DAY = timedelta(days=1)
 
