@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-hosts test-machines test-places lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-browser test-hosts test-machines test-places lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -18,7 +18,7 @@ serve: .venv/site  ## preview on this machine
 
 cluster: .venv/cluster  ## what `ditich build --store` and `--cluster` need, alike on every machine: docs/several-machines.md
 
-test: lint  ## everything that must hold here; installs a browser and a second QR reader where they are missing
+test: lint  ## what must hold of program, content and plaques; installs a browser and a second QR reader where they are missing
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
@@ -29,7 +29,7 @@ FAR = env TZ=America/Los_Angeles LC_ALL=C faketime '2028-02-29 23:30:00'
 
 test-far-day: .venv/test  ## the quick tests and those of the commands on a leap day, in another zone, in a terminal without UTF-8; without those that wait for threads or processes
 	$(RUN) -m tests.support.install
-	$(FAR) $(RUN) -m pytest --numprocesses auto --dist loadfile -m "not processes" tests/unit tests/commands
+	$(FAR) $(RUN) -m pytest --numprocesses auto --dist loadfile -m "not processes" tests/unit tests/commands tests/machines/test_archive.py tests/machines/test_archive_privacy.py
 
 SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 
@@ -37,12 +37,16 @@ test-random: .venv/test  ## property tests with examples nobody has seen; `make 
 	@echo "seed $(SEED); to draw the same examples again: make test-random SEED=$(SEED)"
 	$(RUN) -m pytest --numprocesses auto --dist worksteal --hypothesis-seed=$(SEED) -m hypothesis tests/unit tests/test_any_content.py
 
-test-hosts: .venv/test  ## every host answers a scan alike: installs nginx, Apache, and the emulators of Netlify and Cloudflare
+test-browser: .venv/test  ## every kind of page in a browser: seen, read aloud, searched, scanned, without a network
+	$(RUN) -m tests.support.install
+	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/browser
+
+test-hosts: .venv/test  ## netlify.toml builds what it says, and every host answers a scan alike: installs nginx, Apache, and the emulators of Netlify and Cloudflare
 	$(RUN) -m tests.support.install
 	$(RUN) -m tests.support.install_hosts
 	$(RUN) -m pytest tests/hosts
 
-test-machines: .venv/test  ## what other machines see: a cluster's workers build, the wheel alone makes a project in an empty folder
+test-machines: .venv/test  ## what other machines see: a cluster's workers build, the wheel alone makes a project in an empty folder, an archive builds itself again
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile tests/machines
 

@@ -154,18 +154,35 @@ def test_the_python_is_one_the_project_supports():
 # ---- the tests of the program ---------------------------------------------------------------------
 
 
+def made_by(script: str) -> list[str]:
+    """The targets a script makes, in order."""
+    return [word for line in script.splitlines() if line.startswith("make ") for word in line.split()[1:]]
+
+
+EVERY_SUITE = (ROOT / ".ci/run").read_text("utf-8")
+
+
 def test_each_target_a_job_makes_is_in_the_makefile():
-    asked = {
-        word
-        for name in WORKFLOWS
-        for step in steps(name)
-        for line in step.get("run", "").splitlines()
-        if line.startswith("make ")
-        for word in line.split()[1:]
+    asked = {word for name in WORKFLOWS for step in steps(name) for word in made_by(step.get("run", ""))}
+
+    assert {"test-quick", "test-random"} == asked
+    assert set() == {*asked, *made_by(EVERY_SUITE)} - targets()
+
+
+def test_a_change_of_the_program_passes_every_suite():
+    """All that the Makefile calls a test; the quick ones are among them, and random examples are drawn at night."""
+    assert ".ci/run" in [step.get("run") for step in steps("test.yml")]
+    assert {name for name in targets() if name.startswith("test")} - {"test-quick", "test-random"} == {
+        *made_by(EVERY_SUITE)
     }
 
-    assert {"test-quick", "test", "test-random"} == asked
-    assert set() == asked - targets()
+
+def test_every_folder_of_tests_is_run_by_a_suite():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]["ini_options"]["testpaths"]
+    named = {*settings, *re.findall(r"tests/[a-z]+(?=\s|$)", makefile, re.MULTILINE)}
+
+    assert set() == {f"tests/{path.parent.name}" for path in ROOT.glob("tests/*/test_*.py")} - named
 
 
 def test_the_targets_are_read_from_the_makefile():
