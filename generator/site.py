@@ -11,7 +11,7 @@ from generator import urls
 from generator.content.by_ward import WardRelics, wards_of
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story, unread
 from generator.content.entry import CatalogueEntry
-from generator.content.rounds import Round, Surroundings, rounds_of, surroundings_of
+from generator.content.rounds import Round, Surroundings, red_addresses, rounds_of, surroundings_of
 from generator.content.schema import AboutFrontMatter
 from generator.kinds import Kind, Kinds
 from generator.languages.language import Language
@@ -70,6 +70,11 @@ class Site:
     def surroundings(self) -> Mapping[str, Surroundings]:
         """Relic id → what its page shows of other relics."""
         return surroundings_of(self.entries, self.rounds)
+
+    @cached_property
+    def red_addresses(self) -> tuple[str, ...]:
+        """The ids of the relics that are a “địa chỉ đỏ”, from one to the nearest next."""
+        return red_addresses(self.entries)
 
     @cached_property
     def wards(self) -> tuple[WardRelics, ...]:

@@ -26,6 +26,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
+from generator.festivals import khmer
+from generator.festivals.calendars import READERS
 from generator.kinds import INKS
 from generator.languages.scripts import SCRIPTS, characters
 from generator.plaques.drawing import PALETTE, WHITE
@@ -524,6 +526,24 @@ def test_no_list_of_languages_or_scripts_stands_outside_the_table():
 
     assert [] == [pair for pair in lists if len(pair[1] & set(SCRIPTS)) > 1]
     assert [] == [pair for pair in lists if len(pair[1] & set(LANGUAGES)) > 1 and pair[1] & set(LANGUAGES) != LOCALES]
+
+
+def test_no_calendar_and_none_of_its_feasts_is_named_outside_its_module():
+    """But for the field of a festival that each calendar is, whose name the schema has."""
+    words = "|".join([*READERS, *khmer.FEASTS])
+    sources = [name for name in PROGRAM if name.endswith(".py") and not name.startswith("generator/festivals/")]
+
+    named = {name for name in sources if re.search(rf"[\"'](?:{words})[\"']", text(name))}
+    fields = {
+        (name, node.target.id)
+        for name in sources
+        for node in ast.walk(ast.parse(text(name)))
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id in READERS
+    }
+
+    # The script of the same name, and its face's.
+    assert {"generator/languages/scripts.py"} == named
+    assert {("generator/content/feasts.py", calendar) for calendar in READERS} == fields
 
 
 # ---- a country, its ranks ---------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.content.entry import CatalogueEntry
 from generator.content.project_schema import Trail
@@ -111,14 +112,7 @@ def rounds_of(
     there = {entry.id for entry in entries}
     walks = [(trail, stops) for trail in trails if (stops := tuple(stop for stop in trail.relics if stop in there))]
     on_a_trail = {stop for _, stops in walks for stop in stops}
-    near = sorted(
-        neighbourhoods(
-            Located(entry.id, entry.ward, entry.point or (entry.area.centre if entry.area else None))
-            for entry in entries
-            if entry.id not in on_a_trail
-        ),
-        key=min,
-    )
+    near = sorted(neighbourhoods(_located(entry for entry in entries if entry.id not in on_a_trail)), key=min)
     # The one trail of a small site, or its one neighbourhood, is what its lists show.
     alone = len(entries) <= MOST_ON_A_PAGE and (len(walks) == 1 or (not walks and len(near) == 1))
     trail_rounds = (
@@ -130,6 +124,16 @@ def rounds_of(
         for stops in near
     )
     return (*trail_rounds, *near_rounds)
+
+
+def red_addresses(entries: Iterable[CatalogueEntry]) -> tuple[str, ...]:
+    """The ids of those that are a “địa chỉ đỏ”, as a way: from one to the nearest next, neighbourhood by neighbourhood."""
+    return tuple(chain.from_iterable(neighbourhoods(_located(entry for entry in entries if entry.red_address))))
+
+
+def _located(entries: Iterable[CatalogueEntry]) -> Iterator[Located]:
+    for entry in entries:
+        yield Located(entry.id, entry.ward, entry.point or (entry.area.centre if entry.area else None))
 
 
 def _names_of(trail: Trail, languages: Sequence[str]) -> Names:
@@ -209,9 +213,14 @@ def mapped_stops(stops: Sequence[CatalogueEntry], number: int) -> tuple[MappedSt
     """
     wanted = (number - 1 - MOST_ON_A_MAP // 2) // _STEP * _STEP
     first = min(max(0, wanted), max(0, len(stops) - MOST_ON_A_MAP))
+    return mapped_from(stops[first : first + MOST_ON_A_MAP], first + 1)
+
+
+def mapped_from(stops: Iterable[CatalogueEntry], first: int) -> tuple[MappedStop, ...]:
+    """These stops for a map, numbered from `first` on."""
     return tuple(
         MappedStop(entry.id, place, entry.precision, point=entry.point)
         if entry.point
         else MappedStop(entry.id, place, "ward", ward=entry.area)
-        for place, entry in enumerate(stops[first : first + MOST_ON_A_MAP], first + 1)
+        for place, entry in enumerate(stops, first)
     )

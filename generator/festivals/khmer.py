@@ -96,7 +96,7 @@ def _new_year(year: int) -> Span:
     return first, last
 
 
-_FEASTS: Mapping[str, Callable[[int], Span]] = {
+FEASTS: Mapping[str, Callable[[int], Span]] = {
     "chol-chnam-thmay": _new_year,
     "meak-bochea": _full_moon("Meak"),
     "visak-bochea": _full_moon("Pisakh"),
@@ -121,7 +121,7 @@ class KhmerFeast:
 
     def occurrences(self, today: date, count: int) -> tuple[Span, ...]:
         """One a year."""
-        spans = (_FEASTS[self.name](year) for year in itertools.count(today.year))
+        spans = (FEASTS[self.name](year) for year in itertools.count(today.year))
         return tuple(itertools.islice((span for span in spans if today <= span[1]), count))
 
     def year(self, first: date) -> int:
@@ -131,6 +131,6 @@ class KhmerFeast:
 
 def read(text: str) -> KhmerFeast:
     """The feast that is written so. Raises RefusedError."""
-    if text not in _FEASTS:
-        raise RefusedError(CHOICE, tuple(_FEASTS))
+    if text not in FEASTS:
+        raise RefusedError(CHOICE, tuple(FEASTS))
     return KhmerFeast(text)

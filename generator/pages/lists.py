@@ -10,13 +10,13 @@ from typing import ClassVar
 from generator import urls
 from generator.content.by_ward import WardRelics
 from generator.content.entry import CatalogueEntry
-from generator.content.rounds import MOST_ON_A_PAGE, Round
+from generator.content.rounds import MOST_ON_A_MAP, MOST_ON_A_PAGE, Round, mapped_from
 from generator.pages.directory import ListLink, counted, round_map, trail_name, ward_links
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page
 from generator.pages.paging import Pager, cut, pager
 from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
-from generator.pages.trail_map import TrailMap
+from generator.pages.trail_map import TrailMap, trail_map
 from generator.site import Site
 from generator.text.names import beginning, order
 from generator.text.translations import shortened
@@ -102,7 +102,7 @@ class WardsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedPage:
-    """red.html: the relics that are a “địa chỉ đỏ”, of whatever kind"""
+    """red.html: the relics that are a “địa chỉ đỏ”, of whatever kind and on whatever trail, as a trail of their own"""
 
     TEMPLATE: ClassVar[str] = "red.html"
 
@@ -112,8 +112,11 @@ class RedPage:
     size: str
     """How many relics there are, as words."""
 
+    map: TrailMap | None
+    """The map of those on this page; none where nobody knows where any of them stands."""
+
     stops: tuple[Stop, ...]
-    """The relics on this page, in the order of their names."""
+    """The relics on this page, from one to the nearest next."""
 
     pager: Pager | None
     """The other pages; none where there is one."""
@@ -191,20 +194,6 @@ def _pages_of_ward(site: Site, ward: WardRelics, language: str) -> Iterator[Ward
         )
 
 
-def red_pages(site: Site, language: str) -> Iterator[RedPage]:
-    """The pages of those that are a “địa chỉ đỏ”; none where no relic is one."""
-    wording, entries = site.wordings[language], [entry for entry in site.entries if entry.red_address]
-    name, size = wording.say("red_addresses"), counted(wording, "relics", len(entries))
-    for number, (part, way) in enumerate(_by_name(site, entries, language, partial(urls.red_addresses, language)), 1):
-        stops = tuple(replace(stop, red_address="") for stop in part)  # it is in the heading
-        yield RedPage(
-            page=_list_frame(site, language, name, way, stops, partial(urls.red_addresses, number=number)),
-            size=size,
-            stops=stops,
-            pager=way,
-        )
-
-
 def _by_name(
     site: Site, entries: Sequence[CatalogueEntry], language: str, path: Callable[[int], str]
 ) -> Iterator[tuple[tuple[Stop, ...], Pager | None]]:
@@ -240,6 +229,35 @@ def _lists_of_wards(site: Site, language: str) -> Iterator[WardsPage]:
             wards=tuple(ward_links(site, part, language)),
             pager=way,
         )
+
+
+# ---- red addresses ----------------------------------------------------------------------------------
+
+
+def red_pages(site: Site, language: str) -> Iterator[RedPage]:
+    """The pages of those that are a “địa chỉ đỏ”, as many on each as one map holds; none where no relic is one."""
+    wording, relics = site.wordings[language], site.red_addresses
+    name, size = wording.say("red_addresses"), counted(wording, "relics", len(relics))
+    stops = stops_of(site, relics, language, short=len(relics) > MOST_WITH_SUMMARY)
+    # That they are one is in the heading.
+    parts, first = cut([replace(stop, red_address="") for stop in stops], MOST_ON_A_MAP), 0
+
+    def label(number: int) -> tuple[str, str]:
+        stop = parts[number - 1][0]
+        return beginning(stop.name), stop.language if stop.language != language else ""
+
+    for number, part in enumerate(parts, 1):
+        position = wording.say("list_page", number=number, count=len(parts))
+        way = pager(number, len(parts), position, partial(urls.red_addresses, language), label)
+        mapped = mapped_from(map(site.entry, relics[first : first + len(part)]), first + 1)
+        yield RedPage(
+            page=_list_frame(site, language, name, way, part, partial(urls.red_addresses, number=number)),
+            size=size,
+            map=trail_map(mapped, "", len(part), wording),
+            stops=part,
+            pager=way,
+        )
+        first += len(part)
 
 
 def _list_frame(  # noqa: PLR0913, PLR0917 -- what sets a list apart from others

@@ -53,6 +53,9 @@ class RelicPage:
     red_address: str
     """What a “địa chỉ đỏ” is called in the page's language; empty where the relic is none."""
 
+    red_address_path: str
+    """The trail of all of them in the page's language."""
+
     native_name: str
     """The name in the project's first language, when the heading is in another one; else empty."""
 
@@ -146,6 +149,7 @@ def relic_page(
         roof=relic.roof,
         kind_name=site.kind(relic).names[language],
         red_address=wording.say("red_address") if relic.facts.red_address else "",
+        red_address_path=urls.red_addresses(language),
         native_language=site.first_language,
         native_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
