@@ -187,7 +187,7 @@ def write_theme(state: State, templates: Path) -> None:
         "static/language.js": ("\n", f"// {state.script}\n", state.script),
         "parts/roof-khmer-pagoda.svg": ('d="M', f'd="M8 {state.roof}h9v1h-9zM', state.roof),
         "kinds.yaml": ('vi: "Chùa Khmer Nam tông', f'vi: "Chùa {state.table}', state.table),
-        "countries/VN.yaml": ("vi: Phường hiện nay", f"vi: Phường hiện nay {state.home}", state.home),
+        "countries/VN.yaml": ("vi: Phường, xã hiện nay", f"vi: Phường, xã hiện nay {state.home}", state.home),
         "countries/VN-wards.csv": (OMON, OMON.rpartition(",")[0] + f",{50 + state.ward}.5", state.ward),
     }
     for name, (old, new, times) in edits.items():

@@ -80,7 +80,7 @@ def test_a_jump_names_the_ward_its_page_begins_with_and_the_relic_where_that_war
     )
     first, *_, last = codes(with_plaques(shown(content, theme), 240))
 
-    assert [(1, "phường Thử"), (2, "phường Thử: Đình Một"), (4, "Chưa rõ phường: Chùa Hai")] == [
+    assert [(1, "phường Thử"), (2, "phường Thử: Đình Một"), (4, "Chưa rõ phường, xã: Chùa Hai")] == [
         (jump.number, jump.label) for jump in first.pager.jumps
     ]
     assert [""] == [group.ward for group in last.groups]

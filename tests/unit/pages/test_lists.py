@@ -25,7 +25,7 @@ def test_the_province_goes_without_saying_where_it_is_that_of_all(site):
     one = in_wards(site, "Phường Ô Môn, Thành phố Cần Thơ", "Xã Cờ Đỏ, Thành phố Cần Thơ", "")
     two = in_wards(site, "Phường Ô Môn, Thành phố Cần Thơ", "Xã Tân An, Tỉnh Cà Mau", "Xã Tân An, Tỉnh Vĩnh Long")
 
-    assert ["Phường Ô Môn", "Xã Cờ Đỏ", "Chưa rõ phường"] == names_of_links(one)
+    assert ["Phường Ô Môn", "Xã Cờ Đỏ", "Chưa rõ phường, xã"] == names_of_links(one)
     assert [ward.name for ward in two.wards] == names_of_links(two)
 
 
