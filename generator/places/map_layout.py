@@ -173,15 +173,16 @@ class _Frame:
 
 
 def draw(stops: Sequence[MappedStop]) -> Map | None:
-    """The map of a trail, or None if no stop has a point or a ward. The same stops always give the same map.
+    """The map of a trail, or None if all that is known is one point: a dot on nothing tells no way.
 
+    The same stops always give the same map.
     A badge that would cover another is moved to the nearest free position: approximate ones make way for exact ones,
     and those of a ward, which may be anywhere in it, for both. Up to twelve stops always find a free position;
     with more, some may overlap. A ward's name stands where it covers nothing, or nowhere.
     """
     points = {stop.id: stop.point for stop in stops if stop.precision != "ward" and stop.point}
     by_ward = _in_wards(stops)
-    if not points and not by_ward:
+    if len(points) < 2 and not by_ward:  # noqa: PLR2004 -- two tell a way
         return None
     frame = _frame([*(Area("", point, 0) for point in points.values()), *by_ward])
     placed: dict[str, Spot] = {}

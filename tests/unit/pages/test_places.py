@@ -70,7 +70,9 @@ def test_coordinates_are_more_than_surroundings(sample, surrounded, places):
     facts = places["exact"].facts
     place = facts.place.model_copy(update={"within": surrounded.facts.place.within})
     exact = replace(places["exact"], facts=facts.model_copy(update={"place": place}))
-    page = relic_view(replace(sample, catalogue=with_relics(sample.catalogue, (exact,))), exact, "vi")
+    page = relic_view(
+        replace(sample, catalogue=with_relics(sample.catalogue, (exact, places["approximate"]))), exact, "vi"
+    )
 
     assert ["geo", "https"] == [urlsplit(link.href).scheme for link in page.maps]
     assert page.map is not None
