@@ -9,6 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from generator.content.load import load
 from generator.languages.scripts import LATIN, SCRIPTS
 from generator.plaque_files import font_stack
 from generator.plaques.lettering import line
@@ -17,7 +18,8 @@ from generator.project.templates import Templates
 from generator.theme.theme import read_theme
 from tests.support.kinds import USED
 from tests.support.languages import KNOWN, SPOKEN
-from tests.support.worlds import TEMPLATES
+from tests.support.sites import texts_of
+from tests.support.worlds import BUILT_IN, TEMPLATES
 from tools import language_names
 
 DRAWN = [*language_names.to_be_drawn()]
@@ -44,6 +46,20 @@ def test_the_name_is_that_in_the_table():
 def test_a_site_carries_the_drawings_of_its_own_languages(theme):
     assert ["km"] == list(theme.drawn_names)
     assert 1 == theme.language_names.text.count("<symbol")
+
+
+def test_no_page_offers_a_language_in_letters_a_phone_may_have_no_face_for(content, theme):
+    """But pages with sentences in that language, which bring its face: its own, and 404.html, whose link ends one."""
+    pages = texts_of(load(content, BUILT_IN), theme)
+    offered = [
+        (path, link)
+        for path, text in pages.items()
+        if path.endswith(".html") and not path.startswith("site/km/") and path != "site/404.html"
+        for link in re.findall(r"<a [^>]*hreflang=\"km\".*?</a>", text)
+    ]
+
+    assert {"site/index.html", "site/q/4nvh3/index.html", "site/vi/index.html"} <= {path for path, _ in offered}
+    assert [] == [pair for pair in offered if ">ភាសាខ្មែរ<" in pair[1] or 'aria-label="ភាសាខ្មែរ"' not in pair[1]]
 
 
 def test_a_drawing_weighs_a_kilobyte_at_most():
