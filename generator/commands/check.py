@@ -8,11 +8,15 @@ import time
 import click
 
 from generator.commands.context import CommandContext, jobs_option, progress, report, require_content
+from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
 from generator.outputs.build import make
 from generator.outputs.workers import workers
-from generator.register.git_history import Unreadable, printed_up_to
+from generator.register.git_history import Unreadable, folder_in_repository, printed_up_to
+
+FOR_PEOPLE = "text"
+"""The form of problems on a terminal."""
 
 
 @click.command()
@@ -23,9 +27,17 @@ from generator.register.git_history import Unreadable, printed_up_to
     default="",
     help="So sổ biển với cả lịch sử Git của REF · hold the register against all history of a Git ref.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([FOR_PEOPLE, *FORMATS]),
+    default=FOR_PEOPLE,
+    help="Viết lỗi ra thế nào: cho người đọc, chú thích trên GitHub, hay cho máy · how problems are written: for people, "
+    "as annotations on GitHub, or for programs.",
+)
 @jobs_option
 @click.pass_obj
-def check(context: CommandContext, ref: str, jobs: int) -> None:
+def check(context: CommandContext, ref: str, form: str, jobs: int) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     require_content(context)
     printed = _printed_count(context, ref) if ref else 0
@@ -39,9 +51,15 @@ def check(context: CommandContext, ref: str, jobs: int) -> None:
             ref or "HEAD",
             workers=shared,
         )
-    report(result.problems, context.locale)
+    if form == FOR_PEOPLE:
+        report(result.problems, context.locale)
+    else:
+        folder = folder_in_repository(context.content)
+        click.echo(FORMATS[form](result.problems, context.locale, folder), nl=False)
     if errors(result.problems):
         sys.exit(1)
+    if form != FOR_PEOPLE:
+        return
     assert result.site is not None
     catalogue = result.site.catalogue
     click.echo(say("checked", context.locale, relics=len(catalogue.entries), plaques=len(catalogue.plaques)))

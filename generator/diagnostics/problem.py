@@ -81,19 +81,25 @@ def show(problem: Problem, locale: Locale) -> str:
     >>> print(show(Problem("empty-file", Span("content/project.yaml")), "en").splitlines()[0])
     content/project.yaml:1:1: error[empty-file]: the file is empty
     """
-    at = problem.at
-    severity = say(problem.severity, locale)
+    at, (sentence, hint) = problem.at, in_words(problem, locale)
+    lines = [f"{printable(at.path)}:{at.line}:{at.column}: {say(problem.severity, locale)}[{problem.code}]: {sentence}"]
+    if at.text.strip():
+        lines += _excerpt(at)
+    lines.append(f"      = {say('hint', locale)}: {hint}")
+    return "\n".join(lines)
+
+
+def in_words(problem: Problem, locale: Locale) -> tuple[str, str]:
+    """The sentence of a problem and its hint, printable on a terminal.
+
+    >>> in_words(Problem("empty-file", Span("content/project.yaml")), "en")[0]
+    'the file is empty'
+    """
     values = {key: clipped(value, _LONGEST) for key, value in problem.values.items()}
     text = PROBLEMS[problem.code]
     named_hints = {**SHARED_HINTS, **text.other_hints}
     hint = named_hints[problem.hint] if problem.hint in named_hints else PROBLEMS[problem.hint or problem.code].hint
-    lines = [
-        f"{printable(at.path)}:{at.line}:{at.column}: {severity}[{problem.code}]: {text.sentence.said(locale, values)}"
-    ]
-    if at.text.strip():
-        lines += _excerpt(at)
-    lines.append(f"      = {say('hint', locale)}: {hint.said(locale, values)}")
-    return "\n".join(lines)
+    return text.sentence.said(locale, values), hint.said(locale, values)
 
 
 def _excerpt(at: Span) -> list[str]:

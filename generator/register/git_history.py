@@ -91,6 +91,17 @@ def codes_ever(content: Path) -> frozenset[str]:
     return frozenset(Path(name).stem.lower() for name in (names or "").split("\n") if name.endswith(".yaml"))
 
 
+def folder_in_repository(content: Path) -> str:
+    """The path of the folder that holds content/ below the repository's, with a slash at its end.
+
+    Empty where that is the repository's folder, or there is no repository, or no Git.
+    """
+    try:
+        return (_git_output(content.parent, "rev-parse", "--show-prefix") or "").removesuffix("\n")
+    except Unreadable:
+        return ""
+
+
 def _check_full_history(content: Path) -> None:
     """Raise Unreadable where `content` is in no repository, or in a shallow clone."""
     shallow = _git_output(content, "rev-parse", "--is-shallow-repository")
