@@ -17,6 +17,7 @@ from generator.kinds import Kind, Kinds
 from generator.languages.language import Language
 from generator.languages.scripts import LATIN
 from generator.store import FileRef, Spelled
+from generator.text.collation import Collation, collation_of
 from generator.text.names import SearchWords, search_words
 from generator.text.translations import BACKWARDS, MARK, UNBROKEN, Wording
 from generator.theme.theme import Theme
@@ -78,8 +79,8 @@ class Site:
 
     @cached_property
     def wards(self) -> tuple[WardRelics, ...]:
-        """The relics of each ward, in the order of the wards' names."""
-        return wards_of(self.entries)
+        """The relics of each ward, in the order of the wards' names: the same one on pages in every language."""
+        return wards_of(self.entries, self.collation(self.local_language))
 
     @cached_property
     def looks(self) -> Spelled[FileRef]:
@@ -117,6 +118,10 @@ class Site:
     def language(self, tag: str) -> Language:
         """One of the site's languages."""
         return self.wordings[tag].about
+
+    def collation(self, tag: str) -> Collation:
+        """The order of names in a language; what is none of the site's has that of its first one."""
+        return collation_of(self.language(tag if tag in self.wordings else self.first_language))
 
     def mark(self, tag: str) -> str:
         """What marks a text in a language (BCP 47); what is none of the site's is its own: x-default."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.content.entry import CatalogueEntry
-from generator.text.names import order, slug
+from generator.text.collation import Collation
+from generator.text.names import fold, slug
 
 UNKNOWN = "none"
 """Id, in addresses, of the relics whose ward is not known."""
@@ -26,17 +28,19 @@ class WardRelics:
     """Their ids, in the order of the catalogue."""
 
 
-def wards_of(entries: Iterable[CatalogueEntry]) -> tuple[WardRelics, ...]:
+def wards_of(entries: Iterable[CatalogueEntry], collation: Collation) -> tuple[WardRelics, ...]:
     """The wards in order of their names; last those whose ward is not known. None where nobody knows the ward of any."""
     by_name: dict[str, list[str]] = {}
     for entry in entries:
         by_name.setdefault(entry.ward, []).append(entry.id)
     taken = {UNKNOWN}
     wards = []
-    for name in sorted(filter(None, by_name), key=order):
+    # Addresses last: they do not depend on the order in which a language has names.
+    for name in sorted(filter(None, by_name), key=lambda name: (fold(name), unicodedata.normalize("NFD", name))):
         ward_id = _free(slug(name) or "ward", taken)
         taken.add(ward_id)
         wards.append(WardRelics(ward_id, name, tuple(by_name[name])))
+    wards.sort(key=lambda ward: collation.key(ward.name))
     unknown = [WardRelics(UNKNOWN, "", tuple(by_name[""]))] if wards and "" in by_name else []
     return (*wards, *unknown)
 

@@ -69,6 +69,8 @@ class LanguageFile(AuthoredModel):
     marked: Text | None = None
     locale: Text | None = None
     letters: Text | None = None
+    alphabet: tuple[Text, ...] = ()
+    marks: Text | None = None
     unbroken_before: Text | None = None
     unbroken_behind: Text | None = None
     plural: Rules = {}  # noqa: RUF012 -- pydantic copies it
@@ -108,6 +110,8 @@ def _language(tag: str, data: Mapping[str, Any]) -> Language:
         marked=data.get("marked") or "",
         locale=data.get("locale") or "",
         letters=data.get("letters") or "",
+        alphabet=tuple(map(str, data.get("alphabet") or ())),
+        marks=data.get("marks") or "",
         unbroken_before=data.get("unbroken_before") or "",
         unbroken_behind=data.get("unbroken_behind") or "",
         plural=tuple((data.get("plural") or {}).items()),

@@ -44,6 +44,12 @@ class Language:
     letters: str = ""
     """Letters it needs of its script's web faces besides those the script's entry names: œ."""
 
+    alphabet: tuple[str, ...] = ()
+    """Letters of its own: each time the letter they follow, then they, blanks between: d đ. Under it they would stand else."""
+
+    marks: str = ""
+    """Letters with the marks that do not make others of them, in the order of the marks, blanks between: à ả ã á ạ."""
+
     unbroken_before: str = ""
     """Signs that have a blank before them, at which no line is broken: ;:!?»"""
 

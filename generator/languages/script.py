@@ -71,6 +71,41 @@ class Typesetting:
     """Whether the script has any."""
 
 
+PLACES = characters((0xE000, 0xE00F))
+"""Signs that no text has, in order. In a spelling of Sorting.alike one of them says where it stands among those with the
+same letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """Where names in a script stand in lists, as CLDR's collation has it; what is not said goes by code points."""
+
+    before: str = ""
+    """Vowels written before the consonant they are sorted behind (Unicode property Logical_Order_Exception)."""
+
+    alphabet: tuple[str, ...] = ()
+    """Letters that do not stand where their code points do: each time the letter they follow, then they, blanks between. A letter
+    may be of several characters."""
+
+    alike: tuple[tuple[str, str], ...] = ()
+    """What is sorted as if it were spelled otherwise, and how: ß as ss."""
+
+    second: str = ""
+    """Signs that count only where all letters are alike, in order."""
+
+    third: str = ""
+    """What counts only where these are alike, too."""
+
+    joined: bool = False
+    """Whether on its pages blanks and signs count only then as well."""
+
+    first: tuple[str, ...] = ()
+    """Ids of the scripts that come first on its pages; empty: it alone."""
+
+    place: int = 0
+    """The code point by which it stands among other scripts; 0: that of its first letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """Letters that languages are written in, and the faces that draw them."""
@@ -138,6 +173,9 @@ class Script:
 
     heading: str = ""
     """The one heading for all its names in an alphabet, where the first letters would be thousands."""
+
+    sorting: Sorting = Sorting()
+    """Where names in it stand in lists."""
 
     typesetting: Typesetting | None = None
     """None: as the Latin script."""

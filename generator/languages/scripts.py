@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.languages.script import Script, Typesetting, WebFace, characters
+from generator.languages.script import PLACES, Script, Sorting, Typesetting, WebFace, characters
 
 # ---- scripts --------------------------------------------------------------------------------------
 
@@ -31,8 +31,22 @@ LATIN = Script(
         WebFace("be-vietnam-pro.woff2", "Be Vietnam", "be-vietnam-pro-400.ttf", VIETNAMESE),
         WebFace("noto-serif-bold.woff2", "Noto Serif D", "noto-serif-700.ttf", VIETNAMESE, weight=700),
     ),
+    sorting=Sorting(
+        alphabet=("i ı", "n ŋ", "z þ"),
+        alike=(
+            *(("đ", "d\u0335"), ("ħ", "h\u0335"), ("ł", "l\u0335"), ("ø", "o\u0338")),
+            *(("ð", f"d{PLACES[0]}"), ("æ", f"a{PLACES[0]}e"), ("œ", f"o{PLACES[0]}e"), ("ß", f"s{PLACES[0]}s")),
+        ),
+        second="\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304\u0335\u0309\u030f\u0311"
+        "\u031b\u0323\u0324\u0325\u0326\u032d\u032e\u0330\u0331",
+    ),
 )
 """What every page and every plaque is set in; the other scripts come to it."""
+
+_INDEPENDENT = (*"ឣឤឥឦឧឨឩឪឯឰឱឲឳ",)
+_KHMER = characters((0x1780, 0x17A2))
+_SPELLED = ("អ", "អា", "អិ", "អី", "អុ", "អុក", "អូ", "អូវ", "អែ", "អៃ", "អោ", "អោ", "អៅ")
+"""Vowels that stand alone, and how each is sorted."""
 
 KHMER = Script(
     id="khmer",
@@ -66,6 +80,19 @@ KHMER = Script(
     meant="\u200c",
     signs=((0x17D4, 0x17DA),),
     stackers="\u17d2",
+    sorting=Sorting(
+        alphabet=("រ ឫ ឬ", "ល ឭ ឮ", "ៅ ុំ ំ ាំ ះ ិះ ុះ េះ ោះ"),
+        alike=(
+            *(
+                (vowel, spelled[0] + (PLACES[0] if len(spelled) > 1 and vowel != "ឤ" else "") + spelled[1:])
+                for vowel, spelled in zip(_INDEPENDENT, _SPELLED, strict=True)
+            ),
+            # The robat is an រ before the consonant it stands above.
+            *((f"{letter}\u17cc", f"រ{PLACES[0]}\u17d2{letter}") for letter in _KHMER),
+        ),
+        second="\u17cc\u17ce\u17cf\u17d1\u17d0\u17c8\u17dd\u17cb\u17c9\u17ca\u17cd",
+        third="\u17b4\u17b5\u17d3",
+    ),
     typesetting=Typesetting(line_height=1.9, heading_height=1.6, heading_size="1.7rem", print_height=1.6),
 )
 
@@ -116,6 +143,7 @@ HANGUL = Script(
     ),
     letters=((0x1100, 0x11FF), (0x3131, 0x318E), (0xAC00, 0xD7A3)),
     told="ko",
+    sorting=Sorting(first=("hangul", "han"), place=0x2FFF),  # CLDR has all of it between Khmer and kana
     called="한국어",
     shares=("han",),
     signs=_CJK_SIGNS,
@@ -130,6 +158,17 @@ _KANA_BLOCKS = (
     (0x31F0, 0x31FF),  # Katakana Phonetic Extensions
 )
 
+_HIRAGANA = characters((0x3041, 0x3096))
+_ROWS = (
+    "あかがさざただなはばぱまやらわ",
+    "いきぎしじちぢにひびぴみりゐ",
+    "うくぐすずつづぬふぶぷむゆるゔ",
+    "えけげせぜてでねへべぺめれゑ",
+    "おこごそぞとどのほぼぽもよろを",
+)
+_SMALL = ("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
+"""Small letters, and those they are forms of."""
+
 KANA = Script(
     id="kana",
     iso="Hira",
@@ -142,6 +181,17 @@ KANA = Script(
     unspaced=(*_HAN_BLOCKS, *_KANA_BLOCKS),
     letters=((0x3041, 0x3096), (0x309D, 0x309F), (0x30A1, 0x30FA), (0x30FC, 0x30FF), (0x31F0, 0x31FF)),
     told="ja",
+    sorting=Sorting(
+        alike=(
+            *zip(characters((0x30A1, 0x30F6)), _HIRAGANA.translate(str.maketrans(*_SMALL)), strict=True),
+            *zip(*_SMALL, strict=True),
+            # What lengthens a vowel is sorted as that vowel, what repeats a letter as that letter.
+            *((f"{letter}ー", letter + row[0]) for row in _ROWS for letter in row),
+            *((f"{letter}{again}", letter * 2) for row in _ROWS for letter in row for again in "ゝヽ"),
+        ),
+        second="\u3099\u309a",
+        first=("latin", "kana", "han"),
+    ),
     called="日本語",
     shares=("han",),
     signs=_CJK_SIGNS,
@@ -168,6 +218,12 @@ LAO = Script(
     blocks=((0x0E80, 0x0EFF),),
     letters=((0x0E80, 0x0EFF),),
     told="lo",
+    sorting=Sorting(
+        before="ເແໂໃໄ",
+        alphabet=("ຉ ສ",),
+        alike=(("ໜ", "ຫນ"), ("ໝ", "ຫມ"), ("ໍາ", "ຳ")),
+        second="\u0ece\u0ec8\u0ec9\u0eca\u0ecb\u0ecc\u0ecd",
+    ),
     called="ພາສາລາວ",
     inside="\u200b",
     unspaced=((0x0E80, 0x0ECF), (0x0EDC, 0x0EFF), (0x200B, 0x200B)),
@@ -192,6 +248,14 @@ THAI = Script(
     blocks=((0x0E00, 0x0E7F),),
     letters=((0x0E01, 0x0E3A), (0x0E40, 0x0E4E)),
     told="th",
+    sorting=Sorting(
+        before="เแโใไ",
+        alphabet=("ฮ ํ", "ไ ฺ"),
+        alike=(("ๅ", "า"), ("ํา", "ำ")),
+        second="\u0e4e\u0e4c\u0e47\u0e48\u0e49\u0e4a\u0e4b",
+        third="ฯๆ",
+        joined=True,
+    ),
     called="ภาษาไทย",
     inside="\u200b",
     signs=((0x0E4F, 0x0E4F), (0x0E5A, 0x0E5B)),
@@ -228,6 +292,23 @@ ARABIC = Script(
         (0x06FA, 0x06FF),
     ),
     told="ar",
+    sorting=Sorting(
+        alphabet=("ا ٱ", "ب ٻ پ", "ت ث ٹ", "ج چ", "د ذ ڈ", "ر ز ڑ ژ", "ف ڤ", "ك ک گ", "ن ں", "ه ھ ہ"),
+        alike=(
+            # Every form of the hamza is an alef, and the alef stands last of them.
+            *(
+                ("ء", "ا"),
+                ("أ", f"ا{PLACES[0]}"),
+                ("ؤ", f"ا{PLACES[1]}"),
+                ("إ", f"ا{PLACES[2]}"),
+                ("ئ", f"ا{PLACES[3]}"),
+            ),
+            *(("ا", f"ا{PLACES[5]}"), ("آ", f"اا{PLACES[6]}"), ("ة", "ت"), ("ت", f"ت{PLACES[0]}")),
+            *(("ی", "ي"), ("ى", f"ي{PLACES[0]}"), ("ي", f"ي{PLACES[1]}")),
+        ),
+        second="\u0654\u0655",
+        third="\u0640" + characters((0x064B, 0x0653), (0x0656, 0x065F), (0x0670, 0x0670)),
+    ),
     called="العربية",
     # The zero width non-joiner and joiner (The Unicode Standard, 9.2) shape the letters beside them.
     meant="\u200c\u200d",

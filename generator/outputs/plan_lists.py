@@ -62,7 +62,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     yield PlannedPage(home(site), PROJECT)
     yield PlannedPage(not_found(site), PROJECT)
     yield from (PlannedPage(view, PROJECT) for view in codes(site))
-    names = find.sorted_names(site.entries)
+    names = find.names_in(site.entries)
     for language in site.languages:
         yield PlannedPage(listing(site, language), PROJECT)
         lists = (*trail_pages(site, language), *ward_pages(site, language), *red_pages(site, language))

@@ -14,7 +14,7 @@ from generator.pages.page import Page, page
 from generator.pages.paging import Pager, cut, pager
 from generator.pages.retired import name_on_plaque
 from generator.site import Site
-from generator.text.names import beginning, order
+from generator.text.names import beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ def codes(site: Site) -> Iterator[CodesPage]:
     lines = list(_placed(site))
     wards = list(dict.fromkeys(ward for ward, _ in lines))
     if len(lines) > MOST_ON_A_PAGE:
-        wards.sort(key=lambda ward: (not ward, order(ward)))
+        key = site.collation(site.local_language).key
+        wards.sort(key=lambda ward: (not ward, key(ward)))
     ranks = {ward: rank for rank, ward in enumerate(wards)}
     lines.sort(key=lambda placed: ranks[placed[0]])
     parts = cut(lines) or ((),)

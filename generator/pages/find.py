@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from generator import urls
@@ -17,7 +17,8 @@ from generator.pages import search
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.pages.paging import Pager, cut, pager
 from generator.site import Site
-from generator.text.names import beginning, initial, order
+from generator.text.collation import Collation
+from generator.text.names import beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,35 +89,40 @@ MAX_NAMES_ON_ONE_PAGE = MOST_ON_A_PAGE
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of a relic, at its place in the alphabet."""
+    """A name of a relic."""
 
     name: str
-    heading: str
     languages: tuple[str, ...]
     """Every language it is used in."""
 
     entry: CatalogueEntry
 
 
-def sorted_names(entries: Iterable[CatalogueEntry]) -> tuple[Name, ...]:
-    """Each name of each relic once, in the order of the alphabet; those that begin with no letter last."""
-    keyed = []
+def names_in(entries: Iterable[CatalogueEntry]) -> tuple[Name, ...]:
+    """Each name of each relic once."""
+    found = []
     for entry in entries:
         languages: dict[str, list[str]] = defaultdict(list)
         for name, language in search.names_of(entry):
             languages[name].append(language)
-        for name, used in languages.items():
-            heading = initial(name)
-            keyed.append((heading == "#", heading, order(name), Name(name, heading, tuple(used), entry)))
-    keyed.sort(key=lambda item: item[:3])
-    return tuple(item[3] for item in keyed)
+        found += [Name(name, tuple(used), entry) for name, used in languages.items()]
+    return tuple(found)
+
+
+def _alphabet(names: Iterable[Name], collation: Collation) -> Mapping[str, Sequence[Name]]:
+    """Each heading with its names, in the order of the alphabet; those that begin with no letter last."""
+    found: dict[str, list[Name]] = {}
+    placed = [(*collation.placed(name.name), name) for name in names]
+    for heading, _, name in sorted(placed, key=itemgetter(1)):
+        found.setdefault(heading, []).append(name)
+    return found
 
 
 def find(site: Site, names: tuple[Name, ...], language: str) -> Iterator[FindPage]:
     """The one page of all names; where they are too many, a page of letters and the pages of each letter."""
     letters = [
         (heading, tuple(_name_line(name, site.kinds, language) for name in group))
-        for heading, group in groupby(names, key=lambda name: name.heading)
+        for heading, group in _alphabet(names, site.collation(language)).items()
     ]
     if len(names) <= MAX_NAMES_ON_ONE_PAGE:
         with_names = tuple(

@@ -18,7 +18,7 @@ from generator.pages.paging import Pager, cut, pager
 from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
 from generator.pages.trail_map import TrailMap, trail_map
 from generator.site import Site
-from generator.text.names import beginning, order
+from generator.text.names import beginning
 from generator.text.translations import shortened
 
 
@@ -198,7 +198,8 @@ def _by_name(
     site: Site, entries: Sequence[CatalogueEntry], language: str, path: Callable[[int], str]
 ) -> Iterator[tuple[tuple[Stop, ...], Pager | None]]:
     """These relics in the order of their names, page by page, with the way to the other pages."""
-    parts = cut(sorted(entries, key=lambda entry: (*order(entry.name(language)[1]), entry.id)))
+    key = site.collation(language).key
+    parts = cut(sorted(entries, key=lambda entry: (key(entry.name(language)[1]), entry.id)))
 
     def label(number: int) -> tuple[str, str]:
         named_in, name = parts[number - 1][0].name(language)

@@ -1,4 +1,4 @@
-"""Normal forms of names: for searching, for addresses, and for alphabetical lists."""
+"""Normal forms of names: for searching, and for addresses; and their first words, for labels."""
 
 from __future__ import annotations
 
@@ -31,25 +31,6 @@ def slug(name: str) -> str:
     'dinh-thoi-an'
     """
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
-
-
-def initial(name: str) -> str:
-    """The alphabet heading of a name: its first letter, folded, or its script's heading; # where that is no letter.
-
-    >>> initial("Đình Thới An"), initial("ពោធិ៍"), initial("灵山"), initial("1890")
-    ('D', 'ព', '汉', '#')
-    """
-    first = next((char for char in fold(name) if char.isalnum()), "")
-    if not first.isalpha():
-        return "#"
-    return next(
-        (script.heading for script in SCRIPTS.values() if script.heading and script.holds(first)), first.upper()
-    )
-
-
-def order(name: str) -> tuple[str, str]:
-    """Sort key of names: letters first, then marks."""
-    return fold(name), unicodedata.normalize("NFD", name)
 
 
 # ---- words of a search ------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ def write_search(site: Site, folder: Path) -> None:
     index, files = search.word_files(site.entries, hanging, site.searched)
     for number, text in ((None, index), *enumerate(files)):
         write(urls.words(number), encoded(text))
-    names = find.sorted_names(site.entries)
+    names = find.names_in(site.entries)
     for language in site.languages:
         words, theme = site.page_words(language), site.theme.templates
         for view in find.find(site, names, language):

@@ -1,4 +1,4 @@
-"""How names are compared, how they become addresses, and where they stand in an alphabet."""
+"""How names are compared, and how they become addresses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.names import fold, initial, order, slug
+from generator.text.names import fold, slug
 
 # The alphabet as a schoolbook has it: each plain letter, then its forms.
 SCHOOLBOOK = (
@@ -81,17 +81,3 @@ def test_folding_twice_is_folding_once(text):
 def test_khmer_keeps_its_signs(text):
     """Dropping every combining mark would leave consonants alone."""
     assert unicodedata.normalize("NFC", text) == fold(text)
-
-
-@pytest.mark.parametrize(
-    ("name", "heading"),
-    [("Đình Thới An", "D"), ("Ổ Môn", "O"), ("ពោធិ៍", "ព"), ("灵山古庙", "汉"), ("415", "#"), ("…", "#"), ("“Ông”", "O")],
-)
-def test_a_name_stands_under_its_first_letter(name, heading):
-    assert heading == initial(name)
-
-
-def test_names_are_sorted_by_letters_first_and_marks_second():
-    names = ["Đình B", "Chùa", "Đỉnh A", "Dinh A", "Đình A"]
-
-    assert ["Chùa", "Dinh A", "Đình A", "Đỉnh A", "Đình B"] == sorted(names, key=order)
