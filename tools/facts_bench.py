@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import yaml
+
 from generator.agreement.finding import Finding
 from generator.agreement.reading import Reading, read_project, texts_of
 from generator.agreement.relics import findings
@@ -25,6 +27,7 @@ from generator.project.templates import Templates
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = Templates((ROOT / "templates",))
+KINDS = [kind["id"] for kind in yaml.safe_load((ROOT / "templates/kinds.yaml").read_text("utf-8"))["kinds"]]
 
 
 @dataclass(frozen=True)
@@ -236,7 +239,7 @@ def _in_site_yaml(text: str, draw: random.Random) -> Iterator[tuple[int, str, st
         (r"(?<=month: )\d+", lambda text, _: {"4": "5", "12": "11"}.get(text, "7")),
         (r"(?<=days: )\[15, 16\]", lambda *_: draw.choice(("[14, 15]", "[16, 17]", "[5, 6]"))),
         (r"(?<=ward: phường )(?:Ô Môn|Thới Long)", lambda text, _: {"Ô Môn": "Thới Long"}.get(text, "Ô Môn")),
-        (r"(?<=kind: )[a-z-]+(?=\n)", lambda text, _: draw.choice([k for k in ("communal-house", "khmer-pagoda", "chinese-temple", "vietnamese-pagoda", "museum") if k != text])),
+        (r"(?<=kind: )[a-z-]+(?=\n)", lambda text, _: draw.choice([k for k in KINDS if k != text])),
         (r"(?<=level: )city", lambda *_: draw.choice(("province", "national"))),
         (r"(?<=name: )(?:Thới An|Thới Long|Long Hưng|Châu Văn Liêm)(?= \(cũ\))", lambda text, _: "Thới Hòa" if text != "Thới Hòa" else "Thới An"),
     )  # fmt: skip

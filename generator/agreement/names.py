@@ -248,6 +248,27 @@ def strange_copies(
 
 _FEW = 2
 
+_GIVEN_TWICE = re.compile(r"([^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff][^\s()（），。、；：]*)\s*[(（]$")
+"""A word of another script just before a bracket."""
+
+
+def ill_matched(units: Iterable[Unit], glossary: Glossary) -> Iterator[Finding]:
+    """Names given in the language's own script and in brackets as copied, 嗣德（Tự Đức）, that do not go together."""
+    for unit in units:
+        for token in unit.tokens:
+            forms = glossary.get(token.value, {}).get(unit.language, ())
+            before = _GIVEN_TWICE.search(unit.passage[: token.start])
+            ends = unit.passage[token.end : token.end + 1] in (")", "）")
+            if token.kind != "name" or not forms or not before or not ends or not _WORD.match(token.written):
+                continue
+            if not any(form in before[1] or token.written in form for form in forms):
+                written = before[1][-max(map(len, forms)) :]
+                here = _said(unit, before.end(1) - len(written), len(written))
+                there = _said(unit, token.start, token.end - token.start)
+                yield Finding(
+                    "fact-spelling", "name", here, (there,), token.value, best=forms[0], languages=(unit.language,)
+                )
+
 
 # ---- names that are nearly there --------------------------------------------------------------------
 

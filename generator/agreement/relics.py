@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.agreement.alignment import Group, align
@@ -13,6 +13,7 @@ from generator.agreement.names import (
     Vocabulary,
     copied_names,
     finder,
+    ill_matched,
     misspelt,
     nearly,
     strange_copies,
@@ -71,7 +72,8 @@ def findings(texts: Texts, knowledge: Knowledge) -> tuple[Finding, ...]:
     for number, group in enumerate(groups):
         where = _where(texts.relic, groups, number)
         here = [*_lost(group), *differences(group, in_order), *misspelt(group, known), *_impossible(group)]
-        here = [*_with_spellings(_settled(here), group, glossary)]
+        here = [*_with_spellings(_settled(here), group, glossary, own)]
+        here += [one for units in group.values() for one in ill_matched(units, glossary)]
         asked = {finding.here.file for finding in here}
         here += [one for one in strange_copies(group, tables, own) if one.here.file not in asked]
         found += [finding.on(where) for finding in here]
@@ -150,32 +152,37 @@ def _settled(found: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def _with_spellings(found: Iterable[Finding], group: Group, glossary: Glossary) -> Iterator[Finding]:
-    """The findings; of a name that one language lacks, only where that has something like it."""
+def _with_spellings(
+    found: Iterable[Finding], group: Group, glossary: Glossary, own: Collection[str]
+) -> Iterator[Finding]:
+    """The findings; of a name that one language lacks, where it has something like it, or where the glossary holds it.
+
+    Not of the relic's own name, nor in a heading or a field such as the summary: there to leave one out is style.
+    """
     for finding in found:
-        if finding.kind != "name" or finding.code not in ("fact-lacks", "fact-differs"):
+        if finding.kind != "name" or finding.code != "fact-lacks":
             yield finding
             continue
         (tag,) = finding.languages
-        name = finding.value if finding.code == "fact-lacks" else ""
-        near = (
-            next(
-                (
-                    (unit, *place)
-                    for unit in group[tag]
-                    if (place := nearly(name, glossary.get(name, {}).get(tag, ()), unit))
-                ),
-                None,
-            )
-            if name
-            else None
-        )
+        name = finding.value
+        forms = glossary.get(name, {}).get(tag, ())
+        near = next(((unit, *place) for unit in group[tag] if (place := nearly(name, forms, unit))), None)
         if near:
             unit, start, written = near
             here = Said(_file(unit), unit.span(start, len(written)), written)
             yield replace(finding, code="fact-spelling", here=here, best=name)
-        elif finding.code == "fact-differs":
+        elif name in glossary and name not in own and not _says(group[tag], name) and not _is_short(group[tag]):
             yield finding
+
+
+def _says(units: Iterable[Unit], name: str) -> bool:
+    """Whether a name stands in these units, if only in a longer one."""
+    return any(name.lower() in token.value.lower() for unit in units for token in unit.tokens if token.kind == "name")
+
+
+def _is_short(units: Iterable[Unit]) -> bool:
+    """Whether it is a heading, or a field of the front matter."""
+    return all(unit.passage.startswith("#") or not unit.section.isdecimal() for unit in units)
 
 
 def _without_moved(found: Sequence[Finding]) -> Iterator[Finding]:

@@ -106,7 +106,9 @@ class _Ballot:
             others = Counter(self.counts[other][value] for other in self.voices if other != tag)
             usual = others.most_common(1)[0][0]
             if self.counts[tag][value] < usual:
-                self.missing.append(_Odd(tag, value, hard=False, absent=False))
+                # Of sources it is no matter of style, where all others cite one as often.
+                hard = self.kind == "citation" and len(others) == 1
+                self.missing.append(_Odd(tag, value, hard=hard, absent=False))
             elif self.counts[tag][value] > max(others):
                 self.extra.append(_Odd(tag, value, hard=False, absent=False))
 

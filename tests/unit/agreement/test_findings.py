@@ -144,6 +144,32 @@ def test_a_name_the_glossary_has_a_form_for_is_the_same_name(relic):
     assert [] != relic.said()
 
 
+def test_a_name_of_the_glossary_that_all_others_have_is_missed_and_any_other_is_not(relic):
+    relic.change("zh", " Trần Thiệu", "此神")
+    assert [] == relic.said()
+
+    relic.write("glossary.yaml", "Trần Thiệu: {}\n")
+    assert [("fact-lacks", "zh.md")] == [said[:2] for said in relic.said()]
+
+
+def test_a_name_given_twice_must_be_the_same_name(relic):
+    relic.write("glossary.yaml", "Trần Thiệu: {zh: [陈绍]}\n")
+    relic.change("zh", " Trần Thiệu", "陈绍（Trần Thiệu）")
+    assert [] == relic.said()
+
+    relic.change("zh", "陈绍", "陈平")
+    assert [("fact-spelling", "zh.md", "陈平")] == relic.said()
+
+
+def test_a_source_that_is_cited_less_often_than_by_all_others_is_missed(relic):
+    for tag, body in BODY.items():
+        relic.text(tag, body.format(year=1832).replace("[^s2]", "[^s2][^s1]"))
+    assert [] == relic.said()
+
+    relic.change("en", "[^s2][^s1]", "[^s2]")
+    assert [("fact-lacks", "en.md")] == [said[:2] for said in relic.said()]
+
+
 def test_paragraphs_that_were_split_or_moved_agree(relic):
     relic.text("en", BODY["en"].format(year=1832).replace("[^s1] ", "[^s1]\n\n"))
 
