@@ -88,10 +88,10 @@ def test_a_kind_added_as_it_is_written_there_is_one(world: Path, text: str) -> N
 def followed(text: str, heading: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str, Result]:
     """Follow the commands of a section, written for a folder with only .venv; this process is then where they lead.
 
-    Returns the section, the line of YAML it tells to write, and the result of its last command.
+    Returns the section, the first line of YAML it tells to write, and the result of its last command.
     """
     section = text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    (line,) = re.findall(r"(?m)^      (\w+: .*)$", section)
+    line, *_ = re.findall(r"(?m)^      (\w+: .*)$", section)
     commands = re.findall(r"(?m)^    (\S.*)$", section)
     result = None
     monkeypatch.chdir(folder)

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "build",
     "check": "check",
     "explain": "explain",
+    "facts": "facts",
     "host": "host",
     "init": "init",
     "new": "new",

@@ -101,7 +101,7 @@ class ContentFiles:
 
 _TAG = "(?P<tag>[a-z]+)"
 _NAMES = (
-    r"(project|kinds)\.yaml",
+    r"(project|kinds|glossary|agree)\.yaml",
     r"plaques/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
     rf"about/{_TAG}\.md",

@@ -20,6 +20,10 @@ class ProblemText:
 
 _EDIT = Sentence("sửa “{written}” thành “{edit}”", "change “{written}” to “{edit}”")
 
+_ACCEPT = Sentence(
+    'xem lại {file} theo nguồn; nếu cố ý: ditich facts --accept "{name}" --by TÊN --why LÝ-DO',
+    'look at {file} and at the source; if it is meant: ditich facts --accept "{name}" --by NAME --why REASON',
+)
 
 PROBLEMS: Mapping[str, ProblemText] = {
     # files and folders
@@ -2150,6 +2154,109 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "shorten what makes it: the relic's folder name, or the template in templates/hosts/",
         ),
     ),
+    # facts that differ between languages: `ditich facts` alone
+    "fact-differs": ProblemText(
+        Sentence(
+            "{file} ghi “{written}”, các bản kia ghi {others}", "{file} has “{written}”, the others have {others}"
+        ),
+        hint=_ACCEPT,
+    ),
+    "fact-lacks": ProblemText(
+        Sentence(
+            "{file}, trong đoạn này, thiếu điều các bản kia có: {others}",
+            "in this passage {file} lacks what the others have: {others}",
+        ),
+        hint=_ACCEPT,
+    ),
+    "fact-adds": ProblemText(
+        Sentence(
+            "chỉ {file} có “{written}”; các bản kia không có, ở {others}",
+            "{file} alone has “{written}”; the others do not, at {others}",
+        ),
+        hint=_ACCEPT,
+    ),
+    "fact-split": ProblemText(
+        Sentence(
+            "các bản chia đôi, chưa biết bên nào đúng: “{written}” ({file}), {others}",
+            "the texts are divided, and which are right cannot be told: “{written}” ({file}), {others}",
+        ),
+        hint=_ACCEPT,
+    ),
+    "fact-order": ProblemText(
+        Sentence(
+            "{file} xếp theo thứ tự khác: {written}; các bản kia: {others}",
+            "{file} has another order: {written}; the others: {others}",
+        ),
+        hint=_ACCEPT,
+    ),
+    "fact-passage": ProblemText(
+        Sentence(
+            "đoạn này không có trong bản: {best}; có ở {file}, {others}",
+            "this passage is not in: {best}; it is in {file}, {others}",
+        ),
+        hint=Sentence(
+            'viết thêm vào bản {best}, hoặc bỏ ở các bản kia; nếu cố ý: ditich facts --accept "{name}" --by TÊN --why LÝ-DO',
+            "write it in {best}, or take it out of the others; if it is meant: "
+            'ditich facts --accept "{name}" --by NAME --why REASON',
+        ),
+    ),
+    "fact-spelling": ProblemText(
+        Sentence(
+            "“{written}” trong {file} có lẽ viết sai; các bản kia: {others}",
+            "“{written}” in {file} is probably misspelt; the others: {others}",
+        ),
+        hint=Sentence(
+            "nếu sai thì sửa theo các bản kia (có lẽ “{best}”); nếu đúng, ghi cách viết ấy vào content/glossary.yaml",
+            "if it is wrong, write it as the others do (perhaps “{best}”); if it is right, put the form into content/glossary.yaml",
+        ),
+    ),
+    "fact-impossible": ProblemText(
+        Sentence("{file}: không lịch nào có ngày “{written}”", "{file}: no calendar has the day “{written}”"),
+        hint=Sentence("xem lại ngày và tháng theo nguồn", "look the day and month up in the source"),
+    ),
+    "fact-recorded": ProblemText(
+        Sentence(
+            "{file} ghi “{written}”, nơi khác ghi: {others}", "{file} has “{written}”, elsewhere there is: {others}"
+        ),
+        hint=_ACCEPT,
+    ),
+    "fact-cycle": ProblemText(
+        Sentence(
+            "“{written}” trong {file} không phải năm can chi của năm ghi bên cạnh; cũng vậy: {others}",
+            "“{written}” in {file} is not the year of the sixty-year cycle that stands beside it; likewise: {others}",
+        ),
+        hint=_ACCEPT,
+    ),
+    "fact-link": ProblemText(
+        Sentence(
+            "chữ “{written}” dẫn tới {best}, nơi không có tên nào như thế",
+            "the words “{written}” lead to {best}, which has no such name",
+        ),
+        hint=Sentence(
+            "sửa địa chỉ trong ngoặc, hoặc viết tên của di tích ấy; nếu cố ý: "
+            'ditich facts --accept "{name}" --by TÊN --why LÝ-DO',
+            "change the address in brackets, or write that relic’s name; if it is meant: "
+            'ditich facts --accept "{name}" --by NAME --why REASON',
+        ),
+    ),
+    "glossary-form": ProblemText(
+        Sentence(
+            "“{name}”: sau tên phải là các cách viết theo ngôn ngữ",
+            "“{name}”: behind a name stand its forms, by language",
+        ),
+        hint=Sentence("viết như: {example}", "write it as: {example}"),
+    ),
+    "agree-form": ProblemText(
+        Sentence("mục này thiếu một trong: {needed}", "this entry lacks one of: {needed}"),
+        hint=Sentence(
+            "xóa mục này rồi để máy ghi lại: ditich facts --accept",
+            "delete the entry and have it written again: ditich facts --accept",
+        ),
+    ),
+    "agree-unmatched": ProblemText(
+        Sentence("chỗ khác nhau này không còn nữa: {name}", "this difference is there no more: {name}"),
+        hint=Sentence("xóa mục này", "delete this entry"),
+    ),
 }
 
 SHARED_HINTS: Mapping[str, Sentence] = {
@@ -2158,6 +2265,10 @@ SHARED_HINTS: Mapping[str, Sentence] = {
     "write-best-upgrade": Sentence(
         "sửa thành: {best}; hoặc sửa mọi chỗ như vậy một lượt: ditich upgrade",
         "change it to: {best}; or all such places at once: ditich upgrade",
+    ),
+    "fact-slip": Sentence(
+        "giống lỗi gõ (cùng chữ số, khác thứ tự): sửa cho khớp với nguồn",
+        "it looks like a slip (the same digits in another order): write what the source has",
     ),
     "dot-missing": Sentence("có lẽ thiếu dấu chấm: {best}", "the decimal point may be missing: {best}"),
 }

@@ -1,4 +1,4 @@
-"""What `ditich init`, `ditich templates` and `ditich upgrade` say, and why nothing is printed with an address; in both languages."""
+"""What `ditich init`, `ditich templates`, `ditich upgrade` and `ditich facts` say, and why nothing is printed with an address; in both languages."""
 
 from __future__ import annotations
 
@@ -147,5 +147,39 @@ PROJECT: Mapping[str, Sentence] = {
     ),
     "upgrade-asked": Sentence(
         "“{name}” nay là: {today}; tự sửa trong mẫu này", "“{name}” is today: {today}; edit this template by hand"
+    ),
+    "facts-agree": Sentence(
+        "các bản nói như nhau: {relics} nơi đã so, {accepted} chỗ khác đã có người nhận",
+        "the texts agree: {relics} places compared, {accepted} accepted differences",
+    ),
+    "facts-relic": Sentence(
+        "không có di tích “{relic}” trong content/sites", "there is no relic “{relic}” in content/sites"
+    ),
+    "facts-relic-meant": Sentence(
+        "không có di tích “{relic}”; có phải: ditich facts {best}",
+        "there is no relic “{relic}”; did you mean: ditich facts {best}",
+    ),
+    "facts-ci": Sentence(
+        "--accept và --learn cần một người quyết định, nên không chạy trên máy tự động (biến CI)",
+        "--accept and --learn need a person to decide, so they do not run where CI is set",
+    ),
+    "facts-no-difference": Sentence(
+        "không có chỗ khác nhau nào tên “{name}”; chép đúng tên trong lời nhắn của ditich facts",
+        "there is no difference named “{name}”; copy its name from what ditich facts says",
+    ),
+    "facts-slip": Sentence(
+        "“{name}” giống lỗi gõ nên không nhận: sửa bài, hoặc ghi cách viết vào content/glossary.yaml",
+        "“{name}” looks like a slip and is not accepted: mend the text, or put the form into content/glossary.yaml",
+    ),
+    "facts-by-why": Sentence(
+        "ghi rõ ai nhận và vì sao: --by TÊN --why LÝ-DO", "say who accepts it and why: --by NAME --why REASON"
+    ),
+    "facts-accepted": Sentence("đã ghi vào {path}: {name}", "written into {path}: {name}"),
+    "facts-proposed": Sentence(
+        "{count} đề nghị, chưa ghi gì: dòng nào đúng thì chép vào {path}",
+        "{count} proposals, nothing was written: copy the right lines into {path}",
+    ),
+    "facts-nothing-to-learn": Sentence(
+        "không có tên nào để đề nghị cho {path}", "there is no name to propose for {path}"
     ),
 }

@@ -1,0 +1,308 @@
+"""Finds names in a passage, under whatever form a language gives them, and words that no longer are what they were copied from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from generator.agreement.finding import Finding, Said
+from generator.agreement.tables import Table
+from generator.agreement.tokens import Token
+from generator.agreement.units import Unit
+
+_LATIN = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_LETTER = f"[{_LATIN}]"
+_WORD = re.compile(f"{_LETTER}+")
+_RUN = re.compile(f"{_LETTER}+(?:[ \u00a0]{_LETTER}+)*")
+
+_NEAR = 0.6
+"""How alike two words are of which one is probably a misspelling of the other."""
+
+_TAKEN = "\ue000"
+"""Stands for each letter of a name that was found."""
+
+_SHORT = 2
+"""Letters of a word in which one wrong letter makes another word."""
+
+Glossary = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Name in the first language → language → the forms it has there besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the names of one relic in one language."""
+
+    pattern: re.Pattern[str]
+    names: Mapping[str, str]
+    """Form, in lower case → the name."""
+
+    def tokens(self, unit: Unit) -> Iterator[Token]:
+        """The names in a unit; the target of a link is none."""
+        for match in self.pattern.finditer(_without_targets(unit.passage)):
+            name = self.names[" ".join(match.group().lower().split())]
+            yield Token(*match.span(), "name", name, match.group(), soft=True)
+
+
+def finder(names: Collection[str], glossary: Glossary, tag: str) -> Finder:
+    """The finder of these names, the longest form first."""
+    forms = {form.lower(): name for name in names for form in (name, *glossary.get(name, {}).get(tag, ()))}
+    pattern = "|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True))
+    return Finder(re.compile(pattern or "(?!)", re.IGNORECASE), forms)
+
+
+def _bounded(form: str) -> str:
+    """The pattern of a form: no Latin letter goes on where it ends in one."""
+    before = f"(?<!{_LETTER})" if _WORD.match(form[0]) else ""
+    behind = f"(?!{_LETTER})" if _WORD.match(form[-1]) else ""
+    return before + re.escape(form).replace(r"\ ", r"\s+") + behind
+
+
+def with_names(unit: Unit, found: Finder) -> Unit:
+    """The unit with its names among its facts."""
+    return replace(unit, tokens=tuple(sorted((*unit.tokens, *found.tokens(unit)))))
+
+
+def copied_names(first: Iterable[Unit], others: Mapping[str, Iterable[Unit]], tables: Mapping[str, Table]) -> set[str]:
+    """What other languages copy from the first one letter by letter: its names, and its words that have no translation."""
+    text = " ".join(" ".join(_without_targets(unit.passage).lower().split()) for unit in first)
+    return {
+        run
+        for tag, units in others.items()
+        for unit in units
+        for run in _runs(unit, tables[tag].copies)
+        if _is_proper(run) and _bounded_in(run.lower(), text)
+    }
+
+
+def _is_proper(run: str) -> bool:
+    """Whether words in Latin letters are a name: several, each with a capital."""
+    words = run.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _bounded_in(run: str, text: str) -> bool:
+    return run in text and re.search(_bounded(run), text) is not None
+
+
+def _runs(unit: Unit, copies: str) -> Iterator[str]:
+    """Words in Latin letters that follow each other; where only those with diacritics are copies, names of such words."""
+    if not copies:
+        return
+    for match in _RUN.finditer(_without_targets(unit.passage)):
+        words = match.group().split()
+        if copies == "all":
+            yield " ".join(words)
+            continue
+        for start, end in _marked_spans(words):
+            yield " ".join(words[start:end])
+
+
+def _marked_spans(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words of which one at least has diacritics."""
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and words[end][0].isupper():
+            end += 1
+        if end > start and not all(word.isascii() for word in words[start:end]):
+            first = start + (start == 0 and words[0].isascii() and words[0] in ("The", "In", "At", "On"))
+            yield first, end
+        start = max(end, start + 1)
+
+
+def _without_targets(passage: str) -> str:
+    """The passage with blanks for targets of links, citations and numbers of decisions."""
+    return _TARGETS.sub(lambda match: " " * len(match.group()), passage)
+
+
+_TARGETS = re.compile(
+    r"\[\^[^\]]*\]|(?<=\])\([^)]*\)|\d+/[\w/-]+|[\w.-]+@[\w.-]+|https?://\S+|\b[\w-]+\.(?:vn|com|org|net|md|yaml)\b"
+)
+
+
+# ---- copies that are none ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What may stand in a text of another language as a copy."""
+
+    words: frozenset[str]
+    """Every word of the first language's text, in lower case."""
+
+    own: Mapping[str, frozenset[str]]
+    """Language → words in Latin letters that are its own: forms of the glossary, units."""
+
+    copies: Mapping[str, str]
+    first: str
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words in Latin letters of a text, in lower case."""
+    return frozenset(match.group().lower() for match in _WORD.finditer(_without_targets(text)))
+
+
+def misspelt(group: Mapping[str, tuple[Unit, ...]], known: Vocabulary) -> Iterator[Finding]:
+    """Words that were copied from the first language and are not in it: misspelt here, or there where all others agree."""
+    first = group.get(known.first, ())
+    if not first:
+        return
+    there = _places(first)
+    strangers: dict[str, dict[str, tuple[Unit, int]]] = {}
+    for tag, units in group.items():
+        for word, place in _places(units).items() if known.copies.get(tag) else ():
+            if _is_stranger(word, tag, known, there):
+                strangers.setdefault(word, {})[tag] = place
+    speaking = [tag for tag, units in group.items() if units and tag != known.first]
+    said_elsewhere = {word for tag in speaking for word in _places(group[tag])}
+    for word, where in strangers.items():
+        best = _nearest(word, there, {} if len(where) == 1 else said_elsewhere)
+        if len(where) > 1 and best:
+            yield _spelling(known.first, there[best], best, {tag: (place, word) for tag, place in where.items()})
+        elif len(where) == len(speaking) > 1:
+            rest = tuple(_said(*place, len(word)) for place in where.values())
+            yield Finding("fact-lacks", "word", _said(first[0], 0, 0), rest, word, languages=(known.first,))
+        else:
+            yield from _alone(word, where, first[0], {known.first: (there[best], best)} if best else {})
+
+
+def _alone(
+    word: str, where: Mapping[str, tuple[Unit, int]], first: Unit, best: Mapping[str, tuple[tuple[Unit, int], str]]
+) -> Iterator[Finding]:
+    """Of each language that has a word the first one has not: a misspelling of what is best, or a word too many."""
+    for tag, (unit, offset) in where.items():
+        here = _said(unit, offset, len(word))
+        if best:
+            yield _spelling(tag, (unit, offset), word, best)
+        elif not here.written.isascii():
+            yield Finding("fact-adds", "word", here, (_said(first, 0, 0),), word, languages=(tag,))
+
+
+def _is_stranger(word: str, tag: str, known: Vocabulary, there: Collection[str]) -> bool:
+    if known.copies[tag] == "marked" and word.isascii():
+        return False
+    return word not in there and word not in known.words and word not in known.own.get(tag, ())
+
+
+def _places(units: Iterable[Unit]) -> dict[str, tuple[Unit, int]]:
+    """Word, in lower case → where it first stands."""
+    places: dict[str, tuple[Unit, int]] = {}
+    for unit in units:
+        for match in _WORD.finditer(_without_targets(unit.passage)):
+            places.setdefault(match.group().lower(), (unit, match.start()))
+    return places
+
+
+def _nearest(word: str, candidates: Iterable[str], taken: Collection[str]) -> str:
+    """The candidate most like a word, of those that are not taken; empty where none is like it."""
+    best = max(((alike(word, other), other) for other in candidates if other not in taken), default=(0.0, ""))
+    return best[1] if best[0] >= _NEAR else ""
+
+
+@lru_cache(maxsize=65536)
+def alike(word: str, other: str) -> float:
+    """How alike two words are, from 0 to 1; diacritics count half."""
+    return (SequenceMatcher(None, word, other).ratio() + SequenceMatcher(None, bare(word), bare(other)).ratio()) / 2
+
+
+def bare(word: str) -> str:
+    """The word without diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.replace("đ", "d")) if not unicodedata.combining(c))
+
+
+def _spelling(
+    tag: str, place: tuple[Unit, int], word: str, others: Mapping[str, tuple[tuple[Unit, int], str]]
+) -> Finding:
+    here = _said(*place, len(word))
+    rest = tuple(_said(unit, offset, len(there)) for (unit, offset), there in others.values())
+    best = rest[0].written if rest else ""
+    return Finding("fact-spelling", "word", here, rest, word, best=best, languages=(tag,))
+
+
+def _said(unit: Unit, offset: int, length: int) -> Said:
+    return Said(
+        unit.file.path.rpartition("/")[2], unit.span(offset, max(1, length)), unit.passage[offset : offset + length]
+    )
+
+
+def strange_copies(
+    group: Mapping[str, tuple[Unit, ...]], tables: Mapping[str, Table], own: Collection[str]
+) -> Iterator[Finding]:
+    """Names copied into a passage whose other languages do not have them; not the relic's own, which any may add."""
+    for tag, units in group.items():
+        others = [unit for other, rest in group.items() if other != tag for unit in rest]
+        if tables[tag].copies != "all" or len(others) < _FEW:
+            continue
+        known = {token.value for unit in others for token in unit.tokens if token.kind == "name"} | set(own)
+        for unit in units:
+            for token in unit.tokens:
+                if token.kind == "name" and token.value not in known and _WORD.match(token.written):
+                    here = _said(unit, token.start, token.end - token.start)
+                    rest = tuple(_said(other, 0, 0) for other in others)
+                    yield Finding("fact-adds", "name", here, rest, token.value, languages=(tag,))
+
+
+_FEW = 2
+
+_GIVEN_TWICE = re.compile(r"([^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff][^\s()（），。、；：]*)\s*[(（]$")
+"""A word of another script just before a bracket."""
+
+
+def ill_matched(units: Iterable[Unit], glossary: Glossary) -> Iterator[Finding]:
+    """Names given in the language's own script and in brackets as copied, 嗣德（Tự Đức）, that do not go together."""
+    for unit in units:
+        for token in unit.tokens:
+            forms = glossary.get(token.value, {}).get(unit.language, ())
+            before = _GIVEN_TWICE.search(unit.passage[: token.start])
+            ends = unit.passage[token.end : token.end + 1] in (")", "）")
+            if token.kind != "name" or not forms or not before or not ends or not _WORD.match(token.written):
+                continue
+            if not any(form in before[1] or token.written in form for form in forms):
+                written = before[1][-max(map(len, forms)) :]
+                here = _said(unit, before.end(1) - len(written), len(written))
+                there = _said(unit, token.start, token.end - token.start)
+                yield Finding(
+                    "fact-spelling", "name", here, (there,), token.value, best=forms[0], languages=(unit.language,)
+                )
+
+
+# ---- names that are nearly there --------------------------------------------------------------------
+
+
+def nearly(name: str, forms: Collection[str], unit: Unit) -> tuple[int, str] | None:
+    """Where a unit has what is probably a misspelling of one of the forms of a name, and what it has."""
+    passage = _without_targets(unit.passage)
+    for token in unit.tokens:
+        if token.kind == "name":  # what is a name already is no misspelling of another
+            passage = passage[: token.start] + _TAKEN * (token.end - token.start) + passage[token.end :]
+    best: tuple[float, int, str] = (_NEAR, -1, "")
+    for form in (name, *forms):
+        for start, written in _windows(form, passage) if len(form) > _SHORT or not _WORD.match(form[0]) else ():
+            likeness = alike(form.lower(), written.lower())
+            if likeness > best[0]:
+                best = (likeness, start, written)
+    return (best[1], best[2]) if best[1] >= 0 else None
+
+
+def _windows(form: str, passage: str) -> Iterator[tuple[int, str]]:
+    """Stretches of a passage as long as a form: of as many words, or of as many signs that share one with it."""
+    if _WORD.match(form[0]):
+        words, count = [*_WORD.finditer(passage)], len(form.split())
+        for first, last in zip(words, words[count - 1 :], strict=False):
+            written = passage[first.start() : last.end()]
+            if _TAKEN not in written and written[0].isupper() == form[0].isupper():
+                yield first.start(), passage[first.start() : last.end()]
+        return
+    for start in range(len(passage) - len(form) + 1):
+        written = passage[start : start + len(form)]
+        same = sum(one == other for one, other in zip(form, written, strict=True))
+        if (
+            same >= max(1, len(form) - 2)
+            and same * 2 >= len(form)
+            and not re.search(r"[\s\W]", written.replace("្", ""))
+        ):
+            yield start, written

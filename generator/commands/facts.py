@@ -1,0 +1,115 @@
+"""`ditich facts`: do the texts of a relic state the same facts in all languages? With --accept and --learn, what a person confirms."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from generator.agreement.accepted import AGREE, GLOSSARY, read_accepted, with_accepted, without_accepted
+from generator.agreement.finding import Finding, problem_of
+from generator.agreement.learning import proposals
+from generator.agreement.reading import Reading, read_project, texts_of
+from generator.agreement.relics import findings
+from generator.commands.context import CommandContext, one_line, report, require_content
+from generator.diagnostics.messages import say
+from generator.diagnostics.printable import clipped
+from generator.diagnostics.problem import Problem, in_order, nearest
+from generator.store import read_text, write_whole
+
+
+@click.command()
+@click.argument("relics", nargs=-1, metavar="[RELIC]...")
+@click.option(
+    "--accept",
+    "accepted_name",
+    metavar="NAME",
+    default="",
+    callback=one_line,
+    help="Nhận một chỗ khác là cố ý, theo tên mà lời nhắn ghi · accept one difference, by the name its message gives.",
+)
+@click.option("--by", default="", callback=one_line, help="Ai nhận · who accepts it.")
+@click.option("--why", default="", callback=one_line, help="Vì sao · why.")
+@click.option(
+    "--learn", is_flag=True, help="Đề nghị tên cho content/glossary.yaml · propose names for content/glossary.yaml."
+)
+@click.pass_obj
+def facts(  # noqa: PLR0913 -- click's: each is an option
+    context: CommandContext, relics: tuple[str, ...], accepted_name: str, by: str, why: str, *, learn: bool
+) -> None:
+    """So số, ngày, tên, nguồn giữa các bản và site.yaml · compare the facts of all languages and site.yaml."""
+    require_content(context)
+    if (accepted_name or learn) and os.environ.get("CI"):
+        raise click.UsageError(say("facts-ci", context.locale))
+    reading = read_project(context.content, context.templates)
+    chosen = _chosen(reading, relics or _relic_of(accepted_name), context)
+    found, problems = _found(reading, chosen)
+    if accepted_name:
+        _accept(context, found, accepted_name, by, why)
+        return
+    if learn:
+        _learn(context, reading, chosen)
+        return
+    accepted, wrong = read_accepted(context.content)
+    left, unmatched = without_accepted(found, accepted, chosen)
+    said = in_order((*reading.problems, *problems, *wrong, *unmatched, *map(problem_of, left)))
+    report(said, context.locale)
+    if said:
+        sys.exit(1)
+    click.echo(say("facts-agree", context.locale, relics=len(chosen), accepted=len(accepted)))
+
+
+def _relic_of(name: str) -> tuple[str, ...]:
+    return (name.partition("/")[0],) if name else ()
+
+
+def _chosen(reading: Reading, relics: Iterable[str], context: CommandContext) -> tuple[str, ...]:
+    """The relics that are compared: those that are named, else all. Raises UsageError for one there is not."""
+    there = reading.relics
+    for relic in relics:
+        if relic not in there:
+            best = nearest(relic, there)
+            key = "facts-relic-meant" if best else "facts-relic"
+            raise click.UsageError(say(key, context.locale, relic=clipped(relic), best=best))
+    return tuple(relics) or there
+
+
+def _found(reading: Reading, relics: Iterable[str]) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+    """What differs in these relics, and what cannot be read."""
+    found: list[Finding] = []
+    problems: list[Problem] = []
+    for relic in relics:
+        texts, wrong = texts_of(reading, relic)
+        problems += wrong
+        found += findings(texts, reading.knowledge)
+    return tuple(found), tuple(problems)
+
+
+def _accept(context: CommandContext, found: Iterable[Finding], name: str, by: str, why: str) -> None:
+    """Write the difference of this name into agree.yaml. Raises UsageError where it must not be."""
+    locale = context.locale
+    finding = next((finding for finding in found if finding.name == name), None)
+    if finding is None:
+        raise click.UsageError(say("facts-no-difference", locale, name=clipped(name)))
+    if finding.looks_like_a_slip:
+        report([problem_of(finding)], locale)
+        raise click.UsageError(say("facts-slip", locale, name=clipped(name)))
+    if not by or not why:
+        raise click.UsageError(say("facts-by-why", locale))
+    path = context.content / AGREE
+    before = read_text(path) if path.is_file() else ""
+    write_whole(path, with_accepted(before, finding, by, why).encode())
+    click.echo(say("facts-accepted", locale, name=name, path=path))
+
+
+def _learn(context: CommandContext, reading: Reading, relics: Iterable[str]) -> None:
+    """Print lines for the glossary, which a person takes or leaves; nothing is written."""
+    texts = [texts_of(reading, relic)[0] for relic in relics]
+    proposed = proposals(texts, reading.knowledge)
+    for proposal in proposed:
+        click.echo(proposal.line)
+    path = context.content / GLOSSARY
+    key = "facts-proposed" if proposed else "facts-nothing-to-learn"
+    click.echo(say(key, context.locale, count=len(proposed), path=path), err=True)
