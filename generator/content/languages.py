@@ -22,6 +22,7 @@ from generator.languages.language import Language, Languages
 from generator.languages.scripts import SCRIPTS
 from generator.project.templates import FOLDER, Templates
 from generator.store import read_text
+from generator.text.spelling import letters_of_lines
 from generator.text.translations import OTHER, Wording, borrowed, category_of
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -170,7 +171,7 @@ def _read(
     if file is None or document is None:
         return {}, problems
     words = dict(_flat(file.words))
-    found = [*problems]
+    found = [*problems, *_check_alphabet(file, document)]
     for key, text in words.items():
         found += _check_word(key, text, reference, document, file)
     lacking = [key for key in _needed(reference, file) if key not in words]
@@ -178,6 +179,17 @@ def _read(
         values = {"language": tag, "count": len(lacking), "of": len(words) + len(lacking), "key": lacking[0]}
         found.append(Problem("words-missing", _at(document, ""), values, severity="warning"))
     return words, tuple(found)
+
+
+def _check_alphabet(file: LanguageFile, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each letter that is to follow another and already has its place."""
+    placed = set[str]()
+    for number, (first, *others) in enumerate(letters_of_lines(file.alphabet)):
+        placed.add(first)
+        for letter in others:
+            if letter in placed:
+                yield Problem("listed-twice", document.at("alphabet", number), {"value": letter})
+            placed.add(letter)
 
 
 def _flat(words: Mapping[str, str | Mapping[str, str | None] | None]) -> Iterator[tuple[str, str]]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from generator.languages.language import Language
 from generator.languages.script import PLACES, Script
 from generator.languages.scripts import LATIN, SCRIPTS
+from generator.text.spelling import Spelling, spelling_of
 
 Key = tuple[bool, str, str, str]
 """Names that begin with no letter come last; then letters count, then their marks, then all else."""
+
+Sought = TypeVar("Sought")
 
 NO_LETTER = "#"
 """The heading of names that begin with no letter."""
@@ -105,9 +109,6 @@ _SIGNS = {
 }
 """Signs between words and their places, in CLDR's order; blanks stand before them, others after them."""
 
-_STAND_INS = 0xE100
-"""The first of the characters that stand for a letter of several: no text has them."""
-
 # Weights, lowest first: blanks, these signs, other signs, digits, the page's scripts, Latin, others by code points.
 _OTHER_SIGN, _DIGIT, _OWN, _LATIN = "\u00fe", "\u00ff", 0x100, "\u0200"
 _HIGHEST = "\uffff"
@@ -147,140 +148,54 @@ class Collation:
 
     def placed(self, name: str) -> tuple[str, Key]:
         """The heading of a name, and its sort key."""
-        spelled = self._from_first_letter(name)
-        heading = self._titled(spelled[:1])
-        # Where all else is alike, small letters stand before capitals.
-        last = f"{unicodedata.normalize('NFC', name.lower())}\0{unicodedata.normalize('NFD', name).swapcase()}"
+        letters, last = self._spelling.of(name)
+        first = self._first.search(letters)
+        letters = letters[first.start() :] if first else letters
+        heading = self._headings[letters[:1]]
         return heading, (
             heading == NO_LETTER,
-            spelled.translate(self._primary),
-            spelled.translate(self._secondary),
+            letters.translate(self._primary),
+            letters.translate(self._secondary),
             last,
         )
 
-    # ---- spelling: a name by the letters it is sorted by ----
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return spelling_of(self.alphabet)
 
-    def _from_first_letter(self, name: str) -> str:
-        text = unicodedata.normalize("NFC", name.lower())
-        text = self._before.sub(r"\2\1", text).translate(self._singles)
-        text = self._sequences.sub(lambda match: self._spellings[match[0]], text)
-        first = self._first.search(text)
-        return text[first.start() :] if first else text
+    @cached_property
+    def _headings(self) -> Mapping[str, str]:
+        """What names begin with → their heading."""
+        return _Found(self._titled)
 
     def _titled(self, first: str) -> str:
         """The heading of names that begin with this sign."""
-        if first in self._own_letters:
-            letter = self._own_letters[first]
+        if first in self._spelling.own_letters:
+            letter = self._spelling.own_letters[first]
             return letter[0].upper() + letter[1:]
         if first in _SIGNS or not first.isalpha():
             return NO_LETTER
         return next((of.heading for of in SCRIPTS.values() if of.heading and of.holds(first)), first.upper())
 
     @cached_property
-    def _lines(self) -> tuple[tuple[str, ...], ...]:
-        """Letters that do not stand where their code points do, behind the one they follow; the language's before all scripts'."""
-        scripts = (line for script in SCRIPTS.values() for line in script.sorting.alphabet)
-        return (*self._own_lines, *_letters_of_lines(scripts))
-
-    @cached_property
-    def _own_lines(self) -> tuple[tuple[str, ...], ...]:
-        """Those of the language."""
-        return _letters_of_lines(self.alphabet)
-
-    @cached_property
-    def _stand_ins(self) -> Mapping[str, str]:
-        """Letter of several characters → the one that stands for it."""
-        several = dict.fromkeys(letter for line in self._lines for letter in line if len(letter) > 1)
-        return {letter: chr(_STAND_INS + number) for number, letter in enumerate(several)}
-
-    @cached_property
-    def _own_letters(self) -> Mapping[str, str]:
-        """The sign of each letter in the language's alphabet, and of each of several characters → the letter."""
-        own = {self._stand_ins.get(letter, letter): letter for line in self._own_lines for letter in line}
-        return {sign: letter for letter, sign in self._stand_ins.items()} | own
-
-    @cached_property
-    def _spellings(self) -> Mapping[str, str]:
-        """What is written → how it is sorted."""
-        pairs = (pair for script in SCRIPTS.values() for pair in script.sorting.alike)
-        spellings = {written: spelled for written, spelled in pairs if written not in self._own_letters}
-        spellings |= self._stand_ins
-        # What has several characters is looked for where single ones have been taken apart.
-        return {
-            written if _is_single(written) else self._apart(written): spelled
-            if _is_single(written)
-            else self._apart(spelled)
-            for written, spelled in spellings.items()
-        }
-
-    @cached_property
-    def _singles(self) -> Mapping[int, str]:
-        """The same for single characters, with those that are a letter and marks taken apart."""
-        # No letter from here on is composed, but the syllables of Hangul, which stand in order as they are.
-        composed = (chr(point) for point in range(0xC0, 0x3100))
-        return {
-            ord(sign): spelled
-            for sign in (*filter(unicodedata.decomposition, composed), *filter(_is_single, self._spellings))
-            if (spelled := self._respelled(sign)) != sign
-        }
-
-    def _respelled(self, sign: str) -> str:
-        if sign in self._own_letters:
-            return sign
-        if sign in self._spellings:
-            return self._apart(self._spellings[sign])
-        apart = self._taken_apart(sign)
-        return self._spellings.get(apart[0], apart[0]) + apart[1:]
-
-    def _apart(self, text: str) -> str:
-        return "".join(map(self._taken_apart, text))
-
-    def _taken_apart(self, sign: str) -> str:
-        """A letter and the marks that do not make another letter of it."""
-        letter, rest = "", ""
-        for part in unicodedata.normalize("NFD", sign):
-            composed = unicodedata.normalize("NFC", letter + part)
-            if not letter or (len(composed) == 1 and composed in self._own_letters):
-                letter = composed
-            else:
-                rest += part
-        return letter + rest
-
-    @cached_property
-    def _before(self) -> re.Pattern[str]:
-        """A vowel that is written before its consonant, and that consonant."""
-        pairs = [(script.sorting.before, _letters(script)) for script in SCRIPTS.values() if script.sorting.before]
-        vowels = "".join(before for before, _ in pairs)
-        return re.compile(f"([{vowels}])((?![{vowels}])[{''.join(letters for _, letters in pairs)}])")
-
-    @cached_property
-    def _sequences(self) -> re.Pattern[str]:
-        """What is sorted otherwise than it is written and has several characters."""
-        heads: dict[str, str] = {}
-        for written in self._spellings:
-            if not _is_single(written):
-                heads[written[1:]] = heads.get(written[1:], "") + written[0]
-        tails = sorted(heads, key=lambda tail: (-len(tail), tail))
-        return re.compile("|".join(f"[{re.escape(heads[tail])}]{re.escape(tail)}" for tail in tails))
-
-    @cached_property
     def _first(self) -> re.Pattern[str]:
         """What a name begins with: a letter or a digit."""
         skipped = "".join(filter(str.isalnum, (*self._no_letters, *_SIGNS)))
-        return re.compile(rf"[^\W_{skipped}]|[{''.join(self._stand_ins.values())}]")
+        return re.compile(rf"[^\W_{skipped}]|[{''.join(self._spelling.stand_ins.values())}]")
 
     # ---- weights ----
 
     @cached_property
     def _primary(self) -> Mapping[int, str]:
         """Character → its weight among letters; empty where it has none."""
-        return _Weights(self)
+        return _Found(lambda point: self.weight(chr(point)))
 
     @cached_property
     def _secondary(self) -> Mapping[int, str]:
         """Character → its weight among marks: the lowest one for each that is no mark, so that marks stay at their letters."""
         marks = {mark: chr(2 + number) for number, mark in enumerate((*self._marks, *PLACES))}
-        return _Marks(self._primary, {ord(mark): weight for mark, weight in marks.items()})
+        known = {ord(mark): weight for mark, weight in marks.items()}
+        return _Found(lambda point: "\x01" if self._primary[point] else "", known)
 
     @cached_property
     def _marks(self) -> Mapping[str, None]:
@@ -297,7 +212,9 @@ class Collation:
     @cached_property
     def _following(self) -> Mapping[str, tuple[str, int]]:
         """Sign of a letter → the one it follows, and as the how manieth."""
-        signs = [[self._stand_ins.get(letter, letter) for letter in line] for line in reversed(self._lines)]
+        signs = [
+            [self._spelling.stand_ins.get(letter, letter) for letter in line] for line in reversed(self._spelling.lines)
+        ]
         return {sign: (first, number) for first, *others in signs for number, sign in enumerate(others, 1)}
 
     @cached_property
@@ -337,40 +254,15 @@ class Collation:
         return chr((script.sorting.place or script.letters[0][0]) if script else min(ord(letter), 0xFFFE))
 
 
-class _Weights(dict[int, str]):
-    """Weights of characters, each found when it is first asked for."""
+class _Found(dict[Sought, str]):
+    """A mapping whose values are found when they are first asked for."""
 
-    def __init__(self, collation: Collation) -> None:
-        super().__init__()
-        self._collation = collation
+    def __init__(self, find: Callable[[Sought], str], known: Mapping[Sought, str] | None = None) -> None:
+        super().__init__(known or {})
+        self._find = find
 
-    def __missing__(self, point: int) -> str:
-        return self.setdefault(point, self._collation.weight(chr(point)))
-
-
-class _Marks(dict[int, str]):
-    """Weights of marks; of what is none, found when it is first asked for."""
-
-    def __init__(self, primary: Mapping[int, str], marks: Mapping[int, str]) -> None:
-        super().__init__(marks)
-        self._primary = primary
-
-    def __missing__(self, point: int) -> str:
-        return self.setdefault(point, "\x01" if self._primary[point] else "")
-
-
-def _is_single(written: str) -> bool:
-    return len(written) == 1
-
-
-def _letters_of_lines(lines: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(filter(None, (tuple(unicodedata.normalize("NFC", line.lower()).split()) for line in lines)))
-
-
-def _letters(script: Script) -> str:
-    """The letters of a script that are no marks."""
-    points: Iterator[int] = (point for first, last in script.letters for point in range(first, last + 1))
-    return "".join(chr(point) for point in points if unicodedata.category(chr(point)) == "Lo")
+    def __missing__(self, sought: Sought) -> str:
+        return self.setdefault(sought, self._find(sought))
 
 
 @lru_cache(maxsize=64)

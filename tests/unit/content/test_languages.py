@@ -104,6 +104,29 @@ def test_a_missing_word_is_the_first_fallbacks_that_has_it_and_else_english(tmp_
     assert "Français" == words.name_of(KNOWN["fr"]), "what another calls itself is never lacking"
 
 
+@pytest.mark.parametrize(
+    ("alphabet", "twice"),
+    [
+        ("[a ă â, d đ]", []),
+        ("[h ch, c č]", []),
+        ("[d đ, đ d]", ["d"]),
+        ("[d đ, d d]", ["d"]),
+        ("[d đ Đ]", ["đ"]),
+        ("[d đ, e đ]", ["đ"]),
+    ],
+)
+def test_a_letter_of_the_alphabet_has_one_place(tmp_path, alphabet, twice):
+    (tmp_path / "languages").mkdir()
+    head = f"name: Brezhoneg\nscript: latin\nalphabet: {alphabet}\nwords: {{skip: Mont}}\n"
+    (tmp_path / "languages/br.yaml").write_text(head, "utf-8")
+    templates = Templates((tmp_path, *BUILT_IN.layers))
+    _, problems = read_wordings(templates, known_languages(templates), ("br",))
+
+    said = [problem for problem in problems if problem.code == "listed-twice"]
+    assert twice == [problem.values["value"] for problem in said]
+    assert {3} >= {problem.at.line for problem in said}
+
+
 # ---- words of another language --------------------------------------------------------------------
 
 FEED = borrowed("News", "en")

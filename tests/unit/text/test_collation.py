@@ -84,6 +84,17 @@ def test_a_letter_of_two_signs_is_a_heading(alphabet):
     assert ["C", "Ch"] == [czech.heading(name) for name in ("Cyril", "CHRÁM")]
 
 
+@pytest.mark.parametrize(
+    "alphabet", [("d đ", "đ d"), ("d d",), ("ı i",), ("ŋ n", "n ŋ"), ("a b", "b c", "c a"), ("  ",)]
+)
+def test_no_alphabet_lets_a_letter_follow_itself(alphabet):
+    """Not even together with what the scripts say of their letters; a check of the file says so to its author."""
+    names = ["An", "Ba", "Cà", "Dạ", "Đá", "Ích", "Na", "ŋa"]
+    odd = Collation(KNOWN["en"].writing, alphabet)
+
+    assert len(names) == len({odd.key(name) for name in names})
+
+
 @given(st.sampled_from(sorted(KNOWN)), st.lists(NAMES, max_size=12))
 def test_the_names_of_a_heading_stand_together_and_those_of_none_last(tag, names):
     """Whatever stands in them."""
