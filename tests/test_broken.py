@@ -132,6 +132,8 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
             ("overlap", 'x="74" y="188.4"', 'x="74" y="183"'),
         )
     },
+    "agree-pattern": lambda world: _edit(world / "templates/agreement/vi.yaml", 'pattern: "', 'pattern: "('),
+    "agree-unit": lambda world: _edit(world / "templates/agreement/vi.yaml", "  USD: [USD, 1]", "  USD: USD"),
     "country-wards": lambda world: _edit(
         world / "templates/countries/VN.yaml", "file: VN-wards.csv", "file: wards.csv"
     ),
@@ -175,7 +177,10 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 OF_FACTS = ("fact-", "glossary-", "agree-")
 """How the codes begin of what `ditich facts` alone says."""
 
-IN_TEMPLATES = ("design-", "template-", "word-", "words-", "plural-", "country-wards", "page-unmarked", "drawing-unfit")
+IN_TEMPLATES = (
+    *("design-", "template-", "word-", "words-", "plural-", "country-wards", "page-unmarked", "drawing-unfit"),
+    *("agree-pattern", "agree-unit"),
+)
 """How the codes of slips in the theme begin."""
 
 

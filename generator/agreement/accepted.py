@@ -1,4 +1,4 @@
-"""Reads and writes what people decided: content/glossary.yaml, the forms of names, and content/agree.yaml, accepted differences."""
+"""Reads and writes content/agree.yaml: differences that somebody answers for."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.agreement.finding import Finding
-from generator.agreement.names import Glossary
-from generator.content.source import Data, parse, read
+from generator.content.source import parse, read
 from generator.diagnostics.problem import Problem, Span
 
-GLOSSARY = "glossary.yaml"
 AGREE = "agree.yaml"
-
-_EXAMPLE = "Cần Thơ: {km: [កឹងធើ], zh: [芹苴]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,49 +29,30 @@ class Accepted:
         return same and (not self.languages or set(self.languages) == set(finding.languages))
 
 
-def read_glossary(content: Path) -> tuple[Glossary, tuple[Problem, ...]]:
-    """The forms of names: name in the first language → language → forms. Empty where there is no such file."""
-    data, keys, problems = _mapping(content, GLOSSARY)
-    glossary: dict[str, dict[str, tuple[str, ...]]] = {}
-    for name, forms in data.items():
-        if not isinstance(forms, dict) or not all(isinstance(form, str | list) for form in forms.values()):
-            problems = (*problems, Problem("glossary-form", keys[name], {"name": name, "example": _EXAMPLE}))
-            continue
-        glossary[name] = {tag: _strings(form) for tag, form in forms.items()}
-    return glossary, problems
-
-
-def _strings(data: Data) -> tuple[str, ...]:
-    return (data,) if isinstance(data, str) else tuple(str(item) for item in data)
+_NEEDED = ("where", "token", "by", "why")
 
 
 def read_accepted(content: Path) -> tuple[tuple[Accepted, ...], tuple[Problem, ...]]:
     """The differences that were accepted. Empty where there is no such file."""
-    data, keys, problems = _mapping(content, AGREE)
-    entries = data.get("accepted", [])
-    accepted: list[Accepted] = []
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-        at = keys[f"accepted.{number}"]
-        needed = ("where", "token", "by", "why")
-        if not isinstance(entry, dict) or not all(entry.get(key) for key in needed):
-            problems = (*problems, Problem("agree-form", at, {"needed": ", ".join(needed)}))
-            continue
-        languages = entry.get("languages", [])
-        accepted.append(Accepted(str(entry["where"]), str(entry["token"]), _strings(languages), at))
-    return tuple(accepted), problems
-
-
-def _mapping(content: Path, name: str) -> tuple[dict[str, Data], dict[str, Span], tuple[Problem, ...]]:
-    """The values of a YAML file, and the place of each, named by its path."""
-    path = content / name
+    path = content / AGREE
     if not path.is_file():
-        return {}, {}, ()
-    text, problems = read(path, f"{content.name}/{name}")
-    document, more = parse(text) if text else (None, ())
-    if document is None:
-        return {}, {}, (*problems, *more)
-    places = {".".join(map(str, location)): span for location, span in {**document.values, **document.keys}.items()}
-    return document.data, places, (*problems, *more)
+        return (), ()
+    text, unread = read(path, f"{content.name}/{AGREE}")
+    document, unparsed = parse(text) if text else (None, ())
+    problems, accepted = [*unread, *unparsed], list[Accepted]()
+    entries = document.data.get("accepted", []) if document else []
+    for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+        at = document.at("accepted", number) if document else Span(AGREE)
+        said = entry if isinstance(entry, dict) else {}
+        lacking = [key for key in _NEEDED if not isinstance(said.get(key), str)]
+        if lacking:
+            lines = ", ".join(f"{key}: …" for key in lacking)
+            problems.append(Problem("agree-form", at, {"lacking": ", ".join(lacking), "lines": lines}))
+            continue
+        languages = said.get("languages", [])
+        tags = (languages,) if isinstance(languages, str) else tuple(map(str, languages))
+        accepted.append(Accepted(str(said["where"]), str(said["token"]), tags, at))
+    return tuple(accepted), tuple(problems)
 
 
 def without_accepted(

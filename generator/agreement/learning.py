@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.agreement.alignment import align
-from generator.agreement.names import copied_names, finder, with_names
+from generator.agreement.latin import LATIN
+from generator.agreement.names import with_names
 from generator.agreement.relics import Knowledge, Texts
 from generator.agreement.units import Unit
 
@@ -65,9 +66,7 @@ def _beside(texts: Texts, knowledge: Knowledge) -> Iterator[tuple[str, set[str],
     if not texts.units:
         return
     first = next(iter(texts.units))
-    others = {tag: units for tag, units in texts.units.items() if tag != first}
-    names = {*knowledge.glossary, *copied_names(texts.units[first], others, knowledge.tables)}
-    named = _named(texts.units, names, knowledge)
+    named = with_names(texts.units, knowledge.tables, knowledge.glossary)
     for group in align(named):
         here = _names_in(group.get(first, ()))
         for tag, units in group.items():
@@ -75,19 +74,11 @@ def _beside(texts: Texts, knowledge: Knowledge) -> Iterator[tuple[str, set[str],
                 yield tag, here - _names_in(units), {piece for unit in units for piece in _pieces(unit.passage)}
 
 
-def _named(units: Mapping[str, Sequence[Unit]], names: set[str], knowledge: Knowledge) -> dict[str, tuple[Unit, ...]]:
-    return {
-        tag: tuple(with_names(unit, found) for unit in own)
-        for tag, own in units.items()
-        for found in [finder(names, knowledge.glossary, tag)]
-    }
-
-
 def _names_in(units: Iterable[Unit]) -> set[str]:
     return {token.value for unit in units for token in unit.tokens if token.kind == "name"}
 
 
-_LETTERS = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff]{2,}")
+_LETTERS = re.compile(rf"[^\W\d_{LATIN}]{{2,}}")
 _LONGEST = 6
 
 

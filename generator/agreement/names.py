@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from generator.agreement.finding import Finding, Said
+from generator.agreement.finding import Finding
+from generator.agreement.glossary import Glossary
+from generator.agreement.latin import LATIN, LETTER, WORD, without_targets
 from generator.agreement.tables import Table
 from generator.agreement.tokens import Token
 from generator.agreement.units import Unit
+from generator.languages.scripts import SCRIPTS
+from generator.text.names import fold
 
-_LATIN = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_LETTER = f"[{_LATIN}]"
-_WORD = re.compile(f"{_LETTER}+")
-_RUN = re.compile(f"{_LETTER}+(?:[ \u00a0]{_LETTER}+)*")
+_RUN = re.compile(f"{LETTER}+(?:[ \u00a0]{LETTER}+)*")
 
 _NEAR = 0.6
 """How alike two words are of which one is probably a misspelling of the other."""
@@ -25,55 +25,67 @@ _NEAR = 0.6
 _TAKEN = "\ue000"
 """Stands for each letter of a name that was found."""
 
+_STACKING = re.compile(f"[{''.join(script.stackers for script in SCRIPTS.values())}]")
+"""What puts one letter under another is no letter, and ends no word."""
+
 _SHORT = 2
 """Letters of a word in which one wrong letter makes another word."""
-
-Glossary = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""Name in the first language → language → the forms it has there besides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds the names of one relic in one language."""
+    """Finds the names that stand in the texts of one relic in one language."""
 
     pattern: re.Pattern[str]
     names: Mapping[str, str]
-    """Form, in lower case → the name."""
+    """Form, casefolded → the name."""
 
     def tokens(self, unit: Unit) -> Iterator[Token]:
         """The names in a unit; the target of a link is none."""
-        for match in self.pattern.finditer(_without_targets(unit.passage)):
-            name = self.names[" ".join(match.group().lower().split())]
-            yield Token(*match.span(), "name", name, match.group(), soft=True)
+        for match in self.pattern.finditer(without_targets(unit.passage)):
+            # What stands there without regard to case is looked up, too: “ſ” stands for “s”.
+            name = self.names.get(" ".join(match.group().casefold().split()))
+            if name:
+                yield Token(*match.span(), "name", name, match.group(), soft=True)
 
 
-def finder(names: Collection[str], glossary: Glossary, tag: str) -> Finder:
-    """The finder of these names, the longest form first."""
-    forms = {form.lower(): name for name in names for form in (name, *glossary.get(name, {}).get(tag, ()))}
+def finder(copied: Collection[str], glossary: Glossary, units: Iterable[Unit], tag: str) -> Finder:
+    """The finder of these names and those of the glossary that stand in the units of a language, the longest form first."""
+    text = " ".join(" ".join(unit.passage.casefold().split()) for unit in units)
+    forms = glossary.standing_in(text, tag)
+    forms |= {form: name for name in sorted(copied) if (form := name.casefold()) in text}
     pattern = "|".join(_bounded(form) for form in sorted(forms, key=len, reverse=True))
     return Finder(re.compile(pattern or "(?!)", re.IGNORECASE), forms)
 
 
 def _bounded(form: str) -> str:
     """The pattern of a form: no Latin letter goes on where it ends in one."""
-    before = f"(?<!{_LETTER})" if _WORD.match(form[0]) else ""
-    behind = f"(?!{_LETTER})" if _WORD.match(form[-1]) else ""
+    before = f"(?<!{LETTER})" if WORD.match(form[0]) else ""
+    behind = f"(?!{LETTER})" if WORD.match(form[-1]) else ""
     return before + re.escape(form).replace(r"\ ", r"\s+") + behind
 
 
-def with_names(unit: Unit, found: Finder) -> Unit:
-    """The unit with its names among its facts."""
-    return replace(unit, tokens=tuple(sorted((*unit.tokens, *found.tokens(unit)))))
+def with_names(
+    units: Mapping[str, Sequence[Unit]], tables: Mapping[str, Table], glossary: Glossary
+) -> dict[str, tuple[Unit, ...]]:
+    """The units with their names among their facts. The first language is the one names are copied from."""
+    first, *others = units
+    copied = copied_names(units[first], {tag: units[tag] for tag in others}, tables)
+    return {
+        tag: tuple(replace(unit, tokens=tuple(sorted((*unit.tokens, *found.tokens(unit))))) for unit in own)
+        for tag, own in units.items()
+        for found in [finder(copied, glossary, own, tag)]
+    }
 
 
 def copied_names(first: Iterable[Unit], others: Mapping[str, Iterable[Unit]], tables: Mapping[str, Table]) -> set[str]:
     """What other languages copy from the first one letter by letter: its names, and its words that have no translation."""
-    text = " ".join(" ".join(_without_targets(unit.passage).lower().split()) for unit in first)
+    text = " ".join(" ".join(without_targets(unit.passage).lower().split()) for unit in first)
     return {
         run
         for tag, units in others.items()
         for unit in units
-        for run in _runs(unit, tables[tag].copies)
+        for run in _runs(unit, tables[tag])
         if _is_proper(run) and _bounded_in(run.lower(), text)
     }
 
@@ -88,20 +100,20 @@ def _bounded_in(run: str, text: str) -> bool:
     return run in text and re.search(_bounded(run), text) is not None
 
 
-def _runs(unit: Unit, copies: str) -> Iterator[str]:
+def _runs(unit: Unit, table: Table) -> Iterator[str]:
     """Words in Latin letters that follow each other; where only those with diacritics are copies, names of such words."""
-    if not copies:
+    if not table.copies:
         return
-    for match in _RUN.finditer(_without_targets(unit.passage)):
+    for match in _RUN.finditer(without_targets(unit.passage)):
         words = match.group().split()
-        if copies == "all":
+        if table.copies == "all":
             yield " ".join(words)
             continue
-        for start, end in _marked_spans(words):
+        for start, end in _marked_spans(words, table.openers):
             yield " ".join(words[start:end])
 
 
-def _marked_spans(words: list[str]) -> Iterator[tuple[int, int]]:
+def _marked_spans(words: list[str], openers: Collection[str]) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words of which one at least has diacritics."""
     start = 0
     while start < len(words):
@@ -109,19 +121,9 @@ def _marked_spans(words: list[str]) -> Iterator[tuple[int, int]]:
         while end < len(words) and words[end][0].isupper():
             end += 1
         if end > start and not all(word.isascii() for word in words[start:end]):
-            first = start + (start == 0 and words[0].isascii() and words[0] in ("The", "In", "At", "On"))
+            first = start + (start == 0 and words[0] in openers)
             yield first, end
         start = max(end, start + 1)
-
-
-def _without_targets(passage: str) -> str:
-    """The passage with blanks for targets of links, citations and numbers of decisions."""
-    return _TARGETS.sub(lambda match: " " * len(match.group()), passage)
-
-
-_TARGETS = re.compile(
-    r"\[\^[^\]]*\]|(?<=\])\([^)]*\)|\d+/[\w/-]+|[\w.-]+@[\w.-]+|https?://\S+|\b[\w-]+\.(?:vn|com|org|net|md|yaml)\b"
-)
 
 
 # ---- copies that are none ---------------------------------------------------------------------------
@@ -139,11 +141,6 @@ class Vocabulary:
 
     copies: Mapping[str, str]
     first: str
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words in Latin letters of a text, in lower case."""
-    return frozenset(match.group().lower() for match in _WORD.finditer(_without_targets(text)))
 
 
 def misspelt(group: Mapping[str, tuple[Unit, ...]], known: Vocabulary) -> Iterator[Finding]:
@@ -164,8 +161,8 @@ def misspelt(group: Mapping[str, tuple[Unit, ...]], known: Vocabulary) -> Iterat
         if len(where) > 1 and best:
             yield _spelling(known.first, there[best], best, {tag: (place, word) for tag, place in where.items()})
         elif len(where) == len(speaking) > 1:
-            rest = tuple(_said(*place, len(word)) for place in where.values())
-            yield Finding("fact-lacks", "word", _said(first[0], 0, 0), rest, word, languages=(known.first,))
+            rest = tuple(unit.said(offset, offset + len(word)) for unit, offset in where.values())
+            yield Finding("fact-lacks", "word", first[0].said(), rest, word, languages=(known.first,))
         else:
             yield from _alone(word, where, first[0], {known.first: (there[best], best)} if best else {})
 
@@ -175,11 +172,11 @@ def _alone(
 ) -> Iterator[Finding]:
     """Of each language that has a word the first one has not: a misspelling of what is best, or a word too many."""
     for tag, (unit, offset) in where.items():
-        here = _said(unit, offset, len(word))
+        here = unit.said(offset, offset + len(word))
         if best:
             yield _spelling(tag, (unit, offset), word, best)
         elif not here.written.isascii():
-            yield Finding("fact-adds", "word", here, (_said(first, 0, 0),), word, languages=(tag,))
+            yield Finding("fact-adds", "word", here, (first.said(),), word, languages=(tag,))
 
 
 def _is_stranger(word: str, tag: str, known: Vocabulary, there: Collection[str]) -> bool:
@@ -192,7 +189,7 @@ def _places(units: Iterable[Unit]) -> dict[str, tuple[Unit, int]]:
     """Word, in lower case → where it first stands."""
     places: dict[str, tuple[Unit, int]] = {}
     for unit in units:
-        for match in _WORD.finditer(_without_targets(unit.passage)):
+        for match in WORD.finditer(without_targets(unit.passage)):
             places.setdefault(match.group().lower(), (unit, match.start()))
     return places
 
@@ -206,27 +203,17 @@ def _nearest(word: str, candidates: Iterable[str], taken: Collection[str]) -> st
 @lru_cache(maxsize=65536)
 def alike(word: str, other: str) -> float:
     """How alike two words are, from 0 to 1; diacritics count half."""
-    return (SequenceMatcher(None, word, other).ratio() + SequenceMatcher(None, bare(word), bare(other)).ratio()) / 2
-
-
-def bare(word: str) -> str:
-    """The word without diacritics."""
-    return "".join(c for c in unicodedata.normalize("NFD", word.replace("đ", "d")) if not unicodedata.combining(c))
+    return (SequenceMatcher(None, word, other).ratio() + SequenceMatcher(None, fold(word), fold(other)).ratio()) / 2
 
 
 def _spelling(
     tag: str, place: tuple[Unit, int], word: str, others: Mapping[str, tuple[tuple[Unit, int], str]]
 ) -> Finding:
-    here = _said(*place, len(word))
-    rest = tuple(_said(unit, offset, len(there)) for (unit, offset), there in others.values())
+    unit, offset = place
+    here = unit.said(offset, offset + len(word))
+    rest = tuple(other.said(there, there + len(best)) for (other, there), best in others.values())
     best = rest[0].written if rest else ""
     return Finding("fact-spelling", "word", here, rest, word, best=best, languages=(tag,))
-
-
-def _said(unit: Unit, offset: int, length: int) -> Said:
-    return Said(
-        unit.file.path.rpartition("/")[2], unit.span(offset, max(1, length)), unit.passage[offset : offset + length]
-    )
 
 
 def strange_copies(
@@ -240,15 +227,15 @@ def strange_copies(
         known = {token.value for unit in others for token in unit.tokens if token.kind == "name"} | set(own)
         for unit in units:
             for token in unit.tokens:
-                if token.kind == "name" and token.value not in known and _WORD.match(token.written):
-                    here = _said(unit, token.start, token.end - token.start)
-                    rest = tuple(_said(other, 0, 0) for other in others)
+                if token.kind == "name" and token.value not in known and WORD.match(token.written):
+                    here = unit.said(token.start, token.end)
+                    rest = tuple(other.said() for other in others)
                     yield Finding("fact-adds", "name", here, rest, token.value, languages=(tag,))
 
 
 _FEW = 2
 
-_GIVEN_TWICE = re.compile(r"([^\W\d_A-Za-z\u00c0-\u024f\u1e00-\u1eff][^\s()（），。、；：]*)\s*[(（]$")
+_GIVEN_TWICE = re.compile(rf"([^\W\d_{LATIN}][^\s()（），。、；：]*)\s*[(（]$")
 """A word of another script just before a bracket."""
 
 
@@ -256,15 +243,15 @@ def ill_matched(units: Iterable[Unit], glossary: Glossary) -> Iterator[Finding]:
     """Names given in the language's own script and in brackets as copied, 嗣德（Tự Đức）, that do not go together."""
     for unit in units:
         for token in unit.tokens:
-            forms = glossary.get(token.value, {}).get(unit.language, ())
+            forms = glossary.forms(token.value, unit.language)
             before = _GIVEN_TWICE.search(unit.passage[: token.start])
             ends = unit.passage[token.end : token.end + 1] in (")", "）")
-            if token.kind != "name" or not forms or not before or not ends or not _WORD.match(token.written):
+            if token.kind != "name" or not forms or not before or not ends or not WORD.match(token.written):
                 continue
             if not any(form in before[1] or token.written in form for form in forms):
                 written = before[1][-max(map(len, forms)) :]
-                here = _said(unit, before.end(1) - len(written), len(written))
-                there = _said(unit, token.start, token.end - token.start)
+                here = unit.said(before.end(1) - len(written), before.end(1))
+                there = unit.said(token.start, token.end)
                 yield Finding(
                     "fact-spelling", "name", here, (there,), token.value, best=forms[0], languages=(unit.language,)
                 )
@@ -275,13 +262,13 @@ def ill_matched(units: Iterable[Unit], glossary: Glossary) -> Iterator[Finding]:
 
 def nearly(name: str, forms: Collection[str], unit: Unit) -> tuple[int, str] | None:
     """Where a unit has what is probably a misspelling of one of the forms of a name, and what it has."""
-    passage = _without_targets(unit.passage)
+    passage = without_targets(unit.passage)
     for token in unit.tokens:
         if token.kind == "name":  # what is a name already is no misspelling of another
             passage = passage[: token.start] + _TAKEN * (token.end - token.start) + passage[token.end :]
     best: tuple[float, int, str] = (_NEAR, -1, "")
     for form in (name, *forms):
-        for start, written in _windows(form, passage) if len(form) > _SHORT or not _WORD.match(form[0]) else ():
+        for start, written in _windows(form, passage) if len(form) > _SHORT or not WORD.match(form[0]) else ():
             likeness = alike(form.lower(), written.lower())
             if likeness > best[0]:
                 best = (likeness, start, written)
@@ -290,8 +277,8 @@ def nearly(name: str, forms: Collection[str], unit: Unit) -> tuple[int, str] | N
 
 def _windows(form: str, passage: str) -> Iterator[tuple[int, str]]:
     """Stretches of a passage as long as a form: of as many words, or of as many signs that share one with it."""
-    if _WORD.match(form[0]):
-        words, count = [*_WORD.finditer(passage)], len(form.split())
+    if WORD.match(form[0]):
+        words, count = [*WORD.finditer(passage)], len(form.split())
         for first, last in zip(words, words[count - 1 :], strict=False):
             written = passage[first.start() : last.end()]
             if _TAKEN not in written and written[0].isupper() == form[0].isupper():
@@ -300,9 +287,5 @@ def _windows(form: str, passage: str) -> Iterator[tuple[int, str]]:
     for start in range(len(passage) - len(form) + 1):
         written = passage[start : start + len(form)]
         same = sum(one == other for one, other in zip(form, written, strict=True))
-        if (
-            same >= max(1, len(form) - 2)
-            and same * 2 >= len(form)
-            and not re.search(r"[\s\W]", written.replace("្", ""))
-        ):
+        if same >= max(1, len(form) - 2) and same * 2 >= len(form) and not re.search(r"\W", _STACKING.sub("", written)):
             yield start, written

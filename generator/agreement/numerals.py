@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,7 +28,7 @@ class Numerals:
     beside: Mapping[str, int]
     """Number words that count only together with others: one hundred."""
 
-    with_: tuple[str, ...]
+    between: tuple[str, ...]
     """Words that may stand between: one hundred and ten."""
 
     multipliers: Mapping[str, int]
@@ -47,12 +47,12 @@ class Numerals:
     @property
     def in_words(self) -> str:
         """The pattern of a number in words or signs; matches nothing where the language has neither."""
-        letters = "".join((*self.signs, *self.powers))
+        letters = re.escape("".join((*self.signs, *self.powers)))
         words = "|".join([*longest_first(self.words), *([f"[{letters}]+"] if letters else [])]) or "(?!)"
         if not self.multipliers:
             return words
         more = "|".join(longest_first({**self.words, **self.beside}))
-        powers, between = "|".join(longest_first(self.multipliers)), "|".join(self.with_) or "(?!)"
+        powers, between = "|".join(longest_first(self.multipliers)), "|".join(self.between) or "(?!)"
         return rf"(?:{more})\s*(?:{powers})(?:(?:\s*(?:{between}))?\s*(?:{more}|{powers}){self.behind})*|{words}"
 
     @property
@@ -86,7 +86,7 @@ class Numerals:
     def _composed(self, written: str) -> int:
         """The value of words: một trăm mười is 110; 0 where they are no number."""
         parts = "|".join(
-            longest_first({**self.words, **self.beside, **self.multipliers, **dict.fromkeys(self.with_, 0)})
+            longest_first({**self.words, **self.beside, **self.multipliers, **dict.fromkeys(self.between, 0)})
         )
         if not re.fullmatch(rf"(?:(?:{parts})\s*)+", written):
             return 0
@@ -94,7 +94,7 @@ class Numerals:
         for word in re.findall(parts, written):
             if power := self.multipliers.get(word, 0):
                 total, last = total - last + (last or 1) * power, 0
-            elif word not in self.with_:
+            elif word not in self.between:
                 last = self.words.get(word) or self.beside[word]
                 total += last
         return total
@@ -126,7 +126,7 @@ def _roman(written: str) -> int:
     return sum(-now if now < then else now for now, then in zip(values, [*values[1:], 0], strict=False))
 
 
-def longest_first(words: Mapping[str, object]) -> list[str]:
+def longest_first(words: Iterable[str]) -> list[str]:
     """Patterns of the words, the longest first, with any blanks where each has one."""
     return [re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)]
 

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.agreement.accepted import read_glossary
-from generator.agreement.names import words_of
+from generator.agreement.glossary import read_glossary
+from generator.agreement.latin import words_of
 from generator.agreement.recorded import Record
 from generator.agreement.relics import LINK, Knowledge, Texts
 from generator.agreement.tables import read_table
@@ -46,7 +46,9 @@ def read_project(content: Path, templates: Templates) -> Reading:
     languages = tuple(str(tag) for tag in listed) if isinstance(listed, list) else ()
     glossary, wrong = read_glossary(content)
     tables = {tag: read_table(templates, tag) for tag in languages}
-    return Reading(content, languages, Knowledge(tables, glossary), (*problems, *more, *wrong))
+    ill = [problem for _, found in tables.values() for problem in found]
+    knowledge = Knowledge({tag: table for tag, (table, _) in tables.items()}, glossary)
+    return Reading(content, languages, knowledge, (*problems, *more, *wrong, *ill))
 
 
 def texts_of(reading: Reading, relic: str) -> tuple[Texts, tuple[Problem, ...]]:

@@ -17,8 +17,6 @@ from generator.festivals.calendars import READERS
 Named = Mapping[str, Sequence[Unit]]
 """Language → its units, with names among their facts."""
 
-_CAPITALS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -72,15 +70,11 @@ def _tokens(named: Named, kind: str) -> Iterator[tuple[str, Unit, Token]]:
                     yield tag, unit, token
 
 
-def _said(unit: Unit, token: Token) -> Said:
-    return Said(unit.file.path.rpartition("/")[2], unit.span(token.start, token.end - token.start), token.written)
-
-
 def _first_each(told: Iterator[tuple[str, Unit, Token]]) -> list[Said]:
     """Of each language the first place."""
     first: dict[str, Said] = {}
     for tag, unit, token in told:
-        first.setdefault(tag, _said(unit, token))
+        first.setdefault(tag, unit.said(token.start, token.end))
     return [*first.values()]
 
 
@@ -180,7 +174,7 @@ def _ward(record: Record, named: Named) -> Iterator[Finding]:
         ]
         names = _names_in(ward)[:1]
         if names and units and not any(names[0].lower() in _before(unit, cited) for unit in units):
-            there = {unit.language: Said(_file(unit), unit.span(), "") for unit in units}
+            there = {unit.language: unit.said() for unit in units}
             yield _otherwise(record.said(*location, "ward"), "name", names[0], [*there.values()])
         within = entry.get("within")
         area = _names_in(str(within.get("name", ""))) if isinstance(within, dict) else []
@@ -215,10 +209,6 @@ def _flat(unit: Unit) -> str:
     return " ".join(unit.passage.lower().split())
 
 
-def _file(unit: Unit) -> str:
-    return unit.file.path.rpartition("/")[2]
-
-
 # ---- feasts and hours -------------------------------------------------------------------------------
 
 
@@ -231,7 +221,7 @@ def _feasts(record: Record, named: Named) -> Iterator[Finding]:
         days = _days(entry)
         mine = [(unit, tokens) for feast, unit, tokens in told if feast == str(entry.get("id", ""))]
         if days and mine and not any(days <= {token.value for token in tokens} for _, tokens in mine):
-            there = {unit.language: _said(unit, tokens[0]) for unit, tokens in reversed(mine)}
+            there = {unit.language: unit.said(tokens[0].start, tokens[0].end) for unit, tokens in reversed(mine)}
             key = "month" if "month" in entry else next((key for key in READERS if key in entry), "id")
             yield _otherwise(record.said(*location, key), "date", " ".join(sorted(days)), [*there.values()])
 
@@ -297,7 +287,7 @@ def _kind(record: Record, named: Named, tables: Mapping[str, Table]) -> Iterator
             checked += 1
             text = "\n".join((name.passage, *(unit.passage for unit in named[tag] if unit is not name)))
             if not pattern.search(text):
-                wrong.append(Said(_file(name), name.span(0, len(name.passage)), name.passage))
+                wrong.append(name.said(0, len(name.passage)))
     if checked and len(wrong) * 2 > checked:
         yield _otherwise(record.said("kind"), "kind", kind, wrong)
     else:
@@ -316,7 +306,7 @@ def _cycles(named: Named) -> Iterator[Finding]:
                 if token.kind == "number" and re.fullmatch(r"\d{3,4}", token.value)
             }
             wrong += [
-                _said(unit, token)
+                unit.said(token.start, token.end)
                 for token in unit.tokens
                 if token.kind == "cycle" and years and int(token.value) not in years
             ]

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.agreement.alignment import Group, align
 from generator.agreement.finding import Finding, Said
-from generator.agreement.names import (
-    Glossary,
-    Vocabulary,
-    copied_names,
-    finder,
-    ill_matched,
-    misspelt,
-    nearly,
-    strange_copies,
-    with_names,
-    words_of,
-)
+from generator.agreement.glossary import Glossary
+from generator.agreement.latin import words_of
+from generator.agreement.names import Vocabulary, ill_matched, misspelt, nearly, strange_copies, with_names
 from generator.agreement.recorded import Record, against_record
 from generator.agreement.tables import Table
 from generator.agreement.units import Unit
@@ -54,23 +46,15 @@ def findings(texts: Texts, knowledge: Knowledge) -> tuple[Finding, ...]:
     tables, glossary = knowledge.tables, knowledge.glossary
     if not texts.units:
         return ()
-    first = next(iter(texts.units))
-    others = {tag: units for tag, units in texts.units.items() if tag != first}
-    names = {*glossary, *copied_names(texts.units[first], others, tables)}
-    named = {
-        tag: tuple(with_names(unit, found) for unit in units)
-        for tag, units in texts.units.items()
-        for found in [finder(names, glossary, tag)]
-    }
+    named = with_names(texts.units, tables, glossary)
     in_order = [tag for tag in named if tables[tag].names_in_order]
-    known = _vocabulary(texts, knowledge, first)
+    known = _vocabulary(texts, knowledge)
     own = {
         token.value for units in named.values() for unit in units[:1] for token in unit.tokens if token.kind == "name"
     }
     groups = align(named)
     found: list[Finding] = []
-    for number, group in enumerate(groups):
-        where = _where(texts.relic, groups, number)
+    for where, group in _places(texts.relic, groups):
         here = [*_lost(group), *differences(group, in_order), *misspelt(group, known), *_impossible(group)]
         here = [*_with_spellings(_settled(here), group, glossary, own)]
         here += [one for units in group.values() for one in ill_matched(units, glossary)]
@@ -83,25 +67,24 @@ def findings(texts: Texts, knowledge: Knowledge) -> tuple[Finding, ...]:
     return tuple(_each_once(found))
 
 
-def _where(relic: str, groups: Sequence[Group], number: int) -> str:
-    """The name of a passage: its section, and its number in it."""
-    section = _section(groups[number])
-    count = sum(_section(group) == section for group in groups[: number + 1])
-    return f"{relic}/{section}.{count}" if section.isdecimal() else f"{relic}/{section}"
+def _places(relic: str, groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:
+    """Each passage with its name: its section, and its number in it."""
+    counts = Counter[str]()
+    for group in groups:
+        section = _section(group)
+        counts[section] += 1
+        yield f"{relic}/{section}.{counts[section]}" if section.isdecimal() else f"{relic}/{section}", group
 
 
 def _section(group: Group) -> str:
     return next(unit.section for units in group.values() for unit in units)
 
 
-def _vocabulary(texts: Texts, knowledge: Knowledge, first: str) -> Vocabulary:
+def _vocabulary(texts: Texts, knowledge: Knowledge) -> Vocabulary:
+    first = next(iter(texts.units))
     said = " ".join(unit.passage for unit in texts.units[first])
     also = " ".join(unit.file.content.partition("\n## ")[0] for unit in texts.units[first][:1])
-    own = {
-        tag: words_of(" ".join(form for forms in knowledge.glossary.values() for form in forms.get(tag, ())))
-        | words_of(" ".join(knowledge.tables[tag].units))
-        for tag in texts.units
-    }
+    own = {tag: knowledge.glossary.words(tag) | knowledge.tables[tag].unit_words for tag in texts.units}
     recorded = texts.record.words if texts.record else frozenset()
     words = words_of(said) | words_of(also) | recorded
     return Vocabulary(words, own, {tag: knowledge.tables[tag].copies for tag in texts.units}, first)
@@ -115,7 +98,7 @@ def _lost(group: Group) -> Iterator[Finding]:
     if not lacking or not there or not facts:
         return
     said = {
-        tag: Said(_file(unit), unit.span(), " ".join(unit.passage.split())[:60])
+        tag: replace(unit.said(), written=" ".join(unit.passage.split())[:_SHOWN])
         for tag in there
         for unit in group[tag][:1]
     }
@@ -124,8 +107,8 @@ def _lost(group: Group) -> Iterator[Finding]:
     yield Finding("fact-passage", "passage", here, tuple(rest), ",".join(gone), best=", ".join(gone), languages=gone)
 
 
-def _file(unit: Unit) -> str:
-    return unit.file.path.rpartition("/")[2]
+_SHOWN = 60
+"""Letters of a passage that are shown where it is missing elsewhere."""
 
 
 def _impossible(group: Group) -> Iterator[Finding]:
@@ -134,8 +117,7 @@ def _impossible(group: Group) -> Iterator[Finding]:
         for unit in units:
             for token in unit.tokens:
                 if not token.possible:
-                    at = unit.span(token.start, token.end - token.start)
-                    here = Said(_file(unit), at, token.written)
+                    here = unit.said(token.start, token.end)
                     yield Finding("fact-impossible", token.kind, here, (), token.value, languages=(tag,))
 
 
@@ -165,13 +147,13 @@ def _with_spellings(
             continue
         (tag,) = finding.languages
         name = finding.value
-        forms = glossary.get(name, {}).get(tag, ())
+        forms = glossary.forms(name, tag)
         near = next(((unit, *place) for unit in group[tag] if (place := nearly(name, forms, unit))), None)
         if near:
             unit, start, written = near
-            here = Said(_file(unit), unit.span(start, len(written)), written)
+            here = unit.said(start, start + len(written))
             yield replace(finding, code="fact-spelling", here=here, best=name)
-        elif name in glossary and name not in own and not _says(group[tag], name) and not _is_short(group[tag]):
+        elif name in glossary.names and name not in own and not _says(group[tag], name) and not _is_short(group[tag]):
             yield finding
 
 
@@ -202,9 +184,8 @@ def _strange_names(texts: Texts, named: Mapping[str, Sequence[Unit]]) -> Iterato
         for unit in units:
             for token in unit.tokens:
                 if token.kind == "name":
-                    at = unit.span(token.start, token.end - token.start)
-                    places.setdefault(token.value, {}).setdefault(tag, Said(_file(unit), at, token.written))
-    others = {tag: Said(_file(units[0]), units[0].span(), "") for tag, units in named.items()}
+                    places.setdefault(token.value, {}).setdefault(tag, unit.said(token.start, token.end))
+    others = {tag: units[0].said() for tag, units in named.items()}
     for name, there in places.items():
         recorded = texts.record and words_of(name) <= texts.record.words
         if len(there) == 1 and len(named) > _FEW and not recorded:
@@ -223,7 +204,7 @@ def _links(texts: Texts) -> Iterator[Finding]:
             for match in LINK.finditer(unit.passage):
                 called = texts.called.get(match[2])
                 if called and not _names(match[1].lower(), called):
-                    here = Said(_file(unit), unit.span(match.start(1), len(match[1])), match[1])
+                    here = unit.said(*match.span(1))
                     where = f"{texts.relic}/{unit.section}"
                     yield Finding("fact-link", "link", here, (), match[2], where, best=match[2], languages=(tag,))
 

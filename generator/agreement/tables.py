@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import Annotated, ClassVar
 
-import yaml
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from generator.agreement.latin import words_of
 from generator.agreement.numerals import Numerals, longest_first
+from generator.content.authored_model import AuthoredModel
+from generator.content.fields import Text, Truth, one_of
+from generator.content.source import Document
+from generator.content.validate import read_model
+from generator.diagnostics.problem import Problem
+from generator.project.templates import FOLDER as TEMPLATES
 from generator.project.templates import Templates
-from generator.store import read_text
 
 FOLDER = "agreement"
 """The folder of templates/ in which a language has its table."""
@@ -50,13 +55,18 @@ class Table:
     """A translation of its own digits to those of ASCII."""
 
     units: Mapping[str, tuple[str, str]]
-    """Unit as it is written, in lower case → the base unit and how many of it."""
+    """Unit as it is written, casefolded as all words of a table → the base unit and how many of it."""
 
     months: Mapping[str, int]
     days: Mapping[str, int]
     parts: Mapping[str, str]
-    stems: tuple[str, ...]
-    branches: tuple[str, ...]
+    stems: Mapping[str, int]
+    branches: Mapping[str, int]
+    """Signs of the cycle of sixty years → their number, from 0."""
+
+    openers: frozenset[str]
+    """Words that begin a sentence with a capital and belong to no name: The, In."""
+
     copies: str
     """Which of its words in Latin letters are copied from the first language: `all`, `marked` with diacritics, or ``."""
 
@@ -72,75 +82,189 @@ class Table:
     recorded: Mapping[str, Mapping[str, re.Pattern[str]]]
     """Field of site.yaml → value → how a text says it."""
 
+    @property
+    def unit_words(self) -> frozenset[str]:
+        """The words in Latin letters of its units, in lower case."""
+        return words_of(" ".join(self.units))
+
+
+# ---- the schema of a file ---------------------------------------------------------------------------
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(_SLOT.sub("x", value))
+    except re.error as wrong:
+        raise PydanticCustomError(
+            "pattern", "pattern", {"best": "", "why": wrong.msg, "place": str((wrong.pos or 0) + 1)}
+        ) from None
+    return value
+
+
+def _rule_pattern(value: str) -> str:
+    if unknown := next((slot[1] for slot in _SLOT.finditer(value) if slot[1] not in _SLOTS), ""):
+        raise PydanticCustomError("choice", "one of a table", {"known": _SLOTS, "typed": unknown})
+    return value
+
+
+def _unit(value: object) -> object:
+    if not isinstance(value, list) or len(value) != 2 or not _FACTOR.fullmatch(str(value[1])):  # noqa: PLR2004 -- a pair
+        raise PydanticCustomError("unit_form", "pair")
+    return tuple(map(str, value))
+
+
+_FACTOR = re.compile(r"\d+(?:\.\d+)?")
+_MOST = 10**15
+_SLOTS = ("n", "i", "w", "d", "m", "month", "y", "c", "h", "unit", "part", "stem", "branch")
+
+Pattern = Annotated[Text, AfterValidator(_pattern)]
+Number = Annotated[int, Field(ge=-_MOST, le=_MOST)]
+Numbers = Mapping[Text, Number]
+
+
+class RuleLine(AuthoredModel):
+    """One line of `rules`."""
+
+    # A pattern may begin with a blank.
+    model_config: ClassVar[ConfigDict] = ConfigDict(str_strip_whitespace=False)
+
+    kind: Text
+    pattern: Annotated[Pattern, AfterValidator(_rule_pattern)]
+    value: str = ""
+    soft: Truth = False
+    era: Number = 0
+
 
 _BOUNDS = (r"(?<!\w)", r"(?!\w)")
 """What may stand before a fact and behind it, where a table does not say."""
 
-_NO_TABLE: Mapping[str, Any] = {"rules": [{"kind": "number", "in": "{n}"}], "digits": ""}
+
+class TableFile(AuthoredModel):
+    """The content of templates/agreement/<tag>.yaml."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(str_strip_whitespace=False)
+
+    decimal: Text = "."
+    grouping: Text = ","
+    digits: str = ""
+    words: Numbers = {}  # noqa: RUF012 -- pydantic copies it, as all that follow
+    beside: Numbers = {}  # noqa: RUF012
+    between: tuple[Pattern, ...] = ()
+    multipliers: Numbers = {}  # noqa: RUF012
+    signs: Numbers = {}  # noqa: RUF012
+    powers: Numbers = {}  # noqa: RUF012
+    scales: Numbers = {}  # noqa: RUF012
+    units: Mapping[Text, Annotated[tuple[str, str], BeforeValidator(_unit)]] = {}
+    months: Numbers = {}  # noqa: RUF012
+    days: Numbers = {}  # noqa: RUF012
+    parts: Mapping[Text, tuple[Text, ...]] = {}
+    stems: tuple[Text, ...] = ()
+    branches: tuple[Text, ...] = ()
+    openers: tuple[Text, ...] = ()
+    before: Pattern = _BOUNDS[0]
+    behind: Pattern = _BOUNDS[1]
+    copies: Annotated[str, BeforeValidator(one_of(("", "all", "marked")))] = ""
+    names_in_order: Truth = True
+    spaced: Truth = True
+    rules: tuple[RuleLine, ...] = (RuleLine(kind="number", pattern="{n}"),)
+    concepts: Mapping[Text, Mapping[Text, Pattern]] = {}
+    kinds: Mapping[Text, Pattern] = {}
+    recorded: Mapping[Text, Mapping[Text, Pattern]] = {}
 
 
-def read_table(templates: Templates, tag: str) -> Table:
-    """The table of this language. Without one it is compared by digits, citations, links and Latin names alone."""
-    path = templates.path(f"{FOLDER}/{tag}.yaml")
-    return _parsed(path, path.stat().st_mtime_ns) if path.is_file() else table_of({})
+# ---- reading ----------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=32)
-def _parsed(path: Path, changed: int) -> Table:  # noqa: ARG001 -- a file that changed is read again
-    data = yaml.load(read_text(path), Loader=_Loader)  # noqa: S506 -- a safe one
-    return table_of(data if isinstance(data, dict) else {})
+def read_table(templates: Templates, tag: str) -> tuple[Table, tuple[Problem, ...]]:
+    """The table of this language, and what is wrong with it.
+
+    Without one, or one that is right, a language is compared by digits, citations, links and Latin names alone.
+    """
+    name = f"{FOLDER}/{tag}.yaml"
+    path = templates.path(name)
+    if not path.is_file():
+        return table_of(TableFile()), ()
+    (file, document), problems = read_model(path, f"{TEMPLATES}/{name}", TableFile)
+    if file is None or document is None:
+        return table_of(TableFile()), problems
+    try:
+        return table_of(file), problems
+    except re.error:  # each pattern is right by itself, but not together with what fills its slots
+        return table_of(TableFile()), (*problems, *_ill_filled(file, document))
 
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _ill_filled(file: TableFile, document: Document) -> Iterator[Problem]:
+    """A problem for each rule whose pattern is malformed once its slots are filled: one that names a slot twice."""
+    slots = _slots(file, _numerals(file))
+    for number, line in enumerate(file.rules):
+        try:
+            _rule(line, slots, (file.before, file.behind))
+        except re.error as wrong:
+            at = document.at("rules", number, "pattern")
+            yield Problem("agree-pattern", at, {"value": line.pattern, "why": wrong.msg, "place": 1})
 
 
-def table_of(data: Mapping[str, Any]) -> Table:
-    """The table of what a file says. Raises re.error, KeyError or ValueError where it is written wrong."""
-    data = {**_NO_TABLE, **data}
-    numerals = Numerals(
-        data.get("decimal", "."),
-        data.get("grouping", ","),
-        data.get("words", {}),
-        data.get("signs", {}),
-        data.get("powers", {}),
-        data.get("beside", {}),
-        tuple(data.get("with", ())),
-        data.get("multipliers", {}),
-        data.get("scales", {}),
-        data.get("behind", _BOUNDS[1]),
+def _numerals(file: TableFile) -> Numerals:
+    return Numerals(
+        file.decimal,
+        file.grouping,
+        file.words,
+        file.signs,
+        file.powers,
+        file.beside,
+        file.between,
+        file.multipliers,
+        file.scales,
+        file.behind,
     )
-    units = {word: (base, str(factor)) for word, (base, factor) in data.get("units", {}).items()}
-    parts = {word: part for part, words in data.get("parts", {}).items() for word in words}
-    slots = _slots(numerals, data, units, parts)
-    bounds = (data.get("before", _BOUNDS[0]), numerals.behind)
+
+
+def table_of(file: TableFile) -> Table:
+    """The table of what a file says. Raises re.error where patterns do not fit together."""
+    numerals = _numerals(file)
+    slots = _slots(file, numerals)
+    bounds = (file.before, file.behind)
+    concepts = (
+        RuleLine(kind=kind, pattern=pattern, value=value, soft=True)
+        for kind, values in file.concepts.items()
+        for value, pattern in values.items()
+    )
     return Table(
-        rules=(*_COMMON, *(_rule(rule, slots, bounds) for rule in data["rules"]), *_concepts(data, bounds)),
+        rules=(*_COMMON, *(_rule(line, slots, bounds) for line in (*file.rules, *concepts))),
         numerals=numerals,
-        digits={ord(own): str(number) for number, own in enumerate(data["digits"])},
-        units={word.lower(): unit for word, unit in units.items()},
-        months={word.lower(): number for word, number in data.get("months", {}).items()},
-        days={word.lower(): number for word, number in data.get("days", {}).items()},
-        parts={word.lower(): part for word, part in parts.items()},
-        stems=tuple(data.get("stems", ())),
-        branches=tuple(data.get("branches", ())),
-        copies=data.get("copies", ""),
-        names_in_order=data.get("names_in_order", True),
-        spaced=data.get("spaced", True),
-        kinds={kind: re.compile(pattern) for kind, pattern in data.get("kinds", {}).items()},
+        digits={ord(own): str(number) for number, own in enumerate(file.digits)},
+        units={word.casefold(): unit for word, unit in file.units.items()},
+        months={word.casefold(): number for word, number in file.months.items()},
+        days={word.casefold(): number for word, number in file.days.items()},
+        parts={word.casefold(): part for part, words in file.parts.items() for word in words},
+        stems={word.casefold(): number for number, word in enumerate(file.stems)},
+        branches={word.casefold(): number for number, word in enumerate(file.branches)},
+        openers=frozenset(file.openers),
+        copies=file.copies,
+        names_in_order=file.names_in_order,
+        spaced=file.spaced,
+        kinds={kind: re.compile(pattern) for kind, pattern in file.kinds.items()},
         recorded={
             field: {value: re.compile(_blanks(pattern), re.IGNORECASE) for value, pattern in values.items()}
-            for field, values in data.get("recorded", {}).items()
+            for field, values in file.recorded.items()
         },
     )
 
 
-def _slots(
-    numerals: Numerals, data: Mapping[str, Any], units: Mapping[str, object], parts: Mapping[str, str]
-) -> dict[str, str]:
+def _slots(file: TableFile, numerals: Numerals) -> dict[str, str]:
     """Slot → its pattern."""
-    days, months = ("|".join(longest_first(data.get(key, {}))) or "(?!)" for key in ("days", "months"))
+    days, months, units, parts, stems, branches = (
+        "|".join(longest_first(words)) or "(?!)"
+        for words in (
+            file.days,
+            file.months,
+            file.units,
+            [word for words in file.parts.values() for word in words],
+            file.stems,
+            file.branches,
+        )
+    )
     words = numerals.in_words
-    stems, branches = ("|".join(data.get(key, ())) or "(?!)" for key in ("stems", "branches"))
     return {
         "n": numerals.multiplied,
         "i": r"\d+",
@@ -151,8 +275,8 @@ def _slots(
         "y": r"\d{3,4}",
         "c": rf"\d{{1,2}}|(?-i:[IVX]+)|{words}",
         "h": rf"\d{{1,2}}|{words}",
-        "unit": "|".join(longest_first(units)) or "(?!)",
-        "part": "|".join(longest_first(parts)) or "(?!)",
+        "unit": units,
+        "part": parts,
         "stem": stems,
         "branch": branches,
     }
@@ -163,21 +287,12 @@ def _blanks(pattern: str) -> str:
     return pattern.replace("~", r"\s*").replace(" ", r"\s+")
 
 
-def _rule(rule: Mapping[str, Any], slots: Mapping[str, str], bounds: tuple[str, str]) -> Rule:
+def _rule(line: RuleLine, slots: Mapping[str, str], bounds: tuple[str, str]) -> Rule:
     filled = _SLOT.sub(
-        lambda slot: f"(?P<{_NAMED.get(slot[1], slot[1])}{slot[2]}>{slots[slot[1]]})", _blanks(rule["in"])
+        lambda slot: f"(?P<{_NAMED.get(slot[1], slot[1])}{slot[2]}>{slots[slot[1]]})", _blanks(line.pattern)
     )
     pattern = re.compile(f"{bounds[0]}(?:{filled}){bounds[1]}", re.IGNORECASE)
-    return Rule(rule["kind"], pattern, bool(rule.get("soft")), int(rule.get("era", 0)), str(rule.get("is", "")))
-
-
-def _concepts(data: Mapping[str, Any], bounds: tuple[str, str]) -> tuple[Rule, ...]:
-    """The rules of words that stand for one of a few values: sides, directions, dynasties."""
-    return tuple(
-        _rule({"kind": kind, "in": pattern, "is": value, "soft": True}, {}, bounds)
-        for kind, values in data.get("concepts", {}).items()
-        for value, pattern in values.items()
-    )
+    return Rule(line.kind, pattern, line.soft, line.era, line.value)
 
 
 _COMMON = (

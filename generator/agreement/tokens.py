@@ -79,19 +79,26 @@ def _value(rule: Rule, said: Mapping[str, str], table: Table) -> tuple[str | Non
         return _quantity(said, table), True
     numbers = {name: _number(name, text, table) for name, text in said.items() if name != "part"}
     values = {name: number for name, number in numbers.items() if number is not None}
-    if len(values) < len(numbers):
+    part = table.parts.get(_folded(said["part"])) if "part" in said else ""
+    if len(values) < len(numbers) or part is None:
         return None, True
     if "y" in values:
         values["y"] += rule.era
-    part = f"{table.parts[' '.join(said['part'].lower().split())]} " if "part" in said else ""
-    return part + _SPELT.get(rule.kind, _joined)(values), rule.kind != "date" or _is_day(values)
+    return f"{part} ".lstrip() + _SPELT.get(rule.kind, _joined)(values), rule.kind != "date" or _is_day(values)
 
 
 def _joined(values: Mapping[str, Decimal]) -> str:
     return ":".join(plain(number) for number in values.values())
 
 
+def _folded(written: str) -> str:
+    """As the keys of a table are: a pattern takes “ſ” for “s”, too."""
+    return " ".join(written.casefold().split())
+
+
 def _hour(values: Mapping[str, Decimal]) -> str:
+    if "h" not in values:
+        return _joined(values)
     return f"{int(values['h']):02}:{int(values.get('mi', 0)):02}"
 
 
@@ -103,23 +110,20 @@ def _decade(values: Mapping[str, Decimal]) -> str:
 
 
 def _number(name: str, text: str, table: Table) -> Decimal | None:
-    lower = " ".join(text.lower().split())
+    folded = _folded(text)
     named: Mapping[str, int] = {"d": table.days, "m": table.months}.get(name, {})
-    return Decimal(named[lower]) if lower in named else table.numerals.value(text)
+    return Decimal(named[folded]) if folded in named else table.numerals.value(text)
 
 
 def _quantity(said: Mapping[str, str], table: Table) -> str | None:
-    base, factor = table.units[" ".join(said["unit"].lower().split())]
-    number = table.numerals.value(said["n"])
+    base, factor = table.units.get(_folded(said["unit"]), ("", "0"))
+    number = table.numerals.value(said["n"]) if base and "n" in said else None
     return None if number is None else f"{plain(number * Decimal(factor))} {base}"
 
 
 def _cycle(said: Mapping[str, str], table: Table) -> str | None:
     """The number of a year in the cycle of sixty, from 0; None where stem and branch do not go together."""
-    stem, branch = (
-        [name.lower() for name in names].index(said[key].lower())
-        for key, names in (("stem", table.stems), ("branch", table.branches))
-    )
+    stem, branch = table.stems.get(_folded(said["stem"])), table.branches.get(_folded(said.get("branch", "")))
     return next((str(year) for year in range(60) if year % 10 == stem and year % 12 == branch), None)
 
 

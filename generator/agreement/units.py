@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.agreement.finding import Said
 from generator.agreement.tables import Table
 from generator.agreement.tokens import Token, scan
 from generator.content.source import TextFile
-from generator.diagnostics.problem import Span
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,14 +38,12 @@ class Unit:
     section: str
     """The field of the front matter, or the number of the chapter."""
 
-    item: bool
-    """Whether it is an item of a list."""
-
     tokens: tuple[Token, ...]
 
-    def span(self, start: int = 0, length: int = 1) -> Span:
-        """The place of a part of the passage."""
-        return self.file.span(self.start + start, length)
+    def said(self, start: int = 0, end: int = 0) -> Said:
+        """A part of the passage; without one its beginning, where something is not said."""
+        at = self.file.span(self.start + start, max(1, end - start))
+        return Said(self.file.path.rpartition("/")[2], at, self.passage[start:end])
 
 
 def units_of(file: TextFile, language: str, table: Table) -> tuple[Unit, ...]:
@@ -54,23 +52,23 @@ def units_of(file: TextFile, language: str, table: Table) -> tuple[Unit, ...]:
     if not front:
         return ()
 
-    def unit(start: int, passage: str, section: str, *, item: bool = False) -> Unit:
-        return Unit(language, file, start, passage, section, item, scan(passage, table))
+    def unit(start: int, passage: str, section: str) -> Unit:
+        return Unit(language, file, start, passage, section, scan(passage, table))
 
     fields = tuple(unit(start, passage, section) for start, passage, section in _fields(front))
     heads = [*_HEADING.finditer(file.content, front.end())]
     ends = [*(head.start() for head in heads[1:]), len(file.content)][: len(heads)]
     return fields + tuple(
-        unit(start, passage, str(number), item=item)
+        unit(start, passage, str(number))
         for number, (head, end) in enumerate(zip(heads, ends, strict=True), 1)
-        for start, passage, item in _blocks(file.content, head.end(), end)
+        for start, passage in _blocks(file.content, head.end(), end)
     )
 
 
 def cues_of(file: TextFile, language: str, table: Table) -> tuple[Unit, ...]:
     """The cues of a transcript (WebVTT)."""
     return tuple(
-        Unit(language, file, cue.start(1), cue[1], "transcript", False, scan(cue[1], table))  # noqa: FBT003 -- no item
+        Unit(language, file, cue.start(1), cue[1], "transcript", scan(cue[1], table))
         for cue in _CUE.finditer(file.content)
     )
 
@@ -98,11 +96,11 @@ def _leaves(node: yaml.MappingNode, path: str) -> Iterator[tuple[str, yaml.Scala
             yield name, value
 
 
-def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
-    """Yield place and text of each paragraph and item between two places, and whether it is an item."""
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield place and text of each paragraph and item of a list between two places."""
     for block in _BLOCK.finditer(text, start, end):
         passage = block.group()[: max(0, end - block.start())]
         mark = _ITEM.match(passage)
         skipped = mark.end() if mark else 0
         if passage[skipped:].strip():
-            yield block.start() + skipped, passage[skipped:], mark is not None
+            yield block.start() + skipped, passage[skipped:]

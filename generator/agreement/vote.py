@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.agreement.finding import Finding, Said
 from generator.agreement.tokens import Token
@@ -142,9 +142,8 @@ class _Ballot:
         voice = self.voices[tag]
         for unit, token in reversed(voice) if self.counts[tag][value] > 1 else voice:
             if token.value == value:
-                return Said(_file(unit), unit.span(token.start, token.end - token.start), token.written)
-        unit = self.first[tag]
-        return Said(_file(unit), unit.span(), "")
+                return unit.said(token.start, token.end)
+        return self.first[tag].said()
 
     def _split(self) -> Iterator[Finding]:
         """As many against as many: all are named, and none is blamed."""
@@ -161,10 +160,6 @@ class _Ballot:
             here, *others = [self._said(tag, value) for tag in has]
             others += [self._said(tag, against) for tag in rest]
             yield Finding("fact-split", self.kind, here, tuple(others), value, languages=tuple(has))
-
-
-def _file(unit: Unit) -> str:
-    return unit.file.path.rpartition("/")[2]
 
 
 def _pieces(spoken: Mapping[str, Voice]) -> list[dict[str, Voice]]:
@@ -219,12 +214,9 @@ def _order_of(kind: str, voters: Mapping[str, Voice]) -> Iterator[Finding]:
             (theirs,) = others
             first = next(n for n, value in enumerate(own) if value != theirs[n])
             said = {
-                other: Said(
-                    _file(voice[first][0]),
-                    voice[first][0].span(voice[first][1].start, voice[first][1].end - voice[first][1].start),
-                    " … ".join(token.written for _, token in voice),
-                )
+                other: replace(unit.said(token.start, token.end), written=" … ".join(one.written for _, one in voice))
                 for other, voice in sequences.items()
+                for unit, token in [voice[first]]
             }
             rest = tuple(said[other] for other in said if other != tag)
             yield Finding("fact-order", kind, said[tag], rest, " ".join(own), languages=(tag,))

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 
 import click
 
-from generator.agreement.accepted import AGREE, GLOSSARY, read_accepted, with_accepted, without_accepted
+from generator.agreement.accepted import AGREE, read_accepted, with_accepted, without_accepted
 from generator.agreement.finding import Finding, problem_of
+from generator.agreement.glossary import GLOSSARY
 from generator.agreement.learning import proposals
 from generator.agreement.reading import Reading, read_project, texts_of
 from generator.agreement.relics import findings
 from generator.commands.context import CommandContext, one_line, report, require_content
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
-from generator.diagnostics.problem import Problem, in_order, nearest
+from generator.diagnostics.problem import Problem, errors, in_order, nearest
 from generator.store import read_text, write_whole
 
 
@@ -44,6 +45,9 @@ def facts(  # noqa: PLR0913 -- click's: each is an option
     if (accepted_name or learn) and os.environ.get("CI"):
         raise click.UsageError(say("facts-ci", context.locale))
     reading = read_project(context.content, context.templates)
+    if errors(reading.problems):  # by half a table or glossary everything would differ
+        report(in_order(reading.problems), context.locale)
+        sys.exit(1)
     chosen = _chosen(reading, relics or _relic_of(accepted_name), context)
     found, problems = _found(reading, chosen)
     if accepted_name:

@@ -292,6 +292,8 @@ _CODES: Mapping[str, str] = {
     "origin": "origin",
     "plaque_size": "plaque-size",
     "plural_rule": "plural-rule",
+    "pattern": "agree-pattern",
+    "unit_form": "agree-unit",
     "payload": "payload",
     "chapter_id": "chapter-id",
     "rank_named": "rank-named",

@@ -2046,6 +2046,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "copy the language’s rule, for example “one: i = 1 and v = 0”; “ditich words” writes it",
         ),
     ),
+    "agree-pattern": ProblemText(
+        Sentence(
+            "mẫu “{value}” sai ở ký tự thứ {place}: {why}",
+            "the pattern “{value}” is malformed at character {place}: {why}",
+        ),
+        hint=Sentence(
+            "đóng đủ ngoặc; muốn dấu . ( ) [ ] là chính nó thì viết \\ trước nó",
+            "close every bracket; write \\ before . ( ) [ ] where the sign itself is meant",
+        ),
+    ),
+    "agree-unit": ProblemText(
+        Sentence(
+            "đơn vị “{field}” cần đơn vị gốc và số lần, viết trong ngoặc vuông",
+            "the unit “{field}” needs its base unit and how many of it, in brackets",
+        ),
+        hint=Sentence("ví dụ: {field}: [m², 10000]", "for example: {field}: [m², 10000]"),
+    ),
     "template-name": ProblemText(
         Sentence(
             "mẫu trang hỏi “{name}” mà trang không có",
@@ -2247,10 +2264,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence("viết như: {example}", "write it as: {example}"),
     ),
     "agree-form": ProblemText(
-        Sentence("mục này thiếu một trong: {needed}", "this entry lacks one of: {needed}"),
+        Sentence("mục này thiếu {lacking}", "this entry lacks {lacking}"),
         hint=Sentence(
-            "xóa mục này rồi để máy ghi lại: ditich facts --accept",
-            "delete the entry and have it written again: ditich facts --accept",
+            "ghi thêm vào mục này: {lines}; chép where và token từ lời nhắn của “ditich facts”",
+            "add to this entry: {lines}; copy where and token from what `ditich facts` says",
         ),
     ),
     "agree-unmatched": ProblemText(

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.agreement.finding import problem_of
+from generator.agreement.names import finder
 from generator.agreement.reading import read_project, texts_of
 from generator.agreement.relics import findings
 from generator.diagnostics.problem import show
+from generator.project.templates import Templates
 from tests.support.worlds import BUILT_IN
 
 BODY = {
@@ -233,3 +235,38 @@ def test_a_difference_names_both_places_and_the_way_out_in_two_languages(relic):
         assert "content/sites/dinh-mot/km.md:7:" in said
         assert "“530 m²” (vi.md:7, en.md:7), “530平方米” (zh.md:7)" in said
         assert way in said
+
+
+def test_a_text_is_searched_for_the_names_that_may_stand_in_it_and_no_others(relic):
+    names = [f"Nguyễn {first} {second}" for first in SYLLABLES for second in SYLLABLES]
+    forms = "".join(f"{name}: {{zh: [阮{n}], km: [{name} ២]}}\n" for n, name in enumerate(names))
+    relic.write("glossary.yaml", "Trần Thiệu: {zh: [陈绍]}\n" + forms)
+    reading = read_project(relic.content, BUILT_IN)
+    texts, _ = texts_of(reading, "dinh-mot")
+
+    for tag, units in texts.units.items():
+        assert ["trần thiệu"] == list(finder((), reading.knowledge.glossary, units, tag).names)
+
+
+SYLLABLES = ["An", "Bình", "Chánh", "Dũng", "Hậu", "Lộc", "Minh", "Phúc", "Quý", "Tâm"]
+
+
+def test_a_form_of_one_sign_or_of_signs_and_letters_is_found(relic):
+    relic.write("glossary.yaml", "Hoa: {zh: [花, 花 An], km: [ផ្កា]}\nThạch Khiêng: {zh: [石]}\n")
+    relic.text("zh", "石，花 An。")
+    relic.text("km", "ផ្កា")
+    reading = read_project(relic.content, BUILT_IN)
+    texts, _ = texts_of(reading, "dinh-mot")
+
+    names = {tag: set(finder((), reading.knowledge.glossary, texts.units[tag], tag).names) for tag in ("zh", "km")}
+
+    assert {"zh": {"石", "花", "花 an"}, "km": {"ផ្កា"}} == names
+
+
+def test_a_table_that_cannot_be_read_is_a_problem_and_nothing_is_compared(relic, tmp_path):
+    (tmp_path / "agreement").mkdir()
+    (tmp_path / "agreement/vi.yaml").write_text("rules: 5\n", "utf-8")
+
+    reading = read_project(relic.content, Templates((tmp_path, *BUILT_IN.layers)))
+
+    assert ["list-expected"] == [problem.code for problem in reading.problems]

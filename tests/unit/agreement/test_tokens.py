@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.agreement.tables import read_table, table_of
+from generator.agreement.tables import TableFile, read_table, table_of
 from generator.agreement.tokens import scan
+from generator.project.templates import Templates
 from tests.support.worlds import BUILT_IN
 
 
 def facts(tag, passage):
-    return [f"{token.kind} {token.value}" for token in scan(passage, read_table(BUILT_IN, tag))]
+    return [f"{token.kind} {token.value}" for token in scan(passage, read_table(BUILT_IN, tag)[0])]
 
 
 @pytest.mark.parametrize(
@@ -82,14 +83,14 @@ def test_centuries_joined_by_a_word_share_it():
     ],
 )
 def test_a_day_no_calendar_has_is_told_from_one_a_lunar_one_may_have(passage, possible):
-    assert [possible] == [token.possible for token in scan(passage, read_table(BUILT_IN, "vi"))]
+    assert [possible] == [token.possible for token in scan(passage, read_table(BUILT_IN, "vi")[0])]
 
 
 def test_a_place_is_that_of_what_was_written():
     passage = "Khuôn viên rộng khoảng 3.000 m².[^s5]"
 
     assert ["3.000 m²", "[^s5]"] == [
-        passage[token.start : token.end] for token in scan(passage, read_table(BUILT_IN, "vi"))
+        passage[token.start : token.end] for token in scan(passage, read_table(BUILT_IN, "vi")[0])
     ]
 
 
@@ -97,19 +98,79 @@ def test_a_language_without_a_table_is_compared_by_digits_citations_and_links():
     passage = "Batu dibina pada 1832 oleh tiga orang.[^s1] Lihat [rumah](dinh-mot)."
 
     assert [("number", "1832"), ("citation", "s1"), ("link", "dinh-mot")] == [
-        (token.kind, token.value) for token in scan(passage, table_of({}))
+        (token.kind, token.value) for token in scan(passage, table_of(TableFile()))
     ]
 
 
 def test_a_language_can_add_a_table_of_its_own():
     table = table_of(
-        {
-            "decimal": ",",
-            "grouping": ".",
-            "units": {"mètres": ["m", 1]},
-            "words": {"trois": 3},
-            "rules": [{"kind": "quantity", "in": "{n} {unit}"}, {"kind": "number", "in": "{w}", "soft": True}],
-        }
+        TableFile.model_validate(
+            {
+                "decimal": ",",
+                "grouping": ".",
+                "units": {"mètres": ["m", 1]},
+                "words": {"trois": 3},
+                "rules": [
+                    {"kind": "quantity", "pattern": "{n} {unit}"},
+                    {"kind": "number", "pattern": "{w}", "soft": True},
+                ],
+            }
+        )
     )
 
     assert ["1000 m", "3"] == [token.value for token in scan("1.000 mètres et trois toits", table)]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column"),
+    [
+        ("rules: 5", "list-expected", 8),
+        ("rules: [{kind: number}]", "field-missing", 9),
+        ("rules: [{kind: number, pattern: '(y'}]", "agree-pattern", 33),
+        ("rules: [{kind: number, pattern: '{n} {n}'}]", "agree-pattern", 33),
+        ("rules: [{kind: number, pattern: '{day}'}]", "choice", 33),
+        ("rules: [{kind: number, pattern: '{n}', ist: 2}]", "field-unknown", 40),
+        ("units: {m: 3}", "agree-unit", 12),
+        ("units: {m: [m, nhiều]}", "agree-unit", 12),
+        ("words: {hai: nhiều}", "number", 14),
+        ("before: '['", "agree-pattern", 9),
+        ("copies: some", "choice", 9),
+        ("rules: [", "yaml-brackets", 1),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_said_at_its_place(tmp_path, line, code, column):
+    table = tmp_path / "agreement/fr.yaml"
+    table.parent.mkdir()
+    table.write_text(line + "\n", "utf-8")
+
+    _, (problem,) = read_table(Templates((tmp_path,)), "fr")
+
+    assert (code, "templates/agreement/fr.yaml", 1, column) == (
+        problem.code,
+        problem.at.path,
+        problem.at.line,
+        problem.at.column,
+    )
+
+
+@pytest.mark.parametrize("said", ["2 ſquare metres", "ſtart of 1832", "the 21ſt century", "mıddle of the 19th century"])
+def test_letters_that_only_look_alike_to_a_pattern_break_nothing(said):
+    scan(said, read_table(BUILT_IN, "en")[0])
+
+
+@pytest.mark.parametrize("kind", ["hour", "date", "decade", "century", "number", "quantity"])
+@pytest.mark.parametrize("slot", ["n", "i", "w", "d", "m", "month", "y", "c", "h", "unit", "part", "stem", "branch"])
+def test_a_rule_may_have_any_slot_with_any_kind(kind, slot):
+    file = TableFile.model_validate(
+        {
+            "words": {"hai": 2},
+            "units": {"m": ["m", "1"]},
+            "months": {"giêng": 1},
+            "parts": {"early": ["đầu"]},
+            "stems": ["Giáp"],
+            "branches": ["Tý"],
+            "rules": [{"kind": kind, "pattern": f"{{{slot}}}"}],
+        }
+    )
+
+    scan("hai 12 1832 XII m giêng đầu Giáp Tý 0", table_of(file))
