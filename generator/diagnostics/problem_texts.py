@@ -1518,6 +1518,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "look at each digit, or measure again at the relic; if they are right, look at the line ward",
         ),
     ),
+    "ward-merged": ProblemText(
+        Sentence(
+            "theo bảng sáp nhập, phường, xã cũ trong “address” nay thuộc {known}, không phải {ward}",
+            "by the table of mergers the ward of before in “address” lies in {known} today, not in {ward}",
+        ),
+        hint=Sentence(
+            "xem lại “address” và “ward”; chọn một trong: {known}",
+            "look at “address” and “ward” again; one of: {known}",
+        ),
+    ),
     "ward-unknown": ProblemText(
         Sentence(
             "“{ward}” không có trong danh sách phường, xã có từ {since}",

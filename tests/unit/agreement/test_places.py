@@ -32,8 +32,10 @@ def test_of_every_project_here_nothing_is_said_that_is_not_so(place):
     for relic in reading.relics:
         texts, problems = texts_of(reading, relic)
         assert () == problems
-        for finding in findings(texts, reading.knowledge):
-            said.append((finding.code, finding.here.at.path.partition("content/")[2], finding.here.written))
+        said += [
+            (finding.code, finding.here.at.path.partition("content/")[2], finding.here.written)
+            for finding in findings(texts, reading.knowledge)
+        ]
 
     assert () == reading.problems
     assert SO[place] == said
