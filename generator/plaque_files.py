@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 from generator import plaques, urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
+from generator.content.languages import REFERENCE
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.languages.script import Script
 from generator.languages.scripts import SCRIPTS
@@ -27,6 +29,7 @@ from generator.plaques import (
     TooSmall,
     paper,
 )
+from generator.plaques.shop_words import on_ticket
 from generator.site import Site
 from generator.text.translations import is_borrowed, plain
 from generator.theme.templating import below_templates
@@ -136,7 +139,8 @@ def line_spans(plaque: Plaque, site: Site) -> LineSpans:
 
 def job(plaque: Plaque, site: Site) -> Job:
     """What the job ticket says that does not stand on the plaque."""
-    return Job(site.theme.ticket, plaque.place or "", is_proof_only(plaque, site))
+    words = on_ticket(site.catalogue.shop, plaque.order.material.id)
+    return Job(site.theme.ticket, plaque.place or "", is_proof_only(plaque, site), words)
 
 
 def is_trial(plaque: Plaque, site: Site) -> bool:
@@ -172,15 +176,19 @@ def picture(face: Faceplate, side: int, spans: LineSpans) -> bytes:
 
 def ticket(face: Faceplate, job: Job, spans: LineSpans) -> bytes:
     """The job ticket, a PDF. Raises Refusal."""
-    return make_or_refuse(spans, lambda: plaques.job_ticket(face, job))
+    words = tuple(LineSpan(word.text, word.at) for said in job.words for word in said.words)
+    return make_or_refuse(spans, lambda: plaques.job_ticket(face, job), words)
 
 
-def make_or_refuse(spans: LineSpans, make: Callable[[], bytes]) -> bytes:
-    """What `make` returns; a fault in a line becomes a problem where that line was written. Raises Refusal."""
+def make_or_refuse(spans: LineSpans, make: Callable[[], bytes], words: LineSpans = ()) -> bytes:
+    """What `make` returns; a fault in a line becomes a problem where that line was written. Raises Refusal.
+
+    `words` are those for shops, from which lines are made, too.
+    """
     try:
         return make()
     except MissingGlyph as fault:
-        line = next((line for line in spans if fault.character in line.text), spans[-1])
+        line = next((line for line in (*spans, *words) if fault.character in line.text), spans[-1])
         text = line.text
         values = {"character": fault.character, "point": f"U+{ord(fault.character):04X}", "text": text}
         # So: emoji and other pictures, which nobody needs in a name (The Unicode Standard, 4.5).
@@ -188,14 +196,18 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], bytes]) -> bytes:
         values |= {"best": " ".join(text.replace(fault.character, "").replace("\ufe0f", "").split())}
         problem = Problem("glyph-missing", line.at, values, "glyph-symbol" if symbol else "")
     except MissingFace as fault:
-        line = next((line for line in spans if fault.text and fault.text in line.text), spans[-1])
+        line = next(
+            (line for line in spans if fault.text and fault.text in line.text), _word_in(fault.text, words) or spans[-1]
+        )
         problem = Problem("face-missing", line.at, {"text": fault.text, "script": fault.script, "file": fault.file})
     except MixedDirections as fault:
-        line = next((line for line in spans if fault.text in line.text), spans[-1])
+        line = next((line for line in spans if fault.text in line.text), _word_in(fault.text, words) or spans[-1])
         problem = Problem("line-mixed", line.at, {"text": fault.text})
     except TooLong as fault:
-        line = next((line for line in spans if line.text == fault.text), spans[-1])
-        problem = Problem("line-long", line.at, {"text": fault.text})
+        written = next((line for line in spans if line.text == fault.text), None)
+        word = None if written else _word_in(fault.text, words)
+        at = (written or word or spans[-1]).at
+        problem = Problem("shop-word-long" if word else "line-long", at, {"text": fault.text})
     except TooSmall as fault:
         problem = _size_problem(fault, spans[-1].at)
     except DesignFault as fault:
@@ -203,6 +215,25 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], bytes]) -> bytes:
     except ProofFailed as fault:
         problem = Problem("proof-failed", spans[-1].at, {"rule": str(fault)})
     raise Refusal(problem)
+
+
+def _word_in(text: str, words: LineSpans) -> LineSpan | None:
+    """The word of which most stands in this line, as it is or filled in; None where there is none."""
+    line = text.replace("\u00a0", " ")
+
+    def common(word: LineSpan) -> int:
+        pieces = (piece.strip() for piece in re.split(r"\{[a-z_]+\}", word.text.replace("\u00a0", " ")))
+        return max(
+            (min(len(piece), len(line)) for piece in pieces if piece and (piece in line or line in piece)), default=0
+        )
+
+    # Of two languages on a line, the one that is not in English: that file is the project's, or one somebody translates.
+    english = {word.at.path for word in words if word.at.path.endswith(f"/{REFERENCE}.yaml")}
+    for some in ([word for word in words if word.at.path not in english], words):
+        best = max(some, key=common, default=None)
+        if best and common(best) * 4 >= len(line):
+            return best
+    return None
 
 
 def _size_problem(fault: TooSmall, at: Span) -> Problem:

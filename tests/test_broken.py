@@ -39,6 +39,8 @@ WARNINGS = {
     "photo-narrow",
     "place-astray",
     "quotes-typographic",
+    "shop-word-unknown",
+    "shop-words-missing",
     "uncited",
     "vtt-doubled",
     "ward-merged",
@@ -114,6 +116,15 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
             ("plural-rule", "script: khmer\n", "script: khmer\nplural: {one: nhiều}\n"),
         )
     },
+    **{
+        f"shop-{code}": lambda world, old=old, new=new: _edit(world / "templates/shop/vi.yaml", old, new)
+        for code, old, new in (
+            ("words-missing", "  relic: Di tích\n", ""),
+            ("word-unknown", "  relic: Di tích", "  relics: Di tích\n  relic: Di tích"),
+            ("word-long", "  relic: Di tích", f"  relic: Di tích {'lịch sử – văn hoá ' * 6}"),
+            ("file-name", "file: DOC-TRUOC", "file: ĐỌC/TRƯỚC.txt"),
+        )
+    },
     "template-name": lambda world: _edit(world / "templates/404.html", "greeting in greetings", "greeting in greeting"),
     **{
         f"design-{code}": lambda world, old=old, new=new: _edit(world / "templates/plaques/gate.svg", old, new)
@@ -180,7 +191,7 @@ OF_FACTS = ("fact-", "glossary-", "agree-")
 
 IN_TEMPLATES = (
     *("design-", "template-", "word-", "words-", "plural-", "country-wards", "page-unmarked", "drawing-unfit"),
-    *("agree-pattern", "agree-unit"),
+    *("agree-pattern", "agree-unit", "shop-"),
 )
 """How the codes of slips in the theme begin."""
 

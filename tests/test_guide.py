@@ -10,6 +10,7 @@ from textwrap import dedent
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from generator import plaques
@@ -174,13 +175,15 @@ def test_the_life_of_a_plaque_can_be_recorded_as_the_guide_writes_it(world: Path
 
 def test_damage_is_promised_as_it_was_tried() -> None:
     """A mark of 5 % of the symbol, not on a corner square (plaques/wear.py): wherever it is spoken of, and in no other words."""
-    ticket, letter = ((ROOT / "templates" / name).read_text("utf-8") for name in ("ticket.svg", "batch.txt"))
+    english, vietnamese = (
+        yaml.safe_load((ROOT / f"templates/shop/{tag}.yaml").read_text("utf-8")) for tag in ("en", "vi")
+    )
 
-    for text in (README, ticket):
+    for text in (README, english["ticket"]["corners"], english["letter"]["file_proof"]):
         assert "away from the corner squares" in text
-    for text in (GUIDE, ticket, letter):
+    for text in (GUIDE, vietnamese["ticket"]["corners"], vietnamese["letter"]["file_proof"]):
         assert "ngoài ba ô vuông ở góc" in text
-    assert "xước" not in GUIDE + letter
+    assert "xước" not in GUIDE + str(vietnamese["letter"])
 
 
 def test_both_languages_say_alike_what_was_tried() -> None:

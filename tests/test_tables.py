@@ -324,7 +324,7 @@ def test_its_letters_tell_it_in_searches_and_in_texts(burmese):
 
 def test_its_name_stands_on_the_plaque_in_its_face(burmese):
     """No other face has its letters: a plaque that lacked one would not have been made."""
-    script = f"from generator.plaques.lettering import runs; print(list(runs('Wat {NAME}')))"
+    script = f"from generator.plaques.script_runs import runs; print(list(runs('Wat {NAME}')))"
 
     assert f"[('latin', 'Wat '), ('burmese', '{NAME}')]" == burmese.run("-c", script).stdout.strip()
     assert (burmese.folder / "output/print/4nvh3/4nvh3.pdf").stat().st_size

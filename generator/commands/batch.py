@@ -17,8 +17,11 @@ from generator import plaque_files
 from generator.commands.context import CommandContext, make_or_exit
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
+from generator.plaques import Faceplate
 from generator.plaques import size as plaque_size
+from generator.plaques.design import BLEED
 from generator.plaques.sheets import Paper, TooLarge, impose
+from generator.plaques.shop_words import ShopWords
 from generator.site import Site
 from generator.store import write_whole
 from generator.theme import templating
@@ -41,10 +44,10 @@ class BatchLine:
     """Width × height in mm."""
 
     material: str
-    """Its material, in Vietnamese."""
+    """What it is made of."""
 
-    quantity: int
-    """How many are made."""
+    copies: str
+    """How many are made, in words."""
 
     place: str
     """Where it will hang; may be empty."""
@@ -55,7 +58,7 @@ class BatchLine:
 
 @dataclass(frozen=True, slots=True)
 class BatchNote:
-    """batch.txt: what a shop reads first, in Vietnamese, in the zip of a batch"""
+    """batch.txt: what a shop reads first, in the zip of a batch; filled once in each language, `words` are those of templates/shop"""
 
     TEMPLATE: ClassVar[str] = "batch.txt"
 
@@ -111,30 +114,44 @@ def _entries(
     ]
     first_face = plaque_files.faceplate(chosen[0], site)
     yield f"sheets-{paper}.pdf", impose(copies, paper, first_face.order.press, first_face.slug, first_face.inscription)
-    note = BatchNote(
-        name=name,
-        trial=any(plaque_files.is_trial(plaque, site) for plaque in chosen),
-        lender=next((plaque.lender for plaque in chosen if plaque.lender), ""),
-        paper=paper,
-        plaques=tuple(_line(plaque, site) for plaque in chosen),
-    )
-    yield (
-        "DOC-TRUOC.txt",
-        templating.page("batch.txt", note, site.page_words(site.first_language), site.theme.templates),
-    )
+    yield _letter(name, chosen, site, paper)
 
 
-def _line(plaque: Plaque, site: Site) -> BatchLine:
+RULER = b"\n" + b"-" * 100 + b"\n\n"
+"""Between the letter in one language and in the next."""
+
+
+def _letter(name: str, chosen: Sequence[Plaque], site: Site, paper: Paper) -> tuple[str, bytes]:
+    """Name and content of the note to the shop: in the project's first language, with English beneath it."""
+    faces = [plaque_files.faceplate(plaque, site) for plaque in chosen]
+    lender = next((plaque.lender for plaque in chosen if plaque.lender), "")
+    values = {"name": name, "count": len(chosen), "lender": lender, "paper": paper, "bleed": BLEED}
+    letters, file_name = list[bytes](), ""
+    for shop in site.catalogue.shop:
+        # The quantity is another one for each plaque: the template is not given that word filled in.
+        words = shop.group("letter", values | {"quantity": ""})
+        note = BatchNote(
+            name=name,
+            trial=any(plaque_files.is_trial(plaque, site) for plaque in chosen),
+            lender=lender,
+            paper=paper,
+            plaques=tuple(_line(plaque, face, shop) for plaque, face in zip(chosen, faces, strict=True)),
+        )
+        letters.append(templating.page("batch.txt", note, tuple(words.items()), site.theme.templates))
+        file_name = file_name or words["file"]
+    return f"{file_name}.txt", RULER.join(letters)
+
+
+def _line(plaque: Plaque, face: Faceplate, shop: ShopWords) -> BatchLine:
     """The plaque's line in the note to the shop."""
-    face = plaque_files.faceplate(plaque, site)
     width, height = plaque_size(face)
     return BatchLine(
         code=plaque.code,
         name=face.names[0][1],
         payload=face.payload,
-        size=f"{width:g} × {height:g} mm",
-        material=face.order.material.names[0][1],
-        quantity=face.order.quantity,
+        size=f"{shop.number(width)} × {shop.number(height)} mm",
+        material=shop.say(f"materials.{face.order.material.id}"),
+        copies=shop.say("letter.copies", quantity=face.order.quantity),
         place=plaque.place or "",
         engraved=face.order.material.plate,
     )

@@ -18,6 +18,7 @@ from generator.places.geodesy import Point
 from generator.places.map_layout import Area, Precision
 from generator.places.wards import Ward
 from generator.plaques import Order
+from generator.plaques.shop_words import Shop
 from generator.store import FileRef
 from generator.text.names import slug
 
@@ -194,6 +195,9 @@ class Catalogue:
 
     country: Country | None
     """In which they are, where the project says it."""
+
+    shop: Shop
+    """What shops are told."""
 
     read: Callable[[str], Relic] = field(repr=False, compare=False)
     """Reads the relic with this id from its folder."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from string import Formatter
 from typing import Annotated, Any, ClassVar
 
 import yaml
@@ -17,6 +16,7 @@ from generator.content.authored_model import AuthoredModel
 from generator.content.fields import Text, one_of
 from generator.content.source import Document
 from generator.content.validate import read_model
+from generator.content.word_places import check_places
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages.language import Language, Languages
 from generator.languages.scripts import SCRIPTS
@@ -244,15 +244,8 @@ def _check_word(
     if inner and inner not in (*rules, OTHER):
         known = ", ".join((*rules, OTHER))
         yield Problem("word-category", _at(document, key), values | {"group": group, "known": known})
-    wanted, given = _places(model), _places(text)
-    if given is None:
-        yield Problem("word-braces", _at(document, key), values)
-    elif extra := sorted(given - (wanted or set())):
-        values |= {"place": extra[0], "known": ", ".join(f"{{{name}}}" for name in sorted(wanted or ())) or "–"}
-        yield Problem("word-place-unknown", _at(document, key), values)
     # “One place” needs no number.
-    elif (missing := sorted((wanted or set()) - given)) and inner in ("", OTHER):
-        yield Problem("word-place-missing", _at(document, key), values | {"place": missing[0]})
+    yield from check_places(inner or key, text, model, _at(document, key), may_lack=inner not in ("", OTHER))
     if tag := _HTML.search(text):
         yield Problem("word-html", _at(document, key), values | {"tag": tag[0]})
     if key.endswith("_names") and len(text.split()) != len(model.split()):
@@ -260,15 +253,6 @@ def _check_word(
 
 
 _HTML = re.compile(r"</?[A-Za-z][^>]*>|&(#\d+|[a-z]+);")
-
-
-def _places(text: str) -> set[str] | None:
-    """The names in braces; None where a brace stands alone, or what is in it is no name."""
-    try:
-        names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return None
-    return names if all(re.fullmatch("[a-z_]+", name) for name in names) else None
 
 
 def _at(document: Document, key: str) -> Span:

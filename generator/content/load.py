@@ -33,6 +33,7 @@ from generator.diagnostics.problem import Problem, errors, in_order
 from generator.kinds import KindTable
 from generator.languages.language import Languages
 from generator.memory.snapshot import Snapshot
+from generator.plaques.shop_words import Shop
 from generator.project.templates import Templates
 from generator.text.translations import Wording, languages_of
 
@@ -101,7 +102,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     collected += (problem for reading in readings.values() for problem in reading.problems)
     relics = {relic: readings[folder].entry for relic, folder in folders.items()}
     about = _collect(_read_about(content_files, project, set(folders), today), collected)
-    workshop = _collect(read_workshop(templates, content_files, project, project_file), collected)
+    workshop = _collect(read_workshop(templates, content_files, project, project_file, languages, wordings), collected)
     current_ids = {relic: relic for relic in relics} | {
         old: relic.id for relic in relics.values() if relic for old in relic.was if old not in relics
     }
@@ -125,7 +126,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
     used, spoken = {relic.kind for relic in published}, languages_of(wordings)
     shown = shown_kinds(table, used, spoken, project.languages[0])
-    catalogue = _catalogue(project, published, plaques, about, (shown, country), relic_of)
+    catalogue = _catalogue(project, published, plaques, about, (shown, country, workshop.shop), relic_of)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
     return Loaded(catalogue, wordings, problems, plaques, current_ids, names, draft_ids, readings, references)
 
@@ -135,7 +136,7 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     published: Iterable[CatalogueEntry],
     plaques: Iterable[Plaque],
     about: tuple[Story, ...],
-    tables: tuple[KindTable, Country | None],
+    tables: tuple[KindTable, Country | None, Shop],
     read: Callable[[str], Relic],
 ) -> Catalogue:
     """The catalogue of the relics that are published, and of the plaques that lead to them or were taken down."""
@@ -144,14 +145,14 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     sorted_relics = tuple(
         sorted(published, key=lambda relic: (trail_position.get(relic.id, len(trail_position)), relic.id))
     )
-    table, country = tables
+    table, country, shop = tables
     published_ids = {relic.id for relic in sorted_relics}
     published_plaques = tuple(
         plaque if plaque.relic in published_ids else replace(plaque, relic="")
         for plaque in plaques
         if plaque.relic in published_ids or plaque.down
     )
-    return Catalogue(project, sorted_relics, published_plaques, about, table, country, read)
+    return Catalogue(project, sorted_relics, published_plaques, about, table, country, shop, read)
 
 
 def _read_project(

@@ -1,30 +1,36 @@
-"""templates/plaques and the press settings of the project → the designs, materials and press for plaques."""
+"""templates/plaques, templates/shop and the project's press settings → designs, materials, press and words for plaques."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.content.authored_model import AuthoredModel
 from generator.content.fields import Text, Truth
 from generator.content.files import ContentFiles
+from generator.content.languages import REFERENCE, TAG
 from generator.content.project_schema import Project, Spots
+from generator.content.shop import MATERIALS, read_shop
 from generator.content.source import Document
 from generator.content.validate import read_model
-from generator.diagnostics.problem import Problem, Span
+from generator.diagnostics.problem import Problem, Span, nearest
+from generator.languages.language import Languages
 from generator.plaques import Material, Press
+from generator.plaques.shop_words import Shop
 from generator.project.templates import FOLDER, Templates
 from generator.store import FileRef, file_ref, read_file
+from generator.text.translations import Wording
 
 
 class MaterialFile(AuthoredModel):
     """One material of templates/plaques/materials.yaml."""
 
-    vi: Text
-    en: Text
+    names: Mapping[Text, Text]
+    """Language → what it is called."""
+
     module: Annotated[float, Field(ge=0.3, le=10)]
     """Smallest module width on it, in mm."""
 
@@ -35,6 +41,15 @@ class MaterialFile(AuthoredModel):
     plate: Truth
     """Whether it can be cut, drilled and engraved; paper and film cannot."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _older(cls, value: Any) -> Any:
+        """Names as fields of their own, as projects have them in older tables."""
+        if not isinstance(value, dict) or "names" in value:
+            return value
+        names = {tag: name for tag, name in value.items() if TAG.fullmatch(tag)}
+        return {key: field for key, field in value.items() if key not in names} | {"names": names} if names else value
+
 
 class Materials(AuthoredModel):
     """The content of templates/plaques/materials.yaml."""
@@ -44,31 +59,43 @@ class Materials(AuthoredModel):
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The designs, materials and press that plaques can be made with."""
+    """What plaques can be made with."""
 
     designs: Mapping[str, FileRef]
     materials: Mapping[str, Material]
     press: Press
+    shop: Shop
+    """What shops are told."""
 
+
+MATERIALS_FILE = "plaques/materials.yaml"
 
 PROFILE = "FOGRA39L_coated.icc"
 """The ICC profile used where the project names none: offset on coated paper (ISO 12647-2)."""
 
 
-def read_workshop(
-    files: Templates, content_files: ContentFiles, project: Project | None, document: Document | None
+def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what languages say
+    files: Templates,
+    content_files: ContentFiles,
+    project: Project | None,
+    document: Document | None,
+    languages: Languages,
+    wordings: Mapping[str, Wording],
 ) -> tuple[Workshop, list[Problem]]:
-    """Read templates/plaques and the project's press settings.
+    """Read templates/plaques, templates/shop and the project's press settings.
 
-    Returns the workshop, and problems of materials.yaml and of the ICC profile. Without a project, the press is
-    the default one.
+    Returns the workshop, and problems of materials.yaml, of the words for shops and of the ICC profile. Without a project,
+    the press is the default one.
     """
-    materials_yaml = "plaques/materials.yaml"
-    (material_list, _), invalid = read_model(files.path(materials_yaml), f"{FOLDER}/{materials_yaml}", Materials)
-    problems = [*invalid]
-    materials = (
-        {name: _build_material(material) for name, material in material_list.materials.items()} if material_list else {}
-    )
+    materials_yaml = f"{FOLDER}/{MATERIALS_FILE}"
+    (material_list, told), invalid = read_model(files.path(MATERIALS_FILE), materials_yaml, Materials)
+    problems, materials, names = [*invalid], dict[str, Material](), dict[str, dict[str, tuple[str, Span]]]()
+    if material_list and told:
+        problems += _check_names(material_list, told, languages)
+        materials = {name: _build_material(name, material) for name, material in material_list.materials.items()}
+        names = _names(material_list, told)
+    shop, found = read_shop(files, wordings, names)
+    problems += found
     profile, condition, spots = file_ref(files.path(f"plaques/{PROFILE}")), "FOGRA39", Spots()
     if project and document:
         condition, spots = project.press.condition, project.press.spots
@@ -79,13 +106,42 @@ def read_workshop(
             profile, problems = own_profile or profile, [*problems, *profile_problems]
     renamed = tuple((ink, name) for ink, name in spots.model_dump().items() if name)
     designs = {path.stem: file_ref(path) for path in files.glob("plaques/*.svg")}
-    return Workshop(designs, materials, Press(profile, condition, renamed)), problems
+    return Workshop(designs, materials, Press(profile, condition, renamed), shop), problems
 
 
-def _build_material(file: MaterialFile) -> Material:
+def _build_material(name: str, file: MaterialFile) -> Material:
     """A material of the file as the plaque writers take it."""
-    names = (("vi", file.vi), ("en", file.en))
-    return Material(names, file.module, file.engraved, file.turns, file.plate)
+    return Material(name, file.module, file.engraved, file.turns, file.plate)
+
+
+def _names(materials: Materials, document: Document) -> dict[str, dict[str, tuple[str, Span]]]:
+    """Language → what it calls the materials, as texts for shops."""
+    found = dict[str, dict[str, tuple[str, Span]]]()
+    for name, material in materials.materials.items():
+        for tag, text in material.names.items():
+            found.setdefault(tag, {})[f"{MATERIALS}.{name}"] = (text, _at(document, name, tag))
+    return found
+
+
+def _check_names(materials: Materials, document: Document, languages: Languages) -> Iterator[Problem]:
+    """Yield a problem for each language of a name that there is not, and for each material without a name in English."""
+    for name, material in materials.materials.items():
+        for tag in material.names:
+            if tag not in languages:
+                best = nearest(tag, languages)
+                at = _at(document, name, tag)
+                yield Problem("field-unknown", at, {"field": tag, "best": best}, "did-you-mean" if best else "")
+        if REFERENCE not in material.names:
+            yield Problem("field-missing", document.at(MATERIALS, name, "names"), {"field": REFERENCE})
+
+
+def _at(document: Document, name: str, tag: str) -> Span:
+    """Where a name is written in this language: its key."""
+    return next(
+        document.keys[place]
+        for place in ((MATERIALS, name, "names", tag), (MATERIALS, name, tag))
+        if place in document.keys
+    )
 
 
 def _read_profile(content_files: ContentFiles, file: str, at: Span) -> tuple[FileRef | None, tuple[Problem, ...]]:

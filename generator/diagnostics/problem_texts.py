@@ -2049,6 +2049,36 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "names stand with a space between them; inside a name write a hyphen or a no-break space",
         ),
     ),
+    "shop-words-missing": ProblemText(
+        Sentence(
+            "“{language}” còn thiếu {count} trong {of} lời nói với xưởng, lời đầu là “{key}”; chỗ ấy chỉ có tiếng Anh",
+            "“{language}” lacks {count} of {of} words for the print shop, the first is “{key}”; English ones stand there",
+        ),
+        hint=Sentence(
+            "dịch lời này rồi viết dưới “{group}:”, dòng “{word}: …”; tiếng Anh: {text}",
+            "translate this word and write it below “{group}:”, as “{word}: …”; the English one: {text}",
+        ),
+    ),
+    "shop-word-unknown": ProblemText(
+        Sentence(
+            "không có gì gửi xưởng dùng lời “{key}” của “{group}”", "nothing for the shop uses “{key}” of “{group}”"
+        ),
+        hint=Sentence("bỏ dòng này", "remove this line"),
+    ),
+    "shop-word-long": ProblemText(
+        Sentence(
+            "“{text}” quá dài, không vừa chỗ của nó trên phiếu đặt làm",
+            "“{text}” is too long for its place on the job ticket",
+        ),
+        hint=Sentence("viết lời này ngắn lại", "say it in fewer words"),
+    ),
+    "shop-file-name": ProblemText(
+        Sentence("“{value}” không đặt tên tệp được", "“{value}” cannot name a file"),
+        hint=Sentence(
+            "chỉ dùng chữ, số và gạch nối, không có đuôi, như {best}",
+            "use letters, digits and hyphens, without an ending, as {best}",
+        ),
+    ),
     "plural-rule": ProblemText(
         Sentence("“{value}” không phải quy tắc số nhiều của CLDR", "“{value}” is no plural rule of CLDR"),
         hint=Sentence(

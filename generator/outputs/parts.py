@@ -25,6 +25,7 @@ from generator.memory.json_form import Exchange, from_json, to_json
 from generator.outputs.output import Output
 from generator.outputs.plan_relic import plan_relic
 from generator.outputs.plan_round import plan_round
+from generator.plaques.shop_words import on_ticket
 from generator.site import Site
 from generator.store import Make, Store, call_digest
 from generator.theme.templating import keep_compiled
@@ -94,8 +95,18 @@ class RelicJob:
 def frame_of(site: Site, *, to_print: bool) -> bytes:
     """What all relics' parts are made from: the site without its relics and its day, and whether plaques are made."""
     catalogue = site.catalogue
+    shop = on_ticket(catalogue.shop)
     return to_json(
-        (catalogue.project, catalogue.about, catalogue.table, catalogue.country, site.wordings, site.theme, to_print)
+        (
+            catalogue.project,
+            catalogue.about,
+            catalogue.table,
+            catalogue.country,
+            shop,
+            site.wordings,
+            site.theme,
+            to_print,
+        )
     )
 
 
@@ -110,8 +121,8 @@ def _frame(store: Store, key: str) -> Frame:
 
 def read_frame(data: bytes, exchange: Exchange | None = None) -> Frame:
     """What `frame_of` wrote, with what is to be exchanged in its place."""
-    project, about, table, country, wordings, theme, to_print = from_json(data, exchange)
-    return Site(Catalogue(project, (), (), about, table, country, unread), wordings, theme, date.min), to_print
+    project, about, table, country, shop, wordings, theme, to_print = from_json(data, exchange)
+    return Site(Catalogue(project, (), (), about, table, country, shop, unread), wordings, theme, date.min), to_print
 
 
 def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:

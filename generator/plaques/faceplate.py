@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.plaques.faults import MissingFace
+from generator.plaques.shop_words import Shop
 from generator.store import FileRef
 
 
@@ -43,8 +44,8 @@ class Roof:
 class Material:
     """What a plaque is made of, and what that asks of its symbol."""
 
-    names: tuple[tuple[str, str], ...]
-    """Language and name, Vietnamese first, for the job ticket."""
+    id: str
+    """Its key in templates/plaques/materials.yaml; what it is called are words for shops (ShopWords), group `materials`."""
 
     module: float
     """mm: the least width of a module on it."""
@@ -152,3 +153,6 @@ class Job:
 
     trial: bool
     """Whether the address is one that must not be printed: such a plaque must not be made."""
+
+    words: Shop
+    """What the ticket says beside the figures: shop_words.on_ticket."""

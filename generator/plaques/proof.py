@@ -142,8 +142,7 @@ def as_json(proof: Proof, lender: str = "") -> bytes:
         "trials": [
             {
                 "name": trial_kind.name,
-                "vi": trial_kind.vi,
-                "en": trial_kind.en,
+                **dict(trial_kind.figures),
                 "must_be_read": trial_kind.must_be_read,
                 "was_read": outcomes[trial_kind.name].was_read,
             }
@@ -181,7 +180,7 @@ def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, .
         # A control must not be read as anything at all.
         read = texts == (payload,) if trial_kind.must_be_read else bool(texts)
         if read != trial_kind.must_be_read:
-            raise ProofFailed("worn" if trial_kind.must_be_read else "control", trial_kind.en)
+            raise ProofFailed("worn" if trial_kind.must_be_read else "control", trial_kind.label)
         trials.append(Trial(trial_kind.name, read))
     return tuple(trials)
 

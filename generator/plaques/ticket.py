@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.plaques import design, qr
 from generator.plaques.drawing import MUC, PALETTE, WHITE, Drawing, Hole, Ink, Shape
@@ -11,101 +11,126 @@ from generator.plaques.faceplate import Faceplate, Job, Order
 from generator.plaques.lettering import fit, line
 from generator.plaques.outline import Box, Outline, Segment, moved, rectangle
 from generator.plaques.proof import Proof
-from generator.plaques.wear import WEARS
+from generator.plaques.shop_words import both
+from generator.plaques.wear import WEARS, Wear
 from generator.plaques.writers import pdf
 
 MARGIN = 26.0
 """mm around the picture, for its rulers and a heading."""
 
+UNBROKEN = "\u00a0"
+"""A blank at which no line is broken; HarfBuzz sets it as any other."""
+
 
 def write(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> bytes:
     """A PDF of two pages: what to make, and the plaque at 1:1 with a ruler along two sides.
 
-    Raises MissingGlyph, TooLong and DesignFault.
+    Raises MissingGlyph, MissingFace, MixedDirections, TooLong and DesignFault.
     """
-    words = design.render(
-        job.design, ticket_values(faceplate, job, drawing, proof), faceplate.inscription, faceplate.text
-    )
-    pages = (words, _actual_size_page(faceplate, drawing))
-    return pdf.document(pages, f"{faceplate.code} – phiếu đặt làm", "vi")
+    values = ticket_values(faceplate, job, drawing, proof)
+    words, first = design.render(job.design, values, faceplate.inscription, faceplate.text), job.words[0]
+    title = f"{faceplate.code}: {both(_said(job, 'ticket.picture'))}"
+    pages = (words, _actual_size_page(faceplate, drawing, title))
+    return pdf.document(pages, f"{faceplate.code} – {first.say('ticket.document')}", first.mark)
 
 
 # ---- the first page: figures ------------------------------------------------------------------------
 
 
 def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> dict[str, object]:
-    """Variables of templates/ticket.svg; lengths in mm, with a decimal comma as in Vietnamese."""
-    place, order = drawing.symbol, faceplate.order
-    assert place is not None
-    material = dict(order.material.names)
+    """Variables of templates/ticket.svg; lengths in mm, each language's words with its own decimal sign."""
+    figures = _figures(faceplate, drawing, proof)
+    said = [words.group("ticket", figures) for words in job.words]
+    first, last = said[0], said[-1]
     outcomes = {trial.name: trial.was_read for trial in proof.trials}
+    both_said = {key: both(texts[key] for texts in said) for key in first}
     return {
-        "code": faceplate.code,
-        "warning": " · ".join(faceplate.slug) if job.trial else _borrowed(faceplate.lender),
+        **{key: job.words[0].number(value) if isinstance(value, float) else value for key, value in figures.items()},
+        "words": first,
+        "beneath": {key: text if text != first[key] else "" for key, text in last.items()},
+        "both": both_said,
+        "warning": _warning(faceplate, job, said),
         "name": faceplate.names[0][1],
         "payload": faceplate.payload,
-        "width": _with_decimal_comma(drawing.width),
-        "height": _with_decimal_comma(drawing.height),
-        "bleed": _with_decimal_comma(drawing.bleed),
-        "symbol": _with_decimal_comma(round(place.box.width, 1)),
-        "modules": place.size,
-        "module": _with_decimal_comma(round(place.module, 2)),
-        "quiet": _with_decimal_comma(round(place.module * qr.QUIET_ZONE, 1)),
-        "material_vi": material["vi"],
-        "material_en": material["en"],
-        "inks": "\n".join(_inks(drawing, order)),
-        "quantity": order.quantity,
-        "distance": _with_decimal_comma(order.distance),
-        "place": job.place or "chưa chọn / not chosen yet",
-        "trials_vi": "\n".join(f"{wear.vi} / {wear.en}" for wear in WEARS),
-        "trials_read": "\n".join(_outcome_label(wear.must_be_read, outcomes[wear.name]) for wear in WEARS),
+        "material": "  /  ".join(_said(job, f"materials.{faceplate.order.material.id}")),
+        "inks": "\n".join(_inks(drawing, faceplate.order, job, both_said)),
+        "place": job.place or both_said["no_place"],
+        "trials": "\n".join(_trial(wear, job) for wear in WEARS),
+        "outcomes": "\n".join(both_said[_outcome(wear.must_be_read, outcomes[wear.name])] for wear in WEARS),
         "digest": f"{faceplate.code}.pdf SHA-256 {proof.digest}",
+    }
+
+
+def _figures(faceplate: Faceplate, drawing: Drawing, proof: Proof) -> dict[str, object]:
+    """What may be filled into a word; lengths in mm."""
+    place = drawing.symbol
+    assert place is not None
+    return {
+        "code": faceplate.code,
+        "width": float(drawing.width),
+        "height": float(drawing.height),
+        "bleed": float(drawing.bleed),
+        "symbol": round(float(place.box.width), 1),
+        "modules": place.size,
+        "module": round(float(place.module), 2),
+        "quiet": round(float(place.module * qr.QUIET_ZONE), 1),
+        "quantity": faceplate.order.quantity,
+        "distance": float(faceplate.order.distance),
         "reader": proof.reader,
     }
 
 
-def _borrowed(lender: str) -> str:
-    """That the address cannot be moved; empty where it is the project's own."""
-    return f"địa chỉ đi mượn / borrowed address: {lender}" if lender else ""
+def _said(job: Job, key: str, **figures: object) -> tuple[str, ...]:
+    """A word in each language; what is the same in both once."""
+    return tuple(dict.fromkeys(words.say(key, **figures) for words in job.words))
 
 
-def _with_decimal_comma(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
+def _warning(faceplate: Faceplate, job: Job, said: Sequence[Mapping[str, str]]) -> str:
+    """That it must not be made, or that its address cannot be moved; empty where it is the project's own."""
+    if job.trial:
+        return " · ".join(dict.fromkeys(texts["proof"] for texts in said))
+    if faceplate.lender:
+        return f"{both(texts['borrowed'] for texts in said)}: {faceplate.lender}"
+    return ""
 
 
-def _outcome_label(expected: bool, read: bool) -> str:  # noqa: FBT001 -- two words for two outcomes
-    """The outcome of a trial in words. It is always the expected one: proof.prove raises for any other."""
+def _trial(wear: Wear, job: Job) -> str:
+    """What was done to the symbol, on one line: its outcome stands beside it."""
+    return both(_said(job, f"trials.{wear.word}", **dict(wear.figures))).replace(" ", UNBROKEN)
+
+
+def _outcome(expected: bool, read: bool) -> str:  # noqa: FBT001 -- two words for two outcomes
+    """The word for the outcome of a trial. It is always the expected one: proof.prove raises for any other."""
     assert expected == read
-    return "đọc được / read" if read else "không đọc / unread"
+    return "read" if read else "unread"
 
 
-def _inks(drawing: Drawing, order: Order) -> Iterator[str]:
+def _inks(drawing: Drawing, order: Order, job: Job, said: Mapping[str, str]) -> Iterator[str]:
     """Lines of the ticket: what to engrave, or the process inks with their recipes and the spot colours."""
     if order.material.engraved:
-        lights = "khắc nền của mã, chừa ô sẫm / engrave around the dark modules"
-        yield lights if order.material.turns == "light" else "không in; khắc ô sẫm / no ink; engrave the dark modules"
+        yield said["engrave_light" if order.material.turns == "light" else "engrave_dark"]
         return
+    names = job.words[0].group("inks", {})
     used = {shape.ink for shape in drawing.shapes if shape.layer != "slug" and shape.ink.total}
     process = [ink for ink in PALETTE if ink in used and ink != WHITE]
-    yield "  ·  ".join(f"{ink.name} {_cmyk(ink)}" for ink in process)
+    yield "  ·  ".join(f"{names[ink.name]}{UNBROKEN}{_cmyk(ink)}" for ink in process)
     spots = sorted((ink for ink in used if ink.spot), key=lambda ink: ink.spot)
     if spots:
-        yield "  ·  ".join(f"{ink.name} = {ink.spot}" for ink in spots)
+        yield "  ·  ".join(f"{names[ink.name]} = {ink.spot}" for ink in spots)
 
 
 def _cmyk(ink: Ink) -> str:
-    """Percentages of the process inks, without those of 0 %: C5 M95 Y85 K45."""
+    """Percentages of the process inks, without those of 0 %: C5 M95 Y85 K45, at whose blanks no line is broken."""
     parts = (("C", ink.cyan), ("M", ink.magenta), ("Y", ink.yellow), ("K", ink.black))
-    return " ".join(f"{letter}{round(100 * part)}" for letter, part in parts if part)
+    return UNBROKEN.join(f"{letter}{round(100 * part)}" for letter, part in parts if part)
 
 
 # ---- the second page: the picture -------------------------------------------------------------------
 
 
-def _actual_size_page(faceplate: Faceplate, drawing: Drawing) -> Drawing:
+def _actual_size_page(faceplate: Faceplate, drawing: Drawing, title: str) -> Drawing:
     """The plaque at 1:1 on a page with MARGIN around it for rulers and a heading."""
     trim = drawing.trim
-    title = f"{faceplate.code}: hình đúng cỡ 1:1, in 100 %, không “vừa trang” / at 1:1, print at 100 %"
     head = fit(title, faceplate.text, drawing.width + MARGIN, 3.4, 2.0)
     rings = tuple(segment for hole in drawing.holes for segment in _hole_ring(hole))
     shapes = (

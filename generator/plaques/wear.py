@@ -39,13 +39,27 @@ class Wear(NamedTuple):
     """One kind of wear, or a control."""
 
     name: str
-    vi: str
-    en: str
     apply: Callable[[Picture, int], Picture]
     """Takes the picture of a symbol and its modules along a side; returns another picture."""
 
     must_be_read: bool = True
     """False: a control, which shows that the reader would notice."""
+
+    figures: tuple[tuple[str, float], ...] = ()
+    """What is filled into the word for it, by name."""
+
+    said: str = ""
+    """The word for it, of the group `trials` of templates/shop/<tag>.yaml; empty: its name."""
+
+    @property
+    def word(self) -> str:
+        """The word for it."""
+        return self.said or self.name
+
+    @property
+    def label(self) -> str:
+        """Its name and figures, for a fault of ours: blur, modules 0.3."""
+        return ", ".join((self.name, *(f"{name} {value:g}" for name, value in self.figures)))
 
 
 def _blurred(picture: Picture, _: int, modules: float = 0.3) -> Picture:
@@ -169,18 +183,18 @@ def _without_quiet_zone(picture: Picture, size: int) -> Picture:
 
 
 WEARS = (
-    Wear("clean", "nguyên vẹn", "clean", lambda picture, _: picture),
-    Wear("blur", "nhoè 0,3 ô", "blur of 0.3 module", _blurred),
-    Wear("tilt", "nghiêng 45°", "tilt of 45°", _tilted),
-    Wear("contrast", "phai, tương phản 20 %", "faded to 20 % contrast", _faded),
-    Wear("far", "nhỏ, 4 điểm ảnh mỗi ô", "4 pixels a module", _few_pixels),
-    Wear("blot-1", "che 5 % ngoài góc (1)", "5 % covered off the corners (1)", _covered),
-    Wear("blot-2", "che 5 % ngoài góc (2)", "5 % covered off the corners (2)", lambda p, n: _covered(p, n, place=1)),
-    Wear("blot-3", "che 5 % ngoài góc (3)", "5 % covered off the corners (3)", lambda p, n: _covered(p, n, place=2)),
-    Wear("gain", "mực lem 0,2 ô", "ink spread of 0.2 module", _ink_gain),
-    Wear("loss", "mực hụt 0,2 ô", "ink loss of 0.2 module", _ink_loss),
-    Wear("inverted", "đảo sáng tối", "inverted", _inverted, must_be_read=False),
-    Wear("dotted", "góc định vị thành chấm tròn", "dotted finder patterns", _dotted, must_be_read=False),
-    Wear("crowded", "không còn viền trắng", "no quiet zone", _without_quiet_zone, must_be_read=False),
+    Wear("clean", lambda picture, _: picture),
+    Wear("blur", _blurred, figures=(("modules", 0.3),)),
+    Wear("tilt", _tilted, figures=(("degrees", 45),)),
+    Wear("contrast", _faded, figures=(("percent", 20),)),
+    Wear("far", _few_pixels, figures=(("pixels", 4),)),
+    Wear("blot-1", _covered, figures=(("percent", 5), ("number", 1)), said="blot"),
+    Wear("blot-2", lambda p, n: _covered(p, n, place=1), figures=(("percent", 5), ("number", 2)), said="blot"),
+    Wear("blot-3", lambda p, n: _covered(p, n, place=2), figures=(("percent", 5), ("number", 3)), said="blot"),
+    Wear("gain", _ink_gain, figures=(("modules", 0.2),)),
+    Wear("loss", _ink_loss, figures=(("modules", 0.2),)),
+    Wear("inverted", _inverted, must_be_read=False),
+    Wear("dotted", _dotted, must_be_read=False),
+    Wear("crowded", _without_quiet_zone, must_be_read=False),
 )
 """Wears and controls, in the order of the ticket."""

@@ -20,6 +20,11 @@ RENAMED: Mapping[str, str] = {
     "festival.lunar": "festival.days",
     "festival.solar": "festival.next",
     "vietnamese_name": "native_name, native_language",
+    "material_vi": "material",
+    "material_en": "material",
+    "trials_vi": "trials",
+    "trials_read": "outcomes",
+    "plaque.quantity": "plaque.copies",
 }
 """What a template asked for → what it asks for today."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.support.places import PLACES
+from tests.support.shop import FRENCH, VIETNAMESE, own_templates
 from tests.support.worlds import ditich
 
 
@@ -59,6 +63,34 @@ def test_the_note_to_the_shop_names_the_payload(world):
     assert "BẢN THỬ – KHÔNG ĐEM IN" in note
     assert "148 × 210 mm" in note
     assert "{" not in note
+
+
+def test_the_note_is_in_the_first_language_with_english_beneath(world):
+    vietnamese, english = re.split("\n-{20,}\n", packed(world).read("dot-1/DOC-TRUOC.txt").decode())
+
+    names = re.compile("Đình Một|Chùa Hai")
+
+    assert vietnamese.strip().startswith("ĐỌC TRƯỚC – ĐỢT BIỂN “dot-1”")
+    assert english.strip().startswith("READ FIRST – PLAQUES “dot-1”")
+    assert not VIETNAMESE.search(names.sub("", english))
+    for note in (vietnamese, english):
+        assert 2 == len(names.findall(note))
+        assert "https://thu.example/q/4nvh3" in note
+        assert "sheets-SRA3.pdf" in note
+
+
+def test_a_french_project_has_its_own_words(tmp_path):
+    """From its own templates/, with English beneath. Without them it is English alone: tests/places."""
+    shutil.copytree(PLACES / "roscoff", tmp_path / "roscoff", ignore=shutil.ignore_patterns("output", ".cache"))
+    own_templates(tmp_path / "roscoff", "fr", FRENCH)
+    batch = packed(tmp_path / "roscoff", "fnm93")
+    french, english = re.split("\n-{20,}\n", batch.read("dot-1/LISEZ-MOI.txt").decode())
+
+    assert "dot-1/DOC-TRUOC.txt" not in batch.namelist()
+    assert french.strip().startswith("À LIRE D'ABORD – PLAQUES « dot-1 »")
+    assert "148 × 210 mm · aluminium composite, impression UV, mat · 1 ex." in french
+    assert "148 × 210 mm · aluminium composite, UV print, matt · quantity 1" in english
+    assert not VIETNAMESE.search(french + english)
 
 
 def test_some_plaques_may_be_packed_and_their_quantity_counts(world):

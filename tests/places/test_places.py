@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from zipfile import ZipFile
 
 import brotli
 import pypdfium2
@@ -17,8 +19,9 @@ from pyzbar import pyzbar
 
 from tests.support.browser import Site, serve
 from tests.support.html import Seen, seen
-from tests.support.places import PLACES, Built, languages_of, places
+from tests.support.places import PLACES, Built, languages_of, places, run
 from tests.support.scans import read
+from tests.support.shop import VIETNAMESE
 
 pytestmark = pytest.mark.processes
 
@@ -203,3 +206,20 @@ def test_some_places_are_measured_and_some_are_not(place: str) -> None:
 
     assert {True, False} == {"latitude" in relic["place"] for relic in facts}
     assert all(source["title"] and source["publisher"] for relic in facts for source in relic["sources"].values())
+
+
+def test_a_shop_is_written_to_in_the_first_language_or_in_english(built: Built, tmp_path: Path) -> None:
+    """Vietnamese is the first language of one of these projects, and only its shops are written to in it."""
+    folder = tmp_path / built.place
+    shutil.copytree(built.folder, folder)
+    code, *_ = built.plaques
+    packed = run(folder, "plaques", "--batch", "dot-1", code)
+    assert 0 == packed.returncode, packed.stdout + packed.stderr
+    with ZipFile(folder / "output/batches/dot-1.zip") as batch:
+        (name,) = (name for name in batch.namelist() if name.endswith(".txt"))
+        note = batch.read(name).decode()
+
+    vietnamese = languages_of(built.place)[0] == "vi"
+    assert f"dot-1/{'DOC-TRUOC' if vietnamese else 'READ-FIRST'}.txt" == name
+    assert vietnamese == bool(VIETNAMESE.search(note))
+    assert "READ FIRST – PLAQUES “dot-1”" in note

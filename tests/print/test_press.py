@@ -39,7 +39,7 @@ def folder(faceplate, tmp_path_factory):
     (path / "plaque.dxf").write_bytes(plaques.engraving_dxf(faceplate))
     (path / "plaque.svg").write_bytes(plaques.engraving_svg(faceplate))
     (path / "plaque.png").write_bytes(plaques.engraving_png(faceplate))
-    job = plaques.Job(site().theme.ticket, "cổng chính", trial=True)
+    job = plaques.Job(site().theme.ticket, "cổng chính", trial=True, words=site().catalogue.shop)
     (path / "ticket.pdf").write_bytes(plaques.job_ticket(faceplate, job))
     sheet = impose([plaques.pdf(faceplate)] * 3, "SRA3", faceplate.order.press, faceplate.slug, faceplate.inscription)
     (path / "sheet.pdf").write_bytes(sheet)

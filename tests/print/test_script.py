@@ -20,8 +20,9 @@ from generator import plaque_files, plaques
 from generator.languages.scripts import KANA, SCRIPTS
 from generator.plaques import MissingFace, MissingGlyph, MixedDirections
 from generator.plaques.drawing import MUC, Drawing, Shape
-from generator.plaques.lettering import in_sight, line, runs, shaped
+from generator.plaques.lettering import line, shaped
 from generator.plaques.outline import moved
+from generator.plaques.script_runs import in_sight, runs
 from generator.plaques.writers import pdf
 from generator.store import FileRef
 from tests.support.real import site
@@ -229,6 +230,9 @@ def test_letters_of_arabic_that_are_not_joined_would_be_seen(font_stack):
         ("Masjid مسجد النور", ["Masjid", " ", "مسجد النور"]),
         ("Quét   ·   امسح الرمز   ·   Scan", ["Quét", "   ·   ", "امسح الرمز", "   ·   ", "Scan"]),
         ("مسجد (النور)", [")", "النور", "(", " ", "مسجد"]),
+        ("1 قطعة", ["قطعة", " ", "1"]),
+        ("حتى 0.6 م", ["م", " ", "0.6", " ", "حتى"]),
+        ("قطعة / pcs", ["pcs", " / ", "قطعة"]),
     ],
 )
 def test_pieces_of_an_arabic_line_stand_in_the_order_they_are_read(text, seen):

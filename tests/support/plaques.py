@@ -16,16 +16,16 @@ SIZE = 33
 FONTS = TEMPLATES / "fonts"
 
 COMPOSITE = Material(
-    (("vi", "tấm nhôm composite, in UV"), ("en", "aluminium composite, UV print")),
+    "composite",
     module=1.2,
     engraved=False,
     turns="dark",
     plate=True,
 )
 
-BRASS = replace(COMPOSITE, names=(("vi", "đồng thau khắc"), ("en", "engraved brass")), engraved=True)
+BRASS = replace(COMPOSITE, id="brass", engraved=True)
 
-GRANITE = replace(BRASS, names=(("vi", "đá granit đen khắc"), ("en", "engraved black granite")), turns="light")
+GRANITE = replace(BRASS, id="granite", turns="light")
 
 
 def font(name: str) -> FileRef:

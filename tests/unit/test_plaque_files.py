@@ -15,6 +15,7 @@ from generator.plaque_files import LineSpan
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site
 from tests.support.languages import KNOWN
+from tests.support.shop import own_templates, workshop
 from tests.support.sites import with_relics
 from tests.support.worlds import BUILT_IN
 
@@ -122,6 +123,44 @@ def test_a_font_stack_has_faces_for_six_scripts(theme):
         assert ["hangul", "kana"] == [script for script, _ in font_stack.missing]
         assert faces <= {face.path for face in theme.faces.values()}
     assert plaque_files.font_stack(theme, bold=True) != plaque_files.font_stack(theme, bold=False)
+
+
+LONG = "Monument historique, " * 30
+
+
+@pytest.mark.parametrize(
+    ("group", "word", "code"),
+    [
+        ("ticket", f"relic: {LONG}", "shop-word-long"),
+        ("ticket", f'distance_said: "{LONG}{{distance}} m"', "shop-word-long"),
+        ("trials", 'blot: "{percent} % couverts hors angles ({number})"', "shop-word-long"),
+        ("ticket", "relic: Monument ☃", "glyph-missing"),
+        ("ticket", "relic: 기념물", "face-missing"),
+        ("ticket", "relic: Monument (مسجد)", "line-mixed"),
+    ],
+)
+def test_a_word_that_cannot_be_set_on_the_ticket_is_said_at_its_line(site, plaque, tmp_path, group, word, code):
+    words = f"inks: {{muc: noir}}\n{group}:\n  {word}\n"
+    shop = workshop("fr", templates=own_templates(tmp_path, "fr", words))[0].shop
+    french = replace(site, catalogue=replace(site.catalogue, shop=shop))
+    face, spans = plaque_files.faceplate(plaque, site), plaque_files.line_spans(plaque, site)
+
+    with pytest.raises(Refusal) as caught:
+        plaque_files.ticket(face, plaque_files.job(plaque, french), spans)
+
+    problem = caught.value.problem
+    assert (code, "templates/shop/fr.yaml", 3) == (problem.code, problem.at.path, problem.at.line)
+
+
+def test_a_place_that_is_too_long_is_not_said_to_be_a_word_of_the_shop_s(site, plaque):
+    """It is its plaque's, and is said there."""
+    far = replace(plaque, place="Sau chánh điện, bên trái, " * 20)
+    face, spans = plaque_files.faceplate(far, site), plaque_files.line_spans(far, site)
+
+    with pytest.raises(Refusal) as caught:
+        plaque_files.ticket(face, plaque_files.job(far, site), spans)
+
+    assert ("line-long", plaque.size_at) == (caught.value.problem.code, caught.value.problem.at)
 
 
 def test_every_line_an_author_can_change_has_a_span(site, plaque):

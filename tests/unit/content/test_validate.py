@@ -47,7 +47,7 @@ FULL: dict[type[BaseModel], dict[str, Any]] = {
     },
     Materials: {
         "materials": {
-            "a": {"vi": "b", "en": "c", "module": "1.2", "engraved": "true", "turns": "light", "plate": "true"},
+            "a": {"names": {"en": "c"}, "module": "1.2", "engraved": "true", "turns": "light", "plate": "true"},
         }
     },
 }

@@ -13,8 +13,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
 from generator.plaques import MissingGlyph, TooLong
 from generator.plaques.drawing import MUC, Drawing, Shape, SymbolPlace
-from generator.plaques.lettering import fit, line, runs, shaped
+from generator.plaques.lettering import fit, line, shaped
 from generator.plaques.outline import box_of, moved
+from generator.plaques.script_runs import runs
 from generator.plaques.writers import pdf
 
 # Split vowels, coeng ro before its base, double coeng, shifted marks, ligatures.

@@ -296,7 +296,7 @@ def test_dotted_finders_drawn_by_a_designer_are_refused(drawing):
 
 def test_a_control_read_as_anything_is_refused(drawing, monkeypatch):
     """Though it says another address."""
-    misread = wear.Wear("inverted", "đảo", "inverted", lambda *_: _picture(), must_be_read=False)
+    misread = wear.Wear("inverted", lambda *_: _picture(), must_be_read=False)
     monkeypatch.setattr(wear, "WEARS", (misread,))
 
     with pytest.raises(ProofFailed, match="control: inverted"):
@@ -305,7 +305,7 @@ def test_a_control_read_as_anything_is_refused(drawing, monkeypatch):
 
 def test_a_worn_symbol_read_as_another_text_is_refused(drawing, monkeypatch):
     """To be read is not enough."""
-    misread = wear.Wear("clean", "nguyên vẹn", "clean", lambda *_: _picture())
+    misread = wear.Wear("clean", lambda *_: _picture())
     monkeypatch.setattr(wear, "WEARS", (misread,))
 
     with pytest.raises(ProofFailed, match="worn: clean"):
@@ -318,10 +318,10 @@ def test_an_engraved_plate_passes_the_trials_too(drawing, faceplate, turns, monk
     material = replace(faceplate.order.material, engraved=True, turns=turns)
     made = engraving.of(drawing, material)
     proof.prove_plate(made, material, faceplate.payload)
-    harder = wear.Wear("blur", "nhoè", "blur of 0.75 module", lambda picture, size: wear._blurred(picture, size, 0.75))
+    harder = wear.Wear("blur", lambda picture, n: wear._blurred(picture, n, 0.75), figures=(("modules", 0.75),))
     monkeypatch.setattr(wear, "WEARS", (harder,))
 
-    with pytest.raises(ProofFailed, match=r"worn: blur of 0\.75 module"):
+    with pytest.raises(ProofFailed, match=r"worn: blur, modules 0\.75"):
         proof.prove_plate(made, material, faceplate.payload)
 
 
@@ -337,16 +337,16 @@ def _picture():
 
 def test_a_worn_symbol_that_is_not_read_is_refused(drawing, monkeypatch):
     """A trial that must be read and is not names itself."""
-    harder = wear.Wear("blur", "nhoè", "blur of 0.75 module", lambda picture, size: wear._blurred(picture, size, 0.75))
+    harder = wear.Wear("blur", lambda picture, n: wear._blurred(picture, n, 0.75), figures=(("modules", 0.75),))
     monkeypatch.setattr(wear, "WEARS", (harder,))
 
-    with pytest.raises(ProofFailed, match=r"worn: blur of 0\.75 module"):
+    with pytest.raises(ProofFailed, match=r"worn: blur, modules 0\.75"):
         prove(drawing, drawing)
 
 
 def test_a_control_that_is_read_is_refused(drawing, monkeypatch):
     """The reader would notice nothing, so that it read the rest proves nothing."""
-    blind = wear.Wear("inverted", "đảo", "inverted", lambda picture, _: picture, must_be_read=False)
+    blind = wear.Wear("inverted", lambda picture, _: picture, must_be_read=False)
     monkeypatch.setattr(wear, "WEARS", (blind,))
 
     with pytest.raises(ProofFailed, match="control: inverted"):

@@ -11,16 +11,25 @@ import pikepdf
 import pytest
 
 from generator import plaques
-from generator.content.languages import read_wordings
 from generator.plaques import Job, design, lettering, proof, ticket
 from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
 from generator.store import file_ref
-from tests.support.languages import KNOWN
 from tests.support.plaques import BRASS, GRANITE
-from tests.support.worlds import BUILT_IN, TEMPLATES
+from tests.support.shop import FRENCH, SHOP, VIETNAMESE, own_templates, workshop
+from tests.support.worlds import TEMPLATES
 
-WORDS, _ = read_wordings(BUILT_IN, KNOWN, ("ar", "fr"))
+ENGLISH = workshop("en")[0].shop
+
+ARABIC = """\
+ticket:
+  proof: نسخة تجريبية – ليست للطباعة
+  relic: المعلم
+  pieces: قطعة
+  distance_said: "حتى {distance} م"
+trials: {blur: "ضبابية {modules} وحدة"}
+materials: {composite: ألمنيوم مركب}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +45,14 @@ def proved(faceplate, drawing):
 
 @pytest.fixture(scope="module")
 def job():
-    return Job(file_ref(TEMPLATES / "ticket.svg"), "cổng chính", trial=True)
+    return Job(file_ref(TEMPLATES / "ticket.svg"), "cổng chính", trial=True, words=SHOP)
+
+
+def said_in(values):
+    """Every text of a ticket."""
+    return " ".join(
+        text for value in values.values() for text in (value.values() if isinstance(value, dict) else [str(value)])
+    )
 
 
 def test_figures_of_the_ticket_are_those_of_the_drawing(faceplate, drawing, proved, job):
@@ -52,15 +68,55 @@ def test_figures_of_the_ticket_are_those_of_the_drawing(faceplate, drawing, prov
     assert "" == ticket.ticket_values(faceplate, replace(job, trial=False), drawing, proved)["warning"]
 
 
-def test_a_proof_is_marked_in_two_directions(faceplate, drawing, proved, job):
-    """Each language's words for itself: the dash of one would be mirrored in the other's line."""
-    slug = tuple(WORDS[tag].words["proof_slug"] for tag in ("ar", "fr"))
+def test_a_ticket_is_set_in_two_directions(faceplate, drawing, proved, job, tmp_path):
+    """Arabic with English beside it: the sign between them would be mirrored in one of the two lines."""
+    shop = workshop("ar", templates=own_templates(tmp_path, "ar", ARABIC))[0].shop
+    arabic = replace(job, words=shop)
+    values = ticket.ticket_values(faceplate, arabic, drawing, proved)
 
-    assert ticket.write(replace(faceplate, slug=slug), job, drawing, proved).startswith(b"%PDF")
+    assert "حتى 0.6 م / up to 0.6 m" == values["both"]["distance_said"]
+    assert ticket.write(faceplate, arabic, drawing, proved).startswith(b"%PDF")
+
+
+def test_an_english_ticket_says_nothing_twice_and_nothing_in_vietnamese(faceplate, drawing, proved, job):
+    values = ticket.ticket_values(faceplate, replace(job, words=ENGLISH, place=""), drawing, proved)
+
+    assert {""} == set(values["beneath"].values())
+    assert "pcs" == values["both"]["pieces"]
+    assert "PROOF – NOT FOR PRINT" == values["warning"]
+    assert ("2.1", "not chosen yet", "aluminium composite, UV print, matt") == (
+        values["module"],
+        values["place"],
+        values["material"],
+    )
+    assert "gold C25" in str(values["inks"]).replace("\u00a0", " ")
+    assert not VIETNAMESE.search(said_in(values | {"name": ""}))
+
+
+def test_a_french_ticket_is_in_french_with_english_beneath(faceplate, drawing, proved, job, tmp_path):
+    shop = workshop("fr", "en", templates=own_templates(tmp_path, "fr", FRENCH))[0].shop
+    french = replace(job, words=shop, place="")
+    values = ticket.ticket_values(faceplate, french, drawing, proved)
+    with pikepdf.open(BytesIO(ticket.write(faceplate, french, drawing, proved))) as file:
+        title, language = str(file.docinfo.Title), str(file.Root.Lang)
+
+    assert ("BON DE COMMANDE – PLAQUE QR", "Job ticket for a QR plaque") == (
+        values["words"]["title"],
+        values["beneath"]["title"],
+    )
+    assert ("Quantity", "") == (values["words"]["quantity"], values["beneath"]["quantity"])
+    assert "jusqu'à 0,6 m / up to 0.6 m" == values["both"]["distance_said"]
+    assert "ink\u00a0spread\u00a0of\u00a00.2\u00a0module" in str(values["trials"]).split(
+        "\n"
+    )  # said once, as in English
+    assert ("2,1", "ÉPREUVE – NE PAS IMPRIMER · PROOF – NOT FOR PRINT") == (values["module"], values["warning"])
+    assert "flou\u00a0de\u00a00,3\u00a0module\u00a0/\u00a0blur\u00a0of\u00a00.3\u00a0module" in str(values["trials"])
+    assert not VIETNAMESE.search(said_in(values | {"name": ""}))
+    assert ("pn8wc – bon de commande", "fr") == (title, language)
 
 
 def test_the_ticket_lists_every_ink_with_its_percentages(faceplate, drawing, proved, job):
-    inks = str(ticket.ticket_values(faceplate, job, drawing, proved)["inks"])
+    inks = str(ticket.ticket_values(faceplate, job, drawing, proved)["inks"]).replace("\u00a0", " ")
 
     assert {"son", "vang", "nghe", "giay", "muc"} == {part.split()[0] for part in inks.split("·")}
     assert "muc K100" in inks
@@ -94,15 +150,16 @@ def test_the_ticket_says_whose_a_borrowed_address_is(faceplate, drawing, proved,
 
 def test_the_ticket_lists_every_trial_with_its_outcome(faceplate, drawing, proved, job):
     values = ticket.ticket_values(faceplate, job, drawing, proved)
-    names, outcomes = (str(values[key]).split("\n") for key in ("trials_vi", "trials_read"))
+    names, outcomes = (str(values[key]).split("\n") for key in ("trials", "outcomes"))
 
     assert len(WEARS) == len(names) == len(outcomes)
     for wear, name, outcome in zip(WEARS, names, outcomes, strict=True):
-        assert name.startswith(wear.vi)
+        words = SHOP[0].say(f"trials.{wear.word}", **dict(wear.figures))
+        assert name.replace("\u00a0", " ").startswith(words)
         assert wear.must_be_read == outcome.startswith("đọc được")
 
 
-@pytest.mark.parametrize("column", ["trials_vi", "trials_read"])
+@pytest.mark.parametrize("column", ["trials", "outcomes"])
 def test_each_trial_and_its_outcome_stand_on_one_line(faceplate, drawing, proved, job, column):
     """Two columns of text: were a line of one broken in two, every outcome below would stand beside another trial."""
     pattern = (
@@ -117,6 +174,15 @@ def test_each_trial_and_its_outcome_stand_on_one_line(faceplate, drawing, proved
 
     assert max(lettering.line(text, stack, size).ink.width for text in lines) <= width
     assert len(lines) * size * spacing <= height
+
+
+def test_a_word_stays_on_one_line_where_english_stands_beneath():
+    """A long one is set smaller: broken in two, it would run into the line below it."""
+    template = (TEMPLATES / "ticket.svg").read_text("utf-8")
+    frames = re.findall(r'data-height="([\d.]+)" data-smallest="([\d.]+)">{{ words\.\w+ }}<', template)
+
+    assert 29 == len(frames)
+    assert {1} == {int(float(height) / (1.3 * float(smallest))) for height, smallest in frames}
 
 
 def test_the_second_page_has_the_size_of_the_plaque_and_its_rulers(faceplate, drawing, proved, job):
