@@ -39,6 +39,8 @@ WARNINGS = {
     "photo-narrow",
     "place-astray",
     "quotes-typographic",
+    "replacement-elsewhere",
+    "replacement-unprinted",
     "uncited",
     "vtt-doubled",
     "ward-unknown",
