@@ -9,7 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,13 +106,47 @@ def make_or_exit(context: CommandContext) -> Made:
     return result
 
 
+def tell(sentence: str) -> None:
+    """Print to stdout what a command did; nothing with --quiet."""
+    if not _asked_for("quiet"):
+        click.echo(sentence)
+
+
+def is_verbose() -> bool:
+    """Whether --verbose was given."""
+    return _asked_for("verbose")
+
+
+def repeat(warnings: str) -> None:
+    """Print warnings again that were printed before; nothing with --quiet."""
+    if not _asked_for("quiet"):
+        click.echo(warnings, nl=False, err=True)
+
+
+def _asked_for(option: str) -> bool:
+    """Whether this option of every command was given."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get(option))
+
+
 def report(problems: Iterable[Problem], locale: Locale) -> None:
-    """Print every problem, then the number of errors and warnings, to stderr; nothing if there is none."""
-    click.echo(as_printed(problems, locale), nl=False, err=True)
+    """Print every problem, then the number of errors and warnings, to stderr; nothing if there is none.
+
+    With --quiet errors only.
+    """
+    from generator.diagnostics.problem import errors
+
+    click.echo(as_printed(errors(problems) if _asked_for("quiet") else problems, locale), nl=False, err=True)
+
+
+def _painted(part: str, text: str) -> str:
+    """A part of a problem in its colour; click takes colours away again where there is no terminal (click.echo)."""
+    colours = {"place": "cyan", "error": "red", "warning": "yellow", "caret": "red", "hint": "green"}
+    return click.style(text, fg=colours[part], bold=part in ("error", "warning", "caret") or None)
 
 
 def as_printed(problems: Iterable[Problem], locale: Locale) -> str:
-    """The lines that `report` prints."""
+    """The lines that `report` prints, in colour."""
     from generator.diagnostics.problem import show
 
     all_problems = tuple(problems)
@@ -120,7 +154,7 @@ def as_printed(problems: Iterable[Problem], locale: Locale) -> str:
         return ""
     error_count = sum(problem.severity == "error" for problem in all_problems)
     count = say("count", locale, errors=error_count, warnings=len(all_problems) - error_count)
-    return "".join(f"{show(problem, locale)}\n\n" for problem in all_problems) + f"{count}\n"
+    return "".join(f"{show(problem, locale, _painted)}\n\n" for problem in all_problems) + f"{count}\n"
 
 
 @contextmanager
@@ -180,6 +214,14 @@ def whole_processes(context: click.Context, _: click.Parameter, value: int | Non
     if value is not None and value < 1:
         raise click.BadParameter(say("jobs-least", context.find_root().params["lang"], jobs=value))
     return value or os.cpu_count() or 1
+
+
+strict_option = click.option("--strict", is_flag=True, help="Cảnh báo cũng là lỗi · warnings count as errors.")
+
+
+def strictly(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    """The problems as they count: with --strict each is an error."""
+    return tuple(replace(problem, severity="error") if strict else problem for problem in problems)
 
 
 jobs_option = click.option(
@@ -261,28 +303,17 @@ LAST_SECOND = 253_402_300_799 - 86_400
 """s since 1970: a day before the end of the year 9999, the last that dates can be calculated with."""
 
 
-def load_or_exit(context: CommandContext) -> Loaded:
-    """Read the content; report its errors, and exit with code 1 if no catalogue could be made."""
+def load_or_exit(context: CommandContext, *, drafts: bool = False) -> Loaded:
+    """Read the content; report its errors, and exit with code 1 if no catalogue could be made.
+
+    With `drafts` the catalogue has the drafts, too.
+    """
     from generator.content.load import load
     from generator.diagnostics.problem import errors
 
     require_content(context)
-    result = load(context.content, context.templates, context.today())
+    result = load(context.content, context.templates, context.today(), drafts=drafts)
     report(errors(result.problems), context.locale)
     if result.catalogue is None:
         sys.exit(1)
     return result
-
-
-def checked_day(on: str, today: str, locale: Locale) -> str:
-    """The date given as an option, else `today`. Raises click.BadParameter if it is none, or in the future."""
-    from datetime import date
-
-    day = on or today
-    try:
-        valid = date.fromisoformat(day).isoformat() == day and day <= today
-    except ValueError:
-        valid = False
-    if not valid:
-        raise click.BadParameter(say("plaque-day", locale, on=on))
-    return day

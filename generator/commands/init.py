@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from generator.commands.context import CommandContext, one_line, today
+from generator.commands.context import CommandContext, one_line, tell, today
 from generator.content.languages import REFERENCE, known_languages, read_wordings
 from generator.content.scaffold import write
 from generator.diagnostics.messages import say
@@ -231,8 +231,8 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
     )
     files = project_files(project, built_in, today(zone_of_country(project.country, built_in)), version("ditich"))
     written = write(files, folder.resolve())
-    click.echo(say("init-written", locale, files=len(written), folder=folder))
-    click.echo(say("init-next", locale, folder=folder))
+    tell(say("init-written", locale, files=len(written), folder=folder))
+    tell(say("init-next", locale, folder=folder))
 
 
 def _told(given: str | None, label: str, usual: str, read: Callable[[str, Locale], Value], locale: Locale) -> Value:
