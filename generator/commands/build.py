@@ -24,6 +24,7 @@ from generator.commands.context import (
     repeat,
     report,
     require_content,
+    say_why,
     strict_option,
     strictly,
     tell,
@@ -115,8 +116,8 @@ def build(  # noqa: PLR0913 -- click's: each is an option
             click.echo(say("strict", context.locale), err=True)
         click.echo(say("untouched", context.locale), err=True)
         sys.exit(1)
-    for path, causes in sorted(result.changed.items()) if explain_rebuild or is_verbose() else ():
-        click.echo(f"{path}: {', '.join(say(f'cause-{cause}', context.locale) for cause in causes)}")
+    if explain_rebuild or is_verbose():
+        say_why(result, context.locale)
     published = publish(result, context.output)
     printed = {locale: as_printed(result.problems, locale) for locale in get_args(Locale)}
     fingerprint.remember(record, inputs, printed)

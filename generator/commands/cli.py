@@ -15,7 +15,7 @@ from errno import EPIPE
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -76,8 +76,12 @@ def shared_first(args: list[str]) -> list[str]:
         if arg == "--":
             return [*first, *rest, arg, *left]
         name, is_joined, _ = arg.partition("=")
-        if name in EVERYWHERE:
-            first += [arg, *islice(left, 0 if is_joined else EVERYWHERE[name])]
+        count = 0 if is_joined else EVERYWHERE.get(name, 0)
+        values = list(islice(left, count))
+        if len(values) < count:
+            return [*first, arg]  # which is refused for want of its value
+        if name in EVERYWHERE or re.fullmatch("-[qv]+", arg):
+            first += [arg, *values]
         else:
             rest.append(arg)
     return [*first, *rest]
@@ -89,14 +93,13 @@ def said_locale(args: Iterable[str], environ: Mapping[str, str]) -> Locale:
     >>> said_locale(["--lang", "en", "build"], {"DITICH_LANG": "vi"}), said_locale(["--lang=vi"], {"LANG": "en_US.UTF-8"})
     ('en', 'vi')
     """
-    said, before = environ.get("DITICH_LANG", ""), ""
+    said, before = [environ.get("DITICH_LANG", "")], ""
     for arg in args:
-        if before == "--lang":
-            said = arg
-        elif arg.startswith("--lang="):
-            said = arg.removeprefix("--lang=")
+        if before == "--lang" or arg.startswith("--lang="):
+            said.append(arg.removeprefix("--lang="))
         before = arg
-    return locale_of(said, environ)
+    ours = [language for language in said if language in get_args(Locale)]
+    return locale_of(ours[-1] if ours else "", environ)
 
 
 def colour(environ: Mapping[str, str]) -> bool | None:
@@ -185,9 +188,8 @@ def _system_faults(locale: Locale) -> Iterator[None]:
     "--lang",
     type=click.Choice(["vi", "en"]),
     envvar="DITICH_LANG",
-    show_envvar=True,
     default=lambda: locale_of("", os.environ),
-    show_default="LC_ALL, LC_MESSAGES, LANG",
+    show_default="DITICH_LANG, LC_ALL, LC_MESSAGES, LANG",
     help="Ngôn ngữ lời nhắn, trước hay sau lệnh · language of the messages, before or after the command.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Chỉ nói khi có lỗi · say nothing but errors.")

@@ -123,6 +123,12 @@ def repeat(warnings: str) -> None:
         click.echo(warnings, nl=False, err=True)
 
 
+def say_why(made: Made, locale: Locale) -> None:
+    """Print each file that was made again, and why."""
+    for path, causes in sorted(made.changed.items()):
+        click.echo(f"{path}: {', '.join(say(f'cause-{cause}', locale) for cause in causes)}")
+
+
 def _asked_for(option: str) -> bool:
     """Whether this option of every command was given."""
     context = click.get_current_context(silent=True)
@@ -182,7 +188,8 @@ def progress(locale: Locale, began: float) -> Iterator[Progress]:
         def show(done: int, of: int) -> None:
             nonlocal advance, displayed
             # Without stderr (2>&-) there is none: Python's is None then.
-            if advance is None and sys.stderr and sys.stderr.isatty() and time.monotonic() - began > 1:
+            wanted = not _asked_for("quiet") and time.monotonic() - began > 1
+            if advance is None and wanted and sys.stderr and sys.stderr.isatty():
                 bars.callback(click.echo, _ERASE_LINE, nl=False, err=True)
                 bar = click.progressbar(length=of, label=say("progress", locale), file=sys.stderr)
                 advance = bars.enter_context(bar).update
@@ -263,7 +270,9 @@ def system_fault(error: OSError, locale: Locale) -> SystemFault:
     path = printable(os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else path)
     path = path if len(path) <= _LONGEST_SHOWN else f"{path[:80]}…{path[-80:]}"
     why = error.strerror or type(error).__name__
-    return SystemFault(say(keys.get(error.errno or 0, "system-other"), locale, path=path, why=why))
+    # What comes with the program and is not there says so itself: kinds.Incomplete.
+    key = "system-nowhere" if type(error) is FileNotFoundError else keys.get(error.errno or 0, "system-other")
+    return SystemFault(say(key, locale, path=path, why=why))
 
 
 _LONGEST_SHOWN = 300

@@ -22,17 +22,17 @@ from generator.store import read_text, write_whole
 
 
 @click.command()
-@click.argument("relics", nargs=-1, metavar="[RELIC]...")
+@click.argument("relics", nargs=-1, metavar="[DI_TÍCH…] · [RELIC…]")
 @click.option(
     "--accept",
     "accepted_name",
-    metavar="NAME",
+    metavar="TÊN · NAME",
     default="",
     callback=one_line,
     help="Nhận một chỗ khác là cố ý, theo tên mà lời nhắn ghi · accept one difference, by the name its message gives.",
 )
-@click.option("--by", default="", callback=one_line, help="Ai nhận · who accepts it.")
-@click.option("--why", default="", callback=one_line, help="Vì sao · why.")
+@click.option("--by", default="", callback=one_line, metavar="AI · WHO", help="Ai nhận · who accepts it.")
+@click.option("--why", default="", callback=one_line, metavar="LÝ_DO · REASON", help="Vì sao · why.")
 @click.option(
     "--learn", is_flag=True, help="Đề nghị tên cho content/glossary.yaml · propose names for content/glossary.yaml."
 )

@@ -164,10 +164,13 @@ def is_terminal() -> bool:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
-@click.option("--name", callback=_one_line_if_given, metavar="TÊN", help="Tên trang · what the site is called.")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC · FOLDER")
+@click.option("--name", callback=_one_line_if_given, metavar="TÊN · NAME", help="Tên trang · what the site is called.")
 @click.option(
-    "--address", callback=_one_line_if_given, metavar="ĐỊA_CHỈ", help="Ví dụ https://ditich.example · its address."
+    "--address",
+    callback=_one_line_if_given,
+    metavar="ĐỊA_CHỈ · ADDRESS",
+    help="Ví dụ https://ditich.example · its address.",
 )
 @click.option(
     "--languages",
@@ -178,7 +181,7 @@ def is_terminal() -> bool:
 @click.option(
     "--country",
     callback=_one_line_if_given,
-    metavar="NƯỚC",
+    metavar="NƯỚC · COUNTRY",
     help="Nước nào, nếu có dữ liệu, ví dụ VN · its country, where something is known of it.",
 )
 @click.option("--host", type=click.Choice(HOSTS), help="Nơi đặt trang · where it is published.")

@@ -19,7 +19,7 @@ from generator.diagnostics.messages import say
 
 
 @click.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="MÃ · ID")
 @click.pass_obj
 def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""

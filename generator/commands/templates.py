@@ -48,7 +48,7 @@ def templates(context: click.Context) -> None:
 
 
 @templates.command()
-@click.argument("name")
+@click.argument("name", metavar="MẪU · TEMPLATE")
 @click.pass_obj
 def copy(context: CommandContext, name: str) -> None:
     """Chép một mẫu ra templates/ của dự án để sửa · take one out into the project's templates/, to be changed."""

@@ -33,7 +33,7 @@ from generator.web import hosts
     "--address",
     default="",
     callback=one_line,
-    metavar="ĐỊA_CHỈ",
+    metavar="ĐỊA_CHỈ · ADDRESS",
     help="Hỏi ở địa chỉ này thay cho địa chỉ đã in · ask there instead of at the printed address.",
 )
 @click.option("--all", "every", is_flag=True, help="Cả biển chưa in · plaques not printed yet, too.")

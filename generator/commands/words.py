@@ -19,7 +19,7 @@ from generator.store import read_text, write_whole
 
 
 @click.command()
-@click.argument("tag")
+@click.argument("tag", metavar="NGÔN_NGỮ · LANGUAGE")
 @click.pass_obj
 def words(context: CommandContext, tag: str) -> None:
     """Viết hoặc bổ sung tệp lời của một ngôn ngữ để dịch · write or complete a language's file, to be translated."""
