@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from generator import plaques, urls
 from generator.content.catalogue import Plaque
@@ -169,6 +170,11 @@ def plaque_file(name: str, face: Faceplate, spans: LineSpans) -> bytes:
     return make_or_refuse(spans, lambda: make(face))
 
 
+def trim(plaque: Plaque, site: Site) -> tuple[float, float]:
+    """Width and height in mm. Raises Refusal where it cannot be drawn, KeyError where it is down and its relic is gone."""
+    return make_or_refuse(line_spans(plaque, site), lambda: plaques.size(faceplate(plaque, site)))
+
+
 def picture(face: Faceplate, side: int, spans: LineSpans) -> bytes:
     """A WebP of `side` × `side` px for the site. Raises Refusal."""
     return make_or_refuse(spans, lambda: plaques.picture(face, side))
@@ -180,7 +186,10 @@ def ticket(face: Faceplate, job: Job, spans: LineSpans) -> bytes:
     return make_or_refuse(spans, lambda: plaques.job_ticket(face, job), words)
 
 
-def make_or_refuse(spans: LineSpans, make: Callable[[], bytes], words: LineSpans = ()) -> bytes:
+Product = TypeVar("Product")
+
+
+def make_or_refuse(spans: LineSpans, make: Callable[[], Product], words: LineSpans = ()) -> Product:
     """What `make` returns; a fault in a line becomes a problem where that line was written. Raises Refusal.
 
     `words` are those for shops, from which lines are made, too.

@@ -41,6 +41,8 @@ WARNINGS = {
     "quotes-typographic",
     "shop-word-unknown",
     "shop-words-missing",
+    "replacement-elsewhere",
+    "replacement-unprinted",
     "uncited",
     "vtt-doubled",
     "ward-merged",

@@ -118,7 +118,7 @@ def test_a_site_is_put_under_a_sub_path_as_it_is_written_there(
 ) -> None:
     """Step by step in an empty folder, to the zip for the shop."""
     section, line, result = followed(text, heading, tmp_path, monkeypatch)
-    (packing,) = re.findall(r"`\.\./\.venv/bin/(ditich plaques [^`]+)`", section)
+    (packing,) = re.findall(r"`\.\./\.venv/bin/(ditich plaque batch [^`]+)`", section)
     assert "[borrowed-proof]" in result.stderr
     site, project = Path("output/hosts/github/site"), Path("content/project.yaml")
     assert 'href="/o-mon/vi/di-tich-mau/"' in (site / "vi/index.html").read_text("utf-8")
@@ -165,11 +165,11 @@ def test_the_life_of_a_plaque_can_be_recorded_as_the_guide_writes_it(world: Path
     edit(world / "content", "project.yaml", "https://thu.example", "https://di-tich-thu.vn")
     commands = re.findall(r"^    \.venv/bin/ditich (plaque .+)$", GUIDE, re.MULTILINE)
 
-    assert ["new", "proofed", "printed", "installed", "damaged", "replaced", "retire"] == [
-        command.split()[1] for command in commands
-    ]
-    for command in commands:
-        result = ditich(world, *shlex.split(command.replace("dinh-thoi-an", "dinh-mot").replace("pn8wc", "9cr7t")))
+    steps = ["new", "proofed", "printed", "installed", "damaged", "replaced", "retired", "cancelled", "show"]
+    assert steps == [command.split()[1] for command in commands]
+    (world / "content/plaques/pn8wc.yaml").write_text("relic: dinh-mot\n", "utf-8")
+    for command in ('plaque printed pn8wc --by "Xưởng in"', *commands):
+        result = ditich(world, *shlex.split(command.replace("dinh-thoi-an", "dinh-mot")))
         assert 0 == result.exit_code, result.output
 
 

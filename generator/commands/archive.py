@@ -19,7 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import click
 
 from generator.commands.batch import zip_entry
-from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals
+from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, tell
 from generator.content.languages import known_languages
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
@@ -189,7 +189,7 @@ def archive(context: CommandContext, *, with_wheels: bool, strip: bool) -> None:
             os.fsync(file.fileno())
         finished.replace(target)
     size = f"{target.stat().st_size:,}".replace(",", ".")
-    click.echo(say("archive-packed", context.locale, path=target, bytes=size))
+    tell(say("archive-packed", context.locale, path=target, bytes=size))
 
 
 def _files_to_pack(context: CommandContext, *, strip: bool) -> dict[str, Read]:

@@ -1,4 +1,4 @@
-"""`ditich plaques --batch`: a zip for the shops: plaques' files, sheets, checksums and a page to read first."""
+"""`ditich plaque batch`: a zip for the shops: plaques' files, sheets, checksums and a page to read first."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import click
 
 from generator import plaque_files
-from generator.commands.context import CommandContext, make_or_exit
+from generator.commands.context import CommandContext, make_or_exit, tell
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
+from generator.diagnostics.printable import clipped
+from generator.diagnostics.sentence import Locale
+from generator.outputs.build import Made
 from generator.plaques import Faceplate
 from generator.plaques import size as plaque_size
 from generator.plaques.design import BLEED
@@ -173,27 +176,18 @@ def zip_entry(path: str) -> ZipInfo:
     return info
 
 
-@click.command()
-@click.option("--batch", "name", required=True, metavar="TÊN", help="Tên đợt, ví dụ dot-1 · the batch's name.")
-@click.option(
-    "--paper",
-    type=click.Choice(["SRA3", "A3", "A4"]),
-    default="SRA3",
-    show_default=True,
-    help="Khổ giấy dàn tờ · what the sheets are for.",
-)
-@click.argument("codes", nargs=-1, metavar="[MÃ BIỂN…]")
-@click.pass_obj
-def plaques(context: CommandContext, name: str, paper: Paper, codes: tuple[str, ...]) -> None:
-    """Gói biển thành một tệp zip gửi xưởng · pack plaques into one zip for the shops."""
+def make_batch(context: CommandContext, name: str, codes: tuple[str, ...], paper: Paper) -> None:
+    """Pack these plaques, or all that are to be made or hang. Raises click.UsageError where one cannot be packed."""
     if not is_batch_name(name):
-        raise click.BadParameter(say("batch-name", context.locale, name=name))
+        raise click.BadParameter(say("batch-name", context.locale, name=clipped(name)))
     result = make_or_exit(context)
     assert result.site is not None
     hanging = {plaque.code: plaque for plaque in result.site.catalogue.plaques if not plaque.down}
-    unknown = [code for code in codes if code.lower() not in hanging]
-    if unknown or not hanging:
-        raise click.UsageError(say("batch-codes", context.locale, codes=" ".join(unknown), known=" ".join(hanging)))
+    for code in codes:
+        if code.lower() not in hanging:
+            raise click.UsageError(_why_not(code, result, context.locale, " ".join(hanging)))
+    if not hanging:
+        raise click.UsageError(say("batch-none", context.locale))
     chosen = [plaque for code, plaque in hanging.items() if not codes or code in [code.lower() for code in codes]]
     for plaque in chosen:
         if plaque_files.is_unsaid(plaque, result.site):
@@ -207,6 +201,17 @@ def plaques(context: CommandContext, name: str, paper: Paper, codes: tuple[str, 
     target = context.output / "batches" / f"{name}.zip"
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, data)
-    click.echo(
+    tell(
         say("batch-packed", context.locale, path=target, plaques=len(chosen), bytes=f"{len(data):,}".replace(",", "."))
     )
+
+
+def _why_not(code: str, made: Made, locale: Locale, known: str) -> str:
+    """Why the plaque with this code is in no batch."""
+    plaques = made.loaded.plaques if made.loaded else ()
+    plaque = next((plaque for plaque in plaques if plaque.code == code.lower()), None)
+    if plaque is None:
+        return say("plaque-code", locale, code=clipped(code), known=known)
+    if not plaque.over:
+        return say("plaque-draft", locale, code=plaque.code, relic=plaque.relic)
+    return say("batch-over", locale, code=plaque.code, stage=say(f"stage-{plaque.stage}", locale), known=known)

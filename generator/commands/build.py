@@ -16,12 +16,18 @@ from generator.commands.context import (
     CommandContext,
     SystemFault,
     as_printed,
+    is_verbose,
     jobs_option,
     libraries,
     locked,
     progress,
+    repeat,
     report,
     require_content,
+    say_why,
+    strict_option,
+    strictly,
+    tell,
 )
 from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
@@ -38,6 +44,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @jobs_option
+@strict_option
 @click.option(
     "--explain-rebuild",
     is_flag=True,
@@ -56,8 +63,14 @@ if TYPE_CHECKING:
     help="Nhờ các máy của cụm Dask này làm, qua kho chung · let this Dask cluster make them, by way of --store.",
 )
 @click.pass_obj
-def build(
-    context: CommandContext, jobs: int, address: str | None, scheduler: str | None, *, explain_rebuild: bool
+def build(  # noqa: PLR0913 -- click's: each is an option
+    context: CommandContext,
+    jobs: int,
+    address: str | None,
+    scheduler: str | None,
+    *,
+    explain_rebuild: bool,
+    strict: bool,
 ) -> None:
     """Dựng trang và biển QR · build the site and the plaques."""
     began = time.monotonic()
@@ -67,9 +80,9 @@ def build(
     record = context.cache / "last-build.json"
     inputs = look_at_inputs(context)
     warnings = fingerprint.unchanged(record, inputs, published_record(context.cache), context.output)
-    if warnings is not None:
-        click.echo(warnings[context.locale], nl=False, err=True)
-        click.echo(say("nothing-new", context.locale))
+    if warnings is not None and not (strict and warnings[context.locale]):
+        repeat(warnings[context.locale])
+        tell(say("nothing-new", context.locale))
         return
 
     from generator.outputs.workers import collect_rarely, workers
@@ -96,17 +109,20 @@ def build(
             carry=carry,
             snapshot=inputs.snapshot,
         )
-    report(result.problems, context.locale)
-    if errors(result.problems):
+    problems = strictly(result.problems, strict=strict)
+    report(problems, context.locale)
+    if errors(problems):
+        if not errors(result.problems):
+            click.echo(say("strict", context.locale), err=True)
         click.echo(say("untouched", context.locale), err=True)
         sys.exit(1)
-    for path, causes in sorted(result.changed.items()) if explain_rebuild else ():
-        click.echo(f"{path}: {', '.join(say(f'cause-{cause}', context.locale) for cause in causes)}")
+    if explain_rebuild or is_verbose():
+        say_why(result, context.locale)
     published = publish(result, context.output)
     printed = {locale: as_printed(result.problems, locale) for locale in get_args(Locale)}
     fingerprint.remember(record, inputs, printed)
     seconds = f"{time.monotonic() - began:.2f}"
-    click.echo(
+    tell(
         say(
             "built",
             context.locale,

@@ -7,7 +7,16 @@ import time
 
 import click
 
-from generator.commands.context import CommandContext, jobs_option, progress, report, require_content
+from generator.commands.context import (
+    CommandContext,
+    jobs_option,
+    progress,
+    report,
+    require_content,
+    strict_option,
+    strictly,
+    tell,
+)
 from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
@@ -35,9 +44,10 @@ FOR_PEOPLE = "text"
     help="Viết lỗi ra thế nào: cho người đọc, chú thích trên GitHub, hay cho máy · how problems are written: for people, "
     "as annotations on GitHub, or for programs.",
 )
+@strict_option
 @jobs_option
 @click.pass_obj
-def check(context: CommandContext, ref: str, form: str, jobs: int) -> None:
+def check(context: CommandContext, ref: str, form: str, jobs: int, *, strict: bool) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     require_content(context)
     printed = _printed_count(context, ref) if ref else 0
@@ -51,22 +61,25 @@ def check(context: CommandContext, ref: str, form: str, jobs: int) -> None:
             ref or "HEAD",
             workers=shared,
         )
+    problems = strictly(result.problems, strict=strict)
     if form == FOR_PEOPLE:
-        report(result.problems, context.locale)
+        report(problems, context.locale)
     else:
         folder = folder_in_repository(context.content)
-        click.echo(FORMATS[form](result.problems, context.locale, folder), nl=False)
-    if errors(result.problems):
+        click.echo(FORMATS[form](problems, context.locale, folder), nl=False)
+    if errors(problems):
+        if not errors(result.problems):
+            click.echo(say("strict", context.locale), err=True)
         sys.exit(1)
     if form != FOR_PEOPLE:
         return
     assert result.site is not None
     catalogue = result.site.catalogue
-    click.echo(say("checked", context.locale, relics=len(catalogue.entries), plaques=len(catalogue.plaques)))
+    tell(say("checked", context.locale, relics=len(catalogue.entries), plaques=len(catalogue.plaques)))
     if result.drafts:
-        click.echo(say("drafts", context.locale, drafts=len(result.drafts), relics=", ".join(result.drafts)))
+        tell(say("drafts", context.locale, drafts=len(result.drafts), relics=", ".join(result.drafts)))
     if ref:
-        click.echo(say("history-kept", context.locale, plaques=printed))
+        tell(say("history-kept", context.locale, plaques=printed))
 
 
 def _printed_count(context: CommandContext, ref: str) -> int:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from errno import EPIPE
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from generator.commands.command_line import Group, in_language, speak
 from generator.commands.context import PACKAGE, CommandContext, SystemFault, system_fault
 from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
@@ -40,7 +41,6 @@ COMMANDS: Mapping[str, str] = {
     "init": "init",
     "new": "new",
     "plaque": "plaque",
-    "plaques": "batch",
     "serve": "serve",
     "templates": "templates",
     "upgrade": "upgrade",
@@ -49,24 +49,64 @@ COMMANDS: Mapping[str, str] = {
 }
 """Command → its module in generator/commands, which has a function of the command's name."""
 
+MOVED: Mapping[str, str] = {"plaques": "ditich plaque batch dot-1"}
+"""Command that was → what to type now."""
 
-def lang_first(args: list[str]) -> list[str]:
-    """The arguments with `--lang` before the command, wherever it stood.
 
-    >>> lang_first(["build", "--lang", "en", "--jobs", "2"]), lang_first(["new", "--", "--lang"])
-    (['--lang', 'en', 'build', '--jobs', '2'], ['new', '--', '--lang'])
+EVERYWHERE: Mapping[str, int] = {
+    "--content": 1,
+    "--output": 1,
+    "--lang": 1,
+    "--quiet": 0,
+    "-q": 0,
+    "--verbose": 0,
+    "-v": 0,
+}
+"""The options that every command takes, before or after its name → how many values follow."""
+
+
+def shared_first(args: list[str]) -> list[str]:
+    """The arguments with the options that every command takes before its name, wherever they stood.
+
+    >>> shared_first(["build", "--lang", "en", "--jobs", "2", "-q"]), shared_first(["new", "--", "--lang"])
+    (['--lang', 'en', '-q', 'build', '--jobs', '2'], ['new', '--', '--lang'])
     """
-    lang, rest, left = list[str](), list[str](), iter(args)
+    first, rest, left = list[str](), list[str](), iter(args)
     for arg in left:
         if arg == "--":
-            return [*lang, *rest, arg, *left]
-        if arg == "--lang":
-            lang = [arg, *islice(left, 1)]
-        elif arg.startswith("--lang="):
-            lang = ["--lang", arg.removeprefix("--lang=")]
+            return [*first, *rest, arg, *left]
+        name, is_joined, _ = arg.partition("=")
+        count = 0 if is_joined else EVERYWHERE.get(name, 0)
+        values = list(islice(left, count))
+        if len(values) < count:
+            return [*first, arg]  # which is refused for want of its value
+        if name in EVERYWHERE or re.fullmatch("-[qv]+", arg):
+            first += [arg, *values]
         else:
             rest.append(arg)
-    return [*lang, *rest]
+    return [*first, *rest]
+
+
+def said_locale(args: Iterable[str], environ: Mapping[str, str]) -> Locale:
+    """The language of the messages as these arguments, else the environment, say it.
+
+    >>> said_locale(["--lang", "en", "build"], {"DITICH_LANG": "vi"}), said_locale(["--lang=vi"], {"LANG": "en_US.UTF-8"})
+    ('en', 'vi')
+    """
+    said, before = [environ.get("DITICH_LANG", "")], ""
+    for arg in args:
+        if before == "--lang" or arg.startswith("--lang="):
+            said.append(arg.removeprefix("--lang="))
+        before = arg
+    ours = [language for language in said if language in get_args(Locale)]
+    return locale_of(ours[-1] if ours else "", environ)
+
+
+def colour(environ: Mapping[str, str]) -> bool | None:
+    """Whether problems are coloured: as NO_COLOR and FORCE_COLOR say, the first first; None: on a terminal only."""
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    return True if environ.get("FORCE_COLOR", "0") not in ("", "0") else None
 
 
 def locale_of(said: str, environ: Mapping[str, str]) -> Locale:
@@ -79,7 +119,7 @@ def locale_of(said: str, environ: Mapping[str, str]) -> Locale:
     return "vi" if language in ("vi", "", "c", "posix") else "en"
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """Imports a command's module only when it is invoked: most of a build without changes is imports."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's
@@ -93,21 +133,25 @@ class LazyGroup(click.Group):
             return None
         command = getattr(import_module(f"generator.commands.{module}"), cmd_name)
         assert isinstance(command, click.Command)
-        return command
+        return in_language(command, self.locale, cmd_name)
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Read the arguments; where --help or --version cannot be printed, say so as `invoke` does."""
-        args = lang_first(args)
-        said = args[1] if args[:1] == ["--lang"] and len(args) > 1 else os.environ.get("DITICH_LANG", "")
-        with _system_faults(locale_of(said, os.environ)):
-            return super().make_context(info_name, args, parent, **extra)
+        args = shared_first(args)
+        locale = said_locale(args, os.environ)
+        speak(locale)
+        with _system_faults(locale):
+            twin = in_language(self, locale)
+            return super(LazyGroup, twin).make_context(info_name, args, parent, color=colour(os.environ), **extra)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an OSError becomes one sentence on stderr and exit code 3."""
-        with _system_faults(ctx.params["lang"]):
-            return super().invoke(ctx)
+        twin = ctx.command
+        assert isinstance(twin, LazyGroup)
+        with _system_faults(twin.locale):
+            return super(LazyGroup, twin).invoke(ctx)
 
 
 @contextmanager
@@ -123,12 +167,13 @@ def _system_faults(locale: Locale) -> Iterator[None]:
         raise SystemFault(say("system-memory", locale)) from None
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, moved=MOVED, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--content",
     type=click.Path(path_type=Path, readable=False),
     default="content",
     show_default=True,
+    metavar="THƯ_MỤC · FOLDER",
     help="Thư mục nội dung · where the authors write.",
 )
 @click.option(
@@ -136,23 +181,48 @@ def _system_faults(locale: Locale) -> Iterator[None]:
     type=click.Path(path_type=Path, readable=False),
     default="output",
     show_default=True,
+    metavar="THƯ_MỤC · FOLDER",
     help="Thư mục kết quả · where site/ and print/ are written.",
 )
 @click.option(
     "--lang",
     type=click.Choice(["vi", "en"]),
     envvar="DITICH_LANG",
-    show_envvar=True,
     default=lambda: locale_of("", os.environ),
-    show_default="LC_ALL, LC_MESSAGES, LANG",
+    show_default="DITICH_LANG, LC_ALL, LC_MESSAGES, LANG",
     help="Ngôn ngữ lời nhắn, trước hay sau lệnh · language of the messages, before or after the command.",
 )
-@click.version_option(package_name="ditich")
+@click.option("-q", "--quiet", is_flag=True, help="Chỉ nói khi có lỗi · say nothing but errors.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Nói cả đọc ở đâu, làm lại gì · say where is read, what is made again."
+)
+@click.version_option(
+    package_name="ditich",
+    message="%(prog)s %(version)s",
+    help="Ghi phiên bản rồi thôi · show the version and exit.",
+)
 @click.pass_context
-def main(context: click.Context, content: Path, output: Path, lang: Locale) -> None:
+def main(  # noqa: PLR0913 -- click's: each is an option
+    context: click.Context, content: Path, output: Path, lang: Locale, *, quiet: bool, verbose: bool
+) -> None:
     """Dựng trang di tích nhiều thứ tiếng và biển QR · builds a heritage site and its QR plaques."""
     try:
         content, output = content.resolve(), output.resolve()
     except FileNotFoundError:  # the working folder was deleted
         raise SystemFault(say("system-here", lang)) from None
+    if quiet and verbose:
+        raise click.UsageError(say("quiet-verbose", lang))
     context.obj = CommandContext(content, output, of_project(content.parent, TEMPLATES), lang)
+    if verbose:
+        _say_where(context.obj)
+
+
+def _say_where(context: CommandContext) -> None:
+    """Print to stderr what is read, and where."""
+    import platform
+    from importlib.metadata import version
+
+    locale, layers = context.locale, ", ".join(map(str, context.templates.layers))
+    values = {"version": version("ditich"), "python": platform.python_version(), "day": context.today()}
+    click.echo(say("where", locale, **values, content=context.content), err=True)
+    click.echo(say("where-to", locale, output=context.output, cache=context.cache, templates=layers), err=True)

@@ -9,7 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,13 +106,53 @@ def make_or_exit(context: CommandContext) -> Made:
     return result
 
 
+def tell(sentence: str) -> None:
+    """Print to stdout what a command did; nothing with --quiet."""
+    if not _asked_for("quiet"):
+        click.echo(sentence)
+
+
+def is_verbose() -> bool:
+    """Whether --verbose was given."""
+    return _asked_for("verbose")
+
+
+def repeat(warnings: str) -> None:
+    """Print warnings again that were printed before; nothing with --quiet."""
+    if not _asked_for("quiet"):
+        click.echo(warnings, nl=False, err=True)
+
+
+def say_why(made: Made, locale: Locale) -> None:
+    """Print each file that was made again, and why."""
+    for path, causes in sorted(made.changed.items()):
+        click.echo(f"{path}: {', '.join(say(f'cause-{cause}', locale) for cause in causes)}")
+
+
+def _asked_for(option: str) -> bool:
+    """Whether this option of every command was given."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get(option))
+
+
 def report(problems: Iterable[Problem], locale: Locale) -> None:
-    """Print every problem, then the number of errors and warnings, to stderr; nothing if there is none."""
-    click.echo(as_printed(problems, locale), nl=False, err=True)
+    """Print every problem, then the number of errors and warnings, to stderr; nothing if there is none.
+
+    With --quiet errors only.
+    """
+    from generator.diagnostics.problem import errors
+
+    click.echo(as_printed(errors(problems) if _asked_for("quiet") else problems, locale), nl=False, err=True)
+
+
+def _painted(part: str, text: str) -> str:
+    """A part of a problem in its colour; click takes colours away again where there is no terminal (click.echo)."""
+    colours = {"place": "cyan", "error": "red", "warning": "yellow", "caret": "red", "hint": "green"}
+    return click.style(text, fg=colours[part], bold=part in ("error", "warning", "caret") or None)
 
 
 def as_printed(problems: Iterable[Problem], locale: Locale) -> str:
-    """The lines that `report` prints."""
+    """The lines that `report` prints, in colour."""
     from generator.diagnostics.problem import show
 
     all_problems = tuple(problems)
@@ -120,7 +160,7 @@ def as_printed(problems: Iterable[Problem], locale: Locale) -> str:
         return ""
     error_count = sum(problem.severity == "error" for problem in all_problems)
     count = say("count", locale, errors=error_count, warnings=len(all_problems) - error_count)
-    return "".join(f"{show(problem, locale)}\n\n" for problem in all_problems) + f"{count}\n"
+    return "".join(f"{show(problem, locale, _painted)}\n\n" for problem in all_problems) + f"{count}\n"
 
 
 @contextmanager
@@ -148,7 +188,8 @@ def progress(locale: Locale, began: float) -> Iterator[Progress]:
         def show(done: int, of: int) -> None:
             nonlocal advance, displayed
             # Without stderr (2>&-) there is none: Python's is None then.
-            if advance is None and sys.stderr and sys.stderr.isatty() and time.monotonic() - began > 1:
+            wanted = not _asked_for("quiet") and time.monotonic() - began > 1
+            if advance is None and wanted and sys.stderr and sys.stderr.isatty():
                 bars.callback(click.echo, _ERASE_LINE, nl=False, err=True)
                 bar = click.progressbar(length=of, label=say("progress", locale), file=sys.stderr)
                 advance = bars.enter_context(bar).update
@@ -180,6 +221,14 @@ def whole_processes(context: click.Context, _: click.Parameter, value: int | Non
     if value is not None and value < 1:
         raise click.BadParameter(say("jobs-least", context.find_root().params["lang"], jobs=value))
     return value or os.cpu_count() or 1
+
+
+strict_option = click.option("--strict", is_flag=True, help="Cảnh báo cũng là lỗi · warnings count as errors.")
+
+
+def strictly(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    """The problems as they count: with --strict each is an error."""
+    return tuple(replace(problem, severity="error") if strict else problem for problem in problems)
 
 
 jobs_option = click.option(
@@ -221,7 +270,9 @@ def system_fault(error: OSError, locale: Locale) -> SystemFault:
     path = printable(os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else path)
     path = path if len(path) <= _LONGEST_SHOWN else f"{path[:80]}…{path[-80:]}"
     why = error.strerror or type(error).__name__
-    return SystemFault(say(keys.get(error.errno or 0, "system-other"), locale, path=path, why=why))
+    # What comes with the program and is not there says so itself: kinds.Incomplete.
+    key = "system-nowhere" if type(error) is FileNotFoundError else keys.get(error.errno or 0, "system-other")
+    return SystemFault(say(key, locale, path=path, why=why))
 
 
 _LONGEST_SHOWN = 300
@@ -261,28 +312,17 @@ LAST_SECOND = 253_402_300_799 - 86_400
 """s since 1970: a day before the end of the year 9999, the last that dates can be calculated with."""
 
 
-def load_or_exit(context: CommandContext) -> Loaded:
-    """Read the content; report its errors, and exit with code 1 if no catalogue could be made."""
+def load_or_exit(context: CommandContext, *, drafts: bool = False) -> Loaded:
+    """Read the content; report its errors, and exit with code 1 if no catalogue could be made.
+
+    With `drafts` the catalogue has the drafts, too.
+    """
     from generator.content.load import load
     from generator.diagnostics.problem import errors
 
     require_content(context)
-    result = load(context.content, context.templates, context.today())
+    result = load(context.content, context.templates, context.today(), drafts=drafts)
     report(errors(result.problems), context.locale)
     if result.catalogue is None:
         sys.exit(1)
     return result
-
-
-def checked_day(on: str, today: str, locale: Locale) -> str:
-    """The date given as an option, else `today`. Raises click.BadParameter if it is none, or in the future."""
-    from datetime import date
-
-    day = on or today
-    try:
-        valid = date.fromisoformat(day).isoformat() == day and day <= today
-    except ValueError:
-        valid = False
-    if not valid:
-        raise click.BadParameter(say("plaque-day", locale, on=on))
-    return day

@@ -183,7 +183,7 @@ def _field_docs(view: type) -> dict[str, str]:
 
 
 @click.command()
-@click.argument("name", metavar="[TEMPLATE | /PAGE/]")
+@click.argument("name", metavar="MẪU|/TRANG/ · TEMPLATE|/PAGE/")
 @click.pass_obj
 def explain(context: CommandContext, name: str) -> None:
     """Mẫu trang được dùng những gì · what a template may use, or what a page is given."""

@@ -14,7 +14,7 @@ from generator.agreement.glossary import GLOSSARY
 from generator.agreement.learning import proposals
 from generator.agreement.reading import Reading, read_project, texts_of
 from generator.agreement.relics import findings
-from generator.commands.context import CommandContext, one_line, report, require_content
+from generator.commands.context import CommandContext, one_line, report, require_content, tell
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
 from generator.diagnostics.problem import Problem, errors, in_order, nearest
@@ -22,17 +22,17 @@ from generator.store import read_text, write_whole
 
 
 @click.command()
-@click.argument("relics", nargs=-1, metavar="[RELIC]...")
+@click.argument("relics", nargs=-1, metavar="[DI_TÍCH…] · [RELIC…]")
 @click.option(
     "--accept",
     "accepted_name",
-    metavar="NAME",
+    metavar="TÊN · NAME",
     default="",
     callback=one_line,
     help="Nhận một chỗ khác là cố ý, theo tên mà lời nhắn ghi · accept one difference, by the name its message gives.",
 )
-@click.option("--by", default="", callback=one_line, help="Ai nhận · who accepts it.")
-@click.option("--why", default="", callback=one_line, help="Vì sao · why.")
+@click.option("--by", default="", callback=one_line, metavar="AI · WHO", help="Ai nhận · who accepts it.")
+@click.option("--why", default="", callback=one_line, metavar="LÝ_DO · REASON", help="Vì sao · why.")
 @click.option(
     "--learn", is_flag=True, help="Đề nghị tên cho content/glossary.yaml · propose names for content/glossary.yaml."
 )
@@ -62,7 +62,7 @@ def facts(  # noqa: PLR0913 -- click's: each is an option
     report(said, context.locale)
     if said:
         sys.exit(1)
-    click.echo(say("facts-agree", context.locale, relics=len(chosen), accepted=len(accepted)))
+    tell(say("facts-agree", context.locale, relics=len(chosen), accepted=len(accepted)))
 
 
 def _relic_of(name: str) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def _accept(context: CommandContext, found: Iterable[Finding], name: str, by: st
     path = context.content / AGREE
     before = read_text(path) if path.is_file() else ""
     write_whole(path, with_accepted(before, finding, by, why).encode())
-    click.echo(say("facts-accepted", locale, name=name, path=path))
+    tell(say("facts-accepted", locale, name=name, path=path))
 
 
 def _learn(context: CommandContext, reading: Reading, relics: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from generator.commands.context import CommandContext, make_or_exit, report, report_refusals
+from generator.commands.context import CommandContext, make_or_exit, report, report_refusals, tell
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors
 from generator.outputs.publish import Staged, discard, stage, swap
@@ -31,7 +31,7 @@ def host(context: CommandContext, name: str) -> None:
         discard(staged)
         sys.exit(1)
     swap(staged)
-    click.echo(say(f"host-{name}", context.locale, folder=folder))
+    tell(say(f"host-{name}", context.locale, folder=folder))
 
 
 def _beyond_limits(staged: Staged, name: str, shown: str) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from generator.commands.context import CommandContext, one_line, today
+from generator.commands.context import CommandContext, one_line, tell, today
 from generator.content.languages import REFERENCE, known_languages, read_wordings
 from generator.content.scaffold import write
 from generator.diagnostics.messages import say
@@ -164,10 +164,13 @@ def is_terminal() -> bool:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
-@click.option("--name", callback=_one_line_if_given, metavar="TÊN", help="Tên trang · what the site is called.")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="THƯ_MỤC · FOLDER")
+@click.option("--name", callback=_one_line_if_given, metavar="TÊN · NAME", help="Tên trang · what the site is called.")
 @click.option(
-    "--address", callback=_one_line_if_given, metavar="ĐỊA_CHỈ", help="Ví dụ https://ditich.example · its address."
+    "--address",
+    callback=_one_line_if_given,
+    metavar="ĐỊA_CHỈ · ADDRESS",
+    help="Ví dụ https://ditich.example · its address.",
 )
 @click.option(
     "--languages",
@@ -178,7 +181,7 @@ def is_terminal() -> bool:
 @click.option(
     "--country",
     callback=_one_line_if_given,
-    metavar="NƯỚC",
+    metavar="NƯỚC · COUNTRY",
     help="Nước nào, nếu có dữ liệu, ví dụ VN · its country, where something is known of it.",
 )
 @click.option("--host", type=click.Choice(HOSTS), help="Nơi đặt trang · where it is published.")
@@ -231,8 +234,8 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
     )
     files = project_files(project, built_in, today(zone_of_country(project.country, built_in)), version("ditich"))
     written = write(files, folder.resolve())
-    click.echo(say("init-written", locale, files=len(written), folder=folder))
-    click.echo(say("init-next", locale, folder=folder))
+    tell(say("init-written", locale, files=len(written), folder=folder))
+    tell(say("init-next", locale, folder=folder))
 
 
 def _told(given: str | None, label: str, usual: str, read: Callable[[str, Locale], Value], locale: Locale) -> Value:

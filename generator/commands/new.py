@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.commands.context import CommandContext, require_content, unused_code
+from generator.commands.context import CommandContext, require_content, tell, unused_code
 from generator.content.chapters import chapters_of
 from generator.content.country import ranks_in
 from generator.content.fields import LANGUAGES
@@ -19,7 +19,7 @@ from generator.diagnostics.messages import say
 
 
 @click.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="MÃ · ID")
 @click.pass_obj
 def new(context: CommandContext, name: str) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
@@ -41,5 +41,5 @@ def new(context: CommandContext, name: str) -> None:
     except AlreadyThere as error:
         raise click.UsageError(say("new-there", context.locale, path=error.path)) from None
     for written in paths:
-        click.echo(say("new-written", context.locale, path=f"{context.content.name}/{written}"))
-    click.echo(say("new-next", context.locale))
+        tell(say("new-written", context.locale, path=f"{context.content.name}/{written}"))
+    tell(say("new-next", context.locale))

@@ -1,11 +1,9 @@
-"""The commands of the register: a fresh code, each step in the life of a plaque, and the list of all of them."""
+"""The commands of the register: a fresh code, each step in the life of a plaque, batches, one plaque, and all of them."""
 
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from hashlib import sha256
@@ -15,48 +13,56 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: see cli.py.
-from generator.commands.context import (
-    CommandContext,
-    checked_day,
-    load_or_exit,
-    make_or_exit,
-    one_line,
-    unused_code,
-)
+from generator.commands.command_line import Group, names_in
+from generator.commands.context import CommandContext, load_or_exit, make_or_exit, one_line, unused_code
+from generator.commands.plaque_steps import StepOptions, known, new_step, record_step, report_written, text_with, write
 from generator.diagnostics.messages import say
 
 if TYPE_CHECKING:
     from generator.content.catalogue import Plaque
-    from generator.content.plaque_schema import PrintRecord, Stage, Step
+    from generator.content.plaque_schema import PrintRecord
     from generator.outputs.build import Made
+    from generator.plaques.sheets import Paper
 
 
-@click.group()
+OLD_NAMES = {
+    "proof": "proofed",
+    "install": "installed",
+    "damage": "damaged",
+    "replace": "replaced",
+    "retire": "retired",
+    "cancel": "cancelled",
+}
+"""What may be typed, too → the command, which has the name of the step as the file has it."""
+
+
+@click.group(cls=Group, also=OLD_NAMES)
 def plaque() -> None:
-    """Sổ biển: cấp mã, ghi từng bước đời của mỗi biển · the register of plaques."""
+    """Sổ biển: cấp mã, ghi từng bước đời của mỗi biển, gói gửi xưởng · the register of plaques, and batches for the shop."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepOptions:
-    """The options of every command that records a step."""
-
-    by: str
-    """Who did it."""
-
-    on: str
-    """The date as typed; empty: today."""
-
-    note: str
+_on_option = click.option(
+    "--on",
+    default="",
+    callback=one_line,
+    metavar="NGÀY · DAY",
+    help="Ngày, ví dụ 2026-11-24, 24/11/2026, “hôm qua”; không ghi là hôm nay · the day, e.g. 2026-11-24, 24/11/2026, "
+    "yesterday; by default today.",
+)
 
 
 def _step_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds --by, --on and --note, which the command gets as `options`, a StepOptions."""
 
     @click.option(
-        "--by", required=True, callback=one_line, metavar="AI", help="Ai làm, hoặc ai thấy · who did it, or saw it."
+        "--by",
+        required=True,
+        callback=one_line,
+        metavar="AI · WHO",
+        help="Ai làm, hoặc ai thấy · who did it, or saw it.",
     )
-    @click.option("--on", default="", metavar="NGÀY", help="Ngày, ví dụ 2026-11-24; không ghi là hôm nay · the day.")
-    @click.option("--note", default="", callback=one_line, metavar="LỜI", help="Ghi chú · a note.")
+    @_on_option
+    @click.option("--note", default="", callback=one_line, metavar="LỜI · TEXT", help="Ghi chú · a note.")
     @wraps(command)
     def run(*args: object, by: str, on: str, note: str, **options: object) -> None:
         command(*args, options=StepOptions(by, on, note), **options)
@@ -64,12 +70,14 @@ def _step_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-_code_argument = click.argument("code", metavar="MÃ_BIỂN")
+CODES = names_in("plaques/*.yaml")
+
+_code_argument = click.argument("code", metavar="MÃ_BIỂN · CODE", shell_complete=CODES)
 
 
 @plaque.command("new")
-@click.argument("relic", metavar="DI_TÍCH")
-@click.option("--place", default="", callback=one_line, metavar="CHỖ", help="Treo ở đâu · where it will hang.")
+@click.argument("relic", metavar="DI_TÍCH · RELIC", shell_complete=names_in("sites/*"))
+@click.option("--place", default="", callback=one_line, metavar="CHỖ · PLACE", help="Treo ở đâu · where it will hang.")
 @_step_options
 @click.pass_obj
 def new(context: CommandContext, relic: str, place: str, options: StepOptions) -> None:
@@ -82,11 +90,11 @@ def new(context: CommandContext, relic: str, place: str, options: StepOptions) -
         relic_ids = " ".join(sorted(set(content.current_ids.values())))
         raise click.UsageError(say("plaque-relic", context.locale, relic=relic, known=relic_ids))
     code = unused_code(context)
-    step = _new_step("designed", options, context)
+    step = new_step("designed", options, context)
     path = context.content / "plaques" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
     write_whole(path, edit.new_file(content.current_ids[relic], place, step).encode())
-    _report_written(context, path, code, step)
+    report_written(context, path, code, step)
 
 
 @plaque.command("proofed")
@@ -95,7 +103,7 @@ def new(context: CommandContext, relic: str, place: str, options: StepOptions) -
 @click.pass_obj
 def proofed(context: CommandContext, code: str, options: StepOptions) -> None:
     """Đã xem và duyệt bản thử · its proof was seen and found right."""
-    _record_step(context, code, "proofed", options)
+    record_step(context, code, "proofed", options)
 
 
 @plaque.command("printed")
@@ -113,11 +121,14 @@ def printed(context: CommandContext, code: str, file: Path | None, options: Step
     """Đã giao in: ghi lại địa chỉ, mã QR và dấu của tệp · handed to the shop; noted for ever."""
     built = make_or_exit(context)
     assert built.site is not None
-    hanging = {plaque.code: plaque for plaque in built.site.catalogue.plaques if not plaque.down}
-    target = hanging.get(code.lower())
+    step, content = new_step("printed", options, context), built.loaded
+    assert content is not None
+    named = known(context, content, code)
+    text_with(context, named, step)  # a step that may not follow is refused for that reason, not for its address
+    target = built.site.catalogue.plaque(named.code)
     if target is None:
-        raise click.UsageError(say("plaque-code", context.locale, code=code, known=" ".join(hanging)))
-    _record_step(context, target.code, "printed", options, printed=_print_record(context, target, file, built))
+        raise click.UsageError(say("plaque-draft", context.locale, code=named.code, relic=named.relic))
+    write(context, target, step, text_with(context, target, step, _print_record(context, target, file, built)))
 
 
 def _print_record(context: CommandContext, target: Plaque, file: Path | None, built: Made) -> PrintRecord:
@@ -157,7 +168,7 @@ def _print_record(context: CommandContext, target: Plaque, file: Path | None, bu
 @click.pass_obj
 def installed(context: CommandContext, code: str, options: StepOptions) -> None:
     """Đã treo; hoặc đã đến xem, vẫn tốt · hung, or inspected and as it should be."""
-    _record_step(context, code, "installed", options)
+    record_step(context, code, "installed", options)
 
 
 @plaque.command("damaged")
@@ -166,29 +177,110 @@ def installed(context: CommandContext, code: str, options: StepOptions) -> None:
 @click.pass_obj
 def damaged(context: CommandContext, code: str, options: StepOptions) -> None:
     """Thấy hư hỏng · seen damaged."""
-    _record_step(context, code, "damaged", options)
+    record_step(context, code, "damaged", options)
 
 
 @plaque.command("replaced")
 @_code_argument
-@click.option("--with", "replacement", required=True, metavar="MÃ_MỚI", help="Biển thay nó · the plaque in its stead.")
+@click.option(
+    "--with",
+    "replacement",
+    required=True,
+    metavar="MÃ_MỚI · NEW_CODE",
+    shell_complete=CODES,
+    help="Biển thay nó · the plaque in its stead.",
+)
 @_step_options
 @click.pass_obj
 def replaced(context: CommandContext, code: str, replacement: str, options: StepOptions) -> None:
     """Đã thay bằng biển khác · replaced by another plaque."""
-    _record_step(context, code, "replaced", options, replaced_by=replacement)
+    record_step(context, code, "replaced", options, replaced_by=replacement)
 
 
-@plaque.command("retire")
+@plaque.command("retired")
 @_code_argument
 @click.option(
-    "--with", "replacement", default="", metavar="MÃ_MỚI", help="Biển thay nó, nếu có · the plaque in its stead."
+    "--with",
+    "replacement",
+    default="",
+    metavar="MÃ_MỚI · NEW_CODE",
+    shell_complete=CODES,
+    help="Biển thay nó, nếu có · the plaque in its stead.",
 )
 @_step_options
 @click.pass_obj
-def retire(context: CommandContext, code: str, replacement: str, options: StepOptions) -> None:
+def retired(context: CommandContext, code: str, replacement: str, options: StepOptions) -> None:
     """Gỡ bỏ hẳn; mã vẫn trả lời mãi mãi · taken down for good; the code answers for ever."""
-    _record_step(context, code, "retired", options, replaced_by=replacement)
+    record_step(context, code, "retired", options, replaced_by=replacement)
+
+
+@plaque.command("cancelled")
+@_code_argument
+@click.option(
+    "--why",
+    required=True,
+    callback=one_line,
+    metavar="LÝ_DO · REASON",
+    help="Vì sao không làm nữa · why it is not made.",
+)
+@click.option(
+    "--by",
+    default="",
+    callback=one_line,
+    metavar="AI · WHO",
+    help="Ai hủy; không ghi là tên trong Git · who cancels it; by default Git's user.name.",
+)
+@_on_option
+@click.pass_obj
+def cancelled(context: CommandContext, code: str, why: str, by: str, on: str) -> None:
+    """Hủy trước khi in; mã không cấp lại cho ai · not made after all; before print only, the code is never given again."""
+    from generator.register.git_history import author
+
+    if not why.strip():
+        raise click.BadParameter(say("plaque-why", context.locale), param_hint="--why")
+    who = by if by.strip() else author(context.content)
+    if not who:
+        raise click.UsageError(say("plaque-by", context.locale))
+    record_step(context, code, "cancelled", StepOptions(who, on, why))
+
+
+@plaque.command("batch")
+@click.argument("name", metavar="TÊN_ĐỢT · NAME")
+@click.argument("codes", nargs=-1, metavar="[MÃ_BIỂN…] · [CODE…]", shell_complete=CODES)
+@click.option(
+    "--paper",
+    type=click.Choice(["SRA3", "A3", "A4"]),
+    default="SRA3",
+    show_default=True,
+    help="Khổ giấy dàn tờ · what the sheets are for.",
+)
+@click.pass_obj
+def batch(context: CommandContext, name: str, codes: tuple[str, ...], paper: Paper) -> None:
+    """Gói biển thành một tệp zip gửi xưởng; không ghi mã là gói hết · pack plaques into one zip for the shops; all, or these."""
+    from generator.commands.batch import make_batch
+
+    make_batch(context, name, codes, paper)
+
+
+@plaque.command("show")
+@_code_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Cho người đọc, hay cho máy · for people, or for programs.",
+)
+@click.pass_obj
+def show(context: CommandContext, code: str, form: str) -> None:
+    """Mọi điều biết về một biển · all that is known of one plaque."""
+    from generator.commands.plaque_record import as_text, record_of
+    from generator.register import record
+
+    content = load_or_exit(context, drafts=True)
+    found = record_of(context, content, known(context, content, code))
+    click.echo(record.as_json(found) if form == "json" else as_text(found, context.locale), nl=False)
 
 
 @plaque.command("list")
@@ -198,7 +290,7 @@ def retire(context: CommandContext, code: str, replacement: str, options: StepOp
     "table",
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
-    metavar="TỆP",
+    metavar="TỆP · FILE",
     help="Xuất bảng tính · write a spreadsheet.",
 )
 @click.pass_obj
@@ -224,53 +316,3 @@ def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> N
         click.echo(" · ".join(part for part in parts if part))
     if only_due and not listed:
         click.echo(say("due-none", context.locale))
-
-
-def _record_step(  # noqa: PLR0913 -- two of them go with one stage each
-    context: CommandContext,
-    code: str,
-    stage: Stage,
-    options: StepOptions,
-    *,
-    printed: PrintRecord | None = None,
-    replaced_by: str = "",
-) -> None:
-    """Write a step into the plaque's file. Raises click.UsageError if a code is unknown or the step cannot be added."""
-    from generator.register import edit
-    from generator.store import write_whole
-
-    plaques = {plaque.code: plaque for plaque in load_or_exit(context).plaques}
-    for named, allowed in (
-        (code.lower(), plaques),
-        (replaced_by.lower(), [candidate for candidate in plaques if candidate != code.lower()]),
-    ):
-        if named and named not in allowed:
-            raise click.UsageError(say("plaque-code", context.locale, code=named, known=" ".join(allowed)))
-    target, step = plaques[code.lower()], _new_step(stage, options, context)
-    path = context.content.parent / target.at.path
-    try:
-        text = edit.with_step(path.read_text("utf-8-sig"), step, printed, replaced_by.lower())
-    except edit.StepOutOfOrder as last:
-        stages = {"last": say(f"stage-{last}", context.locale), "stage": say(f"stage-{stage}", context.locale)}
-        raise click.UsageError(say("plaque-early", context.locale, code=target.code, on=step.on, **stages)) from None
-    except edit.CannotEdit:
-        line = f"{{stage: {stage}, on: {step.on}, by: {step.by}}}"
-        raise click.UsageError(say("plaque-by-hand", context.locale, path=target.at.path, line=line)) from None
-    write_whole(path, text.encode())
-    _report_written(context, path, target.code, step)
-
-
-def _new_step(stage: Stage, options: StepOptions, context: CommandContext) -> Step:
-    """The step the options describe. Raises click.BadParameter if its date is wrong."""
-    from generator.content.plaque_schema import Step
-
-    # Every file is read in this form; macOS types the other one.
-    by, note = (unicodedata.normalize("NFC", text) for text in (options.by, options.note))
-    return Step(stage=stage, on=checked_day(options.on, context.today(), context.locale), by=by, note=note or None)
-
-
-def _report_written(context: CommandContext, path: Path, code: str, step: Step) -> None:
-    """Print which step was written into which file."""
-    shown_path = f"{context.content.name}/{path.relative_to(context.content).as_posix()}"
-    stage = say(f"stage-{step.stage}", context.locale)
-    click.echo(say("plaque-written", context.locale, path=shown_path, code=code, stage=stage, on=step.on))

@@ -1,4 +1,4 @@
-"""Serves a preview on this machine alone, with livereload: pages reload after each rebuild, strangers are refused."""
+"""Serves a preview with livereload, on this machine unless told otherwise: pages reload, strangers are refused."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import re
 import socket
 from contextlib import suppress
+from ipaddress import ip_address
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
@@ -24,7 +25,7 @@ from generator.web.byte_range import Unsatisfiable, byte_range
 from generator.web.preview_pages import with_reload
 
 ADDRESS = "127.0.0.1"
-"""Where a preview is served: nobody else on the network sees it."""
+"""Where a preview is served, unless it is told otherwise: nobody else on the network sees it."""
 
 PORTS = range(8000, 8020)
 """Tried one after the other where none is asked for."""
@@ -33,17 +34,31 @@ _OURS = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNOREC
 """A `Host` (RFC 9110, 7.2) of this machine. Any other name was made by a stranger to lead here (DNS rebinding); the port
 may be another's that is forwarded to ours."""
 
+_NUMBER = re.compile(r"([0-9]{1,3}(\.[0-9]{1,3}){3}|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", re.IGNORECASE)
+"""A `Host` that is an IP address: no name was asked for it, so no stranger's leads here."""
 
-def listen(port: int) -> socket.socket | None:
+
+def listen(port: int, address: str = ADDRESS) -> socket.socket | None:
     """A socket that listens on this port; None where another program has it. Raises OSError where the system refuses."""
     try:
-        listening = socket.create_server((ADDRESS, port))
+        if ":" in address:
+            listening = socket.create_server((address, port), family=socket.AF_INET6)
+        else:
+            listening = socket.create_server((address, port))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
         return None
     listening.settimeout(0)  # as tornado wants it
     return listening
+
+
+def network_address() -> str:
+    """The address by which other machines of the network know this one; empty where it is on none."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as towards:
+        towards.connect(("192.0.2.1", 9))  # for examples (RFC 5737); nothing is sent
+        return str(towards.getsockname()[0])
+    return ""
 
 
 def serve_until_stopped(preview: Preview, listening: socket.socket) -> None:
@@ -54,7 +69,8 @@ def serve_until_stopped(preview: Preview, listening: socket.socket) -> None:
         preview.warm_up()
     # The library's own Server lets any page of the Web listen, sends a body after HEAD, swallows a reload that follows
     # another within 3 s, and adds a script that the policy of our pages forbids. Its protocol and script stay.
-    server = HTTPServer(_Door(preview))
+    beyond = not ip_address(listening.getsockname()[0]).is_loopback
+    server = HTTPServer(_Door(preview, beyond=beyond))
     server.add_socket(listening)
     with upkeep.going_on(IOLoop.current()), suppress(KeyboardInterrupt):
         IOLoop.current().start()
@@ -71,9 +87,9 @@ RELOAD = {"command": "reload", "path": "*", "liveCSS": False}
 
 
 class _Door(Application):
-    """Lets in whoever looks from this machine."""
+    """Lets in whoever looks from this machine; from others, too, where the preview is `beyond` it."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, *, beyond: bool) -> None:
         with_preview = {"preview": preview}
         super().__init__(
             [
@@ -83,11 +99,11 @@ class _Door(Application):
             ],
             log_function=lambda _: None,  # the terminal is for problems
         )
-        self._preview = preview
+        self._preview, self._beyond = preview, beyond
 
     def find_handler(self, request: HTTPServerRequest, **arguments: Any) -> Any:
         """The handler of a request; of one that is refused, whatever its path, the refusal."""
-        refusal = _refusal(request)
+        refusal = _refusal(request, beyond=self._beyond)
         if refusal is None:
             return super().find_handler(request, **arguments)
         status, key = refusal
@@ -96,10 +112,10 @@ class _Door(Application):
         )
 
 
-def _refusal(request: HTTPServerRequest) -> tuple[int, str] | None:
+def _refusal(request: HTTPServerRequest, *, beyond: bool) -> tuple[int, str] | None:
     """Status and key of the message for a request that is refused (RFC 9110, 15.5.20, 15.5.4, 15.5.6); else None."""
-    if not _OURS.fullmatch(request.host):
-        return 421, "preview-host"
+    if not (_OURS.fullmatch(request.host) or (beyond and _NUMBER.fullmatch(request.host))):
+        return 421, "preview-host-number" if beyond else "preview-host"
     origins = (*request.headers.get_list("Origin"), *request.headers.get_list("Sec-Websocket-Origin"))
     if any(origin.lower() != f"http://{request.host}".lower() for origin in origins):
         return 403, "preview-origin"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import click
 
-from generator.commands.context import CommandContext, require_content
+from generator.commands.command_line import Group
+from generator.commands.context import CommandContext, require_content, tell
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped, printable
 from generator.diagnostics.problem import nearest
@@ -32,7 +33,7 @@ def _names(templates: Templates) -> set[str]:
     }
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def templates(context: click.Context) -> None:
     """Mẫu trang, mẫu biển, và mẫu nào dự án có bản riêng · the templates, and which of them the project has its own of."""
@@ -47,7 +48,7 @@ def templates(context: click.Context) -> None:
 
 
 @templates.command()
-@click.argument("name")
+@click.argument("name", metavar="MẪU · TEMPLATE")
 @click.pass_obj
 def copy(context: CommandContext, name: str) -> None:
     """Chép một mẫu ra templates/ của dự án để sửa · take one out into the project's templates/, to be changed."""
@@ -63,4 +64,4 @@ def copy(context: CommandContext, name: str) -> None:
         raise click.UsageError(say("templates-there", context.locale, path=target))
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, read_file(last / name))
-    click.echo(say("templates-copied", context.locale, path=target))
+    tell(say("templates-copied", context.locale, path=target))

@@ -9,7 +9,7 @@ from difflib import unified_diff
 
 import click
 
-from generator.commands.context import CommandContext, SystemFault, locked, report, require_content
+from generator.commands.context import CommandContext, SystemFault, locked, report, require_content, tell
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
 from generator.upgrade.project import Change, upgrade_of
@@ -46,7 +46,7 @@ def upgrade(context: CommandContext, *, really: bool) -> None:
     for left in found.left:
         click.echo(f"{printable(left.at)}: {say(left.message, locale, **left.values)}", err=True)
     if not found.changes:
-        click.echo(say("upgrade-nothing", locale))
+        tell(say("upgrade-nothing", locale))
     else:
         click.echo(say("upgrade-next" if really else "upgrade-shown", locale, files=len(found.changes)), err=not really)
 

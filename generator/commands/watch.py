@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from generator import urls
-from generator.commands.context import CommandContext, load_or_exit, one_line, report_refusals
+from generator.commands.context import CommandContext, load_or_exit, one_line, report_refusals, tell
 from generator.content.catalogue import Plaque
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
@@ -33,7 +33,7 @@ from generator.web import hosts
     "--address",
     default="",
     callback=one_line,
-    metavar="ĐỊA_CHỈ",
+    metavar="ĐỊA_CHỈ · ADDRESS",
     help="Hỏi ở địa chỉ này thay cho địa chỉ đã in · ask there instead of at the printed address.",
 )
 @click.option("--all", "every", is_flag=True, help="Cả biển chưa in · plaques not printed yet, too.")
@@ -56,7 +56,7 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     )
     targets = [_target(site, plaque, origin) for plaque in content.catalogue.plaques if every or plaque.printed]
     if not targets:
-        click.echo(say("watch-nothing", context.locale))
+        tell(say("watch-nothing", context.locale))
         return
     project = content.catalogue.project
     own_hosts = {urls.host(own).lower() for own in (project.address, *project.was, origin) if own}
@@ -77,7 +77,7 @@ def watch(context: CommandContext, *, address: str, every: bool) -> None:
     _publish_status(context, site, result)
     error_count = sum(fault.severity == "error" for fault in result.faults)
     counts = {"plaques": len(targets), "errors": error_count, "warnings": len(result.faults) - error_count}
-    click.echo(say("watch-done", context.locale, folder=context.output / "status", **counts))
+    tell(say("watch-done", context.locale, folder=context.output / "status", **counts))
     if not result.well:
         sys.exit(1)
 

@@ -6,7 +6,7 @@ import re
 
 import click
 
-from generator.commands.context import CommandContext, require_content
+from generator.commands.context import CommandContext, require_content, tell
 from generator.content.languages import NAMES, REFERENCE, file_of, known_languages, words_of
 from generator.content.word_list import LANGUAGES_BESIDE, NotCompleted, completed
 from generator.diagnostics.messages import say
@@ -19,7 +19,7 @@ from generator.store import read_text, write_whole
 
 
 @click.command()
-@click.argument("tag")
+@click.argument("tag", metavar="NGÔN_NGỮ · LANGUAGE")
 @click.pass_obj
 def words(context: CommandContext, tag: str) -> None:
     """Viết hoặc bổ sung tệp lời của một ngôn ngữ để dịch · write or complete a language's file, to be translated."""
@@ -49,9 +49,9 @@ def words(context: CommandContext, tag: str) -> None:
     target = context.content.parent / FOLDER / file_of(tag)
     values = {"language": tag, "path": target, "count": after.left, "of": after.of}
     if after.text == before:
-        click.echo(say("words-left" if after.left else "words-whole", locale, **values | {"path": there}))
+        tell(say("words-left" if after.left else "words-whole", locale, **values | {"path": there}))
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, after.text.encode())
-    click.echo(say("words-written", locale, **values))
-    click.echo(say("words-next", locale, **values))
+    tell(say("words-written", locale, **values))
+    tell(say("words-next", locale, **values))

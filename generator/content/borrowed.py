@@ -59,7 +59,7 @@ def _known(address: str, lenders: Lenders) -> str:
 def with_lenders(plaques: Iterable[Plaque], project: Project, lenders: Lenders) -> tuple[Plaque, ...]:
     """The plaques, each with whom the address belongs to that it is, or will be, printed with."""
     return tuple(
-        replace(plaque, lender=lender_of(_address(plaque, project), project, lenders) if not plaque.down else "")
+        replace(plaque, lender=lender_of(_address(plaque, project), project, lenders) if not plaque.over else "")
         for plaque in plaques
     )
 

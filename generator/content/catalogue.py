@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.content.country import Country
 from generator.content.entry import CatalogueEntry
-from generator.content.plaque_schema import DOWN, PrintRecord, Stage, Step
+from generator.content.plaque_schema import DOWN, NEVER_MADE, PrintRecord, Stage, Step
 from generator.content.project_schema import Project
 from generator.content.schema import AboutFrontMatter, Photo, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
@@ -171,6 +171,11 @@ class Plaque:
         """Whether it was taken down: its page then shows what stood here and the replacement plaque."""
         return self.stage in DOWN
 
+    @property
+    def over(self) -> bool:
+        """Whether it neither hangs nor is to be made: taken down, or cancelled before it was printed."""
+        return self.down or self.stage == NEVER_MADE
+
 
 def unread(relic_id: str) -> Relic:
     """For `Catalogue.read`: gives no relic, for what is made from entries alone reads none. Raises LookupError."""
@@ -186,7 +191,7 @@ class Catalogue:
     """In the order of the trails, then of ids; without drafts, but in a preview that shows them."""
 
     plaques: tuple[Plaque, ...]
-    """In the order of codes; without those of drafts, unless taken down."""
+    """In the order of codes; without those of drafts, unless taken down, and without those cancelled."""
 
     about: tuple[Story, ...]
 

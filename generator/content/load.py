@@ -48,7 +48,7 @@ class Loaded:
 
     problems: tuple[Problem, ...]
     plaques: tuple[Plaque, ...] = ()
-    """Every plaque that could be read, including those of drafts."""
+    """Every plaque that could be read, including those of drafts and those cancelled."""
 
     current_ids: Mapping[str, str] = field(default_factory=dict)
     """Every id a relic has or had → its current id."""
@@ -150,7 +150,7 @@ def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue
     published_plaques = tuple(
         plaque if plaque.relic in published_ids else replace(plaque, relic="")
         for plaque in plaques
-        if plaque.relic in published_ids or plaque.down
+        if plaque.down or (plaque.relic in published_ids and not plaque.over)
     )
     return Catalogue(project, sorted_relics, published_plaques, about, table, country, shop, read)
 

@@ -10,10 +10,13 @@ from pydantic import Field
 from generator.content.authored_model import AuthoredModel
 from generator.content.fields import Payload, Sha256, Size, Text, WholeDay
 
-Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired"]
+Stage = Literal["designed", "proofed", "printed", "installed", "damaged", "replaced", "retired", "cancelled"]
 
 DOWN: tuple[Stage, ...] = ("replaced", "retired")
-"""Stages of a plaque that was taken down."""
+"""Stages of a plaque that was taken down: its code still answers, for somebody may scan it."""
+
+NEVER_MADE: Stage = "cancelled"
+"""The stage of a plaque that will not be made, with the reason as its note: nobody can have its code."""
 
 
 class Step(AuthoredModel):
@@ -25,6 +28,7 @@ class Step(AuthoredModel):
     """Who did or saw it."""
 
     note: Text | None = None
+    """Anything worth knowing; of a plaque that was cancelled, why: it must be said."""
 
 
 class PrintRecord(AuthoredModel):

@@ -12,7 +12,7 @@ from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
 from generator.content.materials import Workshop
-from generator.content.plaque_schema import DOWN, PlaqueFile, PrintRecord, Stage
+from generator.content.plaque_schema import DOWN, NEVER_MADE, PlaqueFile, PrintRecord, Stage
 from generator.content.project_schema import Project
 from generator.content.source import Document
 from generator.content.validate import read_model
@@ -21,13 +21,14 @@ from generator.plaques import Order, codes
 from generator.plaques.paper import sides
 
 FOLLOWS: Mapping[Stage, tuple[Stage, ...]] = {
-    "designed": ("proofed", "printed"),
-    "proofed": ("proofed", "printed", "designed"),
+    "designed": ("proofed", "printed", "cancelled"),
+    "proofed": ("proofed", "printed", "designed", "cancelled"),
     "printed": ("installed", "damaged", "replaced", "retired", "printed"),
     "installed": ("installed", "damaged", "replaced", "retired", "printed"),
     "damaged": ("installed", "damaged", "replaced", "retired", "printed"),
     "replaced": ("retired",),
     "retired": (),
+    "cancelled": (),
 }
 """Stage → the stages that may follow it. `installed` follows itself after an inspection that found nothing wrong;
 `printed` may follow again when the plaque is remade with the same payload."""
@@ -59,14 +60,14 @@ def read_register(  # noqa: PLR0913, PLR0917 -- all that a plaque is held agains
     for code, (file, document) in sorted(files.items()):
         problems += _check_life(file, document)
         problems += _check_print_record(code, file, document, project)
-        problems += _check_replacement(code, file, document, files)
+        problems += _check_replacement(code, file, document, files, current_ids)
         unknown_choices = list(_check_design_and_material(file, document, workshop))
         problems += unknown_choices
         if not unknown_choices:
             plaque = _build_plaque(code, file, document, workshop)
             plaques.append(replace(plaque, relic=current_ids.get(file.relic, "")))
             problems += _check_relic(plaque, current_ids, relics, first)
-    to_be_made = {plaque.relic for plaque in plaques if plaque.printed is None and not plaque.down}
+    to_be_made = {plaque.relic for plaque in plaques if plaque.printed is None and not plaque.over}
     for relic in sorted(to_be_made):
         problems += _check_names(relics.get(relic))
     return tuple(plaques), problems
@@ -151,10 +152,14 @@ def _check_life(file: PlaqueFile, document: Document) -> Iterator[Problem]:
             allowed = ", ".join(FOLLOWS[before.stage])
             values = {"before": before.stage, "after": after.stage, "known": allowed}
             at = document.at("life", number, "stage")
-            yield Problem("life-order", at, values, "" if allowed else "life-over")
+            over = "life-never" if before.stage == NEVER_MADE else "life-over"
+            yield Problem("life-order", at, values, "" if allowed else over)
         if after.on < before.on:
             values = {"before": before.on, "after": after.on, "stage": before.stage}
             yield Problem("life-backwards", document.at("life", number, "on"), values)
+    for number, step in enumerate(file.life):
+        if step.stage == NEVER_MADE and not step.note:
+            yield Problem("cancel-unexplained", document.at("life", number, "stage"))
 
 
 def _check_print_record(code: str, file: PlaqueFile, document: Document, project: Project | None) -> Iterator[Problem]:
@@ -182,7 +187,11 @@ def _check_print_record(code: str, file: PlaqueFile, document: Document, project
 
 
 def _check_replacement(
-    code: str, file: PlaqueFile, document: Document, files: Mapping[str, ParsedFile]
+    code: str,
+    file: PlaqueFile,
+    document: Document,
+    files: Mapping[str, ParsedFile],
+    current_ids: Mapping[str, str],
 ) -> Iterator[Problem]:
     """Check `replaced_by`, the code of the replacement plaque.
 
@@ -199,6 +208,22 @@ def _check_replacement(
     if file.replaced_by == code or file.replaced_by not in files:
         best = nearest(file.replaced_by, [candidate for candidate in files if candidate != code])
         yield Problem("replacement-unknown", at, {"code": file.replaced_by, "best": best}, "write-best" if best else "")
+    elif stage in DOWN:
+        yield from _check_stand_in(code, file, at, (file.replaced_by, files[file.replaced_by][0]), current_ids)
+
+
+def _check_stand_in(
+    code: str, file: PlaqueFile, at: Span, stand_in: tuple[str, PlaqueFile], current_ids: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a warning where the replacement plaque is another relic's, or was never printed: the page would say so."""
+    its_code, other = stand_in
+    values = {"code": code, "other": its_code}
+    relic, its_relic = (current_ids.get(each.relic, each.relic) for each in (file, other))
+    if relic != its_relic:
+        relics = {"relic": relic, "its_relic": its_relic}
+        yield Problem("replacement-elsewhere", at, values | relics, severity="warning")
+    elif other.printed is None:
+        yield Problem("replacement-unprinted", at, values, severity="warning")
 
 
 # ---- its relic ------------------------------------------------------------------------------------
@@ -209,9 +234,9 @@ def _check_relic(
 ) -> Iterator[Problem]:
     """Check that the plaque's relic exists, is published, has a story in the `first` language, and still has the printed names.
 
-    A plaque that is down is not checked: nothing is promised of it any more.
+    A plaque that is down or cancelled is not checked: nothing is promised of it any more.
     """
-    if plaque.down:
+    if plaque.over:
         return
     values = {"code": plaque.code, "relic": plaque.relic}
     if plaque.relic not in current_ids:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
+from generator.diagnostics.register_texts import REGISTER
 from generator.diagnostics.sentence import Locale, Sentence
 from generator.diagnostics.system_texts import SYSTEM
 
@@ -35,6 +36,21 @@ WORDS: Mapping[str, Sentence] = {
     "nothing-new": Sentence("không có gì mới; mọi tệp còn nguyên", "nothing has changed; every file stands as it is"),
     "progress": Sentence("đang làm", "building"),
     "serving": Sentence("xem tại {address} (Ctrl+C để dừng)", "open {address} (Ctrl+C stops it)"),
+    "serving-network": Sentence(
+        "máy khác cùng mạng xem tại {address}; ai trên mạng ấy cũng xem được, chỉ mở trên mạng tin được",
+        "other machines of the network open {address}; everybody on it can, so do this on one you trust",
+    ),
+    "bind-form": Sentence(
+        "“{address}” không phải địa chỉ IP; gõ 127.0.0.1 để chỉ máy này xem, 0.0.0.0 để cả mạng xem",
+        "“{address}” is no IP address; type 127.0.0.1 for this machine alone, 0.0.0.0 for the whole network",
+    ),
+    "bind-foreign": Sentence(
+        "máy này không có địa chỉ {address}; gõ --bind 0.0.0.0 để mở ở mọi địa chỉ của máy",
+        "this machine does not have the address {address}; type --bind 0.0.0.0 to listen at all it has",
+    ),
+    "open-none": Sentence(
+        "không mở được trình duyệt nào; tự mở {address}", "no browser could be opened; open {address} yourself"
+    ),
     "rebuilt": Sentence(
         "đã dựng lại; không có lỗi hay cảnh báo nào", "built again; there are no errors and no warnings"
     ),
@@ -47,6 +63,10 @@ WORDS: Mapping[str, Sentence] = {
     "preview-host": Sentence(
         "bản xem thử chỉ trả lời ở 127.0.0.1 và localhost, trên chính máy này",
         "the preview answers at 127.0.0.1 and localhost only, on this machine",
+    ),
+    "preview-host-number": Sentence(
+        "bản xem thử chỉ trả lời ở địa chỉ bằng số, ví dụ http://192.168.1.5:8000/, và localhost",
+        "the preview answers at addresses in numbers, e.g. http://192.168.1.5:8000/, and at localhost",
     ),
     "preview-origin": Sentence(
         "bản xem thử không trả lời trang web khác", "the preview does not answer other web pages"
@@ -64,22 +84,6 @@ WORDS: Mapping[str, Sentence] = {
     ),
     "port-refused": Sentence(
         "máy không cho mở cổng {port}: {why}", "the system does not let port {port} be opened: {why}"
-    ),
-    "batch-packed": Sentence(
-        "đã gói {plaques} biển vào {path} ({bytes} byte)",
-        "packed {plaques} plaques into {path} ({bytes} bytes)",
-    ),
-    "batch-name": Sentence(
-        "“{name}” không dùng làm tên đợt được; chỉ chữ thường không dấu, số và gạch nối, ví dụ: dot-1",
-        "“{name}” cannot be a batch's name; lower-case letters, digits and hyphens only, for example: dot-1",
-    ),
-    "batch-codes": Sentence(
-        "không có biển {codes}; đang có: {known}",
-        "there is no plaque {codes}; there are: {known}",
-    ),
-    "batch-paper": Sentence(
-        "có biển lớn hơn giấy {paper}; chọn khổ khác bằng --paper",
-        "a plaque is larger than {paper}; choose another with --paper",
     ),
     "watch-no-name": Sentence(
         "biển {code}: không tìm thấy tên miền {host}; xem tên miền còn hạn và DNS còn trỏ đúng không",
@@ -288,39 +292,6 @@ WORDS: Mapping[str, Sentence] = {
         "mọi biển từng in ({plaques}) vẫn còn nguyên trong sổ",
         "every plaque ever printed ({plaques}) is still in the register, unaltered",
     ),
-    "stage-designed": Sentence("đang vẽ", "designed"),
-    "stage-proofed": Sentence("đã duyệt bản thử", "proofed"),
-    "stage-printed": Sentence("đã in", "printed"),
-    "stage-installed": Sentence("đã treo", "installed"),
-    "stage-damaged": Sentence("hư hỏng", "damaged"),
-    "stage-replaced": Sentence("đã thay", "replaced"),
-    "stage-retired": Sentence("đã bỏ", "retired"),
-    "due-damaged": Sentence("hư đã {days} ngày, chưa sửa", "damaged {days} days ago and not mended yet"),
-    "due-hang": Sentence("in xong đã {days} ngày, chưa thấy treo", "printed {days} days ago and not hung yet"),
-    "due-look": Sentence("đã {days} ngày chưa ai đến xem", "nobody has looked at it for {days} days"),
-    "due-none": Sentence("không biển nào cần đến xem", "no plaque wants to be looked at"),
-    "plaque-written": Sentence("đã ghi {path}: {code}, {stage}, ngày {on}", "wrote {path}: {code}, {stage}, {on}"),
-    "plaque-code": Sentence("không có biển {code}; đang có: {known}", "there is no plaque {code}; there are: {known}"),
-    "plaque-relic": Sentence(
-        "không có di tích {relic}; đang có: {known}",
-        "there is no relic {relic}; there are: {known}",
-    ),
-    "plaque-early": Sentence(
-        "biển {code} đang ở bước “{last}”, chưa thể ghi “{stage}” ngày {on}",
-        "plaque {code} is at “{last}”; “{stage}” on {on} cannot follow",
-    ),
-    "plaque-by-hand": Sentence(
-        "tệp {path} viết theo kiểu máy không thêm được; tự thêm vào “life”: {line}",
-        "{path} is written in a way nothing can be added to; add to “life” by hand: {line}",
-    ),
-    "plaque-file": Sentence(
-        "{path} không quét ra {payload}; đưa đúng tệp PDF đã giao cho xưởng",
-        "{path} does not read as {payload}; give the very PDF that was handed to the shop",
-    ),
-    "plaque-day": Sentence(
-        "ngày {on} không đúng dạng năm-tháng-ngày, hoặc chưa tới",
-        "{on} is no date like 2026-11-24, or is still to come",
-    ),
     "host-netlify": Sentence(
         "{folder} đã đủ; vào đó chạy: npx netlify-cli deploy --prod (kho mã đã nối Netlify thì không cần bước này)",
         "{folder} is complete; there run: npx netlify-cli deploy --prod (not needed where the repository is connected)",
@@ -380,6 +351,29 @@ WORDS: Mapping[str, Sentence] = {
     **SYSTEM,
     **ELSEWHERE,
     **PROJECT,
+    **REGISTER,
+    "command-meant": Sentence(
+        "không có lệnh “{name}”; có phải: {best}", "there is no command “{name}”; did you mean: {best}"
+    ),
+    "command-moved": Sentence("lệnh “{name}” nay là: {now}", "the command “{name}” is now: {now}"),
+    "command-unknown": Sentence(
+        "không có lệnh “{name}”; đang có: {known}", "there is no command “{name}”; there are: {known}"
+    ),
+    "help-options": Sentence("TÙY CHỌN", "OPTIONS"),
+    "help-command": Sentence("LỆNH", "COMMAND"),
+    "help-examples": Sentence("Ví dụ", "Examples"),
+    "quiet-verbose": Sentence(
+        "--quiet và --verbose không đi cùng nhau; bỏ một", "--quiet and --verbose exclude each other; leave one out"
+    ),
+    "where": Sentence(
+        "ditich {version}, Python {python}, ngày {day}; nội dung: {content}",
+        "ditich {version}, Python {python}, {day}; content: {content}",
+    ),
+    "where-to": Sentence(
+        "kết quả: {output}; bộ nhớ tạm: {cache}; mẫu: {templates}",
+        "output: {output}; cache: {cache}; templates: {templates}",
+    ),
+    "strict": Sentence("với --strict, cảnh báo cũng là lỗi", "with --strict, warnings count as errors"),
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }
 

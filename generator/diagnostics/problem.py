@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
@@ -75,17 +75,29 @@ _LONGEST = 2000
 """Characters of a value that are said: more than any summary, and less than a file that is one word."""
 
 
-def show(problem: Problem, locale: Locale) -> str:
+Paint = Callable[[str, str], str]
+"""Gives a part of a problem (place, error, warning, caret, hint) and its text a colour."""
+
+
+def _plain(_: str, text: str) -> str:
+    return text
+
+
+def show(problem: Problem, locale: Locale, paint: Paint = _plain) -> str:
     """The problem as text: path, line, column and sentence; the line with a caret under it; one hint.
 
     >>> print(show(Problem("empty-file", Span("content/project.yaml")), "en").splitlines()[0])
     content/project.yaml:1:1: error[empty-file]: the file is empty
     """
     at, (sentence, hint) = problem.at, in_words(problem, locale)
-    lines = [f"{printable(at.path)}:{at.line}:{at.column}: {say(problem.severity, locale)}[{problem.code}]: {sentence}"]
+    place = paint("place", f"{printable(at.path)}:{at.line}:{at.column}:")
+    kind = paint(problem.severity, f"{say(problem.severity, locale)}[{problem.code}]:")
+    lines = [f"{place} {kind} {sentence}"]
     if at.text.strip():
-        lines += _excerpt(at)
-    lines.append(f"      = {say('hint', locale)}: {hint}")
+        line, caret = _excerpt(at)
+        lines += [line, f"      | {paint('caret', caret)}"]
+    label = paint("hint", f"{say('hint', locale)}:")
+    lines.append(f"      = {label} {hint}")
     return "\n".join(lines)
 
 
@@ -102,12 +114,12 @@ def in_words(problem: Problem, locale: Locale) -> tuple[str, str]:
     return text.sentence.said(locale, values), hint.said(locale, values)
 
 
-def _excerpt(at: Span) -> list[str]:
-    """The line and the caret line. A long line is cut around the caret so that it fits a phone's terminal."""
+def _excerpt(at: Span) -> tuple[str, str]:
+    """The line with its number, and the caret below it. A long line is cut around the caret so that it fits a phone's terminal."""
     start = max(0, at.column - 41)
     text = printable(at.text[start : start + 80].rstrip("\n"))
     ellipsis = "…" if start else ""
     caret_line = " " * (len(ellipsis) + at.column - 1 - start) + "^" * max(
         1, min(at.length, 80 - (at.column - 1 - start))
     )
-    return [f"{at.line:>5} | {ellipsis}{text}", f"      | {caret_line}"]
+    return f"{at.line:>5} | {ellipsis}{text}", caret_line

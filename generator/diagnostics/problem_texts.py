@@ -1624,8 +1624,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "plaque {code} ({name}) was printed with {payload}; its file must not be removed",
         ),
         hint=Sentence(
-            "đem tệp trở lại: git checkout {commit} -- {path}; biển đã gỡ thì chạy: ditich plaque retire {code}",
-            "bring it back: git checkout {commit} -- {path}; if the plaque was taken down, run: ditich plaque retire {code}",
+            "đem tệp trở lại: git checkout {commit} -- {path}; biển đã gỡ thì chạy: ditich plaque retired {code}",
+            "bring it back: git checkout {commit} -- {path}; if the plaque was taken down, run: ditich plaque retired {code}",
         ),
     ),
     "print-undone": ProblemText(
@@ -1664,8 +1664,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "plaque {code} was printed with {payload} as the last watch reports, and the register lacks it",
         ),
         hint=Sentence(
-            "đem tệp {path} trở lại từ một bản sao lưu; biển đã gỡ thì chạy: ditich plaque retire {code}",
-            "bring {path} back from a backup; if the plaque was taken down, run: ditich plaque retire {code}",
+            "đem tệp {path} trở lại từ một bản sao lưu; biển đã gỡ thì chạy: ditich plaque retired {code}",
+            "bring {path} back from a backup; if the plaque was taken down, run: ditich plaque retired {code}",
         ),
     ),
     "plaque-turned": ProblemText(
@@ -1777,7 +1777,11 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "life-over": Sentence(
                 "xóa bước này; biển đã bỏ thì không dùng lại",
                 "delete this step; a retired plaque is not used again",
-            )
+            ),
+            "life-never": Sentence(
+                "xóa bước này; mã đã hủy không dùng lại, cấp mã mới: ditich plaque new MÃ-DI-TÍCH",
+                "delete this step; a cancelled code is not used again, get a new one: ditich plaque new RELIC",
+            ),
         },
     ),
     "life-backwards": ProblemText(
@@ -1786,6 +1790,33 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "{after} is before {before}, the day of the step “{stage}” above it",
         ),
         hint=Sentence("sửa một trong hai ngày", "mend one of the two dates"),
+    ),
+    "cancel-unexplained": ProblemText(
+        Sentence("biển bị hủy mà không ghi vì sao", "the plaque was cancelled, but nothing says why"),
+        hint=Sentence(
+            "thêm vào bước này lý do: {{stage: cancelled, on: …, by: …, note: vì sao}}",
+            "add the reason to this step: {{stage: cancelled, on: …, by: …, note: why}}",
+        ),
+    ),
+    "replacement-elsewhere": ProblemText(
+        Sentence(
+            "biển {other} là của di tích {its_relic}, không thay biển {code} của {relic} được",
+            "plaque {other} is for the relic {its_relic}, and cannot replace plaque {code} of {relic}",
+        ),
+        hint=Sentence(
+            "sửa thành mã của biển đã in cho {relic}; xem các mã: ditich plaque list",
+            "write the code of a plaque printed for {relic}; see the codes: ditich plaque list",
+        ),
+    ),
+    "replacement-unprinted": ProblemText(
+        Sentence(
+            "biển {other} chưa in, mà đã ghi là thay biển {code}",
+            "plaque {other} was not printed yet, but is said to replace plaque {code}",
+        ),
+        hint=Sentence(
+            "sửa thành mã của biển đang treo; biển {other} in rồi thì chạy: ditich plaque printed {other}",
+            "write the code of the plaque that hangs; if {other} was printed, run: ditich plaque printed {other}",
+        ),
     ),
     "replacement-missing": ProblemText(
         Sentence(

@@ -30,6 +30,10 @@ SYSTEM: Mapping[str, Sentence] = {
         "thư mục đang đứng không còn nữa; cd sang thư mục khác rồi chạy lại",
         "the folder you are in is gone; cd to another one and run again",
     ),
+    "system-nowhere": Sentence(
+        "không có “{path}”, hoặc không có thư mục chứa nó; xem lại đường dẫn",
+        "there is no “{path}”, or no folder for it; see whether the path is right",
+    ),
     "system-other": Sentence("máy báo lỗi ở “{path}”: {why}", "the system reports an error at “{path}”: {why}"),
     "system-helper": Sentence(
         "máy đã dừng một tiến trình giúp việc, thường vì hết bộ nhớ",

@@ -141,11 +141,16 @@ def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
 
 
 def decode(file: bytes) -> str | None:
-    """Text of the symbol in a plaque's PDF; None unless there is exactly one."""
+    """Text of the symbol in a plaque's PDF; None unless there is exactly one, or where the file is no PDF."""
+    from pypdfium2 import PdfiumError
+
     from generator.plaques import proof as reader
     from generator.plaques.writers import raster
 
-    return reader.decode(raster.grey_sheet(file))
+    try:
+        return reader.decode(raster.grey_sheet(file))
+    except PdfiumError:
+        return None
 
 
 def size(faceplate: Faceplate) -> tuple[float, float]:

@@ -6,15 +6,19 @@ import json
 import re
 
 from generator.content.plaque_schema import PlaqueFile, PrintRecord, Step
-from generator.content.plaques import FOLLOWS
 from generator.content.scaffold import ORDER, PLACE
 from generator.content.source import TextFile, parse
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem
+from generator.register.record import allowed_after
 
 
 class StepOutOfOrder(Exception):  # noqa: N818 -- not a fault: reported to whoever keeps the register
     """The step may not follow the last one; the argument is the last stage."""
+
+
+class StepBackwards(StepOutOfOrder):
+    """The step is dated before the last one; the arguments are the last stage and its day."""
 
 
 class CannotEdit(Exception):  # noqa: N818 -- not a fault: the file is valid, only laid out otherwise
@@ -34,12 +38,10 @@ def with_step(text: str, step: Step, printed: PrintRecord | None = None, replace
     the file is written in a way nothing can be added to, ValueError where it is no valid plaque file.
     """
     before = _parse_plaque_file(text)
-    if before.life:
-        last = before.life[-1]
-        if step.stage not in FOLLOWS[last.stage] or step.on < last.on:
-            raise StepOutOfOrder(last.stage)
-    elif step.stage not in ("designed", *FOLLOWS["designed"]):  # nothing is noted yet, so nothing was printed
-        raise StepOutOfOrder("designed")
+    if step.stage not in allowed_after(before.life):
+        raise StepOutOfOrder(before.life[-1].stage if before.life else "designed")
+    if before.life and step.on < before.life[-1].on:
+        raise StepBackwards(before.life[-1].stage, before.life[-1].on)
     after = _append_to_life(text.replace("\r\n", "\n"), _step_line(step))
     if printed:
         after = _remove_field(after, "printed") + _print_record_yaml(printed)

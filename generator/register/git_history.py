@@ -91,6 +91,14 @@ def codes_ever(content: Path) -> frozenset[str]:
     return frozenset(Path(name).stem.lower() for name in (names or "").split("\n") if name.endswith(".yaml"))
 
 
+def author(content: Path) -> str:
+    """The name of whoever commits here, as Git knows it; empty where it knows none, or there is no Git."""
+    try:
+        return (_git_output(content, "config", "user.name") or "").strip()
+    except Unreadable:
+        return ""
+
+
 def folder_in_repository(content: Path) -> str:
     """The path of the folder that holds content/ below the repository's, with a slash at its end.
 

@@ -31,7 +31,7 @@ class Due:
 
 def due(plaque: Plaque, today: date) -> Due | None:
     """Why this plaque needs somebody on this day; None where it does not."""
-    if not plaque.life or plaque.down:
+    if not plaque.life or plaque.over:
         return None
     last = plaque.life[-1]
     days = (today - date.fromisoformat(last.on)).days

@@ -20,7 +20,7 @@ from tests.support.worlds import ditich
 
 def packed(world: Path, *arguments: str) -> zipfile.ZipFile:
     """The batch `dot-1` of the small site."""
-    result = ditich(world, "plaques", "--batch", "dot-1", *arguments)
+    result = ditich(world, "plaque", "batch", "dot-1", *arguments)
     assert 0 == result.exit_code, result.output
     return zipfile.ZipFile(io.BytesIO((world / "output/batches/dot-1.zip").read_bytes()))
 
@@ -113,14 +113,14 @@ def test_the_same_plaques_give_the_same_bytes(world):
 
 @pytest.mark.parametrize("name", ["Đợt 1", "../dot", "dot_1", "", "-dot", "DOT"])
 def test_a_batch_name_that_is_no_plain_file_name_is_refused(world, name):
-    result = ditich(world, "plaques", "--batch", name)
+    result = ditich(world, "plaque", "batch", name)
 
     assert 2 == result.exit_code
     assert not (world / "output/batches").exists()
 
 
 def test_an_unknown_code_is_refused_and_the_known_ones_are_named(world):
-    result = ditich(world, "plaques", "--batch", "dot-1", "zzzzz")
+    result = ditich(world, "plaque", "batch", "dot-1", "zzzzz")
 
     assert 2 == result.exit_code
     assert "zzzzz" in result.output
@@ -130,7 +130,7 @@ def test_an_unknown_code_is_refused_and_the_known_ones_are_named(world):
 def test_a_plaque_larger_than_the_paper_is_refused(world):
     (world / "content/plaques/4nvh3.yaml").write_text("relic: dinh-mot\nsize: A3\n", "utf-8")
 
-    result = ditich(world, "plaques", "--batch", "dot-1", "--paper", "A4")
+    result = ditich(world, "plaque", "batch", "dot-1", "--paper", "A4")
 
     assert 2 == result.exit_code
     assert "A4" in result.output
@@ -139,7 +139,7 @@ def test_a_plaque_larger_than_the_paper_is_refused(world):
 def test_nothing_is_packed_while_the_content_is_wrong(world):
     (world / "content/plaques/4nvh3.yaml").write_text("relic: dinh-mott\n", "utf-8")
 
-    result = ditich(world, "plaques", "--batch", "dot-1")
+    result = ditich(world, "plaque", "batch", "dot-1")
 
     assert 1 == result.exit_code
     assert not (world / "output/batches").exists()

@@ -29,7 +29,7 @@ def said(lent: Path) -> Path:
 
 
 def test_nothing_is_packed_for_a_shop(lent):
-    result = ditich(lent, "--lang", "en", "plaques", "--batch", "dot-1")
+    result = ditich(lent, "--lang", "en", "plaque", "batch", "dot-1")
 
     assert 2 == result.exit_code
     assert f"{BELOW}/q/4nvh3 is an address of GitHub's" in result.stderr
@@ -58,7 +58,7 @@ def test_what_a_build_makes_is_marked_as_a_proof_until_it_is_said(lent):
 
 
 def test_once_it_is_said_it_is_printed_recorded_and_told_to_the_shop(said):
-    packed = ditich(said, "plaques", "--batch", "dot-1")
+    packed = ditich(said, "plaque", "batch", "dot-1")
     assert 0 == packed.exit_code, packed.output
     batch = zipfile.ZipFile(io.BytesIO((said / "output/batches/dot-1.zip").read_bytes()))
     note = batch.read("dot-1/DOC-TRUOC.txt").decode()

@@ -625,6 +625,72 @@ def test_without_a_port_the_next_free_one_is_taken(world: Path) -> None:
             assert [200, 200] == [first.get("/").status, second.get("/").status]
 
 
+# ---- where, and in what browser ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:{port}", 200),
+        ("localhost:{port}", 200),
+        ("192.168.1.7:{port}", 200),
+        ("[fe80::1]:{port}", 200),
+        ("evil.example:{port}", 421),
+        ("192.168.1.7.nip.io", 421),
+        ("192.168.1.7.evil.example:{port}", 421),
+    ],
+)
+def test_others_of_the_network_are_answered_where_that_was_asked_for(beyond: Running, host: str, status: int) -> None:
+    """By number alone: a name that leads here may be a stranger's (DNS rebinding)."""
+    assert status == beyond.get("/vi/dinh-mot/", Host=host.format(port=beyond.port)).status
+
+
+def test_another_page_asks_nothing_of_a_preview_of_the_network(beyond: Running) -> None:
+    assert 403 == beyond.get("/", Host=f"192.168.1.7:{beyond.port}", Origin="http://192.168.1.8").status
+    with Listener(beyond.port, origin="https://evil.example") as page:
+        assert 403 == page.status
+
+
+def test_it_is_said_that_everybody_on_the_network_sees_it(beyond: Running) -> None:
+    assert re.search(
+        rf"other machines of the network open http://[\d.]+:{beyond.port}/; everybody on it can", beyond.terminal
+    )
+
+
+@pytest.fixture(scope="module")
+def beyond(built_world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A preview that other machines see."""
+    world = tmp_path_factory.mktemp("beyond")
+    shutil.copytree(built_world / "content", world / "content")
+    with running(world, "--bind", "0.0.0.0") as preview:
+        yield preview
+
+
+def test_an_address_of_another_machine_is_named_in_one_sentence(world: Path) -> None:
+    result = ditich(world, "--lang", "en", "serve", "--bind", "203.0.113.9")
+
+    assert (3, "") == (result.exit_code, result.stdout)
+    assert result.stderr.startswith("Error: this machine does not have the address 203.0.113.9; ")
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_a_browser_is_opened_where_that_was_asked_for(
+    world: Path, monkeypatch: pytest.MonkeyPatch, works: bool
+) -> None:
+    opened = world / "opened"
+    said = f"echo %s > {opened}" if works else "exit 1"
+    monkeypatch.setenv("BROWSER", f"sh -c '{said}'")
+    with running(world, "--open") as preview:
+        assert 200 == preview.get("/vi/").status
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and not (opened.exists() and opened.read_text()) and not preview.terminal:
+            time.sleep(0.05)
+        if works:
+            assert f"http://127.0.0.1:{preview.port}/\n" == opened.read_text()
+        else:
+            assert f"no browser could be opened; open http://127.0.0.1:{preview.port}/ yourself\n" == preview.terminal
+
+
 # ---- drafts ---------------------------------------------------------------------------------------
 
 

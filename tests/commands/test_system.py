@@ -21,7 +21,7 @@ pytestmark = pytest.mark.processes
 
 ENVIRON = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
-COMMANDS = (["build"], ["archive"], ["plaques", "--batch", "dot-1"], ["host", "apache"], ["check"])
+COMMANDS = (["build"], ["archive"], ["plaque", "batch", "dot-1"], ["host", "apache"], ["check"])
 
 
 def shell(world: Path, line: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -33,7 +33,7 @@ def shell(world: Path, line: str, **environ: str) -> subprocess.CompletedProcess
 
 def one_sentence(text: str) -> bool:
     """Whether what was said last is one line, and none of it a traceback."""
-    return text.strip().split("\n")[-1].startswith("Error: ") and "Traceback" not in text
+    return text.strip().split("\n")[-1].startswith(("Lỗi: ", "Error: ")) and "Traceback" not in text
 
 
 # ---- the disk -------------------------------------------------------------------------------------
@@ -173,7 +173,7 @@ def test_a_pipe_in_place_of_what_the_last_build_noted_is_replaced(world):
         ("output", ["build"]),
         ("output/site", ["build"]),
         ("output/archive", ["archive"]),
-        ("output/batches", ["plaques", "--batch", "dot-1"]),
+        ("output/batches", ["plaque", "batch", "dot-1"]),
         ("output/hosts", ["host", "apache"]),
     ],
 )
