@@ -287,7 +287,7 @@ def mutations(content: Path, seed: int, each: int) -> list[Mutation]:
         begin = text.index("\nworship:") if "\nworship:" in text else text.index("\n---\n", 4)
         for kind, (pattern, change) in PATTERNS.items():
             for match in re.finditer(pattern, text):
-                heading = text.rfind("\n#", 0, match.start()) > text.rfind("\n", 0, match.start()) - 1
+                heading = text.rfind("\n#", 0, match.start()) == text.rfind("\n", 0, match.start())
                 if match.start() > begin and not heading and (new := change(match.group(), draw)) != match.group():
                     found.setdefault(kind, []).append(
                         Mutation(kind, relic, path.name, match.start(), match.group(), new)
