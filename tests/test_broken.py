@@ -44,6 +44,7 @@ WARNINGS = {
     "quotes-typographic",
     "uncited",
     "vtt-doubled",
+    "ward-merged",
     "ward-unknown",
     "word-unknown",
     "words-missing",
