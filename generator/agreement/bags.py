@@ -33,6 +33,16 @@ def _number(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest())
 
 
+def rules_of(tables: Iterable[Table]) -> str:
+    """Four hexadecimal digits of the rules of these tables: what others have counted cannot be compared."""
+    said = [
+        [(rule.kind, rule.pattern.pattern, rule.value, rule.era) for rule in table.rules]
+        + [table.negation.pattern, table.sentence_end.pattern]
+        for table in tables
+    ]
+    return f"{_number(repr(said)) % (1 << 16):04x}"
+
+
 def added(bags: Iterable[Bag]) -> tuple[int, int, str]:
     """What the bag of these passages would be in one, but for the order of names."""
     bags = tuple(bags)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.agreement.bags import added, bag_of
+from generator.agreement.bags import added, bag_of, rules_of
 from generator.agreement.states import Pair
 from generator.agreement.tables import Table
 from generator.agreement.translated import Translation
 from generator.agreement.units import Unit
-from generator.content.made_from import Bag
+from generator.content.made_from import Bag, Line
 from generator.diagnostics.problem import Problem
 from generator.text.digests import digest
 
@@ -44,8 +44,9 @@ def changes(translations: Iterable[Translation]) -> tuple[Change, ...]:
     """The changes in one language alone among the translations of one relic, each once, in the order of the texts."""
     found: dict[object, Change] = {}
     for translation in translations:
+        rules = rules_of(translation.tables)
         for pair in translation.pairs if translation.lines else ():
-            change = _change(pair, translation)
+            change = _change(pair, translation, rules)
             if change is None:
                 continue
             places = tuple((unit.language, unit.start) for unit in change.changed)
@@ -55,8 +56,11 @@ def changes(translations: Iterable[Translation]) -> tuple[Change, ...]:
     return tuple(found.values())
 
 
-def _change(pair: Pair, translation: Translation) -> Change | None:
-    """What was changed in one of two texts, where that is no matter of words alone."""
+def _change(pair: Pair, translation: Translation, rules: str) -> Change | None:
+    """What was changed in one of two texts, where that is no matter of words alone.
+
+    Facts that were counted by other rules than these, those of an older program, are not compared.
+    """
     (own, other), (table, others) = (pair.source, pair.translated), translation.tables
     source, translated = set(map(_digest, own)), set(map(_digest, other))
     there = [line for line in pair.lines if line.source_bag and line.translated_bag]
@@ -66,14 +70,22 @@ def _change(pair: Pair, translation: Translation) -> Change | None:
     translated_is_new = bool(other or of_translated) and translated != {line.translated for line in of_translated}
     if pair.state in ("behind", "orphan") and of_source and source_is_new:
         before = {line.source: line.source_bag for line in of_source}
-        return _told(translation.first, own, other, before.values(), table)
+        change = _told(translation.first, own, other, before.values(), table)
+        return change if _comparable(change, of_source, rules) else None
     if pair.state in ("current", "missing") and of_translated and translated_is_new:
         before = {line.translated: line.translated_bag for line in of_translated}
-        return _told(translation.language, other, own, before.values(), others)
+        change = _told(translation.language, other, own, before.values(), others)
+        return change if _comparable(change, of_translated, rules) else None
     if pair.state in ("missing", "orphan") and not pair.lines and pair.first.section.isdecimal():
         language = translation.first if own else translation.language
         return _told(language, own or other, (), (), table if own else others)
     return None
+
+
+def _comparable(change: Change | None, lines: Iterable[Line], rules: str) -> bool:
+    if change is None or not change.changed or all(line.rules == rules for line in lines):
+        return True
+    return _numbers(change.before) != _numbers(change.now)
 
 
 def _digest(unit: Unit) -> str:

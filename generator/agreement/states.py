@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from typing import Literal
 
 from generator.agreement.alignment import Signature, align, likeness, signature
-from generator.agreement.bags import added, bag_of
+from generator.agreement.bags import added, bag_of, rules_of
 from generator.agreement.tables import Table
 from generator.agreement.units import Unit
 from generator.agreement.vote import differences
@@ -301,16 +301,20 @@ def _as_long(one: Unit, other: Unit) -> float:
 def lines_of(pairs: Iterable[Pair], tables: tuple[Table, Table], on: str = "", by: str = "") -> tuple[Line, ...]:
     """The lines that say of all these pairs that they are current; those that said so before stay as they were.
 
-    So is what the translation alone has; what is missing in it stays missing.
+    So is what the translation alone has; what is missing in it stays missing. By other rules it is counted again.
     """
-    found = list[Line]()
+    found, rules = list[Line](), rules_of(tables)
     for pair in pairs:
         known: Mapping[tuple[str, str], Line] = {(line.source, line.translated): line for line in pair.lines}
         for other in pair.translated:
             for one in pair.source:
                 ends = digest(one.passage), digest(other.passage)
-                new = Line(*ends, bag_of(one, tables[0]), bag_of(other, tables[1]), on, by)
-                found.append(known.get(ends, new))
+                line = known.get(ends, Line(*ends, on=on, by=by))
+                if line.rules != rules:
+                    line = replace(
+                        line, source_bag=bag_of(one, tables[0]), translated_bag=bag_of(other, tables[1]), rules=rules
+                    )
+                found.append(line)
             if not pair.source:
                 ends = ALONE, digest(other.passage)
                 found.append(known.get(ends, Line(*ends, on=on, by=by)))

@@ -51,6 +51,9 @@ class Line:
     translated: str
     source_bag: Bag | None = None
     translated_bag: Bag | None = None
+    rules: str = ""
+    """Four hexadecimal digits of the rules by which the bags were counted."""
+
     on: str = ""
     """The day somebody said so (ISO 8601); empty where a program did."""
 
@@ -58,7 +61,9 @@ class Line:
 
 
 _BAG = r"(\d+)\.(\d+)\.([0-9a-f]{8})\.([0-9a-f]{4})"
-_LINE = re.compile(rf"([0-9a-f]{{8}}) ([0-9a-f]{{8}})(?: {_BAG} {_BAG})?(?: (\d{{4}}-\d\d-\d\d)(?: (.+))?)?")
+_LINE = re.compile(
+    rf"([0-9a-f]{{8}}) ([0-9a-f]{{8}})(?: {_BAG} {_BAG} ([0-9a-f]{{4}}))?(?: (\d{{4}}-\d\d-\d\d)(?: (.+))?)?"
+)
 
 HEAD = """# Bản dịch này làm từ đoạn nào: máy ghi bằng “ditich translate seen”, không sửa tay.
 # Which passage was translated from which; written by `ditich translate seen`.
@@ -77,8 +82,8 @@ def read_lines(path: Path, shown: str) -> tuple[tuple[Line, ...], tuple[Problem,
     for written in text.content.split("\n"):
         match = _LINE.fullmatch(written.strip())
         if match:
-            source, translated, *bags, on, by = match.groups()
-            lines.append(Line(source, translated, _bag(bags[:4]), _bag(bags[4:]), on or "", by or ""))
+            source, translated, *bags, rules, on, by = match.groups()
+            lines.append(Line(source, translated, _bag(bags[:4]), _bag(bags[4:]), rules or "", on or "", by or ""))
         elif written.strip() and not written.startswith("#"):
             at = text.span(offset, len(written))
             problems.append(Problem("from-line", at, {"written": written.strip()[:_SHOWN]}, severity="warning"))
@@ -101,7 +106,7 @@ def spelt(lines: Iterable[Line]) -> str:
 
 
 def _spelt(line: Line) -> str:
-    bags = f" {line.source_bag} {line.translated_bag}" if line.source_bag and line.translated_bag else ""
+    bags = f" {line.source_bag} {line.translated_bag} {line.rules}" if line.source_bag and line.translated_bag else ""
     return f"{line.source} {line.translated}{bags}{f' {line.on}' if line.on else ''}{f' {line.by}' if line.by else ''}"
 
 

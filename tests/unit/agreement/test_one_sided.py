@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -94,6 +95,17 @@ def test_what_was_changed_everywhere_is_no_notice(content):
     edit(content, f"sites/{RELIC}/en.md", " The roof is worth a long look.", "")
 
     assert "unchanged: km.md:35, zh.md:33" in said(content)[0]
+
+
+def test_what_was_counted_by_the_rules_of_an_older_program_is_not_compared_with_facts_of_today(content):
+    for tag in ("en", "km", "zh"):
+        path = content / f"sites/{RELIC}/.from/{tag}"
+        path.write_text(re.sub(r" [0-9a-f]{4}$", " 0000", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    edit(content, f"sites/{RELIC}/vi.md", "5,6 tỉ đồng", "7,6 tỉ đồng")
+    assert () == noticed(content)
+
+    edit(content, f"sites/{RELIC}/vi.md", "chúng tôi chưa được xem", "chúng tôi được xem")
+    assert ["vi"] == [change.language for change in noticed(content)]
 
 
 @pytest.mark.parametrize(("relic", "file", "old", "new"), REWRITINGS)

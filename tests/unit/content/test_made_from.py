@@ -12,10 +12,10 @@ from generator.content.made_from import ALONE, FIELDS, Bag, Line, chapters_behin
 BAG = Bag(3, 1, "0931c11b", "238a")
 LINES = (
     Line("0000000a", "0000000b"),
-    Line("0000000c", "0000000d", BAG, BAG),
-    Line("0000000e", "0000000f", BAG, BAG, "2026-11-29"),
-    Line("0000001a", "0000001b", None, None, "2026-11-29", "Nguyễn Văn A"),
-    Line("0000001c", "0000001d", BAG, BAG, "2026-11-29", "Sư Thạch 5"),
+    Line("0000000c", "0000000d", BAG, BAG, "77ab"),
+    Line("0000000e", "0000000f", BAG, BAG, "77ab", "2026-11-29"),
+    Line("0000001a", "0000001b", None, None, "", "2026-11-29", "Nguyễn Văn A"),
+    Line("0000001c", "0000001d", BAG, BAG, "77ab", "2026-11-29", "Sư Thạch 5"),
 )
 
 
