@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-# What a command needs is imported where it runs: see cli.py.
 from generator.commands.context import CommandContext, load_or_exit, tell
+
+# What a command needs is imported where it runs: see cli.py.
+from generator.commands.given_day import checked_day
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
 
@@ -123,27 +124,7 @@ def new_step(stage: Stage, options: StepOptions, context: CommandContext) -> Ste
     by, note = (unicodedata.normalize("NFC", text).strip() for text in (options.by, options.note))
     if not by:
         raise click.BadParameter(say("plaque-nobody", context.locale), param_hint="--by")
-    return Step(stage=stage, on=_day(options.on, context), by=by, note=note or None)
-
-
-def _day(on: str, context: CommandContext) -> str:
-    """The day given as --on, else today, in ISO 8601. Raises click.BadParameter where it is none, two, or still to come."""
-    from generator.register.days import readings
-
-    today, locale = date.fromisoformat(context.today()), context.locale
-    if not on.strip():
-        return today.isoformat()
-    days = [day.isoformat() for day in readings(on, today)]
-    values = {"on": clipped(on), "today": today.isoformat(), "as_written": f"{today:%d/%m/%Y}"}
-    if not days:
-        refused = say("day-unread", locale, **values)
-    elif len(days) > 1:
-        refused = say("day-ambiguous", locale, **values, days=f" {say('day-or', locale)} ".join(days), first=days[-1])
-    elif days[0] > today.isoformat():
-        refused = say("day-to-come", locale, **values | {"on": days[0]})
-    else:
-        return days[0]
-    raise click.BadParameter(refused, param_hint="--on")
+    return Step(stage=stage, on=checked_day(options.on, context.today(), context.locale), by=by, note=note or None)
 
 
 def write(context: CommandContext, target: Plaque, step: Step, text: str) -> None:
