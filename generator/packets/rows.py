@@ -1,0 +1,125 @@
+"""Two texts of a relic → the rows of its packet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from generator.agreement.alignment import align
+from generator.agreement.units import Unit
+from generator.packets.inline import Run, Runs, runs_of
+from generator.packets.packet import Cell, Key, Row, digest_of
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_SUBHEADING = re.compile(r"#{3,6}[ \t]+")
+
+MARKDOWN_FIELDS = frozenset({"worship", "way"})
+"""Fields of the front matter that are Markdown; the others are plain."""
+
+_NOT_TRANSLATED = re.compile(r"voice|(?:name_)?reviewed(?:\..+)?|transcript|roof")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A row before it has a number: the units of both languages that say the same."""
+
+    section: str
+    """The path of a field, or the number of a chapter."""
+
+    source: tuple[Unit, ...]
+    translation: tuple[Unit, ...]
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it is a field of the front matter."""
+        return not self.section.isdecimal()
+
+    @property
+    def key(self) -> Key:
+        """By which its row is known again."""
+        return Key(digest_of(cell_of(self.source)), digest_of(cell_of(self.translation)))
+
+
+def passages(source: Sequence[Unit], translation: Sequence[Unit]) -> tuple[Passage, ...]:
+    """What two texts say, in the order of the source; what the translation alone has is in none of them."""
+    there = [unit for unit in source if not _NOT_TRANSLATED.fullmatch(unit.section)]
+    ours = [unit for unit in translation if not _NOT_TRANSLATED.fullmatch(unit.section)]
+    groups = align({"source": there, "translation": ours})
+    found = [
+        Passage(group["source"][0].section, group["source"], tuple(group.get("translation", ())))
+        for group in groups
+        if group.get("source")
+    ]
+    order = {unit.start: number for number, unit in enumerate(there)}
+    return tuple(sorted(found, key=lambda passage: order[passage.source[0].start]))
+
+
+def rows_of(
+    found: Iterable[Passage], headings: Sequence[str], fields: Mapping[str, str], states: Mapping[Key, str]
+) -> tuple[Row, ...]:
+    """The rows of these passages, numbered from 1.
+
+    `headings` are those of the chapters, in order; `fields` maps the first or last part of a field's path → what it is called.
+    """
+    return tuple(
+        Row(
+            number,
+            passage.key,
+            "" if passage.is_field else headings[int(passage.section) - 1],
+            _called(passage.section, fields) if passage.is_field else "",
+            cell_of(passage.source),
+            cell_of(passage.translation),
+            states.get(passage.key, ""),
+        )
+        for number, passage in enumerate(found, 1)
+    )
+
+
+def _called(section: str, fields: Mapping[str, str]) -> str:
+    parts = section.split(".")
+    return fields.get(parts[-1]) or fields.get(parts[0]) or section
+
+
+def cell_of(units: Iterable[Unit]) -> Cell:
+    """What a cell shows of these units: a paragraph each."""
+    return tuple(runs for unit in units if (runs := runs_of_unit(unit)))
+
+
+def runs_of_unit(unit: Unit) -> Runs:
+    """The runs of a unit; what is more than a paragraph of words stands there as it is written."""
+    text = words_of_unit(unit)
+    if is_plain_field(unit.section):
+        return (Run(text),) if text else ()
+    read = runs_of(text)
+    return read if read is not None else (Run(text),)
+
+
+def is_plain_field(section: str) -> bool:
+    """Whether this is a field without Markdown."""
+    return not section.isdecimal() and section not in MARKDOWN_FIELDS
+
+
+def is_as_written(unit: Unit) -> bool:
+    """Whether a unit is shown as it is written: a quotation, a table, code."""
+    return not is_plain_field(unit.section) and runs_of(words_of_unit(unit)) is None
+
+
+def words_of_unit(unit: Unit) -> str:
+    """What a unit says, as Markdown or, of a plain field, as words: without the sign of a heading, without YAML."""
+    if unit.section.isdecimal():
+        return unit.passage[len(sign_of(unit)) :].rstrip()
+    try:
+        value = yaml.load(f"a: {unit.passage}\n", _Loader)["a"]  # noqa: S506 -- a safe one
+    except (yaml.YAMLError, TypeError, KeyError):
+        value = unit.passage
+    return " ".join(str(value).split(" ")).strip()
+
+
+def sign_of(unit: Unit) -> str:
+    """The sign of a heading inside a chapter with its blanks; empty for anything else."""
+    found = _SUBHEADING.match(unit.passage) if unit.section.isdecimal() else None
+    return found[0] if found else ""
