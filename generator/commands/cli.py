@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "plaques": "batch",
     "serve": "serve",
     "templates": "templates",
+    "translate": "translate",
     "upgrade": "upgrade",
     "watch": "watch",
     "words": "words",

@@ -47,6 +47,9 @@ class Story:
     at: Span
     """Position of its name."""
 
+    behind: tuple[str, ...] = ()
+    """The chapters whose source was changed since they were translated; "" is for the name, the summary and other fields."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

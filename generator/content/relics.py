@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -11,8 +11,9 @@ from generator.content.catalogue import Relic, Story
 from generator.content.chapters import Chapters
 from generator.content.country import Country, regions_of
 from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture, EntryText
-from generator.content.files import ContentFiles
+from generator.content.files import MADE_FROM, ContentFiles
 from generator.content.location import ward_of
+from generator.content.made_from import chapters_behind, passages, read_lines
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
 from generator.content.project_schema import Project
@@ -97,6 +98,8 @@ def read_relic(
         if story and facts and front_matter:
             problems += [*_check_story_keys(story, facts, front_matter), *_check_placeholders(front_matter, facts)]
         stories += [story] if story else []
+    stories, line_problems = _with_state(content_files, name, stories, dict(texts))
+    problems += line_problems
     recordings, recording_problems = recordings_of(content_files, name, project, stories)
     problems += recording_problems
     if facts is None or document is None:
@@ -210,6 +213,25 @@ def story_files(
         elif language == languages[0]:
             problems.append(Problem("file-missing", Span(content_files.shown(name))))
     return texts, problems
+
+
+def _with_state(
+    content_files: ContentFiles, folder: str, stories: list[Story], texts: Mapping[str, TextFile]
+) -> tuple[list[Story], list[Problem]]:
+    """The stories, the translations among them with what is behind in them; and what cannot be read of the records."""
+    if not any(f"{folder}/{MADE_FROM}/{story.language}" in content_files.files for story in stories[1:]):
+        return stories, []
+    first, *others = stories
+    source = passages(texts[first.language].content, first.sections)
+    found, problems = [first], list[Problem]()
+    for story in others:
+        name = f"{folder}/{MADE_FROM}/{story.language}"
+        path = content_files.files.get(name)
+        lines, wrong = read_lines(path, content_files.shown(name)) if path else ((), ())
+        own = passages(texts[story.language].content, story.sections) if lines else ()
+        found.append(replace(story, behind=chapters_behind(source, own, lines)))
+        problems += wrong
+    return found, problems
 
 
 def _check_placeholders(document: Document, facts: RelicFacts) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
 from generator.diagnostics.sentence import Locale, Sentence
 from generator.diagnostics.system_texts import SYSTEM
+from generator.diagnostics.translation_texts import TRANSLATION
 
 WORDS: Mapping[str, Sentence] = {
     "error": Sentence("lỗi", "error"),
@@ -378,6 +379,7 @@ WORDS: Mapping[str, Sentence] = {
         "it has control characters, or bytes that are no UTF-8; type it anew, on one line",
     ),
     **SYSTEM,
+    **TRANSLATION,
     **ELSEWHERE,
     **PROJECT,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),

@@ -2171,6 +2171,17 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "shorten what makes it: the relic's folder name, or the template in templates/hosts/",
         ),
     ),
+    # which passage was translated from which
+    "from-line": ProblemText(
+        Sentence(
+            "dòng này không đọc được: “{written}”; các dòng khác của tệp vẫn dùng",
+            "this line cannot be read: “{written}”; the other lines of the file hold",
+        ),
+        hint=Sentence(
+            "máy ghi tệp này, không cần sửa tay: ditich translate state --write",
+            "the program writes this file, nobody mends it by hand: ditich translate state --write",
+        ),
+    ),
     # facts that differ between languages: `ditich facts` alone
     "fact-differs": ProblemText(
         Sentence(
