@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 # What a command needs is imported where it runs: see cli.py.
+from generator.commands import packets
 from generator.commands.context import CommandContext, checked_day, one_line, report, require_content
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped, printable
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 @click.group()
 def translate() -> None:
     """Bản dịch: đoạn nào khớp bản gốc, đoạn nào cũ, đoạn nào thiếu · the state of translations."""
+
+
+translate.add_command(packets.out)
+translate.add_command(packets.back)
 
 
 @translate.command("state")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
+from generator.diagnostics.packet_texts import PACKET
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
 from generator.diagnostics.sentence import Locale, Sentence
@@ -381,6 +382,7 @@ WORDS: Mapping[str, Sentence] = {
     **SYSTEM,
     **TRANSLATION,
     **ELSEWHERE,
+    **PACKET,
     **PROJECT,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }

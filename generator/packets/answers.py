@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics.problem import Problem, Span
@@ -14,7 +14,7 @@ from generator.languages.scripts import IDENTIFYING_SCRIPTS
 from generator.packets.docx_reader import Answer, Returned
 from generator.packets.editing import Change, Review
 from generator.packets.inline import Runs, markdown_of, runs_of, seen_of
-from generator.packets.packet import NONE, Cell, Header, digest_of, words_of
+from generator.packets.packet import NONE, Cell, Header, digest_of, source_digest, words_of
 from generator.packets.rows import Passage, cell_of, is_plain_field
 from generator.text.citation import CITATION
 
@@ -35,7 +35,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class Held:
     """What a packet is held against."""
 
     passages: tuple[Passage, ...]
@@ -47,7 +47,7 @@ class Texts:
     """Name of the file of the translation."""
 
 
-def held(returned: Returned, header: Header, texts: Texts) -> Outcome:
+def held(returned: Returned, header: Header, texts: Held) -> Outcome:
     """Hold every row that came back against its passage."""
     problems = list[Problem]()
     rows: dict[int, list[Answer]] = {}
@@ -86,7 +86,7 @@ def _passage_of(answer: Answer, passages: Sequence[Passage]) -> int | None:
     Without a key by the words on the left. None where there is none.
     """
     key = answer.key
-    source = key.source if key else digest_of(answer.source)
+    source = key.source if key else source_digest(answer.source)
     translation = key.translation if key else NONE
     keys = [passage.key for passage in passages]
     exact = [n for n, own in enumerate(keys) if own == key]
@@ -104,7 +104,7 @@ def _as_it_went_out(answer: Answer) -> bool:
     return answer.key is not None and digest_of(answer.translation) == answer.key.translation
 
 
-def _homeless(answer: Answer, texts: Texts) -> Problem:
+def _homeless(answer: Answer, texts: Held) -> Problem:
     """The problem of words whose passage is not there any more, or that no key tells."""
     values = {"words": words_of(answer.translation), "file": texts.translation}
     return _problem("packet-row-unknown" if answer.key else "packet-row-keyless", answer, texts, values)
@@ -113,7 +113,7 @@ def _homeless(answer: Answer, texts: Texts) -> Problem:
 # ---- what a row says --------------------------------------------------------------------------------
 
 
-def _chosen(passage: Passage, answers: Sequence[Answer], texts: Texts) -> tuple[Cell | None, tuple[Problem, ...]]:
+def _chosen(passage: Passage, answers: Sequence[Answer], texts: Held) -> tuple[Cell | None, tuple[Problem, ...]]:
     """The words that are to stand there, None where they stand there already; and what has to be said of them."""
     current = cell_of(passage.translation)
     new = [answer for answer in answers if not _alike(answer.translation, current) and not _as_it_went_out(answer)]
@@ -136,7 +136,7 @@ def _alike(cell: Cell, other: Cell) -> bool:
     return [seen_of(runs) for runs in cell] == [seen_of(runs) for runs in other]
 
 
-def _notes(answer: Answer, texts: Texts) -> Iterator[Problem]:
+def _notes(answer: Answer, texts: Held) -> Iterator[Problem]:
     """What has to be said of a row whatever its words are."""
     for comment in answer.comments:
         yield _problem("packet-comment", answer, texts, {"words": comment}, "warning")
@@ -144,11 +144,11 @@ def _notes(answer: Answer, texts: Texts) -> Iterator[Problem]:
         yield _problem("packet-tracked", answer, texts, {}, "warning")
     if answer.pictures:
         yield _problem("packet-picture", answer, texts, {}, "warning")
-    if answer.key and answer.source and digest_of(answer.source) != answer.key.source:
+    if answer.key and answer.source and source_digest(answer.source) != answer.key.source:
         yield _problem("packet-left-changed", answer, texts, {"words": words_of(answer.source)}, "warning")
 
 
-def _of_the_words(passage: Passage, answer: Answer, current: Cell, texts: Texts) -> Iterator[Problem]:
+def _of_the_words(passage: Passage, answer: Answer, current: Cell, texts: Held) -> Iterator[Problem]:
     """What has to be said of new words."""
     source = cell_of(passage.source)
     if answer.key and answer.key.source != passage.key.source:
@@ -213,7 +213,7 @@ def _loses_emphasis(runs: Runs) -> bool:
 # ---- what the file says -----------------------------------------------------------------------------
 
 
-def _of_the_file(returned: Returned, texts: Texts, missing: int) -> Iterator[Problem]:
+def _of_the_file(returned: Returned, texts: Held, missing: int) -> Iterator[Problem]:
     """What has to be said of the file as a whole."""
     at = Span(texts.path)
     for words in returned.beside:
@@ -226,7 +226,7 @@ def _of_the_file(returned: Returned, texts: Texts, missing: int) -> Iterator[Pro
         yield Problem("packet-rows-missing", at, {"count": missing}, severity="warning")
 
 
-def _problem(code: str, answer: Answer, texts: Texts, values: dict[str, object], severity: str = "error") -> Problem:
+def _problem(code: str, answer: Answer, texts: Held, values: Mapping[str, object], severity: str = "error") -> Problem:
     """A problem of a row; its line is the number of the row."""
     text = " ".join(words_of(answer.translation or answer.source).split())
     at = Span(texts.path, answer.number, 1, 1, text)
@@ -261,14 +261,13 @@ def _days(year: int, month: int) -> int:
 
 
 def review_of(  # noqa: PLR0913 -- what is said, and what it is held against
-    said: tuple[str, str], outcome: Outcome, header: Header, texts: Texts, *, reviewed: bool, today: str
+    said: tuple[str, str], outcome: Outcome, header: Header, at: Span, *, reviewed: bool, today: str
 ) -> tuple[Review | None, Iterable[Problem]]:
     """Who has read the text, if it can be said; `said` is name and day as they were written.
 
     Only whoever had the whole text before their eyes has read it, or what has changed of one that was reviewed.
     """
     by, written = (part.strip() for part in said)
-    at = Span(texts.path)
     if not by:
         return None, ()
     day = day_of(written)

@@ -102,7 +102,8 @@ def read_docx(data: bytes) -> Returned:
     header = _header(parts, document)
     left = tuple(text for number, text in comments.items() if number not in noted)
     beside = tuple(text for text in loose if header_in(text) is None)
-    return Returned(header, tuple(answers), *(form.get(name, "") for name in REVIEW), beside, left)
+    by, on, remarks = (form.get(name, "") for name in REVIEW)
+    return Returned(header, tuple(answers), by, on, remarks, beside, left)
 
 
 # ---- the zip ----------------------------------------------------------------------------------------
@@ -141,13 +142,10 @@ def _parsed(data: bytes) -> ET.Element:
         raise Unreadable("strange")
     data = data.replace(_STRICT + b"wordprocessingml/main", _W[1:-1].encode())
     data = data.replace(_STRICT + b"officeDocument/relationships", _R[1:-1].encode())
+    root: ET.Element | None = None
     depth = 0
-    parser = ET.XMLPullParser(("start", "end"))
     try:
-        parser.feed(data)
-        parser.close()
-        root = None
-        for event, element in parser.read_events():
+        for event, element in ET.iterparse(io.BytesIO(data), ("start", "end")):  # noqa: S314 -- no entities, see above
             root = element if root is None else root
             depth += 1 if event == "start" else -1
             if depth > _DEEPEST:

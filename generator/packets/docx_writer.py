@@ -124,12 +124,12 @@ def _write_rows(
     for row in packet.rows:
         if row.chapter != chapter:
             chapter = row.chapter
-            whole = table.add_row()
+            whole = _new_row(table)
             joined = whole.cells[0].merge(whole.cells[2])
             joined.paragraphs[0].style = f"{OURS} Heading"
             _write(joined.paragraphs[0], Run(chapter, strong=True), left[1])
             _shade(joined, "F4F1EA")
-        _write_row(table.add_row(), row, letter, left[1], right[1])
+        _write_row(_new_row(table), row, letter, left[1], right[1])
 
 
 def _write_row(line: _Row, row: Row, letter: Letter, left: _Hand, right: _Hand) -> None:
@@ -156,8 +156,13 @@ def _write_form(document: Document, letter: Letter, hand: _Hand) -> None:
         answer.paragraphs[0].paragraph_format.space_after = Pt(60 if name == "remarks" else 14)
 
 
+def _new_row(table: Table) -> _Row:
+    made: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx says nothing of it
+    return made
+
+
 def _table(document: Document, rows: int = 1) -> Table:
-    table = document.add_table(rows=rows, cols=len(_WIDTHS), style="Table Grid")
+    table: Table = document.add_table(rows=rows, cols=len(_WIDTHS), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = width

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import yaml
 
@@ -63,6 +64,23 @@ def begun(updated: str, headings: Sequence[str], not_yet: Mapping[int, str]) -> 
         f"\n## {heading}\n" + (f"\n{not_yet[n]}\n" if n in not_yet else "") for n, heading in enumerate(headings, 1)
     )
     return f"---\ntext: translated\nupdated: {updated}\n---\n" + "".join(chapters)
+
+
+def as_it_was(raw: str, before: str, after: str) -> str:
+    """The changed text with every line that was not changed as the file has it: its spelling of letters, its line ends.
+
+    `before` is the text as it was read, in NFC and without carriage returns; `raw` is the same as it is in the file.
+    """
+    if raw == before:
+        return after
+    raw_lines, old, new = raw.split("\n"), before.split("\n"), after.split("\n")
+    if len(raw_lines) != len(old):
+        return after
+    end = "\r" if raw.count("\r\n") * 2 > raw.count("\n") else ""
+    lines = list[str]()
+    for kind, begin, stop, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        lines += raw_lines[begin:stop] if kind == "equal" else [line + end for line in new[first:last]]
+    return "\n".join(lines)
 
 
 # ---- the front matter -------------------------------------------------------------------------------
@@ -149,12 +167,12 @@ def _with_new(
     pairs = pairs_of(group)
     if isinstance(group, yaml.MappingNode) and group.flow_style:
         inner = _scalar(value, "") if len(path) == 1 else "{" + f"{_name(path[1])}: {_scalar(value, '')}" + "}"
-        at = end_of(pairs[next(reversed(pairs))][1]) if pairs else group.start_mark.index + 1
+        at = end_of(pairs[[*pairs][-1]][1]) if pairs else group.start_mark.index + 1
         return text[:at] + (", " if pairs else "") + f"{_name(path[0])}: {inner}" + text[at:]
     lines = [f"{indent}{'  ' * depth}{_name(part)}:" for depth, part in enumerate(path)]
     lines[-1] += f" {_scalar(value, '')}"
     above = [name.partition(".")[0] for name in before if name.partition(".")[0] in pairs]
-    last = above[-1] if above else ("" if before or not indent else next(reversed(pairs), ""))
+    last = above[-1] if above else ("" if before or not indent else next(iter([*pairs][-1:]), ""))
     if last:
         at = text.find("\n", max(0, end_of(pairs[last][1]) - 1)) + 1 or len(text)
     elif indent:

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from generator.packets.inline import Runs, plain_of, seen_of
+from generator.text.digests import digest
 
 Cell = tuple[Runs, ...]
 """The paragraphs of a cell."""
@@ -127,6 +128,11 @@ def digest_of(cell: Cell) -> str:
     if not any(seen):
         return NONE
     return hashlib.blake2b(repr(seen).encode(), digest_size=4).hexdigest()
+
+
+def source_digest(cell: Cell) -> str:
+    """Eight hexadecimal digits of what a cell says: another comma makes no other passage."""
+    return digest(words_of(cell))
 
 
 def words_of(cell: Cell) -> str:

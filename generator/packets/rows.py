@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.agreement.alignment import align
+from generator.agreement.states import Pair
 from generator.agreement.units import Unit
 from generator.packets.inline import Run, Runs, runs_of
-from generator.packets.packet import Cell, Key, Row, digest_of
+from generator.packets.packet import Cell, Key, Row, digest_of, source_digest
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -20,7 +20,7 @@ _SUBHEADING = re.compile(r"#{3,6}[ \t]+")
 MARKDOWN_FIELDS = frozenset({"worship", "way"})
 """Fields of the front matter that are Markdown; the others are plain."""
 
-_NOT_TRANSLATED = re.compile(r"voice|(?:name_)?reviewed(?:\..+)?|transcript|roof")
+_NOT_TRANSLATED = re.compile(r"voice|pronunciation|(?:name_)?reviewed(?:\..+)?|transcript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Passage:
 
     source: tuple[Unit, ...]
     translation: tuple[Unit, ...]
+    state: str
+    """As agreement.states says it."""
 
     @property
     def is_field(self) -> bool:
@@ -41,29 +43,29 @@ class Passage:
     @property
     def key(self) -> Key:
         """By which its row is known again."""
-        return Key(digest_of(cell_of(self.source)), digest_of(cell_of(self.translation)))
+        return Key(source_digest(cell_of(self.source)), digest_of(cell_of(self.translation)))
 
 
-def passages(source: Sequence[Unit], translation: Sequence[Unit]) -> tuple[Passage, ...]:
-    """What two texts say, in the order of the source; what the translation alone has is in none of them."""
-    there = [unit for unit in source if not _NOT_TRANSLATED.fullmatch(unit.section)]
-    ours = [unit for unit in translation if not _NOT_TRANSLATED.fullmatch(unit.section)]
-    groups = align({"source": there, "translation": ours})
-    found = [
-        Passage(group["source"][0].section, group["source"], tuple(group.get("translation", ())))
-        for group in groups
-        if group.get("source")
-    ]
-    order = {unit.start: number for number, unit in enumerate(there)}
-    return tuple(sorted(found, key=lambda passage: order[passage.source[0].start]))
+def passages(source: Sequence[Unit], pairs: Sequence[Pair]) -> tuple[Passage, ...]:
+    """What is to be translated of a text, in its order; without pairs nothing is yet."""
+    paired = {unit.start for pair in pairs for unit in pair.source}
+    found = [Passage(pair.source[0].section, pair.source, pair.translated, pair.state) for pair in pairs if pair.source]
+    found += [Passage(unit.section, (unit,), (), "missing") for unit in source if unit.start not in paired]
+    return tuple(
+        sorted(
+            (passage for passage in found if not _NOT_TRANSLATED.fullmatch(passage.section)),
+            key=lambda passage: passage.source[0].start,
+        )
+    )
 
 
 def rows_of(
-    found: Iterable[Passage], headings: Sequence[str], fields: Mapping[str, str], states: Mapping[Key, str]
+    found: Iterable[Passage], headings: Sequence[str], fields: Mapping[str, str], *, machine: bool
 ) -> tuple[Row, ...]:
     """The rows of these passages, numbered from 1.
 
     `headings` are those of the chapters, in order; `fields` maps the first or last part of a field's path → what it is called.
+    With `machine` nobody has read the translation, a machine's: so it is said of what is current.
     """
     return tuple(
         Row(
@@ -73,7 +75,7 @@ def rows_of(
             _called(passage.section, fields) if passage.is_field else "",
             cell_of(passage.source),
             cell_of(passage.translation),
-            states.get(passage.key, ""),
+            "machine" if machine and passage.translation and passage.state != "behind" else passage.state,
         )
         for number, passage in enumerate(found, 1)
     )
