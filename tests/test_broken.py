@@ -29,6 +29,7 @@ WARNINGS = {
     "audio-heavy",
     "borrowed-kept",
     "borrowed-proof",
+    "caption-missing",
     "cast-otherwise",
     "contact-missing",
     "from-line",

@@ -128,7 +128,7 @@ def chapters_behind(source: _Passages, translated: _Passages, lines: Iterable[Li
     """The chapters whose source was changed since they were translated, in the order of the translation; FIELDS among them.
 
     A passage is behind where what it was made from is not there any more. A chapter is, too, that has more new passages in the
-    source than in the translation. Without lines nothing is known, and nothing is said.
+    source than in the translation; a new field is not: what a translation lacks of these is borrowed. Without lines nothing is known, and nothing is said.
     """
     made: dict[str, set[str]] = {}
     for line in lines:
@@ -140,5 +140,5 @@ def chapters_behind(source: _Passages, translated: _Passages, lines: Iterable[Li
     behind = {chapter for chapter, found in translated if made.get(found, set()) - there}
     added = Counter(chapter for chapter, found in source if found not in known)
     renewed = Counter(chapter for chapter, found in translated if found not in made)
-    behind |= {chapter for chapter, number in added.items() if number > renewed[chapter]}
+    behind |= {chapter for chapter, number in added.items() if chapter and number > renewed[chapter]}
     return tuple(chapter for chapter in dict.fromkeys(chapter for chapter, _ in translated) if chapter in behind)

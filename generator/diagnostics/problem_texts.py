@@ -1128,6 +1128,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "festival-name-missing": ProblemText(
         Sentence("lễ hội “{id}” chưa có tên trong ngôn ngữ này", "the festival “{id}” has no name in this language"),
         hint=Sentence("thêm dưới “{field}:” ở đầu tệp: {id}: …", "add under “{field}:” at the top: {id}: …"),
+        other_hints={
+            "festival-name-lent": Sentence(
+                "trang mượn tên ở ngôn ngữ gốc cho tới khi có dòng này dưới “{field}:” ở đầu tệp: {id}: …",
+                "the page borrows that of the first language until this stands under “{field}:” at the top: {id}: …",
+            ),
+        },
     ),
     "festival-name-unknown": ProblemText(
         Sentence("site.yaml không có lễ hội “{id}”", "site.yaml has no festival “{id}”"),
@@ -1145,6 +1151,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "thêm dưới “{field}:” ở đầu tệp: {id}: {{alt: …, caption: …}}",
             "add under “{field}:” at the top: {id}: {{alt: …, caption: …}}",
         ),
+        other_hints={
+            "caption-lent": Sentence(
+                "trang mượn lời tả ở ngôn ngữ gốc cho tới khi có dòng này dưới “{field}:” ở đầu tệp: "
+                "{id}: {{alt: …, caption: …}}",
+                "the page borrows that of the first language until this stands under “{field}:” at the top: "
+                "{id}: {{alt: …, caption: …}}",
+            ),
+        },
     ),
     "caption-unknown": ProblemText(
         Sentence("site.yaml không có ảnh “{id}”", "site.yaml has no photograph “{id}”"),
