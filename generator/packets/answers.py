@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics.problem import Problem, Span
@@ -26,7 +26,7 @@ class Outcome:
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
     seen: tuple[Passage, ...]
-    """Passages that came back and whose two texts are those the translator saw, or will be once the changes are written."""
+    """Passages that came back and whose source is still the one that stood beside them."""
 
     unchanged: int
     empty: int
@@ -260,19 +260,21 @@ def _days(year: int, month: int) -> int:
     return (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
-def review_of(  # noqa: PLR0913 -- what is said, and what it is held against
-    said: tuple[str, str], outcome: Outcome, header: Header, at: Span, *, reviewed: bool, today: str
-) -> tuple[Review | None, Iterable[Problem]]:
-    """Who has read the text, if it can be said; `said` is name and day as they were written.
-
-    Only whoever had the whole text before their eyes has read it, or what has changed of one that was reviewed.
-    """
-    by, written = (part.strip() for part in said)
+def signature_of(said: tuple[str, str], at: Span, today: str) -> tuple[Review | None, tuple[Problem, ...]]:
+    """Who says that they have read what they were sent, and when; `said` is name and day as they were written."""
+    by, written = (" ".join(part.split()) for part in said)
     if not by:
         return None, ()
     day = day_of(written)
     if not day or day > today:
         return None, (Problem("packet-day", at, {"written": written, "by": by}, severity="warning"),)
-    if not reviewed and (not header.whole or outcome.missing):
-        return None, (Problem("packet-part", at, {"by": by}, severity="warning"),)
-    return Review(" ".join(by.split()), day), ()
+    return Review(by, day), ()
+
+
+def review_of(
+    signature: Review | None, outcome: Outcome, header: Header, at: Span, *, reviewed: bool
+) -> tuple[Review | None, tuple[Problem, ...]]:
+    """Who has read the text: only whoever had all of it before their eyes, or what has changed of one that was reviewed."""
+    if signature and not reviewed and (not header.whole or outcome.missing):
+        return None, (Problem("packet-part", at, {"by": signature.by}, severity="warning"),)
+    return signature, ()

@@ -15,7 +15,7 @@ from generator.content.source import TextFile
 from generator.content.splitting import headings_of
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.languages.language import Languages
-from generator.packets.answers import Held, Outcome, held, review_of
+from generator.packets.answers import Held, Outcome, held, review_of, signature_of
 from generator.packets.docx_reader import LARGEST, Returned, Unreadable, read_docx
 from generator.packets.editing import Review, as_it_was, begun, edited
 from generator.packets.packet import Header
@@ -23,7 +23,6 @@ from generator.packets.record import recorded
 from generator.packets.rows import passages
 from generator.project.templates import Templates
 from generator.store import read_file
-from generator.text.digests import digest
 from generator.text.translations import plain
 from generator.upgrade.project import Change as FileChange
 
@@ -105,8 +104,9 @@ def _held(
     every = passages(source, translation.pairs)
     own = Held(every, at.path, arriving.languages[header.target], path.name)
     outcome = held(returned, header, own)
-    review, more = review_of(said, outcome, header, at, reviewed=translation.reviewed, today=arriving.today)
-    problems = [*outcome.problems, *more]
+    signature, unsigned = signature_of(said, at, arriving.today)
+    review, more = review_of(signature, outcome, header, at, reviewed=translation.reviewed)
+    problems = [*outcome.problems, *unsigned, *more]
     before = texts.units[header.target][0].file.content if header.target in texts.units else ""
     if not before:
         needed = {"name", "summary"} - {change.passage.section for change in outcome.changes}
@@ -121,15 +121,14 @@ def _held(
     if errors(problems):
         return Coming(tuple(problems), {}, counts)
     # Who has read a text and changed it has done so on that day.
-    day = review.on if review else arriving.today
+    day = signature.on if signature else arriving.today
     headings = _headings(arriving, texts, header, outcome, before)
     text = before or begun(day, headings, _not_yet(arriving, header, headings, outcome))
     after = edited(text, every, outcome.changes, headings, updated=day, review=review)
     changes = dict(_text_change(path, before, after))
     if changes or outcome.seen:
-        seen = {digest(unit.passage) for passage in outcome.seen for unit in passage.source}
         new = TextFile(f"{path.name}", after)
-        line = recorded(arriving.reading, texts, translation, new, seen, review)
+        line = recorded(arriving.reading, texts, translation, new, outcome, signature)
         if line != translation.recorded and (changes or translation.recorded):
             old = translation.path.read_bytes() if translation.path.is_file() else None
             changes[translation.path] = FileChange(old, line.encode())

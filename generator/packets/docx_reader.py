@@ -46,7 +46,7 @@ class Answer:
     """None where its first column holds none."""
 
     number: int
-    """Which row of the file it is, with a key or with words; from 1."""
+    """The number it has in its first column; without one, which row of the file it is."""
 
     source: Cell
     translation: Cell
@@ -232,9 +232,10 @@ def _answer(row: ET.Element, cells: list[Cell], number: int, comments: Mapping[s
         return None
     if at is None and not any(words_of(cell) for cell in texts[1:]):
         return None
+    printed = re.match(r"\s*(\d{1,4})\b", words_of(cells[0]))
     return Answer(
         keys[at] if at is not None else None,
-        number,
+        int(printed[1]) if printed else number,
         texts[-2] if len(texts) > 1 else (),
         texts[-1],
         tracked=any(next(row.iter(_W + tag), None) is not None for tag in ("ins", "del", "moveFrom", "moveTo")),
