@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -130,13 +131,15 @@ def _with_field(text: str, path: tuple[str, ...], value: str, before: Sequence[s
             return _with_new(text, group, (indent, path[depth:]), value, before if not depth else ())
         key, node = pairs[part]
         if depth == len(path) - 1:
-            return _with_value(text, node, value)
+            return _with_value(
+                text, node, value, flow=isinstance(group, yaml.CollectionNode) and bool(group.flow_style)
+            )
         group, indent = node, " " * (key.start_mark.column + 2)
     return text
 
 
-def _with_value(text: str, node: yaml.Node, value: str) -> str:
-    """The front matter with this value in place of what stands there, in the style it has."""
+def _with_value(text: str, node: yaml.Node, value: str, *, flow: bool = False) -> str:
+    """The front matter with this value in place of what stands there, in the style it has; `flow`: it stands between braces."""
     begin, end = node.start_mark.index, end_of(node)
     style = node.style if isinstance(node, yaml.ScalarNode) else None
     if style in (">", "|"):
@@ -147,11 +150,15 @@ def _with_value(text: str, node: yaml.Node, value: str) -> str:
         if "#" not in first and column:
             kept = len(written) - len(written.rstrip("\n"))
             return text[:begin] + f"{first}\n{' ' * column}{value}" + "\n" * kept + text[end:]
-    return text[:begin] + _scalar(value, style or "") + text[end:]
+    return text[:begin] + _scalar(value, style or "", flow=flow) + text[end:]
 
 
-def _scalar(value: str, style: str) -> str:
+def _scalar(value: str, style: str = "", *, flow: bool = False) -> str:
     """A value as YAML: plain where that says the same, between the quotation marks it had, else between double ones."""
+    if not style and not flow:
+        with suppress(yaml.YAMLError):
+            if yaml.load(f"a: {value}\n", yaml.BaseLoader) == {"a": value}:  # noqa: S506 -- text alone
+                return value
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
     if style == '"':
@@ -166,11 +173,12 @@ def _with_new(
     indent, path = place
     pairs = pairs_of(group)
     if isinstance(group, yaml.MappingNode) and group.flow_style:
-        inner = _scalar(value, "") if len(path) == 1 else "{" + f"{_name(path[1])}: {_scalar(value, '')}" + "}"
+        written = _scalar(value, flow=True)
+        inner = written if len(path) == 1 else "{" + f"{_name(path[1])}: {written}" + "}"
         at = end_of(pairs[[*pairs][-1]][1]) if pairs else group.start_mark.index + 1
         return text[:at] + (", " if pairs else "") + f"{_name(path[0])}: {inner}" + text[at:]
     lines = [f"{indent}{'  ' * depth}{_name(part)}:" for depth, part in enumerate(path)]
-    lines[-1] += f" {_scalar(value, '')}"
+    lines[-1] += f" {_scalar(value)}"
     above = [name.partition(".")[0] for name in before if name.partition(".")[0] in pairs]
     last = above[-1] if above else ("" if before or not indent else next(iter([*pairs][-1:]), ""))
     if last:
@@ -199,8 +207,8 @@ def with_review(text: str, review: Review) -> str:
     pairs = pairs_of(root_of(text))
     written = "{" + f"by: {scalar(review.by)}, on: {review.on}" + "}"
     if "reviewed" in pairs:
-        node = pairs["reviewed"][1]
-        return text[: node.start_mark.index] + written + text[end_of(node) :]
+        key, node = pairs["reviewed"]
+        return f"{text[: key.end_mark.index]}: {written}{text[end_of(node) :]}"
     last = next((name for name in ("updated", "text") if name in pairs), "")
     at = text.find("\n", end_of(pairs[last][1])) + 1 if last else len(text)
     return text[:at] + f"reviewed: {written}\n" + text[at:]

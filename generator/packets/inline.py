@@ -110,7 +110,8 @@ def markdown_of(runs: Runs) -> str:
     '\\* 2 \\* 3'
     """
     tidy = _without_outer_blanks(merged(runs))
-    tried = [tidy, _edges_moved(tidy), merged(replace(run, strong=False, emphasis=False) for run in tidy)]
+    plain = merged(replace(run, strong=False, emphasis=False) for run in tidy)
+    tried = [tidy, _edges_moved(tidy), plain, merged(replace(run, target="") for run in plain)]
     for way in tried:
         for escape in (_same, _escaped):
             text = _written(way, escape)
@@ -128,7 +129,7 @@ def _same(text: str) -> str:
     return text
 
 
-_SIGNS = re.compile(r"[\\`*_<\[\]~&]")
+_SIGNS = re.compile(r"[\\`*_<\[\]~&]|!(?=\[|\Z)")
 _BEGINNING = re.compile(r"\A([#>+=|-]|\d{1,9}(?=[.)]))")
 _NUMBER = re.compile(r"\A(\d{1,9})([.)])")
 
@@ -163,18 +164,29 @@ def _emphasised(run: Run, text: str) -> str:
 def _without_outer_blanks(runs: Runs) -> Runs:
     """The runs with blanks at the edges of emphasis and links outside of them, and none at the ends."""
     moved = list[Run]()
+    for target, linked in groupby(_in_pieces(merged(runs)), lambda run: run.target):
+        pieces = list(linked)
+        full = [number for number, piece in enumerate(pieces) if piece.text.strip(_BLANKS)] if target else []
+        inside = range(full[0], full[-1] + 1) if full else range(0)
+        moved += [replace(piece, target=target if n in inside else "") for n, piece in enumerate(pieces)]
+    tidy = list(merged(moved))
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while tidy and not strip(tidy[end].text, _BLANKS):
+            tidy.pop(end)
+        if tidy:
+            tidy[end] = replace(tidy[end], text=strip(tidy[end].text, _BLANKS))
+    return merged(replace(run, text=_ONE_BLANK.sub(" ", run.text)) for run in tidy)
+
+
+def _in_pieces(runs: Runs) -> Iterator[Run]:
+    """The runs with the blanks at their edges as runs of their own, without emphasis."""
     for run in runs:
         inner = run.text.strip(_BLANKS)
-        if not inner or not (run.strong or run.emphasis or run.target):
-            moved.append(run if inner else Run(run.text))
-            continue
-        start = run.text.index(inner)
-        moved += [Run(run.text[:start]), replace(run, text=inner), Run(run.text[start + len(inner) :])]
-    tidy = list(merged(moved))
-    if tidy:
-        tidy[0] = replace(tidy[0], text=tidy[0].text.lstrip(_BLANKS))
-        tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(_BLANKS))
-    return merged(replace(run, text=_ONE_BLANK.sub(" ", run.text)) for run in tidy)
+        start = run.text.index(inner) if inner else len(run.text)
+        plain = replace(run, strong=False, emphasis=False)
+        yield replace(plain, text=run.text[:start])
+        yield replace(run, text=inner)
+        yield replace(plain, text=run.text[start + len(inner) :])
 
 
 _BLANKS = " \t\n\u00a0"
