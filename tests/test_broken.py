@@ -33,6 +33,7 @@ WARNINGS = {
     "caption-missing",
     "cast-otherwise",
     "contact-missing",
+    "fact-one-sided",
     "from-line",
     "kind-undrawn",
     "name-unvouched",

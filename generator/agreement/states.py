@@ -101,7 +101,8 @@ class _Pairing:
                 continue
             self.by_source[line.source].append(line)
             self.by_translated[line.translated].append(line)
-        self.links = self._recorded()
+        self.recorded = self._recorded()
+        self.links = set(self.recorded)
         self._fit()
         self._join_halves()
 
@@ -130,11 +131,13 @@ class _Pairing:
     def _fit(self) -> None:
         """Pair what is left over, the best fitting first; what stands beside a pair fits better."""
         ours, theirs = map(set, self._left())
-        fits = {(n, m): fit for n in ours for m in theirs if (fit := self._fitting(n, m)) > 0}
+        fits = {(n, m): fit for n in ours for m in theirs if (fit := self._fitting(n, m)) > _LEAST - 2 * _BESIDE}
         heap = [(-fit - self._beside(n, m), n, m) for (n, m), fit in fits.items()]
         heapify(heap)
         while heap:
-            _, n, m = heappop(heap)
+            fit, n, m = heappop(heap)
+            if -fit <= _LEAST:
+                return
             if n not in ours or m not in theirs:
                 continue
             ours.remove(n)
@@ -148,10 +151,10 @@ class _Pairing:
         return _BESIDE * (((n - 1, m - 1) in self.links) + ((n + 1, m + 1) in self.links))
 
     def _fitting(self, n: int, m: int) -> float:
-        """How well two passages fit by what they state and how long they are; 0 or less where they do not."""
+        """How well two passages fit by what they state and how long they are."""
         one, other = self.source.units[n], self.translated.units[m]
-        if one.section != other.section and not (one.section.isdecimal() and other.section.isdecimal()):
-            return 0
+        if not (one.section.isdecimal() and other.section.isdecimal()):
+            return _SAME_FIELD if one.section == other.section else _LEAST - 3 * _BESIDE
         facts = likeness(self.source.signatures[n], self.translated.signatures[m])
         if one.section != other.section:
             return facts - _OTHER_CHAPTER
@@ -159,7 +162,13 @@ class _Pairing:
         counted += max(
             (_alike(self.translated.bags[m], line.translated_bag) for line in self._lost_text(n)), default=0.0
         )
-        return max(0.01, facts + counted + _as_long(one, other))
+        return facts + counted + _as_long(one, other) - _CROSSED * self._crossed(n, m)
+
+    def _crossed(self, n: int, m: int) -> float:
+        """How much of the recorded pairs of its chapter stand before one of two passages and behind the other, from 0 to 1."""
+        section = self.source.units[n].section
+        inside = [(i, j) for i, j in self.recorded if self.source.units[i].section == section]
+        return sum((i < n) != (j < m) for i, j in inside) / max(1, len(inside))
 
     def _lost_source(self, m: int) -> list[Line]:
         """What was recorded of a passage of the translation whose source is not there any more."""
@@ -173,25 +182,29 @@ class _Pairing:
     # -- halves
 
     def _join_halves(self) -> None:
-        """What was split or joined: beside a passage that was paired, and together as much as was counted before."""
+        """What was split or joined, or was recorded as two to one: it stands beside a passage that was paired."""
         ours, theirs = self._left()
-        for n in ours:
-            for near in (n - 1, n + 1):
-                partner = next((m for one, m in self.links if one == near), None)
-                if partner is not None and self._are_halves(
-                    [self.source.bags[n], self.source.bags[near]],
-                    [line.source_bag for line in self._lost_source(partner)],
-                ):
+        for n, near in [(one, near) for one in ours for near in (one - 1, one + 1)]:
+            for partner in [m for one, m in self.links if one == near]:
+                bags = [self.source.bags[n], self.source.bags[near]]
+                split = self._are_halves(bags, [line.source_bag for line in self._lost_source(partner)])
+                recorded = {line.translated for line in self._lost_text(n)}
+                if split or recorded & {line.translated for line in self._lost_text(near)}:
                     self.links.add((n, partner))
-        for m in theirs:
-            for near in (m - 1, m + 1):
-                partner = next((n for n, other in self.links if other == near), None)
-                if partner is None:
-                    continue
-                halves = [self.translated.bags[m], self.translated.bags[near]]
-                split = self._are_halves(halves, [line.translated_bag for line in self._lost_text(partner)])
-                lost = [line.source_bag for one in (m, near) for line in self._lost_source(one)]
-                if split or self._are_halves([bag for bag in lost if bag], [self.source.bags[partner]]):
+        for m, near in [(one, near) for one in theirs for near in (one - 1, one + 1)]:
+            for partner in [n for n, other in self.links if other == near]:
+                bags = [self.translated.bags[m], self.translated.bags[near]]
+                split = self._are_halves(bags, [line.translated_bag for line in self._lost_text(partner)])
+                lost = [self._lost_source(one) for one in (m, near)]
+                whole = [line.source_bag for lines in lost for line in lines if line.source_bag]
+                recorded = {line.source for line in lost[0]} & {line.source for line in lost[1]}
+                retold = not self.by_translated.get(self.translated.digests[m]) and (partner, near) in self.recorded
+                if (
+                    (retold and self._lost_text(partner))
+                    or split
+                    or recorded
+                    or self._are_halves(whole, [self.source.bags[partner]])
+                ):
                     self.links.add((partner, m))
 
     def _are_halves(self, halves: Sequence[Bag], wholes: Iterable[Bag | None]) -> bool:
@@ -251,8 +264,15 @@ class _Pairing:
         return "unsure"
 
 
+_LEAST = 1.0
+"""How well passages must fit at least, to be the same one after a change."""
+
+_SAME_FIELD = 100.0
+
 _BESIDE = 0.6
 """What two passages have for standing beside a pair."""
+
+_CROSSED = 3.0
 
 _OTHER_CHAPTER = 4.0
 """What two passages must share, to be one that was moved into another chapter."""

@@ -172,7 +172,7 @@ class TableFile(AuthoredModel):
     names_in_order: Truth = True
     spaced: Truth = True
     negation: Pattern = "(?!)"
-    sentence_end: Pattern = r"[.!?…](?=\s|\Z)|[។៕។。！？]"
+    sentence_end: Pattern = r"\.(?=\s+[^a-z\d]|\s*\Z)|[!?…](?=\s|\Z)|[។៕。！？]"
     rules: tuple[RuleLine, ...] = (RuleLine(kind="number", pattern="{n}"),)
     concepts: Mapping[Text, Mapping[Text, Pattern]] = {}
     kinds: Mapping[Text, Pattern] = {}

@@ -56,22 +56,28 @@ class Translation:
 
 
 def translations(reading: Reading, relic: str) -> tuple[tuple[Translation, ...], tuple[Problem, ...]]:
-    """The translations of a relic into each of the project's other languages, in their order."""
+    """The translations of a relic into each of the project's other languages, in their order; and what cannot be read."""
     texts, problems = texts_of(reading, relic)
+    found, wrong = translations_of(reading, texts)
+    return found, (*problems, *wrong)
+
+
+def translations_of(reading: Reading, texts: Texts) -> tuple[tuple[Translation, ...], tuple[Problem, ...]]:
+    """The translations among the texts of one relic."""
     first, *others = reading.languages or ("",)
     if first not in texts.units:
-        return (), problems
+        return (), ()
     known = _known(texts, reading)
-    found, wrong = list[Translation](), list(problems)
+    found, wrong = list[Translation](), list[Problem]()
     for tag in others:
-        path = reading.content / "sites" / relic / MADE_FROM / tag
+        path = reading.content / "sites" / texts.relic / MADE_FROM / tag
         lines, ill = read_lines(path, path.relative_to(reading.content.parent).as_posix())
         wrong += ill
         pairs = states(known[first], known[tag], lines) if tag in known else ()
         tables = (reading.knowledge.tables[first], reading.knowledge.tables[tag])
         text, reviewed = _front(texts, tag)
         recorded = path.read_text("utf-8", "replace") if path.is_file() else ""
-        found.append(Translation(relic, tag, first, pairs, lines, path, recorded, tables, text, reviewed))
+        found.append(Translation(texts.relic, tag, first, pairs, lines, path, recorded, tables, text, reviewed))
     return tuple(found), tuple(wrong)
 
 

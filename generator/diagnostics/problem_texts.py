@@ -2217,6 +2217,18 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=_ACCEPT,
     ),
+    "fact-one-sided": ProblemText(
+        Sentence(
+            "chỉ {file} đổi đoạn này sau lần đối chiếu trước (câu: {sentences}; lời phủ định: {negations}; số liệu và tên: "
+            "{facts}); chưa đổi: {others}",
+            "{file} alone changed this passage since the texts were last compared (sentences: {sentences}; negations: "
+            "{negations}; facts and names: {facts}); unchanged: {others}",
+        ),
+        hint=Sentence(
+            "sửa các bản kia cho khớp, hoặc xem lại {file}; đã khớp thì: ditich translate seen {relic}",
+            "change the others as well, or look at {file} again; once they agree: ditich translate seen {relic}",
+        ),
+    ),
     "fact-split": ProblemText(
         Sentence(
             "các bản chia đôi, chưa biết bên nào đúng: “{written}” ({file}), {others}",

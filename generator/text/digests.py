@@ -14,6 +14,8 @@ _TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _BLOCK_SIGN = re.compile(r"\A[|>][+-]?\d?[+-]?[ \t]*\n")
 """How a text over several lines begins in YAML."""
 
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Signs that only say where a line may be broken, and are not seen."""
 
@@ -35,7 +37,7 @@ def digest(passage: str) -> str:
 def plain(passage: str) -> str:
     """The letters, digits and signs of a passage that a digest is made of, with single blanks."""
     text = _TARGET.sub("", _CITATION.sub(" ", _BLOCK_SIGN.sub("", passage)))
-    text = unicodedata.normalize("NFC", text).casefold().translate(_UNSEEN)
+    text = _DASH.sub("-", unicodedata.normalize("NFC", text).casefold().translate(_UNSEEN))
     kept = [
         sign if unicodedata.category(sign)[0] != "P" or _in_a_number(text, n) else _PUT.get(sign, " ")
         for n, sign in enumerate(text)
