@@ -12,6 +12,7 @@ import click
 
 # What a command needs is imported where it runs: see cli.py.
 from generator.commands.context import CommandContext, SystemFault, checked_day, locked, one_line, report
+from generator.commands.translations import read_translations
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
 
@@ -36,8 +37,6 @@ FOLDER = "packets"
 @click.pass_obj
 def out(context: CommandContext, language: str, relics: tuple[str, ...], receiver: str, *, whole: bool) -> None:
     """Viết phiếu dịch (Word và bản in A4) cho người dịch · write packets for a translator (Word, and A4 to print)."""
-    from generator.commands.translate import read_translations
-
     try:
         from generator.packets.docx_writer import docx_of
     except ModuleNotFoundError:
@@ -95,7 +94,7 @@ def _reading(context: CommandContext) -> tuple[Reading, Languages]:
 
 
 @click.command("in")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--write", "really", is_flag=True, help="Ghi thật, thay vì chỉ cho xem · write it, instead of showing it."
 )
@@ -110,6 +109,8 @@ def back(context: CommandContext, file: Path, *, really: bool, by: str, on: str)
     from generator.packets.coming import Arriving, coming_in
 
     require_content(context)
+    if not file.is_file():
+        raise click.UsageError(say("packet-no-file", context.locale, path=printable(str(file))))
     said = (by, checked_day(on, context.today(), context.locale)) if by or on else None
     reading, languages = _reading(context)
     report_or_exit(context, reading.problems)

@@ -11,6 +11,10 @@ PACKET: Mapping[str, Sentence] = {
         'máy này chưa có thư viện viết tệp Word; chạy: pip install "ditich[translate]"',
         'the library that writes Word files is not here; run: pip install "ditich[translate]"',
     ),
+    "packet-no-file": Sentence(
+        "không có tệp {path}; ghi đường dẫn tới tệp Word đã nhận lại",
+        "there is no file {path}; give the path of the Word file that came back",
+    ),
     "packet-out": Sentence("{path}: {rows} đoạn trên {of}", "{path}: {rows} of {of} passages"),
     "packet-out-none": Sentence(
         "{relic}/{language}: không đoạn nào đổi từ lần trước; gửi cả bài thì thêm --all",

@@ -299,6 +299,10 @@ def test_the_library_for_word_files_is_asked_for_where_it_is_not_there(relics, m
     assert 'pip install "ditich[translate]"' in result.stderr
 
 
+def test_a_file_there_is_not_is_said_in_a_sentence(relics):
+    assert "there is no file" in back(relics, relics / "khong-co.docx", code=2).stderr
+
+
 # ---- another word processor ---------------------------------------------------------------------------
 
 
