@@ -19,7 +19,7 @@ from generator.diagnostics.printable import printable
 if TYPE_CHECKING:
     from generator.agreement.reading import Reading
     from generator.diagnostics.problem import Problem
-    from generator.languages.language import Languages
+    from generator.languages.language import Language, Languages
     from generator.packets.coming import Coming
     from generator.packets.going import Going
 
@@ -34,15 +34,17 @@ FOLDER = "packets"
 @click.option(
     "--all", "whole", is_flag=True, help="Cả bài, không chỉ đoạn đã đổi · the whole text, not only what changed."
 )
+@click.option(
+    "--xliff",
+    is_flag=True,
+    help="Tệp XLIFF cho Weblate, OmegaT, thay cho Word · an XLIFF file, instead of Word and paper.",
+)
 @click.pass_obj
-def out(context: CommandContext, language: str, relics: tuple[str, ...], receiver: str, *, whole: bool) -> None:
+def out(  # noqa: PLR0913 -- click's: each is an argument or an option
+    context: CommandContext, language: str, relics: tuple[str, ...], receiver: str, *, whole: bool, xliff: bool
+) -> None:
     """Viết phiếu dịch (Word và bản in A4) cho người dịch · write packets for a translator (Word, and A4 to print)."""
-    try:
-        from generator.packets.docx_writer import docx_of
-    except ModuleNotFoundError:
-        raise click.UsageError(say("packet-extra", context.locale)) from None
     from generator.packets.going import Sending, going_out, letter_for, sender_of
-    from generator.packets.sheet import sheet_of
 
     found = read_translations(context, relics, language)
     reading, languages = _reading(context)
@@ -59,15 +61,33 @@ def out(context: CommandContext, language: str, relics: tuple[str, ...], receive
             tag = language if going else reading.languages[0]
             click.echo(say(key, context.locale, relic=translation.relic, language=tag))
             continue
-        source, target = languages[translation.first], languages[language]
-        files = {
-            ".docx": docx_of(going.packet, going.letter, source, target),
-            ".html": sheet_of(going.packet, going.letter, source, target, context.templates),
-        }
-        _write_out(context, going, files)
+        pair = languages[translation.first], languages[language]
+        _write_out(context, going, _xliff(going) if xliff else _word_and_paper(context, going, pair))
         written += 1
     if written:
-        click.echo(say("packet-out-next", context.locale), err=True)
+        click.echo(say("packet-out-xliff" if xliff else "packet-out-next", context.locale), err=True)
+
+
+def _xliff(going: Going) -> dict[str, bytes]:
+    from generator.packets.xliff import xliff_of
+
+    return {".xlf": xliff_of(going.packet)}
+
+
+def _word_and_paper(context: CommandContext, going: Going, languages: tuple[Language, Language]) -> dict[str, bytes]:
+    """The Word file and the page to print. Raises UsageError where the library for the first is not here."""
+    try:
+        from generator.packets.docx_writer import docx_of
+    except ModuleNotFoundError:
+        raise click.UsageError(say("packet-extra", context.locale)) from None
+    from generator.packets.packet import states_apart
+    from generator.packets.sheet import sheet_of
+
+    packet = states_apart(going.packet)
+    return {
+        ".docx": docx_of(packet, going.letter, *languages),
+        ".html": sheet_of(packet, going.letter, *languages, context.templates),
+    }
 
 
 def _write_out(context: CommandContext, going: Going, files: dict[str, bytes]) -> None:
@@ -131,6 +151,8 @@ def back(context: CommandContext, file: Path, *, really: bool, by: str, on: str)
         click.echo(say("packet-next", context.locale, relic=coming.counts["relic"]))
         return
     for path, change in coming.changes.items():
+        if path.suffix != ".md":  # what was made from what: for programs
+            continue
         shown = path.relative_to(context.content.parent).as_posix()
         click.echo("".join(difference(shown, replace(change, before=change.before or b""))), nl=False)
     click.echo(say("packet-shown", context.locale, path=printable(str(file))), err=True)

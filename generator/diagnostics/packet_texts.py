@@ -27,6 +27,10 @@ PACKET: Mapping[str, Sentence] = {
         "gửi tệp .docx, hoặc in tệp .html; nhận lại thì: ditich translate in TỆP.docx",
         "send the .docx, or print the .html; when it comes back: ditich translate in FILE.docx",
     ),
+    "packet-out-xliff": Sentence(
+        "mở tệp .xlf bằng Weblate, OmegaT…; nhận lại thì: ditich translate in TỆP.xlf",
+        "open the .xlf in Weblate, OmegaT …; when it comes back: ditich translate in FILE.xlf",
+    ),
     "packet-counts": Sentence(
         "{relic}/{language}: {changed} đoạn mới hoặc sửa, {unchanged} đoạn để nguyên, {empty} ô trống",
         "{relic}/{language}: {changed} passages new or changed, {unchanged} left as they are, {empty} empty",

@@ -14,7 +14,7 @@ from generator.languages.scripts import IDENTIFYING_SCRIPTS
 from generator.packets.docx_reader import Answer, Returned
 from generator.packets.editing import Change, Review
 from generator.packets.inline import Runs, markdown_of, runs_of, seen_of
-from generator.packets.packet import NONE, Cell, Header, digest_of, source_digest, words_of
+from generator.packets.packet import NONE, Cell, Header, Key, digest_of, source_digest, words_of
 from generator.packets.rows import Passage, cell_of, is_plain_field
 from generator.text.citation import CITATION
 
@@ -51,9 +51,10 @@ def held(returned: Returned, header: Header, texts: Held) -> Outcome:
     """Hold every row that came back against its passage."""
     problems = list[Problem]()
     rows: dict[int, list[Answer]] = {}
+    keys = [passage.key for passage in texts.passages]
     empty, unchanged = 0, 0
     for answer in returned.answers:
-        number = _passage_of(answer, texts.passages)
+        number = _passage_of(answer, keys)
         if not words_of(answer.translation):
             empty += 1
         elif number is not None:
@@ -71,8 +72,8 @@ def held(returned: Returned, header: Header, texts: Held) -> Outcome:
             changes.append(Change(passage, words))
         if _saw_the_source(passage, answers[0]):
             seen.append(passage)
-    keys = {answer.key for answer in returned.answers if answer.key}
-    missing = max(0, header.rows - len(keys))
+    came = {answer.key for answer in returned.answers if answer.key}
+    missing = max(0, header.rows - len(came))
     problems += _of_the_file(returned, texts, missing)
     return Outcome(tuple(changes), tuple(problems), tuple(seen), unchanged, empty, missing)
 
@@ -80,15 +81,14 @@ def held(returned: Returned, header: Header, texts: Held) -> Outcome:
 # ---- which passage a row is -------------------------------------------------------------------------
 
 
-def _passage_of(answer: Answer, passages: Sequence[Passage]) -> int | None:
-    """Number of the passage of this row: by both digests, else by that of the source, else by that of the translation.
+def _passage_of(answer: Answer, keys: Sequence[Key]) -> int | None:
+    """Number of the passage of this row, of those with these keys: by both digests, else by that of the source, else by that of the translation.
 
     Without a key by the words on the left. None where there is none.
     """
     key = answer.key
     source = key.source if key else source_digest(answer.source)
     translation = key.translation if key else NONE
-    keys = [passage.key for passage in passages]
     exact = [n for n, own in enumerate(keys) if own == key]
     by_source = [n for n, own in enumerate(keys) if own.source == source]
     by_translation = [n for n, own in enumerate(keys) if own.translation == translation != NONE]

@@ -21,6 +21,7 @@ from generator.packets.editing import Review, as_it_was, begun, edited
 from generator.packets.packet import Header
 from generator.packets.record import recorded
 from generator.packets.rows import passages
+from generator.packets.xliff import is_xliff, read_xliff
 from generator.project.templates import Templates
 from generator.store import read_file
 from generator.text.translations import plain
@@ -51,7 +52,7 @@ def coming_in(arriving: Arriving, file: Path, said: tuple[str, str] | None) -> C
     """What this file changes. `said` is who has read the text and when, where the command line says so. Raises OSError."""
     at = Span(file.name)
     try:
-        returned = read_docx(read_file(file) if file.stat().st_size <= LARGEST else b"\0" * (LARGEST + 1))
+        returned = _read(file)
     except Unreadable as error:
         return Coming((Problem("packet-file", at, hint=_HINTS.get(error.why, "")),))
     header = returned.header
@@ -66,6 +67,13 @@ def coming_in(arriving: Arriving, file: Path, said: tuple[str, str] | None) -> C
     found, _ = translations(arriving.reading, header.relic)
     translation = next(one for one in found if one.language == header.target)
     return _held(arriving, (returned, header, said or (returned.by, returned.on)), texts, translation, at)
+
+
+def _read(file: Path) -> Returned:
+    if file.stat().st_size > LARGEST:
+        raise Unreadable("large")
+    data = read_file(file)
+    return read_xliff(data) if is_xliff(data) else read_docx(data)
 
 
 _HINTS = {

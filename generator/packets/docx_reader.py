@@ -16,8 +16,11 @@ from generator.packets.packet import LINK, OURS, REVIEW, Cell, Header, Key, head
 LARGEST = 20_000_000
 """Bytes of a file. A packet has 50,000; with photographs somebody put into it, some millions."""
 
-_LARGEST_PART = 30_000_000
-"""Bytes of one unpacked part: a story of 10,000 words has 500,000."""
+_LARGEST_PARTS = 30_000_000
+"""Bytes of what is unpacked."""
+
+_MOST = 500_000
+"""Elements of a part. A story of 10,000 words has 30,000."""
 
 _DEEPEST = 60
 """Levels of elements. A table in a packet has 12."""
@@ -77,7 +80,7 @@ class Returned:
 def read_docx(data: bytes) -> Returned:
     """Read a file. Raises Unreadable."""
     parts = _parts(data)
-    document = _parsed(parts["word/document.xml"])
+    document = parsed(parts["word/document.xml"])
     links = _links(parts.get("word/_rels/document.xml.rels", b""))
     comments = _comments(parts.get("word/comments.xml", b""))
     reader = _Reader(links)
@@ -125,7 +128,7 @@ def _parts(data: bytes) -> Mapping[str, bytes]:
             if "word/document.xml" not in entries:
                 raise Unreadable("odt" if "content.xml" in entries else "strange")
             wanted = [entry for name, entry in entries.items() if _READ.fullmatch(name)]
-            if sum(entry.file_size for entry in wanted) > _LARGEST_PART:
+            if sum(entry.file_size for entry in wanted) > _LARGEST_PARTS:
                 raise Unreadable("large")
             if any(entry.flag_bits & 1 for entry in wanted):
                 raise Unreadable("locked")
@@ -135,7 +138,7 @@ def _parts(data: bytes) -> Mapping[str, bytes]:
         raise Unreadable("damaged") from None
 
 
-def _parsed(data: bytes) -> ET.Element:
+def parsed(data: bytes) -> ET.Element:
     """The root of a part. Raises Unreadable for one that is no XML, names entities of its own or is nested without end."""
     # No word processor writes a document type; who does may mean entities that grow without end.
     if re.search(rb"<\x00?!\x00?(?:D\x00?O\x00?C|E\x00?N\x00?T)", data):
@@ -143,11 +146,14 @@ def _parsed(data: bytes) -> ET.Element:
     data = data.replace(_STRICT + b"wordprocessingml/main", _W[1:-1].encode())
     data = data.replace(_STRICT + b"officeDocument/relationships", _R[1:-1].encode())
     root: ET.Element | None = None
-    depth = 0
+    depth, count = 0, 0
     try:
         for event, element in ET.iterparse(io.BytesIO(data), ("start", "end")):  # noqa: S314 -- no entities, see above
             root = element if root is None else root
             depth += 1 if event == "start" else -1
+            count += 1
+            if count > 2 * _MOST:
+                raise Unreadable("large")
             if depth > _DEEPEST:
                 raise Unreadable("strange")
     except ET.ParseError:
@@ -161,7 +167,7 @@ def _links(data: bytes) -> Mapping[str, str]:
     """Id of a relationship → the address it leads to."""
     if not data:
         return {}
-    return {link.get("Id", ""): link.get("Target", "") for link in _parsed(data).iter(f"{_REL}Relationship")}
+    return {link.get("Id", ""): link.get("Target", "") for link in parsed(data).iter(f"{_REL}Relationship")}
 
 
 def _comments(data: bytes) -> Mapping[str, str]:
@@ -173,7 +179,7 @@ def _comments(data: bytes) -> Mapping[str, str]:
         note.get(f"{_W}id", ""): ": ".join(
             filter(None, (note.get(f"{_W}author", ""), words_of(tuple(map(reader.runs, note.iter(f"{_W}p"))))))
         )
-        for note in _parsed(data).iter(f"{_W}comment")
+        for note in parsed(data).iter(f"{_W}comment")
     }
 
 
@@ -183,9 +189,9 @@ def _header(parts: Mapping[str, bytes], document: ET.Element) -> Header | None:
     texts = [words_of((reader.runs(paragraph),)) for paragraph in document.iter(f"{_W}p")]
     for name, data in parts.items():
         if re.match("word/(?:header|footer)", name):
-            texts += [words_of((reader.runs(paragraph),)) for paragraph in _parsed(data).iter(f"{_W}p")]
+            texts += [words_of((reader.runs(paragraph),)) for paragraph in parsed(data).iter(f"{_W}p")]
         elif name.startswith("docProps"):
-            texts += [element.text or "" for element in _parsed(data).iter()]
+            texts += [element.text or "" for element in parsed(data).iter()]
     return next(filter(None, map(header_in, texts)), None)
 
 

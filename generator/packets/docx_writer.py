@@ -89,11 +89,20 @@ def _set_page(document: Document, packet: Packet) -> None:
     footer.add_run(f"{packet.name} · {packet.header}")
 
 
+# Word takes properties in the order of the schema alone (ECMA-376, part 1, 17.3.1.26 and 17.3.2.28).
+_BEHIND_BIDI = tuple(
+    f"w:{name}" for name in ("adjustRightInd", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr")
+)
+_BEHIND_SIZE = tuple(
+    f"w:{name}" for name in ("highlight", "u", "effect", "bdr", "shd", "vertAlign", "rtl", "cs", "lang")
+)
+
+
 def _set_complex_size(style: ParagraphStyle, size: float) -> None:
     """The size of Khmer, Thai, Lao and Arabic letters, which Word keeps apart."""
     mark = OxmlElement("w:szCs")
     mark.set(qn("w:val"), str(round(size * 2)))
-    style.element.get_or_add_rPr().append(mark)
+    style.element.get_or_add_rPr().insert_element_before(mark, *_BEHIND_SIZE)
 
 
 def _write_letter(document: Document, letter: Letter, hand: _Hand) -> None:
@@ -186,7 +195,9 @@ def _write_all(paragraph: Paragraph, runs: Sequence[Run], hand: _Hand) -> None:
 def _write(paragraph: Paragraph, run: Run, hand: _Hand) -> None:
     """Add a run of text to a paragraph, in the language's face, marked with the language."""
     if hand.right_to_left:
-        _once(paragraph._p.get_or_add_pPr(), "w:bidi")  # noqa: SLF001
+        own = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+        if own.find(qn("w:bidi")) is None:
+            own.insert_element_before(OxmlElement("w:bidi"), *_BEHIND_BIDI)
     made = paragraph.add_run()
     for number, line in enumerate(run.text.split("\n")):
         if number:
@@ -213,12 +224,6 @@ def _write(paragraph: Paragraph, run: Run, hand: _Hand) -> None:
         link.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         element.addprevious(link)
         link.append(element)
-
-
-def _once(properties: object, name: str) -> None:
-    """Add a property without a value, unless it is there."""
-    if properties.find(qn(name)) is None:  # type: ignore[attr-defined]  # an element of lxml, which has no types
-        properties.insert(0, OxmlElement(name))  # type: ignore[attr-defined]
 
 
 def _shade(cell: _Cell, colour: str) -> None:

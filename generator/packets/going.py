@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.agreement.reading import Reading, texts_of
@@ -69,8 +69,6 @@ def going_out(sending: Sending, translation: Translation) -> Going | None:
     chosen = [passage for passage in every if sending.whole or machine or passage.state != "current"]
     headings = headings_of(source[0].file.content)
     rows = rows_of(chosen, headings, sending.letter[1].fields, machine=machine)
-    if len({row.state for row in rows}) == 1:  # it would say the same of every row
-        rows = tuple(replace(row, state="") for row in rows)
     name = next((words_of_unit(unit) for unit in source if unit.section == "name"), translation.relic)
     whole = len(chosen) == len(every)
     header = Header(translation.relic, translation.first, translation.language, sending.day, whole, len(rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.packets.inline import Runs, plain_of, seen_of
 from generator.text.digests import digest
@@ -120,6 +120,13 @@ class Packet:
     """The relic's, in the first language."""
 
     rows: tuple[Row, ...]
+
+
+def states_apart(packet: Packet) -> Packet:
+    """The packet with the states of its rows, if they say more than the same of every row."""
+    if len({row.state for row in packet.rows}) > 1:
+        return packet
+    return replace(packet, rows=tuple(replace(row, state="") for row in packet.rows))
 
 
 def digest_of(cell: Cell) -> str:

@@ -299,6 +299,19 @@ def test_the_library_for_word_files_is_asked_for_where_it_is_not_there(relics, m
     assert 'pip install "ditich[translate]"' in result.stderr
 
 
+def test_an_xliff_file_goes_out_and_comes_back_as_a_word_file_does(relics):
+    away = relics / "away"
+    said = ditich(relics, "--lang", "en", "--output", str(away), "translate", "out", "km", "dinh-thoi-an", "--xliff")
+    (path,) = away.glob("packets/*")
+    assert "this packet changes nothing" in back(relics, path).stdout
+    path.write_text(path.read_text("utf-8").replace(OLD, "ក្នុងឆ្នាំ 2015", 1), "utf-8")
+
+    assert "FILE.xlf" in said.stderr
+    assert ".xlf" == path.suffix
+    assert "1 passages new or changed" in back(relics, path, "--write").stdout
+    assert "ក្នុងឆ្នាំ 2015" in (relics / "content/sites/dinh-thoi-an/km.md").read_text("utf-8")
+
+
 def test_a_file_there_is_not_is_said_in_a_sentence(relics):
     assert "there is no file" in back(relics, relics / "khong-co.docx", code=2).stderr
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -62,6 +63,43 @@ def test_what_goes_out_is_what_is_read(language):
 
 def test_a_packet_is_the_same_whenever_it_is_written():
     assert written() == written()
+
+
+NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+ORDER = {
+    "pPr": ["pStyle", "keepNext", "keepLines", "numPr", "bidi", "spacing", "ind", "jc", "outlineLvl", "rPr"],
+    "rPr": [
+        "rStyle",
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "color",
+        "sz",
+        "szCs",
+        "u",
+        "shd",
+        "vertAlign",
+        "rtl",
+        "cs",
+        "lang",
+    ],
+    "trPr": ["cantSplit", "tblHeader"],
+    "tcPr": ["tcW", "gridSpan", "vMerge", "shd"],
+}
+
+
+@pytest.mark.parametrize("language", ["km", "ar"])
+def test_properties_stand_in_the_order_word_asks_for(language):
+    with ZipFile(io.BytesIO(written(language))) as archive:
+        parts = [ET.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "styles")]
+    for name, order in ORDER.items():
+        for element in (found for part in parts for found in part.iter(NAMESPACE + name)):
+            children = [child.tag.rpartition("}")[2] for child in element]
+            known = [child for child in children if child in order]
+            assert sorted(known, key=order.index) == known, (name, children)
 
 
 @pytest.mark.parametrize("tag", ["km", "zh", "en", "vi"])
@@ -248,6 +286,7 @@ def zipped(**parts: bytes | str) -> bytes:
         (zipped(word__document_xml=LAUGHS), "strange"),
         (zipped(word__document_xml=OUTSIDE), "strange"),
         (zipped(word__document_xml=OUTSIDE.encode("utf-16")), "strange"),
+        (zipped(word__document_xml="<a>" + "<b/>" * 600_000 + "</a>"), "large"),
         (zipped(word__document_xml="<a>" * 5000 + "</a>" * 5000), "strange"),
         (zipped(word__document_xml=b"<a>" + b" " * 40_000_000), "large"),
         (bytes(LARGEST + 1), "large"),
