@@ -26,7 +26,10 @@ class Outcome:
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
     seen: tuple[Passage, ...]
-    """Passages that came back and whose source is still the one that stood beside them."""
+    """Passages whose two sides are what a translator saw or has written."""
+
+    unread: int
+    """Passages of the translation that they did not see, or not as they are today."""
 
     unchanged: int
     empty: int
@@ -61,7 +64,7 @@ def held(returned: Returned, header: Header, texts: Held) -> Outcome:
             rows.setdefault(number, []).append(answer)
         elif not _as_it_went_out(answer):
             problems.append(_homeless(answer, texts))
-    changes, seen = list[Change](), list[Passage]()
+    changes, seen, read = list[Change](), list[Passage](), set[int]()
     for number in sorted(rows):
         passage, answers = texts.passages[number], rows[number]
         words, said = _chosen(passage, answers, texts)
@@ -70,12 +73,14 @@ def held(returned: Returned, header: Header, texts: Held) -> Outcome:
             unchanged += 1
         elif not any(problem.severity == "error" for problem in said):
             changes.append(Change(passage, words))
-        if _saw_the_source(passage, answers[0]):
-            seen.append(passage)
+        if words is not None or any(_alike(answer.translation, cell_of(passage.translation)) for answer in answers):
+            read.add(number)
+            seen += [passage] if _saw_the_source(passage, answers[0]) else []
     came = {answer.key for answer in returned.answers if answer.key}
     missing = max(0, header.rows - len(came))
     problems += _of_the_file(returned, texts, missing)
-    return Outcome(tuple(changes), tuple(problems), tuple(seen), unchanged, empty, missing)
+    unread = sum(bool(passage.translation) and n not in read for n, passage in enumerate(texts.passages))
+    return Outcome(tuple(changes), tuple(problems), tuple(seen), unread, unchanged, empty, missing)
 
 
 # ---- which passage a row is -------------------------------------------------------------------------
@@ -272,9 +277,12 @@ def signature_of(said: tuple[str, str], at: Span, today: str) -> tuple[Review | 
 
 
 def review_of(
-    signature: Review | None, outcome: Outcome, header: Header, at: Span, *, reviewed: bool
+    signature: Review | None, outcome: Outcome, reviewer: str, at: Span
 ) -> tuple[Review | None, tuple[Problem, ...]]:
-    """Who has read the text: only whoever had all of it before their eyes, or what has changed of one that was reviewed."""
-    if signature and not reviewed and (not header.whole or outcome.missing):
+    """Who has read the text: whoever had all of it before their eyes, or what has changed since they read it before.
+
+    `reviewer` is who has read it so far.
+    """
+    if signature and outcome.unread and signature.by != reviewer:
         return None, (Problem("packet-part", at, {"by": signature.by}, severity="warning"),)
     return signature, ()

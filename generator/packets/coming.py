@@ -17,7 +17,7 @@ from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.languages.language import Languages
 from generator.packets.answers import Held, Outcome, held, review_of, signature_of
 from generator.packets.docx_reader import LARGEST, Returned, Unreadable, read_docx
-from generator.packets.editing import Review, as_it_was, begun, edited
+from generator.packets.editing import Review, as_it_was, begun, edited, reviewer_of
 from generator.packets.packet import Header
 from generator.packets.record import recorded
 from generator.packets.rows import passages
@@ -113,9 +113,9 @@ def _held(
     own = Held(every, at.path, arriving.languages[header.target], path.name)
     outcome = held(returned, header, own)
     signature, unsigned = signature_of(said, at, arriving.today)
-    review, more = review_of(signature, outcome, header, at, reviewed=translation.reviewed)
-    problems = [*outcome.problems, *unsigned, *more]
     before = texts.units[header.target][0].file.content if header.target in texts.units else ""
+    review, more = review_of(signature, outcome, reviewer_of(before), at)
+    problems = [*outcome.problems, *unsigned, *more]
     if not before:
         needed = {"name", "summary"} - {change.passage.section for change in outcome.changes}
         problems += [Problem("packet-needs", at, {"fields": ", ".join(sorted(needed))})] if needed else []

@@ -202,6 +202,14 @@ def _with_updated(text: str, day: str) -> str:
     return _with_value(text, found[1], day)
 
 
+def reviewer_of(content: str) -> str:
+    """Who has read a text so far, as its front matter says; empty where nobody has."""
+    front = _FRONT.match(content)
+    said = pairs_of(root_of(front[1])).get("reviewed") if front else None
+    by = pairs_of(said[1]).get("by") if said else None
+    return str(by[1].value) if by else ""
+
+
 def with_review(text: str, review: Review) -> str:
     """The front matter with who has read the text: the one place that knows how it is written."""
     pairs = pairs_of(root_of(text))

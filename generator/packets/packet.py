@@ -86,7 +86,7 @@ class Header:
     target: str
     day: str
     whole: bool
-    """Whether every passage of the relic is in it: only then somebody has read the whole text."""
+    """Whether every passage of the relic is in it."""
 
     rows: int
 

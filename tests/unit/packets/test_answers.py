@@ -11,9 +11,10 @@ import pytest
 from generator.agreement.reading import read_project, texts_of
 from generator.agreement.translated import translations
 from generator.content.languages import known_languages
-from generator.packets.answers import Held, day_of, held
+from generator.diagnostics.problem import Span
+from generator.packets.answers import Held, day_of, held, review_of
 from generator.packets.docx_reader import Answer, Returned
-from generator.packets.editing import edited
+from generator.packets.editing import Review, edited
 from generator.packets.inline import Run
 from generator.packets.packet import Header, digest_of
 from generator.packets.rows import Passage, passages, rows_of
@@ -132,6 +133,25 @@ def test_a_packet_that_is_read_twice_changes_nothing_the_second_time():
     old = replace(rows[8].key, translation=digest_of(((Run("ចាស់"),),)))
 
     assert () == outcome("dinh-thoi-an", "km", [replace(rows[8], key=old)]).changes
+
+
+def test_only_who_had_all_before_their_eyes_has_read_the_text():
+    every, _ = texts("dinh-thoi-an", "km")
+    rows = answers(every)
+    me, at = Review("Sư Thạch", "2026-11-20"), Span("packet.docx")
+    whole, part = outcome("dinh-thoi-an", "km", rows), outcome("dinh-thoi-an", "km", rows[:5])
+    # The eighth passage was another one when the packet went out: somebody has changed it since.
+    then = ((Run("ចាស់"),),)
+    older = replace(rows[8], key=replace(rows[8].key, translation=digest_of(then)), translation=then)
+    meanwhile = outcome("dinh-thoi-an", "km", [*rows[:8], older, *rows[9:]])
+
+    assert (0, len(rows) - 5, 1) == (whole.unread, part.unread, meanwhile.unread)
+    assert (me, ()) == review_of(me, whole, "", at)
+    assert None is review_of(me, part, "", at)[0]
+    assert None is review_of(me, part, "Ai khác", at)[0]
+    assert None is review_of(me, meanwhile, "", at)[0]
+    assert me == review_of(me, part, "Sư Thạch", at)[0]
+    assert every[8] not in meanwhile.seen
 
 
 def test_the_vietnamese_in_the_right_hand_column_is_no_translation():
