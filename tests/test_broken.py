@@ -50,6 +50,7 @@ WARNINGS = {
     "quotes-typographic",
     "uncited",
     "vtt-doubled",
+    "ward-merged",
     "ward-unknown",
     "word-unknown",
     "words-missing",
