@@ -216,7 +216,14 @@ def with_review(text: str, review: Review) -> str:
     written = "{" + f"by: {scalar(review.by)}, on: {review.on}" + "}"
     if "reviewed" in pairs:
         key, node = pairs["reviewed"]
-        return f"{text[: key.end_mark.index]}: {written}{text[end_of(node) :]}"
+        said = pairs_of(node)
+        if set(said) != {"by", "on"}:  # what else was said of an older review does not hold of this one
+            return f"{text[: key.end_mark.index]}: {written}{text[end_of(node) :]}"
+        for name, value in sorted((("by", review.by), ("on", review.on)), key=lambda pair: -end_of(said[pair[0]][1])):
+            text = _with_value(
+                text, said[name][1], value, flow=bool(isinstance(node, yaml.MappingNode) and node.flow_style)
+            )
+        return text
     last = next((name for name in ("updated", "text") if name in pairs), "")
     at = text.find("\n", end_of(pairs[last][1])) + 1 if last else len(text)
     return text[:at] + f"reviewed: {written}\n" + text[at:]

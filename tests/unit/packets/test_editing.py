@@ -158,8 +158,17 @@ def test_a_reviewer_is_named_and_an_older_one_replaced():
     named = edit({}, review=review)
 
     assert 'updated: 2026-01-03\nreviewed: {by: "Sư Thạch, chùa Hai", on: 2026-11-20}\n---\n' in named
-    text = TEXT.replace("text: machine", "reviewed:\n  by: Ai đó\n  on: 2026-01-04\ntext: machine")
-    assert "reviewed: {by: B, on: 2026-11-21}\ntext: machine\n" in edit({}, text, review=Review("B", "2026-11-21"))
+    me = Review("B, C", "2026-11-21")
+    for before, after in (
+        (
+            "reviewed:\n  by: Ai đó  # trụ trì\n  on: 2026-01-04\n",
+            "reviewed:\n  by: B, C  # trụ trì\n  on: 2026-11-21\n",
+        ),
+        ("reviewed: {on: 2026-01-04, by: 'Ai đó'} # hẹn\n", "reviewed: {on: 2026-11-21, by: 'B, C'} # hẹn\n"),
+        ("reviewed: {by: A, on: 2026-01-04, until: 2027-01-01}\n", 'reviewed: {by: "B, C", on: 2026-11-21}\n'),
+    ):
+        text = TEXT.replace("text: machine", before + "text: machine")
+        assert text.replace(before, after) == edit({}, text, review=me)
 
 
 def test_a_later_day_of_change_stays():
