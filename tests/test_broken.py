@@ -20,6 +20,7 @@ from generator.commands import cli
 from generator.diagnostics.problem_texts import PROBLEMS
 from generator.web.host_limits import LIMITS
 from tests.support.history import PLAQUE, git, printed_and_committed
+from tests.support.packets import break_packet
 from tests.support.worlds import ROOT, ditich, named, snapshot
 
 BROKEN = Path(__file__).parent / "broken"
@@ -36,6 +37,11 @@ WARNINGS = {
     "from-line",
     "kind-undrawn",
     "name-unvouched",
+    *(
+        f"packet-{code}"
+        for code in ("beside", "citation-lost", "comment", "day", "emphasis", "left-changed", "link-lost")
+    ),
+    *(f"packet-{code}" for code in ("part", "picture", "remark", "rows-missing", "source-changed", "tracked")),
     "payload-lost",
     "photo-gap",
     "photo-located",
@@ -178,6 +184,8 @@ def break_it(code: str, world: Path) -> None:
         shutil.copytree(BROKEN / code / "content", world / "content", dirs_exist_ok=True)
     if code in BY_HAND:
         BY_HAND[code](world)
+    if code.startswith(OF_PACKETS):
+        break_packet(code, world)
     if code in AFTERWARDS:
         printed_and_committed(world)
         AFTERWARDS[code](world)
@@ -190,6 +198,9 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(cli, "TEMPLATES", world / "templates")
     return world
 
+
+OF_PACKETS = "packet-"
+"""How the codes begin of what `ditich translate in` alone says."""
 
 OF_FACTS = ("fact-", "glossary-", "agree-")
 """How the codes begin of what `ditich facts` alone says."""
@@ -214,6 +225,7 @@ def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
     for locale in ("vi", "en"):
         command = ["check", "--against", "HEAD"] if code in AFTERWARDS else ["build" if locale == "vi" else "check"]
         command = ["facts"] if code.startswith(OF_FACTS) else command
+        command = ["translate", "in", str(world / "packet.docx")] if code.startswith(OF_PACKETS) else command
         result = ditich(world, "--lang", locale, *command)
         said[locale] = re.sub(r"\b[0-9a-f]{10}\b", "0123456789", result.stderr.replace(str(world), "…"))
         assert (0 if code in WARNINGS else 1) == result.exit_code, result.output

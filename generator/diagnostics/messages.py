@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
+from generator.diagnostics.packet_texts import PACKET
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
 from generator.diagnostics.register_texts import REGISTER
@@ -352,6 +353,7 @@ WORDS: Mapping[str, Sentence] = {
     **SYSTEM,
     **TRANSLATION,
     **ELSEWHERE,
+    **PACKET,
     **PROJECT,
     **REGISTER,
     "command-meant": Sentence(

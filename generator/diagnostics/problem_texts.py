@@ -2392,6 +2392,222 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("chỗ khác nhau này không còn nữa: {name}", "this difference is there no more: {name}"),
         hint=Sentence("xóa mục này", "delete this entry"),
     ),
+    # packets of translators
+    "packet-file": ProblemText(
+        Sentence("không đọc được tệp này", "this file cannot be read"),
+        hint=Sentence(
+            "tệp hỏng trên đường gửi: xin gửi lại bản Word (.docx)",
+            "it was damaged on its way: ask for the Word file (.docx) again",
+        ),
+        other_hints={
+            "packet-large": Sentence(
+                "tệp quá lớn, có lẽ vì ảnh dán vào: xóa ảnh khỏi tệp Word, lưu lại; ảnh gửi riêng",
+                "it is too large, perhaps for pictures pasted into it: delete them in Word and save; send pictures apart",
+            ),
+            "packet-old": Sentence(
+                "đây là tệp .doc kiểu cũ: mở bằng Word hoặc LibreOffice, lưu thành .docx",
+                "it is a .doc of the old kind: open it in Word or LibreOffice and save it as .docx",
+            ),
+            "packet-odt": Sentence(
+                "đây là tệp .odt: mở bằng LibreOffice, lưu thành “Word 2007 (.docx)”",
+                "it is an .odt: open it in LibreOffice and save it as “Word 2007 (.docx)”",
+            ),
+            "packet-locked": Sentence(
+                "tệp có mật khẩu: mở ra, bỏ mật khẩu, lưu lại",
+                "it has a password: open it, take the password off, save it",
+            ),
+            "packet-strange-inside": Sentence(
+                "đây không phải tệp Word do Word hay LibreOffice lưu: xin gửi lại bản .docx",
+                "no Word or LibreOffice saved it so: ask for the .docx again",
+            ),
+        },
+    ),
+    "packet-strange": ProblemText(
+        Sentence("tệp này không phải phiếu dịch", "this file is no packet of ours"),
+        hint=Sentence(
+            "chép bảng vào tệp Word đã gửi đi, giữ dòng nhỏ “ditich · …” ở trên bảng",
+            "copy the table into the Word file that was sent out; keep the small line “ditich · …” above the table",
+        ),
+    ),
+    "packet-relic": ProblemText(
+        Sentence(
+            "phiếu này của di tích “{relic}”, mà ở đây không có", "this packet is of “{relic}”, which is not here"
+        ),
+        hint=Sentence(
+            "chạy lệnh trong dự án đã gửi phiếu; nếu di tích đã đổi mã, sửa mã ở dòng nhỏ “ditich · …” (có phải: {best})",
+            "run it in the project that sent it; if the relic has a new id, write that into the small line “ditich · …” "
+            "(perhaps: {best})",
+        ),
+    ),
+    "packet-target": ProblemText(
+        Sentence(
+            "phiếu này dịch từ {source} sang {target}, mà dự án không có bản dịch ấy",
+            "this packet goes from {source} to {target}, a translation this project does not have",
+        ),
+        hint=Sentence(
+            "các bản dịch của dự án: {known}; thêm ngôn ngữ thì ghi vào languages trong content/project.yaml",
+            "the project's translations: {known}; a new language goes into languages in content/project.yaml",
+        ),
+    ),
+    "packet-needs": ProblemText(
+        Sentence("bài mới còn thiếu: {fields}", "the new text still lacks: {fields}"),
+        hint=Sentence(
+            "điền ô ấy ở cột phải rồi chạy lại: không có tên và tóm tắt thì chưa dựng được trang",
+            "fill that box in the right-hand column, then run it again: without name and summary there is no page",
+        ),
+    ),
+    "packet-row-unknown": ProblemText(
+        Sentence(
+            "hàng {row}: đoạn này không còn trong bài, nên chưa biết ghi lời mới vào đâu: “{words}”",
+            "row {row}: this passage is in the text no more, so there is no place for the new words: “{words}”",
+        ),
+        hint=Sentence(
+            "chép lời ấy vào {file} ở chỗ hợp nhất, rồi xóa hàng này khỏi tệp Word",
+            "copy the words into {file} where they fit, then delete this row from the Word file",
+        ),
+    ),
+    "packet-row-keyless": ProblemText(
+        Sentence(
+            "hàng {row} không còn ký hiệu ở cột đầu, nên chưa biết là đoạn nào: “{words}”",
+            "row {row} has no key in its first column, so nobody knows which passage it is: “{words}”",
+        ),
+        hint=Sentence(
+            "chép lời ấy sang hàng có ký hiệu, rồi xóa hàng này; ký hiệu có trong phiếu gửi đi (output/packets)",
+            "copy the words into the row with the key, then delete this one; the packet that went out has it (output/packets)",
+        ),
+    ),
+    "packet-row-doubled": ProblemText(
+        Sentence(
+            "hàng {row}: cùng một đoạn mà có hai lời khác nhau: “{first}” và “{second}”",
+            "row {row}: the same passage has two different translations: “{first}” and “{second}”",
+        ),
+        hint=Sentence("giữ lời đúng, làm trống ô kia", "keep the right one and empty the other box"),
+    ),
+    "packet-both-changed": ProblemText(
+        Sentence(
+            "hàng {row}: đoạn này cũng đã được sửa trong {file} từ khi phiếu đi: “{there}”; phiếu ghi: “{words}”",
+            "row {row}: this passage was changed in {file}, too, since the packet went out: “{there}”; the packet has: “{words}”",
+        ),
+        hint=Sentence(
+            "lấy lời của phiếu thì chép nó vào {file}; giữ lời trong {file} thì làm trống ô ấy trong tệp Word",
+            "for the packet's words copy them into {file}; to keep those in {file} empty the box in the Word file",
+        ),
+    ),
+    "packet-language": ProblemText(
+        Sentence(
+            "hàng {row}: lời này không phải {language}: “{words}”", "row {row}: this is not {language}: “{words}”"
+        ),
+        hint=Sentence(
+            "dịch đoạn ấy, hoặc làm trống ô: ô trống không làm thay đổi gì",
+            "translate it, or empty the box: an empty one changes nothing",
+        ),
+    ),
+    "packet-source-changed": ProblemText(
+        Sentence(
+            "hàng {row}: bản gốc của đoạn này đã sửa từ khi phiếu đi, nay là: “{there}”",
+            "row {row}: the original of this passage was changed since the packet went out; now it is: “{there}”",
+        ),
+        hint=Sentence(
+            "lời mới vẫn được ghi vào {file}, còn đoạn ấy vẫn tính là cũ: gửi lại bằng ditich translate out",
+            "the new words go into {file} all the same, and the passage still counts as behind: send it again with "
+            "ditich translate out",
+        ),
+    ),
+    "packet-citation-lost": ProblemText(
+        Sentence("hàng {row} không còn dẫn nguồn {cited}", "row {row} does not cite {cited} any more"),
+        hint=Sentence(
+            "ghi {cited} vào sau câu của nó, trong tệp Word hoặc trong bài",
+            "write {cited} behind its sentence, in the Word file or in the text",
+        ),
+    ),
+    "packet-link-lost": ProblemText(
+        Sentence("hàng {row} không còn đường dẫn tới {target}", "row {row} does not lead to {target} any more"),
+        hint=Sentence(
+            "ghi lại trong bài: [tên]({target}); bỏ hẳn cũng được, nếu câu không còn nhắc nơi ấy",
+            "write it into the text: [name]({target}); or leave it out, if the sentence does not name the place any more",
+        ),
+    ),
+    "packet-emphasis": ProblemText(
+        Sentence(
+            "hàng {row}: chữ đậm hay nghiêng ở đây không ghi được", "row {row}: bold or italics cannot be kept here"
+        ),
+        hint=Sentence(
+            "chọn trọn từ, không lẫn dấu câu hay nửa từ, rồi tô đậm lại trong tệp Word",
+            "in the Word file select whole words, without punctuation, and make them bold again",
+        ),
+    ),
+    "packet-tracked": ProblemText(
+        Sentence(
+            "hàng {row} có chỗ sửa còn đánh dấu (Track Changes); đã đọc như thể mọi chỗ sửa được chấp nhận",
+            "row {row} holds tracked changes; it was read as if all of them were accepted",
+        ),
+        hint=Sentence(
+            "xem chỗ khác dưới đây; không muốn chỗ nào thì từ chối (Reject) nó trong Word rồi chạy lại",
+            "look at the difference below; reject in Word what is not wanted, then run it again",
+        ),
+    ),
+    "packet-comment": ProblemText(
+        Sentence("người dịch ghi bên lề: “{words}”", "a comment of the translator: “{words}”"),
+        hint=Sentence("đọc và tự sửa trong bài nếu cần", "read it, and change the text by hand if need be"),
+    ),
+    "packet-picture": ProblemText(
+        Sentence(
+            "hàng {row} có ảnh, khung chữ hoặc chú thích cuối trang; những thứ ấy không được đọc",
+            "row {row} holds a picture, a text box or a footnote; those are not read",
+        ),
+        hint=Sentence(
+            "chép lời trong đó vào ô; ảnh thì đưa vào photos/ của di tích",
+            "copy the words in them into the box; a picture goes into photos/ of the relic",
+        ),
+    ),
+    "packet-left-changed": ProblemText(
+        Sentence(
+            "hàng {row}: cột trái bị sửa thành “{words}”; chỗ ấy không được đọc",
+            "row {row}: the left-hand column was changed to “{words}”; that is not read",
+        ),
+        hint=Sentence(
+            "nếu bản gốc sai thì sửa trong bài gốc, theo nguồn",
+            "if the original is wrong, change it there, by its source",
+        ),
+    ),
+    "packet-beside": ProblemText(
+        Sentence("có lời viết ngoài bảng: “{words}”", "something stands outside of the tables: “{words}”"),
+        hint=Sentence(
+            "đọc và chép vào ô của nó nếu là bản dịch: ngoài bảng không được đọc",
+            "if it is a translation copy it into its box: what is outside is not read",
+        ),
+    ),
+    "packet-remark": ProblemText(
+        Sentence("người dịch ghi chú: “{words}”", "a remark of the translator: “{words}”"),
+        hint=Sentence("đọc và tự sửa trong bài nếu cần", "read it, and change the text by hand if need be"),
+    ),
+    "packet-rows-missing": ProblemText(
+        Sentence("{count} hàng gửi đi không thấy trở về", "{count} rows that went out did not come back"),
+        hint=Sentence(
+            "những đoạn ấy giữ nguyên; cần thì gửi lại: ditich translate out",
+            "those passages stay as they are; send them again if need be: ditich translate out",
+        ),
+    ),
+    "packet-day": ProblemText(
+        Sentence(
+            "người đọc là {by}, nhưng “{written}” không phải một ngày đã qua",
+            "{by} has read it, but “{written}” is no day that has been",
+        ),
+        hint=Sentence(
+            "thêm, ví dụ: --by “{by}” --on 2026-11-24 (năm dương lịch); chưa có ngày thì người đọc chưa được ghi",
+            "add, for example: --by “{by}” --on 2026-11-24 (of the common era); without a day nobody is recorded as reader",
+        ),
+    ),
+    "packet-part": ProblemText(
+        Sentence(
+            "{by} chỉ được xem một phần của bài, nên chưa thể ghi là đã đọc cả bài",
+            "{by} was shown a part of the text only, so cannot be recorded as having read it",
+        ),
+        hint=Sentence(
+            "gửi cả bài: ditich translate out … --all",
+            "send the whole text: ditich translate out … --all",
+        ),
+    ),
 }
 
 SHARED_HINTS: Mapping[str, Sentence] = {
