@@ -42,7 +42,7 @@ def upgrade(context: CommandContext, *, really: bool) -> None:
             key = "upgrade-written" if change.after is not None else "upgrade-deleted"
             click.echo(say(key, locale, path=shown))
         else:
-            click.echo("".join(_difference(shown, change)), nl=False)
+            click.echo("".join(difference(shown, change)), nl=False)
     for left in found.left:
         click.echo(f"{printable(left.at)}: {say(left.message, locale, **left.values)}", err=True)
     if not found.changes:
@@ -51,7 +51,7 @@ def upgrade(context: CommandContext, *, really: bool) -> None:
         click.echo(say("upgrade-next" if really else "upgrade-shown", locale, files=len(found.changes)), err=not really)
 
 
-def _difference(shown: str, change: Change) -> Iterator[str]:
+def difference(shown: str, change: Change) -> Iterator[str]:
     """The lines of a unified diff; of a new file only in what it differs from the program's, of a deleted one only its name."""
     if change.after is None:
         yield f"--- a/{printable(shown)}\n+++ /dev/null\n"

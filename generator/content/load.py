@@ -23,7 +23,7 @@ from generator.content.project_schema import Project
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
 from generator.content.relics import References, story_files, with_standing
-from generator.content.reviews import read_readings
+from generator.content.reviews import facts_digest, read_readings
 from generator.content.schema import AboutFrontMatter
 from generator.content.source import Document
 from generator.content.stories import read_story
@@ -235,5 +235,5 @@ def _read_about(
         targets = Targets(language, set(project.sources), relics, {}, today)
         story, _, story_problems = read_story(text, AboutFrontMatter, targets)
         problems += story_problems
-        stories += [with_standing(story, readings, "")] if story else []
+        stories += [with_standing(story, readings, facts_digest({}))] if story else []
     return tuple(stories), problems

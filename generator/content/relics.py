@@ -94,7 +94,9 @@ def read_relic(
     facts_read = facts_digest(document.data) if document else ""
     for language, text in texts:
         headings = references.chapters.headings(facts.kind if facts else "", language)
-        targets = Targets(language, sources, references.relics, headings, references.today, draft=facts is None or facts.draft)
+        targets = Targets(
+            language, sources, references.relics, headings, references.today, draft=facts is None or facts.draft
+        )
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:

@@ -256,7 +256,7 @@ class Review(AuthoredModel):
     def _in_order(self) -> Self:
         """Refuse a review that ends before it begins."""
         if self.until and self.until < self.on:
-            raise PydanticCustomError("review_order", "until before on", {"at": "until", "on": self.on})
+            raise PydanticCustomError("review_order", "until before on", {"at": "until", "typed": self.until})
         return self
 
 

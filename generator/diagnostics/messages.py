@@ -9,6 +9,7 @@ from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
 from generator.diagnostics.sentence import Locale, Sentence
+from generator.diagnostics.signoff_texts import SIGNOFF
 from generator.diagnostics.system_texts import SYSTEM
 
 WORDS: Mapping[str, Sentence] = {
@@ -380,6 +381,7 @@ WORDS: Mapping[str, Sentence] = {
     **SYSTEM,
     **ELSEWHERE,
     **PROJECT,
+    **SIGNOFF,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }
 

@@ -678,8 +678,8 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "review-order": ProblemText(
         Sentence(
-            "lần duyệt hết hạn {value}, trước cả ngày duyệt {on}",
-            "the review ends on {value}, before the day it was made, {on}",
+            "hạn của lần duyệt là {value}, trước cả ngày duyệt",
+            "the review ends on {value}, before the day it was made",
         ),
         hint=Sentence(
             "xem lại hai ngày; không có hạn thì xóa “until”",
