@@ -26,7 +26,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     2: ("content", "theme"),
     3: ("agreement", "packing", "register", "site", "upgrade"),
     4: ("pages", "plaque_files", "signoff"),
-    5: ("web",),
+    5: ("papers", "web"),
     6: ("outputs",),
     7: ("commands",),
     8: ("__main__",),
