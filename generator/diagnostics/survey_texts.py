@@ -52,7 +52,7 @@ SURVEY: Mapping[str, Sentence] = {
         "Mỗi lễ một dòng: tên lễ, ngày tháng âm lịch (lịch Khmer, dương lịch thì ghi rõ), làm những gì",
         "A line each: name, day and month of the lunar calendar (say so if Khmer or solar), what is done",
     ),
-    "history": Sentence("5. Điều chưa rõ, chưa chắc", "What is not known or not certain"),
+    "open": Sentence("5. Điều chưa rõ, chưa chắc", "What is not known or not certain"),
     "fact_founded": Sentence(
         "Dựng năm nào, ai lập; căn cứ vào đâu (bia, sắc phong, sổ, lời ai kể)",
         "Built when, by whom; how is it known (stele, royal decree, book, who tells it)",

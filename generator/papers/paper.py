@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from generator.site import Site
 from generator.theme import templating
-
-BlockKind = Literal["sheet", "heading", "part", "text", "note", "table", "blank", "ticks"]
-"""sheet: a heading that begins a new page, but for the first. part: a smaller heading. note: a text in small type. blank: lines to
-write on below what is asked. ticks: choices to tick."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a paper; what it has beside a text depends on its kind."""
 
-    kind: BlockKind
-    """What it is: sheet, heading, part, text, note, table, blank or ticks."""
+    kind: str
+    """heading · sheet, a heading that begins a new page · part, a smaller heading · text · note, in small type · table · blank, lines to write
+    on below what is asked · ticks, choices to tick"""
 
     text: str = ""
     """What it says or asks; a table has none."""

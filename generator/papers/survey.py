@@ -86,7 +86,7 @@ def _visit(site: Site, relic: Relic, rows: Iterable[FactRow]) -> Iterator[Block]
 
 
 def _open_questions(site: Site, relic: Relic, rows: Iterable[FactRow]) -> Iterator[Block]:
-    yield Block("part", both("history"))
+    yield Block("part", both("open"))
     for row in rows:
         if row.label in _ASKED_ELSEWHERE:
             continue
