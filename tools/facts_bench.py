@@ -1,7 +1,8 @@
 """Measures `ditich facts` by errors made on purpose, one at a time, in the real content: python -m tools.facts_bench
 
 Each is drawn with a fixed seed from all places of its kind in all languages and in site.yaml. Printed: how many were seen,
-how often the first file that was named was the wrong one, and what is said of the content as it is and of right rewritings.
+how many of the rest were noticed as a change in one language alone, how often the first file that was named was the wrong
+one, and what is said of the content as it is and of right rewritings.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from pathlib import Path
 
 import yaml
 
+from generator.agreement import one_sided
 from generator.agreement.finding import Finding
-from generator.agreement.reading import Reading, read_project, texts_of
+from generator.agreement.reading import ABOUT, Reading, read_project, texts_of
 from generator.agreement.relics import findings
+from generator.agreement.translated import translations
 from generator.project.templates import Templates
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -227,6 +230,21 @@ PATTERNS: dict[str, tuple[str, Change]] = {
     ),
 }
 
+_SENTENCE = r"[^.!?។。！？\n]+(?:\.(?=\d)[^.!?។。！？\n]+)*[.!?។。！？](?:\[\^\w+\])*"
+
+PATTERNS |= {
+    "sentence lost": (rf"(?<=[.!?\]។。！？]){_SENTENCE}(?!\w)|(?<=\n){_SENTENCE}(?= ?[^\s\d])", lambda *_: ""),
+    "negation lost": (
+        r"(?<!\w)(?:không|chưa) (?=\w)|(?<=\w) not(?= \w)|(?<=is |as )no (?=\w)|មិន(?:ទាន់|មែន)?(?=\w)|没有|[不未](?=\w)",
+        lambda text, _: "a " if text == "no " else "",
+    ),
+    "names swapped": (
+        rf"(?<!\w)(?:{NAMES})(?!\w)[^\n]{{1,60}}?(?<!\w)(?:{NAMES})(?!\w)",
+        lambda text, _: re.sub(rf"\A({NAMES})(?!\w)(.*)(?<!\w)({NAMES})\Z", r"\3\2\1", text),
+    ),
+}
+"""What only a comparison with the text before can see, for the most part."""
+
 
 def _in_site_yaml(text: str, draw: random.Random) -> Iterator[tuple[int, str, str]]:
     """Places of site.yaml a text may know: place, what stands there, an error."""
@@ -260,7 +278,7 @@ def mutations(content: Path, seed: int, each: int) -> list[Mutation]:
     """At most so many errors of each kind."""
     draw = random.Random(seed)
     found: dict[str, list[Mutation]] = {}
-    for path in sorted(content.glob("sites/*/*")):
+    for path in sorted(content.glob("sites/*/*.[my]*")):
         text, relic = path.read_text("utf-8"), path.parent.name
         if path.suffix == ".yaml":
             for start, old, new in _in_site_yaml(text, draw):
@@ -269,7 +287,8 @@ def mutations(content: Path, seed: int, each: int) -> list[Mutation]:
         begin = text.index("\nworship:") if "\nworship:" in text else text.index("\n---\n", 4)
         for kind, (pattern, change) in PATTERNS.items():
             for match in re.finditer(pattern, text):
-                if match.start() > begin and (new := change(match.group(), draw)) != match.group():
+                heading = text.rfind("\n#", 0, match.start()) == text.rfind("\n", 0, match.start())
+                if match.start() > begin and not heading and (new := change(match.group(), draw)) != match.group():
                     found.setdefault(kind, []).append(
                         Mutation(kind, relic, path.name, match.start(), match.group(), new)
                     )
@@ -281,6 +300,11 @@ def compared(reading: Reading, relic: str) -> tuple[Finding, ...]:
     texts, problems = texts_of(reading, relic)
     assert not problems, problems
     return findings(texts, reading.knowledge)
+
+
+def noticed(reading: Reading, relic: str) -> tuple[one_sided.Change, ...]:
+    """What was changed in one language alone in one relic."""
+    return one_sided.changes(translations(reading, relic)[0]) if relic != ABOUT else ()
 
 
 REWRITINGS = (
@@ -325,6 +349,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=30, help="errors of each kind")
+    parser.add_argument("--kinds", default="", help="of these kinds alone, with commas")
     parser.add_argument("--missed", action="store_true", help="print what was not seen")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -335,17 +360,22 @@ def main() -> None:
         seconds = (time.monotonic() - began) / len(alarms)
         print(f"false alarms on the content: {sum(map(len, alarms.values()))}; {seconds * 1000:.0f} ms a relic")
         _rewritings(reading, alarms)
-        _errors(reading, mutations(content, options.seed, options.each), alarms, show=options.missed)
+        drawn = mutations(content, options.seed, options.each)
+        kinds = set(filter(None, options.kinds.split(",")))
+        _errors(reading, [one for one in drawn if not kinds or one.kind in kinds], alarms, show=options.missed)
 
 
 def _rewritings(reading: Reading, alarms: dict[str, tuple[Finding, ...]]) -> None:
-    said = 0
+    said = confirmed = 0
     for relic, file, old, new in REWRITINGS:
-        found = _with(reading, relic, file, partial(_replaced, old=old, new=new), alarms)
+        found, alone = _with(reading, relic, file, partial(_replaced, old=old, new=new), alarms)
         said += bool(found)
+        confirmed += bool(alone)
+        if alone:
+            print(f"  rewriting: {file}: {old} → {new}: a notice")
         for finding in found:
             print(f"  rewriting: {file}: {old} → {new}: {finding.code} {finding.name}")
-    print(f"right rewritings of which something was said: {said} of {len(REWRITINGS)}")
+    print(f"right rewritings of which something was said: {said} of {len(REWRITINGS)}; that were noticed: {confirmed}")
 
 
 def _replaced(text: str, old: str, new: str) -> str:
@@ -355,39 +385,43 @@ def _replaced(text: str, old: str, new: str) -> str:
 
 def _with(
     reading: Reading, relic: str, file: str, change: Callable[[str], str], alarms: dict[str, tuple[Finding, ...]]
-) -> list[Finding]:
-    """What is found more when a file is changed; it is as it was afterwards."""
+) -> tuple[list[Finding], tuple[one_sided.Change, ...]]:
+    """What is found more when a file is changed, or else what is noticed; it is as it was afterwards."""
     path = reading.content / "sites" / relic / file
     before = path.read_text("utf-8")
     path.write_text(change(before), "utf-8")
     known = {finding.name for finding in alarms[relic]}
     try:
-        return [finding for finding in compared(reading, relic) if finding.name not in known]
+        found = [finding for finding in compared(reading, relic) if finding.name not in known]
+        return found, () if found else noticed(reading, relic)
     finally:
         path.write_text(before, "utf-8")
 
 
 def _errors(reading: Reading, drawn: list[Mutation], alarms: dict[str, tuple[Finding, ...]], *, show: bool) -> None:
-    seen, right, of = Counter[str](), Counter[str](), Counter[str]()
+    seen, right, of, alone = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for one in drawn:
 
         def change(text: str, one: Mutation = one) -> str:
             return text[: one.start] + one.new + text[one.start + len(one.old) :]
 
-        found = _with(reading, one.relic, one.file, change, alarms)
+        found, notices = _with(reading, one.relic, one.file, change, alarms)
         of[one.kind] += 1
+        alone[one.kind] += any(f"{notice.language}.md" == one.file for notice in notices)
         seen[one.kind] += bool(found)
         right[one.kind] += bool(found) and found[0].here.file == one.file
         if show and (not found or found[0].here.file != one.file):
-            said = f"{found[0].here.file} {found[0].code} {found[0].name}" if found else "-"
+            said = f"{found[0].here.file} {found[0].code} {found[0].name}" if found else "noticed" if notices else "-"
             print(f"  {one.kind}: {one.relic}/{one.file} at {one.start}: {one.old} → {one.new}: {said}")
     for kind, count in of.items():
         print(
-            f"{kind:12} {seen[kind]:3} of {count:3} seen ({seen[kind] / count:.0%}), {right[kind]} the right file first"
+            f"{kind:12} {seen[kind]:3} of {count:3} seen ({seen[kind] / count:.0%}), {right[kind]} the right file first; "
+            f"{alone[kind]} more noticed"
         )
     total = of.total()
     print(
-        f"all          {seen.total()} of {total} ({seen.total() / total:.1%}), right file first {right.total() / seen.total():.1%}"
+        f"all          {seen.total()} of {total} ({seen.total() / total:.1%}), right file first {right.total() / seen.total():.1%}; "
+        f"with those noticed {(seen + alone).total() / total:.1%}"
     )
 
 

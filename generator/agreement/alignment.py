@@ -89,7 +89,8 @@ def signature(unit: Unit) -> Signature:
     return Counter((token.kind, token.value) for token in unit.tokens if not token.soft)
 
 
-def _likeness(first: Signature, second: Signature) -> float:
+def likeness(first: Signature, second: Signature) -> float:
+    """How alike two passages are by the facts they share, and by those that only one of them has."""
     shared, apart = first & second, (first - second) + (second - first)
     return _weight(shared) - _weight(apart) / 4 + _ALIKE
 
@@ -108,17 +109,17 @@ def _links(base: Sequence[Unit], units: Sequence[Unit]) -> list[_Link]:
 
 def _crossed(ours: Sequence[Signature], theirs: Sequence[Signature]) -> list[_Link]:
     """As many on both sides: one to one, in order unless another order fits clearly better."""
-    straight = sum(_likeness(one, other) for one, other in zip(ours, theirs, strict=True))
+    straight = sum(likeness(one, other) for one, other in zip(ours, theirs, strict=True))
     pairs = sorted(
-        ((_likeness(one, other), n == m, n, m) for n, one in enumerate(ours) for m, other in enumerate(theirs)),
+        ((likeness(one, other), n == m, n, m) for n, one in enumerate(ours) for m, other in enumerate(theirs)),
         key=lambda pair: (-pair[0], not pair[1], pair[2]),
     )
     chosen: dict[int, int] = {}
     total = 0.0
-    for likeness, _, n, m in pairs:
+    for fit, _, n, m in pairs:
         if n not in chosen and m not in chosen.values():
             chosen[n] = m
-            total += likeness
+            total += fit
     clearly = total > straight * 1.2 + _FACT * 2
     return [_Link((n,), (chosen[n] if clearly else n,)) for n in range(len(ours))]
 
@@ -150,5 +151,5 @@ def _in_order(ours: Sequence[Signature], theirs: Sequence[Signature]) -> list[_L
 def _step(ours: Sequence[Signature], theirs: Sequence[Signature]) -> float:
     if not ours or not theirs:
         return -_GAP - _weight(sum((*ours, *theirs), Counter())) / 8
-    likeness = _likeness(sum(ours, Counter()), sum(theirs, Counter()))
-    return likeness - _MERGED * (len(ours) + len(theirs) - 2)
+    fit = likeness(sum(ours, Counter()), sum(theirs, Counter()))
+    return fit - _MERGED * (len(ours) + len(theirs) - 2)

@@ -76,6 +76,11 @@ class Table:
     spaced: bool
     """Whether blanks stand between words."""
 
+    negation: re.Pattern[str]
+    """A word by which it denies something."""
+
+    sentence_end: re.Pattern[str]
+
     kinds: Mapping[str, re.Pattern[str]]
     """Kind of relic → the pattern of its names."""
 
@@ -166,6 +171,8 @@ class TableFile(AuthoredModel):
     copies: Annotated[str, BeforeValidator(one_of(("", "all", "marked")))] = ""
     names_in_order: Truth = True
     spaced: Truth = True
+    negation: Pattern = "(?!)"
+    sentence_end: Pattern = r"\.(?=\s+[^a-z\d]|\s*\Z)|[!?…](?=\s|\Z)|[។៕。！？]"
     rules: tuple[RuleLine, ...] = (RuleLine(kind="number", pattern="{n}"),)
     concepts: Mapping[Text, Mapping[Text, Pattern]] = {}
     kinds: Mapping[Text, Pattern] = {}
@@ -243,6 +250,8 @@ def table_of(file: TableFile) -> Table:
         copies=file.copies,
         names_in_order=file.names_in_order,
         spaced=file.spaced,
+        negation=re.compile(_blanks(file.negation), re.IGNORECASE),
+        sentence_end=re.compile(file.sentence_end),
         kinds={kind: re.compile(pattern) for kind, pattern in file.kinds.items()},
         recorded={
             field: {value: re.compile(_blanks(pattern), re.IGNORECASE) for value, pattern in values.items()}

@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "serve",
     "survey": "survey",
     "templates": "templates",
+    "translate": "translate",
     "upgrade": "upgrade",
     "watch": "watch",
     "words": "words",

@@ -12,8 +12,10 @@ from generator.agreement.accepted import AGREE, read_accepted, with_accepted, wi
 from generator.agreement.finding import Finding, problem_of
 from generator.agreement.glossary import GLOSSARY
 from generator.agreement.learning import proposals
-from generator.agreement.reading import Reading, read_project, texts_of
-from generator.agreement.relics import findings
+from generator.agreement.one_sided import changes, notice
+from generator.agreement.reading import ABOUT, Reading, read_project, texts_of
+from generator.agreement.relics import Texts, findings
+from generator.agreement.translated import translations_of
 from generator.commands.context import CommandContext, one_line, report, require_content
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
@@ -49,7 +51,7 @@ def facts(  # noqa: PLR0913 -- click's: each is an option
         report(in_order(reading.problems), context.locale)
         sys.exit(1)
     chosen = _chosen(reading, relics or _relic_of(accepted_name), context)
-    found, problems = _found(reading, chosen)
+    all_texts, found, problems = _found(reading, chosen)
     if accepted_name:
         _accept(context, found, accepted_name, by, why)
         return
@@ -59,7 +61,10 @@ def facts(  # noqa: PLR0913 -- click's: each is an option
     accepted, wrong = read_accepted(context.content)
     left, unmatched = without_accepted(found, accepted, chosen)
     said = in_order((*reading.problems, *problems, *wrong, *unmatched, *map(problem_of, left)))
-    report(said, context.locale)
+    notices = _notices(reading, all_texts, left)
+    report((*said, *notices), context.locale)
+    if notices:
+        click.echo(say("facts-notices", context.locale, count=len(notices)), err=True)
     if said:
         sys.exit(1)
     click.echo(say("facts-agree", context.locale, relics=len(chosen), accepted=len(accepted)))
@@ -80,15 +85,31 @@ def _chosen(reading: Reading, relics: Iterable[str], context: CommandContext) ->
     return tuple(relics) or there
 
 
-def _found(reading: Reading, relics: Iterable[str]) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
-    """What differs in these relics, and what cannot be read."""
+def _found(
+    reading: Reading, relics: Iterable[str]
+) -> tuple[tuple[Texts, ...], tuple[Finding, ...], tuple[Problem, ...]]:
+    """The texts of these relics, what differs in them, and what cannot be read."""
+    all_texts: list[Texts] = []
     found: list[Finding] = []
     problems: list[Problem] = []
     for relic in relics:
         texts, wrong = texts_of(reading, relic)
+        all_texts.append(texts)
         problems += wrong
         found += findings(texts, reading.knowledge)
-    return tuple(found), tuple(problems)
+    return tuple(all_texts), tuple(found), tuple(problems)
+
+
+def _notices(reading: Reading, all_texts: Iterable[Texts], found: Iterable[Finding]) -> tuple[Problem, ...]:
+    """What was changed in one language alone; not where something is found to differ in the same passage anyway."""
+    told = [finding.here.at for finding in found]
+    return in_order(
+        notice(change)
+        for texts in all_texts
+        if texts.relic != ABOUT
+        for change in changes(translations_of(reading, texts)[0])
+        if not any(change.touches(at.path, at.line) for at in told)
+    )
 
 
 def _accept(context: CommandContext, found: Iterable[Finding], name: str, by: str, why: str) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
+from pathlib import PurePosixPath
 
 import click
 
 from generator import plaque_files, urls
+from generator.agreement.reading import read_project
+from generator.agreement.translated import translations
 from generator.commands.context import CommandContext, require_content
 from generator.commands.context import report as show_problems
 from generator.content.catalogue import Relic
 from generator.content.load import Loaded, load
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
-from generator.papers.evidence import evidence
+from generator.papers.evidence import Passages, evidence
 from generator.papers.paper import Paper, as_html
 from generator.papers.report import as_csv, spoken
 from generator.papers.report import report as report_of
@@ -29,13 +34,24 @@ from generator.theme.theme import read_theme
 def report(context: CommandContext) -> None:
     """Ai duyệt gì, điều gì chưa có nguồn, chưa rõ · who reviewed what, what has no source, what is unknown."""
     site, relics, loaded = read_site(context)
-    lines = evidence(site, relics, loaded.plaques, loaded.problems, spoken(site, context.locale))
+    passages = _passages(context, relics)
+    lines = evidence(site, relics, loaded.plaques, loaded.problems, passages, spoken(site, context.locale))
     folder = context.output / "report"
     page, printed = write_paper(context, site, report_of(site, relics, lines, context.locale), "report")
     table = folder / "report.csv"
     # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
     write_whole(table, as_csv(lines, context.locale).encode("utf-8-sig"))
     click.echo(say("report-made", context.locale, html=page, pdf=printed, csv=table))
+
+
+def _passages(context: CommandContext, relics: Iterable[Relic]) -> Passages:
+    """In what state the passages of each translation are."""
+    reading = read_project(context.content, context.templates)
+    return {
+        (relic.id, one.language): Counter(pair.state for pair in one.pairs)
+        for relic in relics
+        for one in translations(reading, PurePosixPath(relic.at.path).parent.name)[0]
+    }
 
 
 def read_site(context: CommandContext) -> tuple[Site, tuple[Relic, ...], Loaded]:

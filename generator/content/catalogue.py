@@ -54,6 +54,9 @@ class Story:
     standing: Standing = "unknown"
     """How it stands to its review, where it has one."""
 
+    behind: tuple[str, ...] = ()
+    """The chapters whose source was changed since they were translated; "" is for the name, the summary and other fields."""
+
     def lapsed(self, today: str) -> bool:
         """Whether its review has ended on this day (ISO 8601)."""
         review = self.front_matter.reviewed

@@ -26,6 +26,9 @@ CLUTTER = re.compile(
 """Names, in lower case, of what systems and editors leave behind (vim's 4913, JetBrains' ___jb_tmp___, Synology's @eaDir),
 and of read-me files; they are passed over without a problem. What we leave behind ourselves, `.reviewed`, is none of them."""
 
+MADE_FROM = ".from"
+"""The folder of a relic in which each of its translations has a file that says what it was made from (made_from.py)."""
+
 LONGEST = 200
 """Bytes of a name in UTF-8. File systems take 255, and what is made of it gets an ending: -1080.0123456789.avif."""
 
@@ -111,6 +114,7 @@ _NAMES = (
     rf"sites/[^/]+/{_TAG}\.md",
     r"sites/[^/]+/photos/[^/]+",
     rf"sites/[^/]+/audio/{_TAG}\.(mp3|vtt)",
+    rf"sites/[^/]+/{re.escape(MADE_FROM)}/{_TAG}",
 )
 _KNOWN = tuple(map(re.compile, _NAMES))
 _AUDIO = re.compile(r"sites/[^/]+/audio/[^/]+")
@@ -330,7 +334,7 @@ def is_clutter(name: str) -> bool:
 def is_clutter_folder(name: str) -> bool:
     """Whether a folder of this name is CLUTTER. An author's own may be called 2024 or icon.bak."""
     lower = name.lower()
-    return lower.startswith((".", "~", "@", "_", "$")) and bool(CLUTTER.fullmatch(lower))
+    return lower != MADE_FROM and lower.startswith((".", "~", "@", "_", "$")) and bool(CLUTTER.fullmatch(lower))
 
 
 def relic_folders(content_files: ContentFiles) -> tuple[dict[str, str], list[Problem]]:

@@ -11,14 +11,15 @@ from generator.content.catalogue import Relic, Story
 from generator.content.chapters import Chapters
 from generator.content.country import Country, regions_of
 from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture, EntryText
-from generator.content.files import ContentFiles
+from generator.content.files import MADE_FROM, ContentFiles
 from generator.content.location import ward_of
+from generator.content.made_from import chapters_behind, passages, read_lines
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
 from generator.content.project_schema import Project
 from generator.content.ranks import Ranks
 from generator.content.reviews import Reading, facts_digest, read_readings, standing_of
-from generator.content.schema import RelicFacts, StoryFrontMatter
+from generator.content.schema import Caption, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
@@ -28,6 +29,7 @@ from generator.kinds import Kinds
 from generator.languages.language import Languages
 from generator.text.markdown import led_to, prepared
 from generator.text.names import slug
+from generator.text.translations import borrowed
 
 UNFILLED = "…"
 """The placeholder that `ditich new` writes where an author has to fill in a value."""
@@ -100,8 +102,15 @@ def read_relic(
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:
-            problems += [*_check_story_keys(story, facts, front_matter), *_check_placeholders(front_matter, facts)]
+            first = references.project.languages[0] if references.project else language
+            problems += [
+                *_check_story_keys(story, facts, front_matter, first),
+                *_check_placeholders(front_matter, facts),
+            ]
         stories += [with_standing(story, readings, facts_read)] if story else []
+    stories = _with_borrowed(stories, references.languages)
+    stories, line_problems = _with_state(content_files, name, stories, dict(texts))
+    problems += line_problems
     recordings, recording_problems = recordings_of(content_files, name, project, stories)
     problems += recording_problems
     if facts is None or document is None:
@@ -231,6 +240,45 @@ def story_files(
     return texts, problems
 
 
+def _with_borrowed(stories: list[Story], languages: Languages) -> list[Story]:
+    """The stories; what a translation does not call a festival, or say of a photograph, is borrowed from the first language."""
+    if not stories or not isinstance(first := stories[0].front_matter, StoryFrontMatter):
+        return stories
+    mark = languages[stories[0].language].mark
+    festivals = {festival: borrowed(name, mark) for festival, name in first.festivals.items()}
+    photos = {
+        file: Caption(alt=borrowed(said.alt, mark), caption=borrowed(said.caption, mark))
+        for file, said in first.photos.items()
+    }
+    found = stories[:1]
+    for story in stories[1:]:
+        own = story.front_matter
+        assert isinstance(own, StoryFrontMatter)
+        lacking = festivals.keys() - own.festivals.keys() or photos.keys() - own.photos.keys()
+        more = {"festivals": {**festivals, **own.festivals}, "photos": {**photos, **own.photos}}
+        found.append(replace(story, front_matter=own.model_copy(update=more)) if lacking else story)
+    return found
+
+
+def _with_state(
+    content_files: ContentFiles, folder: str, stories: list[Story], texts: Mapping[str, TextFile]
+) -> tuple[list[Story], list[Problem]]:
+    """The stories, the translations among them with what is behind in them; and what cannot be read of the records."""
+    if not any(f"{folder}/{MADE_FROM}/{story.language}" in content_files.files for story in stories[1:]):
+        return stories, []
+    first, *others = stories
+    source = passages(texts[first.language].content, first.sections)
+    found, problems = [first], list[Problem]()
+    for story in others:
+        name = f"{folder}/{MADE_FROM}/{story.language}"
+        path = content_files.files.get(name)
+        lines, wrong = read_lines(path, content_files.shown(name)) if path else ((), ())
+        own = passages(texts[story.language].content, story.sections) if lines else ()
+        found.append(replace(story, behind=chapters_behind(source, own, lines)))
+        problems += wrong
+    return found, problems
+
+
 def _check_placeholders(document: Document, facts: RelicFacts) -> Iterator[Problem]:
     """Yield a problem for each value that is still UNFILLED; drafts may have them."""
     for location, at in document.values.items():
@@ -264,8 +312,11 @@ def _once_a_source(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem
 
 
-def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> Iterator[Problem]:
-    """Check that a story names exactly the festivals, and captions exactly the photographs, of site.yaml."""
+def _check_story_keys(story: Story, facts: RelicFacts, document: Document, first: str) -> Iterator[Problem]:
+    """Check that a story names exactly the festivals, and captions exactly the photographs, of site.yaml.
+
+    Where a translation lacks one, that of the first language stands in: a warning.
+    """
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
     pairs = (
@@ -274,7 +325,11 @@ def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> It
     )
     for name, required, given, code in pairs:
         for missing in (key for key in required if key not in given):
-            yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})
+            at, values = document.at(name), {"id": missing, "field": name}
+            if story.language == first:
+                yield Problem(f"{code}-missing", at, values)
+            else:
+                yield Problem(f"{code}-missing", at, values, f"{code}-lent", "warning")
         written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
         for extra in (key for key in written if key not in required):
             best = nearest(extra, required)

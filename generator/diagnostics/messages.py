@@ -11,6 +11,7 @@ from generator.diagnostics.project_texts import PROJECT
 from generator.diagnostics.sentence import Locale, Sentence
 from generator.diagnostics.signoff_texts import SIGNOFF
 from generator.diagnostics.system_texts import SYSTEM
+from generator.diagnostics.translation_texts import TRANSLATION
 
 WORDS: Mapping[str, Sentence] = {
     "error": Sentence("lỗi", "error"),
@@ -379,6 +380,7 @@ WORDS: Mapping[str, Sentence] = {
         "it has control characters, or bytes that are no UTF-8; type it anew, on one line",
     ),
     **SYSTEM,
+    **TRANSLATION,
     **ELSEWHERE,
     **PROJECT,
     **SIGNOFF,

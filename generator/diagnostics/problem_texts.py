@@ -1163,6 +1163,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "festival-name-missing": ProblemText(
         Sentence("lễ hội “{id}” chưa có tên trong ngôn ngữ này", "the festival “{id}” has no name in this language"),
         hint=Sentence("thêm dưới “{field}:” ở đầu tệp: {id}: …", "add under “{field}:” at the top: {id}: …"),
+        other_hints={
+            "festival-name-lent": Sentence(
+                "trang mượn tên ở ngôn ngữ gốc cho tới khi có dòng này dưới “{field}:” ở đầu tệp: {id}: …",
+                "the page borrows that of the first language until this stands under “{field}:” at the top: {id}: …",
+            ),
+        },
     ),
     "festival-name-unknown": ProblemText(
         Sentence("site.yaml không có lễ hội “{id}”", "site.yaml has no festival “{id}”"),
@@ -1180,6 +1186,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "thêm dưới “{field}:” ở đầu tệp: {id}: {{alt: …, caption: …}}",
             "add under “{field}:” at the top: {id}: {{alt: …, caption: …}}",
         ),
+        other_hints={
+            "caption-lent": Sentence(
+                "trang mượn lời tả ở ngôn ngữ gốc cho tới khi có dòng này dưới “{field}:” ở đầu tệp: "
+                "{id}: {{alt: …, caption: …}}",
+                "the page borrows that of the first language until this stands under “{field}:” at the top: "
+                "{id}: {{alt: …, caption: …}}",
+            ),
+        },
     ),
     "caption-unknown": ProblemText(
         Sentence("site.yaml không có ảnh “{id}”", "site.yaml has no photograph “{id}”"),
@@ -2206,6 +2220,17 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "shorten what makes it: the relic's folder name, or the template in templates/hosts/",
         ),
     ),
+    # which passage was translated from which
+    "from-line": ProblemText(
+        Sentence(
+            "dòng này không đọc được: “{written}”; các dòng khác của tệp vẫn dùng",
+            "this line cannot be read: “{written}”; the other lines of the file hold",
+        ),
+        hint=Sentence(
+            "máy ghi tệp này, không cần sửa tay: ditich translate state --write",
+            "the program writes this file, nobody mends it by hand: ditich translate state --write",
+        ),
+    ),
     # facts that differ between languages: `ditich facts` alone
     "fact-differs": ProblemText(
         Sentence(
@@ -2226,6 +2251,18 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "{file} alone has “{written}”; the others do not, at {others}",
         ),
         hint=_ACCEPT,
+    ),
+    "fact-one-sided": ProblemText(
+        Sentence(
+            "chỉ {file} đổi đoạn này sau lần đối chiếu trước (câu: {sentences}; lời phủ định: {negations}; số liệu và tên: "
+            "{facts}); chưa đổi: {others}",
+            "{file} alone changed this passage since the texts were last compared (sentences: {sentences}; negations: "
+            "{negations}; facts and names: {facts}); unchanged: {others}",
+        ),
+        hint=Sentence(
+            "sửa các bản kia cho khớp, hoặc xem lại {file}; đã khớp thì: ditich translate seen {relic}",
+            "change the others as well, or look at {file} again; once they agree: ditich translate seen {relic}",
+        ),
     ),
     "fact-split": ProblemText(
         Sentence(

@@ -152,6 +152,10 @@ PROJECT: Mapping[str, Sentence] = {
         "các bản nói như nhau: {relics} nơi đã so, {accepted} chỗ khác đã có người nhận",
         "the texts agree: {relics} places compared, {accepted} accepted differences",
     ),
+    "facts-notices": Sentence(
+        "đổi ở một ngôn ngữ thôi, chờ người xem: {count}",
+        "changed in one language alone, for a person to confirm: {count}",
+    ),
     "facts-relic": Sentence(
         "không có di tích “{relic}” trong content/sites", "there is no relic “{relic}” in content/sites"
     ),

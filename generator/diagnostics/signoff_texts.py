@@ -87,8 +87,15 @@ SIGNOFF: Mapping[str, Sentence] = {
     "report-text-missing": Sentence("chưa có bài bằng tiếng này", "no text in this language"),
     "report-text-machine": Sentence("máy dịch, chưa ai duyệt", "a machine's translation nobody has reviewed"),
     "report-name-machine": Sentence("tên do máy dịch, không in lên biển", "machines' names, left off plaques"),
-    "report-translation": Sentence(
-        "bản dịch, chưa rõ có kịp bản gốc không", "translations; whether they are behind is unknown"
+    "report-passages-behind": Sentence(
+        "đoạn dịch chưa theo kịp bản gốc", "passages whose source was changed since they were translated"
+    ),
+    "report-passages-missing": Sentence("đoạn chưa dịch", "passages not translated"),
+    "report-passages-unsure": Sentence(
+        "đoạn dịch cần người xem lại", "passages somebody has to hold against their source"
+    ),
+    "report-passages-unknown": Sentence(
+        "đoạn dịch chưa rõ làm từ bản nào", "passages of which nobody knows what they were translated from"
     ),
     "report-unsourced": Sentence("đoạn không dẫn nguồn", "paragraphs that name no source"),
     "report-differ": Sentence("các nguồn ghi khác nhau", "sources differ"),

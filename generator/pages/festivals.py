@@ -117,7 +117,7 @@ def _event_texts(site: Site, entry: CatalogueEntry, festival: EntryFestival, lan
     text = entry.text(language)
     return dates.EventTexts(
         uid=f"{entry.id}.{festival.id}@{site.catalogue.project.address.removeprefix('https://')}",
-        name=f"{dict(festival.names)[text.language]} – {text.name}",
+        name=plain(f"{dict(festival.names)[text.language]} – {text.name}"),
         place=entry.ward or entry.address,
         address=site.address(urls.relic(language, entry.id)),
         wording=site.wordings[language],

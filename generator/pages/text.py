@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.catalogue import Story
+from generator.content.made_from import FIELDS
 from generator.content.schema import Review, Source
 from generator.site import Site
 from generator.text.markdown import cited, led_to
@@ -15,6 +16,23 @@ from generator.text.translations import Wording
 
 CitationNumbers = tuple[tuple[str, int], ...]
 """Pairs of a source id and its number on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """That a passage of the first language was changed since it was translated."""
+
+    sentence: str
+    """What a reader is told."""
+
+    path: str
+    """Where the first language says it."""
+
+    language: str
+    """The first language."""
+
+    name: str
+    """What it calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,9 @@ class Part:
 
     text: Prose
     """Its text: safe HTML."""
+
+    changed: Changed | None
+    """Whether a passage of it was changed in the first language since it was translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +118,9 @@ class Text:
     review_notes: tuple[str, ...]
     """What is to be known of that review, a sentence each: that the text was changed since, that it is over."""
 
+    changed: Changed | None
+    """Whether its name, its summary or another of its fields was changed in the first language since it was translated."""
+
     parts: tuple[Part, ...]
     """The sections of the text."""
 
@@ -111,10 +135,11 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
     citation_numbers: CitationNumbers,
     sources: Mapping[str, Source],
     linked: Sequence[str],
+    source_path: str = "",
 ) -> Text:
     """The story on a page in `language`; its state, dates and grades are given in that language.
 
-    `linked` are the ids of the relics its links may lead to.
+    `linked` are the ids of the relics its links may lead to, `source_path` is its page in the first language.
     """
     front_matter, wording = story.front_matter, site.wordings[language]
     review = front_matter.reviewed
@@ -133,11 +158,13 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
         updated_iso=front_matter.updated,
         reviewed=_reviewed(review, wording),
         review_notes=tuple(_review_notes(story, wording, site.today.isoformat())),
+        changed=_changed(site, story, FIELDS, language, source_path),
         parts=tuple(
             Part(
                 section.key,
                 section.heading,
                 prose(site, section.html, story.language, language, citation_numbers, linked),
+                _changed(site, story, section.key, language, f"{source_path}#{section.key}"),
             )
             for section in story.sections
         ),
@@ -166,6 +193,14 @@ def _review_notes(story: Story, wording: Wording, today: str) -> Iterator[str]:
         yield wording.say("review_unknown")
     elif story.standing != "current":
         yield wording.say("review_changed")
+
+
+def _changed(site: Site, story: Story, chapter: str, language: str, path: str) -> Changed | None:
+    """What is said of a chapter, or of FIELDS, that is behind; nothing on a page that shows the text for want of another."""
+    if chapter not in story.behind or story.language != language:
+        return None
+    first, wording = site.language(site.first_language), site.wordings[language]
+    return Changed(wording.say("behind", language=wording.name_of(first)), path, first.tag, first.name)
 
 
 def cited_sources(story: Story) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -16,6 +16,7 @@ from generator.pages.facts import FactRow, fact_rows
 from generator.register.overview import due
 from generator.site import Site
 from generator.text.prose import citations
+from generator.text.translations import is_borrowed
 
 Topic = Literal[
     "draft",
@@ -28,7 +29,10 @@ Topic = Literal[
     "text-missing",
     "text-machine",
     "name-machine",
-    "translation",
+    "passages-behind",
+    "passages-missing",
+    "passages-unsure",
+    "passages-unknown",
     "unsourced",
     "differ",
     "unconfirmed",
@@ -68,8 +72,17 @@ class Line:
     """Since when a plaque is due."""
 
 
-def evidence(
-    site: Site, relics: Iterable[Relic], plaques: Iterable[Plaque], problems: Iterable[Problem], language: str
+Passages = Mapping[tuple[str, str], Mapping[str, int]]
+"""Relic and language → how many passages of the translation are in which state: behind, missing, unsure, orphan, unknown."""
+
+
+def evidence(  # noqa: PLR0913, PLR0917 -- what is known, each from another place
+    site: Site,
+    relics: Iterable[Relic],
+    plaques: Iterable[Plaque],
+    problems: Iterable[Problem],
+    passages: Passages,
+    language: str,
 ) -> tuple[Line, ...]:
     """All lines, in the order of relics, which are called as in `language`; `plaques` are all of the register."""
     today = site.today
@@ -81,6 +94,7 @@ def evidence(
     for relic in relics:
         own = [plaque for plaque in registered if plaque.relic == relic.id]
         lines += _of_relic(site, relic, uncited, language)
+        lines += _of_translations(relic, passages, site.name(relic, language))
         lines += _of_plaques(site.name(relic, language), relic, own, today)
     return tuple(lines)
 
@@ -114,8 +128,6 @@ def _of_story(story: Story, relic: str, name: str, today: date) -> Iterator[Line
         yield Line(topic, relic, name, story.language, "", *said, file=file)
     if front_matter.machine:
         yield Line("text-machine", relic, name, story.language, file=file)
-    if front_matter.text != "written":
-        yield Line("translation", relic, name, story.language, file=file)
 
 
 def _review_topic(story: Story, today: date) -> Topic:
@@ -132,10 +144,10 @@ def _of_front_matter(relic: Relic, story: Story, name: str) -> Iterator[Line]:
     if not front_matter.name_is_vouched_for:
         yield Line("name-machine", relic.id, name, story.language, front_matter.name, file=file)
     for photo in relic.facts.photos:
-        if photo.file not in front_matter.photos:
+        if photo.file not in front_matter.photos or is_borrowed(front_matter.photos[photo.file].alt):
             yield Line("caption-missing", relic.id, name, story.language, photo.file, file=file)
     for festival in relic.facts.festivals:
-        if festival.id not in front_matter.festivals:
+        if festival.id not in front_matter.festivals or is_borrowed(front_matter.festivals[festival.id]):
             yield Line("festival-unnamed", relic.id, name, story.language, festival.id, file=file)
 
 
@@ -147,6 +159,23 @@ def rows_of(site: Site, relic: Relic) -> tuple[FactRow, ...]:
     return tuple(
         fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today, site.local_language)
     )
+
+
+_OF_PASSAGES: Mapping[Topic, tuple[str, ...]] = {
+    "passages-behind": ("behind",),
+    "passages-missing": ("missing",),
+    "passages-unsure": ("unsure", "orphan"),
+    "passages-unknown": ("unknown",),
+}
+"""Topic → the states that are told under it."""
+
+
+def _of_translations(relic: Relic, passages: Passages, name: str) -> Iterator[Line]:
+    for story in relic.stories[1:]:
+        states = passages.get((relic.id, story.language), {})
+        for topic, told in _OF_PASSAGES.items():
+            if count := sum(states.get(state, 0) for state in told):
+                yield Line(topic, relic.id, name, story.language, str(count), file=story.at.path)
 
 
 def _of_facts(site: Site, relic: Relic, name: str) -> Iterator[Line]:

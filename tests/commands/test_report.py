@@ -125,6 +125,14 @@ def test_no_cell_is_a_formula(world, name):
         assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
+def test_a_translation_that_is_behind_is_told_with_how_many_passages(world):
+    ditich(world, "translate", "seen")
+    assert [] == said(made(world)[1], "passages-behind")
+    edit(world / "content", f"{RELIC}/vi.md", "Ba tầng mái", "Hai tầng mái và một sân")
+
+    assert [("dinh-mot", "en", "1")] == said(made(world)[1], "passages-behind")
+
+
 def test_html_in_a_name_is_text(world):
     edit(world / "content", f"{RELIC}/vi.md", "name: Đình Một", 'name: "Đình <b>Một</b> & “Hai”"')
     page, _ = made(world, lang="vi")
