@@ -45,6 +45,7 @@ WARNINGS = {
     "review-line",
     "review-no-text",
     "vtt-doubled",
+    "ward-merged",
     "ward-unknown",
     "word-unknown",
     "words-missing",

@@ -140,7 +140,7 @@ def _line(context: CommandContext, pair: Pair) -> str:
     words = " ".join(pair.first.passage.split())
     words = printable(words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…")
     name = say(f"state-name-{pair.state}", context.locale) if pair.state in _TO_SHOW else pair.state
-    return say("state-line", context.locale, state=name, places=printable(places), words=words)
+    return f"    {name}: {printable(places)} “{words}”"
 
 
 def _write(context: CommandContext, translation: Translation, text: str) -> None:

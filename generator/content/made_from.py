@@ -124,6 +124,11 @@ def passages(content: str, sections: Iterable[Section]) -> _Passages:
     ]
 
 
+def is_as_recorded(source: _Passages, lines: Iterable[Line]) -> bool:
+    """Whether every passage of the source is one that was recorded, and the other way round: then nothing can be behind."""
+    return {found for _, found in source} == {line.source for line in lines} - {ALONE}
+
+
 def chapters_behind(source: _Passages, translated: _Passages, lines: Iterable[Line]) -> tuple[str, ...]:
     """The chapters whose source was changed since they were translated, in the order of the translation; FIELDS among them.
 

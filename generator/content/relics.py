@@ -13,7 +13,7 @@ from generator.content.country import Country, regions_of
 from generator.content.entry import CatalogueEntry, EntryFestival, EntryPicture, EntryText
 from generator.content.files import MADE_FROM, ContentFiles
 from generator.content.location import ward_of
-from generator.content.made_from import chapters_behind, passages, read_lines
+from generator.content.made_from import chapters_behind, is_as_recorded, passages, read_lines
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
 from generator.content.project_schema import Project
@@ -273,8 +273,11 @@ def _with_state(
         name = f"{folder}/{MADE_FROM}/{story.language}"
         path = content_files.files.get(name)
         lines, wrong = read_lines(path, content_files.shown(name)) if path else ((), ())
-        own = passages(texts[story.language].content, story.sections) if lines else ()
-        found.append(replace(story, behind=chapters_behind(source, own, lines)))
+        if lines and not is_as_recorded(source, lines):
+            own = passages(texts[story.language].content, story.sections)
+            found.append(replace(story, behind=chapters_behind(source, own, lines)))
+        else:
+            found.append(story)
         problems += wrong
     return found, problems
 

@@ -28,7 +28,6 @@ TRANSLATION: Mapping[str, Sentence] = {
     "state-machine": Sentence("máy dịch, chưa ai đọc lại", "machine translation nobody has reviewed"),
     "state-reviewed": Sentence("có người duyệt", "reviewed"),
     "state-no-text": Sentence("chưa có bản này", "no text yet"),
-    "state-line": Sentence("    {state}: {places} “{words}”", "    {state}: {places} “{words}”"),
     "state-name-behind": Sentence("bản gốc đã đổi", "behind"),
     "state-name-missing": Sentence("chưa dịch", "missing"),
     "state-name-orphan": Sentence("không còn ở bản gốc", "not in the source"),

@@ -5,19 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 DIGITS = 8
 """Hexadecimal digits of a digest: of 10,000 passages two share one once in a hundred projects, and that does no harm."""
 
-_CITATION = re.compile(r"\[\^[^\]\s]+\]")
-_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
 _BLOCK_SIGN = re.compile(r"\A[|>][+-]?\d?[+-]?[ \t]*\n")
 """How a text over several lines begins in YAML."""
 
-_DASH = re.compile("[\u2010-\u2015\u2212]")
-
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""Signs that only say where a line may be broken, and are not seen."""
+_SIGN = re.compile(r"\[\^[^\]\s]+\]|(?<=\])\([^()\s]*\)|[^\w\s]|_")
+"""A citation, the target of a link, and each sign that is neither letter nor digit; marks of Khmer and Thai are among these."""
 
 
 def digest(passage: str) -> str:
@@ -36,18 +33,27 @@ def digest(passage: str) -> str:
 
 def plain(passage: str) -> str:
     """The letters, digits and signs of a passage that a digest is made of, with single blanks."""
-    text = _TARGET.sub("", _CITATION.sub(" ", _BLOCK_SIGN.sub("", passage)))
-    text = _DASH.sub("-", unicodedata.normalize("NFC", text).casefold().translate(_UNSEEN))
-    kept = [
-        sign if unicodedata.category(sign)[0] != "P" or _in_a_number(text, n) else _PUT.get(sign, " ")
-        for n, sign in enumerate(text)
-    ]
-    return " ".join("".join(kept).split())
+    text = unicodedata.normalize("NFC", _BLOCK_SIGN.sub("", passage)).casefold()
+    return " ".join(_SIGN.sub(_kept, text).split())
 
 
-_PUT = {"*": "", "_": "", "%": "%", "&": "&", "\\": ""}
-"""What stands in the place of a sign of punctuation that is not a blank."""
+def _kept(match: re.Match[str]) -> str:
+    sign = _put(match[0])
+    if sign != " ":
+        return sign
+    before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return _BETWEEN.get(match[0], " ") if before.isdigit() and behind.isdigit() else " "
 
 
-def _in_a_number(text: str, n: int) -> bool:
-    return text[n - 1 : n].isdigit() and text[n + 1 : n + 2].isdigit() and text[n] in ".,/:-"
+@lru_cache(maxsize=4096)
+def _put(sign: str) -> str:
+    """What stands in the place of a sign: a blank for punctuation, nothing for emphasis and for what only says where a line ends."""
+    if len(sign) > 1:
+        return " " if sign.startswith("[") else ""
+    if sign in "*_\\\u00ad\u200b\u2060\ufeff":
+        return ""
+    return " " if unicodedata.category(sign)[0] == "P" and sign not in "%&" else sign
+
+
+_BETWEEN = {sign: sign for sign in ".,/:-"} | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-")
+"""What is no punctuation between two digits; dashes are one."""

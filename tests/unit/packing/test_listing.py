@@ -179,6 +179,16 @@ def test_of_content_what_the_loader_knows_is_packed_and_what_is_not_in_git_yet_i
     assert {("archive-untracked", "content/sites/dinh-mot/photos/cổng.jpg")} == said(after)
 
 
+@pytest.mark.parametrize("tracked", [True, False])
+def test_what_a_translation_was_made_from_goes_with_it(content, tracked):
+    git(content.parent, "init", "--quiet")
+    put(content, "sites/dinh-mot/.from/en", tracked=tracked)
+    put(content, "sites/dinh-mot/.from/.en.swp", tracked=False)
+
+    packed = listing.content(content, SPOKEN, NOWHERE).files
+    assert ["sites/dinh-mot/.from/en"] == [name for name in packed if ".from" in name]
+
+
 def test_a_photograph_that_git_is_told_to_ignore_is_packed(content):
     (content.parent / ".gitignore").write_text("*.jpg\n")
     git(content.parent, "init", "--quiet")
