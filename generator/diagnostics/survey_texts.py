@@ -32,8 +32,8 @@ SURVEY: Mapping[str, Sentence] = {
     ),
     "place": Sentence("2. Vị trí và đường vào", "Position and way"),
     "position": Sentence(
-        "Đứng ngay cổng chính, chờ định vị ổn định, chép độ thập phân: vĩ độ (10,…) và kinh độ (105,…)",
-        "Stand at the main gate, wait until the position settles, copy decimal degrees: latitude (10.…) and longitude (105.…)",
+        "Đứng ngay cổng chính, chờ định vị ổn định, chép độ thập phân: vĩ độ, kinh độ",
+        "Stand at the main gate, wait until the position settles, copy decimal degrees: latitude, longitude",
     ),
     "accuracy": Sentence("Máy báo sai số", "The phone says it is within"),
     "accuracy-choices": Sentence("5 m|10 m|nhiều hơn:", "5 m|10 m|more:"),
