@@ -11,6 +11,7 @@ from generator.content.country import Country
 from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, NEVER_MADE, PrintRecord, Stage, Step
 from generator.content.project_schema import Project
+from generator.content.reviews import Standing
 from generator.content.schema import AboutFrontMatter, Photo, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
 from generator.kinds import KindTable
@@ -48,8 +49,19 @@ class Story:
     at: Span
     """Position of its name."""
 
+    digest: str = ""
+    """Of what it says, as `reviews.text_digest` makes it."""
+
+    standing: Standing = "unknown"
+    """How it stands to its review, where it has one."""
+
     behind: tuple[str, ...] = ()
     """The chapters whose source was changed since they were translated; "" is for the name, the summary and other fields."""
+
+    def lapsed(self, today: str) -> bool:
+        """Whether its review has ended on this day (ISO 8601)."""
+        review = self.front_matter.reviewed
+        return review is not None and review.until is not None and review.until < today
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Small plain values, so that thousands fit in memory; what a relic's own page sho
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.diagnostics.problem import Span
 from generator.festivals.feast import When
@@ -100,6 +101,16 @@ class CatalogueEntry:
 
     red_address: bool = False
     """Whether it is a “địa chỉ đỏ”."""
+
+    reviews_end: tuple[str, ...] = ()
+    """The last days of the reviews of its texts (ISO 8601)."""
+
+    def day_seen(self, today: date) -> date:
+        """The day as its own pages depend on it: with festivals each one, else the last on which a review was over."""
+        if self.festivals:
+            return today
+        over = (date.fromisoformat(end) + timedelta(days=1) for end in self.reviews_end if end < today.isoformat())
+        return max(over, default=date.min)
 
     @property
     def source(self) -> str:

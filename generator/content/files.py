@@ -19,12 +19,12 @@ from generator.text.names import slug
 from generator.urls import RESERVED
 
 CLUTTER = re.compile(
-    r"[.~].*|.*~|#.*#|\d{4,5}|___jb_(tmp|old)___|.*___jb_(tmp|old)___|.*\.(orig|rej|bak|swp|swo|swx|tmp|part|crdownload)"
+    r"\.(?!reviewed$).*|~.*|.*~|#.*#|\d{4,5}|___jb_(tmp|old)___|.*___jb_(tmp|old)___|.*\.(orig|rej|bak|swp|swo|swx|tmp|part|crdownload)"
     r"|@eadir|__macosx|\$recycle\.bin|icon\r|(eh)?thumbs\.db|desktop\.ini|readme\.md.*",
     re.DOTALL,
 )
 """Names, in lower case, of what systems and editors leave behind (vim's 4913, JetBrains' ___jb_tmp___, Synology's @eaDir),
-and of read-me files; they are passed over without a problem."""
+and of read-me files; they are passed over without a problem. What we leave behind ourselves, `.reviewed`, is none of them."""
 
 MADE_FROM = ".from"
 """The folder of a relic in which each of its translations has a file that says what it was made from (made_from.py)."""
@@ -108,6 +108,8 @@ _NAMES = (
     r"plaques/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
     rf"about/{_TAG}\.md",
+    r"about/\.reviewed",
+    r"sites/[^/]+/\.reviewed",
     r"sites/[^/]+/site\.yaml",
     rf"sites/[^/]+/{_TAG}\.md",
     r"sites/[^/]+/photos/[^/]+",

@@ -22,7 +22,8 @@ from generator.content.plaques import read_register
 from generator.content.project_schema import Project
 from generator.content.readings import Reading, kept
 from generator.content.relic_store import RelicsInMemory, RelicSource
-from generator.content.relics import References, story_files
+from generator.content.relics import References, story_files, with_standing
+from generator.content.reviews import facts_digest, read_readings
 from generator.content.schema import AboutFrontMatter
 from generator.content.source import Document
 from generator.content.stories import read_story
@@ -229,9 +230,11 @@ def _read_about(
     if project is None:
         return (), problems
     stories = []
-    for language, text in _collect(story_files(content_files, "about", project), problems):
+    texts = _collect(story_files(content_files, "about", project), problems)
+    readings = _collect(read_readings(content_files, "about", (language for language, _ in texts)), problems)
+    for language, text in texts:
         targets = Targets(language, set(project.sources), relics, {}, today)
         story, _, story_problems = read_story(text, AboutFrontMatter, targets)
         problems += story_problems
-        stories += [story] if story else []
+        stories += [with_standing(story, readings, facts_digest({}))] if story else []
     return tuple(stories), problems

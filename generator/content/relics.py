@@ -18,6 +18,7 @@ from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
 from generator.content.project_schema import Project
 from generator.content.ranks import Ranks
+from generator.content.reviews import Reading, facts_digest, read_readings, standing_of
 from generator.content.schema import Caption, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
@@ -90,10 +91,14 @@ def read_relic(
     sources = set(group) if isinstance(group, dict) and "key-twice" not in {p.code for p in problems} else None
     stories: list[Story] = []
     texts, text_problems = story_files(content_files, name, project)
-    problems += text_problems
+    readings, reading_problems = read_readings(content_files, name, (language for language, _ in texts))
+    problems += [*text_problems, *reading_problems]
+    facts_read = facts_digest(document.data) if document else ""
     for language, text in texts:
         headings = references.chapters.headings(facts.kind if facts else "", language)
-        targets = Targets(language, sources, references.relics, headings, references.today)
+        targets = Targets(
+            language, sources, references.relics, headings, references.today, draft=facts is None or facts.draft
+        )
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:
@@ -102,7 +107,7 @@ def read_relic(
                 *_check_story_keys(story, facts, front_matter, first),
                 *_check_placeholders(front_matter, facts),
             ]
-        stories += [story] if story else []
+        stories += [with_standing(story, readings, facts_read)] if story else []
     stories = _with_borrowed(stories, references.languages)
     stories, line_problems = _with_state(content_files, name, stories, dict(texts))
     problems += line_problems
@@ -121,6 +126,14 @@ def read_relic(
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)
     return relic, tuple(problems)
+
+
+def with_standing(story: Story, readings: Mapping[str, Reading], facts: str) -> Story:
+    """The text with how it stands to its review, where it has one; `facts` is the digest of the facts on its page."""
+    review, reading = story.front_matter.reviewed, readings.get(story.language)
+    if review is None:
+        return story
+    return replace(story, standing=standing_of(review, story.front_matter.updated, reading, story.digest, facts))
 
 
 def entry_of(relic: Relic) -> CatalogueEntry:
@@ -148,7 +161,13 @@ def entry_of(relic: Relic) -> CatalogueEntry:
         at=relic.at,
         was_at=relic.was_at,
         red_address=relic.facts.red_address,
+        reviews_end=tuple(sorted({end for story in relic.stories if (end := _review_end(story))})),
     )
+
+
+def _review_end(story: Story) -> str:
+    review = story.front_matter.reviewed
+    return review.until or "" if review else ""
 
 
 def _text_of(story: Story) -> EntryText:

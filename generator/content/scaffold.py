@@ -168,7 +168,7 @@ sources:
   s1:
     title: "…"
     publisher: "…"
-    grade: C                    # A cơ quan nhà nước, bảo tàng | B báo chí | C trang du lịch, blog | D bản dịch máy
+    grade: C                    # A cơ quan nhà nước, bảo tàng | B báo chí | C trang du lịch, blog | D bản dịch máy | E lời kể: ai kể, ngày nào
 #     address: https://…
 #     date: DAY
 """
@@ -180,7 +180,7 @@ name: "…"
 summary: "…"                    # một, hai câu, chừng 150 chữ cái, không dẫn nguồn; dài hơn một dòng thì viết >- rồi xuống dòng
 text: written                   # written (viết từ nguồn) | translated (người dịch) | machine (máy dịch)
 updated: DAY
-# reviewed: {by: Ban quản trị đình, on: DAY}
+# reviewed: {by: Ban quản trị đình, on: DAY, until: 2030-12-31}    # máy ghi khi chạy “ditich review”: nhớ cả bài đã đọc
 # name_sources: [s1]              # nguồn viết đúng tên này; tên do máy dịch, không nguồn, thì không được in lên biển
 # name_reviewed: {by: Ban quản trị đình, on: DAY}    # hoặc người đã duyệt riêng cái tên
 # worship: Thành hoàng bổn cảnh.[^s1]

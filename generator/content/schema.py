@@ -15,6 +15,7 @@ from generator.content.edtf import read as read_dating
 from generator.content.feasts import Festival
 from generator.content.fields import (
     Day,
+    DayToCome,
     KindId,
     LanguageTag,
     RankLevel,
@@ -33,7 +34,7 @@ from generator.content.own_facts import OwnFact
 
 # ---- choices ------------------------------------------------------------------------------------
 
-Grade = Literal["A", "B", "C", "D"]
+Grade = Literal["A", "B", "C", "D", "E"]
 State = Literal["written", "translated", "machine"]
 Precision = Literal["exact", "approximate"]
 Voice = Literal["person", "machine"]
@@ -48,7 +49,7 @@ class Source(AuthoredModel):
     title: Text
     publisher: Text
     grade: Grade
-    """A official or museum · B newspaper · C travel site, blog, mirror · D machine translation, raw data."""
+    """A official or museum · B newspaper · C travel site, blog, mirror · D machine translation, raw data · E what people tell, in no writing."""
 
     address: WebAddress | None = None
     date: Day | None = None
@@ -236,11 +237,27 @@ class Caption(AuthoredModel):
     caption: Text
 
 
-class Review(AuthoredModel):
-    """Who reviewed this text, and when."""
+class NameReview(AuthoredModel):
+    """Who answers for a name, and since when."""
 
     by: Text
     on: WholeDay
+
+
+class Review(AuthoredModel):
+    """Who reviewed this text, when, and until when they answer for it. `ditich review` writes it, with what was read."""
+
+    by: Text
+    on: WholeDay
+    until: DayToCome | None = None
+    """The last day it holds; left out: until the text changes."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        """Refuse a review that ends before it begins."""
+        if self.until and self.until < self.on:
+            raise PydanticCustomError("review_order", "until before on", {"at": "until", "typed": self.until})
+        return self
 
 
 class FrontMatter(AuthoredModel):
@@ -276,7 +293,7 @@ class StoryFrontMatter(FrontMatter):
     name_sources: Sources = ()
     """Sources that write the name so."""
 
-    name_reviewed: Review | None = None
+    name_reviewed: NameReview | None = None
     """Who answers for the name, where the rest is not reviewed yet."""
 
     pronunciation: Text | None = None

@@ -11,6 +11,7 @@ from generator.content.catalogue import Section, Story
 from generator.content.chapters import UNKNOWN
 from generator.content.markup import markup_problems, proper_heading
 from generator.content.passage import Passage
+from generator.content.reviews import text_digest
 from generator.content.schema import AboutFrontMatter, StoryFrontMatter
 from generator.content.source import Data, Document, Location, TextFile, parse_part
 from generator.content.targets import Targets, unknown_citation
@@ -45,7 +46,8 @@ def read_story(
     )
     if details is None or document is None or errors(problems):
         return None, document, problems
-    return Story(targets.language, details, sections, document.at("name")), document, problems
+    digest = text_digest(document.data, text.content[front_match.end() :])
+    return Story(targets.language, details, sections, document.at("name"), digest), document, problems
 
 
 _FENCE_LIKE = re.compile(r"^(?:[-–—_*=~+.]{1,10}|-(?: -)+)[ \t]*$", re.MULTILINE)
@@ -118,7 +120,7 @@ def _split_sections(
         unshown = tuple(markup_problems(passage, targets))
         problems += unshown
         if key in targets.headings and key != UNKNOWN:
-            problems += _check_citations(passage, {problem.at.line for problem in unshown})
+            problems += _check_citations(passage, {problem.at.line for problem in unshown}, draft=targets.draft)
         html = prepared(unicodedata.normalize("NFC", passage.markdown), targets.language)
         sections.append(Section(key, unicodedata.normalize("NFC", heading), html))
     found = {section.key for section in sections}
@@ -198,15 +200,18 @@ def _normalise_heading(heading: str) -> str:
     return re.sub(r"[\s\u200b]+", "", dashes)
 
 
-def _check_citations(passage: Passage, told: Iterable[int]) -> Iterator[Problem]:
-    """Yield a warning for each paragraph that cites no source (no definition of a link), unless something is `told` of one of its lines anyway."""
+def _check_citations(passage: Passage, told: Iterable[int], *, draft: bool) -> Iterator[Problem]:
+    """Yield a problem for each paragraph that cites no source (no definition of a link), unless something is `told` of one of its lines anyway.
+
+    A draft's is a warning.
+    """
     lines = set(told)
     for block in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", passage.markdown, re.DOTALL):
         if re.search(r"\A#|\A\[[^\]^][^\]]*\]:|<[a-zA-Z/!?]", block.group()) or citation.MEANT.search(block.group()):
             continue
         at = passage.span(block.start())
         if not lines & set(range(at.line, at.line + block.group().count("\n") + 1)):
-            yield Problem("uncited", at, severity="warning")
+            yield Problem("uncited", at, severity="warning" if draft else "error")
 
 
 # ---- citations and links --------------------------------------------------------------------------

@@ -307,6 +307,7 @@ _CODES: Mapping[str, str] = {
     "truth": "truth",
     "edtf_form": "edtf-form",
     "edtf_order": "edtf-order",
+    "review_order": "review-order",
     "part_unfit": "part-unfit",
     "founded_old": "founded-old",
     "own_fact_value": "own-fact-value",

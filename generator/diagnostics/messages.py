@@ -11,6 +11,7 @@ from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
 from generator.diagnostics.register_texts import REGISTER
 from generator.diagnostics.sentence import Locale, Sentence
+from generator.diagnostics.signoff_texts import SIGNOFF
 from generator.diagnostics.system_texts import SYSTEM
 from generator.diagnostics.translation_texts import TRANSLATION
 
@@ -378,6 +379,7 @@ WORDS: Mapping[str, Sentence] = {
         "output: {output}; cache: {cache}; templates: {templates}",
     ),
     "strict": Sentence("với --strict, cảnh báo cũng là lỗi", "with --strict, warnings count as errors"),
+    **SIGNOFF,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }
 

@@ -676,6 +676,36 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("không có ngày {value} trên lịch", "there is no {value} in the calendar"),
         hint=Sentence("xem lại ngày và tháng trong nguồn", "check day and month against the source"),
     ),
+    "review-order": ProblemText(
+        Sentence(
+            "hạn của lần duyệt là {value}, trước cả ngày duyệt",
+            "the review ends on {value}, before the day it was made",
+        ),
+        hint=Sentence(
+            "xem lại hai ngày; không có hạn thì xóa “until”",
+            "look at both days; where it has no end, delete “until”",
+        ),
+    ),
+    "review-line": ProblemText(
+        Sentence(
+            "dòng này không cho biết người duyệt đã đọc bài nào; trang không ghi là bài còn đúng như khi duyệt",
+            "this line does not say what a reviewer read; pages do not claim that the text is still the one that was reviewed",
+        ),
+        hint=Sentence(
+            "máy viết tệp này, đừng sửa tay: hỏi lại người duyệt, rồi chạy ditich review với tên và ngày duyệt",
+            "the program writes this file, do not edit it: ask the reviewer, then run ditich review with their name and day",
+        ),
+    ),
+    "review-no-text": ProblemText(
+        Sentence(
+            "có người đã duyệt bài {language}.md, mà bài ấy không còn",
+            "somebody reviewed {language}.md, which is there no more",
+        ),
+        hint=Sentence(
+            "lấy lại bài ấy từ lịch sử Git; bỏ hẳn thứ tiếng này thì xóa dòng này",
+            "take the text back from Git's history; where the language is given up, delete this line",
+        ),
+    ),
     "date-to-come": ProblemText(
         Sentence(
             "“{field}” là {value}, mà hôm nay mới là {today}",
@@ -922,7 +952,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "uncited": ProblemText(
         Sentence("đoạn này không dẫn nguồn nào", "this paragraph names no source"),
-        hint=Sentence("thêm mã nguồn sau câu, ví dụ: [^s1]", "add a source id after the sentence, e.g. [^s1]"),
+        hint=Sentence(
+            "thêm mã nguồn sau câu, ví dụ: [^s1]; nghe kể thì ghi người kể làm một nguồn, grade: E, rồi dẫn như nguồn khác;"
+            " chưa rõ thì chuyển xuống chương cuối, hoặc để bài là bản nháp (draft: true)",
+            "add a source id after the sentence, e.g. [^s1]; what somebody told is a source of grade: E, cited like others;"
+            " what is not known belongs into the last chapter, or let it be a draft (draft: true)",
+        ),
     ),
     "citation-unknown": ProblemText(
         Sentence("không có nguồn nào mang mã “{id}”", "there is no source with the id “{id}”"),

@@ -89,7 +89,7 @@ class RelicJob:
     """Those that lead to it; none that is down."""
 
     today: date
-    """The day of the build; of a relic without festivals the first there is, for its pages do not depend on it."""
+    """The day of the build; of a relic without festivals the first there is, or that on which a review was over: `CatalogueEntry.day_seen`."""
 
 
 def frame_of(site: Site, *, to_print: bool) -> bytes:
@@ -217,7 +217,7 @@ def relic_parts(
         known = last[name].input("surroundings") if as_before and name in last else ""
         around = known or value_digest(site.surroundings[entry.id])
         key, plaques = sources[entry.id].key, site.catalogue.plaques_of(entry.id)
-        today = site.today if entry.festivals else date.min
+        today = entry.day_seen(site.today)
         job = partial(_relic_job, site, entry.id, key, plaques, today)
         inputs: Inputs = (
             ("folder", key),

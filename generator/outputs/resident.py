@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -106,7 +105,7 @@ class FreshRelic:
             return {}
         if entry.kind not in site.kinds:
             return {}
-        own = site.alone(entry, site.catalogue.plaques_of(relic.id), site.today if entry.festivals else date.min)
+        own = site.alone(entry, site.catalogue.plaques_of(relic.id), entry.day_seen(site.today))
         planned = plan_relic(own, relic, site.surroundings[relic.id], to_print=self.to_print)
         return {output.path: output for output in planned}
 

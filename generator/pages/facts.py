@@ -42,7 +42,7 @@ class Fact:
     """Whether the sources contradict each other: each line is then what some of them say."""
 
     unconfirmed: bool
-    """Whether only travel sites, blogs, copies or unchecked data say so (sources of grade C and D)."""
+    """Whether only travel sites, blogs, copies, unchecked data or what people tell say so (sources of grade C, D and E)."""
 
 
 def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumbers, linked: Sequence[str]) -> Fact:
@@ -55,6 +55,16 @@ def fact(site: Site, row: FactRow, language: str, citation_numbers: CitationNumb
     label = row.label if row.label_language else site.wordings[language].say(row.label)
     label_language = row.label_language if row.label_language != language else ""
     return Fact(label, label_language, values, row_language, row.differ, row.unconfirmed)
+
+
+def open_points(facts: Sequence[Fact], wording: Wording) -> Iterator[str]:
+    """A sentence each: of what sources differ, what only anybody's page or somebody's word says, what is not known."""
+    differ = [fact.label for fact in facts if fact.differ]
+    unconfirmed = [fact.label for fact in facts if fact.unconfirmed]
+    unknown = [fact.label for fact in facts if not fact.values]
+    for key, labels in (("known_differ", differ), ("known_unconfirmed", unconfirmed), ("known_missing", unknown)):
+        if labels:
+            yield wording.say(key, facts=" · ".join(labels))
 
 
 # ---- rows -------------------------------------------------------------------------------------------
@@ -135,9 +145,9 @@ def _several(label: str, lines: Sequence[str], facts: RelicFacts, language: str)
 
 
 def _is_unconfirmed(lines: Sequence[str], facts: RelicFacts) -> bool:
-    """Whether the lines cite sources, and only such as anybody may write: travel sites, blogs, copies, unchecked data."""
+    """Whether the lines cite sources, and only such as anybody may write: travel sites, blogs, copies, unchecked data, what people tell."""
     grades = {facts.sources[source].grade for line in lines for source in citations(line)}
-    return bool(grades) and grades <= {"C", "D"}
+    return bool(grades) and grades <= {"C", "D", "E"}
 
 
 def _founded(founded: Founded, wording: Wording) -> str:

@@ -12,7 +12,7 @@ from generator.content.rounds import Neighbour, Surroundings
 from generator.content.schema import StoryFrontMatter
 from generator.pages.directions import Standpoint
 from generator.pages.directory import MOST_TRAILS, TrailLink, trail_link
-from generator.pages.facts import Fact, fact, fact_rows
+from generator.pages.facts import Fact, fact, fact_rows, open_points
 from generator.pages.festivals import CalendarLinks, calendar_links
 from generator.pages.jsonld import Addresses, jsonld
 from generator.pages.media import Listen, Photograph, listen, photographs
@@ -71,6 +71,9 @@ class RelicPage:
     facts: tuple[Fact, ...]
     """The table of facts."""
 
+    open_points: tuple[str, ...]
+    """What of these is not certain, a sentence each: where sources differ, what none says, what none but anybody's page says."""
+
     hero: Photograph | None
     """The first photograph, which opens the page; none where there are no photographs: then the roof-line does."""
 
@@ -124,12 +127,13 @@ def relic_page(
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
     assert isinstance(front_matter, StoryFrontMatter)
-    facts = tuple(
+    rows = tuple(
         fact_rows(relic, site.kind(relic), front_matter, story.language, wording, site.today, site.local_language)
     )
     position = whereabouts(relic, wording)
-    lines = (*(line for row in facts for line in row.lines), position)
+    lines = (*(line for row in rows for line in row.lines), position)
     citation_numbers = numbers([*(source for line in lines for source in citations(line)), *cited_sources(story)])
+    facts = tuple(fact(site, row, language, citation_numbers, surroundings.linked) for row in rows)
     here = Standpoint(relic.point, relic.precision)
 
     def beside(neighbour: Neighbour | None) -> Step | None:
@@ -162,7 +166,8 @@ def relic_page(
         native_name=first_name if story.language != site.first_language else "",
         also=front_matter.also,
         pronunciation=front_matter.pronunciation or "",
-        facts=tuple(fact(site, row, language, citation_numbers, surroundings.linked) for row in facts),
+        facts=facts,
+        open_points=tuple(open_points(facts, wording)),
         hero=pictures[0] if pictures else None,
         photographs=pictures[1:],
         listen=heard,

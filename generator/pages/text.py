@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.content.catalogue import Story
 from generator.content.made_from import FIELDS
-from generator.content.schema import Source
+from generator.content.schema import Review, Source
 from generator.site import Site
 from generator.text.markdown import cited, led_to
 from generator.text.prose import Prose
@@ -113,7 +113,10 @@ class Text:
     """The day alone, as 2026-11-22."""
 
     reviewed: str
-    """Who answered for it and when; or that nobody has yet."""
+    """Who answered for it, when and until when; or that nobody has yet."""
+
+    review_notes: tuple[str, ...]
+    """What is to be known of that review, a sentence each: that the text was changed since, that it is over."""
 
     changed: Changed | None
     """Whether its name, its summary or another of its fields was changed in the first language since it was translated."""
@@ -153,9 +156,8 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
         machine=front_matter.machine,
         updated=wording.say("updated", date=wording.date(front_matter.updated)),
         updated_iso=front_matter.updated,
-        reviewed=wording.say("reviewed", by=review.by, date=wording.date(review.on))
-        if review
-        else wording.say("not_reviewed"),
+        reviewed=_reviewed(review, wording),
+        review_notes=tuple(_review_notes(story, wording, site.today.isoformat())),
         changed=_changed(site, story, FIELDS, language, source_path),
         parts=tuple(
             Part(
@@ -170,6 +172,27 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
             _source(sources[source_id], number, wording, site.local_language) for source_id, number in citation_numbers
         ),
     )
+
+
+def _reviewed(review: Review | None, wording: Wording) -> str:
+    if review is None:
+        return wording.say("not_reviewed")
+    day = wording.date(review.on)
+    if review.until:
+        return wording.say("reviewed_until", by=review.by, date=day, until=wording.date(review.until))
+    return wording.say("reviewed", by=review.by, date=day)
+
+
+def _review_notes(story: Story, wording: Wording, today: str) -> Iterator[str]:
+    """What a reader is to know of the text's review, where it has one."""
+    if story.front_matter.reviewed is None:
+        return
+    if story.lapsed(today):
+        yield wording.say("review_over")
+    if story.standing == "unknown":
+        yield wording.say("review_unknown")
+    elif story.standing != "current":
+        yield wording.say("review_changed")
 
 
 def _changed(site: Site, story: Story, chapter: str, language: str, path: str) -> Changed | None:

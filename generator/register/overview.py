@@ -90,11 +90,11 @@ def as_csv(lines: Iterable[Line]) -> str:
     columns = [field.name for field in fields(Line)]
     writer.writerow(columns)
     for row in lines:
-        cells = [_escape_formula(str(getattr(row, column))) for column in columns[:-1]]
+        cells = [escape_formula(str(getattr(row, column))) for column in columns[:-1]]
         writer.writerow([*cells, row.due.reason.removeprefix("due-") if row.due else ""])
     return file.getvalue()
 
 
-def _escape_formula(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """The cell with an apostrophe before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -16,6 +16,7 @@ from generator.project.templates import FOLDER, Templates
 from generator.store import read_file, read_text
 from generator.upgrade.older_fields import RENEWED, renewed_facts, with_country
 from generator.upgrade.older_templates import WARDS, WORDS, asked_before, notes_of, with_words
+from generator.upgrade.older_texts import renewed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def upgrade_of(content: Path, templates: Templates) -> Upgrade:
             document = _facts(upgrade, files.files[name], files.shown(name))
             place = document.data.get("place") if document else None
             named_wards |= isinstance(place, dict) and "ward" in place
+        elif name.endswith(".md"):
+            _text(upgrade, files.files[name], files.shown(name))
     country = _project(upgrade, files, templates, named_wards=named_wards)
     if len(templates.layers) > 1 and templates.layers[0].is_dir():
         own, last = templates.layers
@@ -103,6 +106,18 @@ def _facts(upgrade: Upgrade, path: Path, shown: str) -> Document | None:
         else:
             upgrade.left.append(Left(shown, "upgrade-laid-out", {}))
     return document
+
+
+def _text(upgrade: Upgrade, path: Path, shown: str) -> None:
+    """Renew the front matter of a text."""
+    data = read_file(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:  # said by `ditich check`
+        return
+    new, left = renewed_text(text)
+    _renew(upgrade, path, data, new)
+    upgrade.left += (Left(f"{shown}:{line}", "upgrade-field", {"field": name}) for line, name in left)
 
 
 def _same_but(before: Mapping[str, Data], text: str) -> bool:

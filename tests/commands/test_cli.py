@@ -129,22 +129,23 @@ def test_wrong_content_publishes_nothing_and_exits_with_1(world):
 
 
 def test_a_warning_is_printed_and_the_site_published(world):
-    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Bốn tầng mái.")
+    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Bốn tầng mái.[^s1]")
+    edit(world / "content", STORY, "summary: Đình để thử.", "summary: “Đình để thử.”")
     result = ditich(world, "build")
 
     assert 0 == result.exit_code
-    assert "cảnh báo[uncited]" in result.stderr
+    assert "cảnh báo[quotes-typographic]" in result.stderr
     assert "Bốn tầng mái" in (world / "output/site/vi/dinh-mot/index.html").read_text("utf-8")
 
 
 def test_a_build_without_changes_prints_warnings_again(world):
     """Otherwise it would be printed once and never again."""
-    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
+    edit(world / "content", STORY, "summary: Đình để thử.", "summary: “Đình để thử.”")
     path = world / "content" / STORY
     os.utime(path, (path.stat().st_atime - 86_400, path.stat().st_mtime - 86_400))
     ditich(world, "build")
 
-    assert "cảnh báo[uncited]" in ditich(world, "build").stderr
+    assert "cảnh báo[quotes-typographic]" in ditich(world, "build").stderr
 
 
 # ---- check ----------------------------------------------------------------------------------------

@@ -466,7 +466,7 @@ def test_problems_are_said_on_the_page_and_in_the_terminal_until_they_are_mended
     """Errors, warnings beside them, then warnings alone, then nothing; at each build anew."""
     content = world / "content"
     edit(content, RELIC, "kind: communal-house", "kind: <b>nhà</b>")
-    edit(content, STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
+    edit(content, STORY, "summary: Đình để thử.", "summary: “Đình để thử.”")
     with running(world, locale="vi") as preview:
         wrong = preview.get("/km/chua-hai/")
         page = preview.listen("/")
@@ -491,11 +491,13 @@ def test_problems_are_said_on_the_page_and_in_the_terminal_until_they_are_mended
         for path in ("/", PAGE, "/en/chua-hai/", "/q/4nvh3", "/nothing/"):
             shown = preview.get(path)
             assert shown.status == (404 if path == "/nothing/" else 200)
-            assert re.search(r"content/sites/dinh-mot/vi.md:\d+:\d+: cảnh báo\[uncited\]", seen(shown.text).text)
+            assert re.search(
+                r"content/sites/dinh-mot/vi.md:\d+:\d+: cảnh báo\[quotes-typographic\]", seen(shown.text).text
+            )
         assert "ditich-preview" not in preview.get("/vi/feed.xml").text
         assert "lỗi: 0, cảnh báo: 1" in preview.terminal
 
-        edit(content, STORY, "Ba tầng mái.", "Ba tầng mái.[^s1]")
+        edit(content, STORY, "summary: “Đình để thử.”", "summary: Đình để thử.")
         page.wait_for_reload()
         assert "cảnh báo" not in preview.get(PAGE).text
         assert "ditich-preview" not in preview.get(PAGE).text

@@ -338,9 +338,9 @@ def test_an_error_is_shown_and_mended_without_a_build(desk: Desk, capsys: pytest
 
 
 def test_a_warning_is_shown_and_mended_without_a_build(desk: Desk) -> None:
-    desk.save("Ba tầng mái.[^s1]", "Ba tầng mái.")
-    assert "cảnh báo[uncited]" in desk.text("/en/")
-    desk.save("Ba tầng mái.", "Ba tầng mái.[^s1]")
+    desk.save("summary: Đình để thử.", "summary: “Đình để thử.”")
+    assert "cảnh báo[quotes-typographic]" in desk.text("/en/")
+    desk.save("summary: “Đình để thử.”", "summary: Đình để thử.")
 
     assert "cảnh báo" not in desk.text("/en/")
 

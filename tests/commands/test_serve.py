@@ -180,7 +180,7 @@ def test_once_the_content_is_mended_the_site_is_shown_again(world, preview, get)
 
 
 def test_a_warning_does_not_hide_the_site(world, preview, get):
-    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Ba tầng mái.")
+    edit(world / "content", STORY, "summary: Đình để thử.", "summary: “Đình để thử.”")
     preview.rebuild()
 
     assert "200 OK" == get("/")[0]

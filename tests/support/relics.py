@@ -51,7 +51,7 @@ FRONT_MATTER = {
     "summary": "y",
     "text": "written",
     "updated": "2026-01-02",
-    "reviewed": {"by": "x", "on": "2026-01-03"},
+    "reviewed": {"by": "x", "on": "2026-01-03", "until": "2030-01-03"},
 }
 
 STORY = FRONT_MATTER | {

@@ -120,7 +120,16 @@ def test_a_slip_is_found_where_it_stands():
 
 def test_a_text_with_an_error_is_no_story_and_one_with_a_warning_is():
     assert None is story(in_history("Một câu.[^s9]"))[0]
-    assert None is not story(in_history("Một câu."))[0]
+    assert None is not story(in_history("Một câu."), known=replace(KNOWN, draft=True))[0]
+
+
+def test_a_paragraph_without_a_source_is_an_error_and_in_a_draft_a_warning():
+    """Nobody is to read what nobody can check; but whoever writes may look for the source last."""
+    said = {draft: story(in_history("Một câu."), known=replace(KNOWN, draft=draft))[1] for draft in (False, True)}
+
+    assert {False: [("uncited", "error")], True: [("uncited", "warning")]} == {
+        draft: [(problem.code, problem.severity) for problem in problems] for draft, problems in said.items()
+    }
 
 
 def test_only_the_promised_chapters_need_sources():

@@ -1,0 +1,60 @@
+"""A paper as a list of blocks, from which a page to read and print (HTML) and a PDF are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.site import Site
+from generator.theme import templating
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a paper; what it has beside a text depends on its kind."""
+
+    kind: str
+    """heading · sheet, a heading that begins a new page · part, a smaller heading · text · note, in small type · table · blank, lines to write
+    on below what is asked · ticks, choices to tick"""
+
+    text: str = ""
+    """What it says or asks; a table has none."""
+
+    columns: tuple[str, ...] = ()
+    """Headings of a table."""
+
+    widths: tuple[int, ...] = ()
+    """Of its columns, in hundredths of the page."""
+
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Of a table: a text for each column."""
+
+    lines: int = 0
+    """Of a blank: how many there are to write on; of a table's row: for how many there is room at least."""
+
+    choices: tuple[str, ...] = ()
+    """What may be ticked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """paper.html: the report and the survey, to be read and printed"""
+
+    TEMPLATE: ClassVar[str] = "paper.html"
+
+    title: str
+    """Its heading."""
+
+    language: str
+    """What it is written in."""
+
+    foot: str
+    """A line at its end: of which day and project it is."""
+
+    blocks: tuple[Block, ...]
+    """In order."""
+
+
+def as_html(paper: Paper, site: Site) -> bytes:
+    """A page of its own, which asks for no other file."""
+    return templating.page(Paper.TEMPLATE, paper, site.page_words(site.first_language), site.theme.templates)
