@@ -25,7 +25,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     1: ("kinds", "media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
     3: ("agreement", "packing", "register", "site", "upgrade"),
-    4: ("pages", "plaque_files"),
+    4: ("mending", "pages", "plaque_files"),
     5: ("web",),
     6: ("outputs",),
     7: ("commands",),

@@ -35,11 +35,25 @@ FOR_PEOPLE = "text"
     help="Viết lỗi ra thế nào: cho người đọc, chú thích trên GitHub, hay cho máy · how problems are written: for people, "
     "as annotations on GitHub, or for programs.",
 )
+@click.option(
+    "--fix",
+    "mending",
+    is_flag=True,
+    help="Cho xem những lỗi máy chắc chắn sửa đúng được, và sửa thế nào · show the edits that are certain to be right.",
+)
+@click.option("--write", "really", is_flag=True, help="Cùng --fix: ghi thật · with --fix: write them.")
 @jobs_option
 @click.pass_obj
-def check(context: CommandContext, ref: str, form: str, jobs: int) -> None:
+def check(context: CommandContext, ref: str, form: str, jobs: int, *, mending: bool, really: bool) -> None:  # noqa: PLR0913
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     require_content(context)
+    if really and not mending:
+        raise click.UsageError(say("fix-write-alone", context.locale))
+    if mending:
+        from generator.commands.fix import fix
+
+        fix(context, really=really)
+        return
     printed = _printed_count(context, ref) if ref else 0
     with progress(context.locale, time.monotonic()) as show_progress, workers(jobs) as shared:
         result = make(

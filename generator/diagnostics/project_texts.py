@@ -99,6 +99,27 @@ PROJECT: Mapping[str, Sentence] = {
         "{payload} is an address of {lender}'s, which no plaque can take along; add to project.yaml: borrowed: true, or change "
         "address to a domain of your own before printing",
     ),
+    "fix-write-alone": Sentence(
+        "--write đi cùng --fix: ditich check --fix --write", "--write goes with --fix: ditich check --fix --write"
+    ),
+    "fix-meanwhile": Sentence(
+        "{path} vừa được sửa ở nơi khác, nên chưa ghi gì; chạy lại ditich check --fix",
+        "{path} was changed by somebody else just now, so nothing was written; run ditich check --fix again",
+    ),
+    "fix-nothing": Sentence(
+        "không có lỗi nào mà máy chắc chắn sửa đúng được; còn {left} lỗi cần người sửa",
+        "nothing here can be mended with certainty; {left} errors are left to you",
+    ),
+    "fix-shown": Sentence(
+        "mới cho xem, chưa ghi gì: máy sửa được {problems} chỗ ở {files} tệp, còn {left} lỗi cần người sửa; ghi thật: "
+        "ditich check --fix --write",
+        "this is a look only: {problems} places in {files} files can be mended, {left} errors are left to you; to write: "
+        "ditich check --fix --write",
+    ),
+    "fix-written": Sentence(
+        "đã sửa {problems} chỗ ở {files} tệp, còn {left} lỗi cần người sửa; xem lại bằng git diff",
+        "mended {problems} places in {files} files, {left} errors are left to you; look at git diff",
+    ),
     "upgrade-unread": Sentence(
         "chưa đổi gì: sửa các tệp trên đây rồi chạy lại ditich upgrade",
         "nothing was changed: mend the files above, then run ditich upgrade again",
