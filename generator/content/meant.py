@@ -64,22 +64,16 @@ _FIRST_WORDS = re.compile(r"^(?:tháng|cấp|loại hình|di tích) +")
 def in_words(value: str, pairs: str) -> str:
     """What the words of a hint, `giêng → 1, hai → 2`, say must be written for this value; empty where they do not.
 
-    The beginning of words will do where no others begin so.
-
     >>> in_words("tháng Tư", "ba → 3, tư → 4"), in_words("hằng năm", "năm → 5")
     ('4', '')
     >>> in_words("lịch sử - văn hóa", "lịch sử, văn hóa → history-culture, khảo cổ → archaeology")
     'history-culture'
-    >>> in_words("viết", "viết từ nguồn → written"), in_words("chùa", "chùa Việt → a, chùa Khmer → b")
-    ('written', '')
     """
-    typed, begun = _plain(value), set[str]()
+    typed = _plain(value)
     for words, written in _PAIR.findall(pairs):
-        said = [*map(_plain, (words, *words.split(", ")))]
-        if typed in said:
+        if typed in map(_plain, (words, *words.split(", "))):
             return str(written)
-        begun |= {written for one in said if one.startswith(f"{typed} ")}
-    return begun.pop() if typed and len(begun) == 1 else ""
+    return ""
 
 
 def _plain(words: str) -> str:

@@ -177,9 +177,9 @@ def _to_problem(
     if kind in ("literal_error", "choice"):
         allowed = _allowed_values(error)
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
-        said = context.get("meant") or _in_words("choice", hint, str(values["value"]), words)
-        best = said or nearest(str(values["value"]), allowed)
-        values |= {"known": ", ".join(allowed), "words": words, "best": best, "sure": bool(said)}
+        best = context.get("meant") or _in_words("choice", hint, str(values["value"]), words)
+        best = best or nearest(str(values["value"]), allowed)
+        values |= {"known": ", ".join(allowed), "words": words, "best": best}
         nearer = f"{hint}-nearest"
         with_best = nearer if nearer in PROBLEMS["choice"].other_hints else "write-best"
         return Problem("choice", at, values, _hint_if_best(with_best, best) or hint)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.content import plaque_schema, project_schema, schema
+from generator.content.meant import in_words
 from generator.diagnostics.problem import Problem
+from generator.diagnostics.problem_texts import PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ def _value(problem: Problem) -> Fix | None:
 
 def _choice(problem: Problem) -> Fix | None:
     """A word of a list that was written in the author's language, or with other blanks and capitals; no mere likeness."""
-    best, value = str(problem.values.get("best", "")), str(problem.values["value"])
-    if not best or not (problem.values.get("sure") or letters(best) == letters(value)):
+    best, value, field = (str(problem.values.get(name, "")) for name in ("best", "value", "field"))
+    own = PROBLEMS["choice"].other_hints.get(f"choice-{field}")
+    tables = (str(problem.values.get("words", "")), *((own.vi, own.en) if own else ()))
+    if not best or not (letters(best) == letters(value) or best in (in_words(value, words) for words in tables)):
         return None
     begin = problem.at.column - 1
     return _part(problem, begin, begin + problem.at.length, best)
