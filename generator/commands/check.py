@@ -10,10 +10,11 @@ import click
 from generator.commands.context import CommandContext, jobs_option, progress, report, require_content
 from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.messages import say
-from generator.diagnostics.problem import errors
-from generator.outputs.build import make
+from generator.diagnostics.problem import Problem, errors, in_order
+from generator.outputs.build import Made, make
 from generator.outputs.workers import workers
 from generator.register.git_history import Unreadable, folder_in_repository, printed_up_to
+from generator.register.print_impact import count, impact, without_doubles
 
 FOR_PEOPLE = "text"
 """The form of problems on a terminal."""
@@ -36,6 +37,13 @@ FOR_PEOPLE = "text"
     "as annotations on GitHub, or for programs.",
 )
 @click.option(
+    "--print-impact",
+    "since",
+    metavar="REF",
+    default="",
+    help="Xem thay đổi kể từ REF có đụng tới chữ trên biển đã in không · say which words on printed plaques were changed since REF.",
+)
+@click.option(
     "--fix",
     "mending",
     is_flag=True,
@@ -44,7 +52,9 @@ FOR_PEOPLE = "text"
 @click.option("--write", "really", is_flag=True, help="Cùng --fix: ghi thật · with --fix: write them.")
 @jobs_option
 @click.pass_obj
-def check(context: CommandContext, ref: str, form: str, jobs: int, *, mending: bool, really: bool) -> None:  # noqa: PLR0913
+def check(  # noqa: PLR0913 -- an option each
+    context: CommandContext, ref: str, form: str, since: str, jobs: int, *, mending: bool, really: bool
+) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     require_content(context)
     if really and not mending:
@@ -65,12 +75,17 @@ def check(context: CommandContext, ref: str, form: str, jobs: int, *, mending: b
             ref or "HEAD",
             workers=shared,
         )
+    problems = _with_impact(context, result, since) if since else result.problems
     if form == FOR_PEOPLE:
-        report(result.problems, context.locale)
+        report(problems, context.locale)
+        if since:
+            plaques, hung = count(problems)
+            key = "impact-count" if plaques else "impact-none"
+            click.echo(say(key, context.locale, plaques=plaques, hung=hung), err=bool(plaques))
     else:
         folder = folder_in_repository(context.content)
-        click.echo(FORMATS[form](result.problems, context.locale, folder), nl=False)
-    if errors(result.problems):
+        click.echo(FORMATS[form](problems, context.locale, folder), nl=False)
+    if errors(problems):
         sys.exit(1)
     if form != FOR_PEOPLE:
         return
@@ -81,6 +96,16 @@ def check(context: CommandContext, ref: str, form: str, jobs: int, *, mending: b
         click.echo(say("drafts", context.locale, drafts=len(result.drafts), relics=", ".join(result.drafts)))
     if ref:
         click.echo(say("history-kept", context.locale, plaques=printed))
+
+
+def _with_impact(context: CommandContext, result: Made, since: str) -> tuple[Problem, ...]:
+    """The problems, and what was changed since then of the words on printed plaques. Raises UsageError."""
+    assert result.loaded is not None
+    try:
+        found = impact(context.content, result.loaded, since)
+    except Unreadable as error:
+        raise click.UsageError(say(error.key, context.locale, ref=since)) from None
+    return in_order((*without_doubles(result.problems, found), *found))
 
 
 def _printed_count(context: CommandContext, ref: str) -> int:

@@ -48,6 +48,12 @@ def read_story(
     return Story(targets.language, details, sections, document.at("name")), document, problems
 
 
+def front_matter(text: TextFile) -> Document | None:
+    """The front matter of a text alone; None where it has none that can be read."""
+    match = _FRONT.match(text.content)
+    return parse_part(text, match.start(1), match.end(1))[0] if match else None
+
+
 _FENCE_LIKE = re.compile(r"^(?:[-–—_*=~+.]{1,10}|-(?: -)+)[ \t]*$", re.MULTILINE)
 """A line that may have been meant as the second ---."""
 

@@ -1697,6 +1697,43 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "if the page is right, keep it and list the old name under “also”; if the plaque is right, mend the page",
         ),
     ),
+    # what a change does to plaques that are printed: `ditich check --print-impact`
+    "impact-name": ProblemText(
+        Sentence(
+            "biển {places} đã in “{cast}”; thay đổi này sửa tên trên trang từ “{was}” thành “{name}”",
+            "plaque {places} was printed with “{cast}”; this change makes “{name}” of the name “{was}” on its page",
+        ),
+        hint=Sentence(
+            "chọn một: chỉ sửa trang – để biển như cũ, ghi “{cast}” vào “also”; in lại – in biển mới rồi chạy: ditich plaque printed "
+            "{code}; hoàn tác – viết lại “{was}”",
+            "choose: the page only – leave the plaque and list “{cast}” under “also”; print again – then run: ditich plaque printed "
+            "{code}; undo – write “{was}” again",
+        ),
+    ),
+    "impact-kind": ProblemText(
+        Sentence(
+            "biển {places} đã in mái và màu của loại “{was}”; thay đổi này sửa loại thành “{kind}”",
+            "plaque {places} was printed with roof and colours of “{was}”; this change makes it “{kind}”",
+        ),
+        hint=Sentence(
+            "chọn một: chỉ sửa trang – để biển như cũ, không phải làm gì thêm; in lại – in biển mới rồi chạy: ditich plaque printed "
+            "{code}; hoàn tác – viết lại kind: {was}",
+            "choose: the page only – leave the plaque, nothing else is to do; print again – then run: ditich plaque printed {code}; "
+            "undo – write kind: {was} again",
+        ),
+    ),
+    "impact-steward": ProblemText(
+        Sentence(
+            "các biển sau đã in tên người dựng biển “{was}”, mà thay đổi này sửa thành “{steward}”: {places}",
+            "these plaques were printed with the steward “{was}”, of which this change makes “{steward}”: {places}",
+        ),
+        hint=Sentence(
+            "chọn một: chỉ sửa trang – để các biển như cũ, biển in từ nay mang tên mới; in lại – in từng biển rồi chạy: ditich plaque "
+            "printed MÃ; hoàn tác – viết lại steward: {was}",
+            "choose: the page only – leave the plaques, those printed from now on bear the new name; print again – then run for each: "
+            "ditich plaque printed CODE; undo – write steward: {was} again",
+        ),
+    ),
     "name-unvouched": ProblemText(
         Sentence(
             "tên “{name}” do máy dịch, chưa ai duyệt, nên không in lên biển",

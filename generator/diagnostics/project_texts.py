@@ -99,6 +99,13 @@ PROJECT: Mapping[str, Sentence] = {
         "{payload} is an address of {lender}'s, which no plaque can take along; add to project.yaml: borrowed: true, or change "
         "address to a domain of your own before printing",
     ),
+    "impact-count": Sentence(
+        "thay đổi này đụng tới chữ trên {plaques} biển đã in, trong đó {hung} biển đang treo: chỉ sửa trang, in lại, hay hoàn tác?",
+        "printed plaques whose words this change touches: {plaques}, of which hang: {hung}; page only, print again, or undo?",
+    ),
+    "impact-none": Sentence(
+        "thay đổi này không đụng tới chữ trên biển nào đã in", "this change touches no words on a printed plaque"
+    ),
     "fix-write-alone": Sentence(
         "--write đi cùng --fix: ditich check --fix --write", "--write goes with --fix: ditich check --fix --write"
     ),
