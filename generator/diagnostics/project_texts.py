@@ -99,6 +99,34 @@ PROJECT: Mapping[str, Sentence] = {
         "{payload} is an address of {lender}'s, which no plaque can take along; add to project.yaml: borrowed: true, or change "
         "address to a domain of your own before printing",
     ),
+    "comment-wrong": Sentence(
+        "Kiểm tra: {errors} lỗi phải sửa, {warnings} cảnh báo", "Check: errors to mend: {errors}, warnings: {warnings}"
+    ),
+    "comment-right": Sentence("Kiểm tra: không có lỗi nào", "Check: no errors"),
+    "comment-preview": Sentence("Xem trước trang với thay đổi này", "Look at the site with this change"),
+    "comment-impact": Sentence(
+        "Biển đã in: chỉ sửa trang, in lại, hay hoàn tác?", "Printed plaques: page only, print again, or undo?"
+    ),
+    "comment-errors": Sentence("Phải sửa", "To mend"),
+    "comment-warnings": Sentence(
+        "Cảnh báo: {warnings}, không chặn việc gộp", "Warnings: {warnings}; they stop nothing"
+    ),
+    "comment-line": Sentence("dòng {line}:", "line {line}:"),
+    "comment-fix": Sentence(
+        "Sửa ngay trong tệp, ở đúng dòng ấy; lời này tự đổi theo; có máy tính thì `ditich check --fix` sửa giúp những chỗ chắc chắn",
+        "Edit the file at that line; this comment follows; on a computer, `ditich check --fix` mends what is certain",
+    ),
+    "comment-more": Sentence(
+        "… còn {more} chỗ nữa; xem ở từng dòng trong thẻ Files changed",
+        "… and {more} more; see the lines in Files changed",
+    ),
+    "comment-unread": Sentence(
+        "{path} không phải kết quả của check --format answers", "{path} is not what check --format answers writes"
+    ),
+    "comment-address": Sentence(
+        "địa chỉ xem trước phải bắt đầu bằng https:// và chỉ gồm chữ không dấu, số, dấu chấm, gạch nối, gạch chéo",
+        "the preview's address begins with https:// and has letters, digits, dots, hyphens and slashes only",
+    ),
     "impact-count": Sentence(
         "thay đổi này đụng tới chữ trên {plaques} biển đã in, trong đó {hung} biển đang treo: chỉ sửa trang, in lại, hay hoàn tác?",
         "printed plaques whose words this change touches: {plaques}, of which hang: {hung}; page only, print again, or undo?",
