@@ -254,11 +254,14 @@ def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> It
         ("photos", [photo.file for photo in facts.photos], front_matter.photos, "caption"),
     )
     for name, required, given, code in pairs:
-        for missing in (key for key in required if key not in given):
-            yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})
         written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
-        for extra in (key for key in written if key not in required):
-            best = nearest(extra, required)
+        lacking = [key for key in required if key not in given]
+        meant = {
+            extra: nearest(extra, lacking) or nearest(extra, required) for extra in written if extra not in required
+        }
+        for missing in (key for key in lacking if key not in meant.values()):  # a name that is misspelt is there
+            yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})
+        for extra, best in meant.items():
             yield Problem(
                 f"{code}-unknown",
                 document.keys[(name, extra)],

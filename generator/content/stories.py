@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.catalogue import Section, Story
 from generator.content.chapters import UNKNOWN
@@ -128,6 +128,9 @@ def _split_sections(
         html = prepared(unicodedata.normalize("NFC", passage.markdown), targets.language)
         sections.append(Section(key, unicodedata.normalize("NFC", heading), html))
     found = {section.key for section in sections}
+    problems = _of_the_one_lacking(
+        problems, [name for key, name in targets.headings.items() if key not in found | {UNKNOWN}]
+    )
     # A chapter that an author has just been told to write is not missing for a second reason.
     proposed = {str(problem.values.get(value)).lstrip("# ") for problem in problems for value in ("best", "edit")}
     problems += (
@@ -138,6 +141,17 @@ def _split_sections(
     order = [*targets.headings]
     sections.sort(key=lambda section: order.index(section.key) if section.key in order else len(order))
     return tuple(sections), tuple(problems)
+
+
+def _of_the_one_lacking(problems: list[Problem], lacking: list[str]) -> list[Problem]:
+    """The problems; where one heading is none or another's, and one chapter is lacking, it says which was likely meant."""
+    wrong = [
+        problem for problem in problems if problem.code in {"chapter-unknown", "chapter-twice"} and not problem.hint
+    ]
+    if len(wrong) != 1 or len(lacking) != 1 or not lacking[0]:
+        return problems
+    meant = replace(wrong[0], values={**wrong[0].values, "edit": f"## {lacking[0]}"}, hint=f"{wrong[0].code}-lacking")
+    return [meant if problem is wrong[0] else problem for problem in problems]
 
 
 def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:

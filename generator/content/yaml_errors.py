@@ -29,6 +29,7 @@ def syntax_slips(part: str, error: yaml.MarkedYAMLError) -> tuple[Slip, ...]:
         or _glued_colons(part, at)
         or _second_colons(part, at, str(error.problem))
         or _wide_signs(part, at)
+        or _no_colon_in_brackets(part, at)
         or _brackets(part, at)
         or _no_colon(part, at)
         or _uneven_indent(part, at)
@@ -87,7 +88,7 @@ def _brackets(part: str, at: int) -> tuple[Slip, ...]:
     typed = re.sub(r"\s+#.*$", "", line[indent:]).rstrip()
     if not re.search(r"[\[{\]}]", typed):
         return ()
-    edit = _in_pairs(re.sub(r",(?:\s*,)+", ",", typed.rstrip(",")))
+    edit = _in_pairs(_OPEN_LIST.sub(r"\1]", re.sub(r",(?:\s*,)+", ",", typed.rstrip(","))))
     try:
         read = yaml.compose(edit, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError:
@@ -95,6 +96,22 @@ def _brackets(part: str, at: int) -> tuple[Slip, ...]:
     if read is None or edit == typed:
         return ()
     return (Slip("yaml-brackets", start + indent, len(typed), {"edit": edit}),)
+
+
+_OPEN_LIST = re.compile(r"(\[[^\[\]{}\"\':]*)(?=, *[a-z_]+: )")
+"""A list that a field follows, as in `{days: [15, 16, sources: [s1]}`: it ends before it."""
+
+_NO_COLON = re.compile(r"([{,]\s*)([a-z_]+) +(?=\[)(\[[^\[\]]*\])")
+
+
+def _no_colon_in_brackets(part: str, at: int) -> tuple[Slip, ...]:
+    """A field without a colon before its list: `{date: 1832, sources [s1]}`."""
+    start, line = line_at(part, at)
+    match = _NO_COLON.search(line)
+    if not match:
+        return ()
+    values = {"key": match.group(2), "edit": f"{match.group(2)}: {match.group(3)}"}
+    return (Slip("yaml-no-colon", start + match.start(2), len(match.group(2)), values),)
 
 
 def _in_pairs(line: str) -> str:
@@ -154,7 +171,12 @@ def _no_colon(part: str, at: int) -> tuple[Slip, ...]:
         if key := re.match(r"( *)([\w.-]+):", begun):
             blanks = len(key.group(1)) + 2
             if len(line) - len(line.lstrip()) < blanks:
-                return (Slip("yaml-continued", start, len(line), {"key": key.group(2), "blanks": blanks}),)
+                values = {"key": key.group(2), "blanks": blanks}
+                field = re.fullmatch(r" *([a-z_]+) +(\S.*)", line)
+                if field and len(line) - len(line.lstrip()) == len(key.group(1)):
+                    edit = f"{field.group(1)}: {field.group(2)}"
+                    return (Slip("yaml-continued", start, len(line), values | {"edit": edit}, "continued-or-field"),)
+                return (Slip("yaml-continued", start, len(line), values),)
     return ()
 
 
@@ -275,6 +297,24 @@ def _uneven_indent(part: str, at: int) -> tuple[Slip, ...]:
         groups = [group for group in groups if group < levels[0]] + levels
     if indent in groups or not groups:
         return ()
+    if indent > groups[-1] and (drawn := _drawn_out(part, at, groups[-1])):
+        return (Slip("yaml-indent", drawn + groups[-1], 1, {"indent": groups[-1], "wanted": indent}),)
     # Deeper than all: nothing above it is open, so it belongs beside the last line. Else it left its group half-way.
     wanted = groups[-1] if indent > groups[-1] else min(group for group in groups if group > indent)
     return (Slip("yaml-indent", start + indent, 1, {"indent": indent, "wanted": wanted}),)
+
+
+def _drawn_out(part: str, at: int, indent: int) -> int:
+    """Where the line begins that was drawn out of a group to this indent, and so left the rest of the group behind it.
+
+    That is the first below `place:`, when nothing else of the group stands between; 0 where there is none.
+    """
+    first = 0
+    for start, line in list(_lines_up(part, at))[1:]:
+        match = re.match(r"( *)[\w.-]+:( +\S)?", line)
+        if not match or len(match.group(1)) != indent:
+            return 0
+        if not match.group(2):
+            return first
+        first = start
+    return 0

@@ -214,12 +214,22 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("sau tên mục là dấu hai chấm, không phải “=”", "behind a field's name stands a colon, not “=”"),
         hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
     ),
+    "yaml-no-colon": ProblemText(
+        Sentence("sau tên mục “{key}” thiếu dấu hai chấm", "there is no colon behind the field's name “{key}”"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
     "yaml-continued": ProblemText(
         Sentence("dòng này không có dạng “tên: giá trị”", "this line is no “name: value”"),
         hint=Sentence(
             "nếu là phần tiếp của “{key}” ở trên thì lùi vào {blanks} dấu cách",
             "if it goes on with “{key}” above, indent it by {blanks} spaces",
         ),
+        other_hints={
+            "continued-or-field": Sentence(
+                "nếu thiếu dấu hai chấm thì viết: {edit}; nếu là phần tiếp của “{key}” ở trên thì lùi vào {blanks} dấu cách",
+                "if the colon is missing, write: {edit}; if it goes on with “{key}” above, indent it by {blanks} spaces",
+            )
+        },
     ),
     "yaml-document": ProblemText(
         Sentence(
@@ -890,6 +900,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "dùng đúng tên chương đã định; muốn đề mục nhỏ thì viết ###",
             "use one of the given chapter names; for a smaller heading write ###",
         ),
+        other_hints={
+            "chapter-unknown-lacking": Sentence(
+                "nếu đây là chương còn thiếu thì viết: {edit}; nếu là đề mục nhỏ thì thêm một #: ### {heading}",
+                "if it is the chapter that is missing, write: {edit}; if it is a smaller heading, put one more #: ### {heading}",
+            )
+        },
     ),
     "chapter-id": ProblemText(
         Sentence("“{value}” không dùng làm mã chương được", "“{value}” cannot be the id of a chapter"),
@@ -911,6 +927,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "chapter-twice": ProblemText(
         Sentence("chương “{heading}” có hai lần", "the chapter “{heading}” is there twice"),
         hint=Sentence("gộp hai phần làm một", "join the two parts"),
+        other_hints={
+            "chapter-twice-lacking": Sentence(
+                "nếu phần này là chương còn thiếu thì viết: {edit}; nếu không thì gộp hai phần làm một",
+                "if this part is the chapter that is missing, write: {edit}; if not, join the two parts",
+            )
+        },
     ),
     "chapter-empty": ProblemText(
         Sentence("chương “{heading}” chưa có chữ nào", "the chapter “{heading}” has no text yet"),

@@ -157,6 +157,12 @@ def _indent(problem: Problem) -> Fix:
     return _part(problem, 0, indent, " " * wanted)
 
 
+def _no_colon(problem: Problem) -> Fix:
+    """A colon behind a field's name."""
+    end = problem.at.column - 1 + problem.at.length
+    return _part(problem, end, end, ":")
+
+
 # ---- texts ----------------------------------------------------------------------------------------
 
 
@@ -203,6 +209,7 @@ _FIXES: Mapping[str, Callable[[Problem], Fix | None]] = {
     ),
     "yaml-wide": _edit,
     "yaml-nbsp": _blanks,
+    "yaml-no-colon": _no_colon,
     "yaml-tab": _blanks,
     "yaml-indent": _indent,
     **dict.fromkeys(("citation-form", "emphasis-form", "heading-form", "list-form"), _written),

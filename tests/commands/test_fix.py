@@ -18,6 +18,7 @@ MENDED = [
     ("the colon of a Chinese keyboard", STORY, "text: written", "text：written", "text: written"),
     ("the same, with a comment below", RELIC, "kind: communal-house", "kind：communal-house\n# đình", "kind: communal-house\n# đình"),
     ("an equals sign", STORY, "text: written", "text = written", "text: written"),
+    ("a colon left out before a list", RELIC, "1832, sources: [s1]", "1832, sources [s1]", "1832, sources: [s1]"),
     ("a second colon", STORY, "name: Đình Một", "name: Đình: Một", 'name: "Đình: Một"'),
     ("quotation marks of print", STORY, "name: Đình Một", "name: “Đình Một”", "name: Đình Một"),
     ("quotation marks of print at the end", STORY, "name: Đình Một", 'name: "Đình Một”', 'name: "Đình Một"'),
