@@ -272,8 +272,36 @@ def _lines_of_yaml() -> Iterator[Mistake]:
     yield _typed(STORY, "---\n\n## Lịch sử", "--\n\n## Lịch sử", "front-matter-open", "thành ---")
     yield _typed(STORY, "---\nname", "name", "front-matter", "dòng ---", "1")
 
+    yield _typed(RELIC, kind, "kind communal-house", "yaml-no-colon", kind)
+    yield _typed(RELIC, kind, f"- {kind}", "yaml-sign", kind)
+    yield _typed(RELIC, kind, f" {kind}", "yaml-indent", "lùi 0 dấu cách")
+    yield _typed(RELIC, "  s1:", "  s1", "yaml-no-colon", "s1:")
+    yield _typed(RELIC, "  s1:", "  nguồn 1:", "source-id", "s1")
+    yield _typed(RELIC, "  s1:\n", "", "group-expected", "“s1:”")
+    yield _typed(RELIC, "  - {id: ky-yen", "  -{id: ky-yen", "yaml-dash-space", "- {id: ky-yen")
+    yield _typed(RELIC, "  - {id: ky-yen", "  {id: ky-yen", "list-expected", "[{id: ky-yen")
+    yield _typed(RELIC, "days: [15, 16]", "days: 15, 16", "yaml-comma", "days: [15, 16]")
+    yield _typed(RELIC, "days: [15, 16]", "days: (15, 16)", "yaml-comma", "days: [15, 16]")
+    yield _typed(RELIC, "title: Bài một", "title: [Bài một] chuyện đình", "yaml-sign", 'title: "[Bài một] chuyện đình"')
+    yield _typed(
+        RELIC,
+        "https://bao.example/mot",
+        "[bài](https://bao.example/mot)",
+        "yaml-sign",
+        "address: https://bao.example/mot",
+    )
+    yield _typed(RELIC, "    title: Bài một", "    tiêu đề: Bài một", "field-unknown", "title")
+    yield _typed(STORY, "name: Đình Một", "Tên: Đình Một", "field-unknown", "name")
+    yield _typed(
+        STORY, "festivals: {ky-yen: Kỳ yên}", "festivals: ky-yen: Kỳ yên", "yaml-colon", "festivals: {ky-yen: Kỳ yên}"
+    )
+
 
 def _values() -> Iterator[Mistake]:
+    yield _typed(STORY, "updated: 2026-01-02", "updated: 2026-1-2", "date-shape", "updated: 2026-01-02")
+    yield _typed(RELIC, "month: 4", "month: tháng mười hai", "number", "month: 12")
+    yield _typed(PROJECT, "languages: [vi, en, km, zh]", "languages: [vi en km zh]", "choice", "vi, en, km, zh")
+    yield _typed(PROJECT, "trail: [dinh-mot, chua-hai]", "trail: [Đình Một, chua-hai]", "relic-unknown", "dinh-mot")
     date = "date: 1832"
     yield _typed(RELIC, date, "date: khoảng 1850", "edtf-form", "date: 1850~")
     yield _typed(RELIC, date, "date: năm 1850 (?)", "edtf-form", "1850?")
@@ -382,6 +410,19 @@ def _texts() -> Iterator[Mistake]:
     ):
         yield _typed(STORY, heading, typed, "heading-form", "thành “## Nét đẹp kiến trúc”")
     yield _typed(STORY, heading, "Nét đẹp kiến trúc\n---", "heading-form", "## Nét đẹp kiến trúc")
+    for typed in (
+        "## Nét đẹp kiến trúc:",
+        "## **Nét đẹp kiến trúc**",
+        "II. Nét đẹp kiến trúc",
+        "## 2. Nét đẹp kiến trúc",
+        "- ## Nét đẹp kiến trúc",
+        "<h2>Nét đẹp kiến trúc</h2>",
+    ):
+        yield _typed(STORY, heading, typed, "heading-form", "thành “## Nét đẹp kiến trúc”")
+    for typed in ("(s1)", "^s1", "[^s1", "[^ s1]"):
+        yield _typed(STORY, three, f"Ba tầng mái.{typed}", "citation-form", "“[^s1]”")
+    for typed in ("[chùa Hai](Chùa Hai)", "(chùa Hai)[chua-hai]"):
+        yield _typed(STORY, "[chùa Hai](chua-hai)", typed, "link-form", "[chùa Hai](chua-hai)")
     yield _typed(STORY, heading, "## Kiến trúc đẹp", "chapter-unknown", "Nét đẹp kiến trúc")
     yield _typed(STORY, f"{heading}\n\n{three}\n\n", "", "chapter-missing", "## Nét đẹp kiến trúc", "1")
     yield _typed(STORY, heading, "## Lịch sử hình thành", "chapter-twice", "## Nét đẹp kiến trúc")

@@ -84,8 +84,10 @@ def read_relic(
     problems += picture_problems
     # With site.yaml unreadable the texts are still checked, too.
     group = document.data.get("sources") if document else None
-    # An id given twice stands where another should: which one is not known.
-    sources = set(group) if isinstance(group, dict) and "key-twice" not in {p.code for p in problems} else None
+    # An id given twice, or none, stands where another should: which one is not known.
+    named = not {"key-twice", "source-id"} & {p.code for p in problems}
+    named = named and isinstance(group, dict) and all(isinstance(source, dict) for source in group.values())
+    sources = set(group) if isinstance(group, dict) and named else None
     stories: list[Story] = []
     texts, text_problems = story_files(content_files, name, project)
     problems += text_problems
@@ -257,7 +259,11 @@ def _check_story_keys(story: Story, facts: RelicFacts, document: Document) -> It
         written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
         lacking = [key for key in required if key not in given]
         meant = {
-            extra: nearest(extra, lacking) or nearest(extra, required) for extra in written if extra not in required
+            extra: next((key for key in lacking if slug(key) == slug(extra)), "")
+            or nearest(extra, lacking)
+            or nearest(extra, required)
+            for extra in written
+            if extra not in required
         }
         for missing in (key for key in lacking if key not in meant.values()):  # a name that is misspelt is there
             yield Problem(f"{code}-missing", document.at(name), {"id": missing, "field": name})

@@ -269,6 +269,12 @@ class _Reader:
     def mend(self, slip: Slip, node: yaml.Node, location: Location, group: dict[str, Data]) -> None:
         """Read a pair whose colon is none as it was meant, so that nobody is told that its key is missing as well."""
         key, colon, value = str(slip.values["edit"]).partition(": ")
+        if slip.code == "yaml-comma" and value.startswith("[") and isinstance(group.get(key), str):
+            items = [item.strip() for item in value.strip("[]").split(",")]
+            group[key] = [*items]
+            at = self.values[(*location, key)]
+            self.values |= {(*location, key, number): at for number in range(len(items))}
+            return
         if slip.code == "yaml-comma" or not colon or key in group:
             return
         group[key] = value

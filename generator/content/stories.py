@@ -77,6 +77,8 @@ _LONGEST_HEADING = 200
 """Characters."""
 
 _HEADING_SIGNS = " \t\u00a0#＃*_:：="
+_NOT_OF_A_NAME = re.compile(r"^(?:[-+*>•][ \t]+(?=#))|</?h[1-6][^<>]*>|^(?:#+[ \t]*)?(?:[IVX]{1,5}|\d{1,2})[.)][ \t]*")
+"""What stands around the name of a chapter: a list's sign before #, HTML's headings, a number."""
 _UNDERLINE = re.compile(r"\n {0,3}(?:-+|=+)[ \t]*(?=\n|\Z)")
 
 
@@ -171,7 +173,7 @@ def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:
         line = match.group().strip()
         if len(line) > _LONGEST_HEADING:  # most paragraphs are a line
             continue
-        words = line.strip(_HEADING_SIGNS)
+        words = _NOT_OF_A_NAME.sub("", line).strip(_HEADING_SIGNS)
         name = lacking.pop(_normalise_heading(words), "") if targets.headings else ""
         if not targets.headings and re.match(r"#[ \t]+\S|##?[^#\W\d_]", match.group()):
             name = words
@@ -186,7 +188,8 @@ def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:
             problem = Problem("heading-form", at, values, "heading-underlined" if underline else "")
             end = underline.end() if underline else match.end()
             heads.append(_Head(match.start(), end, name, match.start() + indent, problem))
-    return sorted(heads, key=lambda head: head.start)
+    meant = {head.start for head in heads if head.problem}  # a line is one heading
+    return sorted((head for head in heads if head.problem or head.start not in meant), key=lambda head: head.start)
 
 
 def _check_beginning(passage: Passage, targets: Targets, name: str) -> Iterator[Problem]:

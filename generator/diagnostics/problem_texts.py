@@ -172,6 +172,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "đặt cả phần sau trong dấu nháy: {key}: {value}",
             "put what follows in quotation marks: {key}: {value}",
         ),
+        other_hints={
+            "colon-or-group": Sentence(
+                "nếu phần sau là một mục nằm trong “{key}” thì viết: {key}: {group}; nếu là chữ thì: {key}: {value}",
+                "if what follows is a field inside “{key}”, write: {key}: {group}; if it is a text: {key}: {value}",
+            )
+        },
     ),
     "yaml-quote": ProblemText(
         Sentence("dấu nháy mở ở đây mà không thấy đóng", "a quotation mark opens here and never closes"),
@@ -212,6 +218,10 @@ PROBLEMS: Mapping[str, ProblemText] = {
     ),
     "yaml-equals": ProblemText(
         Sentence("sau tên mục là dấu hai chấm, không phải “=”", "behind a field's name stands a colon, not “=”"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-dash-space": ProblemText(
+        Sentence("thiếu dấu cách sau dấu gạch đầu dòng", "there is no blank behind the dash of an entry"),
         hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
     ),
     "yaml-no-colon": ProblemText(
@@ -311,6 +321,9 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "đặt cả giá trị trong dấu nháy: {edit}",
             "put the whole value in quotation marks: {edit}",
         ),
+        other_hints={
+            "comma-list": Sentence("đặt danh sách trong ngoặc vuông: {edit}", "put the list in square brackets: {edit}")
+        },
     ),
     "yaml-space": ProblemText(
         Sentence("thiếu dấu cách sau dấu hai chấm", "there is no blank behind the colon"),
@@ -362,10 +375,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "see the fields in docs/huong-dan.md; to keep what has no place yet, put # before the line",
         ),
         other_hints={
+            "field-lacking": Sentence(
+                "nếu đây là mục còn thiếu thì sửa tên nó thành: {lacking}; nếu không thì thêm # ở đầu dòng để giữ lại",
+                "if this is the field that is missing, call it: {lacking}; if not, put # before the line to keep it",
+            ),
             "comma-before": Sentence(
                 "nếu dấu phẩy là của câu chữ, đặt cả giá trị trong dấu nháy: {edit}",
                 "if the comma belongs to the text, put the whole value in quotation marks: {edit}",
-            )
+            ),
         },
     ),
     "own-fact-value": ProblemText(
@@ -602,7 +619,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
         other_hints={
             "number-month": Sentence(
                 "viết số tháng âm lịch: giêng → 1, hai → 2, ba → 3, tư → 4, năm → 5, sáu → 6, bảy → 7, tám → 8, chín → 9,"
-                " mười → 10, mười một → 11, chạp → 12; ví dụ month: 4",
+                " mười → 10, mười một → 11, mười hai, chạp → 12; ví dụ month: 4",
                 "write the number of the lunar month, from 1 to 12, e.g. month: 4",
             ),
             "number-days": Sentence(
@@ -674,6 +691,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "xuống dòng, lùi vào hai dấu cách, rồi viết từng dòng “tên: giá trị”",
             "start a new line, indent by two spaces, and write “name: value” lines",
         ),
+        other_hints={
+            "group-unnamed": Sentence(
+                "thiếu dòng tên của nguồn: thêm dòng “s1:” ở trên dòng này, rồi lùi các dòng của nguồn ấy vào thêm hai dấu cách",
+                "the source's id is missing: add a line “s1:” above this one, and indent the source's lines by two more spaces",
+            )
+        },
     ),
     "date-shape": ProblemText(
         Sentence("“{value}” không phải cách viết ngày ở đây", "“{value}” is not how dates are written here"),

@@ -207,6 +207,7 @@ _FIXES: Mapping[str, Callable[[Problem], Fix | None]] = {
         ("list-separator", "quotes-typographic", "yaml-colon", "yaml-comma", "yaml-equals", "yaml-quote", "yaml-space"),
         _edit,
     ),
+    "yaml-dash-space": _edit,
     "yaml-wide": _edit,
     "yaml-nbsp": _blanks,
     "yaml-no-colon": _no_colon,
