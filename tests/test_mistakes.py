@@ -1,10 +1,10 @@
-"""What is said of each mistake of the list in tools/mistakes.py, by the rule that stands there."""
+"""What is said of each mistake of the list in tests/support/mistakes.py, by the rule that stands there."""
 
 from __future__ import annotations
 
 import pytest
 
-from tools.mistakes import Mistake, mistakes, tried
+from tests.support.mistakes import Mistake, mistakes, tried
 
 ALL = tuple(mistakes())
 

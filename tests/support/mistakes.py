@@ -1,6 +1,6 @@
 """Makes each mistake of a list in a right site, and prints what is said of it: good, half, bad, silent.
 
-    python -m tools.mistakes [WORDS…]    those whose description has one of these words; by default all
+    python -m tests.support.mistakes [WORDS…]    those whose description has one of these words; by default all
 
 The rule, which needs no judge:
 
@@ -35,7 +35,7 @@ PLAQUE = "plaques/4nvh3.yaml"
 PROJECT = "project.yaml"
 PHOTOS = "sites/dinh-mot/photos"
 
-WORLD = Path(__file__).parents[1] / "tests/world/content"
+WORLD = Path(__file__).parents[1] / "world/content"
 
 SOURCE = """  s1:
     title: Bài một
@@ -114,9 +114,7 @@ _TEMPLATES = Templates((TEMPLATES,))
 # ---- ways to make a mistake -----------------------------------------------------------------------
 
 
-def _typed(  # noqa: PLR0913, PLR0917 -- a row of the table
-    file: str, old: str, new: str, code: str, edit: str, at: str = ""
-) -> Mistake:
+def _typed(file: str, old: str, new: str, code: str, edit: str, at: str = "") -> Mistake:
     """`old` in a file, changed into `new`; `at` is the line where it is to be said, if not the first that was changed."""
 
     def change(content: Path) -> None:
