@@ -25,7 +25,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     1: ("kinds", "media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
     3: ("agreement", "packing", "register", "site", "upgrade"),
-    4: ("packets", "pages", "plaque_files", "signoff"),
+    4: ("mending", "packets", "pages", "plaque_files", "signoff"),
     5: ("papers", "web"),
     6: ("outputs",),
     7: ("commands",),

@@ -35,6 +35,9 @@ WARNINGS = {
     "contact-missing",
     "fact-one-sided",
     "from-line",
+    "impact-kind",
+    "impact-name",
+    "impact-steward",
     "kind-undrawn",
     "name-unvouched",
     *(
@@ -179,6 +182,16 @@ AFTERWARDS: dict[str, Callable[[Path], None]] = {
 }
 
 
+# What a change does to a plaque that was printed and committed: said where it is asked for.
+IMPACTS: dict[str, Callable[[Path], None]] = {
+    "impact-name": lambda world: _edit(world / "content/sites/dinh-mot/vi.md", "name: Đình Một", "name: Đình Mốt"),
+    "impact-kind": lambda world: _edit(
+        world / "content/sites/dinh-mot/site.yaml", "kind: communal-house", "kind: shrine"
+    ),
+    "impact-steward": lambda world: _edit(world / "content/project.yaml", "steward: Đoàn thử", "steward: Đoàn xã Thử"),
+}
+
+
 def break_it(code: str, world: Path) -> None:
     """Make this mistake in a right site."""
     if (BROKEN / code / "content").is_dir():
@@ -190,6 +203,9 @@ def break_it(code: str, world: Path) -> None:
     if code in AFTERWARDS:
         printed_and_committed(world)
         AFTERWARDS[code](world)
+    if code in IMPACTS:
+        printed_and_committed(world)
+        IMPACTS[code](world)
 
 
 @pytest.fixture
@@ -225,6 +241,7 @@ def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
     said = {}
     for locale in ("vi", "en"):
         command = ["check", "--against", "HEAD"] if code in AFTERWARDS else ["build" if locale == "vi" else "check"]
+        command = ["check", "--print-impact", "HEAD"] if code in IMPACTS else command
         command = ["facts"] if code.startswith(OF_FACTS) else command
         command = ["translate", "in", str(world / "packet.docx")] if code.startswith(OF_PACKETS) else command
         result = ditich(world, "--lang", locale, *command)

@@ -16,6 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.load import load
+from generator.mending.fixes import VALUES, letters
+from generator.mending.trial import mend
 from generator.theme.theme import Theme, read_theme
 from tests.support.kinds import USED
 from tests.support.languages import SPOKEN
@@ -125,5 +127,25 @@ def test_a_slip_is_a_problem_with_its_place_or_a_page_that_can_be_made(content, 
         assert [] == [problem for problem in loaded.problems if not is_said_in_its_place(problem, content.parent)]
         if loaded.catalogue is not None:
             assert texts_of(loaded, theme)
+    finally:
+        file.write_bytes(right)
+
+
+@given(st.sampled_from(FILES), st.integers(0, 2**32))
+@settings(max_examples=500 if settings.default.max_examples > 100 else 25)
+def test_what_is_mended_keeps_every_letter_and_every_other_line(content, name, seed):
+    file = content / name
+    right = file.read_bytes()
+    try:
+        file.write_text(slipped(right.decode(), Random(seed)), "utf-8")
+        typed = file.read_bytes()
+        mended = mend(content, BUILT_IN, "", content.parent)
+        assert typed == file.read_bytes()
+        for change in mended.changes.values():
+            before, after = ((data or b"").decode() for data in (change.before, change.after))
+            if not {problem.code for problem in mended.mended} & VALUES:
+                assert letters(before) == letters(after)
+            pairs = zip(before.split("\n"), after.split("\n"), strict=True)
+            assert 1 <= sum(one != other for one, other in pairs) <= len(mended.mended)
     finally:
         file.write_bytes(right)

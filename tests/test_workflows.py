@@ -14,6 +14,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.commands import cli
+from generator.diagnostics.comment import MARKER
 from generator.monitor.http_client import Client
 from generator.monitor.monitor import WORKERS
 from generator.monitor.report import fault
@@ -38,19 +39,19 @@ def events(name: str) -> dict:
 
 
 def test_there_is_one_for_every_change_one_for_every_day_and_one_for_the_program():
-    assert {"check.yml", "test.yml", "watch.yml"} == set(WORKFLOWS)
+    assert {"check.yml", "comment.yml", "test.yml", "watch.yml"} == set(WORKFLOWS)
     assert "schedule" in events("watch.yml")
     assert {"push", "pull_request"} == set(events("check.yml"))
     assert {"push", "pull_request", "schedule", "workflow_dispatch"} == set(events("test.yml"))
 
 
-@pytest.mark.parametrize("name", ["check.yml", "watch.yml"])
+@pytest.mark.parametrize("name", ["check.yml", "comment.yml", "watch.yml"])
 def test_each_command_of_ours_is_understood(name):
     commands = [line for step in steps(name) for line in step.get("run", "").splitlines() if "generator" in line]
 
     assert commands
     for command in commands:
-        words = shlex.split(re.split(r" 2>&1| \|", command)[0])
+        words = shlex.split(re.split(r" 2>&1| \|", command.strip())[0])
         assert ["python", "-m", "generator"] == words[:3]
         result = CliRunner().invoke(cli.main, [*words[3:], "--help"])
         assert 0 == result.exit_code, result.output
@@ -245,3 +246,84 @@ def test_at_night_only_the_random_tests_run():
     assert {"quick", "all", "random"} == set(jobs)
     assert "github.event_name != 'schedule'" == jobs["quick"]["if"] == jobs["all"]["if"]
     assert "github.event_name == 'schedule'" in jobs["random"]["if"]
+
+
+# ---- the comment on a pull request ------------------------------------------------------------------
+
+
+def test_a_stranger_s_program_runs_where_nothing_may_be_written():
+    """A pull request's check, and nothing else, runs what the pull request brings; it has no key to anything."""
+    assert {"contents": "read"} == WORKFLOWS["check.yml"]["permissions"]
+    assert not [job for job in WORKFLOWS["check.yml"]["jobs"].values() if "permissions" in job]
+    assert all("pull_request_target" not in source for source in SOURCES.values())
+    assert ["workflow_run"] == [*events("comment.yml")]
+    assert {"workflows": ["check"], "types": ["completed"]} == events("comment.yml")["workflow_run"]
+
+
+def test_the_comment_is_written_by_our_own_program_and_posted_by_a_job_that_runs_none():
+    jobs = WORKFLOWS["comment.yml"]["jobs"]
+    (checkout,) = (step for step in steps("comment.yml") if "checkout" in step.get("uses", ""))
+
+    assert {"contents": "read"} == WORKFLOWS["comment.yml"]["permissions"]
+    assert {"persist-credentials": False} == checkout["with"]  # no ref, no repository: the main branch
+    assert checkout in jobs["write"]["steps"]
+    assert "write" not in jobs["write"]["permissions"].values()
+    assert {"pull-requests": "write"} == jobs["post"]["permissions"]
+    assert not [step for step in jobs["post"]["steps"] if re.search("checkout|setup|python|pip", repr(step))]
+
+
+def test_no_event_s_words_stand_in_a_command():
+    """A branch can be named `$(…)`: such words come as variables of the environment."""
+    assert [] == [step["run"] for name in WORKFLOWS for step in steps(name) if "${{" in step.get("run", "")]
+
+
+def test_the_answers_a_check_leaves_are_those_a_comment_is_written_from():
+    (left,) = (step["with"] for step in steps("check.yml") if "upload-artifact" in step.get("uses", ""))
+    taken = next(step["with"] for step in steps("comment.yml") if "download-artifact" in step.get("uses", ""))
+
+    assert left["name"] == taken["name"]
+    assert any(f"> {left['path']}" in step.get("run", "") for step in steps("check.yml"))
+    assert any(f"{taken['path']}/{left['path']}" in step.get("run", "") for step in steps("comment.yml"))
+    assert any(MARKER in step.get("run", "") for step in steps("comment.yml"))
+
+
+GH = """#!/usr/bin/env bash
+printf '%s\\n' "$*" >> "$CALLS"
+case "$*" in *comments*--jq*|*pulls*) printf '%s' "$FOUND";; esac
+"""
+
+
+def gh(folder: Path, script: str, found: str, **environment: str) -> list[str]:
+    """What a job's script asks of GitHub, each call a line; it finds `found`."""
+    (folder / "bin").mkdir()
+    (folder / "bin/gh").write_text(GH, "utf-8")
+    (folder / "bin/gh").chmod(0o755)
+    told = {"GITHUB_REPOSITORY": "doan/di-tich", "GITHUB_OUTPUT": str(folder / "out"), "CALLS": str(folder / "calls")}
+    paths = {"PATH": f"{folder / 'bin'}:/usr/bin:/bin", "FOUND": found}
+    subprocess.run(["bash", "-e", "-c", script], cwd=folder, check=True, env={**told, **paths, **environment})
+    return (folder / "calls").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("found", "last"),
+    [
+        ("", "api --method POST repos/doan/di-tich/issues/7/comments -F body=@comment.md --silent"),
+        ("31\n32\n", "api --method PATCH repos/doan/di-tich/issues/comments/31 -F body=@comment.md --silent"),
+    ],
+    ids=["the first time", "again"],
+)
+def test_there_is_one_comment_which_is_kept_up_to_date(tmp_path, found, last):
+    script = WORKFLOWS["comment.yml"]["jobs"]["post"]["steps"][-1]["run"]
+
+    assert last == gh(tmp_path, script, found, NUMBER="7")[-1]
+
+
+@pytest.mark.parametrize(("found", "number"), [("7\n", "number=7\n"), ("", "number=\n")])
+def test_the_pull_request_is_found_by_who_sent_it(tmp_path, found, number):
+    """Its branch may be called anything; nothing of it is run."""
+    script = WORKFLOWS["comment.yml"]["jobs"]["write"]["steps"][0]["run"]
+    calls = gh(tmp_path, script, found, OWNER="ai-do", BRANCH="$(touch bad) `touch bad`", HEAD="0" * 40)
+
+    assert "-f head=ai-do:$(touch bad) `touch bad`" in calls[0]
+    assert number == (tmp_path / "out").read_text("utf-8")
+    assert not (tmp_path / "bad").exists()

@@ -19,10 +19,11 @@ from generator.commands.context import (
 )
 from generator.diagnostics.formats import FORMATS
 from generator.diagnostics.messages import say
-from generator.diagnostics.problem import errors
-from generator.outputs.build import make
+from generator.diagnostics.problem import Problem, errors, in_order
+from generator.outputs.build import Made, make
 from generator.outputs.workers import workers
 from generator.register.git_history import Unreadable, folder_in_repository, printed_up_to
+from generator.register.print_impact import count, impact, without_doubles
 
 FOR_PEOPLE = "text"
 """The form of problems on a terminal."""
@@ -44,12 +45,35 @@ FOR_PEOPLE = "text"
     help="Viết lỗi ra thế nào: cho người đọc, chú thích trên GitHub, hay cho máy · how problems are written: for people, "
     "as annotations on GitHub, or for programs.",
 )
+@click.option(
+    "--print-impact",
+    "since",
+    metavar="REF",
+    default="",
+    help="Xem thay đổi kể từ REF có đụng tới chữ trên biển đã in không · say which words on printed plaques were changed since REF.",
+)
+@click.option(
+    "--fix",
+    "mending",
+    is_flag=True,
+    help="Cho xem những lỗi máy chắc chắn sửa đúng được, và sửa thế nào · show the edits that are certain to be right.",
+)
+@click.option("--write", "really", is_flag=True, help="Cùng --fix: ghi thật · with --fix: write them.")
 @strict_option
 @jobs_option
 @click.pass_obj
-def check(context: CommandContext, ref: str, form: str, jobs: int, *, strict: bool) -> None:
+def check(  # noqa: PLR0913 -- an option each
+    context: CommandContext, ref: str, form: str, since: str, jobs: int, *, mending: bool, really: bool, strict: bool
+) -> None:
     """Kiểm tra tất cả, không xuất bản · check everything, publish nothing."""
     require_content(context)
+    if really and not mending:
+        raise click.UsageError(say("fix-write-alone", context.locale))
+    if mending:
+        from generator.commands.fix import fix
+
+        fix(context, really=really)
+        return
     printed = _printed_count(context, ref) if ref else 0
     with progress(context.locale, time.monotonic()) as show_progress, workers(jobs) as shared:
         result = make(
@@ -61,14 +85,19 @@ def check(context: CommandContext, ref: str, form: str, jobs: int, *, strict: bo
             ref or "HEAD",
             workers=shared,
         )
-    problems = strictly(result.problems, strict=strict)
+    found = _with_impact(context, result, since) if since else result.problems
+    problems = strictly(found, strict=strict)
     if form == FOR_PEOPLE:
         report(problems, context.locale)
+        if since:
+            plaques, hung = count(problems)
+            key = "impact-count" if plaques else "impact-none"
+            click.echo(say(key, context.locale, plaques=plaques, hung=hung), err=bool(plaques))
     else:
         folder = folder_in_repository(context.content)
         click.echo(FORMATS[form](problems, context.locale, folder), nl=False)
     if errors(problems):
-        if not errors(result.problems):
+        if not errors(found):
             click.echo(say("strict", context.locale), err=True)
         sys.exit(1)
     if form != FOR_PEOPLE:
@@ -80,6 +109,16 @@ def check(context: CommandContext, ref: str, form: str, jobs: int, *, strict: bo
         tell(say("drafts", context.locale, drafts=len(result.drafts), relics=", ".join(result.drafts)))
     if ref:
         tell(say("history-kept", context.locale, plaques=printed))
+
+
+def _with_impact(context: CommandContext, result: Made, since: str) -> tuple[Problem, ...]:
+    """The problems, and what was changed since then of the words on printed plaques. Raises UsageError."""
+    assert result.loaded is not None
+    try:
+        found = impact(context.content, result.loaded, since)
+    except Unreadable as error:
+        raise click.UsageError(say(error.key, context.locale, ref=since)) from None
+    return in_order((*without_doubles(result.problems, found), *found))
 
 
 def _printed_count(context: CommandContext, ref: str) -> int:

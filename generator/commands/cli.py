@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "archive": "archive",
     "build": "build",
     "check": "check",
+    "comment": "comment",
     "explain": "explain",
     "facts": "facts",
     "host": "host",

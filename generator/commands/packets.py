@@ -125,7 +125,7 @@ def _reading(context: CommandContext) -> tuple[Reading, Languages]:
 def back(context: CommandContext, file: Path, *, really: bool, by: str, on: str) -> None:
     """Nhận phiếu dịch đã điền: cho xem chỗ đổi, --write thì ghi · read a packet that came back; --write writes it."""
     from generator.commands.context import require_content
-    from generator.commands.upgrade import difference
+    from generator.commands.difference import difference
     from generator.diagnostics.problem import errors, in_order
     from generator.packets.coming import Arriving, coming_in
 

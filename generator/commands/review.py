@@ -15,8 +15,8 @@ from generator.commands.context import (
     report,
     require_content,
 )
+from generator.commands.difference import difference
 from generator.commands.given_day import checked_day
-from generator.commands.upgrade import difference
 from generator.content.catalogue import Catalogue, Story
 from generator.content.files import ContentFiles, find_files
 from generator.content.languages import known_languages

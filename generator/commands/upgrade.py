@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from contextlib import nullcontext
-from difflib import unified_diff
 
 import click
 
 from generator.commands.context import CommandContext, SystemFault, locked, report, require_content, tell
+from generator.commands.difference import difference
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
-from generator.upgrade.project import Change, upgrade_of
+from generator.upgrade.project import upgrade_of
 from generator.upgrade.writing import ChangedMeanwhile, write
 
 
@@ -49,16 +48,3 @@ def upgrade(context: CommandContext, *, really: bool) -> None:
         tell(say("upgrade-nothing", locale))
     else:
         click.echo(say("upgrade-next" if really else "upgrade-shown", locale, files=len(found.changes)), err=not really)
-
-
-def difference(shown: str, change: Change) -> Iterator[str]:
-    """The lines of a unified diff; of a new file only in what it differs from the program's, of a deleted one only its name."""
-    if change.after is None:
-        yield f"--- a/{printable(shown)}\n+++ /dev/null\n"
-        return
-    base = change.in_place_of if change.before is None else change.before
-    before, after = (
-        (data or b"").decode("utf-8", "replace").splitlines(keepends=True) for data in (base, change.after)
-    )
-    for line in unified_diff(before, after, "/dev/null" if change.before is None else f"a/{shown}", f"b/{shown}"):
-        yield printable(line.rstrip("\r\n")) + "\n"

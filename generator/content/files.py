@@ -282,6 +282,7 @@ def _is_known(name: str, languages: Languages) -> bool:
 _ENDINGS = (
     (r"( ?\(\d+\)| copy| - copy| - bản sao)(?=\.)", ""),
     (r"\.(md|yaml|vtt|mp3)(\.(md|ya?ml|txt|vtt|mp3))+$", r".\1"),
+    (r"\.txt\.(md|yaml|vtt)$", r".\1"),
     (r"\.yml$", ".yaml"),
     (r"\.(markdown|mdown|mkd)$", ".md"),
     (r"\s+(?=\.)|\s+$", ""),

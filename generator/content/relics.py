@@ -87,8 +87,10 @@ def read_relic(
     problems += picture_problems
     # With site.yaml unreadable the texts are still checked, too.
     group = document.data.get("sources") if document else None
-    # An id given twice stands where another should: which one is not known.
-    sources = set(group) if isinstance(group, dict) and "key-twice" not in {p.code for p in problems} else None
+    # An id given twice, or none, stands where another should: which one is not known.
+    named = not {"key-twice", "source-id"} & {p.code for p in problems}
+    named = named and isinstance(group, dict) and all(isinstance(source, dict) for source in group.values())
+    sources = set(group) if isinstance(group, dict) and named else None
     stories: list[Story] = []
     texts, text_problems = story_files(content_files, name, project)
     readings, reading_problems = read_readings(content_files, name, (language for language, _ in texts))
@@ -327,15 +329,22 @@ def _check_story_keys(story: Story, facts: RelicFacts, document: Document, first
         ("photos", [photo.file for photo in facts.photos], front_matter.photos, "caption"),
     )
     for name, required, given, code in pairs:
-        for missing in (key for key in required if key not in given):
+        written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
+        lacking = [key for key in required if key not in given]
+        meant = {
+            extra: next((key for key in lacking if slug(key) == slug(extra)), "")
+            or nearest(extra, lacking)
+            or nearest(extra, required)
+            for extra in written
+            if extra not in required
+        }
+        for missing in (key for key in lacking if key not in meant.values()):  # a name that is misspelt is there
             at, values = document.at(name), {"id": missing, "field": name}
             if story.language == first:
                 yield Problem(f"{code}-missing", at, values)
             else:
                 yield Problem(f"{code}-missing", at, values, f"{code}-lent", "warning")
-        written = [str(where[-1]) for where in document.keys if where[:-1] == (name,)]  # also those without a value
-        for extra in (key for key in written if key not in required):
-            best = nearest(extra, required)
+        for extra, best in meant.items():
             yield Problem(
                 f"{code}-unknown",
                 document.keys[(name, extra)],

@@ -166,7 +166,9 @@ class Place(AuthoredModel):
     def _both_or_neither(self) -> Self:
         """Require latitude and longitude together."""
         if (self.latitude is None) != (self.longitude is None):
-            raise PydanticCustomError("half_measured", "latitude and longitude")
+            raise PydanticCustomError(
+                "half_measured", "latitude and longitude", {"at": "longitude" if self.latitude is None else "latitude"}
+            )
         return self
 
 

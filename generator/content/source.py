@@ -213,9 +213,19 @@ class _Reader:
         assert isinstance(node, yaml.ScalarNode)
         self.slip(yaml_slips.dash_slip(self.part, node))
         # Written as an escape, "\\x07", it is not in the text itself.
-        for match in _CONTROL.finditer(str(node.value)):
-            self.problems.append(_control_problem(match, self.values[location]))
+        if _CONTROL.search(str(node.value)):
+            self.problems.append(self.escaped(node, location))
         return unicodedata.normalize("NFC", str(node.value))
+
+    def escaped(self, node: yaml.ScalarNode, location: Location) -> Problem:
+        """The problem of a control character that an author wrote as an escape: most likely a backslash was meant."""
+        raw = self.part[node.start_mark.index + 1 : node.end_mark.index - 1]
+        edit = "'" + raw.replace("'", "''") + "'"
+        if "\n" in raw:
+            match = _CONTROL.search(str(node.value))
+            assert match is not None
+            return _control_problem(match, self.values[location])
+        return Problem("yaml-escape", self.values[location], {"edit": edit})
 
     def sequence(self, node: yaml.SequenceNode, location: Location) -> list[Data]:
         """The items; those that another sign than a comma divides are read as they were meant."""
@@ -259,6 +269,12 @@ class _Reader:
     def mend(self, slip: Slip, node: yaml.Node, location: Location, group: dict[str, Data]) -> None:
         """Read a pair whose colon is none as it was meant, so that nobody is told that its key is missing as well."""
         key, colon, value = str(slip.values["edit"]).partition(": ")
+        if slip.code == "yaml-comma" and value.startswith("[") and isinstance(group.get(key), str):
+            items = [item.strip() for item in value.strip("[]").split(",")]
+            group[key] = [*items]
+            at = self.values[(*location, key)]
+            self.values |= {(*location, key, number): at for number in range(len(items))}
+            return
         if slip.code == "yaml-comma" or not colon or key in group:
             return
         group[key] = value

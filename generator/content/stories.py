@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.catalogue import Section, Story
 from generator.content.chapters import UNKNOWN
@@ -50,6 +50,12 @@ def read_story(
     return Story(targets.language, details, sections, document.at("name"), digest), document, problems
 
 
+def front_matter(text: TextFile) -> Document | None:
+    """The front matter of a text alone; None where it has none that can be read."""
+    match = _FRONT.match(text.content)
+    return parse_part(text, match.start(1), match.end(1))[0] if match else None
+
+
 _FENCE_LIKE = re.compile(r"^(?:[-–—_*=~+.]{1,10}|-(?: -)+)[ \t]*$", re.MULTILINE)
 """A line that may have been meant as the second ---."""
 
@@ -73,6 +79,8 @@ _LONGEST_HEADING = 200
 """Characters."""
 
 _HEADING_SIGNS = " \t\u00a0#＃*_:：="
+_NOT_OF_A_NAME = re.compile(r"^(?:[-+*>•][ \t]+(?=#))|</?h[1-6][^<>]*>|^(?:#+[ \t]*)?(?:[IVX]{1,5}|\d{1,2})[.)][ \t]*")
+"""What stands around the name of a chapter: a list's sign before #, HTML's headings, a number."""
 _UNDERLINE = re.compile(r"\n {0,3}(?:-+|=+)[ \t]*(?=\n|\Z)")
 
 
@@ -124,6 +132,9 @@ def _split_sections(
         html = prepared(unicodedata.normalize("NFC", passage.markdown), targets.language)
         sections.append(Section(key, unicodedata.normalize("NFC", heading), html))
     found = {section.key for section in sections}
+    problems = _of_the_one_lacking(
+        problems, [name for key, name in targets.headings.items() if key not in found | {UNKNOWN}]
+    )
     # A chapter that an author has just been told to write is not missing for a second reason.
     proposed = {str(problem.values.get(value)).lstrip("# ") for problem in problems for value in ("best", "edit")}
     problems += (
@@ -134,6 +145,17 @@ def _split_sections(
     order = [*targets.headings]
     sections.sort(key=lambda section: order.index(section.key) if section.key in order else len(order))
     return tuple(sections), tuple(problems)
+
+
+def _of_the_one_lacking(problems: list[Problem], lacking: list[str]) -> list[Problem]:
+    """The problems; where one heading is none or another's, and one chapter is lacking, it says which was likely meant."""
+    wrong = [
+        problem for problem in problems if problem.code in {"chapter-unknown", "chapter-twice"} and not problem.hint
+    ]
+    if len(wrong) != 1 or len(lacking) != 1 or not lacking[0]:
+        return problems
+    meant = replace(wrong[0], values={**wrong[0].values, "edit": f"## {lacking[0]}"}, hint=f"{wrong[0].code}-lacking")
+    return [meant if problem is wrong[0] else problem for problem in problems]
 
 
 def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:
@@ -153,7 +175,7 @@ def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:
         line = match.group().strip()
         if len(line) > _LONGEST_HEADING:  # most paragraphs are a line
             continue
-        words = line.strip(_HEADING_SIGNS)
+        words = _NOT_OF_A_NAME.sub("", line).strip(_HEADING_SIGNS)
         name = lacking.pop(_normalise_heading(words), "") if targets.headings else ""
         if not targets.headings and re.match(r"#[ \t]+\S|##?[^#\W\d_]", match.group()):
             name = words
@@ -168,7 +190,8 @@ def _heads(text: TextFile, start: int, targets: Targets) -> list[_Head]:
             problem = Problem("heading-form", at, values, "heading-underlined" if underline else "")
             end = underline.end() if underline else match.end()
             heads.append(_Head(match.start(), end, name, match.start() + indent, problem))
-    return sorted(heads, key=lambda head: head.start)
+    meant = {head.start for head in heads if head.problem}  # a line is one heading
+    return sorted((head for head in heads if head.problem or head.start not in meant), key=lambda head: head.start)
 
 
 def _check_beginning(passage: Passage, targets: Targets, name: str) -> Iterator[Problem]:

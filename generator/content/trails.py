@@ -9,6 +9,7 @@ from generator.content.project_schema import Project, Trail
 from generator.content.rounds import MOST_ON_A_PAGE
 from generator.content.source import Document, Location
 from generator.diagnostics.problem import Problem, Span, nearest
+from generator.text.names import slug
 
 
 def check_trails(project: Project, document: Document, relic_ids: AbstractSet[str]) -> Iterator[Problem]:
@@ -60,5 +61,5 @@ def _too_long(at: Span, field: str, listed: Sequence[object], hint: str = "") ->
 
 def _unknown_relic(at: Span, relic: str, relic_ids: AbstractSet[str]) -> Problem:
     """The problem of an id that no relic has; proposes the most similar one."""
-    best = nearest(relic, relic_ids)
+    best = slug(relic) if slug(relic) in relic_ids else nearest(relic, relic_ids)
     return Problem("relic-unknown", at, {"relic": relic, "best": best}, "write-best" if best else "")

@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from generator.content.paragraph import Paragraph
 from generator.content.targets import OUTSIDE, unknown_citation
 from generator.diagnostics.problem import Problem
+from generator.text.names import slug
 
-_SIGNS = re.compile(r"[*_#＃<\[［【〔\]@]|//|www\.")
+_SIGNS = re.compile(r"[*_#＃<\[［【〔\]@^＾]|//|www\.|[(（][a-z]+\d")
 """What each pattern below begins with or needs, but for that of entries."""
 
 _CITATION_LIKE = re.compile(r"[\^＾]?[\[［【〔]([^\[\]［］【】〔〕]{0,80})[\]］】〕]")
 _CITATION_OPEN = re.compile(r"[\[［]\s*[\^＾]\s*([\w.-]+)")
+_CITATION_ROUND = re.compile(r"(?:[(（][\^＾]?|(?<![\[\w])[\^＾])([a-z]+\d+)(?:[)）]|\b(?![\])）]))")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]?")
 _LINK_APART = re.compile(r"\[([^\[\]\n]{1,200})\][ \t\u00a0]+\(([^()\s]{1,300})\)")
 _LINK_UNREAD = re.compile(r"\[([^\[\]\n]{1,200})\]\(([^()\n]{0,300})\)?")
+_LINK_TURNED = re.compile(r"\(([^()\n]{1,200})\)\[([^\[\]\s]{1,300})\]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\0“”\"]+[^\s<>\0“”\".,;:!?…)\]]|[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[a-z]{2,}"
 )
@@ -48,6 +51,9 @@ def _citations(paragraph: Paragraph) -> Iterator[Problem]:
             yield from paragraph.edit("citation-form", *match.span(), "".join(f"[^{source}]" for source in meant))
         elif inside.startswith(("^", "＾")) and caret and paragraph.untold(*match.span()):
             yield unknown_citation(inside.lstrip("^＾ "), paragraph.at(*match.span()), paragraph.targets.sources)
+    for match in _CITATION_ROUND.finditer(paragraph.words):
+        if match.group(1) in paragraph.targets.sources:
+            yield from paragraph.edit("citation-form", *match.span(), f"[^{match.group(1)}]")
     for match in _CITATION_OPEN.finditer(paragraph.words):
         meant = paragraph.targets.sources_meant(match.group(1))
         if meant:
@@ -64,10 +70,14 @@ def _links(paragraph: Paragraph) -> Iterator[Problem]:
             yield from paragraph.edit("link-form", *match.span(), f"[{match.group(1)}]({match.group(2)})")
     for match in _LINK_UNREAD.finditer(paragraph.words):
         parts = paragraph.inline.content[match.start(2) : match.end(2)].split()
-        relic = "-".join(parts).lower()
+        relic = slug(" ".join(parts))
         address = relic if relic in paragraph.targets.relics else "%20".join(parts)
         words = paragraph.inline.content[match.start(1) : match.end(1)]
         yield from paragraph.edit("link-form", *match.span(), f"[{words}]({address})")
+    for match in _LINK_TURNED.finditer(paragraph.words):
+        to = match.group(2)
+        if to.startswith(OUTSIDE) or to in paragraph.targets.relics:
+            yield from paragraph.edit("link-form", *match.span(), f"[{match.group(1)}]({to})")
     for match in re.finditer(r"\]\([^()\n]{0,300}\)?", paragraph.words):
         yield from paragraph.edit("link-form", *match.span(), "", "link-alone")
 

@@ -23,6 +23,7 @@ from generator.content.meant import (
     only_number,
     truth,
 )
+from generator.content.one_cause import once_a_cause
 from generator.content.schema_paths import bounds, field_names
 from generator.content.source import Document, Location, parse, read
 from generator.content.yaml_slips import as_written, colon_slip, inside_quotes
@@ -59,7 +60,7 @@ def check(  # noqa: PLR0913, PLR0917 -- what is checked, and against what
         for error in details
         if not _is_follow_up(error) and not any(group.causes(error["loc"]) for group in outside)
     }
-    invalid_at = _without_renamed(invalid_at)
+    invalid_at = once_a_cause(invalid_at)
     quotes = dict(_typographic_quotes(document))
     problems = (
         *(group.problem(document) for group in outside),
@@ -126,16 +127,6 @@ def _without_quotes(problem: Problem, quotes: Problem | None) -> Problem:
     return replace(problem, values={**problem.values, "best": quotes.values["edit"]}, hint="write-best")
 
 
-def _without_renamed(problems: Mapping[Location, Problem]) -> Mapping[Location, Problem]:
-    """The problems without those of a field that is missing because its name was written otherwise: `Kind` for `kind`."""
-    meant = {
-        (*where[:-1], problem.values["best"]) for where, problem in problems.items() if problem.code == "field-unknown"
-    }
-    return {
-        where: problem for where, problem in problems.items() if problem.code != "field-missing" or where not in meant
-    }
-
-
 def _is_follow_up(error: ErrorDetails) -> bool:
     """Whether the error only follows from others.
 
@@ -178,6 +169,7 @@ def _to_problem(
         allowed = _allowed_values(error)
         hint, words = _hint_of_field("choice", values), error["ctx"].get("words", "")
         best = context.get("meant") or _in_words("choice", hint, str(values["value"]), words)
+        best = best or _several(str(values["value"]), allowed)
         best = best or nearest(str(values["value"]), allowed)
         values |= {"known": ", ".join(allowed), "words": words, "best": best}
         nearer = f"{hint}-nearest"
@@ -221,13 +213,19 @@ def _with_guess(problem: Problem) -> Problem:
     elif problem.code in _GUESSES:
         best, hint = _GUESSES[problem.code](value), problem.hint
     elif problem.code == "list-expected":
-        return replace(
-            problem, values={**problem.values, "items": list_inside(_written(problem.at) if value == "…" else value)}
-        )
+        written = _written(problem.at) if value == "…" else value
+        items = written if re.fullmatch(r"\{.*: .*\}", written) else list_inside(written)
+        return replace(problem, values={**problem.values, "items": items})
     else:
         return problem
     line = f"{field}: {best}" if best else ""
     return replace(problem, values={**problem.values, "best": line}, hint=_hint_if_best("write-best", line) or hint)
+
+
+def _several(value: str, allowed: tuple[str, ...]) -> str:
+    """Words of a list without commas between them, with commas; empty for other values."""
+    words = value.split()
+    return ", ".join(words) if len(words) > 1 and {*words} <= {*allowed} else ""
 
 
 def _written(at: Span) -> str:

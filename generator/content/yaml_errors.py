@@ -24,11 +24,14 @@ def syntax_slips(part: str, error: yaml.MarkedYAMLError) -> tuple[Slip, ...]:
     at = min(mark.index if mark else 0, len(part.rstrip()))
     return (
         _open_bracket(part, opening.index if opening else 0, at)
+        or _glued_dash(part, at)
         or sign_slips(part, at)
+        or _after_bracket(part, at)
         or _after_quote(part, at)
         or _glued_colons(part, at)
         or _second_colons(part, at, str(error.problem))
         or _wide_signs(part, at)
+        or _no_colon_in_brackets(part, at)
         or _brackets(part, at)
         or _no_colon(part, at)
         or _uneven_indent(part, at)
@@ -87,7 +90,7 @@ def _brackets(part: str, at: int) -> tuple[Slip, ...]:
     typed = re.sub(r"\s+#.*$", "", line[indent:]).rstrip()
     if not re.search(r"[\[{\]}]", typed):
         return ()
-    edit = _in_pairs(re.sub(r",(?:\s*,)+", ",", typed.rstrip(",")))
+    edit = _in_pairs(_OPEN_LIST.sub(r"\1]", re.sub(r",(?:\s*,)+", ",", typed.rstrip(","))))
     try:
         read = yaml.compose(edit, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError:
@@ -95,6 +98,52 @@ def _brackets(part: str, at: int) -> tuple[Slip, ...]:
     if read is None or edit == typed:
         return ()
     return (Slip("yaml-brackets", start + indent, len(typed), {"edit": edit}),)
+
+
+_OPEN_LIST = re.compile(r"(\[[^\[\]{}\"\':]*)(?=, *[a-z_]+: )")
+"""A list that a field follows, as in `{days: [15, 16, sources: [s1]}`: it ends before it."""
+
+_NO_COLON = re.compile(r"([{,]\s*)([a-z_]+) +(?=\[)(\[[^\[\]]*\])")
+
+
+_AFTER_BRACKET = re.compile(
+    r"^( *(?:- +)?)([\w.-]+): +(\[(?=[^\]]*[^\W\d])(?!\w+\d\])[^,\[\]'\"\n]*\][ \t]*[^\s,#\]}][^\n]*)$", re.MULTILINE
+)
+"""Words in square brackets that something follows; a list is none: `[s1] theo báo`."""
+_LINK = re.compile(r"\[[^\[\]]*\]\((https?://\S+)\)|<(https?://\S+)>")
+
+
+def _after_bracket(part: str, at: int) -> tuple[Slip, ...]:
+    """A value that only begins with brackets, on the line of the error or above it: `title: [Báo Thử] Bài một`."""
+    for start, line in (found for found, _ in zip(_lines_up(part, at), range(2), strict=False)):
+        if match := _AFTER_BRACKET.match(line):
+            link = _LINK.fullmatch(match.group(3).strip())
+            value = (link.group(1) or link.group(2)) if link else quoted(match.group(3))
+            values = {"sign": match.group(3)[0], "edit": f"{match.group(2)}: {value}"}
+            return (Slip("yaml-sign", start + match.start(3), 1, values),)
+    return ()
+
+
+_GLUED_DASH = re.compile(r" *-(?=[^\s-])(?![\d.]+\s*$)")
+
+
+def _glued_dash(part: str, at: int) -> tuple[Slip, ...]:
+    """An entry of a list without a blank behind its dash, on the line of the error or above it: `-{id: ha-dien}`."""
+    for start, line in (found for found, _ in zip(_lines_up(part, at), range(2), strict=False)):
+        if match := _GLUED_DASH.match(line):
+            edit = f"- {line[match.end() :].strip()}"
+            return (Slip("yaml-dash-space", start + match.end() - 1, 1, {"edit": edit}),)
+    return ()
+
+
+def _no_colon_in_brackets(part: str, at: int) -> tuple[Slip, ...]:
+    """A field without a colon before its list: `{date: 1832, sources [s1]}`."""
+    start, line = line_at(part, at)
+    match = _NO_COLON.search(line)
+    if not match:
+        return ()
+    values = {"key": match.group(2), "edit": f"{match.group(2)}: {match.group(3)}"}
+    return (Slip("yaml-no-colon", start + match.start(2), len(match.group(2)), values),)
 
 
 def _in_pairs(line: str) -> str:
@@ -148,13 +197,27 @@ def _no_colon(part: str, at: int) -> tuple[Slip, ...]:
         if equals := _EQUALS.fullmatch(line):
             edit = f"{equals.group(2)}: {equals.group(3)}"
             return (Slip("yaml-equals", start + line.index("="), 1, {"edit": edit}),)
+        if word := re.fullmatch(r" *(\w[\w-]*)|([a-z_]+) +(\S.*)", line):
+            bare = word.group(1) and above and above[1].rstrip().endswith(":") and start < line_at(part, at)[0]
+            if bare or not above:
+                edit = f"{word.group(1)}:" if word.group(1) else f"{word.group(2)}: {word.group(3)}"
+                key = word.group(1) or word.group(2)
+                indent = len(line) - len(line.lstrip())
+                return (Slip("yaml-no-colon", start + indent, len(key), {"key": key, "edit": edit}),)
+        elif item := re.match(r"- +(?=[a-z_]+:(?: |$))", line) if not above else None:
+            return (Slip("yaml-sign", start, 1, {"sign": "-", "edit": line[item.end() :].strip()}),)
         if re.match(r" *(?:- |---|\.\.\.|[^\s:]+:(?: |$)|[\[\]{}])", line) or not above:
             continue
         begun = next((text for _, text in _lines_up(part, above[0]) if re.match(r" *[\w.-]+:(?: |$)", text)), "")
         if key := re.match(r"( *)([\w.-]+):", begun):
             blanks = len(key.group(1)) + 2
             if len(line) - len(line.lstrip()) < blanks:
-                return (Slip("yaml-continued", start, len(line), {"key": key.group(2), "blanks": blanks}),)
+                values = {"key": key.group(2), "blanks": blanks}
+                field = re.fullmatch(r" *([a-z_]+) +(\S.*)", line)
+                if field and len(line) - len(line.lstrip()) == len(key.group(1)):
+                    edit = f"{field.group(1)}: {field.group(2)}"
+                    return (Slip("yaml-continued", start, len(line), values | {"edit": edit}, "continued-or-field"),)
+                return (Slip("yaml-continued", start, len(line), values),)
     return ()
 
 
@@ -221,11 +284,20 @@ def _glued_in_brackets(part: str, at: int) -> tuple[Slip, ...]:
 _SECOND_COLON = re.compile(r"""^( *(?:- +)?)([\w.-]+): +([^\s"'\[{|>&*!#][^\n]*?)(: )([^\n]*)$""", re.MULTILINE)
 
 
+_INNER_FIELD = re.compile(r"[a-z][a-z0-9_.-]*")
+"""What may be the name of a field or an id, as in `founded: date: 1832`."""
+
+
 def _second_colons(part: str, at: int, problem: str) -> tuple[Slip, ...]:
     """Colons inside values without quotation marks: all of block lines, or the one in `{ }` that stopped the parser."""
     if "mapping values are not allowed" in problem:
         return tuple(
-            Slip("yaml-colon", match.start(4), 1, _colon_values(match.group(2), f"{match.group(3)}: {match.group(5)}"))
+            Slip(
+                "yaml-colon",
+                match.start(4),
+                1,
+                *_colon_hint(match.group(2), match.group(3), match.group(5)),
+            )
             for match in _SECOND_COLON.finditer(part)
         )
     start, line = line_at(part, at)
@@ -238,6 +310,12 @@ def _second_colons(part: str, at: int, problem: str) -> tuple[Slip, ...]:
         return ()
     whole = value + re.split(r"[,}\]]", line[column:])[0]
     return (Slip("yaml-colon", at, 1, _colon_values(key, whole)),)
+
+
+def _colon_hint(key: str, begun: str, rest: str) -> tuple[Mapping[str, str], str]:
+    """The values of such a colon, and its hint: what stands before it may be the name of a field inside the first."""
+    values, inner = _colon_values(key, f"{begun}: {rest}"), _INNER_FIELD.fullmatch(begun)
+    return ({**values, "group": f"{{{begun}: {rest.strip()}}}"}, "colon-or-group") if inner else (values, "")
 
 
 def _colon_values(key: str, value: str) -> Mapping[str, str]:
@@ -275,6 +353,27 @@ def _uneven_indent(part: str, at: int) -> tuple[Slip, ...]:
         groups = [group for group in groups if group < levels[0]] + levels
     if indent in groups or not groups:
         return ()
+    if indent < groups[0]:  # the lines above are those that are not as they should be
+        first = [start for start, _ in _lines_up(part, at)][-1]
+        return (Slip("yaml-indent", first + groups[0], 1, {"indent": groups[0], "wanted": indent}),)
+    if indent > groups[-1] and (drawn := _drawn_out(part, at, groups[-1])):
+        return (Slip("yaml-indent", drawn + groups[-1], 1, {"indent": groups[-1], "wanted": indent}),)
     # Deeper than all: nothing above it is open, so it belongs beside the last line. Else it left its group half-way.
     wanted = groups[-1] if indent > groups[-1] else min(group for group in groups if group > indent)
     return (Slip("yaml-indent", start + indent, 1, {"indent": indent, "wanted": wanted}),)
+
+
+def _drawn_out(part: str, at: int, indent: int) -> int:
+    """Where the line begins that was drawn out of a group to this indent, and so left the rest of the group behind it.
+
+    That is the first below `place:`, when nothing else of the group stands between; 0 where there is none.
+    """
+    first = 0
+    for start, line in list(_lines_up(part, at))[1:]:
+        match = re.match(r"( *)[\w.-]+:( +\S)?", line)
+        if not match or len(match.group(1)) != indent:
+            return 0
+        if not match.group(2):
+            return first
+        first = start
+    return 0

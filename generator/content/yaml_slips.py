@@ -173,8 +173,11 @@ def _has_colon(part: str, key: yaml.Node, value: yaml.Node) -> bool:
 def _comma_slip(offset: int, key: str, *pieces: str) -> Slip:
     """The slip of a value in pieces, of which YAML keeps the first."""
     rest = ", ".join(pieces[1:])
-    values = {"key": key, "rest": rest, "edit": f"{key}: {quoted(', '.join(pieces))}"}
-    return Slip("yaml-comma", offset, len(rest), values)
+    whole = ", ".join(pieces)
+    # Days of a month and ids of sources are lists.
+    items = re.fullmatch(r"[(（]?((?:\d{1,2}|[a-z]+\d+)(?:, (?:\d{1,2}|[a-z]+\d+))+)[)）]?", whole)
+    values = {"key": key, "rest": rest, "edit": f"{key}: [{items.group(1)}]" if items else f"{key}: {quoted(whole)}"}
+    return Slip("yaml-comma", offset, len(rest), values, "comma-list" if items else "")
 
 
 # ---- colons ---------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Problems in the forms that other programs read: GitHub's annotations, SARIF, JSON."""
+"""Problems in the forms that other programs read: GitHub's annotations, SARIF, JSON; a comment is one of `comment`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from generator.diagnostics.comment import as_answers, as_comment
 from generator.diagnostics.printable import printable
 from generator.diagnostics.problem import Problem, in_words
 from generator.diagnostics.sentence import Locale
@@ -77,6 +78,7 @@ def as_sarif(problems: Sequence[Problem], locale: Locale, folder: str) -> str:
     codes = sorted({problem.code for problem in problems})
     run = {
         "tool": {"driver": {"name": "ditich", "rules": [{"id": code} for code in codes]}},
+        "language": locale,
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, codes.index(problem.code), locale, folder) for problem in problems],
     }
@@ -97,5 +99,11 @@ def _result(problem: Problem, rule: int, locale: Locale, folder: str) -> Mapping
     }
 
 
-FORMATS: Mapping[str, Format] = {"json": as_json, "github": as_github, "sarif": as_sarif}
+FORMATS: Mapping[str, Format] = {
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+    "comment": as_comment,
+    "answers": as_answers,
+}
 """By the name `ditich check --format` knows them; the one for people is problem.show."""

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped, printable
 from generator.diagnostics.problem_texts import PROBLEMS, SHARED_HINTS
-from generator.diagnostics.sentence import Locale
+from generator.diagnostics.sentence import Locale, Sentence
 
 Severity = Literal["error", "warning"]
 
@@ -108,10 +108,16 @@ def in_words(problem: Problem, locale: Locale) -> tuple[str, str]:
     'the file is empty'
     """
     values = {key: clipped(value, _LONGEST) for key, value in problem.values.items()}
+    sentence, hint = texts_of(problem)
+    return sentence.said(locale, values), hint.said(locale, values)
+
+
+def texts_of(problem: Problem) -> tuple[Sentence, Sentence]:
+    """The sentence of a problem and its hint, with the places of its values."""
     text = PROBLEMS[problem.code]
     named_hints = {**SHARED_HINTS, **text.other_hints}
     hint = named_hints[problem.hint] if problem.hint in named_hints else PROBLEMS[problem.hint or problem.code].hint
-    return text.sentence.said(locale, values), hint.said(locale, values)
+    return text.sentence, hint
 
 
 def _excerpt(at: Span) -> tuple[str, str]:

@@ -172,6 +172,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "đặt cả phần sau trong dấu nháy: {key}: {value}",
             "put what follows in quotation marks: {key}: {value}",
         ),
+        other_hints={
+            "colon-or-group": Sentence(
+                "nếu phần sau là một mục nằm trong “{key}” thì viết: {key}: {group}; nếu là chữ thì: {key}: {value}",
+                "if what follows is a field inside “{key}”, write: {key}: {group}; if it is a text: {key}: {value}",
+            )
+        },
     ),
     "yaml-quote": ProblemText(
         Sentence("dấu nháy mở ở đây mà không thấy đóng", "a quotation mark opens here and never closes"),
@@ -214,12 +220,26 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("sau tên mục là dấu hai chấm, không phải “=”", "behind a field's name stands a colon, not “=”"),
         hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
     ),
+    "yaml-dash-space": ProblemText(
+        Sentence("thiếu dấu cách sau dấu gạch đầu dòng", "there is no blank behind the dash of an entry"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
+    "yaml-no-colon": ProblemText(
+        Sentence("sau tên mục “{key}” thiếu dấu hai chấm", "there is no colon behind the field's name “{key}”"),
+        hint=Sentence("sửa thành: {edit}", "change it to: {edit}"),
+    ),
     "yaml-continued": ProblemText(
         Sentence("dòng này không có dạng “tên: giá trị”", "this line is no “name: value”"),
         hint=Sentence(
             "nếu là phần tiếp của “{key}” ở trên thì lùi vào {blanks} dấu cách",
             "if it goes on with “{key}” above, indent it by {blanks} spaces",
         ),
+        other_hints={
+            "continued-or-field": Sentence(
+                "nếu thiếu dấu hai chấm thì viết: {edit}; nếu là phần tiếp của “{key}” ở trên thì lùi vào {blanks} dấu cách",
+                "if the colon is missing, write: {edit}; if it goes on with “{key}” above, indent it by {blanks} spaces",
+            )
+        },
     ),
     "yaml-document": ProblemText(
         Sentence(
@@ -301,6 +321,9 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "đặt cả giá trị trong dấu nháy: {edit}",
             "put the whole value in quotation marks: {edit}",
         ),
+        other_hints={
+            "comma-list": Sentence("đặt danh sách trong ngoặc vuông: {edit}", "put the list in square brackets: {edit}")
+        },
     ),
     "yaml-space": ProblemText(
         Sentence("thiếu dấu cách sau dấu hai chấm", "there is no blank behind the colon"),
@@ -352,10 +375,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "see the fields in docs/huong-dan.md; to keep what has no place yet, put # before the line",
         ),
         other_hints={
+            "field-lacking": Sentence(
+                "nếu đây là mục còn thiếu thì sửa tên nó thành: {lacking}; nếu không thì thêm # ở đầu dòng để giữ lại",
+                "if this is the field that is missing, call it: {lacking}; if not, put # before the line to keep it",
+            ),
             "comma-before": Sentence(
                 "nếu dấu phẩy là của câu chữ, đặt cả giá trị trong dấu nháy: {edit}",
                 "if the comma belongs to the text, put the whole value in quotation marks: {edit}",
-            )
+            ),
         },
     ),
     "own-fact-value": ProblemText(
@@ -592,7 +619,7 @@ PROBLEMS: Mapping[str, ProblemText] = {
         other_hints={
             "number-month": Sentence(
                 "viết số tháng âm lịch: giêng → 1, hai → 2, ba → 3, tư → 4, năm → 5, sáu → 6, bảy → 7, tám → 8, chín → 9,"
-                " mười → 10, mười một → 11, chạp → 12; ví dụ month: 4",
+                " mười → 10, mười một → 11, mười hai, chạp → 12; ví dụ month: 4",
                 "write the number of the lunar month, from 1 to 12, e.g. month: 4",
             ),
             "number-days": Sentence(
@@ -664,6 +691,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "xuống dòng, lùi vào hai dấu cách, rồi viết từng dòng “tên: giá trị”",
             "start a new line, indent by two spaces, and write “name: value” lines",
         ),
+        other_hints={
+            "group-unnamed": Sentence(
+                "thiếu dòng tên của nguồn: thêm dòng “s1:” ở trên dòng này, rồi lùi các dòng của nguồn ấy vào thêm hai dấu cách",
+                "the source's id is missing: add a line “s1:” above this one, and indent the source's lines by two more spaces",
+            )
+        },
     ),
     "date-shape": ProblemText(
         Sentence("“{value}” không phải cách viết ngày ở đây", "“{value}” is not how dates are written here"),
@@ -920,6 +953,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "dùng đúng tên chương đã định; muốn đề mục nhỏ thì viết ###",
             "use one of the given chapter names; for a smaller heading write ###",
         ),
+        other_hints={
+            "chapter-unknown-lacking": Sentence(
+                "nếu đây là chương còn thiếu thì viết: {edit}; nếu là đề mục nhỏ thì thêm một #: ### {heading}",
+                "if it is the chapter that is missing, write: {edit}; if it is a smaller heading, put one more #: ### {heading}",
+            )
+        },
     ),
     "chapter-id": ProblemText(
         Sentence("“{value}” không dùng làm mã chương được", "“{value}” cannot be the id of a chapter"),
@@ -941,6 +980,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
     "chapter-twice": ProblemText(
         Sentence("chương “{heading}” có hai lần", "the chapter “{heading}” is there twice"),
         hint=Sentence("gộp hai phần làm một", "join the two parts"),
+        other_hints={
+            "chapter-twice-lacking": Sentence(
+                "nếu phần này là chương còn thiếu thì viết: {edit}; nếu không thì gộp hai phần làm một",
+                "if this part is the chapter that is missing, write: {edit}; if not, join the two parts",
+            )
+        },
     ),
     "chapter-empty": ProblemText(
         Sentence("chương “{heading}” chưa có chữ nào", "the chapter “{heading}” has no text yet"),
@@ -1754,6 +1799,43 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "nếu trang đúng thì giữ nguyên và ghi tên cũ vào “also”; nếu biển đúng thì sửa trang",
             "if the page is right, keep it and list the old name under “also”; if the plaque is right, mend the page",
+        ),
+    ),
+    # what a change does to plaques that are printed: `ditich check --print-impact`
+    "impact-name": ProblemText(
+        Sentence(
+            "biển {places} đã in “{cast}”; thay đổi này sửa tên trên trang từ “{was}” thành “{name}”",
+            "plaque {places} was printed with “{cast}”; this change makes “{name}” of the name “{was}” on its page",
+        ),
+        hint=Sentence(
+            "chọn một: chỉ sửa trang – để biển như cũ, ghi “{cast}” vào “also”; in lại – in biển mới rồi chạy: ditich plaque printed "
+            "{code}; hoàn tác – viết lại “{was}”",
+            "choose: the page only – leave the plaque and list “{cast}” under “also”; print again – then run: ditich plaque printed "
+            "{code}; undo – write “{was}” again",
+        ),
+    ),
+    "impact-kind": ProblemText(
+        Sentence(
+            "biển {places} đã in mái và màu của loại “{was}”; thay đổi này sửa loại thành “{kind}”",
+            "plaque {places} was printed with roof and colours of “{was}”; this change makes it “{kind}”",
+        ),
+        hint=Sentence(
+            "chọn một: chỉ sửa trang – để biển như cũ, không phải làm gì thêm; in lại – in biển mới rồi chạy: ditich plaque printed "
+            "{code}; hoàn tác – viết lại kind: {was}",
+            "choose: the page only – leave the plaque, nothing else is to do; print again – then run: ditich plaque printed {code}; "
+            "undo – write kind: {was} again",
+        ),
+    ),
+    "impact-steward": ProblemText(
+        Sentence(
+            "các biển sau đã in tên người dựng biển “{was}”, mà thay đổi này sửa thành “{steward}”: {places}",
+            "these plaques were printed with the steward “{was}”, of which this change makes “{steward}”: {places}",
+        ),
+        hint=Sentence(
+            "chọn một: chỉ sửa trang – để các biển như cũ, biển in từ nay mang tên mới; in lại – in từng biển rồi chạy: ditich plaque "
+            "printed MÃ; hoàn tác – viết lại steward: {was}",
+            "choose: the page only – leave the plaques, those printed from now on bear the new name; print again – then run for each: "
+            "ditich plaque printed CODE; undo – write steward: {was} again",
         ),
     ),
     "name-unvouched": ProblemText(

@@ -99,6 +99,62 @@ PROJECT: Mapping[str, Sentence] = {
         "{payload} is an address of {lender}'s, which no plaque can take along; add to project.yaml: borrowed: true, or change "
         "address to a domain of your own before printing",
     ),
+    "comment-wrong": Sentence(
+        "Kiểm tra: {errors} lỗi phải sửa, {warnings} cảnh báo", "Check: errors to mend: {errors}, warnings: {warnings}"
+    ),
+    "comment-right": Sentence("Kiểm tra: không có lỗi nào", "Check: no errors"),
+    "comment-preview": Sentence("Xem trước trang với thay đổi này", "Look at the site with this change"),
+    "comment-impact": Sentence(
+        "Biển đã in: chỉ sửa trang, in lại, hay hoàn tác?", "Printed plaques: page only, print again, or undo?"
+    ),
+    "comment-errors": Sentence("Phải sửa", "To mend"),
+    "comment-warnings": Sentence(
+        "Cảnh báo: {warnings}, không chặn việc gộp", "Warnings: {warnings}; they stop nothing"
+    ),
+    "comment-line": Sentence("dòng {line}:", "line {line}:"),
+    "comment-fix": Sentence(
+        "Sửa ngay trong tệp, ở đúng dòng ấy; lời này tự đổi theo; có máy tính thì `ditich check --fix` sửa giúp những chỗ chắc chắn",
+        "Edit the file at that line; this comment follows; on a computer, `ditich check --fix` mends what is certain",
+    ),
+    "comment-more": Sentence(
+        "… còn {more} chỗ nữa; xem ở từng dòng trong thẻ Files changed",
+        "… and {more} more; see the lines in Files changed",
+    ),
+    "comment-unread": Sentence(
+        "{path} không phải kết quả của check --format answers", "{path} is not what check --format answers writes"
+    ),
+    "comment-address": Sentence(
+        "địa chỉ xem trước phải bắt đầu bằng https:// và chỉ gồm chữ không dấu, số, dấu chấm, gạch nối, gạch chéo",
+        "the preview's address begins with https:// and has letters, digits, dots, hyphens and slashes only",
+    ),
+    "impact-count": Sentence(
+        "thay đổi này đụng tới chữ trên {plaques} biển đã in, trong đó {hung} biển đang treo: chỉ sửa trang, in lại, hay hoàn tác?",
+        "printed plaques whose words this change touches: {plaques}, of which hang: {hung}; page only, print again, or undo?",
+    ),
+    "impact-none": Sentence(
+        "thay đổi này không đụng tới chữ trên biển nào đã in", "this change touches no words on a printed plaque"
+    ),
+    "fix-write-alone": Sentence(
+        "--write đi cùng --fix: ditich check --fix --write", "--write goes with --fix: ditich check --fix --write"
+    ),
+    "fix-meanwhile": Sentence(
+        "{path} vừa được sửa ở nơi khác, nên chưa ghi gì; chạy lại ditich check --fix",
+        "{path} was changed by somebody else just now, so nothing was written; run ditich check --fix again",
+    ),
+    "fix-nothing": Sentence(
+        "không có lỗi nào mà máy chắc chắn sửa đúng được; còn {left} lỗi cần người sửa",
+        "nothing here can be mended with certainty; {left} errors are left to you",
+    ),
+    "fix-shown": Sentence(
+        "mới cho xem, chưa ghi gì: máy sửa được {problems} chỗ ở {files} tệp, còn {left} lỗi cần người sửa; ghi thật: "
+        "ditich check --fix --write",
+        "this is a look only: {problems} places in {files} files can be mended, {left} errors are left to you; to write: "
+        "ditich check --fix --write",
+    ),
+    "fix-written": Sentence(
+        "đã sửa {problems} chỗ ở {files} tệp, còn {left} lỗi cần người sửa; xem lại bằng git diff",
+        "mended {problems} places in {files} files, {left} errors are left to you; look at git diff",
+    ),
     "upgrade-unread": Sentence(
         "chưa đổi gì: sửa các tệp trên đây rồi chạy lại ditich upgrade",
         "nothing was changed: mend the files above, then run ditich upgrade again",

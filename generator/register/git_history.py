@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,6 +97,30 @@ def author(content: Path) -> str:
         return (_git_output(content, "config", "user.name") or "").strip()
     except Unreadable:
         return ""
+
+
+def changed_since(content: Path, ref: str) -> tuple[str, tuple[str, ...]]:
+    """The commit where the history of HEAD left that of `ref`, and the files that are not as they were there, by name.
+
+    Where they have no commit in common it is `ref` itself. Raises Unreadable where there is no Git, no repository, or no
+    such ref.
+    """
+    if _git_output(content, "rev-parse", "--is-inside-work-tree") is None:
+        raise Unreadable("history-none")
+    commit = _git_output(content, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    if commit is None:
+        raise Unreadable("history-ref")
+    base = (_git_output(content, "merge-base", commit.strip(), "HEAD") or commit).strip()
+    listed = _git_output(content, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".") or ""
+    untracked = _git_output(content, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") or ""
+    return base, tuple(dict.fromkeys(filter(None, (listed + untracked).split("\x00"))))
+
+
+def texts_at(content: Path, commit: str, names: Sequence[str]) -> Mapping[str, str]:
+    """The text of each of these files at a commit; empty where it had no such file."""
+    asked = [name for name in names if "\n" not in name]
+    texts = _file_contents(content, [(commit, name) for name in asked])
+    return {name: text.removeprefix("\ufeff").replace("\r\n", "\n") for name, text in zip(asked, texts, strict=True)}
 
 
 def folder_in_repository(content: Path) -> str:

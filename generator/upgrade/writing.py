@@ -20,8 +20,8 @@ class ChangedMeanwhile(Exception):  # noqa: N818 -- nothing went wrong; somebody
         self.path = path
 
 
-def write(changes: Mapping[Path, Change]) -> None:
-    """Write and delete these files. Raises ChangedMeanwhile or OSError, after which all are as they were before.
+def write(changes: Mapping[Path, Change], renames: Mapping[Path, Path] | None = None) -> None:
+    """Write and delete these files, then rename some. Raises ChangedMeanwhile or OSError: all are as they were before.
 
     All bytes, the new ones and those to go back to, are on the disk before the first file is exchanged: an exchange
     itself needs no room. Whoever is stopped between two exchanges for good (no power) has whole files, some of them new;
@@ -32,11 +32,18 @@ def write(changes: Mapping[Path, Change]) -> None:
             raise ChangedMeanwhile(path)
     with _folders(changes), _staged(changes, new=True) as new, _staged(changes, new=False) as old:
         done: list[Path] = []
+        renamed: list[tuple[Path, Path]] = []
         try:
             for path in sorted(changes, key=lambda path: changes[path].after is None):  # what goes goes last
                 done.append(path)
                 _exchange(path, new.get(path))
+            for path, name in (renames or {}).items():
+                _rename(path, name)
+                renamed.append((name, path))
         except BaseException:
+            for path, name in reversed(renamed):
+                with suppress(OSError):
+                    path.rename(name)
             for path in done:
                 with suppress(OSError):
                     _exchange(path, old.get(path))
@@ -49,6 +56,16 @@ def _exchange(path: Path, staged: Path | None) -> None:
         path.unlink(missing_ok=True)
     else:
         staged.replace(path)
+
+
+def _rename(path: Path, name: Path) -> None:
+    """Give a file another name. Raises ChangedMeanwhile where a file has it by now.
+
+    Where capitals make no difference to the system (macOS, Windows), `VI.md` has the name `vi.md` already.
+    """
+    if name.exists() and not name.samefile(path):
+        raise ChangedMeanwhile(name)
+    path.rename(name)
 
 
 def _bytes_of(path: Path) -> bytes | None:
