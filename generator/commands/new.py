@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from generator.authoring.schema_files import with_schema_lines
 from generator.commands.context import CommandContext, require_content, unused_code
+from generator.commands.schema import begin_schemas
 from generator.content.chapters import chapters_of
 from generator.content.country import ranks_in
 from generator.content.fields import LANGUAGES
@@ -16,6 +18,7 @@ from generator.content.project_schema import Project
 from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
 from generator.content.validate import read_model
 from generator.diagnostics.messages import say
+from generator.diagnostics.sentence import locale_of
 
 
 @click.command()
@@ -35,7 +38,8 @@ def new(context: CommandContext, name: str) -> None:
         chapters = chapters_of({first.language: first}, table, own, table.kinds)
         headings = chapters.headings(next(iter(table.kinds)), first.language)
         files = skeleton(name, unused_code(context), context.today(), table.kinds, first, headings, ranks)
-        paths = write(files, context.content)
+        paths = write(with_schema_lines(files), context.content)
+        begin_schemas(context.content, context.templates, locale_of(first.language))
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as error:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
-from generator.content.fields import LanguageTag, Text
+from generator.content.fields import LanguageTag, Text, shaped
 from generator.content.source import Document, Location
 from generator.diagnostics.problem import Problem, nearest
 from generator.kinds import ID, Kinds, KindTable
@@ -32,7 +32,7 @@ def _id(value: str) -> str:
 class Chapter(AuthoredModel):
     """A chapter: one that comes with the program, or with names one of the project's own."""
 
-    id: Annotated[str, AfterValidator(_id)]
+    id: Annotated[str, AfterValidator(_id), shaped(ID.pattern)]
     names: Mapping[LanguageTag, Text] = {}
     """Language → its heading."""
 
@@ -42,7 +42,7 @@ def _by_id(value: object) -> object:
     return {"id": value} if isinstance(value, str) else value
 
 
-ChapterList = tuple[Annotated[Chapter, BeforeValidator(_by_id)], ...]
+ChapterList = tuple[Annotated[Chapter, BeforeValidator(_by_id, json_schema_input_type=str | Chapter)], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,8 @@ WORDS: Mapping[str, Sentence] = {
         "“{name}” không dùng làm mã di tích được; ví dụ: dinh-thoi-an",
         "“{name}” cannot be a relic's id; for example: dinh-thoi-an",
     ),
+    "schema-written": Sentence("đã viết vào {folder}: {names}", "wrote into {folder}: {names}"),
+    "schema-same": Sentence("{folder}: không có gì đổi", "{folder}: nothing changed"),
     "history-git": Sentence(
         "máy này chưa có git; cài git rồi chạy lại",
         "there is no git here; install git and run again",
