@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.authoring.issue_forms import form_files, read_forms
 from generator.authoring.schema_files import FOLDER, schema_files, tables_of
 from generator.commands.explain import reference
 from generator.project.templates import Templates
@@ -12,8 +13,12 @@ from generator.project.templates import Templates
 def made() -> dict[Path, str]:
     """Path in the repository → text."""
     templates = Templates((Path("templates"),))
-    schemas = schema_files(templates, tables_of(Path("content"), templates), "vi")
-    return {Path("templates/README.md"): reference(), **{Path(FOLDER, name): text for name, text in schemas.items()}}
+    tables = tables_of(Path("content"), templates)
+    return {
+        Path("templates/README.md"): reference(),
+        **{Path(FOLDER, name): text for name, text in schema_files(templates, tables, "vi").items()},
+        **{Path(path): text for path, text in form_files(read_forms(templates, tables)).items()},
+    }
 
 
 def main() -> None:

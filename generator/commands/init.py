@@ -12,9 +12,11 @@ from typing import TypeVar
 
 import click
 
+from generator.authoring.issue_forms import form_files, read_forms
 from generator.authoring.schema_files import schema_line
 from generator.commands.context import CommandContext, one_line, today
 from generator.commands.schema import begin_schemas
+from generator.content.fields import KINDS
 from generator.content.languages import REFERENCE, known_languages, read_wordings
 from generator.content.scaffold import write
 from generator.diagnostics.messages import say
@@ -92,7 +94,14 @@ def project_files(project: NewProject, templates: Templates, day: str, release: 
         f"content/sites/{SAMPLE}/{language}.md": _text("relic", language, templates) for language in project.languages
     }
     texts |= {path: read_text(templates.path(f"project/{name}")) for path, name in sources.items()}
-    return {path: schema_line(path) + filled(text, **values) for path, text in texts.items()}
+    written = {path: schema_line(path) + filled(text, **values) for path, text in texts.items()}
+    return {**written, **(_forms(templates) if project.host in PUBLISHING else {})}
+
+
+def _forms(templates: Templates) -> Mapping[str, str]:
+    """The issue forms; hosts that build from a repository have one."""
+    kinds = {kind.id: kind.gloss for kind in read_table(templates).kinds.values()}
+    return form_files(read_forms(templates, {KINDS: kinds}))
 
 
 def _there_is(name: str, templates: Templates) -> str:
