@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
@@ -61,6 +61,9 @@ class Chapters:
     kinds: Mapping[str, tuple[Chapter, ...]]
     """Kind → those it says."""
 
+    not_yet: Mapping[str, str] = field(default_factory=dict)
+    """Language → what a skeleton says in a chapter nobody has written."""
+
     def headings(self, kind: str, language: str) -> Mapping[str, str]:
         """Chapter → its heading in this language, of a relic of this kind, in order; the last is UNKNOWN.
 
@@ -92,6 +95,11 @@ def chapters_of(wordings: Mapping[str, Wording], table: KindTable, project: Chap
         table.chapters,
         project,
         {kind.id: tuple(_of_kind(kind.chapters)) for kind in kinds.values() if kind.chapters},
+        {
+            tag: plain(wording.words["chapter_not_yet"])
+            for tag, wording in wordings.items()
+            if "chapter_not_yet" in wording.words
+        },
     )
 
 
