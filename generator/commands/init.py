@@ -42,8 +42,8 @@ SAMPLE = "di-tich-mau"
 """Id of the relic in a new project."""
 
 PUBLISHING: Mapping[str, tuple[str, ...]] = {
-    "netlify": ("netlify.toml",),
-    "github": (".github/workflows/pages.yml",),
+    "netlify": ("netlify.toml", ".github/workflows/new-relic.yml"),
+    "github": (".github/workflows/pages.yml", ".github/workflows/new-relic.yml"),
 }
 """Host → what a project needs there beside its content; the others are given what `ditich host` makes."""
 
