@@ -107,6 +107,7 @@ def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
 
 _SITE = """\
 # ‹RelicFacts.this›
+# Dòng nào chưa biết thì để nguyên dấu # ở đầu · leave the # before what you do not know.
 # – ‹RelicFacts.sources›
 
 # – ‹RelicFacts.kind›
@@ -121,19 +122,19 @@ draft: true
 # was: [ten-cu]                 # ‹RelicFacts.was›
 # languages_first: [km]         # ‹RelicFacts.languages_first›
 
-# founded:
+# founded:                      # ‹RelicFacts.founded›
 #   date: 18XX                  # ‹Founded.date›
 #   part: early                 # ‹Founded.part›
-#   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {date: 1858, sources: [s2]}
+#   sources: [s1]
 
-# rank:
+# rank:                         # ‹RelicFacts.rank›
 #   level: LOWEST# LEVELS
 #   names: {vi: Hạng khác}      # ‹Rank.names›
 #   type: A_TYPE # TYPES
 #   decision: 3446/QĐ-UBND
 #   authority: UBND thành phố   # ‹Rank.authority›
 #   date: 2004-11-15            # ‹Rank.date›
-#   sources: [s1]               # nhiều hạng: mỗi hạng một gạch đầu dòng; hai dòng cùng level là hai nguồn ghi khác nhau. Nguồn của cả nhóm; nguồn chỉ nói một dòng thì ghi riêng cho dòng ấy:
+#   sources: [s1]               # ‹Rank.sources›
 #   type_sources: [s1]
 #   decision_sources: [s1]
 #   authority_sources: [s1]
@@ -148,7 +149,7 @@ place:
 #   longitude: 105.6
 #   precision: exact            # ‹Place.precision›
 #   position_sources: [s1]      # ‹Place.position_sources›
-#   within: {name: Thới An (cũ), latitude: 10.1, longitude: 105.6, radius: 3, sources: [s1]}    # chưa đo mà biết vùng nhỏ hơn phường: tâm, bán kính (km)
+#   within: {name: Thới An (cũ), latitude: 10.1, longitude: 105.6, radius: 3, sources: [s1]}    # ‹Place.within›
 
 # hours:
 #   open: 08:00-17:00           # ‹OpeningHours.open›
@@ -157,8 +158,8 @@ place:
 
 # festivals:                    # ‹RelicFacts.festivals›
 #   - id: thuong-dien
-#     month: 4                  # tháng âm lịch; lịch khác thì thay dòng này và dòng days bằng một dòng:
-#     days: [15, 16]            # solar: 07-27 | lunar: 12-29/01-03 | weekly: Su | khmer: chol-chnam-thmay; ngày cách nhau là hai lễ hội
+#     month: 4                  # ‹Festival.month›
+#     days: [15, 16]            # solar: 07-27 | lunar: 12-29/01-03 | weekly: Su | khmer: chol-chnam-thmay
 #     sources: [s1]
 
 # facts:                        # ‹RelicFacts.facts›
