@@ -24,7 +24,7 @@ def test_every_face_of_the_schema_is_in_step(path):
 def test_there_are_schemas_forms_a_guide_and_the_reference_of_templates():
     parts = {path.parts[0] for path in MADE}
 
-    assert {".github", ".schemas", "docs", "templates"} == parts
+    assert {".github", ".schemas", ".vscode", "docs", "templates"} == parts
 
 
 @pytest.mark.parametrize("locale", ["vi", "en"])
