@@ -38,6 +38,7 @@ WARNINGS = {
     "impact-kind",
     "impact-name",
     "impact-steward",
+    "draft-unfinished",
     "kind-undrawn",
     "name-unvouched",
     *(

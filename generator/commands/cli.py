@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, str] = {
     "plaque": "plaque",
     "report": "report",
     "review": "review",
+    "schema": "schema",
     "serve": "serve",
     "survey": "survey",
     "templates": "templates",

@@ -23,6 +23,7 @@ from generator.content.schema import Caption, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
+from generator.content.unfinished import UNFILLED, still_missing, unfinished
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import Kinds
@@ -30,9 +31,6 @@ from generator.languages.language import Languages
 from generator.text.markdown import led_to, prepared
 from generator.text.names import slug
 from generator.text.translations import borrowed
-
-UNFILLED = "…"
-"""The placeholder that `ditich new` writes where an author has to fill in a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +90,16 @@ def read_relic(
     named = named and isinstance(group, dict) and all(isinstance(source, dict) for source in group.values())
     sources = set(group) if isinstance(group, dict) and named else None
     stories: list[Story] = []
+    there: list[tuple[str, Document | None, Story | None]] = []
+    draft = bool(facts and facts.draft)
     texts, text_problems = story_files(content_files, name, project)
     readings, reading_problems = read_readings(content_files, name, (language for language, _ in texts))
     problems += [*text_problems, *reading_problems]
     facts_read = facts_digest(document.data) if document else ""
     for language, text in texts:
         headings = references.chapters.headings(facts.kind if facts else "", language)
-        targets = Targets(
-            language, sources, references.relics, headings, references.today, draft=facts is None or facts.draft
-        )
+        undemanding = facts is None or draft
+        targets = Targets(language, sources, references.relics, headings, references.today, draft=undemanding)
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:
@@ -109,6 +108,7 @@ def read_relic(
                 *_check_story_keys(story, facts, front_matter, first),
                 *_check_placeholders(front_matter, facts),
             ]
+        there.append((language, front_matter, story))
         stories += [with_standing(story, readings, facts_read)] if story else []
     stories = _with_borrowed(stories, references.languages)
     stories, line_problems = _with_state(content_files, name, stories, dict(texts))
@@ -126,6 +126,9 @@ def read_relic(
     ward, ward_problems = ward_of(facts, document, references.country, project)
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
+    if draft:
+        not_yet = references.chapters.not_yet.get(project.languages[0], "") if project else ""
+        problems[:] = [*unfinished(problems), *still_missing(document, there, not_yet, project)]
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)
     return relic, tuple(problems)
 

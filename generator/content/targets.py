@@ -32,7 +32,7 @@ class Targets:
     """The day of the build (ISO 8601), after which nothing can have been written; empty: any day is past."""
 
     draft: bool = False
-    """Whether it is a draft's: then a paragraph may still lack its source."""
+    """Whether it is a draft's: what its text lacks so far, a source of a paragraph too, is no error."""
 
     def sources_meant(self, words: str) -> tuple[str, ...]:
         """The sources these words mean, whatever the case of their letters and what stands between; () if none is known.
