@@ -24,7 +24,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     0: ("diagnostics", "festivals", "languages", "memory", "places", "project", "store", "urls"),
     1: ("kinds", "media", "monitor", "plaques", "text"),
     2: ("content", "theme"),
-    3: ("agreement", "packing", "register", "site", "upgrade"),
+    3: ("agreement", "authoring", "packing", "register", "site", "upgrade"),
     4: ("pages", "plaque_files"),
     5: ("web",),
     6: ("outputs",),

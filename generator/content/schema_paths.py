@@ -21,16 +21,16 @@ def model_at(model: type[BaseModel], where: Location) -> type[BaseModel]:
     """The model of the group at this location."""
     for part in where:
         if isinstance(part, str) and part in model.model_fields:
-            model = next(_models_in(model.model_fields[part].annotation), model)
+            model = next(models_in(model.model_fields[part].annotation), model)
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """The models inside an annotation: `Model | None`, `tuple[Model, ...]` or `Mapping[str, Model]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _models_in(inner)
+        yield from models_in(inner)
 
 
 @dataclass(frozen=True, slots=True)
