@@ -31,11 +31,18 @@ export function chapters(text) {
 
 const inFence = (body, index) => (body.slice(0, index).match(/^```/gm) ?? []).length % 2 === 1;
 
-// The text with other words in the chapter of this heading; everything between chapters stays.
-export function withChapter(text, heading, words) {
-  const chapter = chapters(text).find((one) => one.heading === heading);
+// The text with other words in the chapter of this heading; everything between chapters stays. A chapter that is new comes
+// before the first of those that are to follow it.
+export function withChapter(text, heading, words, following = []) {
+  const all = chapters(text), chapter = all.find((one) => one.heading === heading);
   const clean = words.trim();
-  if (!chapter) return clean ? `${text.trimEnd()}\n\n## ${heading}\n\n${clean}\n` : text;
+  if (!chapter) {
+    if (!clean) return text;
+    const next = all.find((one) => following.includes(one.heading));
+    const place = next ? text.lastIndexOf("\n## ", next.from) + 1 : -1;
+    if (place > 0) return `${text.slice(0, place)}## ${heading}\n\n${clean}\n\n${text.slice(place)}`;
+    return `${text.trimEnd()}\n\n## ${heading}\n\n${clean}\n`;
+  }
   if (chapter.words === clean) return text;
   const last = chapter.to >= text.trimEnd().length;
   const put = chapter.words ? clean : `\n\n${clean}\n${last ? "" : "\n"}`;

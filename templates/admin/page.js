@@ -1,0 +1,59 @@
+// Elements of the page, and the words it says, in the language of whoever edits.
+const config = await (await fetch(new URL("config.json", import.meta.url))).json();
+export { config };
+
+const LOCALES = ["vi", "en"];
+const remembered = () => {
+  try {
+    return localStorage.getItem("ditich-admin-locale");
+  } catch {
+    return null; // storage may be forbidden
+  }
+};
+export const locale = LOCALES.find((one) => one === remembered()) ?? (navigator.language.startsWith("en") ? "en" : "vi");
+
+export function speak(other) {
+  localStorage.setItem("ditich-admin-locale", other);
+  location.reload();
+}
+
+// A word of words.yaml with what stands in its { }.
+export function say(key, values = {}) {
+  const text = config.words[locale][key];
+  if (text === undefined) throw new Error(`no word: ${key}`);
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+export const told = (words) => words?.[locale] ?? words?.en ?? "";
+
+let number = 0;
+export const fresh = (name) => `${name}-${++number}`;
+
+// An element: its attributes, those that begin with "on" as listeners, true and false as they are meant; its children.
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value") element.value = value;
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+// What is drawn anew where its structure changes.
+export function redrawn(draw) {
+  const place = h("div", { class: "part" });
+  const again = () => place.replaceChildren(...[draw(again)].flat().filter(Boolean));
+  again();
+  return place;
+}
+
+export const button = (key, act, kind = "", values = {}) => h("button", { type: "button", class: kind, onclick: act }, say(key, values));
+
+export function report(text, kind = "note") {
+  const place = document.getElementById("said");
+  place.replaceChildren(h("p", { class: kind }, text));
+  if (kind === "wrong") place.scrollIntoView({ block: "nearest" });
+}
