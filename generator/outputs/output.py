@@ -172,6 +172,14 @@ def page_below(  # noqa: PLR0913, PLR0917 -- what fills a template, and where th
     return below(page.decode(), base).encode()
 
 
+def bare_page(
+    template: str, view: object, words: templating.Words, theme: tuple[FileRef, ...], base: str
+) -> bytes:
+    """A page without the frame of all others, of a site that may lie below the sub-path `base`."""
+    page = templating.page(template, view, words, theme)
+    return below(page.decode(), base).encode() if base else page
+
+
 PAGE_MAKERS = (templating.page, scanned_page, page_below)
 """The makers whose first arguments are a template and the view it is filled with."""
 

@@ -1,0 +1,237 @@
+"""`admin.html`: the form for editing, what it is made from, and what it is told of the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator import urls
+from generator.content.choices import Choice
+from generator.content.field_words import FieldTable, FieldWords, all_models, table_in, words_of
+from generator.content.files import LONGEST
+from generator.content.plaque_schema import PlaqueFile
+from generator.content.schema import RelicFacts, StoryFrontMatter
+from generator.memory.frozen import value_digest
+from generator.plaques import codes
+from generator.site import Site
+from generator.store import FileRef, read_text
+from generator.text.translations import plain
+
+SCRIPT, STYLE, WORKER, WORDS = "main.js", "admin.css", "sw.js", "words.yaml"
+"""Files of templates/admin that are not simply copied, or that the page names."""
+
+CONFIG = "config.json"
+
+
+@dataclass(frozen=True, slots=True)
+class AdminPage:
+    """admin.html: the form for editing"""
+
+    TEMPLATE: ClassVar[str] = "admin.html"
+
+    language: str
+    """The language it begins in, until its script has seen the reader's."""
+
+    title: str
+    """What it is called in it."""
+
+    no_script: str
+    """What is said where no script runs."""
+
+    site_name: str
+    """What the site is called in its first language."""
+
+    home: str
+    """Path of the list of relics in it."""
+
+    icon: str
+    """Path of the icon as SVG."""
+
+    style: str
+    """Path of its style sheet."""
+
+    script: str
+    """Path of its script."""
+
+
+def admin_page(site: Site, folder: str) -> AdminPage:
+    """The page, whose files lie in this folder."""
+    words = _said(next(file for file in site.theme.admin if _name(file) == WORDS))
+    language = site.first_language if site.first_language in words else "en"
+    return AdminPage(
+        language=language,
+        title=words[language]["title"],
+        no_script=words[language]["no_script"],
+        site_name=site.front_matter(site.first_language).site_name,
+        home=urls.listing(site.first_language),
+        icon=urls.ICON,
+        style=folder + STYLE,
+        script=folder + SCRIPT,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AdminFiles:
+    """What the page asks for."""
+
+    folder: str
+    """Where it lies: its name changes with anything in it."""
+
+    copied: tuple[tuple[str, FileRef], ...]
+    """Path of each file that is sent as it is."""
+
+    worker: FileRef
+    """The template of the worker."""
+
+    config: tuple[FileRef, FileRef, str]
+    """The arguments of `config`."""
+
+
+def admin_files(site: Site) -> AdminFiles:
+    """The files of the form, and what it is told of this project."""
+    by_name = {_name(file): file for file in site.theme.admin}
+    arguments = (site.theme.field_words, by_name[WORDS], json.dumps(_project(site), ensure_ascii=False, sort_keys=True))
+    # Of the very bytes: what is said of fields changes with the program, too, and hosts let the folder be kept for ever.
+    folder = urls.admin_folder(value_digest(config(*arguments), site.theme.admin))
+    copied = tuple((folder + name, file) for name, file in by_name.items() if name not in (WORKER, WORDS))
+    return AdminFiles(folder, copied, by_name[WORKER], arguments)
+
+
+def _name(file: FileRef) -> str:
+    return PurePath(file.path).name
+
+
+def worker(template: FileRef, page: AdminPage, paths: tuple[str, ...], folder: str, base: str) -> bytes:
+    """The worker that keeps these paths."""
+    scripts = json.dumps([base + path for path in paths if path != page.style])
+    text = read_text(Path(template.path))
+    return text.replace("FOLDER", folder).replace("STYLE", base + page.style).replace("SCRIPTS", scripts).encode()
+
+
+def config(field_words: FileRef, words: FileRef, project: str) -> bytes:
+    """What the form is told, as JSON: fields with their words, its own words, and what there is to choose from."""
+    table, said = table_in(read_text(Path(field_words.path))), _said(words)
+    known = {model.__name__: [*_fields(model, table)] for top in FILES for model in all_models(top)}
+    told = {**json.loads(project), "models": known, "licences": said.pop("licences"), "words": said}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+FILES: tuple[type[BaseModel], ...] = (RelicFacts, StoryFrontMatter, PlaqueFile)
+"""What is edited."""
+
+
+def _said(words: FileRef) -> dict[str, Any]:
+    said: dict[str, Any] = yaml.load(read_text(Path(words.path)), _Loader)  # noqa: S506 -- a safe one
+    return said
+
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# ---- the project --------------------------------------------------------------------------------------
+
+
+def _project(site: Site) -> Mapping[str, Any]:
+    """What the form is told of this project; nothing of its relics, so that it does not grow with them."""
+    chosen, repository = site.catalogue.choices, site.catalogue.project.repository
+    tables = {
+        "kinds": chosen.kinds,
+        "levels": chosen.levels,
+        "types": chosen.types,
+        "materials": chosen.materials,
+        "designs": chosen.designs,
+    }
+    return {
+        "repository": repository and repository.removeprefix("https://github.com/"),
+        "languages": [
+            {
+                "tag": tag,
+                "name": site.language(tag).name,
+                "mark": site.language(tag).mark,
+                "right_to_left": site.language(tag).writing.right_to_left,
+            }
+            for tag in site.languages
+        ],
+        "choices": {name: [*map(_choice, choices)] for name, choices in tables.items()},
+        "headings": {kind: {tag: [*said] for tag, said in told.items()} for kind, told in chosen.headings.items()},
+        "not_yet": {tag: plain(site.wordings[tag].words["chapter_not_yet"]) for tag in site.languages},
+        "alphabet": codes.ALPHABET,
+        "longest": LONGEST // 4,
+        "reserved": sorted(urls.RESERVED),
+    }
+
+
+def _choice(choice: Choice) -> Mapping[str, str]:
+    return {"value": choice.value, **{locale: choice.titles[locale] for locale in ("vi", "en") if locale in choice.titles}}
+
+
+# ---- fields -------------------------------------------------------------------------------------------
+
+TABLES = {
+    ("RelicFacts", "kind"): "kinds",
+    ("Rank", "level"): "levels",
+    ("Rank", "type"): "types",
+    ("PlaqueFile", "material"): "materials",
+    ("PlaqueFile", "design"): "designs",
+}
+"""Model and field → the table of choices it takes its values from."""
+
+LONG = frozenset({"summary", "worship", "way", "caption"})
+"""Fields of sentences."""
+
+
+def _fields(model: type[BaseModel], table: FieldTable) -> Iterator[Mapping[str, Any]]:
+    for name, info in model.model_fields.items():
+        words = words_of(table, model, name)
+        told = {
+            "name": name,
+            "required": info.is_required(),
+            "title": words.titles,
+            "hint": words.hints,
+            **_shape(model.__name__, name, info, words),
+        }
+        yield told | ({"long": True} if name in LONG else {})
+
+
+def _shape(model: str, name: str, info: FieldInfo, words: FieldWords) -> Mapping[str, Any]:
+    """How a field is filled in, and from what."""
+    if (model, name) in TABLES:
+        return {"type": "choice", "choices": TABLES[model, name]}
+    annotation = _bare(info.annotation)
+    origin, inner = get_origin(annotation), tuple(map(_bare, get_args(annotation)))
+    group = next((part for part in (annotation, *inner) if isinstance(part, type) and issubclass(part, BaseModel)), None)
+    if group:
+        several = any("_in_a_list" in repr(part) for part in info.metadata)
+        form = "by_key" if origin is Mapping else "several" if several else "list" if origin is tuple else "group"
+        return {"type": form, "model": group.__name__}
+    if origin is Literal:
+        said = words.choices or {}
+        return {"type": "choice", "choices": [{"value": value, **said.get(value, {})} for value in inner]}
+    if origin is Mapping:
+        return {"type": "by_language"}
+    if origin is tuple:
+        return {"type": _list(name, inner)}
+    if annotation in (bool, int, float):
+        return {"type": "truth" if annotation is bool else "number"}
+    return {"type": "date" if any(day in repr(info) for day in ("_day at", "_whole_day at")) else "text"}
+
+
+def _list(name: str, inner: tuple[Any, ...]) -> str:
+    if name.endswith("sources"):
+        return "sources"
+    return "days" if inner[0] is int else "languages" if name == "languages_first" else "texts"
+
+
+def _bare(annotation: Any) -> Any:
+    """A type without what stands around it: None as an alternative, and what else it is checked by."""
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    return annotation
