@@ -126,9 +126,9 @@ def _admin(site: Site) -> Iterator[Output]:
     yield Output.of(path, source, bare_page, form.AdminPage.TEMPLATE, view, *filling, site.base)
     for path, file in files.copied:
         yield Output.of(urls.site_file(path), "templates/admin", copy, file)
-    told = files.folder + form.CONFIG
-    yield Output.of(urls.site_file(told), "templates/admin", form.config, *files.config)
-    kept = (*(path for path, _ in files.copied), told)
+    for path, arguments in files.configs:
+        yield Output.of(urls.site_file(path), "templates/admin", form.config, *arguments)
+    kept = (*(path for path, _ in files.copied), *(path for path, _ in files.configs))
     worker = (files.worker, view, kept, files.folder, site.base)
     yield Output.of(urls.site_file(urls.ADMIN_WORKER), "templates/admin", form.worker, *worker)
 

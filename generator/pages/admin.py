@@ -17,8 +17,10 @@ from generator import urls
 from generator.content.choices import Choice
 from generator.content.field_words import FieldTable, FieldWords, all_models, table_in, words_of
 from generator.content.files import LONGEST
-from generator.content.plaque_schema import PlaqueFile
+from generator.content.plaque_schema import PlaqueFile, PrintRecord, Step
 from generator.content.schema import RelicFacts, StoryFrontMatter
+from generator.content.schema_paths import models_in
+from generator.diagnostics.sentence import Locale
 from generator.memory.frozen import value_digest
 from generator.plaques import codes
 from generator.site import Site
@@ -28,7 +30,10 @@ from generator.text.translations import plain
 SCRIPT, STYLE, WORKER, WORDS = "main.js", "admin.css", "sw.js", "words.yaml"
 """Files of templates/admin that are not simply copied, or that the page names."""
 
-CONFIG = "config.json"
+def config_name(locale: Locale) -> str:
+    """The file of what the form is told in one of the languages of the program."""
+    return f"config.{locale}.json"
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +96,21 @@ class AdminFiles:
     worker: FileRef
     """The template of the worker."""
 
-    config: tuple[FileRef, FileRef, str]
-    """The arguments of `config`."""
+    configs: tuple[tuple[str, tuple[FileRef, FileRef, str, Locale]], ...]
+    """Path of what it is told in each language of the program, and the arguments of `config`."""
 
 
 def admin_files(site: Site) -> AdminFiles:
     """The files of the form, and what it is told of this project."""
     by_name = {_name(file): file for file in site.theme.admin}
-    arguments = (site.theme.field_words, by_name[WORDS], json.dumps(_project(site), ensure_ascii=False, sort_keys=True))
+    project = json.dumps(_project(site), ensure_ascii=False, sort_keys=True)
+    told = {locale: (site.theme.field_words, by_name[WORDS], project, locale) for locale in get_args(Locale)}
     # Of the very bytes: what is said of fields changes with the program, too, and hosts let the folder be kept for ever.
-    folder = urls.admin_folder(value_digest(config(*arguments), site.theme.admin))
+    said = tuple(config(*arguments) for arguments in told.values())
+    folder = urls.admin_folder(value_digest(said, site.theme.admin))
     copied = tuple((folder + name, file) for name, file in by_name.items() if name not in (WORKER, WORDS))
-    return AdminFiles(folder, copied, by_name[WORKER], arguments)
+    configs = tuple((folder + config_name(locale), arguments) for locale, arguments in told.items())
+    return AdminFiles(folder, copied, by_name[WORKER], configs)
 
 
 def _name(file: FileRef) -> str:
@@ -116,16 +124,27 @@ def worker(template: FileRef, page: AdminPage, paths: tuple[str, ...], folder: s
     return text.replace("FOLDER", folder).replace("STYLE", base + page.style).replace("SCRIPTS", scripts).encode()
 
 
-def config(field_words: FileRef, words: FileRef, project: str) -> bytes:
-    """What the form is told, as JSON: fields with their words, its own words, and what there is to choose from."""
+def config(field_words: FileRef, words: FileRef, project: str, locale: Locale) -> bytes:
+    """What the form is told in one language, as JSON: fields with their words, its own words, what there is to choose from."""
     table, said = table_in(read_text(Path(field_words.path))), _said(words)
-    known = {model.__name__: [*_fields(model, table)] for top in FILES for model in all_models(top)}
-    told = {**json.loads(project), "models": known, "licences": said.pop("licences"), "words": said}
+    models = dict.fromkeys(model for top in FILES for model in all_models(top) if model not in RECORDS)
+    known = {model.__name__: [*_fields(model, table, said, locale)] for model in models}
+    told = json.loads(project)
+    choices = {name: [_titled(choice, locale) for choice in all_] for name, all_ in told.pop("choices").items()}
+    told |= {"models": known, "choices": choices, "licences": said["licences"], "words": said[locale]}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _titled(choice: Mapping[str, str], locale: Locale) -> Mapping[str, str]:
+    """A value and what it means in this language; in English where nothing is said in it."""
+    return {"value": choice["value"], "title": choice.get(locale) or choice.get("en") or choice["value"]}
 
 
 FILES: tuple[type[BaseModel], ...] = (RelicFacts, StoryFrontMatter, PlaqueFile)
 """What is edited."""
+
+RECORDS: tuple[type[BaseModel], ...] = (Step, PrintRecord)
+"""What `ditich plaque` alone writes."""
 
 
 def _said(words: FileRef) -> dict[str, Any]:
@@ -170,7 +189,7 @@ def _project(site: Site) -> Mapping[str, Any]:
 
 
 def _choice(choice: Choice) -> Mapping[str, str]:
-    return {"value": choice.value, **{locale: choice.titles[locale] for locale in ("vi", "en") if locale in choice.titles}}
+    return {"value": choice.value, **{locale: choice.titles[locale] for locale in get_args(Locale) if locale in choice.titles}}
 
 
 # ---- fields -------------------------------------------------------------------------------------------
@@ -188,17 +207,24 @@ LONG = frozenset({"summary", "worship", "way", "caption"})
 """Fields of sentences."""
 
 
-def _fields(model: type[BaseModel], table: FieldTable) -> Iterator[Mapping[str, Any]]:
+def _fields(
+    model: type[BaseModel], table: FieldTable, said: Mapping[str, Any], locale: Locale
+) -> Iterator[Mapping[str, Any]]:
+    """The fields of a model in its order; where the form says it otherwise than a file's field is said, as `said` has it."""
     for name, info in model.model_fields.items():
-        words = words_of(table, model, name)
-        told = {
-            "name": name,
-            "required": info.is_required(),
-            "title": words.titles,
-            "hint": words.hints,
-            **_shape(model.__name__, name, info, words),
-        }
-        yield told | ({"long": True} if name in LONG else {})
+        words, key = words_of(table, model, name), f"{model.__name__}.{name}"
+        if any(record in RECORDS for record in models_in(info.annotation)):
+            continue
+        shape = dict(_shape(model.__name__, name, info, words))
+        if own := said["choices"].get(key):
+            shape = {"type": "choice", "choices": own}
+        if isinstance(shape.get("choices"), list):
+            shape["choices"] = [_titled(choice, locale) for choice in shape["choices"]]
+        hint = said["hints"].get(key, words.hints)[locale]
+        told = {"name": name, "title": words.title(locale), **({"hint": hint} if hint else {}), **shape}
+        seldom = key in said["seldom"] or name.endswith("_sources")
+        flags = {"required": info.is_required(), "long": name in LONG, "seldom": seldom}
+        yield told | {flag: True for flag, holds in flags.items() if holds}
 
 
 def _shape(model: str, name: str, info: FieldInfo, words: FieldWords) -> Mapping[str, Any]:

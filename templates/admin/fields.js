@@ -1,9 +1,9 @@
 // Fields of a file, as the schema has them → what one fills in. Each change is put at its place at once.
 import { at, CannotEdit } from "./place.js";
-import { button, config, fresh, h, redrawn, report, say, told } from "./page.js";
+import { button, config, fresh, h, redrawn, report, say } from "./page.js";
 import { cleaned, line, pasted } from "./text.js";
 
-const LONG = 70; // letters from which a text has several lines
+const LONG = 28; // letters from which a text may take several lines: a telephone shows no more of them on one
 
 // A file of the work: get and set by path. `languages` are those a text by language is asked for in.
 export class Sheet {
@@ -41,14 +41,16 @@ export function labelled(title, hint, control, required = false) {
   );
 }
 
+const hinted = (field) => field.hint && h("p", { class: "hint" }, field.hint);
+
 // A box that grows with its text. What is pasted becomes plain text: a page's or Word's marks do not come along.
 export function box(value, put, { long = false, lang = undefined, ...more } = {}) {
   const tall = long || value.length > LONG;
-  const element = h(tall ? "textarea" : "input", { rows: tall ? 2 : undefined, lang, autocomplete: "off", ...more });
+  const element = h(tall ? "textarea" : "input", { rows: tall ? 1 : undefined, lang, autocomplete: "off", ...more });
   element.value = value;
   const grow = () => {
-    if (!tall) return;
-    element.rows = 2;
+    if (!tall || CSS.supports("field-sizing", "content")) return;
+    element.rows = 1;
     while (element.scrollHeight > element.clientHeight + 2 && element.rows < 60) element.rows += 1;
   };
   element.addEventListener("input", () => {
@@ -75,7 +77,7 @@ export function chooser(value, choices, put, { empty = true, ...more } = {}) {
   return element;
 }
 
-export const choicesOf = (field) => (typeof field.choices === "string" ? config.choices[field.choices] : field.choices ?? []).map((one) => ({ value: one.value, title: told(one) || one.value }));
+export const choicesOf = (field) => (typeof field.choices === "string" ? config.choices[field.choices] : field.choices ?? []);
 
 // ---- one field ------------------------------------------------------------------------------------
 
@@ -84,12 +86,27 @@ export function fieldOf(sheet, field, place) {
   return (CONTROLS[field.type] ?? CONTROLS.text)(sheet, field, here);
 }
 
-export const fieldsOf = (sheet, model, place, leave = []) => config.models[model].filter((field) => !leave.includes(field.name)).map((field) => fieldOf(sheet, field, place));
+// The fields of a group. Those seldom needed are folded while nothing stands in them.
+export function fieldsOf(sheet, model, place, leave = []) {
+  const fields = config.models[model].filter((field) => !leave.includes(field.name));
+  const folded = fields.filter((field) => field.seldom && sheet.get([...place, field.name]) === undefined);
+  return [
+    ...fields.filter((field) => !folded.includes(field)).map((field) => fieldOf(sheet, field, place)),
+    folded.length > 0 && later(say("details"), () => folded.map((field) => fieldOf(sheet, field, place))),
+  ];
+}
+
+// What is drawn when it is opened.
+export function later(title, draw) {
+  const place = h("details", { class: "group" }, h("summary", {}, title));
+  place.addEventListener("toggle", () => place.open && place.childElementCount === 1 && place.append(...[draw()].flat(Infinity).filter(Boolean)));
+  return place;
+}
 
 const plainText = (change = (text) => text, more = {}) => (sheet, field, here) => {
   const written = sheet.get(here);
   const value = typeof written === "string" ? written : "";
-  return labelled(told(field.title), told(field.hint), box(value, (text) => sheet.set(here, change(text) || undefined), { long: field.long, ...more }), field.required);
+  return labelled(field.title, field.hint, box(value, (text) => sheet.set(here, change(text) || undefined), { long: field.long, ...more }), field.required);
 };
 
 const CONTROLS = {
@@ -97,24 +114,24 @@ const CONTROLS = {
   // 10,1312 is written with a point in a file.
   number: plainText((text) => text.replace(/^(-?\d+),(\d+)$/, "$1.$2"), { inputmode: "decimal" }),
   date: plainText((text) => text, { inputmode: "numeric", placeholder: "2024-05-30" }),
-  choice: (sheet, field, here) => labelled(told(field.title), told(field.hint), chooser(sheet.get(here) ?? "", choicesOf(field), (value) => sheet.set(here, value || undefined), { empty: !field.required }), field.required),
+  choice: (sheet, field, here) => labelled(field.title, field.hint, chooser(sheet.get(here) ?? "", choicesOf(field), (value) => sheet.set(here, value || undefined), { empty: !field.required }), field.required),
   truth(sheet, field, here) {
     const id = fresh("f");
-    const element = h("input", { type: "checkbox", id, "aria-describedby": `${id}-hint`, onchange: () => sheet.set(here, element.checked ? "true" : undefined) });
+    const element = h("input", { type: "checkbox", id, "aria-describedby": field.hint && `${id}-hint`, onchange: () => sheet.set(here, element.checked ? "true" : undefined) });
     element.checked = sheet.get(here) === "true";
-    return h("div", { class: "field tick" }, h("label", { for: id }, element, h("span", {}, told(field.title))), h("p", { class: "hint", id: `${id}-hint` }, told(field.hint)));
+    return h("div", { class: "field tick" }, h("label", { for: id }, element, h("span", {}, field.title)), field.hint && h("p", { class: "hint", id: `${id}-hint` }, field.hint));
   },
-  texts: (sheet, field, here) => labelled(told(field.title), told(field.hint), box([sheet.get(here) ?? []].flat().join(field.type === "texts" ? "; " : ", "), (text) => sheet.set(here, listIn(text)), {}), field.required),
+  texts: (sheet, field, here) => labelled(field.title, field.hint, box([sheet.get(here) ?? []].flat().join(field.type === "texts" ? "; " : ", "), (text) => sheet.set(here, listIn(text, field.type === "texts" ? /;/ : /[;,]/))), field.required),
   sources: (sheet, field, here) => sourcesField(sheet, field, here),
-  languages: (sheet, field, here) => ticks(told(field.title), told(field.hint), config.languages.map((one) => ({ value: one.tag, title: one.name })), sheet.get(here) ?? [], (values) => sheet.set(here, values.length ? values : undefined)),
+  languages: (sheet, field, here) => ticks(field.title, field.hint, config.languages.map((one) => ({ value: one.tag, title: one.name })), sheet.get(here) ?? [], (values) => sheet.set(here, values.length ? values : undefined)),
   by_language: (sheet, field, here) => byLanguage(sheet, field, here),
   group: (sheet, field, here) => maybe(sheet, field, here),
   list: (sheet, field, here) => several(sheet, field, here),
   several: (sheet, field, here) => several(sheet, field, here),
 };
 
-const listIn = (text) => {
-  const values = text.split(/[;,]/).map((one) => one.trim()).filter(Boolean);
+const listIn = (text, between) => {
+  const values = text.split(between).map((one) => one.trim()).filter(Boolean);
   return values.length ? values : undefined;
 };
 
@@ -139,20 +156,20 @@ function sourcesField(sheet, field, here) {
   const folded = h("details", { class: "field sources" });
   const known = () => new Sheet(sheet.work, sheet.work.site).get(["sources"]) ?? {};
   const summary = h("summary", {});
-  const tell = (values) => summary.replaceChildren(`${told(field.title)}: `, h("b", {}, values.join(", ") || "–"), field.required && !values.length ? h("span", { class: "must" }, ` ${say("must")}`) : "");
+  const tell = (values) => summary.replaceChildren(`${field.title}: `, h("b", {}, values.join(", ") || "–"), field.required && !values.length ? h("span", { class: "must" }, ` ${say("must")}`) : "");
   tell([names].flat());
   folded.append(summary);
   folded.addEventListener("toggle", () => {
     if (!folded.open) return;
     const choices = Object.entries(known()).map(([id, source]) => ({ value: id, title: `${id} · ${source.title ?? ""} (${source.publisher ?? ""})` }));
     const put = (values) => sheet.set(here, values.length ? values : undefined) && tell(values);
-    folded.replaceChildren(summary, ticks(told(field.title), told(field.hint), choices, [...[sheet.get(here) ?? []].flat()], put));
+    folded.replaceChildren(summary, ticks(field.title, field.hint, choices, [...[sheet.get(here) ?? []].flat()], put));
   });
   return folded;
 }
 
 function byLanguage(sheet, field, here) {
-  return h("fieldset", { class: "field" }, h("legend", {}, told(field.title)), h("p", { class: "hint" }, told(field.hint)), config.languages.map((language) => {
+  return h("fieldset", { class: "field" }, h("legend", {}, field.title), hinted(field), config.languages.map((language) => {
     const place = [...here, language.tag];
     return labelled(language.name, "", box(sheet.get(place) ?? "", (text) => sheet.set(place, text || undefined), { lang: language.mark, dir: language.right_to_left ? "rtl" : undefined }));
   }));
@@ -162,7 +179,7 @@ function byLanguage(sheet, field, here) {
 function maybe(sheet, field, here) {
   return redrawn((again) => {
     const there = sheet.get(here) !== undefined;
-    return h("fieldset", { class: "group" }, h("legend", {}, told(field.title)), h("p", { class: "hint" }, told(field.hint)),
+    return h("fieldset", { class: "group" }, h("legend", {}, field.title), hinted(field),
       there || field.required ? fieldsOf(sheet, field.model, here) : button("add_this", () => startedOpen(sheet, field, here)),
       there && !field.required && button("take_out", () => confirm(say("take_out_sure")) && sheet.set(here, undefined) && again(), "quiet"));
   });
@@ -183,11 +200,11 @@ function several(sheet, field, here) {
     const items = now === undefined ? [] : [now].flat();
     const place = (number) => (Array.isArray(now) ? [...here, number] : here);
     const card = (_, number) => h("section", { class: "card" },
-      items.length > 1 && h("h4", {}, `${told(field.title)} ${number + 1}`),
+      items.length > 1 && h("h4", {}, `${field.title} ${number + 1}`),
       fieldsOf(sheet, field.model, place(number)),
       button("take_out", () => confirm(say("take_out_sure")) && sheet.set(place(number), undefined) && again(), "quiet"));
-    const more = button(items.length ? "add_another" : "add_this", () => draftCard(sheet, field, here, now, again), "add");
-    return h("fieldset", { class: "group" }, h("legend", {}, told(field.title)), h("p", { class: "hint" }, told(field.hint)), items.map(card), more);
+    const more = button(!items.length ? "add_this" : field.type === "list" ? "add_another" : "add_other", () => draftCard(sheet, field, here, now, again), "add");
+    return h("fieldset", { class: "group" }, h("legend", {}, field.title), hinted(field), items.map(card), more);
   });
 }
 

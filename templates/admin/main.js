@@ -13,7 +13,7 @@ let store = null, codes = [], names = new Map();
 
 const show = (...elements) => {
   document.getElementById("said").replaceChildren();
-  main.replaceChildren(...elements.flat());
+  main.replaceChildren(...elements.flat(Infinity).filter(Boolean));
   main.querySelector("h1")?.setAttribute("tabindex", "-1");
   main.querySelector("h1")?.focus({ preventScroll: true });
   scrollTo(0, 0);
@@ -163,7 +163,6 @@ async function newRelic() {
   const given = { name: "", kind: config.choices.kinds[0].value, address: "", title: "", publisher: "", grade: "C" };
   const id = h("b", {}, "–");
   const text = (key, more = {}) => labelled(say(`new_${key}`), say(`new_${key}_how`), box("", (value) => { given[key] = value; id.textContent = slug(given.name) || "–"; }, more), true);
-  const titled = (choices) => choices.map((one) => ({ value: one.value, title: one[locale] || one.value }));
   const grades = config.models.Source.find((one) => one.name === "grade").choices;
   const existing = new Set(await trying(() => store.relics()));
   const make = () => {
@@ -176,9 +175,9 @@ async function newRelic() {
   show(
     button("back", relics, "quiet"), h("h1", {}, say("new_relic")), h("p", { class: "hint" }, say("new_how")),
     text("name"), h("p", { class: "hint" }, say("new_id"), " ", id),
-    labelled(say("new_kind"), "", chooser(given.kind, titled(config.choices.kinds), (value) => { given.kind = value; }, { empty: false }), true),
+    labelled(say("new_kind"), "", chooser(given.kind, config.choices.kinds, (value) => { given.kind = value; }, { empty: false }), true),
     text("address"), h("h2", {}, say("new_source")), text("title"), text("publisher"),
-    labelled(say("new_grade"), "", chooser(given.grade, titled(grades), (value) => { given.grade = value; }, { empty: false }), true),
+    labelled(say("new_grade"), "", chooser(given.grade, grades, (value) => { given.grade = value; }, { empty: false }), true),
     button("make", make, "main"),
   );
 }
@@ -235,7 +234,7 @@ function missing(work) {
   const found = [];
   const look = (data, model, where) => {
     for (const field of config.models[model]) {
-      const value = data?.[field.name], title = field.title[locale];
+      const value = data?.[field.name], title = field.title;
       if (field.required && value === undefined) found.push(`${where}: ${title}`);
       else if (field.model && value !== undefined) for (const item of [field.type === "by_key" ? Object.values(value) : value].flat()) look(item, field.model, `${where} › ${title}`);
     }

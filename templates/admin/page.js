@@ -1,7 +1,4 @@
 // Elements of the page, and the words it says, in the language of whoever edits.
-const config = await (await fetch(new URL("config.json", import.meta.url))).json();
-export { config };
-
 const LOCALES = ["vi", "en"];
 const remembered = () => {
   try {
@@ -12,6 +9,8 @@ const remembered = () => {
 };
 export const locale = LOCALES.find((one) => one === remembered()) ?? (navigator.language.startsWith("en") ? "en" : "vi");
 
+export const config = await (await fetch(new URL(`config.${locale}.json`, import.meta.url))).json();
+
 export function speak(other) {
   localStorage.setItem("ditich-admin-locale", other);
   location.reload();
@@ -19,12 +18,10 @@ export function speak(other) {
 
 // A word of words.yaml with what stands in its { }.
 export function say(key, values = {}) {
-  const text = config.words[locale][key];
+  const text = config.words[key];
   if (text === undefined) throw new Error(`no word: ${key}`);
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
-
-export const told = (words) => words?.[locale] ?? words?.en ?? "";
 
 let number = 0;
 export const fresh = (name) => `${name}-${++number}`;
@@ -38,14 +35,14 @@ export function h(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
 // What is drawn anew where its structure changes.
 export function redrawn(draw) {
   const place = h("div", { class: "part" });
-  const again = () => place.replaceChildren(...[draw(again)].flat().filter(Boolean));
+  const again = () => place.replaceChildren(...[draw(again)].flat(Infinity).filter(Boolean));
   again();
   return place;
 }

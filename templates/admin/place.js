@@ -1,13 +1,14 @@
 // YAML edited by place: a value is replaced, put in or taken out where it stands; every other byte of the text stays as its author wrote it.
 import { isMap, isScalar, isSeq, parseDocument } from "./yaml.js";
 
-// The text is no YAML this form can read, or it cannot be changed without touching what else stands there.
+// The text is no YAML this form can read (the message is the line), or it cannot be changed without touching what else stands there.
 export class CannotEdit extends Error {}
 
 const root = (text) => {
   const document = parseDocument(text, { schema: "failsafe", uniqueKeys: true });
   const wrong = document.errors[0];
-  if (wrong) throw new CannotEdit(wrong.message);
+  if (wrong) throw new CannotEdit(String(wrong.linePos?.[0].line ?? 1));
+  if (document.contents && !isMap(document.contents)) throw new CannotEdit("1");
   return document.contents;
 };
 
@@ -24,7 +25,7 @@ function plain(node) {
   if (isSeq(node)) return node.items.map(plain);
   if (isScalar(node)) return node.range[0] === node.range[1] ? undefined : String(node.value);
   if (node === null) return undefined;
-  throw new CannotEdit("alias");
+  throw new CannotEdit("1"); // an alias
 }
 
 export const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));

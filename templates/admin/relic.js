@@ -1,6 +1,7 @@
 // The screen of one relic: its facts, its texts, photographs, festivals, plaques and sources.
-import { box, chooser, fieldOf, fieldsOf, labelled, Sheet } from "./fields.js";
-import { button, config, h, redrawn, report, say, told } from "./page.js";
+import { box, chooser, fieldOf, fieldsOf, labelled, later, Sheet } from "./fields.js";
+import { button, config, h, redrawn, report, say } from "./page.js";
+import { CannotEdit } from "./place.js";
 import { NoPhoto, redrawn as redrawnPhoto } from "./photo.js";
 import { freshCode, line, slug, today } from "./text.js";
 import { plaquePath } from "./work.js";
@@ -49,7 +50,8 @@ function guarded(draw) {
   try {
     return draw();
   } catch (error) {
-    return h("p", { class: "wrong" }, say("unreadable", { why: error.message }));
+    if (!(error instanceof CannotEdit)) throw error;
+    return h("p", { class: "wrong" }, say("unreadable", { line: error.message }));
   }
 }
 
@@ -57,10 +59,10 @@ function guarded(draw) {
 
 function facts(site) {
   const fields = config.models.RelicFacts.filter((field) => !OWN.includes(field.name));
-  const simple = fields.filter((field) => !field.model), groups = fields.filter((field) => field.model);
+  const groups = fields.filter((field) => field.model);
   return [
-    ...simple.map((field) => fieldOf(site, field, [])),
-    ...groups.map((field) => h("details", { class: "group" }, h("summary", {}, h("h3", {}, told(field.title))), fieldOf(site, field, []))),
+    ...fieldsOf(site, "RelicFacts", [], [...OWN, ...groups.map((field) => field.name)]),
+    ...groups.map((field) => later(h("h3", {}, field.title), () => fieldOf(site, field, []))),
   ];
 }
 
@@ -110,7 +112,7 @@ function story(work, language) {
   const element = h("div", { class: "story", lang: language.mark, dir: language.right_to_left ? "rtl" : undefined },
     FRAME.map(field),
     all.map((heading) => chapter(work, path, heading, headings.slice(headings.indexOf(heading) + 1))),
-    h("details", { class: "group" }, h("summary", {}, h("h3", {}, say("more_of_text"))), model.filter((one) => !LEFT.includes(one.name)).map((one) => field(one.name))));
+    later(h("h3", {}, say("more_of_text")), () => model.filter((one) => !LEFT.includes(one.name)).map((one) => field(one.name))));
   return element;
 }
 
@@ -219,7 +221,7 @@ function festivals(work, site, again) {
 function festivalCard(work, site, festival, number, again) {
   const place = ["festivals", number], model = config.models.Festival;
   const field = (name) => fieldOf(site, model.find((one) => one.name === name), place);
-  const title = (names) => told(model.find((one) => one.name === names[0]).title);
+  const title = (names) => model.find((one) => one.name === names[0]).title;
   const calendar = redrawn((redraw) => {
     const now = CALENDARS.find((names) => names.some((name) => site.get([...place, name]) !== undefined)) ?? site.chosen?.[festival.id] ?? CALENDARS[0];
     const choose = (value) => {
