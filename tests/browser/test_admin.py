@@ -8,11 +8,15 @@ import subprocess
 from collections.abc import Callable, Iterator
 from difflib import ndiff
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Playwright, expect
 
+from generator.content.source import Data, TextFile, parse
+from generator.upgrade.rewriting import comments, end_of, items_of, pairs_of, root_of
 from tests.support.browser import PHONE, serve
 from tests.support.form import Form, bytes_of, opened
 from tests.support.github import TOKEN, GitHub, checked_out
@@ -417,3 +421,132 @@ def test_it_weighs_little(project: Path) -> None:
     packed = sum(len(subprocess.run(["gzip", "-9c", file], capture_output=True, check=True).stdout) for file in files)
 
     assert packed <= 66_000
+
+
+# ---- by place -----------------------------------------------------------------------------------------------
+
+EDITS = 200
+
+TYPED = (
+    *("Lời mới", "a: b", "# không", "tên, phụ", "10", "“ngoặc”", '"nháy"', "it's", "- gạch", "[x]", "សាលា", "null", "~"),
+    *("👨‍👩‍👧 nhà", "C:\\duong", "kết thúc:", "@a", "50%", "? hỏi", "yes", "1832~", "x " * 90 + "x", "{a}", "*sao*", "&và"),
+)
+"""What somebody may type, and YAML reads otherwise."""
+
+RUN = """async ([base, jobs]) => {
+  const folder = document.querySelector("script[type=module]").src.replace(/[^/]*$/, "");
+  const { edited } = await import(folder + "place.js");
+  return jobs.map(([text, path, value]) => {
+    try { return edited(text, path, value ?? undefined); } catch (error) { return { error: String(error) }; }
+  });
+}"""
+
+Place = tuple[str | int, ...]
+
+
+def leaves(data: object, here: Place = ()) -> Iterator[Place]:
+    """Every place in some data."""
+    if here:
+        yield here
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for part, inner in pairs:
+        yield from leaves(inner, (*here, part))
+
+
+def heads() -> list[tuple[str, str]]:
+    """Every YAML text of the real content and of the tests' sites, by name: whole files and front matter."""
+    found = []
+    for folder in ("content", "tests/sample/content", "tests/world/content"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix == ".yaml":
+                found.append((str(path.relative_to(ROOT)), path.read_text("utf-8")))
+            elif path.suffix == ".md" and path.read_text("utf-8").startswith("---\n"):
+                found.append((str(path.relative_to(ROOT)), path.read_text("utf-8").split("---\n")[1]))
+    return found
+
+
+def values(text: str) -> dict[str, Data]:
+    document, problems = parse(TextFile("a.yaml", text))
+    assert document is not None, (text, problems)
+    return document.data
+
+
+def changed(data: Any, place: Place, value: object) -> Any:
+    """The data with this value there; None takes it out, and groups that are empty then."""
+    if not place:
+        return value
+    copy = dict(data) if isinstance(data, dict) else list(data)
+    below = changed(copy[place[0]] if place[0] in copy or isinstance(copy, list) else {}, place[1:], value)
+    if below in (None, {}, []):
+        del copy[place[0]]
+    else:
+        copy[place[0]] = below
+    return copy
+
+
+def test_two_hundred_edits_change_what_was_edited_and_no_other_byte(form: Form) -> None:
+    """Drawn at random: values, fields that are new or go, items. PyYAML reads what was meant, comments and order stay."""
+    draw = Random(15)
+    texts, jobs = heads(), []
+    while len(jobs) < EDITS:
+        name, text = draw.choice(texts)
+        data = values(text)
+        place = draw.choice([*leaves(data)])
+        at: Any = data
+        for part in place:
+            at = at[part]
+        value: object = draw.choice(TYPED) if isinstance(at, str) else None
+        if draw.random() < 0.2:
+            value = None
+        elif isinstance(at, dict) and draw.random() < 0.7:
+            place, value = (*place, "moi"), draw.choice((draw.choice(TYPED), [draw.choice(TYPED)], {"a": draw.choice(TYPED)}))
+        if value is not None or changed(data, place, None):  # a file with nothing in it is none
+            jobs.append((name, text, place, value))
+    results = form.page.evaluate(RUN, [form.base, [[text, list(place), value] for _, text, place, value in jobs]])
+
+    for (name, text, place, value), after in zip(jobs, results, strict=True):
+        assert isinstance(after, str), (name, place, value, after)
+        assert changed(values(text), place, value) == values(after), (name, place, value)
+        kept = comments(text)
+        assert kept == comments(after), (name, place, value)
+        assert touches_only(text, place, after), (name, place, value)
+
+
+def touches_only(text: str, place: Place, after: str) -> bool:
+    """Whether all lines of a text but those of one place stand in the other as they were."""
+    before, now = text.splitlines(), after.splitlines()
+    head = next((n for n, (one, two) in enumerate(zip(before, now, strict=False)) if one != two), min(len(before), len(now)))
+    tail = next(
+        (n for n, (one, two) in enumerate(zip(reversed(before[head:]), reversed(now[head:]), strict=False)) if one != two),
+        min(len(before), len(now)) - head,
+    )
+    while place[1:] and not present(values(after), place[:-1]):
+        place = place[:-1]  # with the last thing of a group, the group goes
+    first, last = lines_of(text, place)
+    return first <= head and len(before) - tail - 1 <= last
+
+
+def present(data: Any, place: Place) -> bool:
+    for part in place:
+        if not (part in data if isinstance(data, dict) else isinstance(part, int) and part < len(data)):
+            return False
+        data = data[part]
+    return True
+
+
+def lines_of(text: str, place: Place) -> tuple[int, int]:
+    """The first and the last line of what stands at a place, or of the nearest group around it that stands there."""
+    node = root_of(text)
+    assert node is not None
+    first, last = 0, text.count("\n")
+    for part in place:
+        if isinstance(part, str) and part in pairs_of(node):
+            key, node = pairs_of(node)[part]
+            first = key.start_mark.line
+        elif isinstance(part, int) and part < len(items_of(node)):
+            node = items_of(node)[part]
+            first = node.start_mark.line
+        else:
+            return first, last
+        last = text.count("\n", 0, max(end_of(node), 1))
+    return first, last
