@@ -199,7 +199,7 @@ class Catalogue:
     read: Callable[[str], Relic] = field(repr=False, compare=False)
     """Reads the relic with this id from its folder."""
 
-    choices: Choices = Choices()
+    choices: Choices = field(default_factory=Choices)
     """What authors may choose from, whether a relic has it yet or not."""
 
     @property

@@ -37,12 +37,12 @@ class Choices:
     """Kind → the chapters of its stories; those of every other kind under the empty name."""
 
 
-def choices_of(
-    kinds: Kinds, ranks: Ranks, workshop: Workshop, chapters: Chapters, languages: Iterable[str]
-) -> Choices:
+def choices_of(kinds: Kinds, ranks: Ranks, workshop: Workshop, chapters: Chapters, languages: Iterable[str]) -> Choices:
     """All that there is to choose from in a project that speaks these languages."""
     tags = tuple(languages)
-    own = {kind: _headings(chapters, kind, tags) for kind in ("", *(kind for kind in kinds if chapters.kinds.get(kind)))}
+    own = {
+        kind: _headings(chapters, kind, tags) for kind in ("", *(kind for kind in kinds if chapters.kinds.get(kind)))
+    }
     return Choices(
         tuple(Choice(kind.id, {**kind.names, "vi": kind.gloss}) for kind in kinds.values()),
         tuple(map(_rank, ranks.levels)),

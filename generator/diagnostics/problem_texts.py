@@ -753,7 +753,9 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
     ),
     "repository": ProblemText(
-        Sentence("“{value}” không phải địa chỉ một kho trên GitHub", "“{value}” is not the address of a repository at GitHub"),
+        Sentence(
+            "“{value}” không phải địa chỉ một kho trên GitHub", "“{value}” is not the address of a repository at GitHub"
+        ),
         hint=Sentence("viết: repository: {best}", "write: repository: {best}"),
     ),
     "payload": ProblemText(

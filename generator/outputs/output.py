@@ -143,7 +143,7 @@ def filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its temp
 
 
 def scanned_page(
-    template: str, view: View, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected
+    template: str, view: object, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected
 ) -> bytes:
     """A page that a scan opens, read as the watch reads it before anybody else does.
 
@@ -159,7 +159,12 @@ def scanned_page(
 
 
 def page_below(  # noqa: PLR0913, PLR0917 -- what fills a template, and where the page will lie
-    template: str, view: View, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected | None, base: str
+    template: str,
+    view: object,
+    words: templating.Words,
+    theme: tuple[FileRef, ...],
+    expected: Expected | None,
+    base: str,
 ) -> bytes:
     """A page of a site that lies below the sub-path `base`, which stands before every address in it.
 
@@ -170,14 +175,6 @@ def page_below(  # noqa: PLR0913, PLR0917 -- what fills a template, and where th
     else:
         page = scanned_page(template, view, words, theme, expected)
     return below(page.decode(), base).encode()
-
-
-def bare_page(
-    template: str, view: object, words: templating.Words, theme: tuple[FileRef, ...], base: str
-) -> bytes:
-    """A page without the frame of all others, of a site that may lie below the sub-path `base`."""
-    page = templating.page(template, view, words, theme)
-    return below(page.decode(), base).encode() if base else page
 
 
 PAGE_MAKERS = (templating.page, scanned_page, page_below)

@@ -13,14 +13,14 @@ from generator.outputs.output import (
     Expected,
     Output,
     PlannedPage,
-    bare_page,
     copy,
     encoded,
     filled,
+    page_below,
     page_output,
 )
-from generator.pages import feeds, find, search
 from generator.pages import admin as form
+from generator.pages import feeds, find, search
 from generator.pages.about import about
 from generator.pages.codes import code_list, codes, codes_near
 from generator.pages.festivals import calendar
@@ -121,9 +121,12 @@ def _calendars(site: Site) -> Iterator[tuple[str, Sequence[str]]]:
 def _admin(site: Site) -> Iterator[Output]:
     """The page, its files and its worker. They are in no list of pages, and no phone keeps them with a trail."""
     files = form.admin_files(site)
-    view, filling = form.admin_page(site, files.folder), (site.spelled_words[site.first_language], site.looks)
-    path, source = urls.site_file(urls.ADMIN), f"templates/{form.AdminPage.TEMPLATE}"
-    yield Output.of(path, source, bare_page, form.AdminPage.TEMPLATE, view, *filling, site.base)
+    view, template = form.admin_page(site, files.folder), form.AdminPage.TEMPLATE
+    path, source, words = urls.site_file(urls.ADMIN), f"templates/{template}", site.spelled_words[site.first_language]
+    if site.base:
+        yield Output.of(path, source, page_below, template, view, words, site.looks, None, site.base)
+    else:
+        yield filled(site, urls.ADMIN, source, template, view, site.first_language)
     for path, file in files.copied:
         yield Output.of(urls.site_file(path), "templates/admin", copy, file)
     for path, arguments in files.configs:

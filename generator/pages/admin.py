@@ -30,10 +30,10 @@ from generator.text.translations import plain
 SCRIPT, STYLE, WORKER, WORDS = "main.js", "admin.css", "sw.js", "words.yaml"
 """Files of templates/admin that are not simply copied, or that the page names."""
 
+
 def config_name(locale: Locale) -> str:
     """The file of what the form is told in one of the languages of the program."""
     return f"config.{locale}.json"
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ class AdminPage:
 
     language: str
     """The language it begins in, until its script has seen the reader's."""
+
+    locales: tuple[str, ...]
+    """Languages it can be in: those of the program's messages."""
 
     title: str
     """What it is called in it."""
@@ -73,6 +76,7 @@ def admin_page(site: Site, folder: str) -> AdminPage:
     language = site.first_language if site.first_language in words else "en"
     return AdminPage(
         language=language,
+        locales=get_args(Locale),
         title=words[language]["title"],
         no_script=words[language]["no_script"],
         site_name=site.front_matter(site.first_language).site_name,
@@ -131,7 +135,8 @@ def config(field_words: FileRef, words: FileRef, project: str, locale: Locale) -
     known = {model.__name__: [*_fields(model, table, said, locale)] for model in models}
     told = json.loads(project)
     choices = {name: [_titled(choice, locale) for choice in all_] for name, all_ in told.pop("choices").items()}
-    told |= {"models": known, "choices": choices, "licences": said["licences"], "words": said[locale]}
+    told |= {"models": known, "choices": choices, "words": said[locale]}
+    told |= {name: said[name] for name in ("licences", "own_names")}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -189,7 +194,10 @@ def _project(site: Site) -> Mapping[str, Any]:
 
 
 def _choice(choice: Choice) -> Mapping[str, str]:
-    return {"value": choice.value, **{locale: choice.titles[locale] for locale in get_args(Locale) if locale in choice.titles}}
+    return {
+        "value": choice.value,
+        **{locale: choice.titles[locale] for locale in get_args(Locale) if locale in choice.titles},
+    }
 
 
 # ---- fields -------------------------------------------------------------------------------------------
@@ -233,7 +241,9 @@ def _shape(model: str, name: str, info: FieldInfo, words: FieldWords) -> Mapping
         return {"type": "choice", "choices": TABLES[model, name]}
     annotation = _bare(info.annotation)
     origin, inner = get_origin(annotation), tuple(map(_bare, get_args(annotation)))
-    group = next((part for part in (annotation, *inner) if isinstance(part, type) and issubclass(part, BaseModel)), None)
+    group = next(
+        (part for part in (annotation, *inner) if isinstance(part, type) and issubclass(part, BaseModel)), None
+    )
     if group:
         several = any("_in_a_list" in repr(part) for part in info.metadata)
         form = "by_key" if origin is Mapping else "several" if several else "list" if origin is tuple else "group"
@@ -241,13 +251,13 @@ def _shape(model: str, name: str, info: FieldInfo, words: FieldWords) -> Mapping
     if origin is Literal:
         said = words.choices or {}
         return {"type": "choice", "choices": [{"value": value, **said.get(value, {})} for value in inner]}
-    if origin is Mapping:
-        return {"type": "by_language"}
-    if origin is tuple:
-        return {"type": _list(name, inner)}
-    if annotation in (bool, int, float):
-        return {"type": "truth" if annotation is bool else "number"}
-    return {"type": "date" if any(day in repr(info) for day in ("_day at", "_whole_day at")) else "text"}
+    if origin in (Mapping, tuple):
+        return {"type": "by_language" if origin is Mapping else _list(name, inner)}
+    day = any(check in repr(info) for check in ("_day at", "_whole_day at"))
+    return {"type": _SIMPLE.get(annotation, "date" if day else "text")}
+
+
+_SIMPLE = {bool: "truth", int: "number", float: "number"}
 
 
 def _list(name: str, inner: tuple[Any, ...]) -> str:

@@ -282,7 +282,7 @@ function sentScreen(work, { address }) {
 
 document.documentElement.lang = locale;
 document.title = say("title");
-document.getElementById("other").append(h("button", { type: "button", class: "quiet", lang: locale === "vi" ? "en" : "vi", onclick: () => speak(locale === "vi" ? "en" : "vi") }, locale === "vi" ? "English" : "Tiếng Việt"));
+for (const [tag, name] of Object.entries(config.own_names)) if (tag !== locale) document.getElementById("other").append(h("button", { type: "button", class: "quiet", lang: tag, onclick: () => speak(tag) }, name));
 addEventListener("beforeunload", () => document.activeElement?.blur?.());
 navigator.storage?.persist?.();
 // The form itself opens without a network, too. A preview (livereload) registers no worker.

@@ -1,5 +1,5 @@
 // Elements of the page, and the words it says, in the language of whoever edits.
-const LOCALES = ["vi", "en"];
+const LOCALES = document.documentElement.dataset.locales.split(" ");
 const remembered = () => {
   try {
     return localStorage.getItem("ditich-admin-locale");
@@ -7,7 +7,8 @@ const remembered = () => {
     return null; // storage may be forbidden
   }
 };
-export const locale = LOCALES.find((one) => one === remembered()) ?? (navigator.language.startsWith("en") ? "en" : "vi");
+const wanted = [remembered(), ...navigator.languages.map((one) => one.split("-")[0]), document.documentElement.lang];
+export const locale = wanted.find((one) => LOCALES.includes(one)) ?? LOCALES[0];
 
 export const config = await (await fetch(new URL(`config.${locale}.json`, import.meta.url))).json();
 

@@ -16,6 +16,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Playwright, expect
 
 from generator.content.source import Data, TextFile, parse
+from generator.plaques import codes
+from generator.text.names import slug
 from generator.upgrade.rewriting import comments, end_of, items_of, pairs_of, root_of
 from tests.support.browser import PHONE, serve
 from tests.support.form import Form, bytes_of, opened
@@ -162,13 +164,15 @@ def test_what_is_filled_in_is_what_the_files_say_and_nothing_else_changes(
         '+     caption: "Cổng đình: nhìn từ sông"',
     ] == [line for line in story if line.startswith("+") and ("photos" in line or "Cổng" in line or ".jpg" in line)]
     assert [True] == [line.endswith("Nhà võ ca lợp ngói.[^s5]") for line in story if "võ ca lợp" in line]
-    assert {f"{THOI_AN}/{name}" for name in ("site.yaml", "vi.md", "en.md", "km.md", "zh.md")} == set(changes(before, after))
+    assert {f"{THOI_AN}/{name}" for name in ("site.yaml", "vi.md", "en.md", "km.md", "zh.md")} == set(
+        changes(before, after)
+    )
 
     with Image.open(io.BytesIO(after[f"{THOI_AN}/photos/dinh-thoi-an.jpg"])) as picture:
         assert (1200, 2400) == picture.size
         assert not picture.getexif()
         red, _, blue = picture.convert("RGB").getpixel((1150, 1200))  # type: ignore[misc]  # three bands
-        assert red > 200 > 60 > blue, "what was up is on the right: the picture was turned"
+        assert (red > 200, blue < 60) == (True, True), "what was up is on the right: the picture was turned"
     check(after, tmp_path / "checked")
     assert ([], []) == (form.complaints, form.foreign)
 
@@ -205,7 +209,9 @@ def test_a_new_relic_with_a_festival_and_a_plaque_passes_the_check(form: Form, p
     assert {path: after[path] for path in before} == before
     assert "relic: dinh-mau-thu\nplace: cổng chính\n" == new[plaque]
     assert {plaque, "content/sites/dinh-mau-thu/site.yaml", "content/sites/dinh-mau-thu/vi.md"} == set(new)
-    assert "  - id: le-ky-yen\n    solar: 04-30/05-01\n    sources: [s1]\n" in new["content/sites/dinh-mau-thu/site.yaml"]
+    assert (
+        "  - id: le-ky-yen\n    solar: 04-30/05-01\n    sources: [s1]\n" in new["content/sites/dinh-mau-thu/site.yaml"]
+    )
     check(after, tmp_path / "checked")
     assert [] == form.complaints
 
@@ -306,7 +312,9 @@ def test_two_people_who_change_one_relic_lose_nothing(connect: Callable[[], Form
     form.field("Cơ quan", form.group("Xếp hạng", form.part("Dữ kiện"))).fill("UBND thành phố")
     # Meanwhile somebody else changes the hours, too, and the address.
     site = hub.checkout / THOI_AN / "site.yaml"
-    text = site.read_text("utf-8").replace("08:00-17:00", "09:00-16:00").replace("Khu vực Thới Trinh A,", "Thới Trinh A,")
+    text = (
+        site.read_text("utf-8").replace("08:00-17:00", "09:00-16:00").replace("Khu vực Thới Trinh A,", "Thới Trinh A,")
+    )
     site.write_text(text, "utf-8")
     hub.git("commit", "-qam", "hours")
     form.saved()
@@ -321,7 +329,9 @@ def test_two_people_who_change_one_relic_lose_nothing(connect: Callable[[], Form
     form.button("Dùng những bản đã chọn").click()
     form.button("Gửi").click()
     form.page.get_by_role("heading", name="Đã gửi").wait_for()
-    put = [line for line in hub.git("diff", "-U0", "main", hub.pulls[0]["head"]).splitlines() if line[:2] in ("+ ", "- ")]
+    put = [
+        line for line in hub.git("diff", "-U0", "main", hub.pulls[0]["head"]).splitlines() if line[:2] in ("+ ", "- ")
+    ]
 
     assert ["+  authority: UBND thành phố", "-  open: 09:00-16:00", "+  open: 06:00-18:00"] == put
 
@@ -335,7 +345,9 @@ def test_what_github_refuses_is_said_and_the_draft_stays(connect: Callable[[], F
     form.review()
     form.button("Gửi").click()
 
-    expect(form.page.locator("#said")).to_have_text("Không có mạng. Bản nháp vẫn giữ trên máy này; có mạng thì gửi lại.")
+    expect(form.page.locator("#said")).to_have_text(
+        "Không có mạng. Bản nháp vẫn giữ trên máy này; có mạng thì gửi lại."
+    )
     hub.down = False
     form.button("Gửi").click()
     form.page.get_by_role("heading", name="Đã gửi").wait_for()
@@ -355,9 +367,7 @@ def test_a_wrong_token_opens_nothing(browser: Browser, base: str, hub: GitHub) -
 # ---- without a network ---------------------------------------------------------------------------------
 
 
-def test_a_draft_outlives_a_dead_network_and_the_browser(
-    playwright: Playwright, project: Path, tmp_path: Path
-) -> None:
+def test_a_draft_outlives_a_dead_network_and_the_browser(playwright: Playwright, project: Path, tmp_path: Path) -> None:
     """The host is gone and the browser was closed: the form opens all the same, with what was written."""
     server = serve(project / "output/site")
     address = f"http://127.0.0.1:{server.server_port}/admin/"
@@ -370,7 +380,9 @@ def test_a_draft_outlives_a_dead_network_and_the_browser(
             viewport=PHONE,
             locale="vi-VN",
         )
-        context.add_init_script("window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('du-an')")
+        context.add_init_script(
+            "window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('du-an')"
+        )
         form = Form(context.pages[0], context, address)
         form.page.goto(address)
         form.page.get_by_role("heading", level=1).wait_for()
@@ -413,6 +425,22 @@ def test_one_line_leaves_it_out(project: Path, tmp_path: Path) -> None:
     assert "/admin/" not in (tmp_path / "output/site/_headers").read_text("utf-8")
 
 
+def test_names_and_codes_are_made_as_the_program_makes_them(form: Form) -> None:
+    names = ["Đình Thới An", "Chùa Pôthi Somrôn (វត្ត)", "  A--b ", "Lăng Ông – Bà Chiểu", "感天大帝", "Miếu Bà’s"]
+    slugs, fresh = form.page.evaluate(
+        """async ([names, alphabet]) => {
+          const folder = document.querySelector("script[type=module]").src.replace(/[^/]*$/, "");
+          const { slug, freshCode } = await import(folder + "text.js");
+          return [names.map(slug), Array.from({ length: 300 }, () => freshCode(alphabet, new Set()))];
+        }""",
+        [names, codes.ALPHABET],
+    )
+
+    assert [slug(name) for name in names] == slugs
+    assert [] == [code for code in fresh if not codes.is_code(code)]
+    assert len(set(fresh)) > 290
+
+
 def test_it_weighs_little(project: Path) -> None:
     """Packed, all of it: what a phone fetches the first time."""
     site = project / "output/site"
@@ -428,8 +456,35 @@ def test_it_weighs_little(project: Path) -> None:
 EDITS = 200
 
 TYPED = (
-    *("Lời mới", "a: b", "# không", "tên, phụ", "10", "“ngoặc”", '"nháy"', "it's", "- gạch", "[x]", "សាលា", "null", "~"),
-    *("👨‍👩‍👧 nhà", "C:\\duong", "kết thúc:", "@a", "50%", "? hỏi", "yes", "1832~", "x " * 90 + "x", "{a}", "*sao*", "&và"),
+    *(
+        "Lời mới",
+        "a: b",
+        "# không",
+        "tên, phụ",
+        "10",
+        "“ngoặc”",
+        '"nháy"',
+        "it's",
+        "- gạch",
+        "[x]",
+        "សាលា",
+        "null",
+        "~",
+    ),
+    *(
+        "👨‍👩‍👧 nhà",
+        "C:\\duong",
+        "kết thúc:",
+        "@a",
+        "50%",
+        "? hỏi",
+        "yes",
+        "1832~",
+        "x " * 90 + "x",
+        "{a}",
+        "*sao*",
+        "&và",
+    ),
 )
 """What somebody may type, and YAML reads otherwise."""
 
@@ -499,7 +554,10 @@ def test_two_hundred_edits_change_what_was_edited_and_no_other_byte(form: Form) 
         if draw.random() < 0.2:
             value = None
         elif isinstance(at, dict) and draw.random() < 0.7:
-            place, value = (*place, "moi"), draw.choice((draw.choice(TYPED), [draw.choice(TYPED)], {"a": draw.choice(TYPED)}))
+            place, value = (
+                (*place, "moi"),
+                draw.choice((draw.choice(TYPED), [draw.choice(TYPED)], {"a": draw.choice(TYPED)})),
+            )
         if value is not None or changed(data, place, None):  # a file with nothing in it is none
             jobs.append((name, text, place, value))
     results = form.page.evaluate(RUN, [form.base, [[text, list(place), value] for _, text, place, value in jobs]])
@@ -515,9 +573,15 @@ def test_two_hundred_edits_change_what_was_edited_and_no_other_byte(form: Form) 
 def touches_only(text: str, place: Place, after: str) -> bool:
     """Whether all lines of a text but those of one place stand in the other as they were."""
     before, now = text.splitlines(), after.splitlines()
-    head = next((n for n, (one, two) in enumerate(zip(before, now, strict=False)) if one != two), min(len(before), len(now)))
+    head = next(
+        (n for n, (one, two) in enumerate(zip(before, now, strict=False)) if one != two), min(len(before), len(now))
+    )
     tail = next(
-        (n for n, (one, two) in enumerate(zip(reversed(before[head:]), reversed(now[head:]), strict=False)) if one != two),
+        (
+            n
+            for n, (one, two) in enumerate(zip(reversed(before[head:]), reversed(now[head:]), strict=False))
+            if one != two
+        ),
         min(len(before), len(now)) - head,
     )
     while place[1:] and not present(values(after), place[:-1]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
 
 from tests.support.browser import PHONE
 
@@ -62,6 +62,16 @@ class Form:
     foreign: list[str] = field(default_factory=list)
     """Requests that left the site."""
 
+    def told(self, message: ConsoleMessage) -> None:
+        """Note a message of the console."""
+        if PLAYWRIGHT not in message.text:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def asked(self, request: Request) -> None:
+        """Note a request that leaves the site."""
+        if not request.url.startswith((self.base, "blob:")):
+            self.foreign.append(request.url)
+
     def button(self, name: str) -> Locator:
         """A button that can be seen, by its words."""
         return self.page.get_by_role("button", name=name)
@@ -115,10 +125,10 @@ def opened(browser: Browser, base: str, **options: Any) -> Form:
     context = browser.new_context(**({"viewport": PHONE, "locale": "vi-VN", "service_workers": "block"} | options))
     context.add_init_script(PICKED)
     form = Form(context.new_page(), context, base)
-    form.page.on("console", lambda message: PLAYWRIGHT not in message.text and form.complaints.append(f"{message.type}: {message.text}"))
+    form.page.on("console", form.told)
     form.page.on("pageerror", lambda error: form.complaints.append(str(error)))
     form.page.on("dialog", lambda dialog: dialog.accept())
-    context.on("request", lambda request: request.url.startswith((base, "blob:")) or form.foreign.append(request.url))
+    context.on("request", form.asked)
     form.page.goto(f"{base}/admin/")
     form.page.get_by_role("heading", level=1).wait_for()
     return form
