@@ -83,7 +83,7 @@ export const choicesOf = (field) => (typeof field.choices === "string" ? config.
 
 export function fieldOf(sheet, field, place) {
   const here = [...place, field.name];
-  return (CONTROLS[field.type] ?? CONTROLS.text)(sheet, field, here);
+  return CONTROLS[field.type](sheet, field, here);
 }
 
 // The fields of a group. Those seldom needed are folded while nothing stands in them.
@@ -121,7 +121,8 @@ const CONTROLS = {
     element.checked = sheet.get(here) === "true";
     return h("div", { class: "field tick" }, h("label", { for: id }, element, h("span", {}, field.title)), field.hint && h("p", { class: "hint", id: `${id}-hint` }, field.hint));
   },
-  texts: (sheet, field, here) => labelled(field.title, field.hint, box([sheet.get(here) ?? []].flat().join(field.type === "texts" ? "; " : ", "), (text) => sheet.set(here, listIn(text, field.type === "texts" ? /;/ : /[;,]/))), field.required),
+  texts: (sheet, field, here) => listField(sheet, field, here, "; ", /;/),
+  days: (sheet, field, here) => listField(sheet, field, here, ", ", /[;,]/),
   sources: (sheet, field, here) => sourcesField(sheet, field, here),
   languages: (sheet, field, here) => ticks(field.title, field.hint, config.languages.map((one) => ({ value: one.tag, title: one.name })), sheet.get(here) ?? [], (values) => sheet.set(here, values.length ? values : undefined)),
   by_language: (sheet, field, here) => byLanguage(sheet, field, here),
@@ -130,10 +131,13 @@ const CONTROLS = {
   several: (sheet, field, here) => several(sheet, field, here),
 };
 
-const listIn = (text, between) => {
-  const values = text.split(between).map((one) => one.trim()).filter(Boolean);
-  return values.length ? values : undefined;
-};
+function listField(sheet, field, here, joined, between) {
+  const put = (text) => {
+    const values = text.split(between).map((one) => one.trim()).filter(Boolean);
+    sheet.set(here, values.length ? values : undefined);
+  };
+  return labelled(field.title, field.hint, box([sheet.get(here) ?? []].flat().join(joined), put), field.required);
+}
 
 function ticks(title, hint, choices, chosen, put, required = false) {
   const id = fresh("f");

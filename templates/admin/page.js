@@ -50,8 +50,11 @@ export function redrawn(draw) {
 
 export const button = (key, act, kind = "", values = {}) => h("button", { type: "button", class: kind, onclick: act }, say(key, values));
 
+const SEEN = 8000; // ms for a sentence that asks for nothing
+
 export function report(text, kind = "note") {
   const place = document.getElementById("said");
-  place.replaceChildren(h("p", { class: kind }, text));
-  if (kind === "wrong") place.scrollIntoView({ block: "nearest" });
+  const said = h("p", { class: kind, onclick: () => said.remove() }, text);
+  place.replaceChildren(said);
+  if (kind !== "wrong") setTimeout(() => said.remove(), SEEN);
 }

@@ -334,7 +334,7 @@ function inBraces(text, index) {
 // The text in lines of a folded scalar; lines at its beginning and end that say the same as before are broken where they were.
 function folded(value, lines, indent) {
   let rest = value, tail = [];
-  const head = [];
+  const head = [], width = Math.max(WIDTH - indent, ...lines.map((line) => line.length));
   while (lines.length > 1 && rest.startsWith(`${lines[0]} `)) {
     head.push(lines[0]);
     rest = rest.slice(lines[0].length + 1);
@@ -348,7 +348,7 @@ function folded(value, lines, indent) {
   const middle = [];
   for (const word of rest.split(" ")) {
     const last = middle.at(-1);
-    if (last !== undefined && last.length + word.length < WIDTH - indent) middle[middle.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < width) middle[middle.length - 1] = `${last} ${word}`;
     else middle.push(word);
   }
   return [...head, ...middle, ...tail].map((line) => " ".repeat(indent) + line).join("\n");

@@ -267,12 +267,18 @@ function plaqueCard(work, code) {
 function sources(work, site, again) {
   const all = site.get(["sources"]) ?? {};
   const card = ([id, source]) => h("details", { class: "group" }, h("summary", {}, `${id} · ${source.title ?? ""}`), fieldsOf(site, "Source", ["sources", id]));
+  const title = h("input", { autocomplete: "off" });
   const add = () => {
+    const called = line(title.value);
+    if (!called) return report(say("source_title_first"), "wrong");
     let number = 1;
     while (`s${number}` in all) number++;
-    const id = `s${number}`;
-    // A group without anything cannot stand in a file: the grade of what nobody has judged is the lowest.
-    if (site.set(["sources", id], { grade: "D" })) again();
+    if (!site.set(["sources", `s${number}`], { title: called })) return undefined;
+    again();
+    return newest();
   };
-  return [h("p", { class: "hint" }, say("source_how")), Object.entries(all).map(card), button("add_source", add, "add")];
+  const place = h("div", {}, Object.entries(all).map(card));
+  const newest = () => [...document.querySelectorAll(".sources-of > details")].at(-1)?.setAttribute("open", "");
+  place.className = "sources-of";
+  return [h("p", { class: "hint" }, say("source_how")), place, labelled(say("new_title"), say("new_title_how"), title), button("add_source", add, "add")];
 }

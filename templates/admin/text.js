@@ -42,7 +42,7 @@ export function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-// Lines of two texts: [sign, line] with " ", "-" or "+"; unchanged ones only near a change.
+// Lines of two texts: [sign, line] with " ", "-" or "+"; unchanged ones only near a change, "⋯" in place of others.
 export function lineChanges(one, other) {
   const a = one.split("\n"), b = other.split("\n");
   let head = 0, tail = 0;
@@ -51,7 +51,8 @@ export function lineChanges(one, other) {
   const old = a.slice(head, a.length - tail), put = b.slice(head, b.length - tail);
   const middle = old.length * put.length > 4e6 ? [...old.map((text) => ["-", text]), ...put.map((text) => ["+", text])] : aligned(old, put);
   const all = [...a.slice(0, head).map((text) => [" ", text]), ...middle, ...a.slice(a.length - tail).map((text) => [" ", text])];
-  return all.filter((_, number) => all.slice(Math.max(0, number - 1), number + 2).some(([sign]) => sign !== " "));
+  const near = (number) => all.slice(Math.max(0, number - 1), number + 2).some(([sign]) => sign !== " ");
+  return all.flatMap((one, number) => (near(number) ? [one] : number && near(number - 1) ? [["⋯", ""]] : []));
 }
 
 function aligned(a, b) {
