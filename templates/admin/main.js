@@ -150,8 +150,12 @@ async function plaquesOf(id) {
   return near.filter((_, number) => new RegExp(`^relic:\\s*["']?${id}["']?\\s*(#.*)?$`, "m").test(texts[number] ?? ""));
 }
 
+let current = null;
+document.addEventListener("visibilitychange", () => document.hidden && current?.keepNow());
+
 function openWork(work) {
   work.taken = codes;
+  current = work;
   const back = button("back", async () => { await work.keepNow(); await (store ? trying(relics) : start()); }, "quiet");
   const draw = () => show(back, relicScreen(work, store, () => reviewScreen(work, draw)));
   draw();
@@ -225,7 +229,7 @@ function reviewScreen(work, back) {
     h("section", { class: "card" }, files, photos),
     labelled(say("what_for"), say("what_for_how"), about), labelled(say("who"), say("who_how"), who),
     h("div", { class: "bar" }, button(work.source.startsWith("folder ") ? "save_folder" : "send", send, "main")),
-    button("undo_all", async () => { if (confirm(say("drop_draft_sure"))) { await drafts.drop(work.key); await (store ? open(work.id) : start()); } }, "quiet"),
+    button("undo_all", async () => { if (confirm(say("drop_draft_sure"))) { current = null; clearTimeout(work.saving); await drafts.drop(work.key); await (store ? open(work.id) : start()); } }, "quiet"),
   );
 }
 
@@ -283,7 +287,6 @@ function sentScreen(work, { address }) {
 document.documentElement.lang = locale;
 document.title = say("title");
 for (const [tag, name] of Object.entries(config.own_names)) if (tag !== locale) document.getElementById("other").append(h("button", { type: "button", class: "quiet", lang: tag, onclick: () => speak(tag) }, name));
-addEventListener("beforeunload", () => document.activeElement?.blur?.());
 navigator.storage?.persist?.();
 // The form itself opens without a network, too. A preview (livereload) registers no worker.
 if (!document.querySelector('script[src^="/livereload"]')) navigator.serviceWorker?.register("sw.js").catch(() => {});

@@ -4,7 +4,18 @@ import { isMap, isScalar, isSeq, parseDocument } from "./yaml.js";
 // The text is no YAML this form can read (the message is the line), or it cannot be changed without touching what else stands there.
 export class CannotEdit extends Error {}
 
+const FEW = 6; // texts that are not read again: of one edit, the text before and after
+const known = new Map();
+
 const root = (text) => {
+  if (!known.has(text)) {
+    if (known.size >= FEW) known.delete(known.keys().next().value);
+    known.set(text, parsed(text));
+  }
+  return known.get(text);
+};
+
+const parsed = (text) => {
   const document = parseDocument(text, { schema: "failsafe", uniqueKeys: true });
   const wrong = document.errors[0];
   if (wrong) throw new CannotEdit(String(wrong.linePos?.[0].line ?? 1));

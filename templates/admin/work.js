@@ -7,7 +7,7 @@ import * as drafts from "./drafts.js";
 export class Work {
   // `files`: path → {base, text}; base is what was read, null for a file that is new.
   constructor({ key, id, source, files = {}, blobs = {}, there = [], plaques = [], isNew = false }, models) {
-    Object.assign(this, { key, id, source, files, blobs, there, plaques, isNew, models, saving: null });
+    Object.assign(this, { key, id, source, files, blobs, there, plaques, isNew, models, saving: null, read: new Map() });
   }
 
   static async opened(store, id, plaques, models) {
@@ -34,8 +34,11 @@ export class Work {
 
   // The values of a file; windows' line ends are put back when it is written.
   data(path) {
-    const text = this.text(path);
-    return path.endsWith(".md") ? frontMatter(text) : read(text);
+    const text = this.text(path), known = this.read.get(path);
+    if (known?.text === text) return known.data;
+    const data = path.endsWith(".md") ? frontMatter(text) : read(text);
+    this.read.set(path, { text, data });
+    return data;
   }
 
   text(path) {
@@ -97,6 +100,7 @@ export class Work {
     });
   }
 
+  // At once: the page may be gone in a moment.
   async keepNow() {
     clearTimeout(this.saving);
     const { key, id, source, files, blobs, there, plaques, isNew } = this;
