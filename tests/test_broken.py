@@ -31,6 +31,7 @@ WARNINGS = {
     "borrowed-proof",
     "cast-otherwise",
     "contact-missing",
+    "draft-unfinished",
     "kind-undrawn",
     "name-unvouched",
     "payload-lost",

@@ -465,6 +465,32 @@ def test_what_is_published_is_made_again_where_store_and_output_are_gone(world):
     assert before == published(world)
 
 
+def test_a_draft_can_be_looked_at_whatever_it_lacks_so_far(world):
+    """One file at a time: facts alone; a text without chapters; a photograph that is named, one that nobody named yet."""
+    folder, store = world / "content/sites/dinh-ba", Store(world / ".cache/drafts", "1")
+    folder.mkdir()
+
+    def looked_at():
+        made = make(world / "content", BUILT_IN, TODAY.isoformat(), store, lambda _done, _of: None, drafts=True)
+        assert [] == [problem for problem in made.problems if problem.severity == "error"]
+        return "site/vi/dinh-ba/index.html" in made.outputs
+
+    facts = "kind: communal-house\ndraft: true\nplace: {address: x, sources: [s1]}\nsources: {s1: {title: t, publisher: p, grade: B}}\n"
+    (folder / "site.yaml").write_text(facts, "utf-8")
+    assert not looked_at()
+    text = "---\nname: Đình Ba\nsummary: …\ntext: written\nupdated: 2026-11-22\n---\n"
+    (folder / "vi.md").write_text(text, "utf-8")
+    assert looked_at()
+    (folder / "vi.md").write_text(text.replace("---\n", "---\nphotos: {a.jpg: {alt: a, caption: b}}\n", 1), "utf-8")
+    (folder / "site.yaml").write_text(f"photos: [{{file: a.jpg, credit: A, licence: B}}]\n{facts}", "utf-8")
+    assert looked_at()
+    (folder / "photos").mkdir()
+    shutil.copy(ROOT / "tests/broken/caption-missing/content/sites/dinh-mot/photos/cong.jpg", folder / "photos/a.jpg")
+    assert looked_at()
+    shutil.copy(folder / "photos/a.jpg", folder / "photos/b.jpg")
+    assert looked_at()
+
+
 def test_with_drafts_no_file_for_a_shop_is_made(world):
     """Nor for the plaque of another relic; and the next build has them all again."""
     store = store_of(world)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shlex
+import shutil
 import ssl
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -17,8 +21,13 @@ from generator.commands import cli
 from generator.monitor.http_client import Client
 from generator.monitor.monitor import WORKERS
 from generator.monitor.report import fault
+from generator.outputs.build import make
+from generator.store import Store
+from generator.theme.templating import filled
+from tests.support.day import EPOCH, TODAY
+from tests.support.issues import body
 from tests.support.makefile import targets
-from tests.support.worlds import ROOT
+from tests.support.worlds import BUILT_IN, ROOT, ditich
 
 WORKFLOWS = {
     path.name: yaml.safe_load(path.read_text("utf-8")) for path in sorted(ROOT.glob(".github/workflows/*.yml"))
@@ -38,13 +47,13 @@ def events(name: str) -> dict:
 
 
 def test_there_is_one_for_every_change_one_for_every_day_and_one_for_the_program():
-    assert {"check.yml", "test.yml", "watch.yml"} == set(WORKFLOWS)
+    assert {"check.yml", "new-relic.yml", "test.yml", "watch.yml"} == set(WORKFLOWS)
     assert "schedule" in events("watch.yml")
     assert {"push", "pull_request"} == set(events("check.yml"))
     assert {"push", "pull_request", "schedule", "workflow_dispatch"} == set(events("test.yml"))
 
 
-@pytest.mark.parametrize("name", ["check.yml", "watch.yml"])
+@pytest.mark.parametrize("name", ["check.yml", "new-relic.yml", "watch.yml"])
 def test_each_command_of_ours_is_understood(name):
     commands = [line for step in steps(name) for line in step.get("run", "").splitlines() if "generator" in line]
 
@@ -245,3 +254,123 @@ def test_at_night_only_the_random_tests_run():
     assert {"quick", "all", "random"} == set(jobs)
     assert "github.event_name != 'schedule'" == jobs["quick"]["if"] == jobs["all"]["if"]
     assert "github.event_name == 'schedule'" in jobs["random"]["if"]
+
+
+# ---- a relic from an issue ------------------------------------------------------------------------
+
+NEW_RELIC = WORKFLOWS["new-relic.yml"]["jobs"]
+
+
+def test_what_a_stranger_answered_is_read_where_nothing_can_be_written():
+    assert {"contents": "read"} == WORKFLOWS["new-relic.yml"]["permissions"]
+    assert "permissions" not in NEW_RELIC["write"]
+    assert {"contents": "write", "pull-requests": "write"} == NEW_RELIC["open"]["permissions"]
+    ours = "\n".join(str(step.get("run", step.get("uses"))) for step in NEW_RELIC["open"]["steps"])
+    assert not re.search(r"generator|python|pip |make ", ours)  # the job that may write runs nothing of the repository
+    assert all(
+        step["with"]["persist-credentials"] is False
+        for step in steps("new-relic.yml")
+        if "checkout" in step.get("uses", "")
+    )
+
+
+def test_no_word_of_an_issue_is_part_of_a_command():
+    """The event is read from its file; of its values only the number of the issue is in the environment."""
+    said = set(re.findall(r"\$\{\{ ?([^}]+?) ?\}\}", SOURCES["new-relic.yml"]))
+
+    assert {"github.token", "github.event.issue.number"} == said
+    assert not [step for step in steps("new-relic.yml") if "${{" in step.get("run", "")]
+
+
+def test_only_who_may_write_starts_it():
+    condition = NEW_RELIC["write"]["if"]
+
+    assert {"issues": {"types": ["opened", "labeled"]}} == events("new-relic.yml")
+    assert '["OWNER", "MEMBER", "COLLABORATOR"]' in condition
+    assert "github.event.label.name == 'di-tich-moi'" in condition
+    assert "write" == NEW_RELIC["open"]["needs"]
+
+
+def test_a_new_project_has_the_same_workflow():
+    own = filled((ROOT / "templates/project/new-relic.yml").read_text("utf-8"))
+    ours = SOURCES["new-relic.yml"].replace("python -m generator", "ditich")
+
+    assert ours.replace("--require-hashes ", "") == own.lstrip("\n")
+
+
+@pytest.fixture
+def repository(tmp_path, world):
+    """A clone with content in it, as a job has it; its remote; and a `gh` that writes down what it was told."""
+    remote, bin_folder = tmp_path / "remote.git", tmp_path / "bin"
+    bin_folder.mkdir()
+    (bin_folder / "gh").write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$TOLD"\n', "utf-8")
+    (bin_folder / "gh").chmod(0o755)
+    for arguments in (
+        ["init", "--quiet", "--initial-branch", "main"],
+        ["add", "content"],
+        ["-c", "user.name=a", "-c", "user.email=a@b.vn", "commit", "--quiet", "--message", "x"],
+        ["clone", "--quiet", "--bare", ".", str(remote)],
+    ):
+        subprocess.run(["git", *arguments], cwd=world, check=True)
+    environment = {
+        "PATH": f"{bin_folder}:{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(tmp_path),
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
+        "GITHUB_REPOSITORY": "doan/o-mon",
+        "TOKEN": "t",
+        "NUMBER": "7",
+        "TOLD": str(tmp_path / "told"),
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{remote}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "https://x-access-token:t@github.com/doan/o-mon",
+    }
+    return world, remote, environment
+
+
+def job(name: str, folder: Path, environment: dict[str, str]) -> str:
+    """Runs the commands of a job, but for the installation; returns what was printed."""
+    printed = ""
+    for step in NEW_RELIC[name]["steps"]:
+        if "run" in step and not step["run"].startswith("pip "):
+            script = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+            ran = subprocess.run(script, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+            assert 0 == ran.returncode, (step["run"], ran.stdout, ran.stderr)
+            printed += ran.stdout
+    return printed
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="the runners of GitHub have jq; here there is none")
+def test_an_issue_becomes_a_pull_request_that_is_green_and_says_what_is_missing(repository):
+    world, remote, environment = repository
+    hostile = "Đình dựng năm 1850.\n\n$(touch pwned) `touch pwned` ${{ github.token }} @everyone\n\n---\nkind: x"
+    issue = {"number": 7, "title": "Di tích mới: $(touch pwned)", "body": body(story=hostile)}
+    Path(environment["GITHUB_EVENT_PATH"]).write_text(json.dumps({"issue": issue}), "utf-8")
+
+    printed = job("write", world, environment)
+    made = {path.name: path.read_bytes() for path in (world / "made").iterdir()}
+    clone = world.parent / "clone"
+    subprocess.run(["git", "clone", "--quiet", str(remote), str(clone)], check=True)
+    (clone / "made").mkdir()
+    for name, data in made.items():
+        (clone / "made" / name).write_bytes(data)
+    job("open", clone, environment)
+
+    assert "::warning" in printed
+    assert "còn thiếu: vi.md (summary" in printed
+    assert not [*world.parent.rglob("pwned")]
+    told = Path(environment["TOLD"]).read_text("utf-8").splitlines()
+    assert ["pr", "create", "--head", "di-tich-moi-7", "--title", "Di tích mới từ phiếu 7"] == told[:6]
+    assert "\nCloses #7\n" in made["note.md"].decode()
+    whole = subprocess.run(
+        ["git", "diff", "--name-only", "main", "di-tich-moi-7"], cwd=remote, capture_output=True, text=True, check=True
+    )
+    assert re.fullmatch(
+        r"content/plaques/\w{5}\.yaml\ncontent/sites/dinh-binh-pho/site\.yaml\ncontent/sites/dinh-binh-pho/vi\.md\n",
+        whole.stdout,
+    )
+    assert 0 == ditich(clone, "check").exit_code
+    store = Store(clone / ".cache/drafts", "1")
+    shown = make(clone / "content", BUILT_IN, TODAY.isoformat(), store, lambda _done, _of: None, drafts=True)
+    assert "site/vi/dinh-binh-pho/index.html" in shown.outputs

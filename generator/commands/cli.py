@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "new",
     "plaque": "plaque",
     "plaques": "batch",
+    "schema": "schema",
     "serve": "serve",
     "templates": "templates",
     "upgrade": "upgrade",

@@ -12,12 +12,16 @@ from typing import TypeVar
 
 import click
 
+from generator.authoring.issue_forms import form_files, read_forms
+from generator.authoring.schema_files import schema_line
 from generator.commands.context import CommandContext, one_line, today
+from generator.commands.schema import begin_schemas
+from generator.content.fields import KINDS
 from generator.content.languages import REFERENCE, known_languages, read_wordings
 from generator.content.scaffold import write
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
-from generator.diagnostics.sentence import Locale
+from generator.diagnostics.sentence import Locale, locale_of
 from generator.kinds import read_table
 from generator.languages.language import Languages
 from generator.project.countries import codes, speaking, zone_of_country
@@ -38,8 +42,8 @@ SAMPLE = "di-tich-mau"
 """Id of the relic in a new project."""
 
 PUBLISHING: Mapping[str, tuple[str, ...]] = {
-    "netlify": ("netlify.toml",),
-    "github": (".github/workflows/pages.yml",),
+    "netlify": ("netlify.toml", ".github/workflows/new-relic.yml"),
+    "github": (".github/workflows/pages.yml", ".github/workflows/new-relic.yml"),
 }
 """Host → what a project needs there beside its content; the others are given what `ditich host` makes."""
 
@@ -90,7 +94,14 @@ def project_files(project: NewProject, templates: Templates, day: str, release: 
         f"content/sites/{SAMPLE}/{language}.md": _text("relic", language, templates) for language in project.languages
     }
     texts |= {path: read_text(templates.path(f"project/{name}")) for path, name in sources.items()}
-    return {path: filled(text, **values) for path, text in texts.items()}
+    written = {path: schema_line(path) + filled(text, **values) for path, text in texts.items()}
+    return {**written, **(_forms(templates) if project.host in PUBLISHING else {})}
+
+
+def _forms(templates: Templates) -> Mapping[str, str]:
+    """The issue forms; hosts that build from a repository have one."""
+    kinds = {kind.id: kind.gloss for kind in read_table(templates).kinds.values()}
+    return form_files(read_forms(templates, {KINDS: kinds}))
 
 
 def _there_is(name: str, templates: Templates) -> str:
@@ -231,6 +242,7 @@ def init(  # noqa: PLR0913, PLR0917 -- click's: each is an option
     )
     files = project_files(project, built_in, today(zone_of_country(project.country, built_in)), version("ditich"))
     written = write(files, folder.resolve())
+    begin_schemas(folder.resolve() / "content", built_in, locale_of(project.languages[0]))
     click.echo(say("init-written", locale, files=len(written), folder=folder))
     click.echo(say("init-next", locale, folder=folder))
 

@@ -1,45 +1,58 @@
-"""`ditich new`: writes the skeleton of a relic, with a fresh code for its plaque."""
+"""`ditich new`: writes the skeleton of a relic, with a fresh code for its plaque; with what somebody answered in an issue form."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from generator.authoring.schema_files import with_schema_lines
+from generator.commands.beginnings import beginning
 from generator.commands.context import CommandContext, require_content, unused_code
-from generator.content.chapters import chapters_of
-from generator.content.country import ranks_in
-from generator.content.fields import LANGUAGES
-from generator.content.files import find_files
-from generator.content.kinds import read_kinds
-from generator.content.languages import known_languages
-from generator.content.load import first_wording
-from generator.content.project_schema import Project
-from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
-from generator.content.validate import read_model
+from generator.commands.schema import begin_schemas
+from generator.content.scaffold import AlreadyThere, BadName, write
 from generator.diagnostics.messages import say
+from generator.diagnostics.sentence import locale_of
+from generator.store import write_whole
 
 
 @click.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="[ID]", required=False)
+@click.option(
+    "--from-issue",
+    "issue",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="TỆP",
+    help="Điền từ phiếu “Di tích mới” trên GitHub: tệp chép nội dung issue · filled from the issue form, the text of the issue.",
+)
+@click.option(
+    "--note",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="TỆP",
+    help="Ghi lời của pull request vào tệp này · write the text of the pull request here.",
+)
 @click.pass_obj
-def new(context: CommandContext, name: str) -> None:
+def new(context: CommandContext, name: str | None, issue: Path | None, note: Path | None) -> None:
     """Viết sẵn bộ mẫu cho một di tích mới · write a skeleton for a new relic."""
     require_content(context)
-    languages = known_languages(context.templates)
-    table, _ = read_kinds(context.templates, find_files(context.content, languages)[0], languages, None)
+    if not name and not issue:
+        raise click.UsageError(say("new-nameless", context.locale))
+    start, code, said = beginning(context), unused_code(context), ""
     try:
-        first, path = first_wording(context.content, context.templates), context.content / "project.yaml"
-        tables = {LANGUAGES: languages}
-        (project, document), _ = read_model(path if path.is_file() else None, path.name, Project, tables=tables)
-        (_, ranks), _ = ranks_in(context.templates, project, document, {})
-        own = project.chapters if project else ()
-        chapters = chapters_of({first.language: first}, table, own, table.kinds)
-        headings = chapters.headings(next(iter(table.kinds)), first.language)
-        files = skeleton(name, unused_code(context), context.today(), table.kinds, first, headings, ranks)
-        paths = write(files, context.content)
+        if issue:
+            from generator.commands.new_from_issue import filled_from
+
+            files, said = filled_from(issue, name or "", code, start, context)
+        else:
+            files = start.files(name or "", code)
+        paths = write(with_schema_lines(files), context.content)
+        begin_schemas(context.content, context.templates, locale_of(start.first.language))
     except BadName:
         raise click.BadParameter(say("new-name", context.locale, name=name)) from None
     except AlreadyThere as error:
         raise click.UsageError(say("new-there", context.locale, path=error.path)) from None
     for written in paths:
         click.echo(say("new-written", context.locale, path=f"{context.content.name}/{written}"))
+    if note and said:
+        write_whole(note, said.encode())
     click.echo(say("new-next", context.locale))

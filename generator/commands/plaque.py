@@ -74,6 +74,8 @@ _code_argument = click.argument("code", metavar="MÃ_BIỂN")
 @click.pass_obj
 def new(context: CommandContext, relic: str, place: str, options: StepOptions) -> None:
     """Cấp một mã mới cho một di tích · a fresh code for a relic."""
+    from generator.authoring.schema_files import with_schema_lines
+    from generator.commands.schema import begin_schemas
     from generator.register import edit
     from generator.store import write_whole
 
@@ -85,7 +87,10 @@ def new(context: CommandContext, relic: str, place: str, options: StepOptions) -
     step = _new_step("designed", options, context)
     path = context.content / "plaques" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
-    write_whole(path, edit.new_file(content.current_ids[relic], place, step).encode())
+    begin_schemas(context.content, context.templates, context.locale)
+    text = edit.new_file(content.current_ids[relic], place, step)
+    (whole,) = with_schema_lines({f"plaques/{path.name}": text}).values()
+    write_whole(path, whole.encode())
     _report_written(context, path, code, step)
 
 

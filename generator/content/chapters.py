@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
-from generator.content.fields import LanguageTag, Text
+from generator.content.fields import LanguageTag, Text, shaped
 from generator.content.source import Document, Location
 from generator.diagnostics.problem import Problem, nearest
 from generator.kinds import ID, Kinds, KindTable
@@ -32,7 +32,7 @@ def _id(value: str) -> str:
 class Chapter(AuthoredModel):
     """A chapter: one that comes with the program, or with names one of the project's own."""
 
-    id: Annotated[str, AfterValidator(_id)]
+    id: Annotated[str, AfterValidator(_id), shaped(ID.pattern)]
     names: Mapping[LanguageTag, Text] = {}
     """Language → its heading."""
 
@@ -42,7 +42,7 @@ def _by_id(value: object) -> object:
     return {"id": value} if isinstance(value, str) else value
 
 
-ChapterList = tuple[Annotated[Chapter, BeforeValidator(_by_id)], ...]
+ChapterList = tuple[Annotated[Chapter, BeforeValidator(_by_id, json_schema_input_type=str | Chapter)], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,9 @@ class Chapters:
 
     kinds: Mapping[str, tuple[Chapter, ...]]
     """Kind → those it says."""
+
+    not_yet: Mapping[str, str] = field(default_factory=dict)
+    """Language → what a skeleton says in a chapter nobody has written."""
 
     def headings(self, kind: str, language: str) -> Mapping[str, str]:
         """Chapter → its heading in this language, of a relic of this kind, in order; the last is UNKNOWN.
@@ -92,6 +95,11 @@ def chapters_of(wordings: Mapping[str, Wording], table: KindTable, project: Chap
         table.chapters,
         project,
         {kind.id: tuple(_of_kind(kind.chapters)) for kind in kinds.values() if kind.chapters},
+        {
+            tag: plain(wording.words["chapter_not_yet"])
+            for tag, wording in wordings.items()
+            if "chapter_not_yet" in wording.words
+        },
     )
 
 

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.content import edtf
 from generator.content.edtf_meant import meant
-from generator.content.fields import past
+from generator.content.fields import past, shaped
 
 
 def _extended_date(value: str, info: ValidationInfo) -> str:
@@ -33,7 +33,7 @@ def _error(code: str, value: str) -> PydanticCustomError:
     return PydanticCustomError(code, "EDTF", {"best": f"date: {date}" if date else ""})
 
 
-ExtendedDate = Annotated[str, AfterValidator(_extended_date)]
+ExtendedDate = Annotated[str, AfterValidator(_extended_date), shaped("[-0-9X~?%./]+")]
 """When something was, in EDTF: the text an author wrote, which edtf.py has read once and reads again."""
 
 

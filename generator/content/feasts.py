@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
 from generator.content.fields import LunarDays, Sources, Text
 from generator.content.opening_hours_meant import days_meant
+from generator.festivals import khmer, weekly
 from generator.festivals.calendars import READERS, in_lunar_month
 from generator.festivals.feast import CHOICE, FORM, RefusedError, When
 
@@ -36,9 +38,15 @@ FeastDay = Annotated[str, AfterValidator(_feast_day)]
 
 _IN_MONTH = ("month", "days")
 
+_IN_ONE_CALENDAR = (_IN_MONTH, *((calendar,) for calendar in READERS))
+
+_MONTH_DAY: JsonDict = {"pattern": "^[0-9]{2}-[0-9]{2}(/[0-9]{2}-[0-9]{2})?$"}
+
 
 class Festival(AuthoredModel):
     """A feast that comes again, by the rules of one calendar."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": [*names]} for names in _IN_ONE_CALENDAR]})
 
     id: Text
     month: int | None = Field(None, ge=1, le=12)
@@ -47,16 +55,16 @@ class Festival(AuthoredModel):
     days: LunarDays | None = None
     """Of the month."""
 
-    lunar: FeastDay | None = None
+    lunar: FeastDay | None = Field(None, json_schema_extra=_MONTH_DAY)
     """From one month of the Vietnamese lunar calendar to another: 12-29/01-03."""
 
-    solar: FeastDay | None = None
+    solar: FeastDay | None = Field(None, json_schema_extra=_MONTH_DAY)
     """Month and day: 07-27, or 04-30/05-01."""
 
-    weekly: FeastDay | None = None
+    weekly: FeastDay | None = Field(None, json_schema_extra={"enum": [*weekly.DAYS]})
     """Mo, Tu, We, Th, Fr, Sa or Su."""
 
-    khmer: FeastDay | None = None
+    khmer: FeastDay | None = Field(None, json_schema_extra={"enum": [*khmer.FEASTS]})
     """A name: chol-chnam-thmay, meak-bochea, visak-bochea, pchum-ben or ok-om-bok."""
 
     sources: Sources = Field(min_length=1)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.kinds import Kinds
@@ -28,10 +28,29 @@ def _in_a_list(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
-Several = Annotated[tuple[Value, ...], BeforeValidator(_in_a_list), Field(min_length=1)]
+SEVERAL, TABLE = "x-several", "x-table"
+"""Keys of a JSON Schema: of a list that may be one value, and the name of the table (below) whose ids are the only values."""
+
+
+def shaped(pattern: str) -> WithJsonSchema:
+    """What editors are told of a value that a function checks: how it must look, in regular expressions both of Python and of ECMA-262."""
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
+
+
+def _from(table: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", TABLE: table})
+
+
+Several = Annotated[
+    tuple[Value, ...], BeforeValidator(_in_a_list), Field(min_length=1, json_schema_extra={SEVERAL: True})
+]
 """One value, or a list of them where sources contradict each other: each with the sources that say so."""
 
-SourceId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$")]
+SourceId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\W_]+([.:_-][^\W_]+)*$"),
+    shaped(r"[^\s!-/:-@\[-`{-~]+([.:_-][^\s!-/:-@\[-`{-~]+)*"),  # \w of ECMA-262 has no letter with a mark
+]
 """The id between [^ and ]: letters and digits joined by . : _ or -, so that Markdown reads it as nothing else."""
 
 
@@ -72,7 +91,7 @@ LANGUAGES = "languages"
 KINDS = "kinds"
 """Key of the validation's context: the kinds of relics there are."""
 
-KindId = Annotated[str, BeforeValidator(_kind)]
+KindId = Annotated[str, BeforeValidator(_kind), _from(KINDS)]
 LEVELS, TYPES = "levels", "types"
 """Keys of the context: id → in few words, of the ranks and of the types of ranks there are."""
 
@@ -90,9 +109,9 @@ def _told_in(key: str) -> Callable[[object, ValidationInfo], object]:
     return check
 
 
-RankLevel = Annotated[str, BeforeValidator(_told_in(LEVELS))]
-RankType = Annotated[str, BeforeValidator(_told_in(TYPES))]
-LanguageTag = Annotated[str, BeforeValidator(_language)]
+RankLevel = Annotated[str, BeforeValidator(_told_in(LEVELS)), _from(LEVELS)]
+RankType = Annotated[str, BeforeValidator(_told_in(TYPES)), _from(TYPES)]
+LanguageTag = Annotated[str, BeforeValidator(_language), _from(LANGUAGES)]
 
 
 def _day(value: str) -> str:
@@ -232,25 +251,27 @@ def _size(value: str) -> str:
 SMALLEST, LARGEST = 50, 2000
 """Sides of a plaque in mm. Below, no symbol fits with its quiet zone; above, it is a wall."""
 
-Size = Annotated[str, AfterValidator(_size)]
-Day = Annotated[str, AfterValidator(_day), AfterValidator(past)]
+Size = Annotated[str, AfterValidator(_size), shaped("[Aa][3-6]|[0-9]{2,4} ?[xX×] ?[0-9]{2,4}( ?mm)?")]
+Day = Annotated[str, AfterValidator(_day), AfterValidator(past), shaped("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")]
 """When something was, to the precision its source gives."""
 
-WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(past)]
+_TO_THE_DAY = shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WholeDay = Annotated[str, AfterValidator(_whole_day), AfterValidator(past), _TO_THE_DAY]
 """The day on which something was done."""
 
-DayToCome = Annotated[str, AfterValidator(_whole_day)]
+DayToCome = Annotated[str, AfterValidator(_whole_day), _TO_THE_DAY]
 """The day on which something ends."""
 
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-Email = Annotated[str, AfterValidator(_email)]
-Phone = Annotated[str, AfterValidator(_phone)]
-Origin = Annotated[str, AfterValidator(_origin)]
-Repository = Annotated[str, AfterValidator(_repository)]
+WebAddress = Annotated[str, AfterValidator(_web_address), shaped(r"https?://[^\s/]+\S*")]
+Email = Annotated[str, AfterValidator(_email), shaped(r"[^@\s]+@[^@\s]+\.[^@\s]+")]
+Phone = Annotated[str, AfterValidator(_phone), shaped(r"\+?[0-9][0-9 .()-]{5,24}")]
+Origin = Annotated[str, AfterValidator(_origin), shaped(site_address.ADDRESS.pattern)]
+Repository = Annotated[str, AfterValidator(_repository), shaped(r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+")]
 Zone = Annotated[str, AfterValidator(_zone)]
-Payload = Annotated[str, AfterValidator(_payload)]
-Sha256 = Annotated[str, AfterValidator(_sha256)]
+Payload = Annotated[str, AfterValidator(_payload), shaped(site_address.PAYLOAD.pattern)]
+Sha256 = Annotated[str, AfterValidator(_sha256), shaped("[0-9a-f]{64}")]
 LunarDays = Annotated[tuple[Annotated[int, Field(ge=1, le=30)], ...], Field(min_length=1), AfterValidator(_in_a_row)]
-RelicId = Annotated[str, AfterValidator(_slug_only)]
-TrailId = Annotated[str, AfterValidator(_trail_id)]
+_SLUG = shaped("[a-z0-9]+(-[a-z0-9]+)*")
+RelicId = Annotated[str, AfterValidator(_slug_only), _SLUG]
+TrailId = Annotated[str, AfterValidator(_trail_id), _SLUG]
 Truth = Annotated[bool, BeforeValidator(_truth)]

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from xml.etree import ElementTree as ET
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
 from generator.content.chapters import ChapterList, check_chapters
-from generator.content.fields import LANGUAGES, Text
+from generator.content.fields import LANGUAGES, Text, shaped
 from generator.content.files import ContentFiles
 from generator.content.languages import REFERENCE
 from generator.content.project_schema import Project
@@ -52,13 +53,18 @@ def _type(value: str) -> str:
     return value
 
 
-Colours = Annotated[tuple[str, ...], BeforeValidator(_two_colours)]
+_COLOUR: JsonDict = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+Colours = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_two_colours),
+    WithJsonSchema({"type": "array", "items": _COLOUR, "minItems": 2, "maxItems": 2}),
+]
 
 
 class OwnKind(AuthoredModel):
     """One entry of kinds.yaml. What is not written is as in the entry of that id in templates/kinds.yaml."""
 
-    id: Annotated[str, AfterValidator(_id)]
+    id: Annotated[str, AfterValidator(_id), shaped(ID.pattern)]
     names: Mapping[Text, Text] = {}
     """Language → what it is called in it."""
 
@@ -68,7 +74,7 @@ class OwnKind(AuthoredModel):
     on_accent: Literal["son", "men", "nghe", "giay", "muc"] | None = None
     light: Colours | None = None
     dark: Colours | None = None
-    schema_type: Annotated[str, AfterValidator(_type)] | None = None
+    schema_type: Annotated[str, AfterValidator(_type), shaped("[A-Z][A-Za-z]*")] | None = None
     without: tuple[Literal["founded", "rank", "worship", "festivals", "hours"], ...] | None = None
 
     chapters: ChapterList = ()

@@ -123,7 +123,8 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     def relic_of(relic_id: str) -> Relic:
         return source.relic(folders[relic_id], readings[folders[relic_id]])
 
-    published = [relic for relic in relics.values() if relic and (drafts or not relic.draft)]
+    # A draft may have no text yet: there is nothing to look at.
+    published = [relic for relic in relics.values() if relic and relic.texts and (drafts or not relic.draft)]
     used, spoken = {relic.kind for relic in published}, languages_of(wordings)
     shown = shown_kinds(table, used, spoken, project.languages[0])
     choices = choices_of(table.kinds, ranks, workshop, chapters, spoken)

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator.content import opening_hours
+from generator.content.fields import shaped
 from generator.content.opening_hours_meant import days_meant, meant
 
 
@@ -28,7 +29,7 @@ def _line(hours: str) -> str:
     return f'open: "{hours}"' if "," in hours else f"open: {hours}" if hours else ""
 
 
-OpeningTimes = Annotated[str, AfterValidator(_opening_times)]
+OpeningTimes = Annotated[str, AfterValidator(_opening_times), shaped("[-0-9A-Za-z:;, /]+")]
 """Opening hours in OpenStreetMap's syntax: the text an author wrote, which opening_hours.py has read once and reads again."""
 
 

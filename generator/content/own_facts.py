@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
@@ -19,6 +19,8 @@ MOST = 12
 
 class OwnFact(AuthoredModel):
     """A line of the facts shown at a glance."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["value"]}, {"required": ["values"]}]})
 
     label: Mapping[Text, Text] = Field(min_length=1)
     """Language → what the line is about; needed in the project's first language."""

@@ -21,15 +21,13 @@ from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
+from generator.content.unfinished import UNFILLED, still_missing, unfinished
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.kinds import Kinds
 from generator.languages.language import Languages
 from generator.text.markdown import led_to, prepared
 from generator.text.names import slug
-
-UNFILLED = "…"
-"""The placeholder that `ditich new` writes where an author has to fill in a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +85,19 @@ def read_relic(
     # An id given twice stands where another should: which one is not known.
     sources = set(group) if isinstance(group, dict) and "key-twice" not in {p.code for p in problems} else None
     stories: list[Story] = []
+    there: list[tuple[str, Document | None, Story | None]] = []
+    draft = bool(facts and facts.draft)
     texts, text_problems = story_files(content_files, name, project)
     problems += text_problems
     for language, text in texts:
         headings = references.chapters.headings(facts.kind if facts else "", language)
-        targets = Targets(language, sources, references.relics, headings, references.today)
+        targets = Targets(language, sources, references.relics, headings, references.today, draft)
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:
             problems += [*_check_story_keys(story, facts, front_matter), *_check_placeholders(front_matter, facts)]
         stories += [story] if story else []
+        there.append((language, front_matter, story))
     recordings, recording_problems = recordings_of(content_files, name, project, stories)
     problems += recording_problems
     if facts is None or document is None:
@@ -110,6 +111,9 @@ def read_relic(
     ward, ward_problems = ward_of(facts, document, references.country, project)
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
+    if draft:
+        not_yet = references.chapters.not_yet.get(project.languages[0], "") if project else ""
+        problems[:] = [*unfinished(problems), *still_missing(document, there, not_yet, project)]
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)
     return relic, tuple(problems)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
@@ -64,7 +64,7 @@ class Founded(AuthoredModel):
     date: ExtendedDate
     """EDTF: 1832, 1832-05, 183X, 18XX, 1850~ about, 1850? uncertain, 1850% both, 1850/1860, ../1850, 1850/.., -0050 for 51 BC."""
 
-    part: Text | None = None
+    part: Text | None = Field(None, json_schema_extra={"pattern": "^(early|middle|late)(/(early|middle|late))?$"})
     """Part of the century that `date` is, early, middle or late; of two centuries one each, late/early."""
 
     sources: Sources = Field(min_length=1)
@@ -89,6 +89,8 @@ class Founded(AuthoredModel):
 
 class Rank(AuthoredModel):
     """An official rank of the relic. Ranks of one level contradict each other; those of several do not."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["level"]}, {"required": ["names"]}]})
 
     level: RankLevel | None = None
     """One of the country's, or of every country's; a rank that has no id here is named."""
@@ -137,6 +139,10 @@ class Surroundings(AuthoredModel):
 
 class Place(AuthoredModel):
     """Where the relic stands. Addresses are names: they stay in the country's language in every other."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"dependentRequired": {"latitude": ["longitude"], "longitude": ["latitude"]}}
+    )
 
     address: Text
     """As the newest source writes it; where a country's wards are newer than that, with the older ones."""

@@ -14,6 +14,7 @@ from generator.content.passage import Passage
 from generator.content.schema import AboutFrontMatter, StoryFrontMatter
 from generator.content.source import Data, Document, Location, TextFile, parse_part
 from generator.content.targets import Targets, unknown_citation
+from generator.content.unfinished import unfinished
 from generator.content.validate import check
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.text import citation
@@ -36,13 +37,14 @@ def read_story(
     document, unread = parse_part(text, front_match.start(1), front_match.end(1))
     details, invalid = check(front_matter, document, targets.today) if document else (None, ())
     sections, section_problems = _split_sections(text, front_match.end(), targets, _name(document))
-    problems = (
+    found = (
         *unread,
         *invalid,
         *_check_name_sources(document, targets),
         *_check_front_matter(text, document, targets),
         *section_problems,
     )
+    problems = tuple(unfinished(found)) if targets.draft else found
     if details is None or document is None or errors(problems):
         return None, document, problems
     return Story(targets.language, details, sections, document.at("name")), document, problems

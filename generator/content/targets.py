@@ -31,6 +31,9 @@ class Targets:
     today: str = ""
     """The day of the build (ISO 8601), after which nothing can have been written; empty: any day is past."""
 
+    draft: bool = False
+    """The relic is one: what its text lacks so far is no error."""
+
     def sources_meant(self, words: str) -> tuple[str, ...]:
         """The sources these words mean, whatever the case of their letters and what stands between; () if none is known.
 

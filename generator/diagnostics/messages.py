@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.diagnostics.authoring_texts import AUTHORING
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
@@ -264,13 +265,6 @@ WORDS: Mapping[str, Sentence] = {
     "note-behind": Sentence("phim hay ảnh khác nối sau", "a film or picture behind its end"),
     "note-tag": Sentence("thẻ ghi quanh tiếng (ID3)", "tags around the sound (ID3)"),
     "archive-wheels": Sentence("không tải được thư viện: {why}", "the libraries could not be fetched: {why}"),
-    "new-written": Sentence("đã viết {path}", "wrote {path}"),
-    "new-next": Sentence("điền các chỗ “…”, rồi chạy: ditich check", "fill in the “…”, then run: ditich check"),
-    "new-there": Sentence("{path} đã có; không ghi đè", "{path} is already there; nothing was overwritten"),
-    "new-name": Sentence(
-        "“{name}” không dùng làm mã di tích được; ví dụ: dinh-thoi-an",
-        "“{name}” cannot be a relic's id; for example: dinh-thoi-an",
-    ),
     "history-git": Sentence(
         "máy này chưa có git; cài git rồi chạy lại",
         "there is no git here; install git and run again",
@@ -378,6 +372,7 @@ WORDS: Mapping[str, Sentence] = {
         "it has control characters, or bytes that are no UTF-8; type it anew, on one line",
     ),
     **SYSTEM,
+    **AUTHORING,
     **ELSEWHERE,
     **PROJECT,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),

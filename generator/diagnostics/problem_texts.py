@@ -623,6 +623,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "write the longitude in decimal degrees, e.g. 105.62",
         ),
     ),
+    "draft-unfinished": ProblemText(
+        Sentence("bản nháp, còn thiếu: {lacking}", "a draft, still missing: {lacking}"),
+        hint=Sentence(
+            "viết dần cũng được; đủ rồi thì xóa dòng draft: true",
+            "take your time; delete the line draft: true when it is done",
+        ),
+    ),
     "unfilled": ProblemText(
         Sentence("“{field}” vẫn còn dấu “…” của bộ mẫu", "“{field}” is still the skeleton's “…”"),
         hint=Sentence(

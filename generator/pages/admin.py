@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator import urls
+from generator.authoring.schema_files import schema_line
 from generator.content.choices import Choice
 from generator.content.field_words import FieldTable, FieldWords, all_models, table_in, words_of
 from generator.content.files import LONGEST
@@ -187,6 +188,9 @@ def _project(site: Site) -> Mapping[str, Any]:
         "choices": {name: [*map(_choice, choices)] for name, choices in tables.items()},
         "headings": {kind: {tag: [*said] for tag, said in told.items()} for kind, told in chosen.headings.items()},
         "not_yet": {tag: plain(site.wordings[tag].words["chapter_not_yet"]) for tag in site.languages},
+        "heads": {
+            name: schema_line(path) for name, path in (("site", "sites/x/site.yaml"), ("plaque", "plaques/x.yaml"))
+        },
         "alphabet": codes.ALPHABET,
         "longest": LONGEST // 4,
         "reserved": sorted(urls.RESERVED),

@@ -90,6 +90,15 @@ def filled(html: str, links: Mapping[str, str], cites: Mapping[str, int], label:
     return _OPEN.sub(close, html) if _BEGIN in html else html
 
 
+def words_in(html: str) -> str:
+    """The words of a text that `prepared` gave, without markup and citations.
+
+    >>> words_in(prepared("Từ *1832*.[^s1]", "vi"))
+    'Từ 1832.'
+    """
+    return unescape(re.sub(f"<[^>]*>|{_BEGIN}[^{_END}]*{_END}", "", html))
+
+
 def led_to(html: str) -> Iterator[str]:
     """Ids of the relics to which what `prepared` gave leads, in order, each as often as it does."""
     return (match["relic"] for match in _OPEN.finditer(html) if match["relic"] is not None)

@@ -188,14 +188,14 @@ async function newRelic() {
 
 function startedRelic(id, { name, kind, address, title, publisher, grade }) {
   const work = new Work({ key: `${store.name}|${id}`, id, source: store.name, isNew: true }, config.models);
-  work.put(work.site, `kind: ${kind}\ndraft: true\n`);
+  work.put(work.site, `${config.heads.site}kind: ${kind}\ndraft: true\n`);
   work.set(work.site, ["place"], { address, sources: ["s1"] });
   work.set(work.site, ["sources"], { s1: { title, publisher, grade } });
   const language = config.languages[0].tag;
   work.put(work.story(language), newStory(work, language, name));
   const code = freshCode(config.alphabet, new Set(codes));
   work.plaques = [code];
-  work.put(plaquePath(code), `relic: ${id}\n`);
+  work.put(plaquePath(code), `${config.heads.plaque}relic: ${id}\n`);
   return work;
 }
 

@@ -247,7 +247,7 @@ function plaques(work, again) {
   const add = () => {
     const code = freshCode(config.alphabet, new Set([...(work.taken ?? []), ...work.plaques]));
     work.plaques = [...work.plaques, code];
-    work.put(plaquePath(code), `relic: ${work.id}\n`);
+    work.put(plaquePath(code), `${config.heads.plaque}relic: ${work.id}\n`);
     again();
   };
   return [work.plaques.map((code) => guarded(() => plaqueCard(work, code))), h("p", { class: "hint" }, say("plaque_how")), button("add_plaque", add, "add")];

@@ -27,6 +27,7 @@ from tests.support.worlds import ROOT, ditich, edit
 
 THOI_AN = "content/sites/dinh-thoi-an"
 REPOSITORY = "doan-o-mon/ditich"
+CHECKERS = ROOT / "tests/node_modules"
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +208,10 @@ def test_a_new_relic_with_a_festival_and_a_plaque_passes_the_check(form: Form, p
     (plaque,) = (path for path in new if "/plaques/" in path)
 
     assert {path: after[path] for path in before} == before
-    assert "relic: dinh-mau-thu\nplace: cổng chính\n" == new[plaque]
+    assert (
+        "# yaml-language-server: $schema=../../.schemas/plaque.json\nrelic: dinh-mau-thu\nplace: cổng chính\n"
+        == new[plaque]
+    )
     assert {plaque, "content/sites/dinh-mau-thu/site.yaml", "content/sites/dinh-mau-thu/vi.md"} == set(new)
     assert (
         "  - id: le-ky-yen\n    solar: 04-30/05-01\n    sources: [s1]\n" in new["content/sites/dinh-mau-thu/site.yaml"]
@@ -614,3 +618,34 @@ def lines_of(text: str, place: Place) -> tuple[int, int]:
             return first, last
         last = text.count("\n", 0, max(end_of(node), 1))
     return first, last
+
+
+# ---- for everybody -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_of_a_relic_s_screen_is_in_anybody_s_way(
+    browser: Browser, base: str, project: Path, scheme: str
+) -> None:
+    """By axe-core, with all parts open, in the width of a telephone; what is tapped is high enough."""
+    form = opened(browser, base, color_scheme=scheme, bypass_csp=True)
+    form.put(bytes_of(project))
+    form.open_folder("Đình Thới An")
+    for _ in range(4):  # what is opened has more to open
+        form.page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+        form.page.wait_for_timeout(200)
+    form.page.add_script_tag(path=CHECKERS / "axe-core/axe.min.js")
+    faults = form.page.evaluate(
+        """axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))"""
+    )
+    low = form.page.evaluate(
+        """[...document.querySelectorAll("button, input, select, textarea, summary")]
+          .map((one) => one.closest("label") ?? one)
+          .filter((one) => one.getClientRects().length && one.getBoundingClientRect().height < 44)
+          .map((one) => one.outerHTML.slice(0, 90))"""
+    )
+
+    assert ([], []) == (faults, low)
+    assert PHONE["width"] == form.page.evaluate("document.documentElement.scrollWidth")
+    form.context.close()
