@@ -189,7 +189,8 @@ def _project(site: Site) -> Mapping[str, Any]:
         "headings": {kind: {tag: [*said] for tag, said in told.items()} for kind, told in chosen.headings.items()},
         "not_yet": {tag: plain(site.wordings[tag].words["chapter_not_yet"]) for tag in site.languages},
         "heads": {
-            name: schema_line(path) for name, path in (("site", "sites/x/site.yaml"), ("plaque", "plaques/x.yaml"))
+            name: schema_line(path)
+            for name, path in (("site", "content/sites/x/site.yaml"), ("plaque", "content/plaques/x.yaml"))
         },
         "alphabet": codes.ALPHABET,
         "longest": LONGEST // 4,
