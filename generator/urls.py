@@ -19,6 +19,8 @@ ICON = "/icon.svg"
 TOUCH_ICON = "/icon.png"
 ADMIN = "/admin/"
 """The form for editing."""
+ADMIN_FILES = "/assets/admin."
+"""How the folder of its files begins."""
 ADMIN_WORKER = "/admin/sw.js"
 """What opens it without a network; in its folder, because its scope is the folder it lies in."""
 WORKER = "/sw.js"
@@ -183,7 +185,7 @@ def asset(name: str, digest: str) -> str:
 
 def admin_folder(digest: str) -> str:
     """The folder of the files of the editing form. The digest in its name changes with any of them."""
-    return f"/assets/admin.{digest[:10]}/"
+    return f"{ADMIN_FILES}{digest[:10]}/"
 
 
 def absolute(address: str, path: str) -> str:

@@ -230,9 +230,10 @@ class Preview:
         """Status, headers and body for a path of the site, which lies below the sub-path `base`."""
         result = self.result
         script = [("Content-Type", "text/javascript; charset=utf-8")]
-        if path == urls.WORKER:
+        if path in (urls.WORKER, urls.ADMIN_WORKER):
             return "200 OK", script, preview_pages.worker(base).encode()
-        if result and result.site and path == result.site.theme.scripts["offline"].path:
+        registers = result and result.site and path == result.site.theme.scripts["offline"].path
+        if registers or (path.startswith(urls.ADMIN_FILES) and path.endswith("/keep.js")):
             return "200 OK", script, preview_pages.NO_SCRIPT.encode()
         if result and result.failed and self._is_page(path):
             return self._problem_page(result, host)

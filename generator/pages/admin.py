@@ -126,7 +126,13 @@ def worker(template: FileRef, page: AdminPage, paths: tuple[str, ...], folder: s
     """The worker that keeps these paths."""
     scripts = json.dumps([base + path for path in paths if path != page.style])
     text = read_text(Path(template.path))
-    return text.replace("FOLDER", folder).replace("STYLE", base + page.style).replace("SCRIPTS", scripts).encode()
+    return (
+        text.replace("BASE", base)
+        .replace("FOLDER", folder)
+        .replace("STYLE", base + page.style)
+        .replace("SCRIPTS", scripts)
+        .encode()
+    )
 
 
 def config(field_words: FileRef, words: FileRef, project: str, locale: Locale) -> bytes:

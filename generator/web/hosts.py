@@ -158,7 +158,7 @@ def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
     """
     config, templates = host_config(site), HOST_FILES[host]
     drawings = {site.base + name.path: name.symbol for name in site.theme.drawn_names.values()}
-    form = (f"site{urls.ADMIN}", "site/assets/admin.")
+    form = (f"site{urls.ADMIN}", f"site{urls.ADMIN_FILES}")
     for path, data in _laid_out(host, built, site.base):
         if host == "folder" and path.startswith(form):
             continue  # browsers load no module from a file

@@ -1,7 +1,9 @@
 // What is not sent yet, kept in this browser: it outlives a dead network, a closed tab and a flat battery.
+import { kept } from "./page.js";
+
 const open = () =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.open("ditich-admin", 1);
+    const request = indexedDB.open(kept("drafts"), 1);
     request.onupgradeneeded = () => ["drafts", "settings"].forEach((name) => request.result.createObjectStore(name));
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

@@ -2,11 +2,12 @@
 import { box, chooser, labelled } from "./fields.js";
 import { Folder } from "./folder.js";
 import { GitHub, Refused } from "./github.js";
-import { button, config, h, locale, report, say, speak } from "./page.js";
+import { alone, button, config, h, kept, locale, report, say, speak } from "./page.js";
 import { nameOf, newStory, relicScreen } from "./relic.js";
 import { freshCode, line, lineChanges, slug } from "./text.js";
 import { plaquePath, Work } from "./work.js";
 import * as drafts from "./drafts.js";
+import "./keep.js";
 
 const main = document.getElementById("main");
 let store = null, codes = [], names = new Map();
@@ -48,12 +49,12 @@ function reason(error) {
 // ---- where the texts are ------------------------------------------------------------------------------
 
 async function start() {
-  const kept = await drafts.all().catch(() => []);
+  const waiting = await drafts.all().catch(() => []);
   const folder = "showDirectoryPicker" in window;
   show(
     h("h1", {}, say("title")),
     h("p", {}, say("welcome")),
-    kept.length > 0 && h("section", { class: "card" }, h("h2", {}, say("drafts")), kept.map(draftCard)),
+    waiting.length > 0 && h("section", { class: "card" }, h("h2", {}, say("drafts")), waiting.map(draftCard)),
     config.repository && h("section", { class: "card" }, h("h2", {}, say("by_github")), tokenForm()),
     folder && h("section", { class: "card" }, h("h2", {}, say("by_folder")), h("p", { class: "hint" }, say("folder_how")), await known(), button("open_folder", pickFolder, "main")),
     !folder && !config.repository && h("p", { class: "wrong" }, say("no_way")),
@@ -67,11 +68,11 @@ function draftCard(draft) {
 
 // A token for one repository, kept until the tab is closed: no password, and nothing another page can read.
 function tokenForm() {
-  const token = h("input", { type: "password", autocomplete: "off", spellcheck: "false", value: sessionStorage.getItem("ditich-token") ?? "" });
+  const token = h("input", { type: "password", autocomplete: "off", spellcheck: "false", value: (alone && sessionStorage.getItem(kept("token"))) || "" });
   const connect = () => trying(async () => {
     const given = token.value.trim();
     store = await GitHub.opened(config.repository, given, branches);
-    sessionStorage.setItem("ditich-token", given);
+    if (alone) sessionStorage.setItem(kept("token"), given);
     await relics();
   });
   return h("form", { onsubmit: (event) => { event.preventDefault(); connect(); } }, h("p", { class: "hint" }, say("token_how", { repository: config.repository })), labelled(say("token"), say("token_kept"), token), h("button", { class: "main" }, say("connect")));
@@ -79,8 +80,8 @@ function tokenForm() {
 
 // Relic → the branch its last save waits on.
 const branches = {
-  get: (relic) => localStorage.getItem(`ditich-branch ${config.repository} ${relic}`),
-  set: (relic, branch) => localStorage.setItem(`ditich-branch ${config.repository} ${relic}`, branch),
+  get: (relic) => localStorage.getItem(kept(`branch ${config.repository} ${relic}`)),
+  set: (relic, branch) => localStorage.setItem(kept(`branch ${config.repository} ${relic}`), branch),
 };
 
 async function known() {
@@ -94,7 +95,7 @@ async function known() {
 const pickFolder = () => trying(async () => {
   let handle;
   try {
-    handle = await window.showDirectoryPicker({ id: "ditich", mode: "readwrite" });
+    handle = await window.showDirectoryPicker({ id: "content", mode: "readwrite" });
   } catch (error) {
     if (error.name === "AbortError") return; // closed without choosing
     throw error;
@@ -123,14 +124,14 @@ let hung = new Map();
 async function relics() {
   const [ids, found, shown] = await Promise.all([store.relics(), store.plaques(), readNames()]);
   [codes, hung] = [found, shown];
-  const kept = await drafts.all().catch(() => []);
+  const waiting = await drafts.all().catch(() => []);
   const called = (id) => names.get(id) ?? id;
   const sorted = [...ids].sort((one, other) => called(one).localeCompare(called(other), locale));
   const list = h("ul", { class: "relics" });
   const fill = (typed) => {
     const fold = slug(typed);
     const fitting = sorted.filter((id) => !fold || slug(called(id)).includes(fold) || id.includes(fold));
-    list.replaceChildren(...fitting.slice(0, 60).map((id) => h("li", {}, h("button", { type: "button", onclick: () => open(id) }, called(id), kept.some((one) => one.key === `${store.name}|${id}`) && h("small", {}, ` ${say("has_draft")}`)))), fitting.length > 60 ? h("li", { class: "hint" }, say("more_relics", { number: fitting.length - 60 })) : "");
+    list.replaceChildren(...fitting.slice(0, 60).map((id) => h("li", {}, h("button", { type: "button", onclick: () => open(id) }, called(id), waiting.some((one) => one.key === `${store.name}|${id}`) && h("small", {}, ` ${say("has_draft")}`)))), fitting.length > 60 ? h("li", { class: "hint" }, say("more_relics", { number: fitting.length - 60 })) : "");
   };
   const search = h("input", { type: "search", oninput: () => fill(search.value) });
   fill("");
@@ -138,8 +139,8 @@ async function relics() {
 }
 
 const open = (id) => trying(async () => {
-  const kept = await drafts.get(`${store.name}|${id}`).catch(() => undefined);
-  openWork(kept ? new Work(kept, config.models) : await Work.opened(store, id, await plaquesOf(id), config.models));
+  const draft = await drafts.get(`${store.name}|${id}`).catch(() => undefined);
+  openWork(draft ? new Work(draft, config.models) : await Work.opened(store, id, await plaquesOf(id), config.models));
 });
 
 const FEW = 80; // plaque files that are read to find those of a relic; of more, those the site names for it
@@ -207,7 +208,7 @@ function reviewScreen(work, back) {
   } catch {
     // a head that cannot be read: its file says so where it is edited
   }
-  const about = box("", () => {}, {}), who = box(localStorage.getItem("ditich-name") ?? "", (text) => localStorage.setItem("ditich-name", text), {});
+  const about = box("", () => {}, {}), who = box(localStorage.getItem(kept("name")) ?? "", (text) => localStorage.setItem(kept("name"), text), {});
   const files = work.changed.map((path) => {
     const lines = lineChanges(work.files[path].base ?? "", work.files[path].text);
     return h("details", {}, h("summary", {}, path.replace("content/", ""), h("small", {}, ` ${say(work.files[path].base === null ? "file_new" : "file_changed")}`)), h("pre", { class: "diff" }, lines.map(([sign, text]) => h("span", { class: sign === "+" ? "put" : sign === "-" ? "gone" : "" }, `${sign} ${text}\n`))));
@@ -288,6 +289,4 @@ document.documentElement.lang = locale;
 document.title = say("title");
 for (const [tag, name] of Object.entries(config.own_names)) if (tag !== locale) document.getElementById("other").append(h("button", { type: "button", class: "quiet", lang: tag, onclick: () => speak(tag) }, name));
 navigator.storage?.persist?.();
-// The form itself opens without a network, too. A preview (livereload) registers no worker.
-if (!document.querySelector('script[src^="/livereload"]')) navigator.serviceWorker?.register("sw.js").catch(() => {});
 await start();

@@ -1,8 +1,14 @@
 // Elements of the page, and the words it says, in the language of whoever edits.
+// What a browser keeps belongs to a host, which may have several sites: each has names of its own.
+const scope = new URL(".", location.href).pathname;
+export const kept = (name) => `ditich ${scope} ${name}`;
+// Only where no other site's scripts can read it is a token kept in the tab.
+export const alone = scope === "/admin/";
+
 const LOCALES = document.documentElement.dataset.locales.split(" ");
 const remembered = () => {
   try {
-    return localStorage.getItem("ditich-admin-locale");
+    return localStorage.getItem(kept("locale"));
   } catch {
     return null; // storage may be forbidden
   }
@@ -13,7 +19,7 @@ export const locale = wanted.find((one) => LOCALES.includes(one)) ?? LOCALES[0];
 export const config = await (await fetch(new URL(`config.${locale}.json`, import.meta.url))).json();
 
 export function speak(other) {
-  localStorage.setItem("ditich-admin-locale", other);
+  localStorage.setItem(kept("locale"), other);
   location.reload();
 }
 

@@ -1,5 +1,5 @@
 // Keeps the editing form on this machine, so that a draft is gone on with where there is no network. Filled in by the build.
-const CACHE = "ditich-admin FOLDER";
+const CACHE = "ditichBASE-admin FOLDER"; // caches belong to a host, which may have several sites
 const FILES = ["./", "STYLE", ...SCRIPTS];
 
 self.addEventListener("install", (event) => {
@@ -10,7 +10,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 async function tidy() {
-  const names = (await caches.keys()).filter((name) => name.startsWith("ditich-admin ") && name !== CACHE);
+  const names = (await caches.keys()).filter((name) => name.startsWith(CACHE.split(" ")[0] + " ") && name !== CACHE);
   await Promise.all(names.map((name) => caches.delete(name)));
   await self.clients.claim();
 }

@@ -23,7 +23,7 @@ from tests.support.browser import PHONE, serve
 from tests.support.form import Form, bytes_of, opened
 from tests.support.github import TOKEN, GitHub, checked_out
 from tests.support.install import chromium
-from tests.support.worlds import ROOT, ditich, edit
+from tests.support.worlds import BASE, ROOT, ditich, edit
 
 THOI_AN = "content/sites/dinh-thoi-an"
 REPOSITORY = "doan-o-mon/ditich"
@@ -418,6 +418,23 @@ def test_the_form_is_in_no_list_and_in_no_phone(project: Path) -> None:
 
     assert [] == [name for name, text in texts.items() if "/admin" in text]
     assert '<meta name="robots" content="noindex">' in (site / "admin/index.html").read_text("utf-8")
+
+
+def test_it_works_below_a_sub_path(browser: Browser, below_site: Path) -> None:
+    """A site of a host that others share: its files are found, its names are shown, what it keeps has its own name."""
+    server = serve(below_site / "output/site", BASE)
+    form = opened(browser, f"http://127.0.0.1:{server.server_port}{BASE}")
+    form.put(bytes_of(below_site))
+    form.open_folder("Đình Mẫu")
+    form.field("Tên khác", form.part("Bài viết")).fill("Đình Thử")
+    form.saved()
+    kept = form.page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))")
+
+    assert [f"ditich {BASE}/admin/ drafts"] == kept
+    assert ([], []) == (form.complaints, form.foreign)
+    form.context.close()
+    server.shutdown()
+    server.server_close()
 
 
 def test_one_line_leaves_it_out(project: Path, tmp_path: Path) -> None:
