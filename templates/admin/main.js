@@ -3,6 +3,7 @@ import { box, chooser, labelled } from "./fields.js";
 import { Folder } from "./folder.js";
 import { GitHub, Refused } from "./github.js";
 import { alone, button, config, h, kept, locale, report, say, speak } from "./page.js";
+import { CannotEdit } from "./place.js";
 import { nameOf, newStory, relicScreen } from "./relic.js";
 import { freshCode, line, lineChanges, slug } from "./text.js";
 import { plaquePath, Work } from "./work.js";
@@ -27,7 +28,7 @@ async function trying(work) {
     return await work();
   } catch (error) {
     report(reason(error), "wrong");
-    if (!(error instanceof Refused || error instanceof TypeError || error instanceof DOMException)) console.error(error);
+    if (!(error instanceof CannotEdit || error instanceof Refused || error instanceof TypeError || error instanceof DOMException)) console.error(error);
     return undefined;
   } finally {
     document.body.classList.remove("busy");
@@ -41,6 +42,7 @@ function reason(error) {
   }
   if (error instanceof TypeError && !navigator.onLine) return say("offline");
   if (error instanceof TypeError && /fetch/i.test(error.message)) return say("offline");
+  if (error instanceof CannotEdit) return /^\d+$/.test(error.message) ? say("unreadable", { line: error.message }) : say("cannot_edit", { path: "", place: error.message });
   if (error.message === "not_project") return say("not_project");
   if (error.name === "NotAllowedError") return say("not_allowed");
   return say("failed", { why: error.message });
@@ -252,8 +254,12 @@ function missing(work) {
       found.push(path);
     }
   }
-  const photos = work.data(work.site).photos ?? [], first = work.data(work.story(config.languages[0].tag));
-  for (const photo of [photos].flat()) if (!first.photos?.[photo.file]?.caption) found.push(say("missing_caption", { file: photo.file }));
+  try {
+    const photos = work.data(work.site).photos ?? [], first = work.data(work.story(config.languages[0].tag));
+    for (const photo of [photos].flat()) if (!first.photos?.[photo.file]?.caption) found.push(say("missing_caption", { file: photo.file }));
+  } catch (error) {
+    found.push(reason(error));
+  }
   return found;
 }
 

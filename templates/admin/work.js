@@ -1,8 +1,11 @@
 // What somebody is changing of one relic: its files as they were read and as they are to be, kept as a draft at every change.
-import { edited, read } from "./place.js";
+import { edited, read, same } from "./place.js";
 import { chapters, frontMatter, together, withChapter, withField } from "./story.js";
 import { today } from "./text.js";
 import * as drafts from "./drafts.js";
+
+const TOLD = ["name", "also", "summary", "worship", "way"]; // of a text's front matter, what is said of the relic
+const said = (one) => (Array.isArray(one) ? one.map((each) => each.words ?? each) : one ?? "");
 
 export class Work {
   // `files`: path → {base, text}; base is what was read, null for a file that is new.
@@ -108,12 +111,15 @@ export class Work {
     this.onkept?.();
   }
 
-  // A text that was changed says when.
+  // A text whose words were changed says when; a caption or a festival's name does not make a text newer.
   date() {
+    const words = (text) => {
+      const data = frontMatter(text);
+      return [...TOLD.map((name) => data[name]), chapters(text)];
+    };
     for (const path of this.changed.filter((one) => one.endsWith(".md"))) {
-      const { base } = this.files[path];
-      const day = today();
-      if (base !== null && this.data(path).updated !== day) this.set(path, ["updated"], day);
+      const base = this.files[path].base?.replaceAll("\r\n", "\n") ?? null, day = today();
+      if (base !== null && !same(words(base).map(said), words(this.text(path)).map(said)) && this.data(path).updated !== day) this.set(path, ["updated"], day);
     }
   }
 

@@ -174,6 +174,8 @@ def test_what_is_filled_in_is_what_the_files_say_and_nothing_else_changes(
         assert not picture.getexif()
         red, _, blue = picture.convert("RGB").getpixel((1150, 1200))  # type: ignore[misc]  # three bands
         assert (red > 200, blue < 60) == (True, True), "what was up is on the right: the picture was turned"
+    dated = [path for path, lines in changes(before, after).items() if any("updated" in line for line in lines)]
+    assert [f"{THOI_AN}/vi.md"] == dated, "a caption does not make a text newer"
     check(after, tmp_path / "checked")
     assert ([], []) == (form.complaints, form.foreign)
 
@@ -266,6 +268,25 @@ def test_no_file_of_another_language_changes_or_goes(form: Form, project: Path) 
 
     assert files == after
     assert story.startswith("---\nname: សាលា Thới An\ntext: translated\n")
+
+
+def test_a_file_with_a_mistake_is_named_and_left_alone(form: Form, project: Path) -> None:
+    broken = {f"{THOI_AN}/site.yaml": b'kind: communal-house\nplace: "x\nsources: {}\n'}
+    form.put(broken)
+    form.open_folder("Đình Thới An")
+    form.part("Biển QR")
+    form.field("Chỗ treo").fill("cổng")
+    said = form.part("Dữ kiện").locator(".wrong").inner_text()
+    form.saved()
+    form.review()
+    form.button("Lưu vào thư mục").click()
+    form.page.get_by_role("heading", name="Đã lưu").wait_for()
+
+    assert said.startswith("Tệp này có lỗi cú pháp ở dòng ")
+    assert broken[f"{THOI_AN}/site.yaml"] == form.files()[f"{THOI_AN}/site.yaml"]
+    assert ["content/plaques/4nvh3.yaml"] == [
+        path for path, lines in changes(bytes_of(project) | broken, form.files()).items() if lines
+    ]
 
 
 # ---- GitHub -------------------------------------------------------------------------------------------
