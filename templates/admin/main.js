@@ -213,7 +213,7 @@ function reviewScreen(work, back) {
   const about = box("", () => {}, {}), who = box(localStorage.getItem(kept("name")) ?? "", (text) => localStorage.setItem(kept("name"), text), {});
   const files = work.changed.map((path) => {
     const lines = lineChanges(work.files[path].base ?? "", work.files[path].text);
-    return h("details", {}, h("summary", {}, path.replace("content/", ""), h("small", {}, ` ${say(work.files[path].base === null ? "file_new" : "file_changed")}`)), h("pre", { class: "diff" }, lines.map(([sign, text]) => h("span", { class: sign === "+" ? "put" : sign === "-" ? "gone" : "" }, `${sign} ${text}\n`))));
+    return h("details", {}, h("summary", {}, fileName(path), h("small", {}, ` ${path.replace("content/", "")} · ${say(work.files[path].base === null ? "file_new" : "file_changed")}`)), h("pre", { class: "diff" }, lines.map(([sign, text]) => h("span", { class: sign === "+" ? "put" : sign === "-" ? "gone" : "" }, `${sign} ${text}\n`))));
   });
   const photos = Object.entries(work.blobs).map(([path, blob]) => h("p", {}, path.replace("content/", ""), h("small", {}, ` ${say("file_photo", { kilobytes: Math.round(blob.size / 1000) })}`)));
   const lacking = missing(work);
@@ -247,9 +247,8 @@ function missing(work) {
     }
   };
   for (const path of work.changed) {
-    const model = path.endsWith(".md") ? "StoryFrontMatter" : path.includes("/plaques/") ? "PlaqueFile" : "RelicFacts";
     try {
-      look(work.data(path), model, path.split("/").at(-1));
+      look(work.data(path), modelOf(path), fileName(path));
     } catch {
       found.push(path);
     }
@@ -263,13 +262,33 @@ function missing(work) {
   return found;
 }
 
+const modelOf = (path) => (path.endsWith(".md") ? "StoryFrontMatter" : path.includes("/plaques/") ? "PlaqueFile" : "RelicFacts");
+
+// What a file is to whoever edits: facts, a language, a plaque.
+function fileName(path) {
+  const name = path.split("/").at(-1).replace(/\.\w+$/, "");
+  if (path.endsWith("site.yaml")) return say("facts");
+  return path.includes("/plaques/") ? `${say("plaques")} ${name}` : (config.languages.find((one) => one.tag === name)?.name ?? name);
+}
+
+// A place of a file in the words of its fields.
+function placeName(path, place) {
+  let model = modelOf(path);
+  const titles = place.map((part) => {
+    const field = config.models[model].find((one) => one.name === part);
+    if (field?.model) model = field.model;
+    return field ? field.title : typeof part === "number" ? String(part + 1) : part;
+  });
+  return [fileName(path), ...titles].join(" › ");
+}
+
 // Two people changed the same place: both versions stand side by side, and nothing is sent before somebody has chosen.
 function contestScreen(work, contested, back) {
   const shown = (value) => (value === undefined ? say("taken_out") : typeof value === "string" ? value : JSON.stringify(value));
   const chosen = contested.map(() => null);
   const card = (one, number) => {
     const pick = (label, mine, value) => h("label", { class: "version" }, h("input", { type: "radio", name: `version-${number}`, onchange: () => { chosen[number] = mine; } }), h("b", {}, say(label)), h("pre", {}, shown(value)));
-    return h("section", { class: "card" }, h("h2", {}, `${one.path.split("/").at(-1)} › ${one.heading ?? one.place.join(" › ")}`), pick("version_theirs", false, one.theirs), pick("version_mine", true, one.mine));
+    return h("section", { class: "card" }, h("h2", {}, one.heading ? `${fileName(one.path)} › ${one.heading}` : placeName(one.path, one.place)), pick("version_theirs", false, one.theirs), pick("version_mine", true, one.mine));
   };
   const go = () => trying(async () => {
     if (chosen.includes(null)) return report(say("choose_each"), "wrong");

@@ -347,7 +347,7 @@ def test_two_people_who_change_one_relic_lose_nothing(connect: Callable[[], Form
     form.button("Gửi").click()
     form.page.get_by_role("heading", name="Có người vừa sửa cùng chỗ").wait_for()
 
-    assert ["site.yaml › hours › open"] == form.page.locator("h2").all_inner_texts()
+    assert ["Dữ kiện › Giờ mở cửa › Giờ"] == form.page.locator("h2").all_inner_texts()
     form.button("Dùng những bản đã chọn").click()
     expect(form.page.locator("#said")).to_have_text("Hãy chọn một bản ở từng chỗ.")
     form.page.get_by_label("Bản của tôi").check()
