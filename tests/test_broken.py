@@ -42,6 +42,7 @@ WARNINGS = {
     "quotes-typographic",
     "uncited",
     "vtt-doubled",
+    "ward-merged",
     "ward-unknown",
     "word-unknown",
     "words-missing",

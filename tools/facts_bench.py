@@ -100,6 +100,20 @@ PARTS = _cycle(
     ("世纪末", "世纪初"),
     ("年底", "年初"),
 )
+_MATERIALS = (
+    ("song sắt", "song gỗ"),
+    ("bằng gốm", "bằng đá"),
+    ("ngói", "gạch"),
+    ("iron", "wooden"),
+    ("ceramic", "stone"),
+    ("tiles", "bricks"),
+    ("陶塑", "石像"),
+    ("铁栅栏", "木制栅栏"),
+    ("鱼鳞瓦", "砖"),
+    ("ក្បឿង", "ឥដ្ឋ"),
+    ("ដែក", "ឈើ"),
+)
+_COLOURS = (("men xanh", "men đỏ"), ("màu xanh", "màu trắng"), ("blue", "red"), ("蓝色", "红色"), ("ពណ៌ខៀវ", "ពណ៌ក្រហម"))
 _COUNTS = (
     ("hai tầng", "ba tầng", "bốn tầng"),
     ("hai trang", "ba trang", "bốn trang"),
@@ -221,6 +235,8 @@ PATTERNS: dict[str, tuple[str, Change]] = {
         r"hướng tây nam|hướng đông|faces south-west|faces east|looks east|ទិសខាងកើត|ទិសនិរតី|朝西南|面朝东方|朝东|望向东方",
         EAST,
     ),
+    "material": ("|".join(word for group in _MATERIALS for word in group[:1]), _cycle(*_MATERIALS)),
+    "colour": ("|".join(word for group in _COLOURS for word in group[:1]), _cycle(*_COLOURS)),
     "early/late": (
         r"cuối thế kỷ|đầu thế kỷ|cuối năm|cuối tháng|đầu tháng|giữa tháng|\blate 1|\bearly (?=20)2?|[Ee]arly in the(?=\0)|the end of|ចុងសត|ដើមសត|ចុងឆ្នាំ|世纪末|世纪初|年底",
         PARTS,

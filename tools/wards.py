@@ -1,4 +1,4 @@
-"""Writes templates/countries/VN-wards.csv: where each of today's wards of Vietnam lies and how large it is.
+"""Writes templates/countries/VN-wards.csv, where each of today's wards of Vietnam lies and how large it is, and VN-mergers.csv, of what it was made.
 
 To renew it: `pip install --no-deps vietnamadminunits`, then `python -m tools.wards`. The package is asked for nothing but
 its files, so what it depends on is not needed; neither is it needed to build the site. The same version gives the same
@@ -23,7 +23,9 @@ from pathlib import Path
 from generator.places.geodesy import Point
 from generator.places.wards import Ward
 
-WARDS = Path(__file__).resolve().parent.parent / "templates" / "countries" / "VN-wards.csv"
+COUNTRIES = Path(__file__).resolve().parent.parent / "templates" / "countries"
+WARDS = COUNTRIES / "VN-wards.csv"
+MERGERS = COUNTRIES / "VN-mergers.csv"
 
 PACKAGE = "vietnamadminunits"
 
@@ -68,6 +70,9 @@ class Row:
     communes: tuple[Point, ...]
     """Centres of what the ward was made of, as far as the older table places them."""
 
+    made_of: tuple[str, ...]
+    """The same with those of which it was given a part: "Phường Thới An (Quận Ô Môn)"."""
+
     estimated: bool = False
     """Whether the area is ours."""
 
@@ -86,6 +91,9 @@ def main() -> None:
     head = [f"# {line}".rstrip() for line in _head(package, moved).splitlines()]
     lines = [*head, "ward,province,latitude,longitude,area", *map(_line, mended)]
     WARDS.write_text("\n".join([*lines, ""]), "utf-8", newline="\n")
+    MERGERS.write_text(
+        "\n".join([*_mergers_head(package), *filter(None, map(_merged, rows)), ""]), "utf-8", newline="\n"
+    )
     print(f"{len(mended)} wards, {len(moved)} centres mended, {sum(row.estimated for row in mended)} areas estimated")
     for row in mended:
         if row.key not in LOOKED_AT and _contradicted(row):
@@ -94,24 +102,47 @@ def main() -> None:
 
 def _rows(package: Distribution) -> Iterator[Row]:
     data = Path(str(package.locate_file(PACKAGE))) / "data"
-    made_of = json.loads((data / "converter_2025.json").read_text("utf-8"))["DICT_PROVINCE_WARD_NO_DIVIDED"]
+    converter = json.loads((data / "converter_2025.json").read_text("utf-8"))
+    whole, parts_of = converter["DICT_PROVINCE_WARD_NO_DIVIDED"], _parts(converter["DICT_PROVINCE_WARD_DIVIDED"])
     with closing(sqlite3.connect(data / "dataset.db")) as database:
         database.row_factory = sqlite3.Row
-        communes = _communes(list(database.execute("SELECT * FROM admin_units_legacy")))
+        legacy = list(database.execute("SELECT * FROM admin_units_legacy"))
+        communes, names = _communes(legacy), {_key(row): _commune(row) for row in legacy if row["ward"]}
         for row in database.execute("SELECT * FROM admin_units"):
-            parts = made_of.get(row["provinceKey"], {}).get(row["wardKey"], ())
+            parts = whole.get(row["provinceKey"], {}).get(row["wardKey"], ())
+            given = parts_of.get((row["provinceKey"], row["wardKey"]), ())
             centre = Point(row["wardLat"], row["wardLon"])
             known_centres = tuple(communes[part] for part in parts if part in communes)
-            yield Row(_name(row["ward"]), _name(row["province"]), centre, row["wardAreaKm2"] or 0, known_centres)
+            made_of = tuple(sorted({names[part] for part in (*parts, *given) if part in names}))
+            area = row["wardAreaKm2"] or 0
+            yield Row(_name(row["ward"]), _name(row["province"]), centre, area, known_centres, made_of)
+
+
+def _parts(divided: Mapping[str, Mapping[str, list[Mapping[str, str]]]]) -> Mapping[tuple[str, str], list[str]]:
+    """Province and ward → the older communes of which it was given a part."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for province, communes in divided.items():
+        for commune, wards in communes.items():
+            for ward in wards:
+                found.setdefault((province, ward["newWardKey"]), []).append(commune)
+    return found
+
+
+def _key(row: sqlite3.Row) -> str:
+    return f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}"
+
+
+def _commune(row: sqlite3.Row) -> str:
+    name = f"{_name(row['ward'])} ({_name(row['district'])})"
+    assert ";" not in name, name
+    return name
 
 
 def _communes(rows: list[sqlite3.Row]) -> Mapping[str, Point]:
     """Without those that share their centre with others: there the package fell back on the district's."""
     shared = Counter((row["wardLat"], row["wardLon"]) for row in rows)
     return {
-        f"{row['provinceKey']}_{row['districtKey']}_{row['wardKey'] or ''}": Point(
-            float(row["wardLat"]), float(row["wardLon"])
-        )
+        _key(row): Point(float(row["wardLat"]), float(row["wardLon"]))
         for row in rows
         if row["wardLat"] and shared[row["wardLat"], row["wardLon"]] == 1
     }
@@ -173,6 +204,20 @@ def _space(row: Row, rows: list[Row]) -> float:
 def _line(row: Row) -> str:
     area = f"{row.area:.0f}" if row.estimated else f"{row.area:.2f}"
     return f"{row.name},{row.province},{row.centre.latitude:.4f},{row.centre.longitude:.4f},{area}"
+
+
+def _merged(row: Row) -> str:
+    return f"{row.name},{row.province},{';'.join(row.made_of)}" if row.made_of else ""
+
+
+def _mergers_head(package: Distribution) -> tuple[str, ...]:
+    """What the list of mergers says of itself."""
+    return (
+        "# What each ward of Vietnam was made of in July 2025: communes of before with their districts, whole or in part.",
+        "# A commune that was divided stands at each ward it went to. Written by tools/wards.py, names in NFC.",
+        f"# Source: {PACKAGE} {package.version}, under the licence that stands in VN-wards.csv. Not an official list.",
+        "ward,province,made_of",
+    )
 
 
 def _head(package: Distribution, moved: tuple[Row, ...]) -> str:

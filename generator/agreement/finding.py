@@ -79,6 +79,7 @@ def problem_of(finding: Finding) -> Problem:
         "others": others,
         "best": finding.best,
         "name": finding.name,
+        "everywhere": ", ".join(map(_place, (finding.here, *finding.others))),
         "places": ", ".join(_place(said) for said in finding.others),
     }
     hint = "fact-slip" if finding.code not in _ALWAYS_SLIPS and finding.looks_like_a_slip else ""

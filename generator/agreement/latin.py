@@ -9,6 +9,7 @@ LATIN = r"A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff
 
 LETTER = f"[{LATIN}]"
 WORD = re.compile(f"{LETTER}+")
+LETTER_OR_DIGIT = re.compile(f"[{LATIN}\\d]")
 
 _TARGETS = re.compile(
     r"\[\^[^\]]*\]|(?<=\])\([^)]*\)|\d+/[\w/-]+|[\w.-]+@[\w.-]+|https?://\S+|\b[\w-]+\.(?:vn|com|org|net|md|yaml)\b"

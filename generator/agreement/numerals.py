@@ -40,9 +40,9 @@ class Numerals:
 
     @property
     def digits(self) -> str:
-        """The pattern of a number in digits."""
+        """The pattern of a number in digits. Where it can be no group, the other language's decimal sign counts, too."""
         group, decimal = re.escape(self.grouping), re.escape(self.decimal)
-        return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}\d+)?"
+        return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}\d+|{group}\d{{1,2}}(?!\d))?"
 
     @property
     def in_words(self) -> str:
@@ -66,7 +66,8 @@ class Numerals:
         written = " ".join(written.split())
         found = re.match(self.digits, written)
         if found:
-            value = Decimal(found.group().replace(self.grouping, "").replace(self.decimal, "."))
+            whole, decimals = self._parts(found.group())
+            value = Decimal(f"{whole}.{decimals}")
             rest = written[found.end() :].strip()
             while rest:
                 scale = next((word for word in sorted(self.scales, key=len, reverse=True) if rest.startswith(word)), "")
@@ -82,6 +83,14 @@ class Numerals:
         if self.signs and all(sign in self.signs or sign in self.powers for sign in written):
             return Decimal(self._by_power(written))
         return Decimal(roman) if (roman := _roman(written)) else None
+
+    def _parts(self, written: str) -> tuple[str, str]:
+        """The digits before and behind the decimal sign. Of the other sign a group has three: 6.8 is no group anywhere."""
+        signs = re.escape(self.decimal + self.grouping)
+        last = re.search(rf"[{signs}](\d+)$", written)
+        decimals = last[1] if last and (written[last.start()] == self.decimal or len(last[1]) != _GROUP) else ""
+        whole = written[: last.start()] if last and decimals else written
+        return re.sub(rf"[{signs}]", "", whole), decimals or "0"
 
     def _composed(self, written: str) -> int:
         """The value of words: một trăm mười is 110; 0 where they are no number."""
@@ -116,6 +125,8 @@ class Numerals:
 
 
 _MYRIAD = 10_000
+_GROUP = 3
+"""Digits between two signs of grouping."""
 
 
 def _roman(written: str) -> int:

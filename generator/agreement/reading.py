@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.agreement.glossary import read_glossary
-from generator.agreement.latin import words_of
 from generator.agreement.recorded import Record
 from generator.agreement.relics import LINK, Knowledge, Texts
 from generator.agreement.tables import read_table
@@ -66,7 +65,7 @@ def texts_of(reading: Reading, relic: str) -> tuple[Texts, tuple[Problem, ...]]:
             units[tag] = found
     site = _read(reading, folder / "site.yaml", problems)
     document, wrong = parse(site) if site else (None, ())
-    record = Record(document, words_of(site.content)) if site and document else None
+    record = Record(document, site.content) if site and document else None
     targets = {match[2] for found in units.values() for unit in found for match in LINK.finditer(unit.passage)}
     called = {target: _called(reading, target) for target in targets}
     return Texts(relic, units, called, record), (*problems, *wrong)

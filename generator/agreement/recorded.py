@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.agreement.finding import Finding, Said
+from generator.agreement.latin import words_of
 from generator.agreement.names import alike
 from generator.agreement.tables import Table
 from generator.agreement.tokens import Token
@@ -18,13 +20,17 @@ Named = Mapping[str, Sequence[Unit]]
 """Language → its units, with names among their facts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """What site.yaml says."""
 
     document: Document
-    words: frozenset[str]
-    """Every word in it, in lower case."""
+    text: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word in it, in lower case."""
+        return words_of(self.text)
 
     def entries(self, field: str) -> Iterator[tuple[Location, Mapping[str, Data]]]:
         """The place and the fields of each entry of a field that is one mapping or a list of them."""
@@ -82,16 +88,19 @@ def _first_each(told: Iterator[tuple[str, Unit, Token]]) -> list[Said]:
 
 
 def _founded(record: Record, named: Named) -> Iterator[Finding]:
-    """The year, decade or century of the founding stands in the summary or in the first chapter."""
+    """The year, decade or century of the founding stands somewhere, where the summary or the first chapter has any."""
     for location, entry in record.entries("founded"):
         date, part = str(entry.get("date", "")), str(entry.get("part", ""))
         for kind, value in _dating(date, part):
             opening = {tag: [u for u in units if u.section in ("summary", "1")] for tag, units in named.items()}
-            told = [*_tokens(opening, kind)]
-            if told and not any(value in (token.value, f"late {token.value}") for _, _, token in told):
+            told = [one for one in _tokens(opening, kind) if kind != "number" or _YEAR.fullmatch(one[2].value)]
+            if told and not any(value in (token.value, f"late {token.value}") for _, _, token in _tokens(named, kind)):
                 near = sorted(told, key=lambda one: -alike(one[2].value, value))
                 closest = [one for one in near if one[2].value == near[0][2].value]
                 yield _otherwise(record.said(*location, "date"), kind, value, _first_each(iter(closest)))
+
+
+_YEAR = re.compile(r"(?:\w+ )?\d{3,4}")
 
 
 def _dating(date: str, part: str) -> Iterator[tuple[str, str]]:
@@ -166,11 +175,14 @@ def _ward(record: Record, named: Named) -> Iterator[Finding]:
     for location, entry in record.entries("place"):
         ward, sources = str(entry.get("ward", "")), entry.get("ward_sources")
         cited = {str(source) for source in sources} if isinstance(sources, list) else set()
+        called = ward.partition(" ")[0]
         units = [
             unit
             for units in named.values()
             for unit in units
             if cited and cited <= {token.value for token in unit.tokens if token.kind == "citation"}
+            # A source may be cited for other things as well.
+            if called in unit.passage or any(token.kind == "name" for token in unit.tokens)
         ]
         names = _names_in(ward)[:1]
         if names and units and not any(names[0].lower() in _before(unit, cited) for unit in units):
@@ -193,7 +205,7 @@ def _address(record: Record, location: Location, address: str, named: Named) -> 
         near = [
             one
             for one in told
-            if alike(one[2].value.lower(), name.lower()) >= _NEAR and one[2].value.lower() != name.lower()
+            if alike(one[2].value.lower(), name.lower()) >= _NEAR and one[2].value.lower() not in name.lower()
         ]
         if near and name.lower() not in texts:
             yield _otherwise(record.said(*location, "address"), "name", name, _first_each(iter(near)))

@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.agreement.alignment import Group, align
+from generator.agreement.copied import with_copies
 from generator.agreement.finding import Finding, Said
 from generator.agreement.glossary import Glossary
 from generator.agreement.latin import words_of
 from generator.agreement.names import Vocabulary, ill_matched, misspelt, nearly, strange_copies, with_names
 from generator.agreement.recorded import Record, against_record
+from generator.agreement.summary import SECTION, beyond_text
+from generator.agreement.tableless import by_years, with_tables
 from generator.agreement.tables import Table
 from generator.agreement.units import Unit
 from generator.agreement.vote import differences
@@ -46,25 +49,43 @@ def findings(texts: Texts, knowledge: Knowledge) -> tuple[Finding, ...]:
     tables, glossary = knowledge.tables, knowledge.glossary
     if not texts.units:
         return ()
+    first = next(iter(texts.units))
     named = with_names(texts.units, tables, glossary)
     in_order = [tag for tag in named if tables[tag].names_in_order]
+    tableless = [tag for tag in named if not tables[tag].known]
     known = _vocabulary(texts, knowledge)
     own = {
         token.value for units in named.values() for unit in units[:1] for token in unit.tokens if token.kind == "name"
     }
-    groups = align(named)
+    groups = [with_copies(group, first) for group in align(named)]
     found: list[Finding] = []
     for where, group in _places(texts.relic, groups):
-        here = [*_lost(group), *differences(group, in_order), *misspelt(group, known), *_impossible(group)]
+        here = [*_lost(group), *_differences(group, tableless, in_order), *misspelt(group, known), *_impossible(group)]
         here = [*_with_spellings(_settled(here), group, glossary, own)]
         here += [one for units in group.values() for one in ill_matched(units, glossary)]
         asked = {finding.here.file for finding in here}
         here += [one for one in strange_copies(group, tables, own) if one.here.file not in asked]
         found += [finding.on(where) for finding in here]
     found = [*_without_moved(found), *_strange_names(texts, named), *_links(texts)]
+    recorded = texts.record.text if texts.record else ""
+    lines = {(finding.here.file, finding.here.at.line) for finding in found}
+    found += [
+        one.on(f"{texts.relic}/{SECTION}")
+        for one in beyond_text(named, recorded)
+        if (one.here.file, one.here.at.line) not in lines
+    ]
     if texts.record:
         found += against_record(texts.record, named, tables)
     return tuple(_each_once(found))
+
+
+def _differences(group: Group, tableless: Collection[str], in_order: Collection[str]) -> list[Finding]:
+    """What differs in one passage; of languages without a table what can be compared at all."""
+    if not tableless:
+        return differences(group, in_order)
+    found = differences(with_tables(group, tableless), in_order)
+    told = {finding.here.file for finding in found}
+    return [*found, *(one for one in differences(by_years(group), in_order) if one.here.file not in told)]
 
 
 def _places(relic: str, groups: Iterable[Group]) -> Iterator[tuple[str, Group]]:

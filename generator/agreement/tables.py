@@ -49,6 +49,9 @@ class Rule:
 class Table:
     """How one language writes facts."""
 
+    known: bool
+    """Whether it is one: without, a language is compared by digits, sources, links and copied names alone."""
+
     rules: tuple[Rule, ...]
     numerals: Numerals
     digits: Mapping[int, str]
@@ -172,6 +175,10 @@ class TableFile(AuthoredModel):
     recorded: Mapping[Text, Mapping[Text, Pattern]] = {}
 
 
+NO_TABLE = TableFile(before=r"(?<!\d)", behind=r"(?!\d)")
+"""What is known of the numbers of a language without a table: letters may touch them, as in Arabic or Thai."""
+
+
 # ---- reading ----------------------------------------------------------------------------------------
 
 
@@ -183,14 +190,14 @@ def read_table(templates: Templates, tag: str) -> tuple[Table, tuple[Problem, ..
     name = f"{FOLDER}/{tag}.yaml"
     path = templates.path(name)
     if not path.is_file():
-        return table_of(TableFile()), ()
+        return table_of(NO_TABLE), ()
     (file, document), problems = read_model(path, f"{TEMPLATES}/{name}", TableFile)
     if file is None or document is None:
-        return table_of(TableFile()), problems
+        return table_of(NO_TABLE), problems
     try:
         return table_of(file), problems
     except re.error:  # each pattern is right by itself, but not together with what fills its slots
-        return table_of(TableFile()), (*problems, *_ill_filled(file, document))
+        return table_of(NO_TABLE), (*problems, *_ill_filled(file, document))
 
 
 def _ill_filled(file: TableFile, document: Document) -> Iterator[Problem]:
@@ -230,6 +237,7 @@ def table_of(file: TableFile) -> Table:
         for value, pattern in values.items()
     )
     return Table(
+        known=file is not NO_TABLE,
         rules=(*_COMMON, *(_rule(line, slots, bounds) for line in (*file.rules, *concepts))),
         numerals=numerals,
         digits={ord(own): str(number) for number, own in enumerate(file.digits)},

@@ -151,7 +151,7 @@ def _facts(lines: Iterable[Line], answers: Answers) -> Iterator[Line]:
             plain = question in ("kind", "grade")
             value = answers[question] if plain else _quoted(answers[question])
             yield Line(f"{begin.replace('# ', '', 1)}{value}", question, line.text)
-        elif date and line.text == "# founded:":
+        elif date and line.text.startswith("# founded:"):
             group = ("founded:", f"  date: {date}", *([f"  part: {part}"] if part else []), "  sources: [s1]")
             yield from (Line(of_it, "founded") for of_it in group)
         elif match := re.match(r"#   (latitude|longitude): ", line.text):

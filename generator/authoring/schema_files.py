@@ -51,6 +51,16 @@ def schema_files(templates: Templates, tables: Tables, locale: Locale) -> Mappin
     }
 
 
+EDITOR = ".vscode/settings.json"
+"""Where VS Code looks for the settings of a folder."""
+
+
+def editor_settings() -> str:
+    """Settings by which VS Code finds the schemas of files that were there before they had that line."""
+    patterns = {f"./{FOLDER}/{file.name}.json": file.pattern for file in FILES if file.pattern.endswith(".yaml")}
+    return json.dumps({"yaml.schemas": patterns}, ensure_ascii=False, indent=2) + "\n"
+
+
 def schema_line(path: str) -> str:
     """The line an editor looks for at the head of the file of this path in a project; empty for one without a schema of its own."""
     name = next((file.name for file in FILES if path.endswith(".yaml") and PurePosixPath(path).match(file.pattern)), "")

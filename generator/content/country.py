@@ -19,6 +19,7 @@ from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, nearest
 from generator.places.geodesy import Bounds, Circle, Point, Region
+from generator.places.mergers import Mergers, read_mergers
 from generator.places.wards import Wards, read_wards
 from generator.project.countries import COUNTRIES, codes
 from generator.project.templates import FOLDER, Templates
@@ -40,6 +41,9 @@ class WardList(AuthoredModel):
 
     file: Text
     """In the same folder."""
+
+    made_of: Text | None = None
+    """The list of what each ward was made of, in the same folder."""
 
     since: Text
     """From when it holds, as it is said in a sentence."""
@@ -92,6 +96,14 @@ class Country:
     wards: FileRef | None
     """The list of its wards."""
 
+    mergers: FileRef | None
+    """The list of what they were made of."""
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """Of the lists, by which what was read with them is known."""
+        return tuple(file.digest for file in (self.wards, self.mergers) if file)
+
     def said_in(self, wordings: Mapping[str, Wording]) -> Mapping[str, Wording]:
         """The words of the interface, its own in place of those for everywhere."""
         return {tag: self._said_in(tag, wording) for tag, wording in wordings.items()}
@@ -113,6 +125,18 @@ def regions_of(country: Country | None, project: Project | None) -> tuple[Region
 def wards_of(country: Country | None) -> Wards | None:
     """The list of its wards; None where it has none. Raises OSError."""
     return _wards(country) if country and country.wards else None
+
+
+def mergers_of(country: Country | None) -> Mergers | None:
+    """The list of what its wards were made of; None where it has none. Raises OSError."""
+    return _mergers_in(country.mergers) if country and country.mergers else None
+
+
+@lru_cache(maxsize=2)
+def _mergers_in(file: FileRef) -> Mergers:
+    path = Path(file.path)
+    with whole(path):
+        return read_mergers(read_text(path))
 
 
 def _wards(country: Country) -> Wards:
@@ -150,12 +174,16 @@ def read_country(
         return None, problems
     problems = (*problems, *_check_words(said, file, words))
     if said.wards is None:
-        return Country(code, said, None), problems
-    path = templates.path(f"{COUNTRIES}/{said.wards.file}")
-    if not path.is_file():
-        at = file.at("wards", "file")
-        return None, (*problems, Problem("country-wards", at, {"file": f"{FOLDER}/{COUNTRIES}/{said.wards.file}"}))
-    return Country(code, said, file_ref(path)), problems
+        return Country(code, said, None, None), problems
+    lists: dict[str, FileRef] = {}
+    for field, listed in (("file", said.wards.file), ("made_of", said.wards.made_of)):
+        path = templates.path(f"{COUNTRIES}/{listed}")
+        if listed and not path.is_file():
+            at = file.at("wards", field)
+            return None, (*problems, Problem("country-wards", at, {"file": f"{FOLDER}/{COUNTRIES}/{listed}"}))
+        if listed:
+            lists[field] = file_ref(path)
+    return Country(code, said, lists["file"], lists.get("made_of")), problems
 
 
 def _meant(typed: str, known: tuple[str, ...], templates: Templates) -> str:

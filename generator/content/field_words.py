@@ -90,6 +90,11 @@ def words_of(table: FieldTable, model: type[BaseModel], field: str = ITSELF) -> 
     return words
 
 
+def hints(table: FieldTable, locale: Locale) -> Mapping[str, str]:
+    """`Model.field` → what to write in it."""
+    return {f"{model}.{field}": words.hint(locale) for (model, field), words in table.items()}
+
+
 def all_models(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """A model and all that its fields hold, each once, in the order in which they are written."""
     return tuple(dict.fromkeys(_all(model)))

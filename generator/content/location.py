@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 
-from generator.content.country import Country, regions_of, wards_of
+from generator.content.country import Country, mergers_of, regions_of, wards_of
 from generator.content.project_schema import Project
 from generator.content.schema import RelicFacts
 from generator.content.source import Document
@@ -35,6 +35,8 @@ def ward_of(
         ward_values = {"ward": place.ward, "best": best, "since": listed.since, "example": listed.example}
         at = document.at("place", "ward")
         problems.append(Problem("ward-unknown", at, ward_values, "did-you-mean" if best else "", severity="warning"))
+    if ward and place.address:
+        problems += _otherwise_merged(place.address, ward, document, country)
     if place.latitude is None or place.longitude is None:
         return ward, tuple(problems)
     point = Point(place.latitude, place.longitude)
@@ -55,6 +57,21 @@ def ward_of(
         }
         problems.append(Problem(code, document.at("place", "latitude"), values, severity=severity))
     return ward, tuple(problems)
+
+
+def _otherwise_merged(address: str, ward: Ward, document: Document, country: Country | None) -> Iterator[Problem]:
+    """A warning where the address of before names a commune that became part of other wards than the one that is named."""
+    mergers, wards = mergers_of(country), wards_of(country)
+    keys = mergers.wards_of(address) if mergers else ()
+    if wards and keys and f"{ward.name},{ward.province}".casefold() not in keys:
+        known = [found.written for key in keys if (found := wards.find(key))]
+        values = {
+            "ward": ward.written,
+            "known": "; ".join(known),
+            "best": f"ward: {known[0]}" if len(known) == 1 else "",
+        }
+        hint = "write-best" if values["best"] else ""
+        yield Problem("ward-merged", document.at("place", "ward"), values, hint, severity="warning")
 
 
 def _is_in(country: Country | None, point: Point, on_land: Callable[[Point], bool] | None) -> bool:

@@ -112,7 +112,7 @@ def base_of(references: References) -> str:
     project, country = references.project, references.country
     return value_digest(
         references.chapters,
-        (country.code, country.said, country.wards.digest if country.wards else "") if country else (),
+        (country.code, country.said, country.digests) if country else (),
         (project.languages, project.area) if project else (),
         references.ranks.tables,
         tuple(references.kinds),

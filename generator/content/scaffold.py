@@ -1,7 +1,8 @@
-"""The files of a new relic: complete, explained in Vietnamese, and valid as they are written."""
+"""The files of a new relic: complete, explained in the words of templates/fields.yaml, and valid as they are written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,26 +36,32 @@ def skeleton(  # noqa: PLR0913, PLR0917 -- each is read from another place
     first: Wording,
     chapters: Mapping[str, str],
     ranks: Ranks,
+    hints: Mapping[str, str],
 ) -> Mapping[str, str]:
     """The files of a new relic: path below content/ → text.
 
     `name` is the relic's id, `code` that of its plaque, `today` the date written into them (2026-11-22), `kinds` are those
     it may be of, and it is of the first; `first` is the language of its story, `chapters` are its chapters and their
-    headings; `ranks` are those it may have. Raises BadName unless the id is lower-case letters, digits and hyphens,
+    headings; `ranks` are those it may have, `hints` what to write in each field (`field_words.hints`). Raises BadName unless the id is lower-case letters, digits and hyphens,
     LONGEST of them at most.
     """
     if not name or slug(name) != name or len(name) > LONGEST:
         raise BadName(name)
     choices = "\n".join(f"#   {kind.id:<22}{kind.gloss}" for kind in kinds.values())
     return {
-        f"sites/{name}/site.yaml": _with_ranks(_SITE, ranks)
+        f"sites/{name}/site.yaml": _explained(_with_ranks(_SITE, ranks), hints)
         .replace("DAY", today)
         .replace("KINDS", choices)
         .replace("KIND", next(iter(kinds))),
-        f"sites/{name}/{first.language}.md": _STORY.replace("DAY", today)
+        f"sites/{name}/{first.language}.md": _explained(_STORY, hints).replace("DAY", today)
         + _chapters(plain(first.words["chapter_not_yet"]), chapters),
         f"plaques/{code}.yaml": _PLAQUE.replace("RELIC", name),
     }
+
+
+def _explained(text: str, hints: Mapping[str, str]) -> str:
+    """The text with the words of each ‹Model.field›. Raises KeyError for one that has none."""
+    return re.sub("‹([^›]+)›", lambda match: hints[match[1]], text)
 
 
 def _with_ranks(text: str, ranks: Ranks) -> str:
@@ -99,67 +106,68 @@ def write(files: Mapping[str, str], content: Path) -> tuple[str, ...]:
 
 
 _SITE = """\
-# Dữ kiện không phụ thuộc ngôn ngữ. Dòng nào chưa biết thì để nguyên dấu # ở đầu; trang sẽ ghi “chưa rõ”.
-# Mỗi dữ kiện phải dẫn mã nguồn (s1, s2…) có trong phần sources ở cuối tệp.
+# ‹RelicFacts.this›
+# Dòng nào chưa biết thì để nguyên dấu # ở đầu · leave the # before what you do not know.
+# – ‹RelicFacts.sources›
 
-# Loại hình, chọn một mã trong cột đầu:
+# – ‹RelicFacts.kind›
 KINDS
 kind: KIND
 
-# Xóa dòng này khi bài đã sẵn sàng: di tích nháp được kiểm tra nhưng không xuất bản, biển của nó không được dựng.
+# – ‹RelicFacts.draft›
 draft: true
 
-# red_address: true             # “địa chỉ đỏ”: nơi ghi dấu truyền thống cách mạng, thuộc loại hình nào cũng được
-# roof: plain                   # khi chưa nguồn nào tả ngôi nhà: nét mái trơn thay cho mái của loại hình
-# was: [ten-cu]                 # mã cũ, khi đổi tên thư mục: địa chỉ cũ vẫn dẫn tới đây
-# languages_first: [km]         # tiếng của cộng đồng giữ di tích: được mời trước, dù điện thoại nói tiếng gì
+# red_address: true             # ‹RelicFacts.red_address›
+# roof: plain                   # ‹RelicFacts.roof›
+# was: [ten-cu]                 # ‹RelicFacts.was›
+# languages_first: [km]         # ‹RelicFacts.languages_first›
 
-# founded:
-#   date: 18XX                  # thế kỷ 19; biết năm: 1832 | khoảng: 1832~ | chưa chắc: 1832? | thập niên: 183X | từ…đến: 1850/1860 | không muộn hơn: ../1850
-#   part: early                 # đầu, giữa, cuối thế kỷ: early | middle | late; không phải thế kỷ thì xóa dòng này
-#   sources: [s1]               # các nguồn ghi khác nhau thì mỗi bên một gạch đầu dòng: - {date: 1858, sources: [s2]}
+# founded:                      # ‹RelicFacts.founded›
+#   date: 18XX                  # ‹Founded.date›
+#   part: early                 # ‹Founded.part›
+#   sources: [s1]
 
-# rank:
+# rank:                         # ‹RelicFacts.rank›
 #   level: LOWEST# LEVELS
-#   names: {vi: Hạng khác}      # hạng không có mã ở trên: thay cho level
+#   names: {vi: Hạng khác}      # ‹Rank.names›
 #   type: A_TYPE # TYPES
 #   decision: 3446/QĐ-UBND
-#   authority: UBND thành phố   # cơ quan ra quyết định
-#   date: 2004-11-15            # chỉ biết năm thì viết 2004
-#   sources: [s1]               # nhiều hạng: mỗi hạng một gạch đầu dòng; hai dòng cùng level là hai nguồn ghi khác nhau. Nguồn của cả nhóm; nguồn chỉ nói một dòng thì ghi riêng cho dòng ấy:
+#   authority: UBND thành phố   # ‹Rank.authority›
+#   date: 2004-11-15            # ‹Rank.date›
+#   sources: [s1]               # ‹Rank.sources›
 #   type_sources: [s1]
 #   decision_sources: [s1]
 #   authority_sources: [s1]
 #   date_sources: [s1]
 
 place:
-  address: "…"                  # như nguồn ghi
+  address: "…"                  # ‹Place.address›
   sources: [s1]
 #   ward: phường Ô Môn, thành phố Cần Thơ
 #   ward_sources: [s1]
-#   latitude: 10.1              # độ thập phân (chấm, không phẩy); chưa đo thì để nguyên dấu #
+#   latitude: 10.1              # ‹Place.latitude›
 #   longitude: 105.6
-#   precision: exact            # exact: đo tại cổng | approximate: xem trên bản đồ, có thể lệch vài trăm mét
-#   position_sources: [s1]      # ai đo, hoặc bản đồ nào
-#   within: {name: Thới An (cũ), latitude: 10.1, longitude: 105.6, radius: 3, sources: [s1]}    # chưa đo mà biết vùng nhỏ hơn phường: tâm, bán kính (km)
+#   precision: exact            # ‹Place.precision›
+#   position_sources: [s1]      # ‹Place.position_sources›
+#   within: {name: Thới An (cũ), latitude: 10.1, longitude: 105.6, radius: 3, sources: [s1]}    # ‹Place.within›
 
 # hours:
-#   open: 08:00-17:00           # theo ngày: "Mo-Fr 07:00-11:00,13:00-17:00; Sa,Su 08:00-17:00; PH off" (Mo thứ hai … Su chủ nhật, PH ngày lễ, off nghỉ) | 24/7
+#   open: 08:00-17:00           # ‹OpeningHours.open›
 #   free: true
 #   sources: [s1]
 
-# festivals:                    # tên lễ hội viết ở đầu vi.md, cùng mã
+# festivals:                    # ‹RelicFacts.festivals›
 #   - id: thuong-dien
-#     month: 4                  # tháng âm lịch; lịch khác thì thay dòng này và dòng days bằng một dòng:
-#     days: [15, 16]            # solar: 07-27 | lunar: 12-29/01-03 | weekly: Su | khmer: chol-chnam-thmay; ngày cách nhau là hai lễ hội
+#     month: 4                  # ‹Festival.month›
+#     days: [15, 16]            # solar: 07-27 | lunar: 12-29/01-03 | weekly: Su | khmer: chol-chnam-thmay
 #     sources: [s1]
 
-# facts:                        # điều đáng biết mà không mục nào ở đây có, nhiều nhất 12
+# facts:                        # ‹RelicFacts.facts›
 #   - label: {vi: Sắc phong}
-#     values: {vi: ba đạo}      # nói bằng lời; con số chung cho mọi ngôn ngữ thì viết value: 1.200 m²
+#     values: {vi: ba đạo}      # ‹OwnFact.values›
 #     sources: [s1]
 
-# photos:                       # ảnh chép vào thư mục photos/; ảnh đầu mở đầu trang; lời tả viết ở đầu vi.md, cùng tên tệp
+# photos:                       # ‹RelicFacts.photos›
 #   - file: cong.jpg
 #     credit: Nguyễn Văn A
 #     licence: CC BY 4.0
@@ -168,7 +176,7 @@ sources:
   s1:
     title: "…"
     publisher: "…"
-    grade: C                    # A cơ quan nhà nước, bảo tàng | B báo chí | C trang du lịch, blog | D bản dịch máy
+    grade: C                    # ‹Source.grade›
 #     address: https://…
 #     date: DAY
 """
@@ -177,17 +185,17 @@ _STORY = """\
 ---
 name: "…"
 # also: [tên khác, tên khác nữa]
-summary: "…"                    # một, hai câu, chừng 150 chữ cái, không dẫn nguồn; dài hơn một dòng thì viết >- rồi xuống dòng
-text: written                   # written (viết từ nguồn) | translated (người dịch) | machine (máy dịch)
+summary: "…"                    # ‹FrontMatter.summary›
+text: written                   # ‹FrontMatter.text›
 updated: DAY
 # reviewed: {by: Ban quản trị đình, on: DAY}
-# name_sources: [s1]              # nguồn viết đúng tên này; tên do máy dịch, không nguồn, thì không được in lên biển
+# name_sources: [s1]              # ‹StoryFrontMatter.name_sources›
 # name_reviewed: {by: Ban quản trị đình, on: DAY}    # hoặc người đã duyệt riêng cái tên
 # worship: Thành hoàng bổn cảnh.[^s1]
 # way: Đường đến, một dòng.[^s1]
 # festivals:
 #   thuong-dien: Lễ Kỳ yên Thượng điền
-# voice: person                   # bản ghi âm trong audio/ do ai đọc: person (người) | machine (máy)
+# voice: person                   # ‹StoryFrontMatter.voice›
 # photos:
 #   cong.jpg: {alt: Cổng đình nhìn từ đường, caption: Cổng đình dựng năm …}
 ---

@@ -1531,6 +1531,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "look at each digit, or measure again at the relic; if they are right, look at the line ward",
         ),
     ),
+    "ward-merged": ProblemText(
+        Sentence(
+            "theo bảng sáp nhập, phường, xã cũ trong “address” nay thuộc {known}, không phải {ward}",
+            "by the table of mergers the ward of before in “address” lies in {known} today, not in {ward}",
+        ),
+        hint=Sentence(
+            "xem lại “address” và “ward”; chọn một trong: {known}",
+            "look at “address” and “ward” again; one of: {known}",
+        ),
+    ),
     "ward-unknown": ProblemText(
         Sentence(
             "“{ward}” không có trong danh sách phường, xã có từ {since}",
@@ -2250,10 +2260,20 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=_ACCEPT,
     ),
+    "fact-summary": ProblemText(
+        Sentence(
+            "tóm tắt ghi “{written}” ({everywhere}), mà không chương nào của bài nói tới",
+            "the summary has “{written}” ({everywhere}), which no chapter states",
+        ),
+        hint=Sentence(
+            'viết điều ấy vào một chương kèm nguồn, hoặc sửa tóm tắt theo bài; nếu cố ý: ditich facts --accept "{name}" --by TÊN --why LÝ-DO',
+            'state it in a chapter with its source, or correct the summary; if it is meant: ditich facts --accept "{name}" --by NAME --why REASON',
+        ),
+    ),
     "fact-cycle": ProblemText(
         Sentence(
-            "“{written}” trong {file} không phải năm can chi của năm ghi bên cạnh; cũng vậy: {others}",
-            "“{written}” in {file} is not the year of the sixty-year cycle that stands beside it; likewise: {others}",
+            "“{written}” ({everywhere}) không phải năm can chi của năm ghi bên cạnh",
+            "“{written}” ({everywhere}) is not the year of the sixty-year cycle that stands beside it",
         ),
         hint=_ACCEPT,
     ),

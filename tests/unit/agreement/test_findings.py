@@ -10,6 +10,8 @@ from generator.agreement.finding import problem_of
 from generator.agreement.names import finder
 from generator.agreement.reading import read_project, texts_of
 from generator.agreement.relics import findings
+from generator.agreement.tables import read_table
+from generator.agreement.tokens import scan
 from generator.diagnostics.problem import show
 from generator.project.templates import Templates
 from tests.support.worlds import BUILT_IN
@@ -270,3 +272,75 @@ def test_a_table_that_cannot_be_read_is_a_problem_and_nothing_is_compared(relic,
     reading = read_project(relic.content, Templates((tmp_path, *BUILT_IN.layers)))
 
     assert ["list-expected"] == [problem.code for problem in reading.problems]
+
+
+@pytest.mark.parametrize(
+    ("summary", "written"),
+    [
+        ("Dựng năm 1832.", None),
+        ("Dựng thế kỷ 19, sửa năm 1852.", None),  # the year of a day, the century of a part of it
+        ("Rộng 530 m².", None),
+        ("Lễ đầu tiên ngày 5/4/1832.", None),  # the year in one place, the day in another
+        ("Có ba cột, bên trái thờ Lê Lợi.", None),  # words: style
+        ("Dựng năm 1833.", "1833"),
+        ("Rộng 540 m².", "540 m²"),
+    ],
+)
+def test_what_a_summary_states_stands_in_a_chapter_or_in_site_yaml(relic, summary, written):
+    relic.languages("vi")
+    body = "Dựng năm 1832, đầu thế kỷ 19, rộng 530 m². Sửa ngày 12/5/1852. Lễ ngày 5/4."
+    relic.text("vi", body, fields=f"summary: {summary}\n")
+
+    assert ([("fact-summary", "vi.md", written)] if written else []) == relic.said()
+
+
+def test_what_all_others_say_of_a_summary_is_said_once(relic):
+    for tag, body in BODY.items():
+        summary = "1832" if tag != "zh" else "1835"
+        relic.text(tag, body.format(year=1832), fields=f"summary: {summary}\n")
+
+    assert [("fact-differs", "zh.md", "1835")] == relic.said()
+
+
+# ---- languages without a table -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Construit en 1832, 530 m².[^s1] Trần Thiệu à droite, Thạch Khiêng à gauche.[^s2]", None),
+        ("Construit le 3 mai 1832.[^s1] Trần Thiệu, Thạch Khiêng.[^s2]", None),
+        ("Construit au XIXe siècle, en 1832, sur 5 300 m² (16e).[^s1] Trần Thiệu, Thạch Khiêng.[^s2]", None),
+        ("Construit en 1835.[^s1] Trần Thiệu, Thạch Khiêng.[^s2]", "fact-differs"),
+        ("Construit en 1832.[^s1] Trần Thiệu, Thạch Khiêng.", "fact-lacks"),
+    ],
+)
+def test_a_language_without_a_table_is_compared_by_years_sources_and_names(relic, body, code):
+    relic.languages(*BODY, "fr")
+    relic.text("fr", body)
+
+    assert ([(code, "fr.md")] if code else []) == [said[:2] for said in relic.said()]
+
+
+def test_years_that_letters_touch_are_years(relic):
+    relic.languages("vi", "ar")
+    relic.text("vi", "Dựng năm 1832 và 1848.[^s1]")
+    relic.text("ar", "بين سنتي ١٨٣٢ و1848.[^s1]")
+
+    assert [] == relic.said()
+
+
+def test_what_is_copied_from_the_first_language_states_what_it_states_there(relic):
+    relic.languages("vi", "en")
+    relic.text("vi", "Theo đường 30 Tháng 4 tới cuối, rộng 6,8 m.")
+    relic.text("en", "Follow 30 Tháng 4 street to its end; it is 6.8 m wide.")
+
+    assert [] == relic.said()
+
+
+@pytest.mark.parametrize("tag", BODY)
+def test_a_number_that_can_be_no_group_is_a_decimal_in_any_notation(tag):
+    table = read_table(BUILT_IN, tag)[0]
+
+    for written in ("6,8 km", "6.8 km"):
+        assert ["6800 m"] == [token.value for token in scan(written, table)]

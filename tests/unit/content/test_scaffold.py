@@ -7,13 +7,15 @@ import re
 import pytest
 import yaml
 
+from generator.content.field_words import hints, read_fields
 from generator.content.load import first_wording, load
-from generator.content.scaffold import AlreadyThere, BadName, skeleton, write
+from generator.content.scaffold import ORDER, AlreadyThere, BadName, skeleton, write
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import errors
 from generator.plaques.codes import code_from
 from tests.support.chapters import CHAPTERS
 from tests.support.countries import RANKS
+from tests.support.hints import HINTS
 from tests.support.kinds import KINDS
 from tests.support.languages import SPOKEN as LANGUAGES
 from tests.support.worlds import BUILT_IN, WORLD, edit, snapshot
@@ -24,7 +26,7 @@ FIRST = first_wording(WORLD / "content", BUILT_IN)
 
 @pytest.fixture
 def files():
-    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS)
+    return skeleton("dinh-ba", CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS, HINTS)
 
 
 def test_a_skeleton_passes_every_check_as_it_stands(content, files):
@@ -41,7 +43,7 @@ def test_its_story_is_in_the_first_language_of_the_project(content, language):
     others = [other for other in LANGUAGES if other != language]
     edit(content, "project.yaml", "[vi, en, km, zh]", f"[{', '.join((language, *others))}]")
     first = first_wording(content, BUILT_IN)
-    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first, CHAPTERS[language], RANKS)
+    files = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, first, CHAPTERS[language], RANKS, HINTS)
     write(files, content)
 
     assert f"sites/dinh-ba/{language}.md" in files
@@ -84,6 +86,25 @@ def uncommented(text: str) -> str:
     return re.sub(r"^# ?( *(?:- )?[\w.-]+:)", r"\1", text, flags=re.MULTILINE)
 
 
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_its_comments_are_the_words_of_the_fields(locale):
+    """In English, too, for a project whose first language is not Vietnamese."""
+    words = hints(read_fields(BUILT_IN), locale)
+    made = skeleton("dinh-ba", CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS, words)
+    text = "".join(made.values())
+
+    assert "‹" not in text
+    assert words["Founded.date"] in text
+    assert words["FrontMatter.text"] in text
+
+
+def test_the_comments_of_a_plaque_are_the_words_of_its_fields():
+    """They stand in the program, because every step in a plaque's life is written without the templates."""
+    for line in ORDER.splitlines():
+        field, _, comment = line.removeprefix("# ").partition(":")
+        assert HINTS[f"PlaqueFile.{field}"].startswith(comment.partition("# ")[2]), line
+
+
 def test_the_day_is_the_one_it_was_asked_for(files):
     assert "updated: 2026-11-22\n" in files["sites/dinh-ba/vi.md"]
     assert [] == [path for path, text in files.items() if "DAY" in text or "RELIC" in text]
@@ -111,12 +132,12 @@ def test_the_day_is_the_one_it_was_asked_for(files):
 )
 def test_a_name_that_cannot_stand_in_an_address_is_refused(name):
     with pytest.raises(BadName):
-        skeleton(name, CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS)
+        skeleton(name, CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS, HINTS)
 
 
 @pytest.mark.parametrize("name", ["dinh-ba", "a", "7", "chua-2"])
 def test_a_plain_name_is_taken(name):
-    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS)
+    assert f"sites/{name}/site.yaml" in skeleton(name, CODE, "2026-11-22", KINDS, FIRST, CHAPTERS["vi"], RANKS, HINTS)
 
 
 @pytest.mark.parametrize("there", ["sites/dinh-ba/site.yaml", "sites/dinh-ba/vi.md", f"plaques/{CODE}.yaml"])

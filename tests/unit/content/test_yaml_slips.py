@@ -13,6 +13,7 @@ from generator.content.yaml_slips import as_written, inside_quotes, quoted
 from generator.diagnostics.problem import Problem, show
 from tests.support.chapters import CHAPTERS
 from tests.support.countries import RANKS
+from tests.support.hints import HINTS
 from tests.support.kinds import KINDS
 from tests.support.relics import written
 from tests.support.worlds import BUILT_IN, WORLD
@@ -96,6 +97,7 @@ def test_the_comments_of_a_new_relic_are_comments():
         first_wording(WORLD / "content", BUILT_IN),
         CHAPTERS["vi"],
         RANKS,
+        HINTS,
     ).items():
         part = text.split("---\n")[1] if path.endswith(".md") else text
         filled = "".join(line.removeprefix("# ") if ":" in line else line for line in part.splitlines(keepends=True))
