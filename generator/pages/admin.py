@@ -22,10 +22,9 @@ from generator.content.plaque_schema import PlaqueFile, PrintRecord, Step
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.schema_paths import models_in
 from generator.diagnostics.sentence import Locale
-from generator.memory.frozen import value_digest
 from generator.plaques import codes
 from generator.site import Site
-from generator.store import FileRef, read_text
+from generator.store import FileRef, content_digest, read_text
 from generator.text.translations import plain
 
 SCRIPT, STYLE, WORKER, WORDS = "main.js", "admin.css", "sw.js", "words.yaml"
@@ -110,9 +109,9 @@ def admin_files(site: Site) -> AdminFiles:
     by_name = {_name(file): file for file in site.theme.admin}
     project = json.dumps(_project(site), ensure_ascii=False, sort_keys=True)
     told = {locale: (site.theme.field_words, by_name[WORDS], project, locale) for locale in get_args(Locale)}
-    # Of the very bytes: what is said of fields changes with the program, too, and hosts let the folder be kept for ever.
+    # Of the very bytes, and the same on every machine: what is said of fields changes with the program, too, and hosts let the folder be kept for ever.
     said = tuple(config(*arguments) for arguments in told.values())
-    folder = urls.admin_folder(value_digest(said, site.theme.admin))
+    folder = urls.admin_folder(content_digest(b"".join((*said, repr(site.theme.admin).encode()))))
     copied = tuple((folder + name, file) for name, file in by_name.items() if name not in (WORKER, WORDS))
     configs = tuple((folder + config_name(locale), arguments) for locale, arguments in told.items())
     return AdminFiles(folder, copied, by_name[WORKER], configs)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.content.field_words import all_models
+from generator.content.load import load
 from generator.content.schema_paths import models_in
 from generator.festivals.calendars import READERS
-from generator.pages.admin import FILES, RECORDS, config
+from generator.pages.admin import FILES, RECORDS, admin_files, config
+from generator.site import Site
 from generator.store import file_ref
-from tests.support.worlds import TEMPLATES
+from tests.support.day import TODAY
+from tests.support.worlds import BUILT_IN, TEMPLATES
 
 WORDS = yaml.safe_load((TEMPLATES / "admin/words.yaml").read_text("utf-8"))
 SCRIPTS = "".join(
@@ -74,3 +80,16 @@ def test_what_the_form_says_otherwise_is_said_of_a_field(group):
 def test_a_day_to_choose_is_one_the_calendar_reads(calendar):
     for choice in WORDS["choices"][f"Festival.{calendar}"]:
         READERS[calendar](choice["value"])
+
+
+def test_the_folder_of_the_form_is_called_the_same_on_every_machine(theme, content, tmp_path):
+    """Its name goes by what is in it, not by where the templates lie."""
+    loaded = load(content, BUILT_IN)
+    site = Site(loaded.catalogue, loaded.wordings, theme, TODAY)
+    elsewhere = [Path(shutil.copy(file.path, tmp_path)) for file in (*theme.admin, theme.field_words)]
+    moved = replace(theme, admin=tuple(map(file_ref, elsewhere[:-1])), field_words=file_ref(elsewhere[-1]))
+
+    assert admin_files(site).folder == admin_files(replace(site, theme=moved)).folder
+    (tmp_path / "main.js").write_text("//", "utf-8")
+    changed = replace(moved, admin=tuple(map(file_ref, elsewhere[:-1])))
+    assert admin_files(site).folder != admin_files(replace(site, theme=changed)).folder
