@@ -17,6 +17,12 @@ WORDS = "/words/"
 STATUS = "/status/"
 ICON = "/icon.svg"
 TOUCH_ICON = "/icon.png"
+ADMIN = "/admin/"
+"""The form for editing."""
+ADMIN_FILES = "/assets/admin."
+"""How the folder of its files begins."""
+ADMIN_WORKER = "/admin/sw.js"
+"""What opens it without a network; in its folder, because its scope is the folder it lies in."""
 WORKER = "/sw.js"
 """The service worker; at the root, because its scope is the folder it lies in."""
 
@@ -175,6 +181,11 @@ def asset(name: str, digest: str) -> str:
     """A file of the theme. The digest in its name changes with its content, so it may be cached for ever."""
     stem, _, ending = name.rpartition(".")
     return f"/assets/{stem}.{digest[:10]}.{ending}"
+
+
+def admin_folder(digest: str) -> str:
+    """The folder of the files of the editing form. The digest in its name changes with any of them."""
+    return f"{ADMIN_FILES}{digest[:10]}/"
 
 
 def absolute(address: str, path: str) -> str:

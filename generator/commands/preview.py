@@ -27,6 +27,7 @@ from generator.site import Site
 from generator.store import Store, digest
 from generator.text.translations import plain
 from generator.web import preview_pages
+from generator.web.hosts import editing_policy
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 """WSGI's start_response (PEP 3333)."""
@@ -229,9 +230,10 @@ class Preview:
         """Status, headers and body for a path of the site, which lies below the sub-path `base`."""
         result = self.result
         script = [("Content-Type", "text/javascript; charset=utf-8")]
-        if path == urls.WORKER:
+        if path in (urls.WORKER, urls.ADMIN_WORKER):
             return "200 OK", script, preview_pages.worker(base).encode()
-        if result and result.site and path == result.site.theme.scripts["offline"].path:
+        registers = result and result.site and path == result.site.theme.scripts["offline"].path
+        if registers or (path.startswith(urls.ADMIN_FILES) and path.endswith("/keep.js")):
             return "200 OK", script, preview_pages.NO_SCRIPT.encode()
         if result and result.failed and self._is_page(path):
             return self._problem_page(result, host)
@@ -247,7 +249,8 @@ class Preview:
         media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         headers = [("Content-Type", f"{media_type}; charset=utf-8")]
         if result and result.site and file.suffix == ".html":
-            headers.append(("Content-Security-Policy", preview_pages.page_policy(result.policy, host)))
+            published = editing_policy(result.site) if path == urls.ADMIN else result.policy
+            headers.append(("Content-Security-Policy", preview_pages.page_policy(published, host)))
             body = preview_pages.with_bar(body, self._bar(result, result.site, file))
         return status, headers, body
 

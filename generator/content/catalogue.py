@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.content.choices import Choices
 from generator.content.country import Country
 from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, NEVER_MADE, PrintRecord, Stage, Step
@@ -221,6 +222,9 @@ class Catalogue:
 
     read: Callable[[str], Relic] = field(repr=False, compare=False)
     """Reads the relic with this id from its folder."""
+
+    choices: Choices = field(default_factory=Choices)
+    """What authors may choose from, whether a relic has it yet or not."""
 
     @property
     def relics(self) -> tuple[Relic, ...]:

@@ -60,12 +60,12 @@ def read_fields(templates: Templates) -> FieldTable:
     path = templates.path(FILE)
     text = read_text(path)
     with whole(path):
-        return _table(text)
+        return table_in(text)
 
 
 @lru_cache(maxsize=1)
-def _table(text: str) -> FieldTable:
-    """Raises ValueError for what is no such table."""
+def table_in(text: str) -> FieldTable:
+    """The words in the text of the file. Raises ValueError for what is no such table."""
     try:
         groups = yaml.load(text, _Loader)  # noqa: S506 -- makes nothing but texts, lists and mappings
         return {(model, field): _words(said) for model, fields in groups.items() for field, said in fields.items()}

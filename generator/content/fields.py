@@ -176,6 +176,17 @@ def _origin(value: str) -> str:
     return value
 
 
+def _repository(value: str) -> str:
+    """The address of a repository at GitHub: https://github.com/owner/name."""
+    if not re.fullmatch(r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+", value) or value.endswith(".git"):
+        match = re.search(r"github\.com[:/]+([A-Za-z0-9-]+/[A-Za-z0-9._-]+)", value) or re.fullmatch(
+            r"([A-Za-z0-9-]+/[A-Za-z0-9._-]+)", value
+        )
+        best = f"https://github.com/{match[1].removesuffix('.git')}" if match else "https://github.com/…/…"
+        raise PydanticCustomError("repository", "address", {"best": best})
+    return value
+
+
 def _zone(value: str) -> str:
     """A time zone that the tz database has."""
     from zoneinfo import ZoneInfo  # a project without a country has none, as a rule
@@ -255,6 +266,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address), shaped(r"https?://[^\s
 Email = Annotated[str, AfterValidator(_email), shaped(r"[^@\s]+@[^@\s]+\.[^@\s]+")]
 Phone = Annotated[str, AfterValidator(_phone), shaped(r"\+?[0-9][0-9 .()-]{5,24}")]
 Origin = Annotated[str, AfterValidator(_origin), shaped(site_address.ADDRESS.pattern)]
+Repository = Annotated[str, AfterValidator(_repository), shaped(r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+")]
 Zone = Annotated[str, AfterValidator(_zone)]
 Payload = Annotated[str, AfterValidator(_payload), shaped(site_address.PAYLOAD.pattern)]
 Sha256 = Annotated[str, AfterValidator(_sha256), shaped("[0-9a-f]{64}")]

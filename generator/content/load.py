@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator.content.borrowed import check_borrowed, read_lenders, with_lenders
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.chapters import chapters_of, check_chapters
+from generator.content.choices import choices_of
 from generator.content.country import Country, check_phone, ranks_in
 from generator.content.entry import CatalogueEntry
 from generator.content.fields import LANGUAGES
@@ -128,7 +129,9 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     published = [relic for relic in relics.values() if relic and relic.texts and (drafts or not relic.draft)]
     used, spoken = {relic.kind for relic in published}, languages_of(wordings)
     shown = shown_kinds(table, used, spoken, project.languages[0])
-    catalogue = _catalogue(project, published, plaques, about, (shown, country, workshop.shop), relic_of)
+    choices = choices_of(table.kinds, ranks, workshop, chapters, spoken)
+    made = _catalogue(project, published, plaques, about, (shown, country, workshop.shop), relic_of)
+    catalogue = replace(made, choices=choices)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
     return Loaded(catalogue, wordings, problems, plaques, current_ids, names, draft_ids, readings, references)
 

@@ -8,7 +8,19 @@ from pydantic import Field
 
 from generator.content.authored_model import AuthoredModel
 from generator.content.chapters import ChapterList
-from generator.content.fields import DayToCome, Email, LanguageTag, Origin, Phone, SourceId, Text, TrailId, Truth, Zone
+from generator.content.fields import (
+    DayToCome,
+    Email,
+    LanguageTag,
+    Origin,
+    Phone,
+    Repository,
+    SourceId,
+    Text,
+    TrailId,
+    Truth,
+    Zone,
+)
 from generator.content.schema import Source
 
 
@@ -108,6 +120,12 @@ class Project(AuthoredModel):
 
     contact: Contact = Contact()
     press: PressSettings = PressSettings()
+    admin: Truth = True
+    """Whether the site has the form for editing, at /admin/."""
+
+    repository: Repository | None = None
+    """Where the form sends what was changed: the address of the project at GitHub. Without it, it edits a folder alone."""
+
     sources: Mapping[SourceId, Source] = {}
 
     @property

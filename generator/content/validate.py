@@ -295,6 +295,7 @@ _CODES: Mapping[str, str] = {
     "payload": "payload",
     "chapter_id": "chapter-id",
     "rank_named": "rank-named",
+    "repository": "repository",
     "zone": "zone",
     "sha256": "sha256",
     "relic_id": "relic-id",

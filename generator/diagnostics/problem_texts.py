@@ -822,6 +822,12 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "write https://, the host in lower case, a path if there is one, no / at the end: {best}",
         ),
     ),
+    "repository": ProblemText(
+        Sentence(
+            "“{value}” không phải địa chỉ một kho trên GitHub", "“{value}” is not the address of a repository at GitHub"
+        ),
+        hint=Sentence("viết: repository: {best}", "write: repository: {best}"),
+    ),
     "payload": ProblemText(
         Sentence("“{value}” không phải địa chỉ một biển mang", "“{value}” is not an address a plaque carries"),
         hint=Sentence(

@@ -143,7 +143,7 @@ def filled(  # noqa: PLR0913, PLR0917 -- a file's place, and what fills its temp
 
 
 def scanned_page(
-    template: str, view: View, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected
+    template: str, view: object, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected
 ) -> bytes:
     """A page that a scan opens, read as the watch reads it before anybody else does.
 
@@ -159,7 +159,12 @@ def scanned_page(
 
 
 def page_below(  # noqa: PLR0913, PLR0917 -- what fills a template, and where the page will lie
-    template: str, view: View, words: templating.Words, theme: tuple[FileRef, ...], expected: Expected | None, base: str
+    template: str,
+    view: object,
+    words: templating.Words,
+    theme: tuple[FileRef, ...],
+    expected: Expected | None,
+    base: str,
 ) -> bytes:
     """A page of a site that lies below the sub-path `base`, which stands before every address in it.
 

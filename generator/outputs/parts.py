@@ -246,7 +246,13 @@ def _plan_here(site: Site, entry: CatalogueEntry, today: date) -> Iterator[Outpu
 def list_part(site: Site, entries: str) -> PartToBe:
     """The part of all lists; `entries` is the digest of all entries."""
     plaques = value_digest(site.catalogue.plaques)
-    inputs: Inputs = (("entries", entries), ("day", site.today.isoformat()), ("plaques", plaques))
+    choices = value_digest(site.catalogue.choices)  # what the form for editing offers
+    inputs: Inputs = (
+        ("entries", entries),
+        ("frame", choices),
+        ("day", site.today.isoformat()),
+        ("plaques", plaques),
+    )
     return PartToBe(inputs, partial(_plan_lists, site))
 
 

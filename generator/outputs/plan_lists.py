@@ -16,8 +16,10 @@ from generator.outputs.output import (
     copy,
     encoded,
     filled,
+    page_below,
     page_output,
 )
+from generator.pages import admin as form
 from generator.pages import feeds, find, search
 from generator.pages.about import about
 from generator.pages.codes import code_list, codes, codes_near
@@ -55,6 +57,8 @@ def plan_lists(site: Site) -> Iterator[Output]:
     ):
         yield filled(site, path, f"templates/{template}", template, view, site.first_language)
     yield from _theme_files(site.theme)
+    if site.catalogue.project.admin:
+        yield from _admin(site)
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
@@ -109,6 +113,27 @@ def _calendars(site: Site) -> Iterator[tuple[str, Sequence[str]]]:
     if len(site.entries) <= MOST_ON_A_PAGE:
         yield "", [entry.id for entry in site.entries]
     yield from ((walk.place, walk.relics) for walk in site.rounds if walk.place)
+
+
+# ---- the form for editing -------------------------------------------------------------------------------
+
+
+def _admin(site: Site) -> Iterator[Output]:
+    """The page, its files and its worker. They are in no list of pages, and no phone keeps them with a trail."""
+    files = form.admin_files(site)
+    view, template = form.admin_page(site, files.folder), form.AdminPage.TEMPLATE
+    path, source, words = urls.site_file(urls.ADMIN), f"templates/{template}", site.spelled_words[site.first_language]
+    if site.base:
+        yield Output.of(path, source, page_below, template, view, words, site.looks, None, site.base)
+    else:
+        yield filled(site, urls.ADMIN, source, template, view, site.first_language)
+    for path, file in files.copied:
+        yield Output.of(urls.site_file(path), "templates/admin", copy, file)
+    for path, arguments in files.configs:
+        yield Output.of(urls.site_file(path), "templates/admin", form.config, *arguments)
+    kept = (*(path for path, _ in files.copied), *(path for path, _ in files.configs))
+    worker = (files.worker, view, kept, files.folder, site.base)
+    yield Output.of(urls.site_file(urls.ADMIN_WORKER), "templates/admin", form.worker, *worker)
 
 
 # ---- the theme ------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 SELDOM = "seldom.css"
 """The style sheet that is a file of its own."""
 
+ADMIN_SUFFIXES = (".js", ".css", ".yaml")
+
 LANGUAGE_NAMES = "languages.svg"
 """The drawings of languages' names: `python -m tools.language_names` writes them."""
 
@@ -116,6 +118,12 @@ class Theme:
     ticket: FileRef
     """The template of the job ticket."""
 
+    admin: tuple[FileRef, ...]
+    """The files of the form for editing, and its words."""
+
+    field_words: FileRef
+    """The words of the fields that authors write."""
+
 
 def read_theme(files: Templates, table: KindTable, languages: Languages, base: str = "") -> Theme:
     """Reads the theme from templates/. Raises Incomplete: a file missing here is our fault, not an author's.
@@ -159,6 +167,8 @@ def read_theme(files: Templates, table: KindTable, languages: Languages, base: s
         web_fonts=web_fonts,
         faces=faces,
         ticket=file_ref(files.path("ticket.svg")),
+        admin=tuple(file_ref(path) for path in files.glob("admin/*") if path.suffix in ADMIN_SUFFIXES),
+        field_words=file_ref(files.path("fields.yaml")),
         roofs=dict.fromkeys(table.kinds, drawings[PLAIN]) | drawings,
         icon=drawings[table.icon],
     )

@@ -24,7 +24,13 @@ class Policy:
     TEMPLATE: ClassVar[str] = "hosts/policy.txt"
 
     style_hashes: str
-    """The policy's words for the style sheets that stand in pages: 'sha256-…' 'sha256-…'"""
+    """The policy's words for the style sheets that stand in pages: 'sha256-…' 'sha256-…'; empty for the editing form."""
+
+    editing: bool
+    """Whether it is the policy of the editing form alone."""
+
+    api: str
+    """What the form may ask: the API of the project's Git host; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +89,15 @@ class HostConfig:
     moves: tuple[PageMove, ...]
     """Pages whose relics were renamed."""
 
+    editing_policy: str
+    """The whole Content-Security-Policy of the editing form, /admin/; empty where the site has none."""
+
 
 def host_config(site: Site) -> HostConfig:
     """The view of every template in templates/hosts. Raises Refusal if policy.txt cannot be filled."""
     project, theme = site.catalogue.project, site.theme
-    policy_view = Policy(" ".join(f"'{style_hash}'" for style_hash in theme.style_hashes))
-    policy = templating.page(Policy.TEMPLATE, policy_view, (), theme.templates).decode().strip()
+    style_hashes = " ".join(f"'{style_hash}'" for style_hash in theme.style_hashes)
+    policy = _policy(site, Policy(style_hashes, editing=False, api=""))
     addresses = (project.address, *project.was)
     return HostConfig(
         domain=urls.host(project.address),
@@ -101,7 +110,23 @@ def host_config(site: Site) -> HostConfig:
         policy=policy,
         headers=tuple(Header(name, value) for name, value in (*_headers(policy), *HEADERS)),
         moves=tuple(_page_moves(site)),
+        editing_policy=f"{editing_policy(site)}; {FRAMED}" if project.admin else "",
     )
+
+
+def editing_policy(site: Site) -> str:
+    """The Content-Security-Policy of the editing form, without what only a header can say. Raises Refusal as `host_config`."""
+    return _policy(site, Policy("", editing=True, api=GITHUB_API if site.catalogue.project.repository else ""))
+
+
+GITHUB_API = "https://api.github.com"
+
+FRAMED = "frame-ancestors 'none'"
+"""Works in a header only (CSP Level 3, 6.4.2): in a <meta> it is ignored with a warning."""
+
+
+def _policy(site: Site, view: Policy) -> str:
+    return templating.page(Policy.TEMPLATE, view, (), site.theme.templates).decode().strip()
 
 
 HEADERS = (
@@ -116,8 +141,7 @@ HEADERS = (
 
 
 def _headers(policy: str) -> Iterator[tuple[str, str]]:
-    # frame-ancestors works in a header only (CSP Level 3, 6.4.2): in a <meta> it is ignored with a warning.
-    yield "Content-Security-Policy", f"{policy}; frame-ancestors 'none'"
+    yield "Content-Security-Policy", f"{policy}; {FRAMED}"
 
 
 def _page_moves(site: Site) -> Iterator[PageMove]:
@@ -134,10 +158,15 @@ def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
     """
     config, templates = host_config(site), HOST_FILES[host]
     drawings = {site.base + name.path: name.symbol for name in site.theme.drawn_names.values()}
+    form = (f"site{urls.ADMIN}", f"site{urls.ADMIN_FILES}")
     for path, data in _laid_out(host, built, site.base):
+        if host == "folder" and path.startswith(form):
+            continue  # browsers load no module from a file
         # These two are for Netlify; Cloudflare's are written below.
         if host == "netlify" or not path.endswith(("/_headers", "/_redirects")):
             adapted = _adapted(host, path, data, config, drawings)
+            if host == "github" and path == urls.site_file(urls.ADMIN):
+                adapted = with_policy(data.decode(), editing_policy(site)).encode()
             yield path, adapted
             if host in PACKING and path.endswith(TEXTS):
                 yield from _compressed_copies(path, adapted)
@@ -186,7 +215,7 @@ def _compressed_copies(path: str, data: bytes) -> Iterator[File]:
 HOST_FILES: dict[str, tuple[tuple[str, str], ...]] = {
     "netlify": (("netlify.toml", "netlify.toml"),),
     "cloudflare": (
-        ("site/_headers", "headers.txt"),
+        ("site/_headers", "cloudflare-headers.txt"),
         ("site/_redirects", "cloudflare-redirects.txt"),
         ("functions/q/[code].js", "cloudflare.js"),
         ("wrangler.toml", "wrangler.toml"),

@@ -26,13 +26,14 @@ def test_a_host_s_folder_holds_the_site_and_the_host_s_configuration(world, name
     assert 0 == result.exit_code, result.output
     changed = {path for path, data in site.items() if written.get(f"site/{path}") != data}
     pages = {path for path in site if path.endswith(".html")}
+    form = {path for path in site if path.startswith(("admin/", "assets/admin."))}
     expected: dict[str, set[str]] = {
         "netlify": set(),
-        "cloudflare": {"_redirects"},
+        "cloudflare": {"_headers", "_redirects"},
         "github": {"_headers", "_redirects"} | pages,
         "nginx": {"_headers", "_redirects"},
         "apache": {"_headers", "_redirects"},
-        "folder": {"_headers", "_redirects"} | pages,
+        "folder": {"_headers", "_redirects"} | pages | form,  # browsers load no module from a file
     }
     assert expected[name] == changed
     added = {

@@ -452,6 +452,11 @@ def test_no_worker_is_registered_and_one_from_before_is_freed(preview: Running) 
     assert "unregister()" in worker.text
     assert worker.headers["Content-Type"].startswith("text/javascript")
     assert "serviceWorker" not in preview.get(script[0]).text
+    form = re.search(r"/assets/admin\.\w+/", preview.get("/admin/").text)
+    assert form
+    assert "serviceWorker" not in preview.get(f"{form[0]}keep.js").text
+    assert "unregister()" in preview.get("/admin/sw.js").text
+    assert "worker-src 'none'" in preview.get("/admin/").headers["Content-Security-Policy"]
     assert "worker-src 'none'" in preview.get(PAGE).headers["Content-Security-Policy"]
     site = preview.world / "output/site"
     assert "unregister()" not in (site / "sw.js").read_text("utf-8")

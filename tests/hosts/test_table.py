@@ -384,3 +384,19 @@ def test_the_folder_can_be_read_without_a_server(finished: Path, browser: Browse
 def test_every_host_is_tested() -> None:
     assert {*START, "folder"} == set(HOSTS)
     assert urls.CODES == "/q/"
+
+
+def test_the_form_for_editing_alone_may_show_what_was_not_sent_yet(host: Host) -> None:
+    """Its policy stands in place of that of all pages, not beside it: two policies would both hold."""
+    form, page = (host.ask(path) for path in ("/admin/", "/vi/"))
+    if host.name == "github":  # it sends no headers of ours: the policy stands in the page
+        policies = [
+            re.findall('http-equiv="Content-Security-Policy" content="([^"]*)"', answer.text)  # type: ignore[attr-defined]
+            for answer in (form, page)
+        ]
+    else:
+        policies = [answer.headers.get_all("Content-Security-Policy") or [] for answer in (form, page)]
+
+    assert [1, 1] == [len(policy) for policy in policies]
+    assert ["img-src 'self' blob:;" in policy for (policy,) in policies] == [True, False]
+    assert ["'sha256-" in policy for (policy,) in policies] == [False, True]

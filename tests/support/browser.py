@@ -64,7 +64,7 @@ def serve(folder: Path, base: str = "") -> http.server.ThreadingHTTPServer:
 
     It is served below the sub-path `base`; every other address is somebody else's, who has no page there.
     """
-    rules = _headers(folder / "_headers")
+    rules, form = _headers(folder / "_headers"), _headers(folder / "_headers", f"{base}/admin/*")
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         pause = 0.0  # s before each answer
@@ -85,7 +85,7 @@ def serve(folder: Path, base: str = "") -> http.server.ThreadingHTTPServer:
             return super().translate_path(path.removeprefix(base)) if ours else str(folder / "nothing")
 
         def end_headers(self) -> None:
-            for name, value in rules.items():
+            for name, value in (rules | form if self.path.startswith(f"{base}/admin/") else rules).items():
                 # The site is not on https here.
                 if name != "Strict-Transport-Security":
                     self.send_header(name, value.replace("; upgrade-insecure-requests", ""))
@@ -108,7 +108,8 @@ def serve(folder: Path, base: str = "") -> http.server.ThreadingHTTPServer:
     return server
 
 
-def _headers(file: Path) -> dict[str, str]:
-    # The first block is for every file.
-    lines = re.findall(r"^  ([\w-]+): (.*)$", file.read_text("utf-8").partition("\n\n")[0], re.MULTILINE)
-    return dict(lines)
+def _headers(file: Path, rule: str = "/*") -> dict[str, str]:
+    """The headers of a rule; a later rule's stand in place of an earlier one's, as at Netlify."""
+    block = file.read_text("utf-8").partition(f"\n{rule}\n")[2]
+    lines = re.match(r"(?:  [\w-]+: .*\n)*", block)
+    return dict(re.findall(r"^  ([\w-]+): (.*)$", lines[0] if lines else "", re.MULTILINE))
