@@ -17,7 +17,7 @@ _PREVIEW = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9./-]*)?")
 
 
 @click.command()
-@click.argument("answers", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("answers", metavar="TỆP · FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--preview",
     default="",
@@ -26,10 +26,7 @@ _PREVIEW = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9./-]*)?")
 )
 @click.pass_obj
 def comment(context: CommandContext, answers: Path, preview: str) -> None:
-    """Viết lời bình cho một đề nghị sửa · write the comment on a pull request.
-
-    ANSWERS: tệp do “check --format answers” ghi; ai viết cũng được · what `check --format answers` wrote, whoever ran it.
-    """
+    """Viết lời bình trên pull request, từ tệp do “check --format answers” ghi · write the comment on a pull request from what `check --format answers` wrote."""
     if preview and not _PREVIEW.fullmatch(preview):
         raise click.UsageError(say("comment-address", context.locale))
     try:

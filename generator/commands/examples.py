@@ -81,13 +81,38 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich plaque list --due", "biển cần đến xem · plaques to go and see"),
         ("ditich plaque list --csv so-bien.csv", "bảng tính · a spreadsheet"),
     ),
+    "comment": (("ditich comment answers.json", "lời nhắn trên pull request · the comment on a pull request"),),
+    "report": (("ditich report --lang en", "bản tiếng Anh · in English"),),
+    "review": (
+        ('ditich review dinh-thoi-an vi --by "Ban quản trị đình"', "chỉ cho xem · only shows"),
+        ('ditich review dinh-thoi-an vi --by "Ban quản trị đình" --until 2030-12-31', "có thời hạn · with an end"),
+    ),
+    "schema": (("ditich schema", "ghi vào .schemas/ · into .schemas/"),),
     "serve": (
         ("ditich serve --open", "mở luôn trình duyệt · opens a browser"),
         ("ditich serve --drafts", "cả bản nháp · drafts, too"),
         ("ditich serve --bind 0.0.0.0", "điện thoại cùng Wi-Fi xem được · for phones on the same Wi-Fi"),
     ),
+    "survey": (
+        ("ditich survey", "mọi di tích · all relics"),
+        ("ditich survey dinh-thoi-an", "một di tích · one relic"),
+    ),
     "templates": (("ditich templates", "có những mẫu nào · what there is"),),
     "templates copy": (("ditich templates copy relic.html", "lấy ra sửa · take it out"),),
+    "translate": (
+        ("ditich translate state", "bản dịch nào chậm hơn bản gốc · which translations are behind"),
+        ('ditich translate out km --to "Sư cả"', "phiếu cho người dịch · a packet for a translator"),
+    ),
+    "translate state": (("ditich translate state dinh-thoi-an", "một di tích · one relic"),),
+    "translate seen": (("ditich translate seen dinh-thoi-an km", "bản Khmer đã theo kịp · the Khmer text is current"),),
+    "translate out": (
+        ('ditich translate out km dinh-thoi-an --to "Sư cả"', "chỉ đoạn đã đổi · only what changed"),
+        ('ditich translate out zh --to "Cô Lan" --all', "cả bài · whole texts"),
+    ),
+    "translate in": (
+        ("ditich translate in da-dich.docx", "chỉ cho xem · only shows"),
+        ('ditich translate in da-dich.docx --write --by "Sư cả"', "ghi thật · writes"),
+    ),
     "upgrade": (
         ("ditich upgrade", "chỉ cho xem · only shows"),
         ("ditich upgrade --write", "ghi thật · writes"),

@@ -17,7 +17,7 @@ from generator.store import write_whole
 
 
 @click.command()
-@click.argument("name", metavar="[MÃ · ID]", required=False)
+@click.argument("name", metavar="[MÃ] · [ID]", required=False)
 @click.option(
     "--from-issue",
     "issue",

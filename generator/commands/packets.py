@@ -29,8 +29,8 @@ FOLDER = "packets"
 
 
 @click.command("out")
-@click.argument("language", metavar="LANGUAGE")
-@click.argument("relics", nargs=-1, metavar="[RELIC]...")
+@click.argument("language", metavar="NGÔN_NGỮ · LANGUAGE")
+@click.argument("relics", nargs=-1, metavar="[DI_TÍCH…] · [RELIC…]")
 @click.option("--to", "receiver", default="", callback=one_line, help="Gửi ai · who it is for.")
 @click.option(
     "--all", "whole", is_flag=True, help="Cả bài, không chỉ đoạn đã đổi · the whole text, not only what changed."
@@ -120,7 +120,7 @@ def _reading(context: CommandContext) -> tuple[Reading, Languages]:
     "--write", "really", is_flag=True, help="Ghi thật, thay vì chỉ cho xem · write it, instead of showing it."
 )
 @click.option("--by", default="", callback=one_line, help="Người đọc, khi phiếu không ghi · who has read it.")
-@click.option("--on", default="", metavar="NGÀY", help="Ngày đọc, ví dụ 2026-11-24 · the day they did.")
+@click.option("--on", default="", metavar="NGÀY · DAY", help="Ngày đọc, ví dụ 2026-11-24 · the day they did.")
 @click.pass_obj
 def back(context: CommandContext, file: Path, *, really: bool, by: str, on: str) -> None:
     """Nhận phiếu dịch đã điền: cho xem chỗ đổi, --write thì ghi · read a packet that came back; --write writes it."""

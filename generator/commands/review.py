@@ -39,11 +39,13 @@ BOM = "\ufeff"
 
 
 @click.command()
-@click.argument("relic", metavar="RELIC")
-@click.argument("language", metavar="LANG")
+@click.argument("relic", metavar="DI_TÍCH · RELIC")
+@click.argument("language", metavar="NGÔN_NGỮ · LANGUAGE")
 @click.option("--by", required=True, callback=one_line, help="Người hay cơ quan duyệt · who reviewed the text.")
-@click.option("--on", default="", metavar="DAY", help="Ngày duyệt, thường là hôm nay · the day; by default today.")
-@click.option("--until", default="", metavar="DAY", help="Hạn: ngày cuối còn giá trị · the last day it holds.")
+@click.option(
+    "--on", default="", metavar="NGÀY · DAY", help="Ngày duyệt, thường là hôm nay · the day; by default today."
+)
+@click.option("--until", default="", metavar="NGÀY · DAY", help="Hạn: ngày cuối còn giá trị · the last day it holds.")
 @click.pass_obj
 def review(  # noqa: PLR0913, PLR0917 -- click's: each is an argument or an option
     context: CommandContext, relic: str, language: str, by: str, on: str, until: str

@@ -36,7 +36,9 @@ def begin_schemas(content: Path, templates: Templates, locale: Locale) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), required=False, metavar="[THƯ_MỤC]")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False), required=False, metavar="[THƯ_MỤC] · [FOLDER]"
+)
 @click.pass_obj
 def schema(context: CommandContext, folder: Path | None) -> None:
     """Viết lược đồ để trình soạn thảo gợi ý và giải thích · write the schemas by which an editor completes and explains."""

@@ -13,7 +13,7 @@ from generator.papers.survey import survey as survey_of
 
 
 @click.command()
-@click.argument("relics", nargs=-1, metavar="[RELIC]...")
+@click.argument("relics", nargs=-1, metavar="[DI_TÍCH…] · [RELIC…]")
 @click.pass_obj
 def survey(context: CommandContext, relics: tuple[str, ...]) -> None:
     """In phiếu đi hỏi, đi đo tại di tích · print field sheets: what to ask and measure on the spot."""

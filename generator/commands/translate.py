@@ -13,6 +13,7 @@ import click
 
 # What a command needs is imported where it runs: see cli.py.
 from generator.commands import packets
+from generator.commands.command_line import Group
 from generator.commands.context import CommandContext, one_line
 from generator.commands.given_day import checked_day
 from generator.commands.translations import read_translations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from generator.agreement.translated import Translation
 
 
-@click.group()
+@click.group(cls=Group)
 def translate() -> None:
     """Bản dịch: đoạn nào khớp bản gốc, đoạn nào cũ, đoạn nào thiếu · the state of translations."""
 
@@ -34,7 +35,7 @@ translate.add_command(packets.back)
 
 
 @translate.command("state")
-@click.argument("relics", nargs=-1, metavar="[RELIC]...")
+@click.argument("relics", nargs=-1, metavar="[DI_TÍCH…] · [RELIC…]")
 @click.option(
     "--write",
     "really",
@@ -62,10 +63,10 @@ def state(context: CommandContext, relics: tuple[str, ...], *, really: bool) -> 
 
 
 @translate.command("seen")
-@click.argument("relic", default="", metavar="[RELIC]")
-@click.argument("language", default="", metavar="[LANGUAGE]")
+@click.argument("relic", default="", metavar="[DI_TÍCH] · [RELIC]")
+@click.argument("language", default="", metavar="[NGÔN_NGỮ] · [LANGUAGE]")
 @click.option("--by", default="", callback=one_line, help="Ai xác nhận · who confirms it.")
-@click.option("--on", default="", metavar="NGÀY", help="Ngày, ví dụ 2026-11-24; không ghi là hôm nay · the day.")
+@click.option("--on", default="", metavar="NGÀY · DAY", help="Ngày, ví dụ 2026-11-24; không ghi là hôm nay · the day.")
 @click.pass_obj
 def seen(context: CommandContext, relic: str, language: str, by: str, on: str) -> None:
     """Ghi nhận bản dịch nay khớp bản gốc · record that translations say what the source says now."""

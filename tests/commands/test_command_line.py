@@ -71,7 +71,8 @@ def test_each_example_is_of_a_command_there_is():
 def test_each_example_can_be_typed(line, tmp_path, monkeypatch):
     """Every argument is read, nothing is done."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "da-giao.pdf").touch()
+    for name in ("da-giao.pdf", "da-dich.docx", "answers.json"):
+        (tmp_path / name).touch()
     first, *arguments = shlex.split(line)
     context = cli.main.make_context(first, arguments)
     while isinstance(context.command, Group) and context._protected_args:
@@ -175,7 +176,10 @@ MISTAKES = {
     "host netlfy": "'netlfy' không phải một trong",
     "explain": "Thiếu tham số",
     "init": "Thiếu tham số 'THƯ_MỤC'",
-    "new": "Thiếu tham số 'MÃ'",
+    "review": "Thiếu tham số 'DI_TÍCH'",
+    "translate out": "Thiếu tham số 'NGÔN_NGỮ'",
+    "translate in": "Thiếu tham số",
+    "translate staet": "có phải: ditich translate state",
     "words": "Thiếu tham số 'NGÔN_NGỮ'",
     "watch --address": "Sau '--address' phải có một giá trị",
     "watch --address foo": "không phải địa chỉ máy chủ",
@@ -223,7 +227,8 @@ def test_options_of_every_command_may_follow_its_name(world):
 
 def warned(world: Path) -> None:
     """The small site with a warning."""
-    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Bốn tầng mái.")
+    edit(world / "content", STORY, "summary: Đình để thử.", "summary: “Đình để thử.”")
+    edit(world / "content", STORY, "Ba tầng mái.[^s1]", "Bốn tầng mái.[^s1]")
 
 
 def test_quiet_says_errors_alone(world):
@@ -231,13 +236,13 @@ def test_quiet_says_errors_alone(world):
     quiet, again, check = (ditich(world, "--quiet", *command) for command in (["build"], ["build"], ["check"]))
     assert ["", "", ""] == [result.output for result in (quiet, again, check)]
     assert b"B\xe1\xbb\x91n" in snapshot(world / "output/site")["vi/dinh-mot/index.html"]
-    assert "cảnh báo[uncited]" in ditich(world, "build").stderr
+    assert "cảnh báo[quotes-typographic]" in ditich(world, "build").stderr
 
     edit(world / "content", RELIC, "kind:", "king:")
     result = ditich(world, "-q", "build")
     assert (1, "") == (result.exit_code, result.stdout)
     assert "lỗi[field-unknown]" in result.stderr
-    assert "uncited" not in result.stderr
+    assert "quotes-typographic" not in result.stderr
 
 
 def test_verbose_says_where_everything_is_and_what_was_made_again(world):
@@ -257,12 +262,12 @@ def test_strict_counts_warnings_as_errors(world):
 
     assert (1, 1, "", "") == (build.exit_code, check.exit_code, build.stdout, check.stdout)
     for result in (build, check):
-        assert "lỗi[uncited]" in result.stderr
+        assert "lỗi[quotes-typographic]" in result.stderr
         assert "lỗi: 1, cảnh báo: 0" in result.stderr
         assert "với --strict, cảnh báo cũng là lỗi" in result.stderr
     assert before == snapshot(world / "output")
     listed = json.loads(ditich(world, "check", "--strict", "--format", "json").stdout)
-    assert [("uncited", "error")] == [(problem["code"], problem["severity"]) for problem in listed]
+    assert [("quotes-typographic", "error")] == [(problem["code"], problem["severity"]) for problem in listed]
 
 
 def test_strict_is_not_satisfied_by_an_earlier_build(world):
@@ -303,7 +308,7 @@ def test_problems_are_coloured_as_the_environment_says(world, monkeypatch, envir
 
     for result in (first, again):
         assert coloured == ("\x1b[" in result.stderr)
-        assert "cảnh báo[uncited]: " in click.unstyle(result.stderr).replace("\n", " ")
+        assert "cảnh báo[quotes-typographic]: " in click.unstyle(result.stderr).replace("\n", " ")
     assert "\x1b" not in ditich(world, "check", "--format", "github").stdout
 
 
