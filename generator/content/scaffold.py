@@ -188,7 +188,7 @@ name: "…"
 summary: "…"                    # ‹FrontMatter.summary›
 text: written                   # ‹FrontMatter.text›
 updated: DAY
-# reviewed: {by: Ban quản trị đình, on: DAY, until: 2030-12-31}    # ‹StoryFrontMatter.reviewed›
+# reviewed: {by: Ban quản trị đình, on: DAY, until: 2030-12-31}    # ‹Review.this›
 # name_sources: [s1]              # ‹StoryFrontMatter.name_sources›
 # name_reviewed: {by: Ban quản trị đình, on: DAY}    # hoặc người đã duyệt riêng cái tên
 # worship: Thành hoàng bổn cảnh.[^s1]
