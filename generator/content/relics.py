@@ -99,7 +99,8 @@ def read_relic(
     for language, text in texts:
         headings = references.chapters.headings(facts.kind if facts else "", language)
         undemanding = facts is None or draft
-        targets = Targets(language, sources, references.relics, headings, references.today, draft=undemanding)
+        not_yet = references.chapters.not_yet.get(language, "")
+        targets = Targets(language, sources, references.relics, headings, references.today, undemanding, not_yet)
         story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
         problems += story_problems
         if story and facts and front_matter:

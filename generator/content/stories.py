@@ -130,7 +130,7 @@ def _split_sections(
         unshown = tuple(markup_problems(passage, targets))
         problems += unshown
         if key in targets.headings and key != UNKNOWN:
-            problems += _check_citations(passage, {problem.at.line for problem in unshown}, draft=targets.draft)
+            problems += _check_citations(passage, {problem.at.line for problem in unshown}, targets)
         html = prepared(unicodedata.normalize("NFC", passage.markdown), targets.language)
         sections.append(Section(key, unicodedata.normalize("NFC", heading), html))
     found = {section.key for section in sections}
@@ -225,18 +225,20 @@ def _normalise_heading(heading: str) -> str:
     return re.sub(r"[\s\u200b]+", "", dashes)
 
 
-def _check_citations(passage: Passage, told: Iterable[int], *, draft: bool) -> Iterator[Problem]:
+def _check_citations(passage: Passage, told: Iterable[int], targets: Targets) -> Iterator[Problem]:
     """Yield a problem for each paragraph that cites no source (no definition of a link), unless something is `told` of one of its lines anyway.
 
-    A draft's is a warning.
+    A draft's is a warning; that a chapter has no text yet needs no source.
     """
     lines = set(told)
     for block in re.finditer(r"\S.*?(?=\n\s*\n|\Z)", passage.markdown, re.DOTALL):
+        if block.group().strip() == targets.not_yet:
+            continue
         if re.search(r"\A#|\A\[[^\]^][^\]]*\]:|<[a-zA-Z/!?]", block.group()) or citation.MEANT.search(block.group()):
             continue
         at = passage.span(block.start())
         if not lines & set(range(at.line, at.line + block.group().count("\n") + 1)):
-            yield Problem("uncited", at, severity="warning" if draft else "error")
+            yield Problem("uncited", at, severity="warning" if targets.draft else "error")
 
 
 # ---- citations and links --------------------------------------------------------------------------

@@ -34,6 +34,9 @@ class Targets:
     draft: bool = False
     """Whether it is a draft's: what its text lacks so far, a source of a paragraph too, is no error."""
 
+    not_yet: str = ""
+    """What a chapter without a text says in this language."""
+
     def sources_meant(self, words: str) -> tuple[str, ...]:
         """The sources these words mean, whatever the case of their letters and what stands between; () if none is known.
 
