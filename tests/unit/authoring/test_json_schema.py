@@ -140,7 +140,12 @@ ONLY_THE_PROGRAM_SEES = {
         "hours-overlap",
         "zone",
     ),  # needs more than a shape
-    *("feast-calendars", "feast-day", "part-unfit"),  # depends on the field beside it, or on the calendar
+    *(
+        "feast-calendars",
+        "feast-day",
+        "part-unfit",
+        "review-order",
+    ),  # depends on the field beside it, or on the calendar
     "key-twice",
     *("list-separator", "yaml-dash"),  # right YAML, but of something else than was meant
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import jinja2
 import pytest
+import yaml
 from jinja2 import meta, nodes
 
 from generator.commands.explain import VIEWS, fields_of, reference, values_of
@@ -94,12 +96,21 @@ def test_every_word_a_template_asks_for_is_there(loaded):
     asked = {
         node.attr
         for name in environment.list_templates(["html", "xml", "txt"])
+        if name != "batch.txt"  # its words are those for shops
         for node in environment.parse(environment.loader.get_source(environment, name)[0]).find_all(nodes.Getattr)
         if isinstance(node.node, nodes.Name) and node.node.name == "words"
     }
 
     assert asked
     assert set() == asked - set(loaded.wordings["vi"].words)
+
+
+def test_every_word_the_note_to_a_shop_asks_for_is_there():
+    asked = set(re.findall(r"\bwords\.(\w+)", (TEMPLATES / "batch.txt").read_text("utf-8")))
+    there = yaml.safe_load((TEMPLATES / "shop/en.yaml").read_text("utf-8"))["letter"]
+
+    assert asked
+    assert set() == asked - set(there)
 
 
 def test_every_page_shows_its_values(outputs):
