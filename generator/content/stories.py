@@ -24,6 +24,13 @@ from generator.text.markdown import prepared
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
+def digest_of(text: TextFile) -> str:
+    """The digest of what a text says, as a review of it is bound to; empty where its front matter cannot be read."""
+    front_match = _FRONT.match(text.content)
+    document = parse_part(text, front_match.start(1), front_match.end(1))[0] if front_match else None
+    return text_digest(document.data, text.content[front_match.end() :]) if front_match and document else ""
+
+
 def read_story(
     text: TextFile, front_matter: type[StoryFrontMatter | AboutFrontMatter], targets: Targets
 ) -> tuple[Story | None, Document | None, tuple[Problem, ...]]:

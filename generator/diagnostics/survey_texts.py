@@ -79,9 +79,9 @@ SURVEY: Mapping[str, Sentence] = {
     "grounds": Sentence("khuôn viên: rộng, dài", "grounds: width, length"),
     "plaques": Sentence("7. Chỗ treo biển QR", "Where a plaque may hang"),
     "plaques-how": Sentence(
-        "Ngang tầm mắt (giữa biển cách đất 130–150 cm), không nắng gắt, không khuất, người ngồi xe lăn tới được. Đứng ngay chỗ ấy thử xem"
+        "Tâm mã QR cách đất 90–120 cm, như phiếu đặt làm ghi, không nắng gắt, không khuất, người ngồi xe lăn tới được. Đứng ngay chỗ ấy thử xem"
         " điện thoại có sóng không.",
-        "At eye level (its middle 130–150 cm above ground), out of harsh sun, in plain sight, within reach of a wheelchair. Standing"
+        "The middle of the symbol 90–120 cm above ground, as the job ticket has it, out of harsh sun, in plain sight, within reach of a wheelchair. Standing"
         " there, see whether a phone has a signal.",
     ),
     "spot": Sentence("Chỗ nào", "Spot"),

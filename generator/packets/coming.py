@@ -11,8 +11,11 @@ from generator.agreement.relics import Texts
 from generator.agreement.translated import Translation, translations
 from generator.content.languages import read_wordings
 from generator.content.load import load
-from generator.content.source import TextFile
+from generator.content.reviews import NAME, facts_digest, with_reading
+from generator.content.reviews import Reading as SeenText
+from generator.content.source import TextFile, parse, read
 from generator.content.splitting import headings_of
+from generator.content.stories import digest_of
 from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.languages.language import Languages
 from generator.packets.answers import Held, Outcome, held, review_of, signature_of
@@ -140,7 +143,24 @@ def _held(
         if line != translation.recorded and (changes or translation.recorded):
             old = translation.path.read_bytes() if translation.path.is_file() else None
             changes[translation.path] = FileChange(old, line.encode())
+        if review:
+            changes |= _reviewed(folder, header.target, review, new)
     return Coming(tuple(problems), changes, counts, review)
+
+
+def _reviewed(folder: Path, language: str, review: Review, text: TextFile) -> Mapping[Path, FileChange]:
+    """The change of `.reviewed`: the translator answers for what stands there now."""
+    path = folder / NAME
+    old = path.read_bytes() if path.is_file() else None
+    site, _ = read(folder / "site.yaml", "site.yaml")
+    document, _ = parse(site) if site else (None, ())
+    facts = facts_digest(document.data) if document else ""
+    digest = digest_of(text)
+    if not digest or not facts:
+        return {}
+    line = SeenText(language, review.on, digest, facts, review.by)
+    new = with_reading((old or b"").decode("utf-8", "replace"), line).encode()
+    return {} if new == old else {path: FileChange(old, new)}
 
 
 def _text_change(path: Path, before: str, after: str) -> Mapping[Path, FileChange]:

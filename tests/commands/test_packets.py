@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.source import TextFile
+from generator.content.stories import digest_of
 from generator.packets.docx_reader import read_docx
 from tests.support.day import TODAY
 from tests.support.packets import changed, fill, row_of, rows, sent, sign
@@ -142,6 +144,11 @@ def test_what_was_corrected_is_written_and_its_reader_and_its_state(relics):
         == after
     )
     assert 1 == record.count("2026-11-20 Sư Thạch Sophia")
+    # What was read is kept, too: a change after it is told from the text that was signed.
+    (line,) = (relics / "content/sites/dinh-thoi-an/.reviewed").read_text("utf-8").splitlines()[1:]
+    read = TextFile("km.md", after)
+    assert line.startswith(f"km 2026-11-20 {digest_of(read)} ")
+    assert line.endswith(" Sư Thạch Sophia")
     assert "reviewed" in state(relics, "dinh-thoi-an").split("dinh-thoi-an/km")[1].split("\n")[0]
     assert 0 == ditich(relics, "check").exit_code
     assert "this packet changes nothing" in back(relics, path, "--write").stdout
