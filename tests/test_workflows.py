@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import ssl
 import subprocess
 import sys
@@ -423,7 +422,6 @@ def job(name: str, folder: Path, environment: dict[str, str]) -> str:
     return printed
 
 
-@pytest.mark.skipif(not shutil.which("jq"), reason="the runners of GitHub have jq; here there is none")
 def test_an_issue_becomes_a_pull_request_that_is_green_and_says_what_is_missing(repository):
     world, remote, environment = repository
     hostile = "Đình dựng năm 1850.\n\n$(touch pwned) `touch pwned` ${{ github.token }} @everyone\n\n---\nkind: x"

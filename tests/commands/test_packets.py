@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from generator.content.source import TextFile
 from generator.content.stories import digest_of
 from generator.packets.docx_reader import read_docx
 from tests.support.day import TODAY
-from tests.support.packets import changed, fill, row_of, rows, sent, sign
+from tests.support.packets import back, changed, fill, row_of, rows, sent, sign
 from tests.support.worlds import ROOT, ditich, edit, snapshot
 
 RELICS = sorted(path.name for path in (ROOT / "content/sites").iterdir())
@@ -25,12 +24,6 @@ def relics(tmp_path):
     """The five relics, to be changed."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
     return tmp_path
-
-
-def back(folder: Path, path: Path, *options: str, code: int = 0):
-    result = ditich(folder, "--lang", "en", "translate", "in", str(path), *options)
-    assert code == result.exit_code, result.output
-    return result
 
 
 def state(folder: Path, relic: str) -> str:
@@ -321,34 +314,3 @@ def test_an_xliff_file_goes_out_and_comes_back_as_a_word_file_does(relics):
 
 def test_a_file_there_is_not_is_said_in_a_sentence(relics):
     assert "there is no file" in back(relics, relics / "khong-co.docx", code=2).stderr
-
-
-# ---- another word processor ---------------------------------------------------------------------------
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here; it has 300 MB")
-@pytest.mark.parametrize(("relic", "language"), [("dinh-thoi-an", "km"), ("chua-cam-thien-dai-de", "zh")])
-def test_what_libreoffice_has_saved_is_read(relics, relic, language):
-    """By way of its own format, in which one passage is changed, and back."""
-    path = sent(relics, language, relic, "--all")
-    untouched = converted(converted(path, "fodt"), "docx")
-    assert "this packet changes nothing" in back(relics, untouched).stdout
-
-    flat = converted(path, "fodt")
-    old = "2.226" if language == "zh" else "5,6"
-    number = "2226" if language == "zh" else old
-    text = flat.read_text("utf-8")
-    at = text.rindex(number)
-    flat.write_text(text[:at] + "7777" + text[at + len(number) :], "utf-8")
-    said = back(relics, converted(flat, "docx"), "--write").stdout
-
-    assert "1 passages new or changed" in said
-    assert "7777" in (relics / f"content/sites/{relic}/{language}.md").read_text("utf-8")
-
-
-def converted(path: Path, ending: str) -> Path:
-    profile = f"-env:UserInstallation=file://{path.parent / 'profile'}"
-    folder = path.parent / "converted"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / f"{path.stem}.{ending}"

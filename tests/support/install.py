@@ -1,6 +1,6 @@
 """Installs what the tests need beyond Python's packages: a Chromium; zbar, the second reader of QR symbols; the programs
 that open our print files as a shop might: Ghostscript, qpdf, Poppler, MuPDF; hb-view, HarfBuzz's own picture; faketime,
-for another day; ExifTool, the second reader of what a camera notes; Netlify's matcher of redirect rules; two checkers of accessibility, axe and IBM's.
+for another day; ExifTool, the second reader of what a camera notes; jq, which the runners of GitHub have; Netlify's matcher of redirect rules; two checkers of accessibility, axe and IBM's.
 
 Debian and Ubuntu: their own packages, as root or by sudo. Elsewhere: Playwright's Chromium, and Homebrew's packages.
 Nothing is installed twice; what cannot be installed is said, with the command to type.
@@ -23,6 +23,7 @@ PROGRAMS = {
     "hb-view": ("libharfbuzz-bin", "harfbuzz"),
     "faketime": ("faketime", "libfaketime"),
     "exiftool": ("libimage-exiftool-perl", "exiftool"),
+    "jq": ("jq", "jq"),
 }
 """Command → its package in Debian, in Homebrew."""
 

@@ -1,4 +1,4 @@
-"""Installs what the hosts are tried with: nginx and Apache from the system's packages; the emulators of Netlify and of
+"""Installs what the hosts are tried with: nginx and Apache from the system's packages, and LibreOffice, the word processor packets are tried with; the emulators of Netlify and of
 Cloudflare Pages from npm, with a Node that is new enough for them, in tests/hosts.
 
 The rest, Chromium among it, comes from tests/support/install.py.
@@ -14,7 +14,11 @@ from pathlib import Path
 from tests.support.install import apt, npm_ci
 
 HERE = Path(__file__).resolve().parents[1] / "hosts"
-PROGRAMS = {"nginx": (("nginx", "libnginx-mod-http-brotli-static"), "nginx"), "apache2": (("apache2",), "httpd")}
+PROGRAMS = {
+    "nginx": (("nginx", "libnginx-mod-http-brotli-static"), "nginx"),
+    "apache2": (("apache2",), "httpd"),
+    "soffice": (("libreoffice-writer-nogui",), "--cask libreoffice"),
+}
 """Command → its packages in Debian, in Homebrew."""
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -45,7 +49,8 @@ def main() -> None:
     if shutil.which("apt-get") and (missing or not BROTLI.exists()):
         apt([package for packages, _ in PROGRAMS.values() for package in packages])
     elif missing and shutil.which("brew"):
-        subprocess.run(["brew", "install", *(PROGRAMS[name][1] for name in missing)], check=True)
+        for name in missing:
+            subprocess.run(["brew", "install", *PROGRAMS[name][1].split()], check=True)
     npm_ci(HERE)
 
 

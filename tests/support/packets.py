@@ -195,3 +195,9 @@ def _put(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def back(folder: Path, path: Path, *options: str, code: int = 0):
+    result = ditich(folder, "--lang", "en", "translate", "in", str(path), *options)
+    assert code == result.exit_code, result.output
+    return result
