@@ -276,7 +276,7 @@ def test_all_mistakes_of_all_files_are_reported_in_one_run(world: Path) -> None:
 
 def test_a_policy_that_cannot_be_filled_is_a_problem_of_its_template(theme: Path) -> None:
     """It is filled before any page is."""
-    _edit(theme / "templates/hosts/policy.txt", "{{ style_hashes }}", "{{ style_hahses }}")
+    _edit(theme / "templates/hosts/policy.txt", "~ style_hashes if", "~ style_hahses if")
     result = ditich(theme, "--lang", "en", "build")
 
     assert 1 == result.exit_code

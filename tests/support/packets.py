@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+from click.testing import Result
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -197,7 +198,8 @@ def _put(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def back(folder: Path, path: Path, *options: str, code: int = 0):
+def back(folder: Path, path: Path, *options: str, code: int = 0) -> Result:
+    """What `translate in` answers of a packet, in English."""
     result = ditich(folder, "--lang", "en", "translate", "in", str(path), *options)
     assert code == result.exit_code, result.output
     return result
