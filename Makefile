@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-browser test-hosts test-machines test-places lint reference bench bench-preview bench-peers bench-walk lighthouse lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-browser test-hosts test-machines test-places lint reference bench bench-preview bench-peers bench-walk lighthouse pictures lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -80,6 +80,10 @@ lighthouse: .venv/test  ## grades and first paint of every kind of page, for doc
 	$(RUN) -m tests.support.install
 	cd tools/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(RUN) -m tools.paint
+
+pictures: .venv/test  ## take the pictures of README and guide anew, docs/images; look at them before they are committed
+	$(RUN) -m tests.support.install
+	$(RUN) -m tools.pictures
 
 lock: .venv/test  ## write requirements*.txt anew from pyproject.toml
 	$(RUN) -m tools.lock

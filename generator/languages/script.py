@@ -41,13 +41,21 @@ class WebFace:
     @property
     def unicode_range(self) -> str:
         """The same for CSS, so that a page without these characters does not fetch the face."""
-        points = sorted(set(map(ord, self.characters)))
-        firsts = [points[0], *(after for before, after in pairwise(points) if after != before + 1)]
-        lasts = [*(before for before, after in pairwise(points) if after != before + 1), points[-1]]
-        return ", ".join(
-            f"U+{first:04X}" + (f"-{last:04X}" if last != first else "")
-            for first, last in zip(firsts, lasts, strict=True)
-        )
+        return unicode_range(self.characters)
+
+
+def unicode_range(characters: str) -> str:
+    """Characters as CSS names them: `U+1780-17FF, U+25CC`.
+
+    >>> unicode_range("cabz")
+    'U+0061-0063, U+007A'
+    """
+    points = sorted(set(map(ord, characters)))
+    firsts = [points[0], *(after for before, after in pairwise(points) if after != before + 1)]
+    lasts = [*(before for before, after in pairwise(points) if after != before + 1), points[-1]]
+    return ", ".join(
+        f"U+{first:04X}" + (f"-{last:04X}" if last != first else "") for first, last in zip(firsts, lasts, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

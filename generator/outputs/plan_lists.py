@@ -131,7 +131,8 @@ def _admin(site: Site) -> Iterator[Output]:
         yield Output.of(urls.site_file(path), "templates/admin", copy, file)
     for path, arguments in files.configs:
         yield Output.of(urls.site_file(path), "templates/admin", form.config, *arguments)
-    kept = (*(path for path, _ in files.copied), *(path for path, _ in files.configs))
+    yield Output.of(urls.site_file(view.faces), "templates/admin", form.faces_sheet, files.faces)
+    kept = (view.faces, *(path for path, _ in files.copied), *(path for path, _ in files.configs))
     worker = (files.worker, view, kept, files.folder, site.base)
     yield Output.of(urls.site_file(urls.ADMIN_WORKER), "templates/admin", form.worker, *worker)
 

@@ -22,12 +22,13 @@ from generator.content.plaque_schema import PlaqueFile, PrintRecord, Step
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.schema_paths import models_in
 from generator.diagnostics.sentence import Locale
+from generator.languages.script import unicode_range
 from generator.plaques import codes
 from generator.site import Site
 from generator.store import FileRef, content_digest, read_text
 from generator.text.translations import plain
 
-SCRIPT, STYLE, WORKER, WORDS = "main.js", "admin.css", "sw.js", "words.yaml"
+SCRIPT, STYLE, FACES, WORKER, WORDS = "main.js", "admin.css", "faces.css", "sw.js", "words.yaml"
 """Files of templates/admin that are not simply copied, or that the page names."""
 
 
@@ -66,6 +67,9 @@ class AdminPage:
     style: str
     """Path of its style sheet."""
 
+    faces: str
+    """Path of the style sheet with the faces of scripts a phone may lack."""
+
     script: str
     """Path of its script."""
 
@@ -83,6 +87,7 @@ def admin_page(site: Site, folder: str) -> AdminPage:
         home=urls.listing(site.first_language),
         icon=urls.ICON,
         style=folder + STYLE,
+        faces=folder + FACES,
         script=folder + SCRIPT,
     )
 
@@ -100,6 +105,9 @@ class AdminFiles:
     worker: FileRef
     """The template of the worker."""
 
+    faces: tuple[tuple[str, str], ...]
+    """Path of each face of a script other than the Latin, and its characters."""
+
     configs: tuple[tuple[str, tuple[FileRef, FileRef, str, Locale]], ...]
     """Path of what it is told in each language of the program, and the arguments of `config`."""
 
@@ -111,10 +119,22 @@ def admin_files(site: Site) -> AdminFiles:
     told = {locale: (site.theme.field_words, by_name[WORDS], project, locale) for locale in get_args(Locale)}
     # Of the very bytes, and the same on every machine: what is said of fields changes with the program, too, and hosts let the folder be kept for ever.
     said = tuple(config(*arguments) for arguments in told.values())
-    folder = urls.admin_folder(content_digest(b"".join((*said, repr(site.theme.admin).encode()))))
+    faces = tuple(
+        (site.base + font.path, font.characters) for font in site.theme.web_fonts if "a" not in font.characters
+    )
+    folder = urls.admin_folder(content_digest(b"".join((*said, repr((site.theme.admin, faces)).encode()))))
     copied = tuple((folder + name, file) for name, file in by_name.items() if name not in (WORKER, WORDS))
     configs = tuple((folder + config_name(locale), arguments) for locale, arguments in told.items())
-    return AdminFiles(folder, copied, by_name[WORKER], configs)
+    return AdminFiles(folder, copied, by_name[WORKER], faces, configs)
+
+
+def faces_sheet(faces: tuple[tuple[str, str], ...]) -> bytes:
+    """The style sheet of these faces: one family, of which the browser fetches what it has to show."""
+    return "".join(
+        f'@font-face {{ font-family: "Script"; src: url("{path}") format("woff2"); font-display: swap; '
+        f"unicode-range: {unicode_range(characters)} }}\n"
+        for path, characters in faces
+    ).encode()
 
 
 def _name(file: FileRef) -> str:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, Viewpor
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
-DESK = {"width": 1280, "height": 800}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 
 
 @dataclass

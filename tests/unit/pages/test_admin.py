@@ -15,7 +15,7 @@ from generator.content.field_words import all_models
 from generator.content.load import load
 from generator.content.schema_paths import models_in
 from generator.festivals.calendars import READERS
-from generator.pages.admin import FILES, RECORDS, admin_files, config
+from generator.pages.admin import FILES, RECORDS, admin_files, config, faces_sheet
 from generator.site import Site
 from generator.store import file_ref
 from tests.support.day import TODAY
@@ -93,3 +93,10 @@ def test_the_folder_of_the_form_is_called_the_same_on_every_machine(theme, conte
     (tmp_path / "main.js").write_text("//", "utf-8")
     changed = replace(moved, admin=tuple(map(file_ref, elsewhere[:-1])))
     assert admin_files(site).folder != admin_files(replace(site, theme=changed)).folder
+
+
+def test_the_faces_of_the_form_are_those_a_phone_may_lack_and_no_latin_letter_fetches_one():
+    sheet = faces_sheet((("/assets/khmer.woff2", "កខគ"),)).decode()
+
+    assert 'url("/assets/khmer.woff2")' in sheet
+    assert "unicode-range: U+1780-1782 }" in sheet
