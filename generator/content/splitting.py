@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.content.front_matter import FRONT_MATTER
+
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^## +(.*?)[ #]*$", re.MULTILINE)
 _ITEM = re.compile(r"^(?:[-*+]|\d+[.)])[ \t]+", re.MULTILINE)
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\n(?=(?:[-*+]|\d+[.)]|#+)[ \t])|\s*\Z)", re.DOTALL)
@@ -35,7 +36,7 @@ class Piece:
 
 def pieces_of(content: str) -> tuple[Piece, ...]:
     """The pieces of a text with front matter, in order; of one without, nothing."""
-    front = _FRONT.match(content)
+    front = FRONT_MATTER.match(content)
     if not front:
         return ()
     heads = [*_HEADING.finditer(content, front.end())]
@@ -49,13 +50,13 @@ def pieces_of(content: str) -> tuple[Piece, ...]:
 
 def headings_of(content: str) -> tuple[str, ...]:
     """The headings of the chapters, in order: the first one is that of section 1."""
-    front = _FRONT.match(content)
+    front = FRONT_MATTER.match(content)
     return tuple(head[1] for head in _HEADING.finditer(content, front.end())) if front else ()
 
 
 def front_matter(content: str) -> Mapping[str, str]:
     """The keys of the front matter, each with its text; a list or a group has none."""
-    front = _FRONT.match(content)
+    front = FRONT_MATTER.match(content)
     root = _composed(front[1]) if front else None
     pairs = root.value if root else ()
     return {str(key.value): value.value if isinstance(value, yaml.ScalarNode) else "" for key, value in pairs}

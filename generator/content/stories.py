@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.content.catalogue import Section, Story
 from generator.content.chapters import UNKNOWN
+from generator.content.front_matter import FRONT_MATTER
 from generator.content.markup import markup_problems, proper_heading
 from generator.content.passage import Passage
 from generator.content.reviews import text_digest
@@ -21,12 +22,10 @@ from generator.diagnostics.problem import Problem, Span, errors, nearest
 from generator.text import citation
 from generator.text.markdown import prepared
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-
 
 def digest_of(text: TextFile) -> str:
     """The digest of what a text says, as a review of it is bound to; empty where its front matter cannot be read."""
-    front_match = _FRONT.match(text.content)
+    front_match = FRONT_MATTER.match(text.content)
     document = parse_part(text, front_match.start(1), front_match.end(1))[0] if front_match else None
     return text_digest(document.data, text.content[front_match.end() :]) if front_match and document else ""
 
@@ -39,7 +38,7 @@ def read_story(
     Returns the story, the document of its front matter (for the positions of problems found later), and every problem.
     The story is None where there is an error.
     """
-    front_match = _FRONT.match(text.content)
+    front_match = FRONT_MATTER.match(text.content)
     if not front_match:
         return None, None, (_no_front_matter(text),)
     document, unread = parse_part(text, front_match.start(1), front_match.end(1))
@@ -61,7 +60,7 @@ def read_story(
 
 def front_matter(text: TextFile) -> Document | None:
     """The front matter of a text alone; None where it has none that can be read."""
-    match = _FRONT.match(text.content)
+    match = FRONT_MATTER.match(text.content)
     return parse_part(text, match.start(1), match.end(1))[0] if match else None
 
 

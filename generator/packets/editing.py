@@ -11,12 +11,12 @@ from difflib import SequenceMatcher
 
 import yaml
 
+from generator.content.front_matter import FRONT_MATTER
 from generator.packets.inline import markdown_of
 from generator.packets.packet import Cell, words_of
 from generator.packets.rows import Passage, is_as_written, is_plain_field, sign_of
 from generator.upgrade.rewriting import Edit, applied, end_of, pairs_of, root_of, scalar
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^## +.*$", re.MULTILINE)
 _ITEM = re.compile(r"(?:^|\n)[ ]{0,3}(?:[-*+]|\d+[.)])[ \t]+\Z")
 
@@ -98,7 +98,7 @@ def _front_edits(
     content: str, every: Sequence[Passage], told: Mapping[str, str], updated: str, review: Review | None
 ) -> Iterator[Edit]:
     """The edits of the front matter, as one: the fields are written one after the other."""
-    front = _FRONT.match(content)
+    front = FRONT_MATTER.match(content)
     if not front or not (told or updated or review):
         return
     text = front[1]
@@ -204,7 +204,7 @@ def _with_updated(text: str, day: str) -> str:
 
 def reviewer_of(content: str) -> str:
     """Who has read a text so far, as its front matter says; empty where nobody has."""
-    front = _FRONT.match(content)
+    front = FRONT_MATTER.match(content)
     said = pairs_of(root_of(front[1])).get("reviewed") if front else None
     by = pairs_of(said[1]).get("by") if said else None
     return str(by[1].value) if by else ""
@@ -294,7 +294,7 @@ def _place(content: str, every: Sequence[Passage], passage: Passage, headings: S
     ]
     if ends:
         return max(ends), ""
-    front = _FRONT.match(content)
+    front = FRONT_MATTER.match(content)
     heads = [*_HEADING.finditer(content, front.end() if front else 0)]
     number = int(passage.section)
     if number <= len(heads):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
+from generator.content.front_matter import FRONT_MATTER
 from generator.content.reviews import Reading, with_reading
 from generator.content.schema import Review
 from generator.content.source import TextFile, parse
 from generator.diagnostics.problem import errors
 from generator.upgrade.rewriting import Edit, added_below, applied, comments, end_of, pairs_of, root_of, scalar
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _BEFORE = ("updated", "text", "summary", "name")
 """The fields below which the review is written: the first of them that is there."""
 
@@ -23,7 +21,7 @@ class CannotSign(Exception):  # noqa: N818 -- not a fault: the file is valid, on
 
 def signed(text: str, review: Review) -> str:
     """The text of a `<lang>.md` with this review in its front matter. Raises CannotSign."""
-    front = _FRONT.match(text)
+    front = FRONT_MATTER.match(text)
     if not front:
         raise CannotSign
     try:

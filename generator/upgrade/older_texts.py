@@ -7,9 +7,9 @@ from datetime import date
 
 import yaml
 
+from generator.content.front_matter import FRONT_MATTER
 from generator.upgrade.rewriting import Edit, applied, pairs_of, root_of, scalar
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")
 _BETWEEN = re.compile(r"^[\s,;:·()–-]+|[\s,;:·()–-]+$|\b(?:ngày|on)\s*$")
 """What stands between a name and a day."""
@@ -19,7 +19,7 @@ MOST_MONTHS = 12
 
 def renewed_text(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The text of a `<lang>.md` in today's form, and line and name of what is left to a person."""
-    front = _FRONT.match(text)
+    front = FRONT_MATTER.match(text)
     try:
         pairs = pairs_of(root_of(front[1])) if front else {}
     except yaml.YAMLError:  # said by `ditich check`
