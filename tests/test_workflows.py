@@ -340,6 +340,7 @@ def test_the_pull_request_is_found_by_who_sent_it(tmp_path, found, number):
 # ---- a relic from an issue ------------------------------------------------------------------------
 
 NEW_RELIC = WORKFLOWS["new-relic.yml"]["jobs"]
+TOKEN = "t"
 
 
 def test_what_a_stranger_answered_is_read_where_nothing_can_be_written():
@@ -400,12 +401,12 @@ def repository(tmp_path, world):
         "SOURCE_DATE_EPOCH": EPOCH,
         "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
         "GITHUB_REPOSITORY": "doan/o-mon",
-        "TOKEN": "t",
+        "TOKEN": TOKEN,
         "NUMBER": "7",
         "TOLD": str(tmp_path / "told"),
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.{remote}.insteadOf",
-        "GIT_CONFIG_VALUE_0": "https://x-access-token:t@github.com/doan/o-mon",
+        "GIT_CONFIG_VALUE_0": f"https://x-access-token:{TOKEN}@github.com/doan/o-mon",
     }
     return world, remote, environment
 

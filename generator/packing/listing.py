@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.content.files import MADE_FROM, find_files, is_utf8
+from generator.content.reviews import NAME as REVIEWED
 from generator.diagnostics.printable import with_bytes
 from generator.languages.language import Languages
 from generator.project.templates import built_in
@@ -217,11 +218,11 @@ def _walk(root: Path, name: str) -> Iterator[str]:
             yield name
         return
     for entry in sorted(os.listdir(path)):  # noqa: PTH208 -- names, not paths
-        if (entry == MADE_FROM or not entry.startswith(".")) and not _LEFTOVER.fullmatch(entry.lower()):
+        if (entry in (MADE_FROM, REVIEWED) or not entry.startswith(".")) and not _LEFTOVER.fullmatch(entry.lower()):
             yield from _walk(root, f"{name}/{entry}")
 
 
 def _is_program_s(path: Path) -> bool:
     """Whether a file is called like one of the program's; what is no file is, whatever it is called."""
-    known = path.suffix.lower() in _SUFFIXES or path.name in _WHOLE_NAMES or path.parent.name == MADE_FROM
+    known = path.suffix.lower() in _SUFFIXES or path.name in (*_WHOLE_NAMES, REVIEWED) or path.parent.name == MADE_FROM
     return known or path.is_symlink() or not path.is_file()

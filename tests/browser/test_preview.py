@@ -97,12 +97,12 @@ def test_every_save_reloads_the_page_an_error_and_its_mending_too(world: Path, p
     expect(page.locator("h1")).to_have_text("The content has problems", timeout=20_000)
     assert "rgb(140, 29, 24)" == page.locator("h1").evaluate("node => getComputedStyle(node).color")
     edit(world / "content", RELIC, "king:", "kind:")
-    edit(world / "content", STORY, "Mái thứ 2.[^s1]", "Mái thứ 2.")
+    edit(world / "content", STORY, "summary: Đình để thử.", "summary: “Đình để thử.”")
     bar = page.locator("#ditich-preview")
     expect(bar).to_contain_text("content/sites/dinh-mot/vi.md", timeout=20_000)
 
     assert "sticky" == bar.evaluate("node => getComputedStyle(node).position")
-    edit(world / "content", STORY, "Mái thứ 2.", "Mái thứ 2.[^s1]")
+    edit(world / "content", STORY, "summary: “Đình để thử.”", "summary: Đình để thử.")
     expect(bar).to_have_count(0, timeout=20_000)
     assert [] == [text for text in said if "500" not in text]
 

@@ -99,7 +99,7 @@ def test_its_archive_builds_the_same_bytes_and_holds_nothing_of_others(installed
 
     assert {name.partition("/")[0] for name in before} == {
         *("generator", "content", "output", "templates", "netlify.toml", "README.md"),
-        *(".gitignore", "requirements.txt", "DOC-TRUOC.md"),
+        *(".github", ".gitignore", "requirements.txt", "DOC-TRUOC.md"),
     }
     assert "pydantic==" in before["requirements.txt"].decode()
     assert "--require-hashes" not in before["DOC-TRUOC.md"].decode()

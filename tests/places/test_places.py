@@ -213,7 +213,7 @@ def test_a_shop_is_written_to_in_the_first_language_or_in_english(built: Built, 
     folder = tmp_path / built.place
     shutil.copytree(built.folder, folder)
     code, *_ = built.plaques
-    packed = run(folder, "plaques", "--batch", "dot-1", code)
+    packed = run(folder, "plaque", "batch", "dot-1", code)
     assert 0 == packed.returncode, packed.stdout + packed.stderr
     with ZipFile(folder / "output/batches/dot-1.zip") as batch:
         (name,) = (name for name in batch.namelist() if name.endswith(".txt"))
