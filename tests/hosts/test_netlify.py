@@ -81,6 +81,9 @@ def test_the_policy_allows_the_style_sheet_by_its_hash_and_nothing_inline_beside
     assert "unsafe" not in policy
     for page in published.rglob("*.html"):
         text = page.read_text("utf-8")
+        if page.parent.name == "admin":  # a policy of its own: its style sheets are files
+            assert "<style" not in text
+            continue
         (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in re.findall(r"style-src ([^;]*)", policy)[0].split()
@@ -94,7 +97,8 @@ def test_what_may_be_kept_for_ever_has_its_content_in_its_name(published: Path) 
 
     assert ["/assets/*", "/photos/*", "/audio/*"] == kept
     for file in (published / "assets").iterdir():
-        assert re.fullmatch(r"[a-z-]+\.[0-9a-f]{10}\.(woff2|js|css|svg)", file.name)
+        form = r"[a-z-]+\.[0-9a-f]{10}" if file.is_dir() else r"[a-z-]+\.[0-9a-f]{10}\.(woff2|js|css|svg)"
+        assert re.fullmatch(form, file.name)
 
 
 def asked_of_netlify(
