@@ -366,7 +366,7 @@ def test_the_folder_can_be_read_without_a_server(finished: Path, browser: Browse
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(request.url))
     for path in ("index.html", "vi/dinh-thoi-an/index.html", "zh/index.html"):
-        page.goto((site / path).as_uri())
+        page.goto((site / path).as_uri(), wait_until="networkidle")
         page.evaluate("document.fonts.ready")
         for link in page.locator("a[href]").all():
             target = str(link.evaluate("node => node.href"))
