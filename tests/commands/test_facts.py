@@ -11,9 +11,8 @@ NAME = "dinh-mot/1.1#quantity:640 m²"
 
 
 @pytest.fixture
-def speaking(world, monkeypatch):
+def speaking(world):
     """A relic in two languages that agree."""
-    monkeypatch.delenv("CI", raising=False)
     edit(world / "content", f"{RELIC}/vi.md", "Dựng năm 1832.", "Dựng năm 1832, rộng 530 m².")
     edit(world / "content", f"{RELIC}/en.md", "Built in 1832.", "Built in 1832; it covers 530 m².")
     edit(world / "content", f"{RELIC}/vi.md", " Gần [chùa Hai](chua-hai).", "")

@@ -12,9 +12,8 @@ NOTE = "Part of this was changed in Vietnamese later, and not here yet."
 
 
 @pytest.fixture
-def recorded(world, monkeypatch):
+def recorded(world):
     """The small site, whose translations somebody has seen."""
-    monkeypatch.delenv("CI", raising=False)
     said(world, "seen")
     return world
 
@@ -25,8 +24,7 @@ def said(world, *args, code=0):
     return result.stdout + result.stderr
 
 
-def test_what_nobody_has_seen_is_unknown_and_then_current(world, monkeypatch):
-    monkeypatch.delenv("CI", raising=False)
+def test_what_nobody_has_seen_is_unknown_and_then_current(world):
     assert "dinh-mot/en: 6 unknown" in said(world, "state")
 
     assert "recorded 6 passages as current" in said(world, "seen", "dinh-mot", "en", "--by", "Sư Thạch")
