@@ -25,11 +25,16 @@ class Change:
 
     language: str
     changed: tuple[Unit, ...]
-    """None where it is gone."""
+    """Empty where it is gone."""
 
     unchanged: tuple[Unit, ...]
     before: Bag
     now: Bag
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files in which it was changed."""
+        return frozenset(unit.file.path for unit in self.changed)
 
     def touches(self, path: str, line: int) -> bool:
         """Whether a line of a file is one of the changed passage."""

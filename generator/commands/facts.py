@@ -12,9 +12,9 @@ from generator.agreement.accepted import AGREE, read_accepted, with_accepted, wi
 from generator.agreement.finding import Finding, problem_of
 from generator.agreement.glossary import GLOSSARY
 from generator.agreement.learning import proposals
-from generator.agreement.one_sided import changes, notice
+from generator.agreement.one_sided import Change, changes, notice
 from generator.agreement.reading import ABOUT, Reading, read_project, texts_of
-from generator.agreement.relics import Texts, findings
+from generator.agreement.relics import findings
 from generator.agreement.translated import translations_of
 from generator.commands.context import CommandContext, one_line, report, require_content, tell
 from generator.diagnostics.messages import say
@@ -51,7 +51,7 @@ def facts(  # noqa: PLR0913 -- click's: each is an option
         report(in_order(reading.problems), context.locale)
         sys.exit(1)
     chosen = _chosen(reading, relics or _relic_of(accepted_name), context)
-    all_texts, found, problems = _found(reading, chosen)
+    found, changed, problems = _found(reading, chosen)
     if accepted_name:
         _accept(context, found, accepted_name, by, why)
         return
@@ -61,7 +61,7 @@ def facts(  # noqa: PLR0913 -- click's: each is an option
     accepted, wrong = read_accepted(context.content)
     left, unmatched = without_accepted(found, accepted, chosen)
     said = in_order((*reading.problems, *problems, *wrong, *unmatched, *map(problem_of, left)))
-    notices = _notices(reading, all_texts, left)
+    notices = _notices(changed, left)
     report((*said, *notices), context.locale)
     if notices:
         click.echo(say("facts-notices", context.locale, count=len(notices)), err=True)
@@ -87,28 +87,28 @@ def _chosen(reading: Reading, relics: Iterable[str], context: CommandContext) ->
 
 def _found(
     reading: Reading, relics: Iterable[str]
-) -> tuple[tuple[Texts, ...], tuple[Finding, ...], tuple[Problem, ...]]:
-    """The texts of these relics, what differs in them, and what cannot be read."""
-    all_texts: list[Texts] = []
+) -> tuple[tuple[Finding, ...], tuple[Change, ...], tuple[Problem, ...]]:
+    """What differs in these relics, what was changed in one language alone, and what cannot be read; a relic at a time."""
     found: list[Finding] = []
+    changed: list[Change] = []
     problems: list[Problem] = []
     for relic in relics:
         texts, wrong = texts_of(reading, relic)
-        all_texts.append(texts)
         problems += wrong
         found += findings(texts, reading.knowledge)
-    return tuple(all_texts), tuple(found), tuple(problems)
+        changed += changes(translations_of(reading, texts)[0]) if relic != ABOUT else ()
+    return tuple(found), tuple(changed), tuple(problems)
 
 
-def _notices(reading: Reading, all_texts: Iterable[Texts], found: Iterable[Finding]) -> tuple[Problem, ...]:
-    """What was changed in one language alone; not where something is found to differ in the same passage anyway."""
-    told = [finding.here.at for finding in found]
+def _notices(changed: Iterable[Change], found: Iterable[Finding]) -> tuple[Problem, ...]:
+    """Of what was changed in one language alone; not where something is found to differ in the same passage anyway."""
+    told: dict[str, list[int]] = {}
+    for finding in found:
+        told.setdefault(finding.here.at.path, []).append(finding.here.at.line)
     return in_order(
         notice(change)
-        for texts in all_texts
-        if texts.relic != ABOUT
-        for change in changes(translations_of(reading, texts)[0])
-        if not any(change.touches(at.path, at.line) for at in told)
+        for change in changed
+        if not any(change.touches(path, line) for path in change.paths for line in told.get(path, ()))
     )
 
 
