@@ -21,9 +21,8 @@ from generator.content.catalogue import Catalogue, Story
 from generator.content.files import ContentFiles, find_files
 from generator.content.languages import known_languages
 from generator.content.load import load
-from generator.content.reviews import NAME, facts_digest
+from generator.content.reviews import NAME, facts_digest_in
 from generator.content.schema import Review
-from generator.content.source import parse, read
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
 from generator.diagnostics.problem import errors, nearest
@@ -119,7 +118,7 @@ def _changes(
     path = files.files[f"{folder}/{story.language}.md"]
     beside = path.with_name(NAME)
     text, marks = read_file(path), read_text(beside) if beside.is_file() else ""
-    facts = _facts(files, folder)
+    facts = facts_digest_in(path.with_name("site.yaml"))
     try:
         before = text.decode()
         after = before[: before.startswith(BOM)] + signed(before.removeprefix(BOM), new)
@@ -136,11 +135,3 @@ def _changes(
         ),
     }
     return {path: change for path, change in changes.items() if change.before != change.after}
-
-
-def _facts(files: ContentFiles, folder: str) -> str:
-    """The digest of the facts beside the text; of the texts about the site there are none."""
-    name = f"{folder}/site.yaml"
-    text = read(files.files[name], files.shown(name))[0] if name in files.files else None
-    document = parse(text)[0] if text else None
-    return facts_digest(document.data if document else {})

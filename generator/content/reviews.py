@@ -8,11 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from generator.content.files import ContentFiles
 from generator.content.schema import Review
-from generator.content.source import Data, TextFile, read
+from generator.content.source import Data, TextFile, parse, read
 from generator.diagnostics.problem import Problem, Span
 
 NAME = ".reviewed"
@@ -61,6 +62,13 @@ def facts_digest(facts: Data) -> str:
     """A digest of what site.yaml tells of the relic; in which order, and with which comments, is not part of it."""
     said = facts if isinstance(facts, dict) else {}
     return _digest({name: value for name, value in said.items() if name not in _NOT_TOLD})
+
+
+def facts_digest_in(site_yaml: Path) -> str:
+    """The same of a site.yaml; of texts that have none beside them, or one that cannot be read, that of no facts."""
+    text, _ = read(site_yaml, site_yaml.name) if site_yaml.is_file() else (None, ())
+    document, _ = parse(text) if text else (None, ())
+    return facts_digest(document.data if document else {})
 
 
 def _digest(data: object) -> str:

@@ -11,9 +11,9 @@ from generator.agreement.relics import Texts
 from generator.agreement.translated import Translation, translations
 from generator.content.languages import read_wordings
 from generator.content.load import load
-from generator.content.reviews import NAME, facts_digest, with_reading
+from generator.content.reviews import NAME, facts_digest_in, with_reading
 from generator.content.reviews import Reading as SeenText
-from generator.content.source import TextFile, parse, read
+from generator.content.source import TextFile
 from generator.content.splitting import headings_of
 from generator.content.stories import digest_of
 from generator.diagnostics.problem import Problem, Span, errors, nearest
@@ -152,13 +152,7 @@ def _reviewed(folder: Path, language: str, review: Review, text: TextFile) -> Ma
     """The change of `.reviewed`: the translator answers for what stands there now."""
     path = folder / NAME
     old = path.read_bytes() if path.is_file() else None
-    site, _ = read(folder / "site.yaml", "site.yaml")
-    document, _ = parse(site) if site else (None, ())
-    facts = facts_digest(document.data) if document else ""
-    digest = digest_of(text)
-    if not digest or not facts:
-        return {}
-    line = SeenText(language, review.on, digest, facts, review.by)
+    line = SeenText(language, review.on, digest_of(text), facts_digest_in(folder / "site.yaml"), review.by)
     new = with_reading((old or b"").decode("utf-8", "replace"), line).encode()
     return {} if new == old else {path: FileChange(old, new)}
 
