@@ -89,31 +89,9 @@ def read_relic(
     named = not {"key-twice", "source-id"} & {p.code for p in problems}
     named = named and isinstance(group, dict) and all(isinstance(source, dict) for source in group.values())
     sources = set(group) if isinstance(group, dict) and named else None
-    stories: list[Story] = []
-    there: list[tuple[str, Document | None, Story | None]] = []
     draft = bool(facts and facts.draft)
-    texts, text_problems = story_files(content_files, name, project)
-    readings, reading_problems = read_readings(content_files, name, (language for language, _ in texts))
-    problems += [*text_problems, *reading_problems]
-    facts_read = facts_digest(document.data) if document else ""
-    for language, text in texts:
-        headings = references.chapters.headings(facts.kind if facts else "", language)
-        undemanding = facts is None or draft
-        not_yet = references.chapters.not_yet.get(language, "")
-        targets = Targets(language, sources, references.relics, headings, references.today, undemanding, not_yet)
-        story, front_matter, story_problems = read_story(text, StoryFrontMatter, targets)
-        problems += story_problems
-        if story and facts and front_matter:
-            first = references.project.languages[0] if references.project else language
-            problems += [
-                *_check_story_keys(story, facts, front_matter, first),
-                *_check_placeholders(front_matter, facts),
-            ]
-        there.append((language, front_matter, story))
-        stories += [with_standing(story, readings, facts_read)] if story else []
-    stories = _with_borrowed(stories, references.languages)
-    stories, line_problems = _with_state(content_files, name, stories, dict(texts))
-    problems += line_problems
+    texts, stories, text_problems = _read_texts(content_files, name, facts, document, (sources, references))
+    problems += text_problems
     recordings, recording_problems = recordings_of(content_files, name, project, stories)
     problems += recording_problems
     if facts is None or document is None:
@@ -129,9 +107,47 @@ def read_relic(
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
     if draft:
         not_yet = references.chapters.not_yet.get(project.languages[0], "") if project else ""
-        problems[:] = [*unfinished(problems), *still_missing(document, there, not_yet, project)]
+        problems[:] = [*unfinished(problems), *still_missing(document, texts, not_yet, project)]
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)
     return relic, tuple(problems)
+
+
+ReadText = tuple[str, Document | None, Story | None]
+"""Language, front matter and story of a text; None where they could not be read."""
+
+
+def _read_texts(
+    content_files: ContentFiles,
+    folder: str,
+    facts: RelicFacts | None,
+    document: Document | None,
+    known: tuple[set[str] | None, References],
+) -> tuple[list[ReadText], list[Story], list[Problem]]:
+    """The texts of a folder, and their stories with all that stands beside them: reviews, what is borrowed, what is behind.
+
+    `facts` and `document` are of its site.yaml; `known` are the ids of its sources, None where they cannot be told, and
+    what else a text may refer to.
+    """
+    sources, references = known
+    texts, problems = story_files(content_files, folder, references.project)
+    readings, unread = read_readings(content_files, folder, (language for language, _ in texts))
+    problems += unread
+    facts_read = facts_digest(document.data) if document else ""
+    found, stories = list[ReadText](), list[Story]()
+    for language, text in texts:
+        headings = references.chapters.headings(facts.kind if facts else "", language)
+        undemanding, not_yet = facts is None or facts.draft, references.chapters.not_yet.get(language, "")
+        targets = Targets(language, sources, references.relics, headings, references.today, undemanding, not_yet)
+        story, front_matter, wrong = read_story(text, StoryFrontMatter, targets)
+        problems += wrong
+        if story and facts and front_matter:
+            first = references.project.languages[0] if references.project else language
+            problems += _check_story_keys(story, facts, front_matter, first)
+            problems += _check_placeholders(front_matter, facts)
+        found.append((language, front_matter, story))
+        stories += [with_standing(story, readings, facts_read)] if story else []
+    stories, unstated = _with_state(content_files, folder, _with_borrowed(stories, references.languages), dict(texts))
+    return found, stories, [*problems, *unstated]
 
 
 def with_standing(story: Story, readings: Mapping[str, Reading], facts: str) -> Story:
