@@ -130,11 +130,7 @@ def test_what_is_filled_in_is_what_the_files_say_and_nothing_else_changes(
     form.field("Nét đẹp kiến trúc", texts).press("Control+End")
     form.page.keyboard.insert_text(" Nhà võ ca lợp ngói.")
     texts.get_by_label("Dẫn nguồn…").nth(1).select_option("s5")
-    photographs = form.part("Ảnh")
-    shot = {"name": "IMG_2031.JPG", "mimeType": "image/jpeg", "buffer": photograph()}
-    form.field("Thêm ảnh", photographs).set_input_files(files=[shot])  # type: ignore[list-item]
-    form.field("Người chụp", photographs).fill("Nguyễn Văn A, Đoàn phường")
-    form.field("Giấy phép", photographs).fill("CC BY 4.0")
+    photographs = form.add_photograph(photograph(), "Nguyễn Văn A, Đoàn phường")
     for number, language in enumerate(("Tiếng Việt", "English", "ភាសាខ្មែរ", "中文")):
         form.group(language, photographs)
         form.field("Lời tả", photographs).nth(number).fill("Cổng đình nhìn từ đường")
@@ -181,24 +177,11 @@ def test_what_is_filled_in_is_what_the_files_say_and_nothing_else_changes(
 
 
 def test_a_new_relic_with_a_festival_and_a_plaque_passes_the_check(form: Form, project: Path, tmp_path: Path) -> None:
-    form.button("Chọn thư mục").click()
-    form.button("Di tích mới").click()
-    form.field("Tên di tích").fill("Đình Mẫu: Thử 👩‍👩‍👧")
-    form.field("Loại hình").select_option("communal-house")
-    form.field("Địa chỉ").fill("Ấp Mẫu, xã “Mẫu”")
-    form.field("Tên bài, sách").fill("Lời kể của ông Ba")
-    form.field("Nơi đăng").fill("Ban quản trị đình")
-    form.button("Tạo di tích").click()
+    form.begin_relic("Đình Mẫu: Thử 👩‍👩‍👧", "Ấp Mẫu, xã “Mẫu”")
     texts = form.part("Bài viết")
     form.field("Tóm tắt", texts).fill("Đình của làng Mẫu, dựng bằng gỗ.")
     form.field("Tên (", texts).fill("Đình Mẫu: Thử")
-    festivals = form.part("Lễ hội")
-    form.field("Tên lễ hội", festivals).fill("Lễ Kỳ yên")
-    form.button("Thêm lễ hội").click()
-    form.field("Tính ngày theo", festivals).select_option("solar")
-    form.field("Ngày dương lịch", festivals).fill("04-30/05-01")
-    festivals.locator("details.sources > summary").click()
-    festivals.get_by_label("s1 · Lời kể của ông Ba").check()
+    form.add_festival()
     plaques = form.part("Biển QR")
     form.field("Chỗ treo", plaques).fill("cổng chính")
     form.saved()

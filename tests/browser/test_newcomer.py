@@ -27,30 +27,13 @@ def photograph() -> bytes:
 
 def fill_in(form: Form) -> None:
     """What a person types and touches, from an empty form to a saved relic."""
-    form.button("Chọn thư mục").click()
-    form.button("Di tích mới").click()
-    form.field("Tên di tích").fill("Đình Bịa Để Thử")
-    form.field("Loại hình").select_option("communal-house")
-    form.field("Địa chỉ").fill("Ấp Bịa, xã Bịa")
-    form.field("Tên bài, sách").fill("Lời kể của ông Ba")
-    form.field("Nơi đăng").fill("Ban quản trị đình")
-    form.button("Tạo di tích").click()
+    form.begin_relic("Đình Bịa Để Thử", "Ấp Bịa, xã Bịa")
     texts = form.part("Bài viết")
     form.field("Tóm tắt", texts).fill("Ngôi đình bịa ra để thử.")
     for chapter in ("Lịch sử hình thành", "Nét đẹp kiến trúc", "Giá trị lịch sử – văn hóa"):
         form.field(chapter, texts).fill("Ông Ba kể: bịa ra để thử.[^s1]")
-    festivals = form.part("Lễ hội")
-    form.field("Tên lễ hội", festivals).fill("Lễ Kỳ yên")
-    form.button("Thêm lễ hội").click()
-    form.field("Tính ngày theo", festivals).select_option("solar")
-    form.field("Ngày dương lịch", festivals).fill("04-30/05-01")
-    festivals.locator("details.sources > summary").click()
-    festivals.get_by_label("s1 · Lời kể của ông Ba").check()
-    photographs = form.part("Ảnh")
-    shot = {"name": "IMG_2031.JPG", "mimeType": "image/jpeg", "buffer": photograph()}
-    form.field("Thêm ảnh", photographs).set_input_files(files=[shot])  # type: ignore[list-item]
-    form.field("Người chụp", photographs).fill("Nguyễn Văn A")
-    form.field("Giấy phép", photographs).fill("CC BY 4.0")
+    form.add_festival()
+    photographs = form.add_photograph(photograph(), "Nguyễn Văn A")
     form.group("Tiếng Việt", photographs)
     form.field("Lời tả", photographs).first.fill("Cổng đình nhìn từ đường")
     form.field("Chú thích", photographs).first.fill("Cổng đình")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
 
 from tests.support.browser import PHONE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import FilePayload
 
 PICKED = "window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('du-an')"
 """No dialogue of the system can be clicked: the folder that is picked lies in the browser's own file system (OPFS)."""
@@ -109,6 +112,36 @@ class Form:
         self.button("Chọn thư mục").click()
         self.button(name).click()
         self.page.locator("details.chapter").first.wait_for()
+
+    def begin_relic(self, name: str, address: str) -> None:
+        """Choose the folder and begin a relic, of which one person has told something."""
+        self.button("Chọn thư mục").click()
+        self.button("Di tích mới").click()
+        self.field("Tên di tích").fill(name)
+        self.field("Loại hình").select_option("communal-house")
+        self.field("Địa chỉ").fill(address)
+        self.field("Tên bài, sách").fill("Lời kể của ông Ba")
+        self.field("Nơi đăng").fill("Ban quản trị đình")
+        self.button("Tạo di tích").click()
+
+    def add_festival(self) -> None:
+        """Add one of the solar calendar, of which that person told."""
+        festivals = self.part("Lễ hội")
+        self.field("Tên lễ hội", festivals).fill("Lễ Kỳ yên")
+        self.button("Thêm lễ hội").click()
+        self.field("Tính ngày theo", festivals).select_option("solar")
+        self.field("Ngày dương lịch", festivals).fill("04-30/05-01")
+        festivals.locator("details.sources > summary").click()
+        festivals.get_by_label("s1 · Lời kể của ông Ba").check()
+
+    def add_photograph(self, data: bytes, credit: str) -> Locator:
+        """Add one, with who took it; returns the part it is in."""
+        photographs = self.part("Ảnh")
+        shot: FilePayload = {"name": "IMG_2031.JPG", "mimeType": "image/jpeg", "buffer": data}
+        self.field("Thêm ảnh", photographs).set_input_files(files=[shot])
+        self.field("Người chụp", photographs).fill(credit)
+        self.field("Giấy phép", photographs).fill("CC BY 4.0")
+        return photographs
 
     def saved(self) -> None:
         """Until the draft lies in the browser."""
