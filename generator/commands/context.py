@@ -56,6 +56,11 @@ class CommandContext:
 
         return Store(self.cache / "store", fingerprint.program(PACKAGE, libraries()))
 
+    def with_drafts(self) -> tuple[Path, Store]:
+        """Where a site with its drafts is kept, and its store: no build, host or batch takes anything from there."""
+        house = self.cache / "drafts"
+        return house, replace(self.store(), folder=house / "store")
+
 
 def libraries() -> tuple[str, ...]:
     """The installed distributions of this environment, as `fingerprint.libraries` names them."""
@@ -89,17 +94,22 @@ def locked(store: Store, locale: Locale) -> Iterator[bool]:
         lock.release()
 
 
-def make_or_exit(context: CommandContext) -> Made:
-    """Make every output into the store, under the lock; report problems, and exit with code 1 if one is an error."""
+def make_or_exit(context: CommandContext, *, drafts: bool = False) -> Made:
+    """Make every output into the store, under the lock; report problems, and exit with code 1 if one is an error.
+
+    With `drafts` the site has the drafts, too, and nothing for the shop.
+    """
     from generator.diagnostics.problem import errors
     from generator.outputs.build import make
     from generator.outputs.workers import workers
 
     require_content(context)
-    store = context.store()
+    store = context.with_drafts()[1] if drafts else context.store()
     click.get_current_context().with_resource(locked(store, context.locale))
     with progress(context.locale, time.monotonic()) as show_progress, workers(os.cpu_count() or 1) as shared:
-        result = make(context.content, context.templates, context.today(), store, show_progress, workers=shared)
+        result = make(
+            context.content, context.templates, context.today(), store, show_progress, drafts=drafts, workers=shared
+        )
     report(result.problems, context.locale)
     if errors(result.problems):
         sys.exit(1)

@@ -28,6 +28,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich check --strict --quiet", "chỉ nói khi có điều phải sửa · says what is to be mended, else nothing"),
         ("ditich check --against origin/main --format github", "trên GitHub · on GitHub"),
     ),
+    "drafts": (("ditich drafts", "dựng vào output/drafts · builds output/drafts"),),
     "explain": (
         ("ditich explain relic.html", "mẫu này dùng được gì · what this template may use"),
         ("ditich explain /vi/dinh-thoi-an/", "trang này có gì · what this page is given"),

@@ -230,11 +230,10 @@ class Preview:
         """Status, headers and body for a path of the site, which lies below the sub-path `base`."""
         result = self.result
         script = [("Content-Type", "text/javascript; charset=utf-8")]
-        if path in (urls.WORKER, urls.ADMIN_WORKER):
-            return "200 OK", script, preview_pages.worker(base).encode()
-        registers = result and result.site and path == result.site.theme.scripts["offline"].path
-        if registers or (path.startswith(urls.ADMIN_FILES) and path.endswith("/keep.js")):
-            return "200 OK", script, preview_pages.NO_SCRIPT.encode()
+        offline = result.site.theme.scripts["offline"].path if result and result.site else ""
+        instead = preview_pages.instead(path, base, offline)
+        if instead is not None:
+            return "200 OK", script, instead
         if result and result.failed and self._is_page(path):
             return self._problem_page(result, host)
         file, status = self._file(path), "200 OK"
@@ -309,7 +308,7 @@ class Preview:
         path = file.relative_to(self.output.resolve()).as_posix()
         first = path.split("/")[1]
         language = first if first in site.languages else site.first_language
-        draft = (site.mark(language), plain(site.wordings[language].words["draft"])) if path in result.drafts else None
+        draft = ((site.mark(language), plain(site.wordings[language].words["draft"])),) if path in result.drafts else ()
         warnings = tuple(show(problem, self.locale) for problem in result.problems)
         count = say("count", self.locale, errors=0, warnings=len(warnings))
         return preview_pages.bar(draft, count, warnings, self.locale)

@@ -12,7 +12,7 @@ from generator.commands.context import locked, system_fault
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, Refusal, errors
 from generator.diagnostics.sentence import Locale
-from generator.outputs.build import Made, make, publish
+from generator.outputs.build import make, publish
 from generator.outputs.resident import Resident, resident
 from generator.project.templates import Templates
 from generator.store import Store
@@ -81,7 +81,7 @@ def build(order: Order, expected: str) -> Outcome:
         made.problems,
         known=known if known.inputs != expected else None,
         policy=headers["Content-Security-Policy"],
-        drafts=_pages_of_drafts(made),
+        drafts=made.pages_of_drafts,
     )
 
 
@@ -109,13 +109,3 @@ def _build(order: Order, expected: str) -> Outcome:
         raise
     except Exception:  # noqa: BLE001 -- whatever it is; nothing of it is hidden
         return Outcome(fault=say("preview-fault", order.locale), trace=traceback.format_exc())
-
-
-def _pages_of_drafts(made: Made) -> frozenset[str]:
-    """Paths of the pages of drafts, below the output folder."""
-    if made.site is None or not made.drafts:
-        return frozenset()
-    catalogue = made.site.catalogue
-    sources = {entry.source for entry in catalogue.entries if entry.id in made.drafts}
-    sources |= {plaque.at.path for plaque in catalogue.plaques if plaque.relic in made.drafts}
-    return frozenset(path for path, kept in made.outputs.items() if kept.source in sources)

@@ -6,7 +6,6 @@ import errno
 import socket
 import threading
 import webbrowser
-from dataclasses import replace
 from ipaddress import ip_address
 
 import click
@@ -54,9 +53,8 @@ def serve(context: CommandContext, port: int | None, address: str, *, opens: boo
     """Xem thử trên máy, sửa đến đâu thấy đến đó · preview, rebuilt at every change."""
     require_content(context)
     output, store = context.output, context.store()
-    if drafts:  # in a house of their own, store and all: no build, host or batch takes anything from there
-        output = context.cache / "drafts"
-        store = replace(store, folder=output / "store")
+    if drafts:
+        output, store = context.with_drafts()
     preview = Preview(context.content, context.templates, output, store, context.locale, context.today, drafts=drafts)
     with _listening(port, address, context.locale) as listening:
         if opens:  # the browser waits for the first build; one in the terminal would keep us waiting for it

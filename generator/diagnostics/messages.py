@@ -33,6 +33,13 @@ WORDS: Mapping[str, Sentence] = {
         "bản nháp, chưa xuất bản: {drafts} ({relics})",
         "drafts, not published: {drafts} ({relics})",
     ),
+    "drafts-preview": Sentence(
+        "Bản xem trước của một thay đổi, chưa phải trang thật", "The preview of a change, not the site itself"
+    ),
+    "drafts-built": Sentence(
+        "trang có cả bản nháp ({drafts}), để xem trước: {folder}; đừng đưa thư mục này lên làm trang thật",
+        "the site with its drafts ({drafts}), to be looked at: {folder}; do not publish this folder as the site itself",
+    ),
     "built": Sentence(
         "xong: {outputs} tệp, {written} tệp mới hoặc đổi, {removed} tệp cũ đã bỏ ({seconds} giây)",
         "done: {outputs} files, {written} new or changed, {removed} stale ones removed ({seconds} s)",

@@ -82,6 +82,16 @@ class Made:
     loaded: Loaded | None = None
     """What was read for it."""
 
+    @property
+    def pages_of_drafts(self) -> frozenset[str]:
+        """Paths of the pages of drafts, below the output folder."""
+        if self.site is None or not self.drafts:
+            return frozenset()
+        catalogue = self.site.catalogue
+        sources = {entry.source for entry in catalogue.entries if entry.id in self.drafts}
+        sources |= {plaque.at.path for plaque in catalogue.plaques if plaque.relic in self.drafts}
+        return frozenset(path for path, kept in self.outputs.items() if kept.source in sources)
+
     def key(self, path: str) -> str:
         """The key of an output in the store."""
         return self.store.key_of(self.outputs[path].call)

@@ -191,8 +191,10 @@ def _review_notes(story: Story, wording: Wording, today: str) -> Iterator[str]:
         yield wording.say("review_over")
     if story.standing == "unknown":
         yield wording.say("review_unknown")
-    elif story.standing != "current":
+    elif story.standing == "text-changed":
         yield wording.say("review_changed")
+    elif story.standing == "facts-changed":
+        yield wording.say("review_facts_changed")
 
 
 def _changed(site: Site, story: Story, chapter: str, language: str, path: str) -> Changed | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+from collections.abc import Mapping
 
+from generator import urls
 from generator.diagnostics.sentence import Locale
 
 _WORKER = """\
@@ -31,7 +33,20 @@ def worker(base: str) -> str:
 
 
 NO_SCRIPT = "// A preview registers no worker.\n"
-"""Answered in the place of the script that registers the site's service worker."""
+"""Answered in the place of the scripts that register the site's service worker and the editing form's."""
+
+
+def instead(path: str, base: str, offline: str) -> bytes | None:
+    """What a preview has at this path of the site in the place of what keeps pages on a phone; None elsewhere.
+
+    `offline` is the path of the script that registers the site's worker.
+    """
+    if path in (urls.WORKER, urls.ADMIN_WORKER):
+        return worker(base).encode()
+    if path == offline or (path.startswith(urls.ADMIN_FILES) and path.endswith("/keep.js")):
+        return NO_SCRIPT.encode()
+    return None
+
 
 _PAGE_STYLE = (
     "body{font:1.1rem/1.5 sans-serif;margin:1.5rem;background:#FBF6EA;color:#201A15}h1{color:#8C1D18}"
@@ -66,12 +81,12 @@ def problem_policy(host: str) -> str:
     return f"default-src 'none'; script-src 'self'; style-src {style}; img-src data:; connect-src 'self' ws://{host}"
 
 
-def bar(draft: tuple[str, str] | None, count: str, warnings: tuple[str, ...], locale: Locale) -> str:
-    """The bar at the foot of a page: that it is a draft's (its language, as HTML marks it, and the word), and the warnings; empty without either.
+def bar(marks: tuple[tuple[str, str], ...], count: str, warnings: tuple[str, ...], locale: Locale) -> str:
+    """The bar at the foot of a page: what kind of page it is, and the warnings; empty without either.
 
-    `count` says how many warnings there are.
+    A mark is its language, as HTML marks it, and the words. `count` says how many warnings there are.
     """
-    mark = f'<p lang="{draft[0]}">{html.escape(draft[1])}</p>' if draft else ""
+    mark = "".join(f'<p lang="{language}">{html.escape(words)}</p>' for language, words in marks)
     texts = "".join(f"<pre>{html.escape(text)}</pre>" for text in warnings)
     opened = " open" if len(warnings) <= FEW else ""
     details = f"<details{opened}><summary>{html.escape(count)}</summary>{texts}</details>" if warnings else ""
@@ -86,6 +101,14 @@ def with_bar(page: bytes, bar_text: str) -> bytes:
         return page
     page = _before(b"</head>", page, f"<style>{_BAR_STYLE}</style>\n")
     return _before(b"</body>", page, bar_text)
+
+
+def unlisted(page: bytes) -> bytes:
+    """The page, which asks search engines not to list it (HTML, the standard name “robots”)."""
+    return page if _UNLISTED in page else _before(b"</head>", page, _UNLISTED.decode() + "\n")
+
+
+_UNLISTED = b'<meta name="robots" content="noindex">'
 
 
 def with_reload(page: bytes, state: str) -> bytes:
@@ -105,17 +128,37 @@ def page_policy(published: str, host: str) -> str:
 
     No worker may be registered, whatever script tries, and addresses stay http.
     """
-    directives = [directive.split() for directive in published.split(";") if directive.strip()]
-    sources = {name.lower(): values for name, *values in directives if name.lower() != "upgrade-insecure-requests"}
-    for name, *more in (
-        ("script-src", "'self'"),
-        ("style-src", _hash(_BAR_STYLE)),
-        ("connect-src", "'self'", f"ws://{host}"),
-    ):
+    style, connect = ("style-src", _hash(_BAR_STYLE)), ("connect-src", "'self'", f"ws://{host}")
+    sources = _allowing(_sources(published), ("script-src", "'self'"), style, connect)
+    sources.pop("upgrade-insecure-requests", None)
+    return _written({**sources, "worker-src": ["'none'"]})
+
+
+def with_style(published: str) -> str:
+    """The Content-Security-Policy a page is published with, and that the bar has a style."""
+    return _written(_allowing(_sources(published), ("style-src", _hash(_BAR_STYLE))))
+
+
+_Sources = Mapping[str, list[str]]
+"""Directive → what it allows."""
+
+
+def _sources(policy: str) -> dict[str, list[str]]:
+    directives = [directive.split() for directive in policy.split(";") if directive.strip()]
+    return {name.lower(): values for name, *values in directives}
+
+
+def _allowing(sources: _Sources, *also: tuple[str, ...]) -> dict[str, list[str]]:
+    """The policy that allows this, too: a directive and its sources each."""
+    allowing = dict(sources)
+    for name, *more in also:
         given = sources.get(name, sources.get("default-src"))
         if given is not None:  # else everything is allowed already
-            sources[name] = list(dict.fromkeys([value for value in given if value != "'none'"] + more))
-    sources["worker-src"] = ["'none'"]
+            allowing[name] = list(dict.fromkeys([value for value in given if value != "'none'"] + more))
+    return allowing
+
+
+def _written(sources: _Sources) -> str:
     return "; ".join(" ".join((name, *values)) for name, values in sources.items())
 
 

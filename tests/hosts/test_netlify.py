@@ -39,12 +39,12 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "--quiet", "--message", "Nội dung")
 
 
-def published_by_command(folder: Path) -> subprocess.CompletedProcess[str]:
-    """netlify.toml's command. `python` is this interpreter, as on Netlify the one that requirements.txt is installed into."""
+def published_by_command(folder: Path, build: dict[str, str] = TOML["build"]) -> subprocess.CompletedProcess[str]:
+    """netlify.toml's command of this table. `python` is this interpreter, as on Netlify the one that requirements.txt is installed into."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path}
     return subprocess.run(
-        TOML["build"]["command"], shell=True, check=False, cwd=folder, env=environment, capture_output=True, text=True
+        build["command"], shell=True, check=False, cwd=folder, env=environment, capture_output=True, text=True
     )
 
 
@@ -62,6 +62,21 @@ def test_the_build_command_makes_the_folder_that_is_published(published: Path) -
         assert (published / page).is_file()
 
 
+def test_a_pull_request_s_preview_has_the_drafts_and_is_kept_from_search_engines(tmp_path: Path) -> None:
+    folder = checkout(tmp_path)
+    run = [sys.executable, "-m", "generator", "new", "dinh-moi"]
+    subprocess.run(run, check=True, cwd=folder, capture_output=True)
+    preview = TOML["context"]["deploy-preview"]
+    made = published_by_command(folder, preview)
+    assert 0 == made.returncode, made.stderr
+    site = folder / preview["publish"]
+
+    assert TOML["build"]["publish"] != preview["publish"]
+    assert "Bản nháp, chưa xuất bản" in (site / "vi/dinh-moi/index.html").read_text("utf-8")
+    assert "  X-Robots-Tag: noindex\n" in (site / "_headers").read_text("utf-8").partition("\n\n")[0]
+    assert not (folder / "output/site").exists()
+
+
 def test_every_header_is_set_in_one_place(published: Path) -> None:
     """Netlify joins values given twice; two policies would both be enforced."""
     built = re.findall(r"^  ([\w-]+):", (published / "_headers").read_text("utf-8").partition("\n\n")[0], re.MULTILINE)
@@ -70,7 +85,7 @@ def test_every_header_is_set_in_one_place(published: Path) -> None:
         built
     )
     assert sorted(set(built)) == sorted(built)
-    assert {"build"} == set(TOML)
+    assert {"build", "context"} == set(TOML)
 
 
 def test_the_policy_allows_the_style_sheet_by_its_hash_and_nothing_inline_besides(published: Path) -> None:

@@ -26,7 +26,7 @@ def directives(policy: str) -> dict[str, list[str]]:
     ],
 )
 def test_the_bar_and_the_script_stand_in_any_page(page: str) -> None:
-    changed = with_reload(with_bar(page.encode(), bar(None, "1", ("w",), "en")), "v1").decode()
+    changed = with_reload(with_bar(page.encode(), bar((), "1", ("w",), "en")), "v1").decode()
 
     assert 1 == changed.count('<aside id="ditich-preview"')
     assert 1 == changed.count('<script src="/livereload.js?snipver=v1" defer></script>')
@@ -40,19 +40,19 @@ def test_the_bar_and_the_script_stand_in_any_page(page: str) -> None:
 
 def test_what_authors_wrote_is_escaped() -> None:
     """In a warning, in a problem, in a word."""
-    for text in (bar(("vi", EVIL), EVIL, (EVIL,), "vi"), problem_page(EVIL, (EVIL,), "vi").decode()):
+    for text in (bar((("vi", EVIL),), EVIL, (EVIL,), "vi"), problem_page(EVIL, (EVIL,), "vi").decode()):
         assert "script" not in seen(text).tags
         assert EVIL in seen(text).text
 
 
-def test_without_a_draft_or_a_warning_there_is_no_bar() -> None:
-    assert "" == bar(None, "0", (), "vi")
+def test_without_a_mark_or_a_warning_there_is_no_bar() -> None:
+    assert "" == bar((), "0", (), "vi")
     assert b"<p>" == with_bar(b"<p>", "")
 
 
 def test_many_warnings_are_folded_and_a_few_are_open() -> None:
-    assert "<details open>" in bar(None, "", ("w",) * FEW, "vi")
-    assert "<details>" in bar(None, "", ("w",) * (FEW + 1), "vi")
+    assert "<details open>" in bar((), "", ("w",) * FEW, "vi")
+    assert "<details>" in bar((), "", ("w",) * (FEW + 1), "vi")
 
 
 def test_a_policy_is_widened_by_what_the_preview_adds_alone() -> None:
