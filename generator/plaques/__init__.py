@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plaques.faceplate import Faceplate, FontStack, Job, Material, Order, Press, Roof
+from generator.plaques.faceplate import Faceplate, FontStack, Job, Look, Material, Order, Press, Roof
 from generator.plaques.faults import (
     DesignFault,
     MissingFace,
@@ -33,6 +33,7 @@ __all__ = [
     "Faceplate",
     "FontStack",
     "Job",
+    "Look",
     "Material",
     "MissingFace",
     "MissingGlyph",

@@ -41,6 +41,17 @@ class Roof:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a plate is shown in a picture of it; no promise of a colour."""
+
+    ground: str
+    """#rrggbb of the material as it is."""
+
+    mark: str
+    """#rrggbb of what the tool leaves behind, filled if it is filled."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What a plaque is made of, and what that asks of its symbol."""
 
@@ -59,6 +70,9 @@ class Material:
 
     plate: bool
     """Whether it can be cut, drilled and engraved at all; paper and film cannot."""
+
+    look: Look | None = None
+    """How its plate is shown, where it is engraved; None: in greys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +170,9 @@ class Job:
 
     words: Shop
     """What the ticket says beside the figures: shop_words.on_ticket."""
+
+    dated: str = ""
+    """ISO 8601 day of the newest step in the plaque's life; empty where none is recorded."""
+
+    revision: str = ""
+    """plaques.revision of what is made: another one, if anything that is made is another."""
