@@ -154,6 +154,9 @@ class Faceplate:
     lender: str = ""
     """Whom the address belongs to, where that is somebody else: said to the shop, in the proof and on the ticket."""
 
+    beside: tuple[str, ...] = ()
+    """Lines beside an engraved plate, for the engraver: what is black in the file. Empty on a printed one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -176,3 +179,6 @@ class Job:
 
     revision: str = ""
     """plaques.revision of what is made: another one, if anything that is made is another."""
+
+    file: str = ""
+    """The name of the file that makes the plaque."""
