@@ -93,12 +93,13 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
 
 
 def _beside(plaque: Plaque, site: Site) -> tuple[LineSpan, ...]:
-    """What stands beside an engraved plate, in each language of the shops; nothing beside a printed one."""
+    """What stands beside a plate, in each language of the shops; nothing where nothing is cut."""
     material = plaque.order.material
-    if not material.engraved:
+    if not material.plate:
         return ()
     turns = "beside.turns_light" if material.turns == "light" else "beside.turns_dark"
-    keys = ("beside.black", turns, "beside.lines", f"materials.{material.id}")
+    black = ("beside.black", turns) if material.engraved else ("beside.printed",)
+    keys = (*black, "beside.lines", f"materials.{material.id}")
     return tuple(
         LineSpan(word.text, word.at)
         for said in site.catalogue.shop

@@ -144,10 +144,12 @@ def packed(name: str, chosen: Sequence[Plaque], files: Mapping[str, bytes], site
 
     Raises sheets.TooLarge if a printed plaque is larger than the paper, but would fit another.
     """
-    pieces = [_piece(plaque, files, site) for plaque in chosen]
+    folders = {f"print/{plaque.code}" for plaque in chosen}
+    made = {path.removeprefix("print/"): data for path, data in files.items() if path.rpartition("/")[0] in folders}
+    pieces = [_piece(plaque, made, site) for plaque in chosen]
     day = max(map(plaque_files.dated, chosen), default="")
-    stem = "-".join(filter(None, (name, day, f"{plaques.REVISION_MARK}{_revision(pieces, paper)}")))
-    entries = dict(_entries(stem, pieces, files, site, paper))
+    stem = "-".join(filter(None, (name, day, f"{plaques.REVISION_MARK}{_revision(pieces, made, paper)}")))
+    entries = dict(_entries(stem, pieces, made, site, paper))
     entries[SUMS] = _checksums(entries)
     return Parcel(stem, entries, day)
 
@@ -169,36 +171,29 @@ def _piece(plaque: Plaque, files: Mapping[str, bytes], site: Site) -> _Piece:
         size=plaques.size(face),
         revision=plaques.revision(face),
         file=f"{plaque.code}/{made}",
-        digest=hashlib.sha256(files[f"print/{plaque.code}/{made}"]).hexdigest(),
+        digest=hashlib.sha256(files[f"{plaque.code}/{made}"]).hexdigest(),
         symbol=plaques.symbol_svg(face),
     )
 
 
-def _revision(pieces: Iterable[_Piece], paper: Paper) -> str:
-    """Of all that is made: each plaque's own, where it will hang, and the paper of the sheets."""
-    made = [(piece.plaque.code, piece.revision, piece.plaque.place or "") for piece in pieces]
-    return hashlib.sha256(repr((paper, made)).encode()).hexdigest()[: plaques.REVISION_DIGITS]
+def _revision(pieces: Iterable[_Piece], files: Mapping[str, bytes], paper: Paper) -> str:
+    """Of all that is in it: what is made, where it will hang, the paper of the sheets, and every file of the plaques."""
+    ordered = [(piece.plaque.code, piece.revision, piece.plaque.place or "") for piece in pieces]
+    content = repr((paper, ordered, _checksums(files)))
+    return hashlib.sha256(content.encode()).hexdigest()[: plaques.REVISION_DIGITS]
 
 
 def _entries(
     stem: str, pieces: Sequence[_Piece], files: Mapping[str, bytes], site: Site, paper: Paper
 ) -> Iterator[tuple[str, bytes]]:
-    """Path below the parcel's folder and content of each file but the checksums."""
-    folders = {f"print/{piece.plaque.code}" for piece in pieces}
-    for path, data in files.items():
-        if path.rpartition("/")[0] in folders:
-            yield path.removeprefix("print/"), data
+    """Path below the parcel's folder and content of each file but the checksums; `files` are those of the plaques."""
+    yield from files.items()
     for piece in pieces:
         yield _symbol_path(piece), piece.symbol
     yield CSV, _table(pieces, site).encode("utf-8-sig")
     printed = [piece for piece in pieces if not piece.plaque.order.material.engraved]
     alone = [piece for piece in printed if not fits_any(piece.size)]
-    copies = [
-        files[f"print/{piece.file}"]
-        for piece in printed
-        if piece not in alone
-        for _ in range(piece.plaque.order.quantity)
-    ]
+    copies = [files[piece.file] for piece in printed if piece not in alone for _ in range(piece.plaque.order.quantity)]
     sheets = f"sheets-{paper}-{stem}.pdf" if copies else ""
     if copies:
         first = printed[0].face

@@ -40,7 +40,9 @@ REGISTER: Mapping[str, Sentence] = {
         "{path} là gói cũ cùng tên, vẫn để nguyên; gói mới khác ở: {changes}. Báo xưởng bỏ gói cũ",
         "{path} is an older parcel of this name and stays as it is; the new one differs in: {changes}. Tell the shop to drop the old one",
     ),
-    "batch-paper-only": Sentence("khổ giấy hay ngày tháng", "its paper, or its day"),
+    "batch-paper-only": Sentence(
+        "khổ giấy, ngày, hay lời dặn xưởng; biển vẫn thế", "its paper, its day or what the shop is told; no plaque"
+    ),
     "batch-left-out": Sentence("không gói: {plaques}", "not packed: {plaques}"),
     "batch-of-draft": Sentence("di tích còn là bản nháp", "its relic is a draft"),
     "batch-again": Sentence(
@@ -151,12 +153,13 @@ REGISTER: Mapping[str, Sentence] = {
     ),
     "show-size": Sentence("chưa tính được cỡ", "its size cannot be worked out"),
     "show-material": Sentence("vật liệu", "material"),
+    "show-made": Sentence("làm từ tệp", "made from"),
     "show-payload": Sentence("địa chỉ", "address"),
     "show-trial": Sentence("chỉ để thử, không in được", "for trials only, cannot be printed"),
     "show-lender": Sentence("mượn của {lender}", "borrowed from {lender}"),
     "show-symbol": Sentence("mã QR", "symbol"),
     "show-symbol-is": Sentence("cỡ {version}-{level}, mặt nạ {mask}", "version {version}-{level}, mask {mask}"),
-    "show-digest": Sentence("dấu tệp in", "file printed"),
+    "show-digest": Sentence("dấu tệp đã giao", "file handed over"),
     "show-names": Sentence("chữ đã in", "names printed"),
     "show-batches": Sentence("đợt in", "batches"),
     "show-replaced": Sentence("thay bằng", "replaced by"),

@@ -146,18 +146,16 @@ def engraving_png(faceplate: Faceplate) -> bytes:
 
 def cut_svg(faceplate: Faceplate) -> bytes:
     """Contour and holes of a plate that is printed, as an SVG with a layer each."""
-    from generator.plaques import engraving
     from generator.plaques.writers import layers
 
-    return layers.write(engraving.cut_only(_drawing(faceplate)), _title(faceplate))
+    return layers.write(_contour(faceplate), _title(faceplate))
 
 
 def cut_dxf(faceplate: Faceplate) -> bytes:
     """The same as DXF R12."""
-    from generator.plaques import engraving
     from generator.plaques.writers import dxf
 
-    return dxf.write(engraving.cut_only(_drawing(faceplate)))
+    return dxf.write(_contour(faceplate))
 
 
 Maker = Callable[[Faceplate], bytes]
@@ -304,11 +302,18 @@ def _engraving(faceplate: Faceplate) -> Engraving:
 
     result = engraving.of(_drawing(faceplate), faceplate.order.material)
     reader.prove_plate(result, faceplate.order.material, faceplate.payload)
-    return replace(result, note=(*result.note, *engraving.words_below(_beside(faceplate), faceplate.text, result)))
+    return engraving.with_words(result, _beside(faceplate), faceplate.text)
+
+
+def _contour(faceplate: Faceplate) -> Engraving:
+    """Contour and holes of a plate that is printed."""
+    from generator.plaques import engraving
+
+    return engraving.with_words(engraving.cut_only(_drawing(faceplate)), _beside(faceplate), faceplate.text)
 
 
 def _beside(faceplate: Faceplate) -> tuple[str, ...]:
-    """Lines beside an engraved plate: which one it is, and what is to be done with the file."""
+    """Lines beside a plate: which one it is, and what is to be done with the file."""
     from generator.plaques.writers.numbers import mm
 
     drawing = _drawing(faceplate)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pathops
@@ -91,17 +91,17 @@ def cut_only(drawing: Drawing) -> Engraving:
     )
 
 
-def words_below(lines: Sequence[str], font_stack: FontStack, plate: Engraving) -> Outline:
-    """Lines of text below the plate and its note, from its left edge.
+def with_words(plate: Engraving, lines: Sequence[str], font_stack: FontStack) -> Engraving:
+    """The plate with lines of text below it and its note, from its left edge.
 
     Raises MissingGlyph, and TooLong for a line that is wider than the plate and than WORDS_WIDTH.
     """
     below = max(plate.height, box_of(plate.note).bottom) if plate.note else plate.height
     outline = list[Segment]()
     for row, text in enumerate(lines):
-        set_line = fit(text, font_stack, max(plate.width, WORDS_WIDTH), WORDS_EM, WORDS_LEAST_EM)
-        outline += moved(set_line.outline, -set_line.ink.left, below + WORDS_EM * (2 + 1.5 * row))
-    return tuple(outline)
+        set_line = fit(text, font_stack, max(plate.width - CORNER, WORDS_WIDTH), WORDS_EM, WORDS_LEAST_EM)
+        outline += moved(set_line.outline, CORNER - set_line.ink.left, below + WORDS_EM * (2 + 1.5 * row))
+    return replace(plate, note=(*plate.note, *outline))
 
 
 def _slug(drawing: Drawing) -> Outline:

@@ -155,7 +155,7 @@ class Faceplate:
     """Whom the address belongs to, where that is somebody else: said to the shop, in the proof and on the ticket."""
 
     beside: tuple[str, ...] = ()
-    """Lines beside an engraved plate, for the engraver: what is black in the file. Empty on a printed one."""
+    """Lines beside a plate, for whoever engraves or cuts it: what is black in the file. Empty where nothing is cut."""
 
 
 @dataclass(frozen=True, slots=True)
