@@ -88,6 +88,24 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         inscription=font_stack(site.theme, bold=True, scripts=scripts_of(site, (tag for tag, _ in named))),
         text=font_stack(site.theme, bold=False),
         lender=plaque.lender,
+        beside=tuple(word.text for word in _beside(plaque, site)),
+    )
+
+
+def _beside(plaque: Plaque, site: Site) -> tuple[LineSpan, ...]:
+    """What stands beside a plate, in each language of the shops; nothing where nothing is cut."""
+    material = plaque.order.material
+    if not material.plate:
+        return ()
+    turns = "beside.turns_light" if material.turns == "light" else "beside.turns_dark"
+    black = ("beside.black", turns) if material.engraved else ("beside.printed",)
+    keys = (*black, "beside.lines", f"materials.{material.id}")
+    return tuple(
+        LineSpan(word.text, word.at)
+        for said in site.catalogue.shop
+        for key in keys
+        for word in said.words
+        if word.key == key
     )
 
 
@@ -135,13 +153,18 @@ def line_spans(plaque: Plaque, site: Site) -> LineSpans:
     """Span of each line that an author can change; last, with an empty text, the span of the plaque's size."""
     names = (LineSpan(text.name, text.at) for text in site.catalogue.entry_of(plaque).texts)
     steward = LineSpan(site.catalogue.project.steward, Span("content/project.yaml"))
-    return (*names, steward, LineSpan("", plaque.size_at))
+    return (*names, steward, *_beside(plaque, site), LineSpan("", plaque.size_at))
 
 
 def job(plaque: Plaque, site: Site) -> Job:
     """What the job ticket says that does not stand on the plaque."""
     words = on_ticket(site.catalogue.shop, plaque.order.material.id)
-    return Job(site.theme.ticket, plaque.place or "", is_proof_only(plaque, site), words)
+    return Job(site.theme.ticket, plaque.place or "", is_proof_only(plaque, site), words, dated=dated(plaque))
+
+
+def dated(plaque: Plaque) -> str:
+    """ISO 8601 day of the newest step in its life; empty where none is recorded."""
+    return max((step.on for step in plaque.life), default="")
 
 
 def is_trial(plaque: Plaque, site: Site) -> bool:
@@ -161,12 +184,17 @@ def is_proof_only(plaque: Plaque, site: Site) -> bool:
 
 def file_names(order: Order) -> tuple[str, ...]:
     """Names of the files for this order, with {code} for the plaque's code."""
-    return (*plaques.FILES_OF_EVERY_PLAQUE, *(plaques.FILES_OF_A_PLATE if order.material.plate else ()))
+    return tuple(plaques.files_of(order.material))
+
+
+def making_file(plaque: Plaque) -> str:
+    """The name of the file that makes the plaque: its digest is what the register keeps."""
+    return next(iter(plaques.making_files(plaque.order.material))).format(code=plaque.code)
 
 
 def plaque_file(name: str, face: Faceplate, spans: LineSpans) -> bytes:
     """Make one of the plaque's files, by its name in `file_names`. Raises Refusal."""
-    make = plaques.FILES_OF_EVERY_PLAQUE.get(name) or plaques.FILES_OF_A_PLATE[name]
+    make = plaques.files_of(face.order.material)[name]
     return make_or_refuse(spans, lambda: make(face))
 
 

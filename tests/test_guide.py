@@ -7,7 +7,6 @@ import shlex
 import shutil
 from pathlib import Path
 from textwrap import dedent
-from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -17,6 +16,7 @@ from generator import plaques
 from generator.commands import cli
 from tests.support.kinds import KINDS
 from tests.support.makefile import targets
+from tests.support.parcels import parcel_of
 from tests.support.worlds import ROOT, ditich, edit
 
 GUIDE = (ROOT / "docs/huong-dan.md").read_text("utf-8")
@@ -130,9 +130,9 @@ def test_a_site_is_put_under_a_sub_path_as_it_is_written_there(
     project.write_text(f"{project.read_text('utf-8')}{line}\n", "utf-8")
     packed = CliRunner().invoke(cli.main, shlex.split(packing)[1:], catch_exceptions=False)
     assert 0 == packed.exit_code, packed.output
-    with ZipFile("output/batches/dot-1.zip") as batch:
-        ((name, code),) = re.findall(r"(dot-1/(\w{5})/\2\.pdf)", "\n".join(batch.namelist()))
-        assert f"https://doan.github.io/o-mon/q/{code}" == plaques.decode(batch.read(name))
+    parcel = parcel_of(Path())
+    ((name, code),) = re.findall(r"^((\w{5})/\2\.pdf)$", "\n".join(parcel), re.MULTILINE)
+    assert f"https://doan.github.io/o-mon/q/{code}" == plaques.decode(parcel[name])
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import click
 
-from generator.commands.batch import zip_entry
 from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, tell
+from generator.commands.parcel import zip_entry
 from generator.content.languages import known_languages
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable

@@ -117,8 +117,9 @@ def proofed(context: CommandContext, code: str, options: StepOptions) -> None:
     "--file",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default=None,
-    metavar="PDF",
-    help="Đúng tệp đã giao; không ghi là bản vừa dựng · the file handed over; else the one just built.",
+    metavar="PDF|SVG",
+    help="Đúng tệp đã giao (PDF nếu in, SVG nếu khắc); không ghi là bản vừa dựng · the file handed over (PDF if printed, SVG if "
+    "engraved); else the one just built.",
 )
 @_step_options
 @click.pass_obj
@@ -137,7 +138,7 @@ def printed(context: CommandContext, code: str, file: Path | None, options: Step
 
 
 def _print_record(context: CommandContext, target: Plaque, file: Path | None, built: Made) -> PrintRecord:
-    """The record of what goes to the shop: payload, symbol, names and digest of the PDF or `file`.
+    """The record of what goes to the shop: payload, symbol, names and digest of the file that makes it, or of `file`.
 
     Raises click.UsageError if the address is only a trial's or is borrowed unsaid, or `file` does not decode to the payload.
     """
@@ -151,9 +152,10 @@ def _print_record(context: CommandContext, target: Plaque, file: Path | None, bu
         raise click.UsageError(say("plaque-trial", context.locale, payload=payload))
     if plaque_files.is_unsaid(target, site):
         raise click.UsageError(say("plaque-borrowed", context.locale, payload=payload, lender=target.lender))
-    data = file.read_bytes() if file else built.read(f"{folder}/{target.code}.pdf")
-    if file and plaques.decode(data) != payload:
-        raise click.UsageError(say("plaque-file", context.locale, path=file, payload=payload))
+    made, material = plaque_files.making_file(target), target.order.material
+    data = file.read_bytes() if file else built.read(f"{folder}/{made}")
+    if file and (plaques.decode_engraving(data, material) if material.engraved else plaques.decode(data)) != payload:
+        raise click.UsageError(say("plaque-file", context.locale, path=file, payload=payload, made=made))
     symbol = json.loads(built.read(f"{folder}/proof.json"))["symbol"]
     return PrintRecord.model_validate(
         {

@@ -40,6 +40,7 @@ def record_of(context: CommandContext, content: Loaded, plaque: Plaque) -> Recor
         size=_trim(plaque, site, context.locale),
         distance=plaque.order.distance,
         material={words.tag: words.say(f"materials.{plaque.order.material.id}") for words in catalogue.shop},
+        made_from=plaque_files.making_file(plaque),
         quantity=plaque.order.quantity,
         trial=plaque_files.is_trial(plaque, site),
         lender=plaque.lender,
@@ -92,6 +93,7 @@ def _rows(record: Record, locale: Locale) -> Iterator[tuple[str, str]]:
     }
     yield "order", say("show-ordered", locale, **order)
     yield "material", record.material.get(locale) or next(iter(record.material.values()))
+    yield "made", record.made_from
     said = say("show-trial", locale) if record.trial else ""
     lent = say("show-lender", locale, lender=record.lender) if record.lender else ""
     if line.stage != "cancelled":

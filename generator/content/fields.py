@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from generator.kinds import Kinds
@@ -275,3 +276,20 @@ _SLUG = shaped("[a-z0-9]+(-[a-z0-9]+)*")
 RelicId = Annotated[str, AfterValidator(_slug_only), _SLUG]
 TrailId = Annotated[str, AfterValidator(_trail_id), _SLUG]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+
+
+def _two_colours(value: object) -> object:
+    """Two colours: `["#1F5B4C", "#FBF6EA"]`."""
+    pair = value if isinstance(value, list | tuple) else ()
+    if len(pair) != 2 or not all(re.fullmatch("#[0-9A-Fa-f]{6}", str(colour)) for colour in pair):  # noqa: PLR2004 -- a pair
+        raise PydanticCustomError("colours", "two colours")
+    return tuple(str(colour).upper() for colour in pair)
+
+
+_COLOUR: JsonDict = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+Colours = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_two_colours),
+    WithJsonSchema({"type": "array", "items": _COLOUR, "minItems": 2, "maxItems": 2}),
+]
+"""#rrggbb twice."""

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from xml.etree import ElementTree as ET
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
-from pydantic.config import JsonDict
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator.content.authored_model import AuthoredModel
 from generator.content.chapters import ChapterList, check_chapters
-from generator.content.fields import LANGUAGES, Text, shaped
+from generator.content.fields import LANGUAGES, Colours, Text, shaped
 from generator.content.files import ContentFiles
 from generator.content.languages import REFERENCE
 from generator.content.project_schema import Project
@@ -38,27 +37,11 @@ def _id(value: str) -> str:
     return value
 
 
-def _two_colours(value: object) -> object:
-    """Two colours: `["#1F5B4C", "#FBF6EA"]`."""
-    pair = value if isinstance(value, list | tuple) else ()
-    if len(pair) != 2 or not all(re.fullmatch("#[0-9A-Fa-f]{6}", str(colour)) for colour in pair):  # noqa: PLR2004 -- a pair
-        raise PydanticCustomError("colours", "two colours")
-    return tuple(str(colour).upper() for colour in pair)
-
-
 def _type(value: str) -> str:
     """The name of a type of schema.org, as it is written there: one word, its first letter a capital."""
     if not re.fullmatch("[A-Z][A-Za-z]*", value):
         raise PydanticCustomError("schema_type", "type")
     return value
-
-
-_COLOUR: JsonDict = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
-Colours = Annotated[
-    tuple[str, ...],
-    BeforeValidator(_two_colours),
-    WithJsonSchema({"type": "array", "items": _COLOUR, "minItems": 2, "maxItems": 2}),
-]
 
 
 class OwnKind(AuthoredModel):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from generator.content.authored_model import AuthoredModel
-from generator.content.fields import Text, Truth
+from generator.content.fields import Colours, Text, Truth
 from generator.content.files import ContentFiles
 from generator.content.languages import REFERENCE, TAG
 from generator.content.project_schema import Project, Spots
@@ -18,7 +18,7 @@ from generator.content.source import Document
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, Span, nearest
 from generator.languages.language import Languages
-from generator.plaques import Material, Press
+from generator.plaques import Look, Material, Press
 from generator.plaques.shop_words import Shop
 from generator.project.templates import FOLDER, Templates
 from generator.store import FileRef, file_ref, read_file
@@ -40,6 +40,9 @@ class MaterialFile(AuthoredModel):
 
     plate: Truth
     """Whether it can be cut, drilled and engraved; paper and film cannot."""
+
+    look: Colours | None = None
+    """Of a picture of the finished plate: the material as it is, and what the tool leaves. Without them it is shown in greys."""
 
     @model_validator(mode="before")
     @classmethod
@@ -111,7 +114,8 @@ def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what langu
 
 def _build_material(name: str, file: MaterialFile) -> Material:
     """A material of the file as the plaque writers take it."""
-    return Material(name, file.module, file.engraved, file.turns, file.plate)
+    look = Look(*file.look) if file.look else None
+    return Material(name, file.module, file.engraved, file.turns, file.plate, look=look)
 
 
 def _names(materials: Materials, document: Document) -> dict[str, dict[str, tuple[str, Span]]]:

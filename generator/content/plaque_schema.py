@@ -45,7 +45,7 @@ class PrintRecord(AuthoredModel):
 
     mask: Annotated[int, Field(ge=0, le=7)]
     digest: Sha256
-    """SHA-256 of the PDF handed to the shop."""
+    """SHA-256 of the file handed to the shop that makes it: the PDF of a printed plaque, the SVG of an engraved one."""
 
     names: Mapping[Text, Text] = Field(min_length=1)
     """Language → the relic's name as printed on the plaque."""

@@ -49,6 +49,9 @@ class ShopFile(AuthoredModel):
     materials: Words = {}  # noqa: RUF012
     """Id in templates/plaques/materials.yaml → what it is called."""
 
+    beside: Words = {}  # noqa: RUF012
+    """Beside the plate in a file for an engraver."""
+
     letter: Words = {}  # noqa: RUF012
 
 

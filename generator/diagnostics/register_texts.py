@@ -26,6 +26,33 @@ REGISTER: Mapping[str, Sentence] = {
         "có biển lớn hơn giấy {paper}; chọn khổ khác bằng --paper",
         "a plaque is larger than {paper}; choose another with --paper",
     ),
+    "batch-same": Sentence(
+        "gói này đã có, đúng từng byte: {path}; không ghi lại",
+        "this very parcel is there already: {path}; it was not written again",
+    ),
+    "batch-other": Sentence(
+        "{path} đã có, nhưng bên trong khác ({files}); xem tệp ấy do bản chương trình nào làm ra, chuyển nó sang chỗ khác, hoặc đặt "
+        "tên đợt khác",
+        "{path} is there and holds something else ({files}); see which version of the program wrote it, move it away, or take another "
+        "name for the batch",
+    ),
+    "batch-changed": Sentence(
+        "{path} là gói cũ cùng tên, vẫn để nguyên; gói mới khác ở: {changes}. Báo xưởng bỏ gói cũ",
+        "{path} is an older parcel of this name and stays as it is; the new one differs in: {changes}. Tell the shop to drop the old one",
+    ),
+    "batch-paper-only": Sentence(
+        "khổ giấy, ngày, hay lời dặn xưởng; biển vẫn thế", "its paper, its day or what the shop is told; no plaque"
+    ),
+    "batch-left-out": Sentence("không gói: {plaques}", "not packed: {plaques}"),
+    "batch-of-draft": Sentence("di tích còn là bản nháp", "its relic is a draft"),
+    "batch-again": Sentence(
+        "đã in rồi, nay gói lại: {codes}; không định làm lại thì ghi mã các biển khác ở cuối lệnh",
+        "printed before and packed again: {codes}; if they are not to be made again, write the codes of the others after the name",
+    ),
+    "batch-unproofed": Sentence(
+        "chưa ghi là đã duyệt bản thử: {codes}; xem ticket.pdf rồi chạy, ví dụ: ditich plaque proofed {first} --by TÊN",
+        "not noted as proofed: {codes}; look at ticket.pdf, then run, for example: ditich plaque proofed {first} --by NAME",
+    ),
     "stage-designed": Sentence("đang vẽ", "designed"),
     "stage-proofed": Sentence("đã duyệt bản thử", "proofed"),
     "stage-printed": Sentence("đã in", "printed"),
@@ -96,8 +123,8 @@ REGISTER: Mapping[str, Sentence] = {
         "{path} is written in a way nothing can be added to; add to “life” by hand: {line}",
     ),
     "plaque-file": Sentence(
-        "{path} không quét ra {payload}; đưa đúng tệp PDF đã giao cho xưởng",
-        "{path} does not read as {payload}; give the very PDF that was handed to the shop",
+        "{path} không quét ra {payload}; đưa đúng tệp {made} đã giao cho xưởng",
+        "{path} does not read as {payload}; give the very {made} that was handed to the shop",
     ),
     "day-unread": Sentence(
         "“{on}” không phải một ngày đủ ngày, tháng, năm; ví dụ: --on {today}, --on {as_written}, --on “hôm qua”",
@@ -126,12 +153,13 @@ REGISTER: Mapping[str, Sentence] = {
     ),
     "show-size": Sentence("chưa tính được cỡ", "its size cannot be worked out"),
     "show-material": Sentence("vật liệu", "material"),
+    "show-made": Sentence("làm từ tệp", "made from"),
     "show-payload": Sentence("địa chỉ", "address"),
     "show-trial": Sentence("chỉ để thử, không in được", "for trials only, cannot be printed"),
     "show-lender": Sentence("mượn của {lender}", "borrowed from {lender}"),
     "show-symbol": Sentence("mã QR", "symbol"),
     "show-symbol-is": Sentence("cỡ {version}-{level}, mặt nạ {mask}", "version {version}-{level}, mask {mask}"),
-    "show-digest": Sentence("dấu tệp in", "file printed"),
+    "show-digest": Sentence("dấu tệp đã giao", "file handed over"),
     "show-names": Sentence("chữ đã in", "names printed"),
     "show-batches": Sentence("đợt in", "batches"),
     "show-replaced": Sentence("thay bằng", "replaced by"),

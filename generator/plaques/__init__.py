@@ -1,4 +1,4 @@
-"""A faceplate → the files of a plaque for press, engraver and screen; those for making are proved first.
+"""A faceplate → the files of a plaque for press or engraver, and for screens; those for making are proved first.
 
 Here: QR symbols and codes, designs, lettering, inks, writers of PDF, SVG, DXF and bitmaps, preflight and proof.
 Not here: which plaques there are (content.plaques), and what stands on each (plaque_files).
@@ -7,10 +7,11 @@ Not here: which plaques there are (content.plaques), and what stands on each (pl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plaques.faceplate import Faceplate, FontStack, Job, Material, Order, Press, Roof
+from generator.plaques.faceplate import Faceplate, FontStack, Job, Look, Material, Order, Press, Roof
 from generator.plaques.faults import (
     DesignFault,
     MissingFace,
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from generator.plaques.proof import Proof
 
 __all__ = [
-    "FILES_OF_A_PLATE",
-    "FILES_OF_EVERY_PLAQUE",
+    "FILES_FOR_SCREENS",
+    "REVISION_DIGITS",
+    "REVISION_MARK",
     "DesignFault",
     "Faceplate",
     "FontStack",
     "Job",
+    "Look",
     "Material",
     "MissingFace",
     "MissingGlyph",
@@ -43,17 +46,24 @@ __all__ = [
     "Roof",
     "TooLong",
     "TooSmall",
+    "cut_dxf",
+    "cut_svg",
     "decode",
+    "decode_engraving",
     "engraving_dxf",
     "engraving_png",
     "engraving_svg",
+    "files_of",
     "job_ticket",
+    "making_files",
     "pdf",
     "picture",
     "png",
     "proof_json",
+    "revision",
     "size",
     "svg",
+    "symbol_svg",
 ]
 
 # The imports stand inside the functions because HarfBuzz, qpdf, pdfium and the reader take 300 ms to load,
@@ -68,24 +78,26 @@ def pdf(faceplate: Faceplate) -> bytes:
 
 
 def proof_json(faceplate: Faceplate) -> bytes:
-    """The proof of that PDF as JSON. Raises ProofFailed."""
+    """The proof of the file that makes the plaque, as JSON. Raises ProofFailed."""
     from generator.plaques.proof import as_json
 
-    return as_json(_finished(faceplate)[1], faceplate.lender)
+    return as_json(_proof(faceplate), faceplate.lender, _making_file(faceplate))
 
 
 def svg(faceplate: Faceplate) -> bytes:
-    """An SVG of the plaque as it will hang, for screens."""
+    """An SVG of the plaque as it will hang, for screens. Raises ProofFailed if it is engraved."""
     from generator.plaques.writers import svg as screen
 
-    return screen.write(_drawing(faceplate), _title(faceplate), _language(faceplate))
+    return screen.write(_as_it_hangs(faceplate), _title(faceplate), _language(faceplate))
 
 
 def png(faceplate: Faceplate) -> bytes:
-    """A PNG of the PDF for the press, cropped to the trim. Raises ProofFailed."""
+    """A PNG of the plaque as it will hang, for screens. Raises ProofFailed."""
+    from generator.plaques.writers import pdf as press
     from generator.plaques.writers import raster
 
-    return raster.preview(pdf(faceplate))
+    engraved = faceplate.order.material.engraved
+    return raster.preview(press.raster_source(_as_it_hangs(faceplate)) if engraved else pdf(faceplate))
 
 
 def picture(faceplate: Faceplate, side: int) -> bytes:
@@ -93,7 +105,22 @@ def picture(faceplate: Faceplate, side: int) -> bytes:
     from generator.plaques.writers import pdf as press
     from generator.plaques.writers import raster
 
-    return raster.thumbnail(press.raster_source(_drawing(faceplate)), side)
+    return raster.thumbnail(press.raster_source(_as_it_hangs(faceplate)), side)
+
+
+def symbol_svg(faceplate: Faceplate) -> bytes:
+    """The symbol with its quiet zone alone, dark on white, in mm at its size on the plaque: for a shop's own merge."""
+    from generator.plaques.drawing import MUC, WHITE, Drawing, Shape
+    from generator.plaques.outline import moved, rectangle
+    from generator.plaques.writers import svg as screen
+
+    drawing = _drawing(faceplate)
+    assert drawing.symbol is not None
+    zone = drawing.symbol.zone
+    (modules,) = (shape.outline for shape in drawing.shapes if shape.layer == "symbol")
+    shapes = (Shape(rectangle(zone), WHITE, "ground"), Shape(modules, MUC, "symbol"))
+    placed = tuple(Shape(moved(shape.outline, -zone.left, -zone.top), shape.ink, shape.layer) for shape in shapes)
+    return screen.write(Drawing(zone.width, zone.height, 0, 0, placed), faceplate.payload, _language(faceplate))
 
 
 def engraving_svg(faceplate: Faceplate) -> bytes:
@@ -111,33 +138,87 @@ def engraving_dxf(faceplate: Faceplate) -> bytes:
 
 
 def engraving_png(faceplate: Faceplate) -> bytes:
-    """A 1-bit PNG, black where the plate is engraved. Raises ProofFailed."""
+    """A 1-bit PNG, black where the plate is engraved; the words beside it are its description. Raises ProofFailed."""
     from generator.plaques.writers import bitmap
 
-    return bitmap.write(_engraving(faceplate))
+    return bitmap.write(_engraving(faceplate), "\n".join(_beside(faceplate)))
 
 
-FILES_OF_EVERY_PLAQUE: Mapping[str, Callable[[Faceplate], bytes]] = {
-    "{code}.pdf": pdf,
+def cut_svg(faceplate: Faceplate) -> bytes:
+    """Contour and holes of a plate that is printed, as an SVG with a layer each."""
+    from generator.plaques.writers import layers
+
+    return layers.write(_contour(faceplate), _title(faceplate))
+
+
+def cut_dxf(faceplate: Faceplate) -> bytes:
+    """The same as DXF R12."""
+    from generator.plaques.writers import dxf
+
+    return dxf.write(_contour(faceplate))
+
+
+Maker = Callable[[Faceplate], bytes]
+
+FILES_FOR_SCREENS: Mapping[str, Maker] = {
     "{code}.svg": svg,
     "{code}.png": png,
     "proof.json": proof_json,
 }
-"""File name → the function that makes it, for a plaque of any material."""
+"""File name → the function that makes it, for looking at a plaque of any material."""
 
-FILES_OF_A_PLATE: Mapping[str, Callable[[Faceplate], bytes]] = {
+_PRINTED: Mapping[str, Maker] = {"{code}.pdf": pdf}
+
+_PRINTED_PLATE: Mapping[str, Maker] = {**_PRINTED, "{code}-cut.svg": cut_svg, "{code}-cut.dxf": cut_dxf}
+
+_ENGRAVED: Mapping[str, Maker] = {
     "{code}-engrave.svg": engraving_svg,
     "{code}-engrave.dxf": engraving_dxf,
     "{code}-engrave.png": engraving_png,
 }
-"""The same for materials that can be cut, drilled and engraved."""
+
+
+def making_files(material: Material) -> Mapping[str, Maker]:
+    """The files that make a plaque of this material: name, with {code} for its code → the function that makes it.
+
+    The first is *the* file: its digest stands on the ticket and in the register. Of an engraving the others are the same for
+    other machines; of a plate that is printed they are its contour and holes. A printed face is never engraved, nor the
+    other way round.
+    """
+    if material.engraved:
+        return _ENGRAVED
+    return _PRINTED_PLATE if material.plate else _PRINTED
+
+
+def files_of(material: Material) -> Mapping[str, Maker]:
+    """All files of a plaque of this material but its ticket."""
+    return {**making_files(material), **FILES_FOR_SCREENS}
+
+
+def revision(faceplate: Faceplate) -> str:
+    """Six hexadecimal digits of what is made: drawing, holes, material, quantity. The same on any day and any machine."""
+    from hashlib import sha256
+
+    from generator.plaques.writers import svg as screen
+
+    drawing, order = _drawing(faceplate), faceplate.order
+    holes = [(round(hole.across, 3), round(hole.down, 3), round(hole.diameter, 3)) for hole in drawing.holes]
+    made = (order.material.id, order.quantity, holes)
+    return sha256(screen.write(drawing, repr(made), _language(faceplate))).hexdigest()[:REVISION_DIGITS]
+
+
+REVISION_DIGITS = 6
+
+REVISION_MARK = "r"
+"""Stands before a revision where it is written."""
 
 
 def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
     """The job ticket, a PDF of two pages. Raises ProofFailed."""
     from generator.plaques import ticket as paper
 
-    return paper.write(faceplate, job, _drawing(faceplate), _finished(faceplate)[1])
+    filled = replace(job, revision=revision(faceplate), file=_making_file(faceplate))
+    return paper.write(faceplate, filled, _drawing(faceplate), _proof(faceplate))
 
 
 def decode(file: bytes) -> str | None:
@@ -153,6 +234,15 @@ def decode(file: bytes) -> str | None:
         return None
 
 
+def decode_engraving(file: bytes, material: Material) -> str | None:
+    """Text of the symbol that an engraving's SVG leaves on this material; None unless there is exactly one, or it is none of ours."""
+    from generator.plaques import proof as reader
+    from generator.plaques.writers import layers
+
+    engraved = layers.read(file)
+    return reader.decode(reader.marked_picture(*engraved, material)) if engraved else None
+
+
 def size(faceplate: Faceplate) -> tuple[float, float]:
     """Width and height of the trim in mm."""
     drawing = _drawing(faceplate)
@@ -160,6 +250,19 @@ def size(faceplate: Faceplate) -> tuple[float, float]:
 
 
 # Files of one plaque are made one after another, so the last few drawings are all that is worth keeping.
+
+
+def _making_file(faceplate: Faceplate) -> str:
+    """The name of the file that makes the plaque."""
+    return next(iter(making_files(faceplate.order.material))).format(code=faceplate.code)
+
+
+def _as_it_hangs(faceplate: Faceplate) -> Drawing:
+    """What people will stand before: the printed face, or the finished plate."""
+    from generator.plaques import finished
+
+    material = faceplate.order.material
+    return finished.finished_plate(_engraving(faceplate), material) if material.engraved else _drawing(faceplate)
 
 
 def _drawing(faceplate: Faceplate) -> Drawing:
@@ -181,6 +284,17 @@ def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
     return file, reader.prove(file, drawing, faceplate.payload)
 
 
+def _proof(faceplate: Faceplate) -> Proof:
+    """The proof of the file that makes the plaque. Raises ProofFailed."""
+    from hashlib import sha256
+
+    proof = _finished(faceplate)[1]
+    if not faceplate.order.material.engraved:
+        return proof
+    # The plate was read in all trials, too (_engraving), and none came out otherwise, or there would be no file.
+    return replace(proof, digest=sha256(engraving_svg(faceplate)).hexdigest())
+
+
 @lru_cache(maxsize=2)
 def _engraving(faceplate: Faceplate) -> Engraving:
     from generator.plaques import engraving
@@ -188,7 +302,23 @@ def _engraving(faceplate: Faceplate) -> Engraving:
 
     result = engraving.of(_drawing(faceplate), faceplate.order.material)
     reader.prove_plate(result, faceplate.order.material, faceplate.payload)
-    return result
+    return engraving.with_words(result, _beside(faceplate), faceplate.text)
+
+
+def _contour(faceplate: Faceplate) -> Engraving:
+    """Contour and holes of a plate that is printed."""
+    from generator.plaques import engraving
+
+    return engraving.with_words(engraving.cut_only(_drawing(faceplate)), _beside(faceplate), faceplate.text)
+
+
+def _beside(faceplate: Faceplate) -> tuple[str, ...]:
+    """Lines beside a plate: which one it is, and what is to be done with the file."""
+    from generator.plaques.writers.numbers import mm
+
+    drawing = _drawing(faceplate)
+    size = f"{mm(drawing.width)} × {mm(drawing.height)} mm"
+    return (f"{faceplate.code} · {REVISION_MARK}{revision(faceplate)} · {size}", *faceplate.beside)
 
 
 def _title(faceplate: Faceplate) -> str:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pathops
 
 from generator.plaques.drawing import Drawing, Hole, Shape, SymbolPlace
-from generator.plaques.faceplate import Material
+from generator.plaques.faceplate import FontStack, Material
+from generator.plaques.lettering import fit
 from generator.plaques.outline import (
     CIRCLE_HANDLE,
     Box,
     Outline,
     OutlinePen,
+    Segment,
     bounding_box,
     box_of,
+    moved,
     placed,
     polygon,
     rectangle,
@@ -28,6 +31,13 @@ CORNER = 3.0
 SCALE = 256.0
 """Skia's operations are made for numbers as large as pixels, in 24 bits. Too small, and the eyes of small letters
 close; a power of two loses nothing."""
+
+
+WORDS_EM, WORDS_LEAST_EM = 3.2, 1.6
+"""mm: type size of the lines beside the plate, and how small they may become."""
+
+WORDS_WIDTH = 150.0
+"""mm that they may take even beside a narrow plate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Engraving:
     holes: tuple[Hole, ...]
     symbol: SymbolPlace
     note: Outline
-    """Text below the plate that says that this is a proof. Empty on a plaque that may be made."""
+    """Text below the plate, in a layer that is not engraved: what is black in the file, and that a proof is one."""
 
 
 def of(drawing: Drawing, material: Material) -> Engraving:
@@ -69,8 +79,33 @@ def of(drawing: Drawing, material: Material) -> Engraving:
         cut=rounded(drawing.trim, CORNER),
         holes=drawing.holes,
         symbol=place,
-        note=tuple(segment for shape in drawing.shapes if shape.layer == "slug" for segment in shape.outline),
+        note=_slug(drawing),
     )
+
+
+def cut_only(drawing: Drawing) -> Engraving:
+    """The plate of a plaque that is printed: contour and holes, and nothing engraved."""
+    assert drawing.symbol is not None
+    return Engraving(
+        drawing.width, drawing.height, (), rounded(drawing.trim, CORNER), drawing.holes, drawing.symbol, _slug(drawing)
+    )
+
+
+def with_words(plate: Engraving, lines: Sequence[str], font_stack: FontStack) -> Engraving:
+    """The plate with lines of text below it and its note, from its left edge.
+
+    Raises MissingGlyph, and TooLong for a line that is wider than the plate and than WORDS_WIDTH.
+    """
+    below = max(plate.height, box_of(plate.note).bottom) if plate.note else plate.height
+    outline = list[Segment]()
+    for row, text in enumerate(lines):
+        set_line = fit(text, font_stack, max(plate.width - CORNER, WORDS_WIDTH), WORDS_EM, WORDS_LEAST_EM)
+        outline += moved(set_line.outline, CORNER - set_line.ink.left, below + WORDS_EM * (2 + 1.5 * row))
+    return replace(plate, note=(*plate.note, *outline))
+
+
+def _slug(drawing: Drawing) -> Outline:
+    return tuple(segment for shape in drawing.shapes if shape.layer == "slug" for segment in shape.outline)
 
 
 # ---- outlines ---------------------------------------------------------------------------------------

@@ -41,6 +41,17 @@ class Roof:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a plate is shown in a picture of it; no promise of a colour."""
+
+    ground: str
+    """#rrggbb of the material as it is."""
+
+    mark: str
+    """#rrggbb of what the tool leaves behind, filled if it is filled."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What a plaque is made of, and what that asks of its symbol."""
 
@@ -59,6 +70,9 @@ class Material:
 
     plate: bool
     """Whether it can be cut, drilled and engraved at all; paper and film cannot."""
+
+    look: Look | None = None
+    """How its plate is shown, where it is engraved; None: in greys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +154,9 @@ class Faceplate:
     lender: str = ""
     """Whom the address belongs to, where that is somebody else: said to the shop, in the proof and on the ticket."""
 
+    beside: tuple[str, ...] = ()
+    """Lines beside a plate, for whoever engraves or cuts it: what is black in the file. Empty where nothing is cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -156,3 +173,12 @@ class Job:
 
     words: Shop
     """What the ticket says beside the figures: shop_words.on_ticket."""
+
+    dated: str = ""
+    """ISO 8601 day of the newest step in the plaque's life; empty where none is recorded."""
+
+    revision: str = ""
+    """plaques.revision of what is made: another one, if anything that is made is another."""
+
+    file: str = ""
+    """The name of the file that makes the plaque."""

@@ -19,7 +19,7 @@ from generator.plaques.drawing import MUC, WHITE, Drawing, Shape, SymbolPlace
 from generator.plaques.engraving import Engraving
 from generator.plaques.faceplate import Material
 from generator.plaques.faults import ProofFailed
-from generator.plaques.outline import Box, box_of, rectangle
+from generator.plaques.outline import Box, Outline, box_of, rectangle
 from generator.plaques.writers import pdf as press
 from generator.plaques.writers import raster
 
@@ -112,22 +112,28 @@ def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
 
 def plate_picture(engraving: Engraving, material: Material) -> Image.Image:
     """Grey picture of an engraved plate at raster.DPI: dark marks on a light plate, or light marks on a dark one."""
+    return marked_picture(engraving.marked, engraving.width, engraving.height, material)
+
+
+def marked_picture(marked: Outline, width: float, height: float, material: Material) -> Image.Image:
+    """The same of the engraved area alone; width and height of the plate in mm."""
     base, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
-    trim = Box(0, 0, engraving.width, engraving.height)
+    trim = Box(0, 0, width, height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
-    shapes = (Shape(rectangle(trim.grown(WALL_MARGIN)), base), Shape(engraving.marked, mark, rule="evenodd"))
-    return raster.grey_sheet(press.raster_source(Drawing(engraving.width, engraving.height, WALL_MARGIN, 0, shapes)))
+    shapes = (Shape(rectangle(trim.grown(WALL_MARGIN)), base), Shape(marked, mark, rule="evenodd"))
+    return raster.grey_sheet(press.raster_source(Drawing(width, height, WALL_MARGIN, 0, shapes)))
 
 
-def as_json(proof: Proof, lender: str = "") -> bytes:
+def as_json(proof: Proof, lender: str = "", file: str = "") -> bytes:
     """The proof as UTF-8 JSON, two spaces of indent. No date: the same bytes for the same file.
 
-    `lender` is whom the address belongs to, where that is somebody else.
+    `lender` is whom the address belongs to, where that is somebody else; `file` the name of the file that makes the plaque.
     """
     outcomes = {trial.name: trial for trial in proof.trials}
     record = {
         "payload": proof.payload,
         **({"borrowed_from": lender} if lender else {}),
+        **({"file": file} if file else {}),
         "sha256": proof.digest,
         "symbol": {
             "version": proof.version,

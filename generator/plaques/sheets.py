@@ -12,16 +12,20 @@ from typing import Literal
 import pikepdf
 
 from generator.plaques import preflight
+from generator.plaques.design import BLEED
 from generator.plaques.drawing import MUC, REGISTRATION, Shape
 from generator.plaques.faceplate import FontStack, Press
 from generator.plaques.lettering import line
-from generator.plaques.outline import Box, Outline, moved, rectangle
+from generator.plaques.outline import Box, moved, placed, rectangle
 from generator.plaques.paper import A_SIZES
 from generator.plaques.writers import pdf as writer
 
 Paper = Literal["SRA3", "A3", "A4"]
 PAPERS: Mapping[Paper, tuple[float, float]] = {"SRA3": (320, 450), "A3": A_SIZES["A3"], "A4": A_SIZES["A4"]}
 """Width and height in mm, portrait (ISO 216, ISO 217)."""
+
+BAR_EM, BAR_TICK = 2.4, 2.4
+"""mm: type size of the bar's length, and how far its ends stand up."""
 
 MARGIN = 6.0
 """mm on every side that stay blank: gripper margin of the press."""
@@ -31,6 +35,9 @@ SLUG_EM = 2.8
 
 CROP_MARK_LENGTH = 4.0
 """mm"""
+
+BAR = 100.0
+"""mm: length of the bar that is measured to see that a sheet was not scaled."""
 
 
 class TooLarge(Exception):  # noqa: N818 -- nothing failed: another paper would do
@@ -45,24 +52,39 @@ class TooLarge(Exception):  # noqa: N818 -- nothing failed: another paper would 
 def impose(copies: Sequence[bytes], paper: Paper, press: Press, slug: tuple[str, ...], font_stack: FontStack) -> bytes:
     """Impose finished PDFs at 1:1, each once and clipped to its bleed; returns a PDF/X-4 of one or more sheets.
 
-    Plaques of one size share a sheet, bleed against bleed: 6 mm from trim to trim. `slug` is printed below them.
-    Raises TooLarge, and ProofFailed if a sheet breaks a rule of the preflight.
+    Plaques of one size share a sheet, bleed against bleed: 6 mm from trim to trim. `slug` and the sheet's number are printed
+    below them, above them a bar of 100 mm. Raises TooLarge, and ProofFailed if a sheet breaks a rule of the preflight.
     """
-    slug_outline = line(" · ".join(slug), font_stack, SLUG_EM).outline if slug else ()
     plaques = [_finished_plaque(copy) for copy in copies]
     sizes = sorted({plaque.size for plaque in plaques})
     pdf = pikepdf.new()
     forms: dict[str, pikepdf.Object] = {}
+    sheets: list[tuple[list[_FinishedPlaque], _Layout]] = []
     for size, group in groupby(
         sorted(plaques, key=lambda plaque: sizes.index(plaque.size)), lambda plaque: plaque.size
     ):
         layout = _layout(size, PAPERS[paper])
         equal_plaques = list(group)
         for first in range(0, len(equal_plaques), layout.cell_count):
-            _sheet(pdf, equal_plaques[first : first + layout.cell_count], layout, forms, slug_outline)
+            sheets += [(equal_plaques[first : first + layout.cell_count], layout)]
+    for number, (some, layout) in enumerate(sheets, 1):
+        words = (*slug, f"{paper} {number}/{len(sheets)}")
+        _sheet(pdf, some, layout, forms, _slug_and_bar(" · ".join(words), font_stack, some, layout))
     file = writer.press_ready(pdf, press, f"{paper} × {len(pdf.pages)}", _language(copies[0]))
     preflight.check_sheets(file)
     return file
+
+
+def fits_any(size: tuple[float, float]) -> bool:
+    """Whether a plaque of this size, mm without its bleed, fits any paper there is for sheets."""
+
+    def fits(paper: tuple[float, float]) -> bool:
+        try:
+            return bool(_layout((size[0] + 2 * BLEED, size[1] + 2 * BLEED), paper))
+        except TooLarge:
+            return False
+
+    return any(map(fits, PAPERS.values()))
 
 
 def _language(copy: bytes) -> str:
@@ -138,15 +160,11 @@ def _sheet(
     plaques: Sequence[_FinishedPlaque],
     layout: _Layout,
     forms: dict[str, pikepdf.Object],
-    slug_outline: Outline,
+    slug: tuple[Shape, ...],
 ) -> None:
     width, height = layout.paper
     paper = Box(0, 0, width, height)
-    shapes = tuple(_crop_marks(layout, plaques[0].bleed, len(plaques)))
-    if slug_outline:  # between the first two marks, where nothing else is
-        rows = -(-len(plaques) // layout.columns)
-        left, below = layout.block.left + plaques[0].bleed + SLUG_EM, layout.block.top + rows * layout.cell[1]
-        shapes = (*shapes, Shape(moved(slug_outline, left, below + 1.4 * SLUG_EM), MUC, "slug"))
+    shapes = (*_crop_marks(layout, plaques[0].bleed, len(plaques)), *slug)
     placed, used = [], {}
     for number, plaque in enumerate(plaques):
         form = forms.setdefault(plaque.digest, _form(pdf, plaque))
@@ -168,6 +186,40 @@ def _sheet(
         Contents=pdf.make_stream(content.encode("ascii")),
     )
     pdf.pages.append(pikepdf.Page(page))
+
+
+def _slug_and_bar(
+    words: str, font_stack: FontStack, plaques: Sequence[_FinishedPlaque], layout: _Layout
+) -> tuple[Shape, ...]:
+    """The words below the first column and the bar above it, between its crop marks, where nothing else is.
+
+    The words are set smaller where the column is narrow; a bar that is longer than it goes beyond the marks.
+    """
+    bleed, block = plaques[0].bleed, layout.block
+    rows = -(-len(plaques) // layout.columns)
+    left, room = block.left + bleed + SLUG_EM, layout.cell[0] - 2 * (bleed + SLUG_EM)
+    set_words = line(words, font_stack, SLUG_EM)
+    size = min(1.0, room / set_words.ink.width)
+    below = block.top + rows * layout.cell[1] + 1.4 * SLUG_EM
+    inside = layout.cell[0] - 2 * bleed > BAR + 2
+    start, down = block.left + (layout.cell[0] - BAR) / 2, block.top - (1.2 if inside else CROP_MARK_LENGTH + 0.8)
+    return (
+        Shape(placed(set_words.outline, size, left, below), MUC, "slug"),
+        *_bar(start, down, font_stack),
+    )
+
+
+def _bar(left: float, down: float, font_stack: FontStack) -> Iterator[Shape]:
+    """A line of BAR, to be measured from the outer edge of one tick to that of the other; its length above it."""
+    half = writer.HAIRLINE
+    length = line(f"{BAR:g} mm", font_stack, BAR_EM)
+    boxes = (
+        Box(left, down - half, left + BAR, down + half),
+        Box(left, down - BAR_TICK, left + 2 * half, down + half),
+        Box(left + BAR - 2 * half, down - BAR_TICK, left + BAR, down + half),
+    )
+    yield from (Shape(rectangle(box), MUC, "slug") for box in boxes)
+    yield Shape(moved(length.outline, left + BAR / 2 - length.ink.middle, down - 0.6), MUC, "slug")
 
 
 def _form(pdf: pikepdf.Pdf, plaque: _FinishedPlaque) -> pikepdf.Object:

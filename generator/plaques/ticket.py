@@ -57,7 +57,7 @@ def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof
         "place": job.place or both_said["no_place"],
         "trials": "\n".join(_trial(wear, job) for wear in WEARS),
         "outcomes": "\n".join(both_said[_outcome(wear.must_be_read, outcomes[wear.name])] for wear in WEARS),
-        "digest": f"{faceplate.code}.pdf SHA-256 {proof.digest}",
+        "digest": f"{job.file} SHA-256 {proof.digest}",
     }
 
 

@@ -49,6 +49,9 @@ class Record:
     material: Mapping[str, str]
     """Language → its name."""
 
+    made_from: str
+    """The name of the file that makes it; that of the print record is the one it was made from."""
+
     quantity: int
     trial: bool
     """Whether its address is only a trial's."""
@@ -125,6 +128,7 @@ def as_json(record: Record) -> str:
         "size": record.size and {"width": record.size[0], "height": record.size[1]},
         "distance": record.distance,
         "material": dict(record.material),
+        "made_from": record.made_from,
         "quantity": record.quantity,
         "trial": record.trial,
         "lender": record.lender,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.support.parcels import parcel_of
 from tests.support.worlds import BELOW, ditich, edit
 
 PROOF = "BẢN THỬ – KHÔNG ĐEM IN"
@@ -60,11 +59,11 @@ def test_what_a_build_makes_is_marked_as_a_proof_until_it_is_said(lent):
 def test_once_it_is_said_it_is_printed_recorded_and_told_to_the_shop(said):
     packed = ditich(said, "plaque", "batch", "dot-1")
     assert 0 == packed.exit_code, packed.output
-    batch = zipfile.ZipFile(io.BytesIO((said / "output/batches/dot-1.zip").read_bytes()))
-    note = batch.read("dot-1/DOC-TRUOC.txt").decode()
+    batch = parcel_of(said)
+    note = batch["DOC-TRUOC.txt"].decode()
     assert "ĐỊA CHỈ MƯỢN: mã QR dẫn tới một địa chỉ của GitHub." in note
     assert PROOF not in note
-    proof = json.loads(batch.read("dot-1/4nvh3/proof.json"))
+    proof = json.loads(batch["4nvh3/proof.json"])
     assert (f"{BELOW}/q/4nvh3", "GitHub") == (proof["payload"], proof["borrowed_from"])
 
     assert 0 == ditich(said, "plaque", "printed", "4nvh3", "--by", "A").exit_code

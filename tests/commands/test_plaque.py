@@ -108,6 +108,41 @@ def test_the_print_record_holds_payload_symbol_digest_and_names(owned):
     assert {"vi": "Đình Một", "en": "One Communal House"} == record["names"]
 
 
+def test_of_an_engraved_plaque_the_record_is_of_its_engraving(owned):
+    """It has no PDF that could be handed over; made again after the note, the engraving is the same file."""
+    (owned / FILE).write_text("relic: dinh-mot\nmaterial: granite\n", "utf-8")
+    assert 0 == ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng đá").exit_code
+    ditich(owned, "build")
+    engraving = owned / "output/print/4nvh3/4nvh3-engrave.svg"
+    digest = hashlib.sha256(engraving.read_bytes()).hexdigest()
+    shown = ditich(owned, "plaque", "show", "4nvh3").stdout
+
+    assert digest == read(owned)["printed"]["digest"]
+    assert digest in shown
+    assert "4nvh3-engrave.svg" in shown
+    assert not engraving.with_name("4nvh3.pdf").exists()
+
+
+def test_the_engraving_that_was_handed_over_may_be_named_and_is_read(owned):
+    """As the stone will look: of what is handed over for another metal, nothing could be read."""
+    granite, brass = (f"relic: dinh-mot\nmaterial: {material}\n" for material in ("granite", "brass"))
+    (owned / FILE).write_text(granite, "utf-8")
+    ditich(owned, "build")
+    file = owned / "handed.svg"
+    file.write_bytes((owned / "output/print/4nvh3/4nvh3-engrave.svg").read_bytes())
+    (owned / FILE).write_text(brass, "utf-8")
+    other = ditich(owned, "--lang", "en", "plaque", "printed", "4nvh3", "--by", "A", "--file", str(file))
+    (owned / FILE).write_text(granite, "utf-8")
+    right = ditich(owned, "plaque", "printed", "4nvh3", "--by", "A", "--file", str(file))
+
+    assert 2 == other.exit_code
+    assert "give the very 4nvh3-engrave.svg" in other.stderr
+    assert 0 == right.exit_code, right.output
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == read(owned)["printed"]["digest"]
+    again = ditich(owned, "--lang", "en", "plaque", "batch", "dot-1")
+    assert "printed before and packed again: 4nvh3;" in again.stdout
+
+
 def test_a_plaque_printed_again_keeps_its_payload_after_a_change_of_address(owned):
     """And under the same mask, be it the best one or not."""
     ditich(owned, "plaque", "printed", "4nvh3", "--by", "Xưởng in")

@@ -19,7 +19,7 @@ LAYERS = (("ENGRAVE", 7), ("CUT", 1), ("DRILL", 5), ("NOTE", 8))
 def write(engraving: Engraving) -> bytes:
     """Closed POLYLINEs on ENGRAVE (fill even-odd) and CUT, CIRCLEs on DRILL; origin in the lower left corner.
 
-    NOTE holds the text below the plate that says that it is a proof, if it is one.
+    NOTE holds the words below the plate, for reading alone.
     """
     lines = [
         *_header(engraving),

@@ -93,7 +93,7 @@ def press_ready(pdf: pikepdf.Pdf, press: Press, title: str, language: str) -> by
 
 def _set_title_and_language(pdf: pikepdf.Pdf, title: str, language: str) -> None:
     pdf.Root.Lang = pikepdf.String(language)
-    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
     pdf.docinfo.Title = pikepdf.String(title)
 
 

@@ -109,6 +109,7 @@ def test_no_word_is_without_use_and_none_is_lacking():
         *(f"inks.{ink.name}" for ink in PALETTE if ink != WHITE),
         *("ticket.document", "ticket.proof", "ticket.borrowed", "ticket.engrave_dark", "ticket.engrave_light"),
         *("ticket.no_place", "ticket.read", "ticket.unread", "ticket.picture", "letter.file", "letter.copies"),
+        *("beside.black", "beside.turns_dark", "beside.turns_light", "beside.printed", "beside.lines"),
     }
 
     assert set(words_of(TEMPLATES / "shop" / "en.yaml")) == asked

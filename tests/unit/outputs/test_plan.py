@@ -181,9 +181,8 @@ def test_every_relic_has_a_page_in_every_language_and_every_plaque_its_files(out
         "{0}.pdf",
         "{0}.svg",
         "{0}.png",
-        "{0}-engrave.svg",
-        "{0}-engrave.dxf",
-        "{0}-engrave.png",
+        "{0}-cut.svg",
+        "{0}-cut.dxf",
         "ticket.pdf",
         "proof.json",
     )
@@ -363,13 +362,22 @@ def test_pages_are_made_by_one_function(outputs):
     }
 
 
-def test_what_cannot_be_engraved_has_no_files_for_an_engraver(content, theme):
-    """Paper is printed, and its plaque has a ticket like any other."""
-    (content / "plaques/4nvh3.yaml").write_text("relic: dinh-mot\nmaterial: paper\n", "utf-8")
+@pytest.mark.parametrize(
+    ("material", "made_from"),
+    [
+        ("paper", {"4nvh3.pdf"}),
+        ("composite", {"4nvh3.pdf", "4nvh3-cut.svg", "4nvh3-cut.dxf"}),
+        ("brass", {"4nvh3-engrave.svg", "4nvh3-engrave.dxf", "4nvh3-engrave.png"}),
+        ("granite", {"4nvh3-engrave.svg", "4nvh3-engrave.dxf", "4nvh3-engrave.png"}),
+    ],
+)
+def test_the_material_decides_which_files_make_a_plaque(content, theme, material, made_from):
+    """Nothing that is engraved has a file for the press, nothing that is printed one for an engraver; each has a ticket."""
+    (content / "plaques/4nvh3.yaml").write_text(f"relic: dinh-mot\nmaterial: {material}\n", "utf-8")
     loaded = load(content, BUILT_IN)
     assert loaded.catalogue is not None
     paths = {output.path for output in plan(Site(loaded.catalogue, loaded.wordings, theme, TODAY))[0]}
 
-    assert {"4nvh3.pdf", "4nvh3.svg", "4nvh3.png", "ticket.pdf", "proof.json"} == {
+    assert {"4nvh3.svg", "4nvh3.png", "ticket.pdf", "proof.json", *made_from} == {
         path.removeprefix("print/4nvh3/") for path in paths if path.startswith("print/4nvh3/")
     }

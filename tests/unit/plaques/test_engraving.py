@@ -155,3 +155,53 @@ def test_only_a_proof_has_a_note_below_the_plate(faceplate):
     assert b"NOTE\n 10" not in dxf.write(good)
     assert b'"note"' not in layers.write(good, "x")
     assert trial.marked == good.marked
+
+
+def test_an_engraving_is_read_back_from_its_svg(drawing):
+    plate = engraving.of(drawing, GRANITE)
+    marked, width, height = layers.read(layers.write(plate, "x"))
+
+    assert (drawing.width, drawing.height) == pytest.approx((width, height))
+    assert box_of(marked).width == pytest.approx(box_of(plate.marked).width, abs=0.002)
+    assert 0 == differing_pixels(
+        *(painted(drawing, (Shape(outline, MUC, rule="evenodd"),)) for outline in (marked, plate.marked))
+    )
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        b"",
+        b"\xff\xfe",
+        b"%PDF-1.6",
+        b"<svg/>",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><g id="engrave"/><g id="cut"/></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg"><g id="engrave"><path d="x"/></g><g id="cut"><path d="M"/></g></svg>',
+        b'<!DOCTYPE svg [<!ENTITY a "a">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+    ],
+)
+def test_what_is_no_engraving_of_ours_is_not_read(file):
+    assert layers.read(file) is None
+
+
+def test_a_contour_alone_engraves_nothing(drawing):
+    plate = engraving.cut_only(drawing)
+    svg, lines = layers.write(plate, "x").decode(), dxf.write(plate)
+
+    assert (plate.cut, plate.holes) == (engraving.of(drawing, BRASS).cut, drawing.holes)
+    assert 'id="engrave"' not in svg
+    assert b"POLYLINE\n  8\nCUT" in lines
+    assert b"POLYLINE\n  8\nENGRAVE" not in lines
+
+
+def test_words_beside_a_narrow_plate_may_be_wider_than_it(faceplate):
+    """The page of the SVG is as wide then; the plate stays in its corner."""
+    plate = engraving.of(design.draw(replace(faceplate, slug=())), BRASS)
+    narrow = replace(plate, width=40, cut=engraving.rounded(Box(0, 0, 40, 210), 3))
+    said = engraving.with_words(narrow, ["đen = khắc, đúng như hình vẽ, không đảo sáng tối"] * 2, faceplate.text)
+    note = box_of(said.note)
+
+    assert note.left > 0
+    assert note.top > said.height
+    assert note.right > 40
+    assert f'viewBox="0 0 {note.right:.1f}' in layers.write(said, "x").decode()

@@ -132,3 +132,39 @@ def test_the_same_plaques_are_the_same_bytes(faceplate, a5, a6):
     )
 
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("size", "paper"), [((148, 210), "SRA3"), ((105, 148), "A4"), ((98, 140), "A3"), ((297, 420), "SRA3")]
+)
+def test_a_bar_of_a_hundred_millimetres_is_on_every_sheet_above_all_plaques(faceplate, size, paper):
+    """Measured in what is filled, from the outer edge of one tick to that of the other."""
+    data = sheets.impose([finished(faceplate, size)] * 3, paper, faceplate.order.press, (), faceplate.inscription)
+    black = [fill.box for fill in FinishedFile(data, None).fills if fill.colour == ("k", (0, 0, 0, 1))]
+    (bar,) = (box for box in black if box.width == pytest.approx(100, abs=0.002))
+    ticks = sorted(box.left for box in black if box.height == pytest.approx(2.49, abs=0.01) and box.width < 0.2)
+    page = pypdfium2.PdfDocument(data)[0]
+    picture = page.render(scale=100 / 72, grayscale=True).to_pil()
+    strip = picture.crop((0, 0, picture.width, round((bar.top - 3) * 100 / 25.4)))
+
+    assert [bar.left, bar.right - 0.18] == pytest.approx(ticks, abs=0.002)
+    assert bar.top > 0
+    assert (255, 255) == strip.getextrema()  # nothing above it, not even a mark
+
+
+def test_every_sheet_has_its_number_and_a_long_slug_stays_in_its_column(faceplate, a6):
+    """Beside it are the marks of the next cut."""
+    data = sheets.impose([a6] * 9, "SRA3", faceplate.order.press, ("x" * 200,), faceplate.inscription)
+    fills = FinishedFile(data, None).fills
+    marks = sorted({fill.box.left for fill in fills if fill.colour[0] == "All" and fill.box.height > 1})
+    words = max((fill.box for fill in fills if fill.colour[0] != "All"), key=lambda box: box.top)
+
+    assert marks[0] < words.left < words.right < marks[1]
+    first, second = (
+        page.render(scale=1, grayscale=True).to_pil().tobytes() for page in [*pypdfium2.PdfDocument(data)][:2]
+    )
+    assert first != second
+
+
+def test_what_fits_no_paper_is_known():
+    assert [True, True, False] == [sheets.fits_any(size) for size in ((148, 210), (297, 420), (420, 594))]
