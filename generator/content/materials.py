@@ -24,6 +24,14 @@ from generator.project.templates import FOLDER, Templates
 from generator.store import FileRef, file_ref, read_file
 from generator.text.translations import Wording
 
+Millimetres = Annotated[float, Field(ge=0.05, le=1.5)]
+"""The gap is never more than what a screw's head keeps clear around it (clearance.SCREW_HEAD)."""
+
+ENGRAVED = 0.3
+PRINTED = 0.1
+"""mm: stroke and gap where a project's own table of materials, written before there were such fields, says none. As of brass and
+of a printed plate in templates/plaques/materials.yaml."""
+
 
 class MaterialFile(AuthoredModel):
     """One material of templates/plaques/materials.yaml."""
@@ -40,6 +48,10 @@ class MaterialFile(AuthoredModel):
 
     plate: Truth
     """Whether it can be cut, drilled and engraved; paper and film cannot."""
+
+    stroke: Millimetres | None = None
+    gap: Millimetres | None = None
+    """Finest stroke and narrowest gap on it, in mm; without them those of what is engraved, or of what is printed."""
 
     @model_validator(mode="before")
     @classmethod
@@ -111,7 +123,8 @@ def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what langu
 
 def _build_material(name: str, file: MaterialFile) -> Material:
     """A material of the file as the plaque writers take it."""
-    return Material(name, file.module, file.engraved, file.turns, file.plate)
+    usual = ENGRAVED if file.engraved else PRINTED
+    return Material(name, file.module, file.engraved, file.turns, file.plate, file.stroke or usual, file.gap or usual)
 
 
 def _names(materials: Materials, document: Document) -> dict[str, dict[str, tuple[str, Span]]]:

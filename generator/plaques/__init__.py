@@ -17,6 +17,7 @@ from generator.plaques.faults import (
     MissingGlyph,
     MixedDirections,
     ProofFailed,
+    TooFine,
     TooLong,
     TooSmall,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Press",
     "ProofFailed",
     "Roof",
+    "TooFine",
     "TooLong",
     "TooSmall",
     "decode",
@@ -59,7 +61,7 @@ __all__ = [
 # The imports stand inside the functions because HarfBuzz, qpdf, pdfium and the reader take 300 ms to load,
 # and a build that has nothing new to draw must be over before that.
 #
-# Every maker raises what drawing raises: MissingGlyph, TooLong, TooSmall, DesignFault; ProofFailed where it says so.
+# Every maker raises what drawing raises: MissingGlyph, TooLong, TooSmall, TooFine, DesignFault; ProofFailed where it says so.
 
 
 def pdf(faceplate: Faceplate) -> bytes:
@@ -163,9 +165,9 @@ def size(faceplate: Faceplate) -> tuple[float, float]:
 
 
 def _drawing(faceplate: Faceplate) -> Drawing:
-    from generator.plaques import design
+    from generator.plaques import made_size
 
-    return design.draw(faceplate)
+    return made_size.draw(faceplate)
 
 
 @lru_cache(maxsize=2)
