@@ -26,6 +26,7 @@ from generator.plaques import (
     MixedDirections,
     Order,
     ProofFailed,
+    TooFine,
     TooLong,
     TooSmall,
     paper,
@@ -54,11 +55,18 @@ class LineSpan:
 
 LineSpans = tuple[LineSpan, ...]
 
+Names = tuple[tuple[str, str], ...]
+"""Language and what it says."""
 
-def _verbs(site: Site) -> tuple[tuple[str, str], ...]:
-    """What each language says to scan; none where it has no word of its own: that of another is not cast in metal."""
-    verbs = ((language, site.wordings[language].words["scan_verb"]) for language in _printed_in(site))
-    return tuple((language, verb) for language, verb in verbs if not is_borrowed(verb))
+
+def _verbs(site: Site, named: Names) -> Names:
+    """What each language that names the relic on the plaque says to scan, in the order of the names.
+
+    None where it has no word of its own: that of another is not cast in metal. If none of them has one, the first of the site's.
+    """
+    verbs = {language: site.wordings[language].words["scan_verb"] for language in _printed_in(site)}
+    own = {language: verb for language, verb in verbs.items() if not is_borrowed(verb)}
+    return tuple((language, own[language]) for language, _ in named if language in own) or tuple(own.items())[:1]
 
 
 def faceplate(plaque: Plaque, site: Site) -> Faceplate:
@@ -72,7 +80,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         address=payload.removeprefix("https://"),
         code_label=plain(site.wordings[site.first_language].words["code_label"]),
         names=named,
-        verbs=_verbs(site),
+        verbs=_verbs(site, named),
         steward=site.catalogue.project.steward,
         kind=relic.kind,
         accents=site.kinds[relic.kind].accents,
@@ -247,6 +255,8 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], Product], words: LineSpa
         problem = Problem("shop-word-long" if word else "line-long", at, {"text": fault.text})
     except TooSmall as fault:
         problem = _size_problem(fault, spans[-1].at)
+    except TooFine as fault:
+        problem = _fine_problem(fault, spans[-1].at)
     except DesignFault as fault:
         problem = _design_problem(fault)
     except ProofFailed as fault:
@@ -279,6 +289,18 @@ def _size_problem(fault: TooSmall, at: Span) -> Problem:
         # A symbol is a tenth as wide as its distance (faults.TooSmall): 60 mm for 0.6 m.
         values |= {"width": f"{fault.width:.0f}", "distance": f"{fault.needed / 100:g}"}
     return Problem("symbol-far" if fault.limit == "distance" else "module-small", at, values)
+
+
+def _fine_problem(fault: TooFine, at: Span) -> Problem:
+    found = fault.found
+    values = {
+        "part": f"“{found.text}”" if found.text else Path(fault.design).name,
+        "width": f"{found.width:.2f}",
+        "needed": f"{found.needed:g}",
+        "material": fault.material,
+        "size": paper.written(fault.size),
+    }
+    return Problem(f"{found.part}-fine", at, values)
 
 
 def _design_problem(fault: DesignFault) -> Problem:

@@ -24,6 +24,14 @@ from generator.project.templates import FOLDER, Templates
 from generator.store import FileRef, file_ref, read_file
 from generator.text.translations import Wording
 
+Millimetres = Annotated[float, Field(ge=0.05, le=1.5)]
+"""The gap is never more than what a screw's head keeps clear around it (clearance.SCREW_HEAD)."""
+
+ENGRAVED = 0.3
+PRINTED = 0.1
+"""mm: stroke and gap where a project's own table of materials, written before there were such fields, says none. As of brass and
+of a printed plate in templates/plaques/materials.yaml."""
+
 
 class MaterialFile(AuthoredModel):
     """One material of templates/plaques/materials.yaml."""
@@ -43,6 +51,10 @@ class MaterialFile(AuthoredModel):
 
     look: Colours | None = None
     """Of a picture of the finished plate: the material as it is, and what the tool leaves. Without them it is shown in greys."""
+
+    stroke: Millimetres | None = None
+    gap: Millimetres | None = None
+    """Finest stroke and narrowest gap on it, in mm; without them those of what is engraved, or of what is printed."""
 
     @model_validator(mode="before")
     @classmethod
@@ -114,8 +126,10 @@ def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what langu
 
 def _build_material(name: str, file: MaterialFile) -> Material:
     """A material of the file as the plaque writers take it."""
+    usual = ENGRAVED if file.engraved else PRINTED
     look = Look(*file.look) if file.look else None
-    return Material(name, file.module, file.engraved, file.turns, file.plate, look=look)
+    stroke, gap = file.stroke or usual, file.gap or usual
+    return Material(name, file.module, file.engraved, file.turns, file.plate, stroke, gap, look)
 
 
 def _names(materials: Materials, document: Document) -> dict[str, dict[str, tuple[str, Span]]]:

@@ -2121,6 +2121,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("chữ này chạm chữ khác hoặc lỗ vít", "this text meets another one or a screw"),
         hint=Sentence("dời ra, hoặc giảm data-height", "move it away, or lower data-height"),
     ),
+    "design-names": ProblemText(
+        Sentence(
+            "biển có {count} tên thì bản vẽ không có chỗ nào cho “{name}”",
+            "for a plaque with {count} names the drawing has no place for “{name}”",
+        ),
+        hint=Sentence(
+            'cho thêm một nhóm data-names="{count}-" có dòng ấy, hoặc nới số tên của nhóm này',
+            'add a group data-names="{count}-" with that line, or let this one take more names',
+        ),
+    ),
     "plaque-size": ProblemText(
         Sentence("“{value}” không phải một khổ biển", "“{value}” is not the size of a plaque"),
         hint=Sentence(
@@ -2146,6 +2156,26 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence(
             "ghi “size: {size}”, hoặc dùng tên miền ngắn hơn trong project.yaml",
             "write “size: {size}”, or use a shorter domain in project.yaml",
+        ),
+    ),
+    "stroke-fine": ProblemText(
+        Sentence(
+            "ở cỡ biển này nét mảnh nhất của {part} chỉ {width} mm; trên {material} phải từ {needed} mm",
+            "at this size the finest stroke of {part} is {width} mm; on {material} it must be at least {needed} mm",
+        ),
+        hint=Sentence(
+            "ghi “size: {size}”; hoặc rút ngắn dòng ấy cho chữ to ra, hoặc chọn “material” làm được nét mảnh hơn",
+            "write “size: {size}”; or shorten that line for larger letters, or choose a “material” that takes finer strokes",
+        ),
+    ),
+    "gap-fine": ProblemText(
+        Sentence(
+            "ở cỡ biển này khe hẹp nhất ở {part} chỉ {width} mm; trên {material} phải từ {needed} mm",
+            "at this size the narrowest gap at {part} is {width} mm; on {material} it must be at least {needed} mm",
+        ),
+        hint=Sentence(
+            "ghi “size: {size}”, hoặc chọn “material” giữ được khe hẹp hơn",
+            "write “size: {size}”, or choose a “material” that keeps narrower gaps",
         ),
     ),
     "profile-missing": ProblemText(

@@ -18,6 +18,7 @@ from generator.plaques.faults import (
     MissingGlyph,
     MixedDirections,
     ProofFailed,
+    TooFine,
     TooLong,
     TooSmall,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "Press",
     "ProofFailed",
     "Roof",
+    "TooFine",
     "TooLong",
     "TooSmall",
     "cut_dxf",
@@ -69,7 +71,7 @@ __all__ = [
 # The imports stand inside the functions because HarfBuzz, qpdf, pdfium and the reader take 300 ms to load,
 # and a build that has nothing new to draw must be over before that.
 #
-# Every maker raises what drawing raises: MissingGlyph, TooLong, TooSmall, DesignFault; ProofFailed where it says so.
+# Every maker raises what drawing raises: MissingGlyph, TooLong, TooSmall, TooFine, DesignFault; ProofFailed where it says so.
 
 
 def pdf(faceplate: Faceplate) -> bytes:
@@ -266,9 +268,9 @@ def _as_it_hangs(faceplate: Faceplate) -> Drawing:
 
 
 def _drawing(faceplate: Faceplate) -> Drawing:
-    from generator.plaques import design
+    from generator.plaques import made_size
 
-    return design.draw(faceplate)
+    return made_size.draw(faceplate)
 
 
 @lru_cache(maxsize=2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import radians
+from math import inf, radians
 from pathlib import Path
 from typing import Literal
 from xml.parsers import expat
@@ -30,6 +30,12 @@ Position = tuple[str, int, int]
 """Path of the file, line and column, both from 1."""
 
 
+NameCount = tuple[float, float]
+"""From how many names to how many, both included."""
+
+ANY: NameCount = (0, inf)
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """A shape or a text of a design; its numbers are in mm once the transform is applied."""
@@ -42,6 +48,8 @@ class Element:
     layer: Layer
     transform: Transform
     position: Position
+    names: NameCount
+    """On plaques with how many names it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,10 @@ class Blueprint:
 
     elements: tuple[Element, ...]
     """In the order they are painted."""
+
+    def of_names(self, count: int) -> Blueprint:
+        """What of it stands on a plaque with this many names."""
+        return replace(self, elements=tuple(e for e in self.elements if e.names[0] <= count <= e.names[1]))
 
 
 EDGE_TOLERANCE = 0.01
@@ -93,12 +105,12 @@ class _Reader:
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._characters
         self._parser.StartDoctypeDeclHandler = self._doctype
-        self._ancestors: list[tuple[str, dict[str, str], Layer | None, Transform]] = []
+        self._ancestors: list[tuple[str, dict[str, str], Layer | None, Transform, NameCount]] = []
         self._ignored_depth = 0
         self._page: tuple[float, float] | None = None
         self._elements: list[Element] = []
         self._text: list[str] = []
-        self._open_text: tuple[dict[str, str], Layer, Transform, Position] | None = None
+        self._open_text: tuple[dict[str, str], Layer, Transform, Position, NameCount] | None = None
 
     def read(self, data: bytes) -> Blueprint:
         try:
@@ -106,6 +118,7 @@ class _Reader:
         except expat.ExpatError as error:
             raise DesignFault("design-syntax", (self._path, error.lineno, error.offset + 1)) from None
         assert self._page is not None
+        _check_counts(self._elements)
         return Blueprint(*self._page, tuple(self._elements))
 
     def _position(self) -> Position:
@@ -128,30 +141,34 @@ class _Reader:
         own = {key: value for key, value in attributes.items() if "}" not in key}
         own |= _properties(own.pop("style", ""))
         _refuse_unsupported(own, position)
-        _, inherited, layer, outer_transform = self._ancestors[-1] if self._ancestors else ("", {}, None, Identity)
+        _, inherited, layer, outer_transform, names = (
+            self._ancestors[-1] if self._ancestors else ("", {}, None, Identity, ANY)
+        )
+        if "data-names" in own:
+            names = _name_count(own["data-names"], position)
         style = {key: value for key, value in inherited.items() if key in INHERITED} | own
         transform = outer_transform.transform(_transform(own.get("transform", ""), position))
         if tag in GROUPS:
             if tag == "svg":
                 self._page = _page_size(own, position)
             child_layer = next((name for name in LAYERS if name == own.get("id")), layer)
-            self._ancestors.append((tag, style, child_layer, transform))
+            self._ancestors.append((tag, style, child_layer, transform, names))
             return
         if layer is None:
             raise DesignFault("design-layer", position, element=tag, known=", ".join(LAYERS))
         if tag == "text":
-            self._open_text, self._text = (style, layer, transform, position), []
+            self._open_text, self._text = (style, layer, transform, position, names), []
             return
-        self._elements.append(Element(tag, style, "", layer, transform, position))
-        self._ancestors.append((tag, style, layer, transform))
+        self._elements.append(Element(tag, style, "", layer, transform, position, names))
+        self._ancestors.append((tag, style, layer, transform, names))
 
     def _end(self, name: str) -> None:
         tag = name.rpartition("}")[2]
         if self._ignored_depth:
             self._ignored_depth -= 1
         elif tag == "text" and self._open_text:
-            style, layer, transform, position = self._open_text
-            self._elements.append(Element("text", style, "".join(self._text), layer, transform, position))
+            style, *place = self._open_text
+            self._elements.append(Element("text", style, "".join(self._text), *place))
             self._open_text = None
         elif tag != "tspan":
             self._ancestors.pop()
@@ -159,6 +176,23 @@ class _Reader:
     def _characters(self, text: str) -> None:
         if self._open_text and not self._ignored_depth:
             self._text.append(text)
+
+
+def _check_counts(elements: list[Element]) -> None:
+    """Raise DesignFault if what is shown with some numbers of names is not shown with another: a line would be lost."""
+    counted = [(element, set(_SHOWN.findall(element.text))) for element in elements if element.names != ANY]
+    always = {name for element in elements if element.names == ANY for name in _SHOWN.findall(element.text)}
+    first_of_each = {1.0, *(e.names[0] for e, _ in counted), *(e.names[1] + 1 for e, _ in counted)} - {inf}
+    for count in sorted(first_of_each):
+        shown = {name for e, names in counted if e.names[0] <= count <= e.names[1] for name in names}
+        # First the group that ends just before: it is the one to let go on.
+        for element, names in sorted(counted, key=lambda part: part[0].names[1] != count - 1):
+            for name in sorted(names - shown - always):
+                raise DesignFault("design-names", element.position, name=name, count=int(count))
+
+
+_SHOWN = re.compile(r"\{\{\s*([a-z_]+)")
+"""The variable a text begins to show."""
 
 
 # ---- what is written in a tag -----------------------------------------------------------------------
@@ -179,6 +213,8 @@ def _properties(style: str) -> dict[str, str]:
 
 def _refuse_unsupported(own: Mapping[str, str], position: Position) -> None:
     for key in (*_UNSUPPORTED, *_OPACITY):
+        if key == "display" and "data-names" in own:
+            continue  # hidden while another number of names is worked on; how many names there are decides
         if own.get(key, "") not in _NEUTRAL or (key in _OPACITY and own.get(key) in ("none", "0")):
             raise DesignFault("design-style", position, name=key, value=own[key])
 
@@ -193,6 +229,15 @@ def _page_size(own: Mapping[str, str], position: Position) -> tuple[float, float
     if sides != (float(box.group(1)), float(box.group(2))):
         raise DesignFault("design-page", position)
     return sides
+
+
+def _name_count(written: str, position: Position) -> NameCount:
+    """2: two names; 1-2: one or two; 3-: three or more. Raises DesignFault."""
+    match = re.fullmatch(r"\s*([1-9][0-9]?)\s*(?:(-)\s*([1-9][0-9]?)?)?\s*", written)
+    if not match:
+        raise DesignFault("design-number", position, name="data-names", value=written)
+    least, dash, most = match.groups()
+    return int(least), float(most or inf) if dash else int(least)
 
 
 def _transform(written: str, position: Position) -> Transform:

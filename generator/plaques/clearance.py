@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element
 from generator.plaques.drawing import Hole, Shape, SymbolPlace
 from generator.plaques.faults import DesignFault
+from generator.plaques.lettering import PlacedLine
 from generator.plaques.outline import Box, box_of
 
 SAFE = 3.0
@@ -13,8 +14,8 @@ SAFE = 3.0
 SCREW_HEAD = 1.5
 """mm that a screw's head covers."""
 
-DrawnElement = tuple[Element, Shape, bool]
-"""An element of the design, its shape, and whether it is a text."""
+DrawnElement = tuple[Element, Shape, PlacedLine | None]
+"""An element of the design, its shape, and of a text the line."""
 
 
 def check_clearance(
@@ -26,14 +27,14 @@ def check_clearance(
     panel = place.zone.grown(-EDGE_TOLERANCE)
     screws = [_screw_head(hole) for hole in holes]
     texts: list[tuple[Element, Box]] = []
-    for element, shape, is_text in shapes:
+    for element, shape, line in shapes:
         if element.attributes.get("id") == "symbol":
             on_top = True
             continue
         box = box_of(shape.outline)
         if on_top and box.overlaps(panel):
             raise DesignFault("design-covered", element.position)
-        if not is_text:
+        if not line:
             continue
         if box.overlaps(panel):
             raise DesignFault("design-covered", element.position)

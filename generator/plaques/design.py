@@ -21,7 +21,6 @@ from generator.plaques.drawing import (
     PALETTE,
     WHITE,
     Drawing,
-    FillRule,
     Hole,
     Ink,
     Layer,
@@ -31,9 +30,10 @@ from generator.plaques.drawing import (
 )
 from generator.plaques.faceplate import Faceplate, FontStack, Roof
 from generator.plaques.faults import DesignFault
-from generator.plaques.lettering import CAP_HEIGHT, TextFrame, block
+from generator.plaques.lettering import CAP_HEIGHT, PlacedLine, TextFrame, block
 from generator.plaques.outline import (
     Box,
+    FillRule,
     Outline,
     box_of,
     moved,
@@ -59,7 +59,7 @@ FLOOR = 2.3
 @lru_cache(maxsize=4)
 def draw(faceplate: Faceplate) -> Drawing:
     """Draw a plaque: its design filled in, at its trim size. Raises DesignFault, TooSmall, TooLong and MissingGlyph."""
-    blueprint = read(faceplate.order.design)
+    blueprint = read(faceplate.order.design).of_names(len(faceplate.names))
     symbol = qr.symbol(faceplate.payload, faceplate.version_and_mask)
     width, height = trim_size(blueprint, faceplate.order, symbol)
     sheet = _Sheet(
@@ -71,6 +71,7 @@ def draw(faceplate: Faceplate) -> Drawing:
         inscription=faceplate.inscription,
         text=faceplate.text,
         inks=_inks(faceplate),
+        gap=faceplate.order.material.gap,
     )
     shapes, place = _draw_elements(sheet, faceplate.roof, symbol)
     if place is None:
@@ -78,7 +79,8 @@ def draw(faceplate: Faceplate) -> Drawing:
     holes = tuple(_holes(sheet))
     check_clearance(shapes, place, holes, Box(0, 0, width, height), blueprint)
     lines = tuple(_slug_lines(faceplate, width, height))
-    return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes)
+    lettering = tuple(line for _, _, line in shapes if line)
+    return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes, lettering)
 
 
 def render(design: FileRef, values: Mapping[str, object], inscription: FontStack, text: FontStack) -> Drawing:
@@ -88,7 +90,7 @@ def render(design: FileRef, values: Mapping[str, object], inscription: FontStack
     """
     blueprint = read(design)
     inks = {ink.screen.lower(): ink for ink in PALETTE}
-    sheet = _Sheet(blueprint, blueprint.width, blueprint.height, 0, values, inscription, text, inks)
+    sheet = _Sheet(blueprint, blueprint.width, blueprint.height, 0, values, inscription, text, inks, 0)
     shapes, _ = _draw_elements(sheet, None, None)
     return Drawing(sheet.width, sheet.height, 0, 0, tuple(shape for _, shape, _ in shapes))
 
@@ -109,6 +111,9 @@ class _Sheet:
     text: FontStack
     inks: Mapping[str, Ink]
     """By what stands for them in the file: a colour, or a class."""
+
+    gap: float
+    """mm between lines of a text, at least."""
 
     @property
     def scale(self) -> float:
@@ -138,15 +143,15 @@ def _draw_elements(
             continue
         layer: Layer = "ground" if element.layer == "ground" else "face"
         if element.tag == "text":
-            shapes += ((element, shape, True) for shape in _text(element, layer, sheet))
+            shapes += ((element, shape, line) for shape, line in _text(element, layer, sheet))
         elif element.attributes.get("id") == "symbol" and symbol:
             place = _symbol_place(element, sheet, symbol)
-            shapes.append((element, Shape(rectangle(place.zone), WHITE, "ground"), False))
-            shapes.append((element, Shape(_symbol_outline(symbol, place), MUC, "symbol"), False))
+            shapes.append((element, Shape(rectangle(place.zone), WHITE, "ground"), None))
+            shapes.append((element, Shape(_symbol_outline(symbol, place), MUC, "symbol"), None))
         elif element.attributes.get("id") == "roof" and roof:
-            shapes.append((element, _roof(element, roof, layer, sheet), False))
+            shapes.append((element, _roof(element, roof, layer, sheet), None))
         else:
-            shapes.append((element, _shape(element, layer, sheet), False))
+            shapes.append((element, _shape(element, layer, sheet), None))
     return tuple(shapes), place
 
 
@@ -214,8 +219,8 @@ def _roof(element: Element, roof: Roof, layer: Layer, sheet: _Sheet) -> Shape:
     return Shape(placed(outline, scale, box.left, down), _ink(element, sheet), layer, "evenodd")
 
 
-def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
-    """One shape for each line of text, aligned at x by its ink as text-anchor says.
+def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[tuple[Shape, PlacedLine]]:
+    """A shape for each line of text, and the line, aligned at x by its ink as text-anchor says.
 
     Raises DesignFault if the text is turned.
     """
@@ -229,25 +234,26 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[Shape]:
         size=max(size, FLOOR),
         smallest=max(number(element, "data-smallest") * scale, FLOOR),
         leading=number(element, "line-height", 1.3),
+        gap=sheet.gap,
     )
     x, y = sheet.transform.transform(element.transform).transformPoint((number(element, "x"), number(element, "y")))
     middle = y - size * CAP_HEIGHT / 2
     ink, anchor = _ink(element, sheet), element.attributes.get("text-anchor", "start")
     text, font_stack = _filled(element, element.text, sheet), _font_stack(element, sheet)
-    for outline in _lines(text, font_stack, frame, (x, middle), anchor):
-        yield Shape(outline, ink, layer)
+    for line in _lines(text, font_stack, frame, (x, middle), anchor):
+        yield Shape(line.outline, ink, layer), line
 
 
 @lru_cache(maxsize=256)
 def _lines(
     text: str, font_stack: FontStack, frame: TextFrame, at: tuple[float, float], anchor: str
-) -> tuple[Outline, ...]:
-    """Outlines of the lines of a text, in mm. Cached, because most words of a ticket are those of the next."""
-    outlines = []
+) -> tuple[PlacedLine, ...]:
+    """The lines of a text, in mm. Cached, because most words of a ticket are those of the next."""
+    placed_lines = []
     for line, baseline in block(text, font_stack, frame):
         origin_to_anchor = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
-        outlines.append(moved(line.outline, at[0] - origin_to_anchor, at[1] + baseline))
-    return tuple(outlines)
+        placed_lines.append(PlacedLine(line, at[0] - origin_to_anchor, at[1] + baseline))
+    return tuple(placed_lines)
 
 
 def _font_stack(element: Element, sheet: _Sheet) -> FontStack:
@@ -355,7 +361,7 @@ def _hole_position(position: float, side: float, new_side: float) -> float:
 
 def _slug_lines(faceplate: Faceplate, width: float, height: float) -> Iterator[Shape]:
     """The lines of the slug, one under another below the bleed, centred."""
-    frame = TextFrame(width - 24, 6.0, 4.4, FLOOR, 1.2)
+    frame = TextFrame(width - 24, 6.0, 4.4, FLOOR, 1.2, 0)
     for row, text in enumerate(faceplate.slug):
         middle = height + BLEED + 5.4 + row * 5.6
         for line, baseline in block(text, faceplate.inscription, frame):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.plaques.outline import Box, Outline
+from generator.plaques.lettering import PlacedLine
+from generator.plaques.outline import Box, FillRule, Outline
 from generator.plaques.qr import QUIET_ZONE
 
 Layer = Literal["ground", "face", "symbol", "slug"]
 """ground: colour that lies under everything, printed and never engraved. face: what people read and see, printed
 or engraved. symbol: the dark modules, one shape. slug: beside the plaque, for the shop, cut off with the waste."""
-
-FillRule = Literal["nonzero", "evenodd"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +128,8 @@ class Drawing:
     """None: a drawing that is no plaque, and that cannot be proved."""
 
     holes: tuple[Hole, ...] = ()
+    lettering: tuple[PlacedLine, ...] = ()
+    """The lines of text among the shapes of the face, letter by letter."""
 
     @property
     def trim(self) -> Box:

@@ -15,22 +15,17 @@ from generator.plaques.outline import (
     CIRCLE_HANDLE,
     Box,
     Outline,
-    OutlinePen,
     Segment,
     bounding_box,
     box_of,
     moved,
-    placed,
     polygon,
     rectangle,
 )
+from generator.plaques.skia import outline_of, simplified, skia_path
 
 CORNER = 3.0
 """mm, the radius of a plate's corners: a sharp one cuts the hand that wipes it."""
-
-SCALE = 256.0
-"""Skia's operations are made for numbers as large as pixels, in 24 bits. Too small, and the eyes of small letters
-close; a power of two loses nothing."""
 
 
 WORDS_EM, WORDS_LEAST_EM = 3.2, 1.6
@@ -160,35 +155,11 @@ def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
     """
     union = pathops.Path()
     for shape in shapes:
-        path = _skia_path(shape.outline)
-        path.fillType = pathops.FillType.EVEN_ODD if shape.rule == "evenodd" else pathops.FillType.WINDING
-        path.simplify(fix_winding=True, keep_starting_points=False)
+        path = simplified(shape.outline, shape.rule)
         union = pathops.op(union, path, pathops.PathOp.UNION) if len(shapes) > 1 else path
     box = bounding_box(box_of(shape.outline) for shape in shapes)
     if box.overlaps(zone):
-        union = pathops.op(union, _skia_path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
+        union = pathops.op(union, skia_path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
     if not trim.contains(box):
-        union = pathops.op(union, _skia_path(rectangle(trim)), pathops.PathOp.INTERSECTION)
-    return _from_skia(union)
-
-
-def _skia_path(outline: Outline) -> pathops.Path:
-    path = pathops.Path()
-    pen = path.getPen()
-    for verb, numbers in placed(outline, SCALE, 0, 0):
-        points = [*zip(numbers[0::2], numbers[1::2], strict=True)]
-        if verb == "M":
-            pen.moveTo(points[0])
-        elif verb == "L":
-            pen.lineTo(points[0])
-        elif verb == "C":
-            pen.curveTo(*points)
-        else:
-            pen.closePath()
-    return path
-
-
-def _from_skia(path: pathops.Path) -> Outline:
-    pen = OutlinePen()
-    path.draw(pen)
-    return placed(pen.outline, 1 / SCALE, 0, 0)
+        union = pathops.op(union, skia_path(rectangle(trim)), pathops.PathOp.INTERSECTION)
+    return outline_of(union)

@@ -71,6 +71,12 @@ class Material:
     plate: bool
     """Whether it can be cut, drilled and engraved at all; paper and film cannot."""
 
+    stroke: float
+    """mm: the finest stroke of a letter or a drawing that is made on it, and lasts."""
+
+    gap: float
+    """mm: the narrowest that stays open between two strokes, two lines, a letter and a drawing."""
+
     look: Look | None = None
     """How its plate is shown, where it is engraved; None: in greys."""
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
+
+
+class Finding(NamedTuple):
+    """A stroke, or a gap between two, and how wide one has to be here."""
+
+    part: Literal["stroke", "gap"]
+    text: str
+    """The line it is in; empty: it is in a drawing."""
+
+    width: float
+    needed: float
+    """mm"""
 
 
 class MissingGlyph(Exception):  # noqa: N818 -- named for what the author must mend
@@ -59,6 +71,21 @@ class TooSmall(Exception):  # noqa: N818
         self.limit = limit
         self.width = width
         self.needed = needed
+        self.size = size
+
+
+class TooFine(Exception):  # noqa: N818
+    """A stroke is finer, or a gap narrower, than what the plaque is made of takes."""
+
+    def __init__(self, found: Finding, material: str, design: str, size: tuple[float, float]) -> None:
+        """Keep what was found, the material's id, and the design's file.
+
+        `size` is width and height, in whole mm, of a plaque of the same design that is large enough.
+        """
+        super().__init__(f"{found}; {size[0]:g} × {size[1]:g} mm would do")
+        self.found = found
+        self.material = material
+        self.design = design
         self.size = size
 
 

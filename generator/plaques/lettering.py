@@ -15,7 +15,7 @@ from fontTools.pens.transformPen import TransformPen
 from generator.languages.scripts import SCRIPTS
 from generator.plaques.faceplate import FontStack
 from generator.plaques.faults import MissingGlyph, TooLong
-from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, placed
+from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, moved, placed
 from generator.plaques.script_runs import in_sight
 from generator.store import FileRef
 
@@ -35,6 +35,7 @@ _DEFAULT_IGNORABLE = re.compile(
 class Line:
     """A line of text set at a size, its baseline on y = 0 and its first letter's origin on x = 0."""
 
+    text: str
     size: float
     """mm, of the em: the height the letters were designed in. Capitals are about 0.7 of it."""
 
@@ -58,11 +59,25 @@ class Line:
         )
 
 
+@dataclass(frozen=True)
+class PlacedLine:
+    """A line of text and where its first letter's origin stands, in mm."""
+
+    line: Line
+    across: float
+    down: float
+
+    @cached_property
+    def outline(self) -> Outline:
+        """All letters, where they stand."""
+        return moved(self.line.outline, self.across, self.down)
+
+
 @lru_cache(maxsize=256)
 def line(text: str, font_stack: FontStack, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph, MissingFace and MixedDirections."""
     glyphs, advance, ink = _shape_text(text, font_stack)
-    return Line(size, glyphs, advance * size, ink.placed(size, 0, 0))
+    return Line(text, size, glyphs, advance * size, ink.placed(size, 0, 0))
 
 
 def fit(text: str, font_stack: FontStack, width: float, size: float, smallest: float) -> Line:
@@ -94,6 +109,9 @@ class TextFrame:
     leading: float
     """From one baseline to the next, in ems."""
 
+    gap: float
+    """Between the ink of one line and of the next, at least."""
+
 
 CAP_HEIGHT = 0.714
 """Height of capitals in the em of Noto Serif (OS/2 sCapHeight)."""
@@ -107,7 +125,7 @@ def block(text: str, font_stack: FontStack, frame: TextFrame) -> tuple[tuple[Lin
 
     A text of several lines is set in these, each as large as it can be. A text of one line is broken where it may
     be, if it gets larger by that. The middle of the capitals stays in the middle of the box, so that a smaller
-    text does not hang. Marks above and below are counted: no line touches another, none leaves the box.
+    text does not hang. Marks above and below are counted: no line comes nearer to another than the gap, none leaves the box.
 
     Raises TooLong and MissingGlyph.
     """
@@ -170,7 +188,9 @@ def _fitted(
         sizes = [min(sizes)] * len(sizes)
     while min(sizes) >= frame.smallest - 1e-9:
         # Lines of one text keep together; lines of several keep their places, however small some of them are.
-        pitch = min((sizes[0] if join_sentences else frame.size) * frame.leading, frame.height / len(parts))
+        pitch = (
+            sizes[0] * frame.leading if join_sentences else min(frame.size * frame.leading, frame.height / len(parts))
+        )
         middles = [(number - (len(parts) - 1) / 2) * pitch for number in range(len(parts))]
         baselines = [middle + size * CAP_HEIGHT / 2 for middle, size in zip(middles, sizes, strict=True)]
         inks = [
@@ -186,9 +206,9 @@ def _fitted(
 
 
 def _fits(inks: list[Box], frame: TextFrame) -> bool:
-    """Whether the ink of all lines is inside the frame and no two overlap."""
+    """Whether the ink of all lines is inside the frame and no two are too near."""
     inside = inks[0].top >= -frame.height / 2 and inks[-1].bottom <= frame.height / 2
-    return inside and all(above.bottom < below.top for above, below in pairwise(inks))
+    return inside and all(above.bottom + frame.gap < below.top for above, below in pairwise(inks))
 
 
 _MAY_BREAK = re.compile(

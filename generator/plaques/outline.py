@@ -20,6 +20,8 @@ Segment = tuple[Verb, tuple[float, ...]]
 
 Outline = tuple[Segment, ...]
 
+FillRule = Literal["nonzero", "evenodd"]
+
 CIRCLE_HANDLE = 0.5519
 """Of the radius: where a cubic curve has its handles to run within 0.02 % of a quarter circle."""
 

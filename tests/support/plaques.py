@@ -21,11 +21,13 @@ COMPOSITE = Material(
     engraved=False,
     turns="dark",
     plate=True,
+    stroke=0.09,
+    gap=0.09,
 )
 
-BRASS = replace(COMPOSITE, id="brass", engraved=True)
+BRASS = replace(COMPOSITE, id="brass", engraved=True, stroke=0.3, gap=0.25)
 
-GRANITE = replace(BRASS, id="granite", turns="light")
+GRANITE = replace(BRASS, id="granite", turns="light", gap=0.3)
 
 
 def font(name: str) -> FileRef:

@@ -54,7 +54,7 @@ def test_a_plaque_shows_what_was_written(site, plaque):
 
     assert ("4nvh3", "https://thu.example/q/4nvh3", "thu.example/q/4nvh3") == (face.code, face.payload, face.address)
     assert (("vi", "Đình Một"), ("en", "One Communal House")) == face.names
-    assert ("vi", "en", "km", "zh") == tuple(language for language, _ in face.verbs)
+    assert ("vi", "en") == tuple(language for language, _ in face.verbs), "of those it is named in"
     assert ("Đoàn thử", "communal-house") == (face.steward, face.kind)
 
 

@@ -215,7 +215,7 @@ def test_a_second_symbol_on_the_sheet_fails_the_proof(drawing):
     """However small: a phone might read that one."""
     symbol = drawing.shapes[symbol_index(drawing)]
     square = box_of(symbol.outline)
-    small = placed(symbol.outline, 0.25, 4 - square.left * 0.25, 185 - square.top * 0.25)
+    small = placed(symbol.outline, 0.25, 4 - square.left * 0.25, 110 - square.top * 0.25)
 
     broken("one-symbol", replace(drawing, shapes=(*drawing.shapes, Shape(small, MUC))), drawing)
 
