@@ -197,6 +197,7 @@ def files_of(material: Material) -> Mapping[str, Maker]:
     return {**making_files(material), **FILES_FOR_SCREENS}
 
 
+@lru_cache(maxsize=4)
 def revision(faceplate: Faceplate) -> str:
     """Six hexadecimal digits of what is made: drawing, holes, material, quantity. The same on any day and any machine."""
     from hashlib import sha256
@@ -280,10 +281,22 @@ def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
     from generator.plaques import proof as reader
     from generator.plaques.writers import pdf as press
 
-    drawing = _drawing(faceplate)
+    drawing = _with_revision(_drawing(faceplate), faceplate)
     file = press.write(drawing, faceplate.order.press, _title(faceplate), _language(faceplate))
     preflight.check(file, drawing)
     return file, reader.prove(file, drawing, faceplate.payload)
+
+
+def _with_revision(drawing: Drawing, faceplate: Faceplate) -> Drawing:
+    """The drawing with code and revision at the lower edge of its slug, below the words of a proof."""
+    from generator.plaques.design import FLOOR
+    from generator.plaques.drawing import MUC, Shape
+    from generator.plaques.lettering import line
+    from generator.plaques.outline import moved
+
+    words = line(f"{faceplate.code} · {REVISION_MARK}{revision(faceplate)}", faceplate.text, FLOOR)
+    below = drawing.height + drawing.bleed + drawing.slug - FLOOR
+    return replace(drawing, shapes=(*drawing.shapes, Shape(moved(words.outline, FLOOR, below), MUC, "slug")))
 
 
 def _proof(faceplate: Faceplate) -> Proof:
