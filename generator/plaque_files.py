@@ -123,6 +123,7 @@ def font_stack(theme: Theme, *, bold: bool, scripts: Collection[Script] = ()) ->
     return FontStack(
         tuple((name, theme.faces[file]) for name, file in files.items() if file in theme.faces),
         tuple((name, file) for name, file in files.items() if file not in theme.faces),
+        tuple((name, theme.faces[script.rare]) for name, script in SCRIPTS.items() if script.rare in theme.faces),
     )
 
 
@@ -203,7 +204,10 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], Product], words: LineSpa
         # So: emoji and other pictures, which nobody needs in a name (The Unicode Standard, 4.5).
         symbol = unicodedata.category(fault.character) == "So"
         values |= {"best": " ".join(text.replace(fault.character, "").replace("\ufe0f", "").split())}
-        problem = Problem("glyph-missing", line.at, values, "glyph-symbol" if symbol else "")
+        of = next((script for script in SCRIPTS.values() if script.rare and script.sets(fault.character)), None)
+        values |= {"file": of.rare, "families": of.rare_from} if of else {}
+        hint = "glyph-symbol" if symbol else "glyph-rare" if of else ""
+        problem = Problem("glyph-missing", line.at, values, hint)
     except MissingFace as fault:
         line = next(
             (line for line in spans if fault.text and fault.text in line.text), _word_in(fault.text, words) or spans[-1]

@@ -20,6 +20,9 @@ class FontStack:
     missing: tuple[tuple[str, str], ...] = ()
     """Id of a script without a face here, and the file that is asked for."""
 
+    rare: tuple[tuple[str, FileRef], ...] = ()
+    """Id of a script and the face of letters that its own lacks, where there is one."""
+
     def face(self, script: str, text: str = "") -> FileRef:
         """The face that draws this script. Raises MissingFace, which names `text`."""
         face = dict(self.faces).get(script)

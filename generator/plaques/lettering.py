@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -257,13 +257,30 @@ def _shape_text(text: str, font_stack: FontStack) -> tuple[tuple[tuple[Glyph, fl
     glyphs: list[tuple[Glyph, float, float]] = []
     pen = 0.0
     for script, run, backwards in in_sight(text):
-        file = font_stack.face(script, text)
-        em = _font(file).face.upem
-        for index, across, up, advance in shaped(run, script, file, backwards=backwards):
-            glyphs.append((_glyph(file, index), pen + across / em, -up / em))
-            pen += advance / em
+        for piece, file in _by_face(run, font_stack.face(script, text), dict(font_stack.rare).get(script)):
+            em = _font(file).face.upem
+            for index, across, up, advance in shaped(piece, script, file, backwards=backwards):
+                glyphs.append((_glyph(file, index), pen + across / em, -up / em))
+                pen += advance / em
     inks = [glyph.ink.placed(1, across, down) for glyph, across, down in glyphs if glyph.ink]
     return tuple(glyphs), pen, bounding_box(inks)
+
+
+def _by_face(run: str, face: FileRef, rare: FileRef | None) -> Iterator[tuple[str, FileRef]]:
+    """The run in pieces, each with its face: what `face` lacks and `rare` has is set in `rare`.
+
+    Only scripts whose letters do not act on one another have a rare face (Script.rare).
+    """
+    if rare is None:
+        yield run, face
+        return
+
+    def file(character: str) -> FileRef:
+        lacks = _font(face).get_nominal_glyph(ord(character)) is None
+        return rare if lacks and _font(rare).get_nominal_glyph(ord(character)) is not None else face
+
+    for chosen, characters in groupby(run, file):
+        yield "".join(characters), chosen
 
 
 def shaped(run: str, script: str, file: FileRef, *, backwards: bool = False) -> Iterator[tuple[int, int, int, int]]:
