@@ -14,6 +14,7 @@ from xml.parsers import expat
 from fontTools.misc.transform import Identity, Transform
 
 from generator.plaques.faults import DesignFault
+from generator.plaques.paper import A_SIZES, sides
 from generator.store import FileRef
 
 SVG = "http://www.w3.org/2000/svg"
@@ -23,8 +24,11 @@ SHAPES = ("rect", "circle", "ellipse", "polygon", "path")
 IGNORED_TAGS = ("title", "desc", "metadata", "defs")
 """Tags that draw nothing; they are skipped with all they contain."""
 
-Layer = Literal["ground", "face", "drill"]
-LAYERS: tuple[Layer, ...] = ("ground", "face", "drill")
+Layer = Literal["ground", "face", "drill", "fold"]
+LAYERS: tuple[Layer, ...] = ("ground", "face", "drill", "fold")
+
+CONDITION = "data-if"
+"""The attribute that says when an element is drawn: an expression of Jinja over the values of the design."""
 
 Position = tuple[str, int, int]
 """Path of the file, line and column, both from 1."""
@@ -54,6 +58,9 @@ class Blueprint:
 
     elements: tuple[Element, ...]
     """In the order they are painted."""
+
+    sizes: tuple[tuple[float, float], ...]
+    """Sides in mm, the shorter first, of the sizes it is made in where none is ordered; from the smallest."""
 
 
 EDGE_TOLERANCE = 0.01
@@ -96,6 +103,7 @@ class _Reader:
         self._ancestors: list[tuple[str, dict[str, str], Layer | None, Transform]] = []
         self._ignored_depth = 0
         self._page: tuple[float, float] | None = None
+        self._sizes: tuple[tuple[float, float], ...] = ()
         self._elements: list[Element] = []
         self._text: list[str] = []
         self._open_text: tuple[dict[str, str], Layer, Transform, Position] | None = None
@@ -106,7 +114,7 @@ class _Reader:
         except expat.ExpatError as error:
             raise DesignFault("design-syntax", (self._path, error.lineno, error.offset + 1)) from None
         assert self._page is not None
-        return Blueprint(*self._page, tuple(self._elements))
+        return Blueprint(*self._page, tuple(self._elements), self._sizes)
 
     def _position(self) -> Position:
         return self._path, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
@@ -133,7 +141,7 @@ class _Reader:
         transform = outer_transform.transform(_transform(own.get("transform", ""), position))
         if tag in GROUPS:
             if tag == "svg":
-                self._page = _page_size(own, position)
+                self._page, self._sizes = _page_size(own, position), _sizes(own, position)
             child_layer = next((name for name in LAYERS if name == own.get("id")), layer)
             self._ancestors.append((tag, style, child_layer, transform))
             return
@@ -163,7 +171,17 @@ class _Reader:
 
 # ---- what is written in a tag -----------------------------------------------------------------------
 
-INHERITED = ("fill", "fill-rule", "class", "font-family", "font-weight", "font-size", "text-anchor", "line-height")
+INHERITED = (
+    "fill",
+    "fill-rule",
+    "class",
+    "font-family",
+    "font-weight",
+    "font-size",
+    "text-anchor",
+    "line-height",
+    CONDITION,
+)
 
 _NEUTRAL = ("none", "0", "0px", "normal", "1", "inline", "visible", "")
 _UNSUPPORTED = ("stroke", "filter", "clip-path", "mask", "letter-spacing", "word-spacing", "baseline-shift")
@@ -193,6 +211,16 @@ def _page_size(own: Mapping[str, str], position: Position) -> tuple[float, float
     if sides != (float(box.group(1)), float(box.group(2))):
         raise DesignFault("design-page", position)
     return sides
+
+
+def _sizes(own: Mapping[str, str], position: Position) -> tuple[tuple[float, float], ...]:
+    """The sizes in `data-sizes`, as authors write them, with blanks between; without it, those of paper.A_SIZES. Raises DesignFault."""
+    written = own.get("data-sizes", " ".join(A_SIZES)).split()
+    read_sizes = [sides(size) for size in written]
+    sizes = tuple(size for size in read_sizes if size)
+    if not sizes or len(sizes) < len(written):
+        raise DesignFault("design-number", position, name="data-sizes", value=own.get("data-sizes", ""))
+    return tuple(sorted(sizes))
 
 
 def _transform(written: str, position: Position) -> Transform:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.places.map_layout import Map
 from generator.plaques.faults import MissingFace
 from generator.plaques.shop_words import Shop
 from generator.store import FileRef
@@ -98,6 +99,35 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """The relic's place on its trail."""
+
+    number: int
+    """From 1."""
+
+    label: str
+    """The same in words: Điểm 3, in the project's first language."""
+
+    trail: str
+    """The name of the trail in that language; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailSketch:
+    """A map of the trail, and what is written on it and below it."""
+
+    layout: Map
+    here: str
+    """Id of the stop where the plaque hangs."""
+
+    scale: str
+    """What its bar is long on the ground: 2 km."""
+
+    note: str
+    """How precise it is, and what is not on it, in the project's first language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Faceplate:
     """What stands on one plaque. Its `repr` holds every field: it is the cache key of the plaque's files."""
 
@@ -142,6 +172,15 @@ class Faceplate:
 
     lender: str = ""
     """Whom the address belongs to, where that is somebody else: said to the shop, in the proof and on the ticket."""
+
+    stories: tuple[tuple[str, str], ...] = ()
+    """Language and story in a few sentences, that of the first language first. This and what follows: where the design asks for it."""
+
+    stop: Stop | None = None
+    """None: it is on no trail."""
+
+    sketch: TrailSketch | None = None
+    """None: nobody has measured where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,11 @@ def line(text: str, font_stack: FontStack, size: float) -> Line:
     return Line(size, glyphs, advance * size, ink.placed(size, 0, 0))
 
 
+def advance(text: str, font_stack: FontStack) -> float:
+    """Ems from the beginning of a line to its end. Raises MissingGlyph, MissingFace and MixedDirections."""
+    return _shape_text(text, font_stack)[1]
+
+
 def fit(text: str, font_stack: FontStack, width: float, size: float, smallest: float) -> Line:
     """The line at `size`, or as much smaller as it takes for its ink to be no wider than `width`.
 
@@ -93,6 +98,9 @@ class TextFrame:
 
     leading: float
     """From one baseline to the next, in ems."""
+
+    from_top: bool = False
+    """Whether it is filled with paragraphs from the top down (paragraphs.flow), not with a few lines about its middle."""
 
 
 CAP_HEIGHT = 0.714
@@ -216,6 +224,17 @@ def _split_into_lines(text: str, font_stack: FontStack, count: int) -> tuple[str
         breaks = sorted(sorted(breaks, key=lambda span: min(abs(span[0] - offset) for offset in even))[:_TRIED_BREAKS])
     divisions = (_split_at(text, chosen) for chosen in combinations(breaks, count - 1))
     return min(divisions, key=lambda parts: max(_shape_text(part, font_stack)[2].width for part in parts), default=None)
+
+
+def pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a text that no line may break, each after the blank that stands before it: empty between Han characters."""
+    parts: list[tuple[str, str]] = []
+    start, blank = 0, ""
+    for match in _MAY_BREAK.finditer(text):
+        if 0 < match.start() < len(text):
+            parts.append((blank, text[start : match.start()]))
+            start, blank = match.end(), " " if " " in match.group() else ""
+    return (*parts, (blank, text[start:]))
 
 
 def _split_at(text: str, breaks: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
