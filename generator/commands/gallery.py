@@ -247,8 +247,8 @@ def _picture(stem: str, caption: str, shown: tuple[Plaque, Faceplate], bench: _B
     file = f"{stem}.svg"
     (bench.folder / file).write_bytes(picture)
     size = f"{drawing.width:g} × {drawing.height:g} mm"
-    metres = f"{floor(drawing.symbol.box.width / SYMBOL_MM_PER_METRE * 10) / 10:.1f}"
-    return GalleryPicture(file, say("gallery-caption", bench.locale, of=caption, size=size, metres=metres), "")
+    far = floor(drawing.symbol.box.width / SYMBOL_MM_PER_METRE * 20) * 5
+    return GalleryPicture(file, say("gallery-caption", bench.locale, of=caption, size=size, far=far), "")
 
 
 def _drawn(face: Faceplate) -> tuple[Drawing, bytes]:

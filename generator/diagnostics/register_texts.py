@@ -36,7 +36,7 @@ REGISTER: Mapping[str, Sentence] = {
     "gallery-long": Sentence("tên dài nhất", "longest name"),
     "gallery-count": Sentence("số thứ tiếng: {count}", "languages: {count}"),
     "gallery-caption": Sentence(
-        "{of}; {size}, quét từ {metres} m trở lại", "{of}; {size}, scanned from {metres} m at most"
+        "{of}; {size}, đứng cách {far} cm trở lại", "{of}; {size}, scanned from {far} cm at most"
     ),
     "batch-none": Sentence(
         "chưa có biển nào để gói; chạy: ditich plaque new", "there is no plaque to pack; run: ditich plaque new"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from fontTools.misc.transform import Identity, Transform
 from fontTools.svgLib.path.shapes import PathBuilder
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.plaques import qr
@@ -347,7 +347,7 @@ def _template(text: str) -> Template:
 def _filled(element: Element, text: str, sheet: _Sheet) -> str:
     """The text rendered as a Jinja template, after the SVG was parsed: nothing an author writes can become a tag.
 
-    Raises DesignFault for an unknown variable or a syntax error.
+    Raises DesignFault for an unknown variable, and for what Jinja cannot read or work out.
     """
     if "{" not in text:
         return text
@@ -358,7 +358,7 @@ def _filled(element: Element, text: str, sheet: _Sheet) -> str:
         raise DesignFault(
             "design-name", element.position, name=name[-1] if name else text, known=", ".join(sheet.values)
         ) from None
-    except TemplateSyntaxError:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError):
         raise DesignFault("design-name", element.position, name=text.strip(), known=", ".join(sheet.values)) from None
 
 

@@ -231,10 +231,11 @@ def pieces(text: str) -> tuple[tuple[str, str], ...]:
     parts: list[tuple[str, str]] = []
     start, blank = 0, ""
     for match in _MAY_BREAK.finditer(text):
-        if 0 < match.start() < len(text):
+        if match.start() > start:
             parts.append((blank, text[start : match.start()]))
-            start, blank = match.end(), " " if " " in match.group() else ""
-    return (*parts, (blank, text[start:]))
+            blank = ""
+        start, blank = match.end(), " " if " " in match.group() else blank
+    return (*parts, (blank, text[start:])) if start < len(text) else tuple(parts)
 
 
 def _split_at(text: str, breaks: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
