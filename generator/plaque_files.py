@@ -7,15 +7,17 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from generator import plaques, urls
 from generator.content.catalogue import Plaque
 from generator.content.entry import CatalogueEntry
 from generator.content.languages import REFERENCE
+from generator.content.rounds import Surroundings
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.languages.script import Script
 from generator.languages.scripts import SCRIPTS
+from generator.places import map_layout
 from generator.plaques import (
     DesignFault,
     Faceplate,
@@ -31,8 +33,11 @@ from generator.plaques import (
     TooSmall,
     paper,
 )
+from generator.plaques.asked import asked
+from generator.plaques.faceplate import Stop, TrailSketch
 from generator.plaques.shop_words import on_ticket
 from generator.site import Site
+from generator.text import map_words
 from generator.text.translations import is_borrowed, plain
 from generator.theme.templating import below_templates
 from generator.theme.theme import Theme
@@ -69,8 +74,11 @@ def _verbs(site: Site, named: Names) -> Names:
     return tuple((language, own[language]) for language, _ in named if language in own) or tuple(own.items())[:1]
 
 
-def faceplate(plaque: Plaque, site: Site) -> Faceplate:
-    """The faceplate of a plaque."""
+def faceplate(plaque: Plaque, site: Site, surroundings: Surroundings | None = None) -> Faceplate:
+    """The faceplate of a plaque. `surroundings` are those of its relic; without them, as the whole site has them.
+
+    `site` may be as `Site.alone` gives it only with `surroundings`.
+    """
     relic = site.catalogue.entry_of(plaque)
     payload, named = site.payload(plaque), names(plaque, relic)
     return Faceplate(
@@ -97,6 +105,7 @@ def faceplate(plaque: Plaque, site: Site) -> Faceplate:
         text=font_stack(site.theme, bold=False),
         lender=plaque.lender,
         beside=tuple(word.text for word in _beside(plaque, site)),
+        **_asked(plaque, relic, site, surroundings),
     )
 
 
@@ -115,6 +124,52 @@ def _beside(plaque: Plaque, site: Site) -> tuple[LineSpan, ...]:
         for word in said.words
         if word.key == key
     )
+
+
+class _Asked(TypedDict, total=False):
+    """Fields of a Faceplate that only some designs ask for."""
+
+    stories: tuple[tuple[str, str], ...]
+    stop: Stop | None
+    sketch: TrailSketch | None
+
+
+def _asked(plaque: Plaque, relic: CatalogueEntry, site: Site, surroundings: Surroundings | None) -> _Asked:
+    """What the design of a plaque asks for; so that a plaque of another is not made again when a story changes."""
+    words = asked(plaque.order.design)
+    found: _Asked = {}
+    if "stories" in words:
+        found["stories"] = stories(relic, site)
+    if not {"stop", "map"} & words:
+        return found
+    around = surroundings or site.surroundings.get(relic.id)
+    if around and "stop" in words and around.trail is not None:
+        wording = site.wordings[site.first_language]
+        name = dict(around.trail).get(site.first_language, "")
+        found["stop"] = Stop(around.number, plain(wording.say("stop", number=around.number)), name)
+    if around and "map" in words:
+        found["sketch"] = _sketch(relic, around, site)
+    return found
+
+
+def stories(relic: CatalogueEntry, site: Site) -> tuple[tuple[str, str], ...]:
+    """Language and summary, those that a person answers for, in languages that a face here draws in paragraphs."""
+    return tuple(
+        (text.language, text.summary)
+        for text in relic.texts
+        if not text.machine and is_drawn(text.language, site) and not site.language(text.language).writing.right_to_left
+    )
+
+
+def _sketch(relic: CatalogueEntry, around: Surroundings, site: Site) -> TrailSketch | None:
+    """The map of the trail; None where nobody has measured where the relic itself stands."""
+    layout = map_layout.draw(around.mapped) if relic.point else None
+    if layout is None:
+        return None
+    wording = site.wordings[site.first_language]
+    scale = plain(map_words.scale_label(layout.scale, wording))
+    note = map_words.note(layout, relic.id, around.mapped, around.length, wording)
+    return TrailSketch(layout, relic.id, scale, plain(note))
 
 
 def _printed_in(site: Site) -> tuple[str, ...]:
@@ -149,6 +204,7 @@ def font_stack(theme: Theme, *, bold: bool, scripts: Collection[Script] = ()) ->
     return FontStack(
         tuple((name, theme.faces[file]) for name, file in files.items() if file in theme.faces),
         tuple((name, file) for name, file in files.items() if file not in theme.faces),
+        tuple((name, theme.faces[script.rare]) for name, script in SCRIPTS.items() if script.rare in theme.faces),
     )
 
 
@@ -159,9 +215,11 @@ def scripts_of(site: Site, languages: Iterable[str]) -> tuple[Script, ...]:
 
 def line_spans(plaque: Plaque, site: Site) -> LineSpans:
     """Span of each line that an author can change; last, with an empty text, the span of the plaque's size."""
-    names = (LineSpan(text.name, text.at) for text in site.catalogue.entry_of(plaque).texts)
+    relic = site.catalogue.entry_of(plaque)
+    names = (LineSpan(text.name, text.at) for text in relic.texts)
+    summaries = (LineSpan(text.summary, text.at) for text in relic.texts if "stories" in asked(plaque.order.design))
     steward = LineSpan(site.catalogue.project.steward, Span("content/project.yaml"))
-    return (*names, steward, *_beside(plaque, site), LineSpan("", plaque.size_at))
+    return (*names, *summaries, steward, *_beside(plaque, site), LineSpan("", plaque.size_at))
 
 
 def job(plaque: Plaque, site: Site) -> Job:
@@ -239,7 +297,10 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], Product], words: LineSpa
         # So: emoji and other pictures, which nobody needs in a name (The Unicode Standard, 4.5).
         symbol = unicodedata.category(fault.character) == "So"
         values |= {"best": " ".join(text.replace(fault.character, "").replace("\ufe0f", "").split())}
-        problem = Problem("glyph-missing", line.at, values, "glyph-symbol" if symbol else "")
+        of = next((script for script in SCRIPTS.values() if script.rare and script.sets(fault.character)), None)
+        values |= {"file": of.rare, "families": of.rare_from} if of else {}
+        hint = "glyph-symbol" if symbol else "glyph-rare" if of else ""
+        problem = Problem("glyph-missing", line.at, values, hint)
     except MissingFace as fault:
         line = next(
             (line for line in spans if fault.text and fault.text in line.text), _word_in(fault.text, words) or spans[-1]

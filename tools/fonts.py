@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
+import yaml
 from fontTools import subset
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
@@ -23,6 +24,7 @@ from fontTools.ttLib import TTFont
 from tools import web_fonts
 
 FONTS = Path(__file__).resolve().parent.parent / "templates" / "fonts"
+HAN_VOCABULARY = Path(__file__).resolve().parent / "han_vocabulary.yaml"
 
 Drawn = tuple[object, int, int, int, int, int]
 """A glyph on the line: its outline, the character it belongs to, its advance (x, y) and its offset (x, y)."""
@@ -97,17 +99,26 @@ ARABIC = (
     | PUNCTUATION
 )
 
-# Temples write their names in traditional characters. All of Big5 level 1 would make the file 4.2 MB: so
-# only these, the words of temple boards and steles and common surnames. Add what a new plaque lacks.
-TEMPLE_NAMES = set(
-    "靈廟關聖帝觀寺宮殿義會館龍鳳靖臺廣肇慶應興華國萬豐寶德天后媽祖協潮州漳閩粵瓊"
-    "護鎮諸財壇閣樓門東橋濟陽陰爐鐘鐵銅陳鄭黃張劉楊趙吳葉羅謝許馮鄧區譚鍾盧蘇龐馬賴鄒蕭"
-    "嗣維啟紹歲號記書題贈賢顯親孫爺順軍將節貞烈禮學師傳統遺蹟歷藝術祿壽緣願淨禪齋"
-    "鄉縣園島雲崗嶺澤濱溫嚴衛齊榮"
-)
+
+def big5_hanzi() -> set[str]:
+    """Return the 5401 common characters of Big5, its first level: rows A4 to C6, cells of two ranges."""
+    cells = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    pairs = ((row, cell) for row in range(0xA4, 0xC7) for cell in cells if (row, cell) <= (0xC6, 0x7E))
+    return set(bytes(byte for pair in pairs for byte in pair).decode("big5"))
+
+
+def han_vocabulary() -> dict[str, tuple[str, ...]]:
+    """Return group → words of han_vocabulary.yaml; its last group, `simplified`, holds characters."""
+    groups = yaml.safe_load(HAN_VOCABULARY.read_text("utf-8"))
+    return {name: tuple(words.split()) for name, words in groups.items()}
+
+
+# Temples write their names in traditional characters, pages and newer boards in simplified ones
+# (docs/decisions/0045-hanzi-of-two-standards.md).
 CHINESE = (
     gb2312_hanzi()
-    | TEMPLE_NAMES
+    | big5_hanzi()
+    | {character for words in han_vocabulary().values() for word in words for character in word}
     | block(0x3000, 0x303F)
     | block(0xFF00, 0xFF65)
     | {"・", "\u25cc"}
@@ -165,6 +176,7 @@ ARABIC_SAMPLES = (
     "\u25ccَ \u25ccّ",
 )
 CHINESE_SAMPLES = (
+    "烏門古跡",
     "灵山古庙",
     "靈山古廟",
     "關聖帝君",

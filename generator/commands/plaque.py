@@ -269,6 +269,15 @@ def batch(context: CommandContext, name: str, codes: tuple[str, ...], paper: Pap
     make_batch(context, name, codes, paper)
 
 
+@plaque.command("gallery")
+@click.pass_obj
+def gallery(context: CommandContext) -> None:
+    """Trang hình mọi mẫu biển, mọi loại, mọi cỡ · a page of pictures: every design, kind, size and material."""
+    from generator.commands.gallery import make_gallery
+
+    make_gallery(context)
+
+
 @plaque.command("show")
 @_code_argument
 @click.option(

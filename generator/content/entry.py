@@ -33,6 +33,9 @@ class EntryText:
     at: Span
     """Position of the name."""
 
+    machine: bool = False
+    """Whether the rest is a machine translation nobody has reviewed: then it is not cast."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryFestival:

@@ -18,7 +18,7 @@ from generator.content.fields import LANGUAGES
 from generator.content.files import ContentFiles, find_files, not_utf8_names, relic_folders
 from generator.content.kinds import read_kinds, shown_kinds
 from generator.content.languages import REFERENCE, known_languages, read_wordings
-from generator.content.materials import read_workshop
+from generator.content.materials import Workshop, read_workshop
 from generator.content.plaques import read_register
 from generator.content.project_schema import Project
 from generator.content.readings import Reading, kept
@@ -32,7 +32,7 @@ from generator.content.targets import Targets
 from generator.content.trails import check_trails
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, errors, in_order
-from generator.kinds import KindTable
+from generator.kinds import Kinds, KindTable
 from generator.languages.language import Languages
 from generator.memory.snapshot import Snapshot
 from generator.plaques.shop_words import Shop
@@ -66,6 +66,12 @@ class Loaded:
 
     references: References | None = None
     """What the folders were read against; None where nothing was loaded."""
+
+    workshop: Workshop | None = None
+    """What plaques can be made with; None where there is no catalogue."""
+
+    kinds: Kinds = field(default_factory=dict)
+    """Every kind there is, used or not; empty where there is no catalogue."""
 
 
 def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
@@ -133,7 +139,19 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     made = _catalogue(project, published, plaques, about, (shown, country, workshop.shop), relic_of)
     catalogue = replace(made, choices=choices)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
-    return Loaded(catalogue, wordings, problems, plaques, current_ids, names, draft_ids, readings, references)
+    return Loaded(
+        catalogue,
+        wordings,
+        problems,
+        plaques,
+        current_ids,
+        names,
+        draft_ids,
+        readings,
+        references,
+        workshop,
+        table.kinds,
+    )
 
 
 def _catalogue(  # noqa: PLR0913, PLR0917 -- the parts of a catalogue

@@ -203,6 +203,7 @@ def _text_of(story: Story) -> EntryText:
         also=front_matter.also,
         vouched=front_matter.name_is_vouched_for,
         at=story.at,
+        machine=front_matter.machine,
     )
 
 

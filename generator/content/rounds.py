@@ -98,6 +98,9 @@ class Surroundings:
     linked: tuple[str, ...]
     """Ids of the relics its texts lead to that have pages."""
 
+    trail: Names | None = None
+    """The names of its round, if that is a trail."""
+
 
 # ---- rounds -----------------------------------------------------------------------------------------
 
@@ -198,6 +201,7 @@ def _surroundings(
         before=neighbour(number - 1) if length > 2 else None,  # noqa: PLR2004 -- of two, it would be the one after again
         after=neighbour(number + 1) if length > 1 else None,
         linked=tuple(relic for relic in entry.links if relic in by_id),
+        trail=walk.names if walk.is_trail else None,
     )
 
 

@@ -1993,7 +1993,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "write the name with another character, or add it to the typefaces with tools/fonts.py",
         ),
         other_hints={
-            "glyph-symbol": Sentence("xóa “{character}” khỏi tên: {best}", "take “{character}” out of the name: {best}")
+            "glyph-symbol": Sentence(
+                "xóa “{character}” khỏi tên: {best}", "take “{character}” out of the name: {best}"
+            ),
+            "glyph-rare": Sentence(
+                "tải một bộ chữ có chữ này ({families}), đổi tên tệp .ttf hay .otf thành {file}, chép vào templates/fonts của dự án",
+                "get a typeface that has it ({families}), rename its .ttf or .otf file {file}, and put it into the project's templates/fonts",
+            ),
         },
     ),
     "face-missing": ProblemText(

@@ -15,6 +15,29 @@ REGISTER: Mapping[str, Sentence] = {
         "“{name}” không dùng làm tên đợt được; chỉ chữ thường không dấu, số và gạch nối, ví dụ: dot-1",
         "“{name}” cannot be a batch's name; lower-case letters, digits and hyphens only, for example: dot-1",
     ),
+    "gallery-made": Sentence(
+        "{pictures} hình, {faults} chỗ có lỗi: mở {path}", "{pictures} pictures, {faults} with a fault: open {path}"
+    ),
+    "gallery-empty": Sentence(
+        "chưa có di tích nào để vẽ thử; chạy: ditich new", "there is no relic to draw with; run: ditich new"
+    ),
+    "gallery-title": Sentence("Mọi mẫu biển", "Every design of plaques"),
+    "gallery-note": Sentence(
+        "Mỗi mẫu với mọi loại di tích, mọi cỡ, mọi vật liệu. Màu trên màn hình không phải màu in; tấm khắc vẽ bằng màu phỏng chừng. "
+        "Hình ở đây chưa qua bước thử: tệp giao xưởng là tệp trong output/print.",
+        "Each design in every kind, size and material. Colours on a screen are not those of a press, and engraved plates are in "
+        "tones of no metal or stone in particular. No picture here was proved: the files for a shop are those in output/print.",
+    ),
+    "gallery-kinds": Sentence("Loại di tích", "Kinds of relics"),
+    "gallery-sizes": Sentence("Cỡ", "Sizes"),
+    "gallery-names": Sentence("Tên ngắn, tên dài, số thứ tiếng", "Short and long names, number of languages"),
+    "gallery-materials": Sentence("Vật liệu", "Materials"),
+    "gallery-short": Sentence("tên ngắn nhất", "shortest name"),
+    "gallery-long": Sentence("tên dài nhất", "longest name"),
+    "gallery-count": Sentence("số thứ tiếng: {count}", "languages: {count}"),
+    "gallery-caption": Sentence(
+        "{of}; {size}, đứng cách {far} cm trở lại", "{of}; {size}, scanned from {far} cm at most"
+    ),
     "batch-none": Sentence(
         "chưa có biển nào để gói; chạy: ditich plaque new", "there is no plaque to pack; run: ditich plaque new"
     ),

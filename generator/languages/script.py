@@ -137,6 +137,13 @@ class Script:
     regular: str
     """The face of small lines on plaques."""
 
+    rare: str = ""
+    """A face of letters that neither has: a file that a project may put into its templates/fonts; none comes with the program.
+    Empty: the script has no letters so rare."""
+
+    rare_from: str = ""
+    """Families that have such letters, as their makers call them."""
+
     web: tuple[WebFace, ...] = ()
     """What pages fetch; empty where phones bring a good face. Those of the Latin script are on every page."""
 
@@ -196,3 +203,7 @@ class Script:
     def holds(self, character: str) -> bool:
         """Whether this character is one of its letters."""
         return any(first <= ord(character) <= last for first, last in self.letters)
+
+    def sets(self, character: str) -> bool:
+        """Whether its faces draw this character on plaques."""
+        return any(first <= ord(character) <= last for first, last in self.blocks)

@@ -116,7 +116,9 @@ HAN = Script(
     setting="zh-Hans",
     bold="noto-serif-sc-700.ttf",
     regular="noto-serif-sc-700.ttf",
-    # No web faces: Chinese phones bring a Chinese face, and ours has 3 MB.
+    rare="han-rare.ttf",
+    rare_from="Noto Serif CJK TC, BabelStone Han",
+    # No web faces: Chinese phones bring a Chinese face, and ours has 4 MB.
     blocks=_HAN_BLOCKS,
     unspaced=_HAN_BLOCKS,
     signs=_CJK_SIGNS,

@@ -41,14 +41,16 @@ def plan_relic(site: Site, relic: Relic, surroundings: Surroundings, *, to_print
         for view_opened in opened:
             expected = Expected(plaque.code, relic.id, site.name(relic, view_opened.page.language))
             yield page_output(site, PlannedPage(view_opened, plaque.at.path, expected))
-        yield from (file for file in _plaque_files(site, plaque) if to_print or file.path.startswith("site/"))
+        yield from (
+            file for file in _plaque_files(site, plaque, surroundings) if to_print or file.path.startswith("site/")
+        )
     yield from _relic_files(site, relic)
 
 
-def _plaque_files(site: Site, plaque: Plaque) -> Iterator[Output]:
+def _plaque_files(site: Site, plaque: Plaque, surroundings: Surroundings) -> Iterator[Output]:
     """A plaque's files for the shops that make it, and its picture for the site."""
     faceplate, line_spans, source = (
-        plaque_files.faceplate(plaque, site),
+        plaque_files.faceplate(plaque, site, surroundings),
         plaque_files.line_spans(plaque, site),
         plaque.at.path,
     )

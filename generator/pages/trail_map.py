@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.content.catalogue import Relic
 from generator.places import map_layout
 from generator.places.geodesy import Point
+from generator.text import map_words
 from generator.text.translations import Wording
 
 
@@ -206,12 +207,12 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, length: int, 
             x=layout.scale.x,
             y=layout.scale.y,
             length=layout.scale.length,
-            label=wording.say("metres" if layout.scale.unit == "m" else "kilometres", number=layout.scale.amount),
+            label=map_words.scale_label(layout.scale, wording),
             label_x=layout.scale.label.x,
         ),
         north_x=layout.north.x,
         north_y=layout.north.y,
-        note=wording.join_sentences([*_notes(layout, here, wording), *_left_out(stops, length, wording)]),
+        note=map_words.note(layout, here, stops, length, wording),
     )
 
 
@@ -219,21 +220,3 @@ def trail_map(stops: tuple[map_layout.MappedStop, ...], here: str, length: int, 
 def _layout(stops: tuple[map_layout.MappedStop, ...]) -> map_layout.Map | None:
     """The layout of these stops, cached: all pages of a trail show the same."""
     return map_layout.draw(stops)
-
-
-def _left_out(stops: tuple[map_layout.MappedStop, ...], length: int, wording: Wording) -> list[str]:
-    """That not all stops are drawn, where some are not."""
-    if len(stops) == length:
-        return []
-    return [wording.say("map_part", first=stops[0].number, last=stops[-1].number)]
-
-
-def _notes(layout: map_layout.Map, here: str, wording: Wording) -> list[str]:
-    """Sentences below the map: each precision on it, and that the page's own relic is marked."""
-    precisions = {placed_stop.precision for placed_stop in layout.placed_stops}
-    keys = (("exact", "map_exact"), ("approximate", "map_near"), ("ward", "map_ward_only"))
-    marked = any(placed_stop.id == here for placed_stop in layout.placed_stops)
-    return [
-        *(wording.say(key) for precision, key in keys if precision in precisions),
-        *([wording.say("map_here")] if marked else []),
-    ]

@@ -14,6 +14,7 @@ from xml.parsers import expat
 from fontTools.misc.transform import Identity, Transform
 
 from generator.plaques.faults import DesignFault
+from generator.plaques.paper import A_SIZES, sides
 from generator.store import FileRef
 
 SVG = "http://www.w3.org/2000/svg"
@@ -23,8 +24,11 @@ SHAPES = ("rect", "circle", "ellipse", "polygon", "path")
 IGNORED_TAGS = ("title", "desc", "metadata", "defs")
 """Tags that draw nothing; they are skipped with all they contain."""
 
-Layer = Literal["ground", "face", "drill"]
-LAYERS: tuple[Layer, ...] = ("ground", "face", "drill")
+Layer = Literal["ground", "face", "drill", "fold"]
+LAYERS: tuple[Layer, ...] = ("ground", "face", "drill", "fold")
+
+CONDITION = "data-if"
+"""The attribute that says when an element is drawn: an expression of Jinja over the values of the design."""
 
 Position = tuple[str, int, int]
 """Path of the file, line and column, both from 1."""
@@ -62,6 +66,9 @@ class Blueprint:
 
     elements: tuple[Element, ...]
     """In the order they are painted."""
+
+    sizes: tuple[tuple[float, float], ...]
+    """Sides in mm, the shorter first, of the sizes it is made in where none is ordered; from the smallest."""
 
     def of_names(self, count: int) -> Blueprint:
         """What of it stands on a plaque with this many names."""
@@ -108,6 +115,7 @@ class _Reader:
         self._ancestors: list[tuple[str, dict[str, str], Layer | None, Transform, NameCount]] = []
         self._ignored_depth = 0
         self._page: tuple[float, float] | None = None
+        self._sizes: tuple[tuple[float, float], ...] = ()
         self._elements: list[Element] = []
         self._text: list[str] = []
         self._open_text: tuple[dict[str, str], Layer, Transform, Position, NameCount] | None = None
@@ -119,7 +127,7 @@ class _Reader:
             raise DesignFault("design-syntax", (self._path, error.lineno, error.offset + 1)) from None
         assert self._page is not None
         _check_counts(self._elements)
-        return Blueprint(*self._page, tuple(self._elements))
+        return Blueprint(*self._page, tuple(self._elements), self._sizes)
 
     def _position(self) -> Position:
         return self._path, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
@@ -150,7 +158,7 @@ class _Reader:
         transform = outer_transform.transform(_transform(own.get("transform", ""), position))
         if tag in GROUPS:
             if tag == "svg":
-                self._page = _page_size(own, position)
+                self._page, self._sizes = _page_size(own, position), _sizes(own, position)
             child_layer = next((name for name in LAYERS if name == own.get("id")), layer)
             self._ancestors.append((tag, style, child_layer, transform, names))
             return
@@ -197,7 +205,17 @@ _SHOWN = re.compile(r"\{\{\s*([a-z_]+)")
 
 # ---- what is written in a tag -----------------------------------------------------------------------
 
-INHERITED = ("fill", "fill-rule", "class", "font-family", "font-weight", "font-size", "text-anchor", "line-height")
+INHERITED = (
+    "fill",
+    "fill-rule",
+    "class",
+    "font-family",
+    "font-weight",
+    "font-size",
+    "text-anchor",
+    "line-height",
+    CONDITION,
+)
 
 _NEUTRAL = ("none", "0", "0px", "normal", "1", "inline", "visible", "")
 _UNSUPPORTED = ("stroke", "filter", "clip-path", "mask", "letter-spacing", "word-spacing", "baseline-shift")
@@ -238,6 +256,16 @@ def _name_count(written: str, position: Position) -> NameCount:
         raise DesignFault("design-number", position, name="data-names", value=written)
     least, dash, most = match.groups()
     return int(least), float(most or inf) if dash else int(least)
+
+
+def _sizes(own: Mapping[str, str], position: Position) -> tuple[tuple[float, float], ...]:
+    """The sizes in `data-sizes`, as authors write them, with blanks between; without it, those of paper.A_SIZES. Raises DesignFault."""
+    written = own.get("data-sizes", " ".join(A_SIZES)).split()
+    read_sizes = [sides(size) for size in written]
+    sizes = tuple(size for size in read_sizes if size)
+    if not sizes or len(sizes) < len(written):
+        raise DesignFault("design-number", position, name="data-sizes", value=own.get("data-sizes", ""))
+    return tuple(sorted(sizes))
 
 
 def _transform(written: str, position: Position) -> Transform:

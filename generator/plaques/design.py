@@ -6,30 +6,31 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import hypot
 from xml.etree import ElementTree as ET
 
-from fontTools.misc.transform import Transform
+from fontTools.misc.transform import Identity, Transform
 from fontTools.svgLib.path.shapes import PathBuilder
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.plaques import qr
-from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element, number, read
+from generator.plaques.blueprint import CONDITION, EDGE_TOLERANCE, Blueprint, Element, number, read
 from generator.plaques.clearance import DrawnElement, check_clearance
 from generator.plaques.drawing import (
     MUC,
     PALETTE,
     WHITE,
     Drawing,
-    Hole,
     Ink,
     Layer,
     Shape,
     SymbolPlace,
     ink_called,
 )
-from generator.plaques.faceplate import Faceplate, FontStack, Roof
+from generator.plaques.faceplate import Faceplate, FontStack, Roof, TrailSketch
 from generator.plaques.faults import DesignFault
+from generator.plaques.fittings import fold_marks, holes_of
 from generator.plaques.lettering import CAP_HEIGHT, PlacedLine, TextFrame, block
 from generator.plaques.outline import (
     Box,
@@ -43,6 +44,8 @@ from generator.plaques.outline import (
     rectangle,
     transformed,
 )
+from generator.plaques.paragraphs import flow
+from generator.plaques.sketch import shapes as shapes_of_map
 from generator.plaques.trim_size import trim_size
 from generator.store import FileRef
 
@@ -76,10 +79,13 @@ def draw(faceplate: Faceplate) -> Drawing:
     shapes, place = _draw_elements(sheet, faceplate.roof, symbol)
     if place is None:
         raise DesignFault("design-symbol", (faceplate.order.design.path, 1, 1))
-    holes = tuple(_holes(sheet))
+    holes = tuple(holes_of(blueprint, width, height))
     check_clearance(shapes, place, holes, Box(0, 0, width, height), blueprint)
-    lines = tuple(_slug_lines(faceplate, width, height))
     lettering = tuple(line for _, _, line in shapes if line)
+    lines = (
+        *_slug_lines(faceplate, width, height),
+        *fold_marks(blueprint, sheet.transform, Box(0, 0, width, height).grown(BLEED)),
+    )
     return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes, lettering)
 
 
@@ -139,7 +145,7 @@ def _draw_elements(
     shapes: list[DrawnElement] = []
     place: SymbolPlace | None = None
     for element in sheet.blueprint.elements:
-        if element.layer == "drill":
+        if element.layer in ("drill", "fold") or not _wanted(element, sheet):
             continue
         layer: Layer = "ground" if element.layer == "ground" else "face"
         if element.tag == "text":
@@ -150,9 +156,24 @@ def _draw_elements(
             shapes.append((element, Shape(_symbol_outline(symbol, place), MUC, "symbol"), None))
         elif element.attributes.get("id") == "roof" and roof:
             shapes.append((element, _roof(element, roof, layer, sheet), None))
+        elif element.attributes.get("id") == "map":
+            shapes += ((element, shape, None) for shape in _map(element, sheet))
         else:
             shapes.append((element, _shape(element, layer, sheet), None))
     return tuple(shapes), place
+
+
+def _wanted(element: Element, sheet: _Sheet) -> bool:
+    """Whether the element's condition holds; one without a condition is always drawn. Raises DesignFault."""
+    condition = element.attributes.get(CONDITION)
+    return condition is None or bool(_filled(element, f"{{% if {condition} %}}1{{% endif %}}", sheet))
+
+
+def _map(element: Element, sheet: _Sheet) -> Iterator[Shape]:
+    """The map of the trail in its place; nothing where there is none."""
+    sketch = sheet.values.get("map")
+    if isinstance(sketch, TrailSketch):
+        yield from shapes_of_map(sketch, _box(element, sheet), _ink(element, sheet), sheet.inscription, sheet.text)
 
 
 def _shape(element: Element, layer: Layer, sheet: _Sheet) -> Shape:
@@ -222,11 +243,9 @@ def _roof(element: Element, roof: Roof, layer: Layer, sheet: _Sheet) -> Shape:
 def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[tuple[Shape, PlacedLine]]:
     """A shape for each line of text, and the line, aligned at x by its ink as text-anchor says.
 
-    Raises DesignFault if the text is turned.
+    Raises DesignFault if the text is turned by anything but quarters.
     """
-    scale = element.transform[0] * sheet.scale
-    if element.transform[1:4] != (0, 0, element.transform[0]):
-        raise DesignFault("design-style", element.position, name="transform", value="rotate")
+    turn, scale = _turned(element, sheet)
     size = number(element, "font-size") * scale
     frame = TextFrame(
         width=number(element, "data-width") * scale,
@@ -235,13 +254,26 @@ def _text(element: Element, layer: Layer, sheet: _Sheet) -> Iterator[tuple[Shape
         smallest=max(number(element, "data-smallest") * scale, FLOOR),
         leading=number(element, "line-height", 1.3),
         gap=sheet.gap,
+        from_top=element.attributes.get("data-flow") == "top",
     )
     x, y = sheet.transform.transform(element.transform).transformPoint((number(element, "x"), number(element, "y")))
     middle = y - size * CAP_HEIGHT / 2
     ink, anchor = _ink(element, sheet), element.attributes.get("text-anchor", "start")
     text, font_stack = _filled(element, element.text, sheet), _font_stack(element, sheet)
-    for line in _lines(text, font_stack, frame, (x, middle), anchor):
-        yield Shape(line.outline, ink, layer), line
+    upright = turn == Identity
+    for line in _lines(text, font_stack, frame, (x, middle) if upright else (0, middle - y), anchor):
+        at_place = line if upright else line.turned(turn, (x, y))
+        yield Shape(at_place.outline, ink, layer), at_place
+
+
+def _turned(element: Element, sheet: _Sheet) -> tuple[Transform, float]:
+    """How a text is turned, by a quarter, half or three quarters or not at all, and its scale. Raises DesignFault."""
+    a, b, c, d = element.transform[:4]
+    scale = hypot(a, b)
+    turn = tuple(round(part / scale, 6) + 0.0 for part in (a, b, c, d)) if scale else ()
+    if turn not in ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)):
+        raise DesignFault("design-style", element.position, name="transform", value="rotate")
+    return Transform(*turn, 0, 0), scale * sheet.scale
 
 
 @lru_cache(maxsize=256)
@@ -250,7 +282,8 @@ def _lines(
 ) -> tuple[PlacedLine, ...]:
     """The lines of a text, in mm. Cached, because most words of a ticket are those of the next."""
     placed_lines = []
-    for line, baseline in block(text, font_stack, frame):
+    set_text = flow if frame.from_top else block
+    for line, baseline in set_text(text, font_stack, frame):
         origin_to_anchor = {"start": line.ink.left, "middle": line.ink.middle, "end": line.ink.right}[anchor]
         placed_lines.append(PlacedLine(line, at[0] - origin_to_anchor, at[1] + baseline))
     return tuple(placed_lines)
@@ -304,6 +337,9 @@ def _values(faceplate: Faceplate) -> dict[str, object]:
         "code_label": faceplate.code_label,
         "steward": faceplate.steward,
         "kind": faceplate.kind,
+        "stories": [story for _, story in faceplate.stories],
+        "stop": faceplate.stop,
+        "map": faceplate.sketch,
     }
 
 
@@ -315,7 +351,7 @@ def _template(text: str) -> Template:
 def _filled(element: Element, text: str, sheet: _Sheet) -> str:
     """The text rendered as a Jinja template, after the SVG was parsed: nothing an author writes can become a tag.
 
-    Raises DesignFault for an unknown variable or a syntax error.
+    Raises DesignFault for an unknown variable, and for what Jinja cannot read or work out.
     """
     if "{" not in text:
         return text
@@ -326,34 +362,8 @@ def _filled(element: Element, text: str, sheet: _Sheet) -> str:
         raise DesignFault(
             "design-name", element.position, name=name[-1] if name else text, known=", ".join(sheet.values)
         ) from None
-    except TemplateSyntaxError:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError):
         raise DesignFault("design-name", element.position, name=text.strip(), known=", ".join(sheet.values)) from None
-
-
-# ---- holes ------------------------------------------------------------------------------------------
-
-
-def _holes(sheet: _Sheet) -> Iterator[Hole]:
-    """The holes of the design, mm. Diameter and distance from the nearest edges are those of the design at any size."""
-    blueprint = sheet.blueprint
-    for element in blueprint.elements:
-        if element.layer != "drill":
-            continue
-        if element.tag != "circle":
-            raise DesignFault("design-layer", element.position, element=element.tag, known="circle")
-        x, y = element.transform.transformPoint((number(element, "cx"), number(element, "cy")))
-        yield Hole(
-            _hole_position(x, blueprint.width, sheet.width),
-            _hole_position(y, blueprint.height, sheet.height),
-            2 * number(element, "r") * element.transform[0],
-        )
-
-
-def _hole_position(position: float, side: float, new_side: float) -> float:
-    """A coordinate on a side of another length, mm: the distance to the nearer end stays; a middle stays a middle."""
-    if abs(position - side / 2) < EDGE_TOLERANCE:
-        return new_side / 2
-    return position if position < side / 2 else new_side - (side - position)
 
 
 # ---- the slug ---------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.places.map_layout import Map
 from generator.plaques.faults import MissingFace
 from generator.plaques.shop_words import Shop
 from generator.store import FileRef
@@ -19,6 +20,9 @@ class FontStack:
 
     missing: tuple[tuple[str, str], ...] = ()
     """Id of a script without a face here, and the file that is asked for."""
+
+    rare: tuple[tuple[str, FileRef], ...] = ()
+    """Id of a script and the face of letters that its own lacks, where there is one."""
 
     def face(self, script: str, text: str = "") -> FileRef:
         """The face that draws this script. Raises MissingFace, which names `text`."""
@@ -115,6 +119,35 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """The relic's place on its trail."""
+
+    number: int
+    """From 1."""
+
+    label: str
+    """The same in words: Điểm 3, in the project's first language."""
+
+    trail: str
+    """The name of the trail in that language; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrailSketch:
+    """A map of the trail, and what is written on it and below it."""
+
+    layout: Map
+    here: str
+    """Id of the stop where the plaque hangs."""
+
+    scale: str
+    """What its bar is long on the ground: 2 km."""
+
+    note: str
+    """How precise it is, and what is not on it, in the project's first language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Faceplate:
     """What stands on one plaque. Its `repr` holds every field: it is the cache key of the plaque's files."""
 
@@ -162,6 +195,15 @@ class Faceplate:
 
     beside: tuple[str, ...] = ()
     """Lines beside a plate, for whoever engraves or cuts it: what is black in the file. Empty where nothing is cut."""
+
+    stories: tuple[tuple[str, str], ...] = ()
+    """Language and story in a few sentences, that of the first language first. This and what follows: where the design asks for it."""
+
+    stop: Stop | None = None
+    """None: it is on no trail."""
+
+    sketch: TrailSketch | None = None
+    """None: nobody has measured where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
+from fontTools.misc.transform import Identity, Transform
 from fontTools.pens.transformPen import TransformPen
 
 from generator.languages.scripts import SCRIPTS
 from generator.plaques.faceplate import FontStack
 from generator.plaques.faults import MissingGlyph, TooLong
-from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, moved, placed
+from generator.plaques.outline import Box, Outline, OutlinePen, bounding_box, box_of, moved, placed, transformed
 from generator.plaques.script_runs import in_sight
 from generator.store import FileRef
 
@@ -67,10 +68,26 @@ class PlacedLine:
     across: float
     down: float
 
+    turn: Transform = Identity
+    """By quarters, about that origin."""
+
     @cached_property
     def outline(self) -> Outline:
         """All letters, where they stand."""
-        return moved(self.line.outline, self.across, self.down)
+        upright = self.turn == Identity
+        return moved(
+            self.line.outline if upright else transformed(self.line.outline, self.turn), self.across, self.down
+        )
+
+    def turned(self, turn: Transform, about: tuple[float, float]) -> PlacedLine:
+        """The line, which stood beside the point 0, 0, turned about it; then that point is moved to `about`."""
+        across, down = turn.transformPoint((self.across, self.down))
+        return PlacedLine(self.line, about[0] + across, about[1] + down, turn)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the line stands: x and y from its first letter's origin, in mm."""
+        x, y = self.turn.transformPoint((x, y))
+        return self.across + x, self.down + y
 
 
 @lru_cache(maxsize=256)
@@ -78,6 +95,11 @@ def line(text: str, font_stack: FontStack, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph, MissingFace and MixedDirections."""
     glyphs, advance, ink = _shape_text(text, font_stack)
     return Line(text, size, glyphs, advance * size, ink.placed(size, 0, 0))
+
+
+def advance(text: str, font_stack: FontStack) -> float:
+    """Ems from the beginning of a line to its end. Raises MissingGlyph, MissingFace and MixedDirections."""
+    return _shape_text(text, font_stack)[1]
 
 
 def fit(text: str, font_stack: FontStack, width: float, size: float, smallest: float) -> Line:
@@ -111,6 +133,9 @@ class TextFrame:
 
     gap: float
     """Between the ink of one line and of the next, at least."""
+
+    from_top: bool = False
+    """Whether it is filled with paragraphs from the top down (paragraphs.flow), not with a few lines about its middle."""
 
 
 CAP_HEIGHT = 0.714
@@ -238,6 +263,18 @@ def _split_into_lines(text: str, font_stack: FontStack, count: int) -> tuple[str
     return min(divisions, key=lambda parts: max(_shape_text(part, font_stack)[2].width for part in parts), default=None)
 
 
+def pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a text that no line may break, each after the blank that stands before it: empty between Han characters."""
+    parts: list[tuple[str, str]] = []
+    start, blank = 0, ""
+    for match in _MAY_BREAK.finditer(text):
+        if match.start() > start:
+            parts.append((blank, text[start : match.start()]))
+            blank = ""
+        start, blank = match.end(), " " if " " in match.group() else blank
+    return (*parts, (blank, text[start:])) if start < len(text) else tuple(parts)
+
+
 def _split_at(text: str, breaks: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     starts = [0, *(end for _, end in breaks)]
     ends = [*(start for start, _ in breaks), len(text)]
@@ -277,13 +314,30 @@ def _shape_text(text: str, font_stack: FontStack) -> tuple[tuple[tuple[Glyph, fl
     glyphs: list[tuple[Glyph, float, float]] = []
     pen = 0.0
     for script, run, backwards in in_sight(text):
-        file = font_stack.face(script, text)
-        em = _font(file).face.upem
-        for index, across, up, advance in shaped(run, script, file, backwards=backwards):
-            glyphs.append((_glyph(file, index), pen + across / em, -up / em))
-            pen += advance / em
+        for piece, file in _by_face(run, font_stack.face(script, text), dict(font_stack.rare).get(script)):
+            em = _font(file).face.upem
+            for index, across, up, advance in shaped(piece, script, file, backwards=backwards):
+                glyphs.append((_glyph(file, index), pen + across / em, -up / em))
+                pen += advance / em
     inks = [glyph.ink.placed(1, across, down) for glyph, across, down in glyphs if glyph.ink]
     return tuple(glyphs), pen, bounding_box(inks)
+
+
+def _by_face(run: str, face: FileRef, rare: FileRef | None) -> Iterator[tuple[str, FileRef]]:
+    """The run in pieces, each with its face: what `face` lacks and `rare` has is set in `rare`.
+
+    Only scripts whose letters do not act on one another have a rare face (Script.rare).
+    """
+    if rare is None:
+        yield run, face
+        return
+
+    def file(character: str) -> FileRef:
+        lacks = _font(face).get_nominal_glyph(ord(character)) is None
+        return rare if lacks and _font(rare).get_nominal_glyph(ord(character)) is not None else face
+
+    for chosen, characters in groupby(run, file):
+        yield "".join(characters), chosen
 
 
 def shaped(run: str, script: str, file: FileRef, *, backwards: bool = False) -> Iterator[tuple[int, int, int, int]]:

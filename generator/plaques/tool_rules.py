@@ -140,7 +140,7 @@ def _points(line: PlacedLine) -> Points:
     """Points on the edges of all letters of a line, in mm."""
     size = line.line.size
     return [
-        (line.across + (across + point[0]) * size, line.down + (down + point[1]) * size)
+        line.at((across + point[0]) * size, (down + point[1]) * size)
         for glyph, across, down in line.line.glyphs
         if glyph.ink
         for contour in _samples_of_glyph(glyph)

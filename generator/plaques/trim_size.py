@@ -1,4 +1,4 @@
-"""Trim size of a plaque: as ordered, or the smallest A size on which its symbol is large enough for distance and material."""
+"""Trim size of a plaque: as ordered, or the smallest of its design on which the symbol is large enough for distance and material."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from generator.plaques import qr
 from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, number
 from generator.plaques.faceplate import Order
 from generator.plaques.faults import DesignFault, TooSmall
-from generator.plaques.paper import A_SIZES
 
 SYMBOL_MM_PER_METRE = 100.0
 """mm of symbol for each metre a phone is away: a tenth of the distance (qrcodecreator.io, size guide)."""
 
 
 def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[float, float]:
-    """Width and height of the trim in mm: as ordered, or the smallest A size whose symbol is large enough.
+    """Width and height of the trim in mm: as ordered, or the smallest of the design whose symbol is large enough.
 
     Raises TooSmall if there is none, and DesignFault if the design has no symbol.
     """
@@ -26,7 +25,7 @@ def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[fl
     drawn_width = number(panel, "width") * panel.transform[0] * share
     needed_widths = {"distance": order.distance * SYMBOL_MM_PER_METRE, "module": order.material.module * symbol.size}
     sizes = (
-        [_oriented(order.size, blueprint)] if order.size else [_oriented(size, blueprint) for size in A_SIZES.values()]
+        [_oriented(order.size, blueprint)] if order.size else [_oriented(size, blueprint) for size in blueprint.sizes]
     )
     for width, height in sizes:
         scale = min(width / blueprint.width, height / blueprint.height)
@@ -42,7 +41,7 @@ def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[fl
     standard_size = next(
         (
             s
-            for s in (_oriented(size, blueprint) for size in A_SIZES.values())
+            for s in (_oriented(size, blueprint) for size in blueprint.sizes)
             if s[0] >= least_size[0] and s[1] >= least_size[1]
         ),
         None,
