@@ -24,6 +24,9 @@ from generator.project.templates import FOLDER, Templates
 from generator.store import FileRef, file_ref, read_file
 from generator.text.translations import Wording
 
+Thickness = Annotated[float, Field(gt=0, le=100)]
+"""mm"""
+
 
 class MaterialFile(AuthoredModel):
     """One material of templates/plaques/materials.yaml."""
@@ -40,6 +43,18 @@ class MaterialFile(AuthoredModel):
 
     plate: Truth
     """Whether it can be cut, drilled and engraved; paper and film cannot."""
+
+    thickness: tuple[Thickness, Thickness] | None = None
+    """mm, from and to, as the ticket proposes it. Without it the shop is asked."""
+
+    fixing: Literal["screws", "glue"] | None = None
+    """How it is hung."""
+
+    finish: Literal["laminate", "brushed", "honed"] | None = None
+    """What its surface is to be: no gloss on any."""
+
+    marking: Literal["filled", "annealed", "bared"] | None = None
+    """What is done to an engraved part."""
 
     @model_validator(mode="before")
     @classmethod
@@ -70,6 +85,9 @@ class Workshop:
 
 MATERIALS_FILE = "plaques/materials.yaml"
 
+FORMER_TICKET = "ticket.svg"
+"""What a project drew its job tickets with, once."""
+
 PROFILE = "FOGRA39L_coated.icc"
 """The ICC profile used where the project names none: offset on coated paper (ISO 12647-2)."""
 
@@ -96,6 +114,8 @@ def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what langu
         names = _names(material_list, told)
     shop, found = read_shop(files, wordings, names)
     problems += found
+    if files.path(FORMER_TICKET).is_file():
+        problems.append(Problem("ticket-design", Span(f"{FOLDER}/{FORMER_TICKET}"), severity="warning"))
     profile, condition, spots = file_ref(files.path(f"plaques/{PROFILE}")), "FOGRA39", Spots()
     if project and document:
         condition, spots = project.press.condition, project.press.spots
@@ -111,7 +131,17 @@ def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what langu
 
 def _build_material(name: str, file: MaterialFile) -> Material:
     """A material of the file as the plaque writers take it."""
-    return Material(name, file.module, file.engraved, file.turns, file.plate)
+    return Material(
+        name,
+        file.module,
+        file.engraved,
+        file.turns,
+        file.plate,
+        thickness=file.thickness,
+        fixing=file.fixing or "",
+        finish=file.finish or "",
+        marking=file.marking or "",
+    )
 
 
 def _names(materials: Materials, document: Document) -> dict[str, dict[str, tuple[str, Span]]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plaques.faceplate import Faceplate, FontStack, Job, Material, Order, Press, Roof
+from generator.plaques.faceplate import Faceplate, FontStack, Job, Material, Order, Orderer, Press, Roof
 from generator.plaques.faults import (
     DesignFault,
     MissingFace,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.plaques.drawing import Drawing
     from generator.plaques.engraving import Engraving
     from generator.plaques.proof import Proof
+    from generator.plaques.ticket import Piece
 
 __all__ = [
     "FILES_OF_A_PLATE",
@@ -38,6 +39,7 @@ __all__ = [
     "MissingGlyph",
     "MixedDirections",
     "Order",
+    "Orderer",
     "Press",
     "ProofFailed",
     "Roof",
@@ -134,10 +136,29 @@ FILES_OF_A_PLATE: Mapping[str, Callable[[Faceplate], bytes]] = {
 
 
 def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
-    """The job ticket, a PDF of two pages. Raises ProofFailed."""
+    """The job ticket, a tagged PDF. Raises ProofFailed."""
     from generator.plaques import ticket as paper
 
-    return paper.write(faceplate, job, _drawing(faceplate), _finished(faceplate)[1])
+    return paper.write(faceplate, job, _piece(faceplate), _finished(faceplate)[1])
+
+
+def _piece(faceplate: Faceplate) -> Piece:
+    """What the shop makes: of which file, and how it looks."""
+    from hashlib import sha256
+
+    from generator.plaques.drawing import MUC, WHITE, Drawing, Shape
+    from generator.plaques.outline import rectangle
+    from generator.plaques.ticket import Piece
+
+    drawing, material = _drawing(faceplate), faceplate.order.material
+    if not material.engraved:
+        return Piece(f"{faceplate.code}.pdf", _finished(faceplate)[1].digest, drawing)
+    engraving, file = _engraving(faceplate), engraving_svg(faceplate)
+    ground, mark = (WHITE, MUC) if material.turns == "dark" else (MUC, WHITE)
+    shapes = (Shape(engraving.cut, ground), Shape(engraving.marked, mark, rule="evenodd"))
+    plate = Drawing(engraving.width, engraving.height, 0, 0, shapes, engraving.symbol, engraving.holes)
+    black = (Shape(rectangle(plate.trim), WHITE), Shape(engraving.marked, MUC, rule="evenodd"))
+    return Piece(f"{faceplate.code}-engrave.svg", sha256(file).hexdigest(), plate, black)
 
 
 def decode(file: bytes) -> str | None:
