@@ -27,6 +27,7 @@ from generator.plaques import (
     MissingGlyph,
     MixedDirections,
     Order,
+    Orderer,
     ProofFailed,
     TooFine,
     TooLong,
@@ -225,7 +226,15 @@ def line_spans(plaque: Plaque, site: Site) -> LineSpans:
 def job(plaque: Plaque, site: Site) -> Job:
     """What the job ticket says that does not stand on the plaque."""
     words = on_ticket(site.catalogue.shop, plaque.order.material.id)
-    return Job(site.theme.ticket, plaque.place or "", is_proof_only(plaque, site), words, dated=dated(plaque))
+    project = site.catalogue.project
+    orders, contact = project.orders, project.contact
+    own = orders.phone or orders.email
+    orderer = Orderer(
+        orders.name or project.steward,
+        orders.phone or ("" if own else contact.phone or ""),
+        orders.email or ("" if own else contact.email or ""),
+    )
+    return Job(plaque.place or "", is_proof_only(plaque, site), words, orderer, dated(plaque))
 
 
 def dated(plaque: Plaque) -> str:
@@ -310,10 +319,8 @@ def make_or_refuse(spans: LineSpans, make: Callable[[], Product], words: LineSpa
         line = next((line for line in spans if fault.text in line.text), _word_in(fault.text, words) or spans[-1])
         problem = Problem("line-mixed", line.at, {"text": fault.text})
     except TooLong as fault:
-        written = next((line for line in spans if line.text == fault.text), None)
-        word = None if written else _word_in(fault.text, words)
-        at = (written or word or spans[-1]).at
-        problem = Problem("shop-word-long" if word else "line-long", at, {"text": fault.text})
+        at = next((line.at for line in spans if line.text == fault.text), spans[-1].at)
+        problem = Problem("line-long", at, {"text": fault.text})
     except TooSmall as fault:
         problem = _size_problem(fault, spans[-1].at)
     except TooFine as fault:

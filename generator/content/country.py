@@ -227,6 +227,6 @@ def ranks_in(
 
 def check_phone(project: Project, document: Document, country: Country | None) -> Iterator[Problem]:
     """Yield a problem for a number as it is written at home, where the country is not known in which that is."""
-    phone = project.contact.phone
-    if phone and not phone.startswith("+") and not (country and country.said.phone):
-        yield Problem("phone", document.at("contact", "phone"), {"field": "phone", "value": phone}, "phone-abroad")
+    for group, phone in (("contact", project.contact.phone), ("orders", project.orders.phone)):
+        if phone and not phone.startswith("+") and not (country and country.said.phone):
+            yield Problem("phone", document.at(group, "phone"), {"field": "phone", "value": phone}, "phone-abroad")

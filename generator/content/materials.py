@@ -32,6 +32,9 @@ PRINTED = 0.1
 """mm: stroke and gap where a project's own table of materials, written before there were such fields, says none. As of brass and
 of a printed plate in templates/plaques/materials.yaml."""
 
+Thickness = Annotated[float, Field(gt=0, le=100)]
+"""mm"""
+
 
 class MaterialFile(AuthoredModel):
     """One material of templates/plaques/materials.yaml."""
@@ -55,6 +58,18 @@ class MaterialFile(AuthoredModel):
     stroke: Millimetres | None = None
     gap: Millimetres | None = None
     """Finest stroke and narrowest gap on it, in mm; without them those of what is engraved, or of what is printed."""
+
+    thickness: tuple[Thickness, Thickness] | None = None
+    """mm, from and to, as the ticket proposes it. Without it the shop is asked."""
+
+    fixing: Literal["screws", "glue"] | None = None
+    """How it is hung."""
+
+    finish: Literal["laminate", "brushed", "honed"] | None = None
+    """What its surface is to be: no gloss on any."""
+
+    marking: Literal["filled", "annealed", "bared"] | None = None
+    """What is done to an engraved part."""
 
     @model_validator(mode="before")
     @classmethod
@@ -85,6 +100,9 @@ class Workshop:
 
 MATERIALS_FILE = "plaques/materials.yaml"
 
+FORMER_TICKET = "ticket.svg"
+"""What a project drew its job tickets with, once."""
+
 PROFILE = "FOGRA39L_coated.icc"
 """The ICC profile used where the project names none: offset on coated paper (ISO 12647-2)."""
 
@@ -111,6 +129,8 @@ def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what langu
         names = _names(material_list, told)
     shop, found = read_shop(files, wordings, names)
     problems += found
+    if files.path(FORMER_TICKET).is_file():
+        problems.append(Problem("ticket-design", Span(f"{FOLDER}/{FORMER_TICKET}"), severity="warning"))
     profile, condition, spots = file_ref(files.path(f"plaques/{PROFILE}")), "FOGRA39", Spots()
     if project and document:
         condition, spots = project.press.condition, project.press.spots
@@ -127,9 +147,20 @@ def read_workshop(  # noqa: PLR0913, PLR0917 -- where things are, and what langu
 def _build_material(name: str, file: MaterialFile) -> Material:
     """A material of the file as the plaque writers take it."""
     usual = ENGRAVED if file.engraved else PRINTED
-    look = Look(*file.look) if file.look else None
-    stroke, gap = file.stroke or usual, file.gap or usual
-    return Material(name, file.module, file.engraved, file.turns, file.plate, stroke, gap, look)
+    return Material(
+        name,
+        file.module,
+        file.engraved,
+        file.turns,
+        file.plate,
+        file.stroke or usual,
+        file.gap or usual,
+        Look(*file.look) if file.look else None,
+        thickness=file.thickness,
+        fixing=file.fixing or "",
+        finish=file.finish or "",
+        marking=file.marking or "",
+    )
 
 
 def _names(materials: Materials, document: Document) -> dict[str, dict[str, tuple[str, Span]]]:

@@ -31,6 +31,14 @@ class Contact(AuthoredModel):
     phone: Phone | None = None
 
 
+class Orders(AuthoredModel):
+    """Whom a shop calls about a plaque; without it the steward and the contact."""
+
+    name: Text | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+
+
 class Spots(AuthoredModel):
     """Name of the spot colour that a shop prints instead of each ink of the plaques."""
 
@@ -119,6 +127,7 @@ class Project(AuthoredModel):
     """Who puts up the plaques, as printed on them."""
 
     contact: Contact = Contact()
+    orders: Orders = Orders()
     press: PressSettings = PressSettings()
     admin: Truth = True
     """Whether the site has the form for editing, at /admin/."""

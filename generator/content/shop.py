@@ -46,6 +46,9 @@ class ShopFile(AuthoredModel):
     ticket: Words = {}  # noqa: RUF012 -- pydantic copies it, as all that follow
     trials: Words = {}  # noqa: RUF012
     inks: Words = {}  # noqa: RUF012
+    fixings: Words = {}  # noqa: RUF012
+    finishes: Words = {}  # noqa: RUF012
+    markings: Words = {}  # noqa: RUF012
     materials: Words = {}  # noqa: RUF012
     """Id in templates/plaques/materials.yaml → what it is called."""
 

@@ -2276,12 +2276,15 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=Sentence("bỏ dòng này", "remove this line"),
     ),
-    "shop-word-long": ProblemText(
+    "ticket-design": ProblemText(
         Sentence(
-            "“{text}” quá dài, không vừa chỗ của nó trên phiếu đặt làm",
-            "“{text}” is too long for its place on the job ticket",
+            "phiếu đặt làm không còn theo templates/ticket.svg nữa",
+            "the job ticket follows templates/ticket.svg no longer",
         ),
-        hint=Sentence("viết lời này ngắn lại", "say it in fewer words"),
+        hint=Sentence(
+            "xoá tệp này; lời riêng của phiếu viết ở templates/shop/<ngôn ngữ>.yaml",
+            "remove this file; a ticket's own words go into templates/shop/<language>.yaml",
+        ),
     ),
     "shop-file-name": ProblemText(
         Sentence("“{value}” không đặt tên tệp được", "“{value}” cannot name a file"),

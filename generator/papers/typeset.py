@@ -3,76 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import count
 
 from generator.papers.paper import Block, Paper
-from generator.papers.text_pdf import Element, Mark, TextMark, document
 from generator.plaques.faceplate import FontStack
 from generator.plaques.faults import MissingFace, MissingGlyph, MixedDirections
+from generator.plaques.flow import LEADING, RULE, Cell, Flow, Style, Words, length, wrapped
 from generator.plaques.lettering import line
 from generator.plaques.outline import Box
 from generator.plaques.paper import A_SIZES
+from generator.plaques.writers.text_pdf import Page, document
 
 WIDTH, HEIGHT = A_SIZES["A4"]
 MARGIN = 15.0
 """mm"""
 
-ROOM = WIDTH - 2 * MARGIN
 SIZES = {"title": 6.4, "sheet": 4.8, "heading": 4.4, "part": 3.8, "text": 3.4, "note": 2.9, "cell": 2.8}
 """mm of the em."""
-
-LEADING = 1.38
-PADDING = 1.1
-"""mm around a cell's text."""
 
 WRITING = 8.5
 """mm between lines to write on."""
 
-RULE = 0.12
-"""mm"""
+TAGS = {"title": "H1", "sheet": "H2", "heading": "H2", "part": "H3"}
+"""What is set in bold → what it is in the document; all else is a paragraph."""
 
 
 def as_pdf(paper: Paper, bold: FontStack, plain: FontStack) -> bytes:
     """The paper on as many pages as it takes; the same bytes for the same paper."""
-    setter = _Setter(paper, bold, plain)
-    setter.set_all()
-    return document(setter.pages(), (WIDTH, HEIGHT), paper.title, paper.language)
+    setter = _Setter(bold, plain)
+    setter.write(paper.title, "title")
+    for number, block in enumerate(paper.blocks):
+        if block.kind == "sheet" and number:
+            setter.flow.turn()
+        setter.block(block)
+    return document(setter.pages(paper.foot), paper.title, paper.language)
 
 
 class _Setter:
-    """Pages while they are filled, from top to bottom."""
+    """The blocks of a paper, set one after another."""
 
-    def __init__(self, paper: Paper, bold: FontStack, plain: FontStack) -> None:
-        self._paper, self._bold, self._plain = paper, bold, plain
-        self._pages: list[list[Mark]] = [[]]
-        self._down = MARGIN
-        self._numbers = count()
+    def __init__(self, bold: FontStack, plain: FontStack) -> None:
+        self._bold, self._plain = bold, plain
+        self.flow = Flow((WIDTH, HEIGHT), MARGIN)
 
-    def set_all(self) -> None:
-        """Set every block."""
-        self._write(self._paper.title, "title", bold=True)
-        for number, block in enumerate(self._paper.blocks):
-            if block.kind == "sheet" and number:
-                self._turn()
-            self._block(block)
-
-    def pages(self) -> tuple[tuple[Mark, ...], ...]:
+    def pages(self, foot: str) -> tuple[Page, ...]:
         """The pages, each with its number and the paper's foot."""
-        return tuple(
-            (*marks, *self._foot(f"{self._paper.foot} · {number}/{len(self._pages)}"))
-            for number, marks in enumerate(self._pages, 1)
-        )
+        return self.flow.pages(lambda number, count: self._words(f"{foot} · {number}/{count}", "note"))
 
-    def _foot(self, text: str) -> Iterator[Mark]:
-        for row in wrapped(text, self._plain, SIZES["note"], ROOM)[:1]:
-            yield from _set(row, self._plain, SIZES["note"], (MARGIN, HEIGHT - MARGIN / 2), ())
-
-    def _element(self, kind: str, above: Element = ()) -> Element:
-        return (*above, (kind, next(self._numbers)))
-
-    def _block(self, block: Block) -> None:
+    def block(self, block: Block) -> None:
+        """Set a block."""
         if block.kind == "table":
             self._table(block)
         elif block.kind == "blank":
@@ -80,141 +59,73 @@ class _Setter:
         elif block.kind == "ticks":
             self._ticks(block)
         else:
-            bold = block.kind in TAGS
-            self._down += {"sheet": 1.0, "heading": 5.0, "part": 3.0}.get(block.kind, 0.6)
-            self._need(SIZES[block.kind] * LEADING + (20 if bold else 0))  # no heading is left alone at the foot
-            self._write(block.text, block.kind, bold=bold)
+            self.flow.down += {"sheet": 1.0, "heading": 5.0, "part": 3.0}.get(block.kind, 0.6)
+            # No heading is left alone at the foot.
+            self.flow.need(SIZES[block.kind] * LEADING + (20 if block.kind in TAGS else 0))
+            self.write(block.text, block.kind)
 
-    def _write(self, text: str, style: str, *, bold: bool = False) -> None:
-        stack, size = self._bold if bold else self._plain, SIZES[style]
-        element = self._element(TAGS.get(style, "P"))
-        for row in wrapped(text, stack, size, ROOM):
-            self._need(size * LEADING)
-            self._down += size * LEADING
-            self._pages[-1] += _set(row, stack, size, (MARGIN, self._down), element)
-        self._down += size * 0.35
+    def write(self, text: str, kind: str) -> None:
+        """Set a text as what it is."""
+        self.flow.text((self._words(text, kind),), self.flow.part(TAGS.get(kind, "P")))
+        self.flow.down += SIZES[kind] * 0.35
+
+    def _words(self, text: str, kind: str, *, bold: bool = False) -> Words:
+        stack = self._bold if bold or kind in TAGS else self._plain
+        return Words(_drawable(text, stack), Style(stack, SIZES[kind]))
 
     def _table(self, block: Block) -> None:
-        widths = [ROOM * width / sum(block.widths) for width in block.widths]
-        table = self._element("Table")
-        head = self._cells(block.columns, widths, self._bold)
-        self._row(head, widths, self._bold, self._element("TR", table), "TH", 0)
-        for row in block.rows:
-            cells = self._cells(row, widths, self._plain)
-            if self._down + _height(cells, block.lines) > HEIGHT - MARGIN:
-                self._turn()
-                self._row(head, widths, self._bold, (), "", 0)  # again for the eye
-            self._row(cells, widths, self._plain, self._element("TR", table), "TD", block.lines)
-        self._down += 2
-
-    @staticmethod
-    def _cells(texts: tuple[str, ...], widths: list[float], stack: FontStack) -> list[list[str]]:
-        """The lines of each cell."""
-        return [
-            wrapped(text, stack, SIZES["cell"], width - 2 * PADDING) for text, width in zip(texts, widths, strict=True)
+        widths = [self.flow.room * width / sum(block.widths) for width in block.widths]
+        head = [
+            Cell((self._words(text, "cell", bold=True),), width, "TH", "Column")
+            for text, width in zip(block.columns, widths, strict=True)
         ]
-
-    def _row(  # noqa: PLR0913, PLR0917 -- what is set, in what, and as part of what
-        self, cells: list[list[str]], widths: list[float], stack: FontStack, row: Element, kind: str, lines: int
-    ) -> None:
-        height, across, size = _height(cells, lines), MARGIN, SIZES["cell"]
-        self._need(height)
-        page, top = self._pages[-1], self._down
-        for cell, width in zip(cells, widths, strict=True):
-            element = self._element(kind, row) if kind else ()
-            for number, text in enumerate(cell):
-                baseline = top + PADDING / 2 + (number + 0.82) * size * LEADING
-                page += _set(text, stack, size, (across + PADDING, baseline), element)
-            page += _frame(Box(across, top, across + width, top + height))
-            across += width
-        self._down += height
+        rows = [
+            [Cell((self._words(text, "cell"),), width) for text, width in zip(row, widths, strict=True)]
+            for row in block.rows
+        ]
+        self.flow.table(head, rows, "box", block.lines * WRITING)
+        self.flow.down += 2
 
     def _blank(self, block: Block) -> None:
-        rows = wrapped(block.text, self._plain, SIZES["text"], ROOM)
-        self._need(len(rows) * SIZES["text"] * LEADING + block.lines * WRITING + 1)
-        self._write(block.text, "text")
+        rows = wrapped(_drawable(block.text, self._plain), self._plain, SIZES["text"], self.flow.room)
+        self.flow.need(len(rows) * SIZES["text"] * LEADING + block.lines * WRITING + 1)
+        self.write(block.text, "text")
         for _ in range(block.lines):
-            self._down += WRITING
-            self._pages[-1].append(Box(MARGIN, self._down - RULE, MARGIN + ROOM, self._down))
-        self._down += 1.5
+            self.flow.need(WRITING)
+            self.flow.down += WRITING
+            self.flow.area(Box(MARGIN, self.flow.down - RULE, MARGIN + self.flow.room, self.flow.down))
+        self.flow.down += 1.5
 
     def _ticks(self, block: Block) -> None:
-        size, across = SIZES["text"], MARGIN
-        element = self._element("P")
-        self._need(size * 2)
-        for row in wrapped(block.text, self._plain, size, ROOM) if block.text else []:
-            self._need(size * LEADING)
-            self._down += size * LEADING
-            self._pages[-1] += _set(row, self._plain, size, (MARGIN, self._down), element)
-            across = MARGIN + _width(row, self._plain, size) + 4
-        self._down += 0 if block.text else size * 1.6
-        for text in (_drawable(" ".join(choice.split()), self._plain) for choice in block.choices):
-            width = _width(text, self._plain, size) + size * 1.4 + 4
-            if across + width > MARGIN + ROOM and across > MARGIN:
+        """What is asked, and choices beside it or in lines below it, each with a box."""
+        flow, size, across = self.flow, SIZES["text"], MARGIN
+        element = flow.part("P")
+        flow.need(size * 2)
+        if block.text:
+            asked = self._words(block.text, "text")
+            flow.text((asked,), element)
+            across += length(_last(asked, flow.room), self._plain, size) + 4
+        else:
+            flow.down += size * 1.6
+        for choice in block.choices:
+            words = self._words(" ".join(choice.split()), "text")
+            width = length(words.text, self._plain, size) + size * 1.4 + 4
+            if across + width > MARGIN + flow.room and across > MARGIN:
                 across = MARGIN
-                self._need(size * 1.6)
-                self._down += size * 1.6
-            box = Box(across, self._down - size * 0.8, across + size * 0.85, self._down + size * 0.05)
-            self._pages[-1] += _frame(box)
-            self._pages[-1] += _set(text, self._plain, size, (across + size * 1.4, self._down), element)
+                flow.need(size * 1.6)
+                flow.down += size * 1.6
+            baseline = flow.down - size * (LEADING - 1) * 0.7
+            flow.frame(Box(across, baseline - size * 0.8, across + size * 0.85, baseline + size * 0.05))
+            flow.put(words, across + size * 1.4, baseline, element, f"{words.text} ")
             across += width
-        self._down += 1.5
-
-    def _need(self, height: float) -> None:
-        """Turn the page where there is no room for this."""
-        if self._down + height > HEIGHT - MARGIN and self._down > MARGIN:
-            self._turn()
-
-    def _turn(self) -> None:
-        self._pages.append([])
-        self._down = MARGIN
+        flow.down += 1.5
 
 
-TAGS = {"title": "H1", "sheet": "H2", "heading": "H2", "part": "H3"}
-"""What is set in bold → what it is in the document; all else is a paragraph."""
+def _last(words: Words, width: float) -> str:
+    return wrapped(words.text, words.style.stack, words.style.size, width)[-1]
 
 
-def _height(cells: list[list[str]], lines: int) -> float:
-    return max(max(len(cell) for cell in cells) * SIZES["cell"] * LEADING + PADDING, lines * WRITING)
-
-
-def _frame(box: Box) -> Iterator[Mark]:
-    """Four rules."""
-    yield Box(box.left, box.top, box.right, box.top + RULE)
-    yield Box(box.left, box.bottom - RULE, box.right, box.bottom)
-    yield Box(box.left, box.top, box.left + RULE, box.bottom)
-    yield Box(box.right - RULE, box.top, box.right, box.bottom)
-
-
-def _set(text: str, stack: FontStack, size: float, at: tuple[float, float], element: Element) -> Iterator[Mark]:
-    if text:
-        yield TextMark(text, line(text, stack, size), *at, element)
-
-
-# ---- lines ------------------------------------------------------------------------------------------
-
-_PIECES = re.compile(r"[^\s/]*/+\s*|[^\s/]+\s*|\s+")
-"""What stays together on a line: words, and the steps of a path."""
-
-
-def wrapped(text: str, stack: FontStack, size: float, width: float) -> list[str]:
-    """The text in lines no wider than this; what no blank divides, an address or Chinese, is broken between letters."""
-    rows: list[str] = []
-    for paragraph in text.split("\n"):
-        row = ""
-        for piece in _PIECES.findall(_drawable(paragraph, stack)):
-            for part in (piece,) if _width(piece.strip(), stack, size) <= width else tuple(piece):
-                if row.strip() and _width((row + part).strip(), stack, size) > width:
-                    rows.append(row.strip())
-                    row = ""
-                row += part
-        rows.append(row.strip())
-    return [row for row in rows if row] or [""]
-
-
-@lru_cache(maxsize=4096)
-def _width(text: str, stack: FontStack, size: float) -> float:
-    return line(text, stack, 1.0).advance * size if text else 0.0
+# ---- what no face draws -----------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=2048)
@@ -231,8 +142,9 @@ _NOT_LATIN = re.compile(r"[^\x20-\u024f\u1e00-\u1eff]")
 
 def _is_drawn(text: str, stack: FontStack) -> bool:
     try:
-        if text.strip():
-            line(text, stack, 1.0)
+        for paragraph in text.split("\n"):
+            if paragraph.strip():
+                line(paragraph, stack, 1.0)
     except (MissingGlyph, MissingFace, MixedDirections):
         return False
     return True

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.plaques.faceplate import Faceplate, FontStack, Job, Look, Material, Order, Press, Roof
+from generator.plaques.faceplate import Faceplate, FontStack, Job, Look, Material, Order, Orderer, Press, Roof
 from generator.plaques.faults import (
     DesignFault,
     MissingFace,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.plaques.drawing import Drawing
     from generator.plaques.engraving import Engraving
     from generator.plaques.proof import Proof
+    from generator.plaques.ticket import Piece
 
 __all__ = [
     "FILES_FOR_SCREENS",
@@ -42,6 +43,7 @@ __all__ = [
     "MissingGlyph",
     "MixedDirections",
     "Order",
+    "Orderer",
     "Press",
     "ProofFailed",
     "Roof",
@@ -217,11 +219,27 @@ REVISION_MARK = "r"
 
 
 def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
-    """The job ticket, a PDF of two pages. Raises ProofFailed."""
+    """The job ticket, a tagged PDF. Raises ProofFailed."""
     from generator.plaques import ticket as paper
 
-    filled = replace(job, revision=revision(faceplate), file=_making_file(faceplate))
-    return paper.write(faceplate, filled, _drawing(faceplate), _proof(faceplate))
+    filled = replace(job, revision=revision(faceplate))
+    return paper.write(faceplate, filled, _piece(faceplate), _proof(faceplate))
+
+
+def _piece(faceplate: Faceplate) -> Piece:
+    """What the shop makes: of which file, and how it looks."""
+    from generator.plaques import finished
+    from generator.plaques.drawing import MUC, WHITE, Shape
+    from generator.plaques.outline import rectangle
+    from generator.plaques.ticket import Piece
+
+    file, digest, material = _making_file(faceplate), _proof(faceplate).digest, faceplate.order.material
+    if not material.engraved:
+        return Piece(file, digest, _drawing(faceplate))
+    engraving = _engraving(faceplate)
+    plate = finished.finished_plate(engraving, material)
+    black = (Shape(rectangle(plate.trim), WHITE), Shape(engraving.marked, MUC, rule="evenodd"))
+    return Piece(file, digest, plate, black)
 
 
 def decode(file: bytes) -> str | None:

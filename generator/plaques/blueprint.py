@@ -97,7 +97,7 @@ def number(element: Element, name: str, default: float | None = None) -> float:
 
 @lru_cache(maxsize=16)
 def read(file: FileRef) -> Blueprint:
-    """Parse an SVG design of templates/plaques or templates/ticket.svg. Raises DesignFault."""
+    """Parse an SVG design of templates/plaques. Raises DesignFault."""
     reader = _Reader(file.path)
     return reader.read(Path(file.path).read_bytes())
 

@@ -47,7 +47,6 @@ from generator.plaques.outline import (
 from generator.plaques.paragraphs import flow
 from generator.plaques.sketch import shapes as shapes_of_map
 from generator.plaques.trim_size import trim_size
-from generator.store import FileRef
 
 BLEED = 3.0
 """mm (GWG 2015, and what shops ask for)."""
@@ -87,18 +86,6 @@ def draw(faceplate: Faceplate) -> Drawing:
         *fold_marks(blueprint, sheet.transform, Box(0, 0, width, height).grown(BLEED)),
     )
     return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes, lettering)
-
-
-def render(design: FileRef, values: Mapping[str, object], inscription: FontStack, text: FontStack) -> Drawing:
-    """Draw a page that is no plaque, at the size of its design, without bleed or slug; `values` fill its texts.
-
-    Raises DesignFault, TooLong and MissingGlyph.
-    """
-    blueprint = read(design)
-    inks = {ink.screen.lower(): ink for ink in PALETTE}
-    sheet = _Sheet(blueprint, blueprint.width, blueprint.height, 0, values, inscription, text, inks, 0)
-    shapes, _ = _draw_elements(sheet, None, None)
-    return Drawing(sheet.width, sheet.height, 0, 0, tuple(shape for _, shape, _ in shapes))
 
 
 # ---- the elements of the design ---------------------------------------------------------------------

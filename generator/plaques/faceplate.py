@@ -84,6 +84,18 @@ class Material:
     look: Look | None = None
     """How its plate is shown, where it is engraved; None: in greys."""
 
+    thickness: tuple[float, float] | None = None
+    """mm, from and to, as the ticket proposes it; None: the shop is asked."""
+
+    fixing: str = ""
+    """How it is hung: a word for shops, group `fixings`; empty: the shop is asked."""
+
+    finish: str = ""
+    """What its surface is to be: group `finishes`."""
+
+    marking: str = ""
+    """What is done to an engraved part: group `markings`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -207,11 +219,17 @@ class Faceplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Orderer:
+    """Who orders a plaque, and whom the shop calls; what is empty is written in by hand."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What the job ticket says that does not stand on the plaque."""
-
-    design: FileRef
-    """templates/ticket.svg"""
 
     place: str
     """Where the plaque will hang, as its author wrote it; may be empty."""
@@ -222,11 +240,10 @@ class Job:
     words: Shop
     """What the ticket says beside the figures: shop_words.on_ticket."""
 
+    orderer: Orderer = Orderer()
+
     dated: str = ""
     """ISO 8601 day of the newest step in the plaque's life; empty where none is recorded."""
 
     revision: str = ""
-    """plaques.revision of what is made: another one, if anything that is made is another."""
-
-    file: str = ""
-    """The name of the file that makes the plaque."""
+    """What is made has another one, if anything that is made is another; may be empty."""

@@ -73,7 +73,7 @@ def _written(value: float, decimal_sign: str) -> str:
 Shop = tuple[ShopWords, ...]
 """What a project's shops are told: in its first language and in English, or in English alone."""
 
-ON_TICKET = ("ticket", "trials", "inks", "materials", "beside")
+ON_TICKET = ("ticket", "trials", "inks", "fixings", "finishes", "markings", "materials", "beside")
 """The groups of the job ticket, and of what stands beside a plate."""
 
 

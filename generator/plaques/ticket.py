@@ -1,181 +1,308 @@
-"""The job ticket: what a shop is to make, and how it can check the result."""
+"""The job ticket: what a shop is to make, from which file, and how it can check the result; to be read, heard and printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.plaques import design, qr
-from generator.plaques.drawing import MUC, PALETTE, WHITE, Drawing, Hole, Ink, Shape
-from generator.plaques.engraving import rounded
-from generator.plaques.faceplate import Faceplate, Job, Order
-from generator.plaques.lettering import fit, line
-from generator.plaques.outline import Box, Outline, Segment, moved, rectangle
+from generator.languages.scripts import SCRIPTS
+from generator.plaques import actual_size
+from generator.plaques.drawing import SON, Drawing, Shape
+from generator.plaques.faceplate import Faceplate, Job
+from generator.plaques.flow import PADDING, RULE, Cell, Flow, Style, Words
+from generator.plaques.outline import Box
+from generator.plaques.paper import A_SIZES
 from generator.plaques.proof import Proof
+from generator.plaques.script_runs import runs
 from generator.plaques.shop_words import both
-from generator.plaques.wear import WEARS, Wear
-from generator.plaques.writers import pdf
+from generator.plaques.ticket_facts import Fact, Facts, Text, figures, order_facts, piece_facts
+from generator.plaques.wear import WEARS
+from generator.plaques.writers.text_pdf import Picture, document
 
-MARGIN = 26.0
-"""mm around the picture, for its rulers and a heading."""
+MARGIN = 15.0
+"""mm"""
 
-UNBROKEN = "\u00a0"
-"""A blank at which no line is broken; HarfBuzz sets it as any other."""
+LABELS = 49.0
+"""mm: the width of what stands before a fact."""
+
+PICTURES = 58.0
+"""mm beside the order, for small pictures."""
+
+TITLE, HEADING, TEXT, SMALL, LARGE = 7.0, 4.2, 3.2, 2.6, 5.2
+"""mm of the em."""
+
+FORBIDDEN = {
+    True: ("scale", "invert", "round", "quiet", "letters", "polish"),
+    False: ("scale", "invert", "round", "quiet", "letters", "black", "gloss"),
+}
+"""Whether it is engraved → what must not be done."""
 
 
-def write(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> bytes:
-    """A PDF of two pages: what to make, and the plaque at 1:1 with a ruler along two sides.
+CHECKS = ("width", "size", "holes", "dark", "quiet", "code", "iphone", "android", "surface")
+"""What the shop ticks; holes where there are any."""
 
-    Raises MissingGlyph, MissingFace, MixedDirections, TooLong and DesignFault.
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What the shop makes."""
+
+    file: str
+    """Name of the file that makes it."""
+
+    digest: str
+    """SHA-256 of that file."""
+
+    drawing: Drawing
+    """As it leaves the shop."""
+
+    engraved: tuple[Shape, ...] = ()
+    """The engraving as its file shows it; empty where it is printed."""
+
+
+def write(faceplate: Faceplate, job: Job, piece: Piece, proof: Proof) -> bytes:
+    """A tagged PDF: what to make; the piece at 1:1; what was tried, and what the shop checks.
+
+    A long text wraps, and a page that is full goes on on the next. Raises MissingGlyph, MissingFace, MixedDirections.
     """
-    values = ticket_values(faceplate, job, drawing, proof)
-    words, first = design.render(job.design, values, faceplate.inscription, faceplate.text), job.words[0]
-    title = f"{faceplate.code}: {both(_said(job, 'ticket.picture'))}"
-    pages = (words, _actual_size_page(faceplate, drawing, title))
-    return pdf.document(pages, f"{faceplate.code} – {first.say('ticket.document')}", first.mark)
+    first = job.words[0]
+    title = first.say("ticket.title")
+    backwards = any(SCRIPTS[script].right_to_left for script, _ in runs(title))
+    ticket = _Ticket(faceplate, job, piece, proof, Flow(A_SIZES["A4"], MARGIN, backwards=backwards))
+    ticket.order()
+    ticket.picture()
+    ticket.checks()
+    pages = ticket.flow.pages(ticket.foot)
+    return document(pages, f"{faceplate.code} – {first.say('ticket.document')}", first.mark)
 
 
-# ---- the first page: figures ------------------------------------------------------------------------
+class _Ticket:
+    """The pages of a ticket while they are filled."""
 
+    def __init__(self, faceplate: Faceplate, job: Job, piece: Piece, proof: Proof, flow: Flow) -> None:
+        self.faceplate, self.job, self.piece, self.proof, self.flow = faceplate, job, piece, proof, flow
+        self.figures = figures(faceplate, piece.drawing, proof)
+        self.facts = Facts(job.words, self.figures)
 
-def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> dict[str, object]:
-    """Variables of templates/ticket.svg; lengths in mm, each language's words with its own decimal sign."""
-    figures = _figures(faceplate, drawing, proof)
-    said = [words.group("ticket", figures) for words in job.words]
-    first, last = said[0], said[-1]
-    outcomes = {trial.name: trial.was_read for trial in proof.trials}
-    both_said = {key: both(texts[key] for texts in said) for key in first}
-    return {
-        **{key: job.words[0].number(value) if isinstance(value, float) else value for key, value in figures.items()},
-        "words": first,
-        "beneath": {key: text if text != first[key] else "" for key, text in last.items()},
-        "both": both_said,
-        "warning": _warning(faceplate, job, said),
-        "name": faceplate.names[0][1],
-        "payload": faceplate.payload,
-        "material": "  /  ".join(_said(job, f"materials.{faceplate.order.material.id}")),
-        "inks": "\n".join(_inks(drawing, faceplate.order, job, both_said)),
-        "place": job.place or both_said["no_place"],
-        "trials": "\n".join(_trial(wear, job) for wear in WEARS),
-        "outcomes": "\n".join(both_said[_outcome(wear.must_be_read, outcomes[wear.name])] for wear in WEARS),
-        "digest": f"{job.file} SHA-256 {proof.digest}",
-    }
+    # ---- the first page -----------------------------------------------------------------------------
 
+    def order(self) -> None:
+        """Title, who orders what, from which file, and what must not be done."""
+        flow, face = self.flow, self.faceplate
+        flow.text(self.said("title", TITLE, bold=True), flow.part("H1"))
+        line = [Words(face.code, Style(face.inscription, LARGE, SON))]
+        line += [Words(text, Style(face.inscription, TEXT, SON), mark) for text, mark in self.warning()]
+        flow.text(line, flow.part("P"))
+        if face.order.material.engraved:
+            flow.text(self.said("black", HEADING, bold=True, ink=True), flow.part("P"))
+        flow.down += 1
+        flow.area(Box(MARGIN, flow.down, MARGIN + flow.room, flow.down + 0.6), SON)
+        flow.down += 2
+        top = flow.down
+        self.heading("order")
+        self.table(order_facts(face, self.job, self.facts), flow.room - PICTURES)
+        if flow.page_count == 1:  # else a name was longer than a page, and nothing is beside it
+            bottom = flow.down
+            flow.down = max(bottom, self.small_pictures(top))
+        self.heading("piece")
+        self.table(piece_facts(face, self.piece.drawing, self.piece.file, self.piece.digest, self.facts), flow.room)
+        flow.down += 2
+        flow.need(20)
+        flow.text(self.said("must_show", TEXT), flow.part("P"))
+        flow.text((Words(face.payload, Style(face.inscription, LARGE)),), flow.part("P"))
+        self.heading("not")
+        self.listed([f"not_{name}" for name in FORBIDDEN[face.order.material.engraved]], crossed=True)
 
-def _figures(faceplate: Faceplate, drawing: Drawing, proof: Proof) -> dict[str, object]:
-    """What may be filled into a word; lengths in mm."""
-    place = drawing.symbol
-    assert place is not None
-    return {
-        "code": faceplate.code,
-        "width": float(drawing.width),
-        "height": float(drawing.height),
-        "bleed": float(drawing.bleed),
-        "symbol": round(float(place.box.width), 1),
-        "modules": place.size,
-        "module": round(float(place.module), 2),
-        "quiet": round(float(place.module * qr.QUIET_ZONE), 1),
-        "quantity": faceplate.order.quantity,
-        "distance": float(faceplate.order.distance),
-        "reader": proof.reader,
-    }
+    def small_pictures(self, top: float) -> float:
+        """The piece, and beside it what its file shows; returns mm from the top of the page to below them."""
+        flow, trim = self.flow, self.piece.drawing.trim
+        shown = [("alt_piece", "caption_plate" if self.piece.engraved else "caption_print", self.piece.drawing.shapes)]
+        if self.piece.engraved:
+            shown.insert(0, ("alt_file", "caption_file", self.piece.engraved))
+        room = (PICTURES - 4) / len(shown) - 3
+        scale = min(room / trim.width, 40 / trim.height)
+        across, down, bottom = MARGIN + flow.room - PICTURES + 4, top + 2, top
+        for alt, caption, shapes in shown:
+            figure = flow.part("Figure", says=self.job.words[0].say(f"ticket.{alt}", code=self.faceplate.code))
+            flow.picture(Picture(shapes, trim, scale, across, down), figure)
+            flow.frame(Box(across, down, across + trim.width * scale, down + trim.height * scale).grown(RULE))
+            flow.down = down + trim.height * scale + 1
+            flow.text(self.said(caption, SMALL), flow.part("P"), across, room)
+            bottom = max(bottom, flow.down)
+            across += room + 3
+        return bottom + 1
 
+    def warning(self) -> list[tuple[str, str]]:
+        """That it must not be made, or that its address cannot be moved, each with its language; none where it is the project's own."""
+        if self.job.trial:
+            return [(words.text, words.language) for words in self.said("proof", TEXT)]
+        if self.faceplate.lender:
+            borrowed = both(words.say("ticket.borrowed") for words in self.job.words)
+            return [(f"{borrowed}: {self.faceplate.lender}", "")]
+        return []
 
-def _said(job: Job, key: str, **figures: object) -> tuple[str, ...]:
-    """A word in each language; what is the same in both once."""
-    return tuple(dict.fromkeys(words.say(key, **figures) for words in job.words))
+    # ---- the picture --------------------------------------------------------------------------------
 
+    def picture(self) -> None:
+        """The piece at 1:1 on a page of the paper it fits; else in small, and its symbol at 1:1 on another."""
+        flow, drawing = self.flow, self.piece.drawing
+        for view in actual_size.views(drawing):
+            flow.turn(view.size)
+            whole = view.clip == drawing.trim
+            if view.scale < 1:
+                values: dict[str, object] = {"scale": round(1 / view.scale), "paper": actual_size.largest()}
+                flow.text(self.said("scaled", TITLE, bold=True, ink=True, values=values), flow.part("H2"))
+                flow.text(self.said("scaled_why", TEXT, values), flow.part("P"))
+            else:
+                symbol = drawing.symbol
+                cut = symbol is not None and not view.clip.contains(symbol.zone)
+                name = "picture_page" if whole else "detail_part" if cut else "detail"
+                flow.text(self.said(name, HEADING, bold=True), flow.part("H2"))
+                flow.text(self.said("picture_paper", SMALL, {"paper": view.paper}), flow.part("P"))
+            self.figure(view)
+            flow.down = view.size[1] - MARGIN - 11
+            self.bar(view)
+        flow.turn(A_SIZES["A4"])
 
-def _warning(faceplate: Faceplate, job: Job, said: Sequence[Mapping[str, str]]) -> str:
-    """That it must not be made, or that its address cannot be moved; empty where it is the project's own."""
-    if job.trial:
-        return " · ".join(dict.fromkeys(texts["proof"] for texts in said))
-    if faceplate.lender:
-        return f"{both(texts['borrowed'] for texts in said)}: {faceplate.lender}"
-    return ""
+    def figure(self, view: actual_size.View) -> None:
+        """The picture with what measures it: one figure, which says its size and its holes."""
+        flow, first, drawing = self.flow, self.job.words[0], self.piece.drawing
+        whole = view.clip == drawing.trim
+        holes = "; ".join(text for text, _ in self.facts.holes(drawing, self.faceplate.order.material)[0])
+        values = {**self.figures, "holes": holes}
+        says = first.say("ticket.alt_picture" if whole else "ticket.alt_detail", **values)
+        (part,) = flow.part("Figure", says=says)
+        element = (replace(part, box=view.box),)
+        page = Box(0, 0, *view.size)
+        measured = actual_size.measures(drawing, view, self.faceplate.text, first.decimal_sign)
+        flow.add(Picture(drawing.shapes, view.clip, view.scale, view.box.left, view.box.top, element))
+        flow.add(Picture(actual_size.edges(drawing, view), page, 1, 0, 0, element))
+        flow.add(Picture(measured, page, 1, 0, 0, element))
 
+    def bar(self, view: actual_size.View) -> None:
+        """A bar of 100 mm, and what to do with it."""
+        flow, down = self.flow, self.flow.down
+        box = Box(MARGIN, down - 8, MARGIN + actual_size.BAR, down + 1)
+        (part,) = flow.part("Figure", says=self.job.words[0].say("ticket.alt_bar"))
+        shapes = actual_size.bar(MARGIN, down, self.faceplate.text)
+        flow.add(Picture(shapes, Box(0, 0, *view.size), 1, 0, 0, (replace(part, box=box),)))
+        flow.down = down + 1
+        flow.text(self.said("bar", SMALL), flow.part("P"))
 
-def _trial(wear: Wear, job: Job) -> str:
-    """What was done to the symbol, on one line: its outcome stands beside it."""
-    return both(_said(job, f"trials.{wear.word}", **dict(wear.figures))).replace(" ", UNBROKEN)
+    # ---- the last page ------------------------------------------------------------------------------
 
+    def checks(self) -> None:
+        """What a machine read, what the shop ticks, and where both sign."""
+        flow, face = self.flow, self.faceplate
+        self.heading("tried")
+        flow.text(self.said("tried_with", TEXT, {"file": f"{face.code}.pdf"}), flow.part("P"))
+        flow.text(self.said("corners", TEXT), flow.part("P"))
+        flow.down += 1
+        self.trials()
+        flow.down += 2
+        self.heading("check")
+        plate = face.order.material.plate and self.piece.drawing.holes
+        self.listed([f"check_{name}" for name in CHECKS if plate or name != "holes"], crossed=False)
+        flow.need(30)
+        for name in ("signed_shop", "signed_steward"):
+            flow.down += 13
+            flow.area(Box(MARGIN, flow.down, MARGIN + 110, flow.down + RULE * 2))
+            flow.down += 1
+            flow.text(self.said(name, TEXT), flow.part("P"))
 
-def _outcome(expected: bool, read: bool) -> str:  # noqa: FBT001 -- two words for two outcomes
-    """The word for the outcome of a trial. It is always the expected one: proof.prove raises for any other."""
-    assert expected == read
-    return "read" if read else "unread"
+    def trials(self) -> None:
+        """A row for each trial of the proof, whichever they are."""
+        kinds = {wear.name: wear for wear in WEARS}
+        widths = (self.flow.room * 0.68, self.flow.room * 0.32)
+        head = [
+            Cell(self.said(name, TEXT, bold=True), width, "TH", "Column")
+            for name, width in zip(("trial", "outcome"), widths, strict=True)
+        ]
+        rows = []
+        for trial in self.proof.trials:
+            kind = kinds[trial.name]
+            what = self.both(self.facts.said(f"trials.{kind.word}", dict(kind.figures)), TEXT)
+            outcome = self.said("read" if trial.was_read else "unread", TEXT)
+            rows.append((Cell(what, widths[0], "TH", "Row"), Cell(outcome, widths[1])))
+        self.flow.table(head, rows, "below")
 
+    # ---- what all pages are made of -----------------------------------------------------------------
 
-def _inks(drawing: Drawing, order: Order, job: Job, said: Mapping[str, str]) -> Iterator[str]:
-    """Lines of the ticket: what to engrave, or the process inks with their recipes and the spot colours."""
-    if order.material.engraved:
-        yield said["engrave_light" if order.material.turns == "light" else "engrave_dark"]
-        return
-    names = job.words[0].group("inks", {})
-    used = {shape.ink for shape in drawing.shapes if shape.layer != "slug" and shape.ink.total}
-    process = [ink for ink in PALETTE if ink in used and ink != WHITE]
-    yield "  ·  ".join(f"{names[ink.name]}{UNBROKEN}{_cmyk(ink)}" for ink in process)
-    spots = sorted((ink for ink in used if ink.spot), key=lambda ink: ink.spot)
-    if spots:
-        yield "  ·  ".join(f"{names[ink.name]} = {ink.spot}" for ink in spots)
+    def foot(self, number: int, count: int) -> Words:
+        """Code, revision, day and number of a page."""
+        parts = [self.faceplate.code, *self.facts.issue(self.job)]
+        parts.append(self.job.words[0].say("ticket.page", number=number, count=count))
+        return Words(" · ".join(parts), self.plain(SMALL))
 
+    def plain(self, size: float) -> Style:
+        """Of what is not a heading."""
+        return Style(self.faceplate.text, size)
 
-def _cmyk(ink: Ink) -> str:
-    """Percentages of the process inks, without those of 0 %: C5 M95 Y85 K45, at whose blanks no line is broken."""
-    parts = (("C", ink.cyan), ("M", ink.magenta), ("Y", ink.yellow), ("K", ink.black))
-    return UNBROKEN.join(f"{letter}{round(100 * part)}" for letter, part in parts if part)
+    def said(
+        self,
+        name: str,
+        size: float,
+        values: Mapping[str, object] | None = None,
+        *,
+        bold: bool = False,
+        ink: bool = False,
+    ) -> tuple[Words, ...]:
+        """A word of the group `ticket` in the first language, and smaller in the second."""
+        return self.both(self.facts.said(f"ticket.{name}", values), size, bold=bold, ink=ink)
 
+    def both(self, texts: Sequence[Text], size: float, *, bold: bool = False, ink: bool = False) -> tuple[Words, ...]:
+        """A text in the first language, and smaller in the second."""
+        first, *others = texts
+        style = Style(self.faceplate.inscription if bold else self.faceplate.text, size)
+        style = replace(style, ink=SON) if ink else style
+        smaller = self.plain(max(size * 0.5, SMALL) if bold else SMALL)
+        return (Words(first[0], style), *(Words(text, smaller, mark) for text, mark in others))
 
-# ---- the second page: the picture -------------------------------------------------------------------
+    def heading(self, name: str) -> None:
+        """A heading, which is never left alone at the foot of a page."""
+        self.flow.need(26)
+        self.flow.down += 1.5
+        self.flow.text(self.said(name, HEADING, bold=True), self.flow.part("H2"))
+        self.flow.down += 0.8
 
+    def table(self, facts: Iterable[Fact], width: float) -> None:
+        """A row for each fact: what it is called, and what it is."""
+        rows = []
+        for fact in facts:
+            label = self.said(fact.label, TEXT, bold=True)
+            rows.append(
+                (
+                    Cell(
+                        (replace(label[0], style=Style(self.faceplate.inscription, TEXT)), *label[1:]),
+                        LABELS,
+                        "TH",
+                        "Row",
+                    ),
+                    Cell(tuple(self.value(fact)), width - LABELS),
+                )
+            )
+        self.flow.table((), rows, "below")
 
-def _actual_size_page(faceplate: Faceplate, drawing: Drawing, title: str) -> Drawing:
-    """The plaque at 1:1 on a page with MARGIN around it for rulers and a heading."""
-    trim = drawing.trim
-    head = fit(title, faceplate.text, drawing.width + MARGIN, 3.4, 2.0)
-    rings = tuple(segment for hole in drawing.holes for segment in _hole_ring(hole))
-    shapes = (
-        *(shape for shape in drawing.shapes if shape.layer != "slug"),
-        *_trim_mask(trim),
-        *((Shape(rings, MUC, rule="evenodd"),) if rings else ()),
-        Shape(moved(head.outline, trim.middle - head.ink.middle, -15), MUC),
-        *_rulers(trim, faceplate),
-    )
-    return Drawing(drawing.width, drawing.height, MARGIN, 0, shapes)
+    def value(self, fact: Fact) -> Iterable[Words]:
+        """What a fact is: each of its texts, the first language's larger."""
+        first = self.job.words[0].mark
+        leading = fact.texts[0][1]
+        for text, mark in fact.texts:
+            small = fact.small or (mark != leading and not fact.names)
+            stack = self.faceplate.inscription if fact.names else self.faceplate.text
+            yield Words(text, Style(stack, SMALL if small else TEXT), mark if mark != first else "")
 
-
-def _trim_mask(trim: Box) -> Iterator[Shape]:
-    """White over the bleed, and a line of 0.1 mm along the trim."""
-    yield Shape((*rectangle(trim.grown(MARGIN)), *rectangle(trim)), WHITE, rule="evenodd")
-    yield Shape((*rectangle(trim.grown(0.1)), *rectangle(trim)), MUC, rule="evenodd")
-
-
-def _hole_ring(hole: Hole) -> Iterator[Segment]:
-    """Contours of a ring of 0.2 mm at the edge of a hole."""
-    for radius in (hole.diameter / 2, hole.diameter / 2 - 0.2):
-        box = Box(hole.across - radius, hole.down - radius, hole.across + radius, hole.down + radius)
-        yield from rounded(box, radius)
-
-
-def _rulers(trim: Box, faceplate: Faceplate) -> Iterator[Shape]:
-    """Rulers above the plaque and on its left: a tick a millimetre, longer at five, with a number at ten."""
-    marks: list[Box] = []
-    numbers: list[Outline] = []
-    for position in range(int(trim.width) + 1):
-        x = trim.left + position
-        marks.append(Box(x - 0.05, trim.top - 2 - _tick(position), x + 0.05, trim.top - 2))
-        if position % 10 == 0:
-            number = line(str(position), faceplate.text, 2.4)
-            numbers.append(moved(number.outline, x - number.ink.middle, trim.top - 2 - _tick(position) - 0.8))
-    for position in range(int(trim.height) + 1):
-        y = trim.top + position
-        marks.append(Box(trim.left - 2 - _tick(position), y - 0.05, trim.left - 2, y + 0.05))
-        if position % 10 == 0:
-            number = line(str(position), faceplate.text, 2.4)
-            numbers.append(moved(number.outline, trim.left - 2.8 - _tick(position) - number.ink.right, y + 0.85))
-    yield Shape(tuple(segment for mark in marks for segment in rectangle(mark)), MUC)
-    yield Shape(tuple(segment for number in numbers for segment in number), MUC)
-
-
-def _tick(position: int) -> float:
-    """Length of a tick, mm."""
-    return 4.0 if position % 10 == 0 else 3.0 if position % 5 == 0 else 2.0
+    def listed(self, names: Sequence[str], *, crossed: bool) -> None:
+        """A list: before each item a cross, or a box to tick."""
+        flow, side = self.flow, TEXT * 0.85
+        whole = flow.part("L")
+        for name in names:
+            flow.need(TEXT * 1.6)
+            top = flow.down + 0.9
+            box = Box(MARGIN, top, MARGIN + side, top + side)
+            if crossed:
+                flow.area(Box(box.left + 0.2, top + side / 2 - 0.3, box.right - 0.2, top + side / 2 + 0.3), SON)
+            else:
+                flow.frame(box)
+            body = flow.part("LBody", flow.part("LI", whole))
+            flow.text(self.said(name, TEXT), body, MARGIN + side + 2)
+            flow.down += PADDING

@@ -115,9 +115,6 @@ class Theme:
     icon: Roof
     """The roof-line that is the site's icon."""
 
-    ticket: FileRef
-    """The template of the job ticket."""
-
     admin: tuple[FileRef, ...]
     """The files of the form for editing, and its words."""
 
@@ -147,7 +144,6 @@ def read_theme(files: Templates, table: KindTable, languages: Languages, base: s
         for path in files.glob("**/*")
         if (path.suffix in (".html", ".xml", ".txt", ".svg") or path.parent.name == "hosts")
         and path.parent.name not in ("fonts", "plaques", "project")
-        and path.name != "ticket.svg"
         and not path.name.startswith(".")  # an editor's, as .#code.html
     )
     return Theme(
@@ -166,7 +162,6 @@ def read_theme(files: Templates, table: KindTable, languages: Languages, base: s
         worker=_filled(files.path("static/sw.js"), table, spoken, base),
         web_fonts=web_fonts,
         faces=faces,
-        ticket=file_ref(files.path("ticket.svg")),
         admin=tuple(file_ref(path) for path in files.glob("admin/*") if path.suffix in ADMIN_SUFFIXES),
         field_words=file_ref(files.path("fields.yaml")),
         roofs=dict.fromkeys(table.kinds, drawings[PLAIN]) | drawings,

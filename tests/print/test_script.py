@@ -117,7 +117,7 @@ def painted(outline, box):
     """An outline drawn by pdfium at a millimetre a pixel, and cut to its ink."""
     shape = Shape(moved(outline, 20 - box.left, 20 - box.top), MUC)
     sheet = Drawing(round(box.width) + 40, round(box.height) + 40, 0, 0, (shape,))
-    page = pypdfium2.PdfDocument(pdf.document((sheet,), "", "km"))[0]
+    page = pypdfium2.PdfDocument(pdf.raster_source(sheet))[0]
     return inked(page.render(scale=25.4 / 72, grayscale=True).to_pil())
 
 

@@ -142,7 +142,7 @@ def recoloured(drawing, module, ground):
 def refused(rule, printed, drawing, payload):
     """The proof of a file that is not what was drawn."""
     with pytest.raises(ProofFailed) as caught:
-        proof.prove(pdf.document((printed,), "", "vi"), drawing, payload)
+        proof.prove(pdf.raster_source(printed), drawing, payload)
 
     assert rule == caught.value.rule
 
@@ -154,7 +154,7 @@ def test_an_inverted_symbol_is_refused(faceplate):
 
     refused("one-symbol", inverted, drawing, faceplate.payload)
     refused("quiet-zone", inverted, inverted, faceplate.payload)
-    assert [] == zbar(rasterised(pdf.document((inverted,), "", "vi")))
+    assert [] == zbar(rasterised(pdf.raster_source(inverted)))
 
 
 def test_a_line_in_the_quiet_zone_is_refused(faceplate):
@@ -163,7 +163,7 @@ def test_a_line_in_the_quiet_zone_is_refused(faceplate):
     zone = drawing.symbol.box.grown(qr.QUIET_ZONE * drawing.symbol.module)
     rule = Shape(rectangle(Box(zone.left, zone.top, zone.right, zone.top + 1)), SON)
     crossed = replace(drawing, shapes=(*drawing.shapes, rule))
-    picture = rasterised(pdf.document((crossed,), "", "vi"))
+    picture = rasterised(pdf.raster_source(crossed))
 
     assert [faceplate.payload] == zxing(picture) == zbar(picture)
     refused("quiet-zone", crossed, crossed, faceplate.payload)

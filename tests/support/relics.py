@@ -81,6 +81,7 @@ PROJECT = {
     "trails": [{"id": "t", "names": {"vi": "Tuyến", "en": "Trail"}, "relics": ["dinh-mot", "chua-hai"]}],
     "steward": "s",
     "contact": {"email": "a@b.vn", "phone": "0292 386"},
+    "orders": {"name": "n", "email": "o@b.vn", "phone": "0292 387"},
     "admin": "true",
     "repository": "https://github.com/a/b",
     "press": {"profile": "a.icc", "condition": "c", "spots": {"son": "a", "vang": "b", "men": "c", "nghe": "d"}},

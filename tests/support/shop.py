@@ -21,8 +21,7 @@ ticket:
   title: BON DE COMMANDE – PLAQUE QR
   proof: ÉPREUVE – NE PAS IMPRIMER
   relic: Monument
-  trim: Format fini
-  bleed: fond perdu
+  size: Format fini
   distance_said: "jusqu'à {distance} m"
   check_width: "mesuré : le code mesure {symbol} mm"
 trials:

@@ -9,9 +9,11 @@ import pytest
 from generator import plaque_files
 from generator.content.languages import read_wordings
 from generator.content.plaque_schema import PrintRecord
+from generator.content.project_schema import Contact, Orders
 from generator.content.schema import StoryFrontMatter
 from generator.diagnostics.problem import Problem, Refusal, Span, show
 from generator.plaque_files import LineSpan
+from generator.plaques import Orderer
 from generator.plaques.faults import MissingGlyph, ProofFailed, TooLong, TooSmall
 from generator.site import Site
 from tests.support.languages import KNOWN
@@ -131,9 +133,6 @@ LONG = "Monument historique, " * 30
 @pytest.mark.parametrize(
     ("group", "word", "code"),
     [
-        ("ticket", f"relic: {LONG}", "shop-word-long"),
-        ("ticket", f'distance_said: "{LONG}{{distance}} m"', "shop-word-long"),
-        ("trials", 'blot: "{percent} % couverts hors angles ({number})"', "shop-word-long"),
         ("ticket", "relic: Monument ☃", "glyph-missing"),
         ("ticket", "relic: 기념물", "face-missing"),
         ("ticket", "relic: Monument (مسجد)", "line-mixed"),
@@ -152,15 +151,30 @@ def test_a_word_that_cannot_be_set_on_the_ticket_is_said_at_its_line(site, plaqu
     assert (code, "templates/shop/fr.yaml", 3) == (problem.code, problem.at.path, problem.at.line)
 
 
-def test_a_place_that_is_too_long_is_not_said_to_be_a_word_of_the_shop_s(site, plaque):
-    """It is its plaque's, and is said there."""
+@pytest.mark.parametrize("word", [f"relic: {LONG}", f'distance_said: "{LONG}{{distance}} m"'])
+def test_no_word_and_no_place_is_too_long_for_a_ticket(site, plaque, tmp_path, word):
+    """It wraps, and goes on on the next page."""
+    shop = workshop("fr", templates=own_templates(tmp_path, "fr", f"ticket:\n  {word}\n"))[0].shop
+    french = replace(site, catalogue=replace(site.catalogue, shop=shop))
     far = replace(plaque, place="Sau chánh điện, bên trái, " * 20)
     face, spans = plaque_files.faceplate(far, site), plaque_files.line_spans(far, site)
 
-    with pytest.raises(Refusal) as caught:
-        plaque_files.ticket(face, plaque_files.job(far, site), spans)
+    assert plaque_files.ticket(face, plaque_files.job(far, french), spans).startswith(b"%PDF")
 
-    assert ("line-long", plaque.size_at) == (caught.value.problem.code, caught.value.problem.at)
+
+def test_a_ticket_says_whom_to_call(site, plaque):
+    """Who takes the orders; else the steward and the contact. Of both only one: two numbers would be asked which."""
+
+    def orderer(**fields):
+        project = site.catalogue.project.model_copy(update=fields)
+        own = replace(site, catalogue=replace(site.catalogue, project=project))
+        return plaque_files.job(plaque, own).orderer
+
+    contact = Contact(email="a@b.vn", phone="0292 386")
+
+    assert Orderer("Đoàn thử") == orderer(contact=Contact())
+    assert Orderer("Đoàn thử", "0292 386", "a@b.vn") == orderer(contact=contact)
+    assert Orderer("An", "0292 387") == orderer(contact=contact, orders=Orders(name="An", phone="0292 387"))
 
 
 def test_every_line_an_author_can_change_has_a_span(site, plaque):

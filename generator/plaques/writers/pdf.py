@@ -51,15 +51,6 @@ def raster_source(drawing: Drawing) -> bytes:
     return _to_bytes(pdf)
 
 
-def document(pages: Sequence[Drawing], title: str, language: str) -> bytes:
-    """A compressed PDF of several pages for reading; neither output intent nor marks."""
-    pdf = pikepdf.new()
-    for drawing in pages:
-        _add_page(pdf, drawing, drawing.shapes)
-    _set_title_and_language(pdf, title, language)
-    return _to_bytes(pdf, plain=False)
-
-
 def press_ready(pdf: pikepdf.Pdf, press: Press, title: str, language: str) -> bytes:
     """Add the metadata and output intent of PDF/X-4 (ISO 15930-7, 6) to a file with pages; returns its bytes."""
     _set_title_and_language(pdf, title, language)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from typing import get_args
 
 import pytest
 import yaml
 
 from generator.content.languages import read_wordings
+from generator.content.materials import MaterialFile
 from generator.plaques.drawing import PALETTE, WHITE
 from generator.plaques.shop_words import on_ticket
+from generator.plaques.ticket import CHECKS, FORBIDDEN
 from generator.plaques.wear import WEARS
 from generator.project.templates import Templates
 from tests.support.languages import KNOWN
@@ -19,6 +22,15 @@ from tests.support.worlds import BUILT_IN, ROOT, TEMPLATES
 
 FILES = sorted((TEMPLATES / "shop").glob("*.yaml"))
 MATERIALS = TEMPLATES / "plaques" / "materials.yaml"
+
+
+CHOICES = {"fixings": "fixing", "finishes": "finish", "markings": "marking"}
+"""Group of words → the field of a material that takes one of them."""
+
+
+def choices_of(field):
+    """What may be written there."""
+    return get_args(get_args(MaterialFile.model_fields[field].annotation)[0])
 
 
 def words_of(path):
@@ -62,10 +74,10 @@ def test_a_project_says_it_in_its_own_words(tmp_path):
 
 
 def test_a_project_may_say_some_of_the_english_words_otherwise(tmp_path):
-    templates = own_templates(tmp_path, "en", "ticket: {pieces: off}\n")
+    templates = own_templates(tmp_path, "en", "ticket: {no_place: nowhere}\n")
     made, problems = workshop("vi", templates=templates)
 
-    assert "off" == made.shop[1].say("ticket.pieces")
+    assert "nowhere" == made.shop[1].say("ticket.no_place")
     assert "DO NOT" == made.shop[1].say("ticket.not")
     assert [] == problems
 
@@ -101,24 +113,30 @@ def test_the_program_s_own_words_are_complete(path):
 
 
 def test_no_word_is_without_use_and_none_is_lacking():
-    """In the two templates and in what fills them."""
+    """In the ticket, in the template of the note, and in what fills it."""
+    modules = "".join((ROOT / f"generator/plaques/{name}.py").read_text("utf-8") for name in ("ticket", "ticket_facts"))
+    words = words_of(TEMPLATES / "shop" / "en.yaml")
     asked = {
-        *(f"ticket.{name}" for name in re.findall(r"\b(?:words|both)\.(\w+)", (TEMPLATES / "ticket.svg").read_text())),
+        # By its name; those of a group by how they begin.
+        *(key for key in words if key.startswith("ticket.") and re.search(rf"""["'._]{key[7:]}["'(]""", modules)),
+        *(f"ticket.not_{name}" for names in FORBIDDEN.values() for name in names),
+        *(f"ticket.check_{name}" for name in CHECKS),
+        *(f"ticket.engrave_{turned}" for turned in ("dark", "light")),
+        *(f"{group}.{word}" for group, field in CHOICES.items() for word in choices_of(field)),
         *(f"letter.{name}" for name in re.findall(r"\bwords\.(\w+)", (TEMPLATES / "batch.txt").read_text())),
         *(f"trials.{wear.word}" for wear in WEARS),
         *(f"inks.{ink.name}" for ink in PALETTE if ink != WHITE),
-        *("ticket.document", "ticket.proof", "ticket.borrowed", "ticket.engrave_dark", "ticket.engrave_light"),
-        *("ticket.no_place", "ticket.read", "ticket.unread", "ticket.picture", "letter.file", "letter.copies"),
+        *("letter.file", "letter.copies"),
         *("beside.black", "beside.turns_dark", "beside.turns_light", "beside.printed", "beside.lines"),
     }
 
-    assert set(words_of(TEMPLATES / "shop" / "en.yaml")) == asked
+    assert set(words) == asked
 
 
 @pytest.mark.parametrize("tag", KNOWN)
 def test_every_language_writes_decimals_with_its_own_sign(tag, tmp_path):
     """That of the interface, which is CLDR's (test_languages.py)."""
-    made, _ = workshop(tag, templates=own_templates(tmp_path, tag, "ticket: {pieces: x}\n"))
+    made, _ = workshop(tag, templates=own_templates(tmp_path, tag, "ticket: {no_place: x}\n"))
     wordings, _ = read_wordings(BUILT_IN, KNOWN, (tag,))
 
     assert wordings[tag].number(2.5) == made.shop[0].number(2.5)

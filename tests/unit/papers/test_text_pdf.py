@@ -8,26 +8,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.commands.context import PACKAGE
-from generator.languages.scripts import SCRIPTS
 from generator.papers.paper import Block, Paper
-from generator.papers.typeset import as_pdf, wrapped
-from generator.plaques.faceplate import FontStack
-from generator.project.templates import built_in
-from generator.store import file_ref
+from generator.papers.typeset import as_pdf
+from generator.plaques.flow import wrapped
+from tests.support.papers import BOLD, PLAIN
 
-FONTS = built_in(PACKAGE) / "fonts"
-
-
-def stack(*, bold: bool) -> FontStack:
-    names = {script.id: script.bold if bold else script.regular for script in SCRIPTS.values()}
-    return FontStack(
-        tuple((script, file_ref(FONTS / name)) for script, name in names.items() if (FONTS / name).is_file()),
-        tuple((script, name) for script, name in names.items() if not (FONTS / name).is_file()),
-    )
-
-
-BOLD, PLAIN = stack(bold=True), stack(bold=False)
 TABLE = Block("table", columns=("Di tích", "Số"), widths=(70, 30), rows=(("Đình Thới An", "1"), ("សាលា Thới An", "2")))
 
 

@@ -53,7 +53,7 @@ def test_rendered_cmyk_is_near_the_screen_colour(ink):
     """pdfium's picture of each ink, made without our profile, is near the screen colour."""
     place = SymbolPlace(0, 0, 1, 10)
     swatch = Drawing(10, 10, 0, 0, (Shape(rectangle(Box(0, 0, 10, 10)), ink),), place)
-    page = pypdfium2.PdfDocument(pdf.document((swatch,), "", "vi"))[0]
+    page = pypdfium2.PdfDocument(pdf.raster_source(swatch))[0]
     rendered = page.render().to_pil().getpixel((5, 5))
     shown = tuple(bytes.fromhex(ink.screen[1:]))
 

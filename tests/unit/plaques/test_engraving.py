@@ -31,7 +31,7 @@ def drawing(faceplate, request):
 def painted(drawing, shapes):
     """pdfium's picture at 300 dpi."""
     sheet = Drawing(drawing.width, drawing.height, 0, 0, tuple(shapes))
-    return pypdfium2.PdfDocument(pdf.document((sheet,), "", "vi"))[0].render(scale=300 / 72, grayscale=True).to_pil()
+    return pypdfium2.PdfDocument(pdf.raster_source(sheet))[0].render(scale=300 / 72, grayscale=True).to_pil()
 
 
 def differing_pixels(first, second):

@@ -61,7 +61,7 @@ def test_khmer_looks_as_in_another_typesetter(word, inscription):
 def pixels(outline, across, down, size):
     """An outline drawn at a millimetre a pixel."""
     drawing = Drawing(*size, 0, 0, (Shape(moved(outline, across, down), MUC),), SymbolPlace(0, 0, 1, 1))
-    page = pypdfium2.PdfDocument(pdf.document((drawing,), "", "km"))[0]
+    page = pypdfium2.PdfDocument(pdf.raster_source(drawing))[0]
     return page.render(scale=25.4 / 72).to_pil().convert("L").crop((0, 0, *size))
 
 

@@ -33,7 +33,7 @@ def drawing(faceplate):
 
 def prove(printed, drawing, payload="https://ditich.example/q/pn8wc"):
     """Prove the file of `printed` against another drawing, as if the writer had erred."""
-    proof.prove(pdf.document((printed,), "", "vi"), drawing, payload)
+    proof.prove(pdf.raster_source(printed), drawing, payload)
 
 
 def broken(rule, *args):
@@ -117,7 +117,7 @@ def test_a_symbol_beside_its_square_fails_the_proof(drawing):
 @pytest.mark.parametrize("box", ["/TrimBox", "/BleedBox"])
 def test_a_missing_page_box_fails_the_proof(drawing, box):
     """A cutter would guess."""
-    with pikepdf.open(BytesIO(pdf.document((drawing,), "", "vi"))) as document:
+    with pikepdf.open(BytesIO(pdf.raster_source(drawing))) as document:
         del document.pages[0][box]
         file = BytesIO()
         document.save(file)
@@ -225,7 +225,7 @@ def test_a_second_symbol_on_the_sheet_fails_the_proof(drawing):
 
 def test_a_proof_says_what_is_in_the_file(drawing, faceplate):
     """What the reader saw is what the encoder made, and what a rule on the drawing says."""
-    file = pdf.document((drawing,), "", "vi")
+    file = pdf.raster_source(drawing)
     symbol = qr.symbol(faceplate.payload)
     proved = proof.prove(file, drawing, faceplate.payload)
 

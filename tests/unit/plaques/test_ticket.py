@@ -1,31 +1,36 @@
-"""The job ticket agrees with the files of a plaque and shows it at 1:1."""
+"""The job ticket agrees with the files of a plaque, shows the piece at 1:1, and can be read aloud."""
 
 from __future__ import annotations
 
 import json
 import re
 from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
+import zxingcpp
 
 from generator import plaques
-from generator.plaques import Job, design, lettering, proof, ticket
+from generator.plaques import Job, Orderer, actual_size, design, proof
+from generator.plaques.drawing import Drawing, SymbolPlace
+from generator.plaques.outline import Box
+from generator.plaques.ticket_facts import Facts, figures, piece_facts
 from generator.plaques.wear import WEARS
 from generator.plaques.writers import pdf
-from generator.store import file_ref
-from tests.support.plaques import BRASS, GRANITE
+from tests.support import pdfua
+from tests.support.plaques import BRASS, COMPOSITE, GRANITE
 from tests.support.shop import FRENCH, SHOP, VIETNAMESE, own_templates, workshop
-from tests.support.worlds import TEMPLATES
 
 ENGLISH = workshop("en")[0].shop
 
 ARABIC = """\
 ticket:
-  proof: نسخة تجريبية – ليست للطباعة
+  title: بطاقة طلب
   relic: المعلم
-  pieces: قطعة
+  quantity_said: "{quantity} قطعة"
   distance_said: "حتى {distance} م"
 trials: {blur: "ضبابية {modules} وحدة"}
 materials: {composite: ألمنيوم مركب}
@@ -45,169 +50,226 @@ def proved(faceplate, drawing):
 
 @pytest.fixture(scope="module")
 def job():
-    return Job(file_ref(TEMPLATES / "ticket.svg"), "cổng chính", trial=True, words=SHOP)
+    return Job("cổng chính", trial=True, words=SHOP, orderer=Orderer("Đoàn thử", "0292 386", "a@b.vn"))
 
 
-def said_in(values):
-    """Every text of a ticket."""
-    return " ".join(
-        text for value in values.values() for text in (value.values() if isinstance(value, dict) else [str(value)])
-    )
+@pytest.fixture(scope="module")
+def printed(faceplate, job):
+    """The ticket of a plaque that is printed."""
+    return plaques.job_ticket(faceplate, job)
 
 
-def test_figures_of_the_ticket_are_those_of_the_drawing(faceplate, drawing, proved, job):
-    values = ticket.ticket_values(faceplate, job, drawing, proved)
-    comma = {key: float(str(values[key]).replace(",", ".")) for key in ("width", "height", "symbol", "module", "quiet")}
-
-    assert (148, 210) == (comma["width"], comma["height"])
-    assert drawing.symbol.box.width == pytest.approx(comma["symbol"], abs=0.05)
-    assert drawing.symbol.module == pytest.approx(comma["module"], abs=0.005)
-    assert 4 * drawing.symbol.module == pytest.approx(comma["quiet"], abs=0.05)
-    assert (faceplate.payload, proved.digest) == (values["payload"], str(values["digest"]).split()[-1])
-    assert "KHÔNG ĐEM IN" in str(values["warning"])
-    assert "" == ticket.ticket_values(faceplate, replace(job, trial=False), drawing, proved)["warning"]
+def made_of(faceplate, material, size=(148, 210)):
+    """The same plaque of another material."""
+    return replace(faceplate, order=replace(faceplate.order, material=material, size=size, distance=0.3))
 
 
-def test_a_ticket_is_set_in_two_directions(faceplate, drawing, proved, job, tmp_path):
-    """Arabic with English beside it: the sign between them would be mirrored in one of the two lines."""
-    shop = workshop("ar", templates=own_templates(tmp_path, "ar", ARABIC))[0].shop
-    arabic = replace(job, words=shop)
-    values = ticket.ticket_values(faceplate, arabic, drawing, proved)
-
-    assert "حتى 0.6 م / up to 0.6 m" == values["both"]["distance_said"]
-    assert ticket.write(faceplate, arabic, drawing, proved).startswith(b"%PDF")
+def pages(data):
+    """The text of each page, as pdfium reads it, its lines joined."""
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(data)]
 
 
-def test_an_english_ticket_says_nothing_twice_and_nothing_in_vietnamese(faceplate, drawing, proved, job):
-    values = ticket.ticket_values(faceplate, replace(job, words=ENGLISH, place=""), drawing, proved)
-
-    assert {""} == set(values["beneath"].values())
-    assert "pcs" == values["both"]["pieces"]
-    assert "PROOF – NOT FOR PRINT" == values["warning"]
-    assert ("2.1", "not chosen yet", "aluminium composite, UV print, matt") == (
-        values["module"],
-        values["place"],
-        values["material"],
-    )
-    assert "gold C25" in str(values["inks"]).replace("\u00a0", " ")
-    assert not VIETNAMESE.search(said_in(values | {"name": ""}))
+def sizes(data):
+    """Width and height of each page, mm."""
+    with pikepdf.open(BytesIO(data)) as file:
+        return [tuple(round(float(n) * 25.4 / 72) for n in page.MediaBox[2:]) for page in file.pages]
 
 
-def test_a_french_ticket_is_in_french_with_english_beneath(faceplate, drawing, proved, job, tmp_path):
-    shop = workshop("fr", "en", templates=own_templates(tmp_path, "fr", FRENCH))[0].shop
-    french = replace(job, words=shop, place="")
-    values = ticket.ticket_values(faceplate, french, drawing, proved)
-    with pikepdf.open(BytesIO(ticket.write(faceplate, french, drawing, proved))) as file:
-        title, language = str(file.docinfo.Title), str(file.Root.Lang)
+def test_figures_of_the_ticket_are_those_of_the_drawing(faceplate, drawing, printed):
+    first, *_ = pages(printed)
+    place = drawing.symbol
 
-    assert ("BON DE COMMANDE – PLAQUE QR", "Job ticket for a QR plaque") == (
-        values["words"]["title"],
-        values["beneath"]["title"],
-    )
-    assert ("Quantity", "") == (values["words"]["quantity"], values["beneath"]["quantity"])
-    assert "jusqu'à 0,6 m / up to 0.6 m" == values["both"]["distance_said"]
-    assert "ink\u00a0spread\u00a0of\u00a00.2\u00a0module" in str(values["trials"]).split(
-        "\n"
-    )  # said once, as in English
-    assert ("2,1", "ÉPREUVE – NE PAS IMPRIMER · PROOF – NOT FOR PRINT") == (values["module"], values["warning"])
-    assert "flou\u00a0de\u00a00,3\u00a0module\u00a0/\u00a0blur\u00a0of\u00a00.3\u00a0module" in str(values["trials"])
-    assert not VIETNAMESE.search(said_in(values | {"name": ""}))
-    assert ("pn8wc – bon de commande", "fr") == (title, language)
+    assert f"148 × 210 mm, and {drawing.bleed:g} mm of bleed" in first
+    width, modules, module = re.search(r"([\d.]+) × \1 mm, (\d+) × \2 modules of ([\d.]+) mm", first).groups()
+    assert place.box.width == pytest.approx(float(width), abs=0.05)
+    assert (place.size, pytest.approx(place.module, abs=0.005)) == (int(modules), float(module))
+    for hole in drawing.holes:
+        assert f"{hole.across:g} / {hole.down:g}" in first.replace("\u00a0", " ")
+    assert all(text in first for text in (faceplate.payload, "KHÔNG ĐEM IN", "Đoàn thử", "0292 386 · a@b.vn"))
 
 
-def test_the_ticket_lists_every_ink_with_its_percentages(faceplate, drawing, proved, job):
-    inks = str(ticket.ticket_values(faceplate, job, drawing, proved)["inks"]).replace("\u00a0", " ")
+@pytest.mark.parametrize(("material", "name"), [(COMPOSITE, "{}.pdf"), (BRASS, "{}-engrave.svg")])
+def test_the_ticket_names_the_file_that_makes_the_piece_with_its_digest(faceplate, job, material, name):
+    face = made_of(faceplate, material)
+    file = plaques.engraving_svg(face) if material.engraved else plaques.pdf(face)
+    first, *_ = pages(plaques.job_ticket(face, job))
 
-    assert {"son", "vang", "nghe", "giay", "muc"} == {part.split()[0] for part in inks.split("·")}
-    assert "muc K100" in inks
-    assert "son C5 M95 Y85 K45" in inks
-
-
-def test_the_ticket_names_a_spot_colour(faceplate, proved, job):
-    order = replace(faceplate.order, press=replace(faceplate.order.press, spots=(("vang", "PANTONE 871 C"),)))
-    face = replace(faceplate, order=order)
-
-    assert "vang = PANTONE 871 C" in str(ticket.ticket_values(face, job, design.draw(face), proved)["inks"])
+    assert name.format(face.code) in first
+    assert sha256(file).hexdigest() in first.replace(" ", "")
+    assert material.engraved == ("ĐEN = KHẮC" in first)
+    assert material.engraved != ("bleed on every side" in first)
+    assert material.engraved != ("cán bóng" in first)
 
 
-def test_the_ticket_says_which_modules_to_engrave(faceplate, drawing, proved, job):
-    for material, word in ((BRASS, "khắc ô sẫm"), (GRANITE, "khắc nền của mã")):
-        face = replace(faceplate, order=replace(faceplate.order, material=material))
+def test_what_a_material_does_not_say_the_shop_is_asked(faceplate, drawing, proved):
+    """No figure is invented; one that is proposed is the shop's to change."""
+    facts = Facts(SHOP, figures(faceplate, drawing, proved))
 
-        assert word in str(ticket.ticket_values(face, job, drawing, proved)["inks"])
+    def said(material, label):
+        rows = piece_facts(made_of(faceplate, material), drawing, "x", "x", facts)
+        return next(fact.texts for fact in rows if fact.label == label)
+
+    assert (("thống nhất với xưởng", "vi"), ("agree with the shop", "en")) == said(BRASS, "thickness")
+    thick = replace(BRASS, thickness=(2.5, 4), fixing="screws", finish="brushed", marking="filled")
+    assert "2,5–4 mm, thống nhất với xưởng" == said(thick, "thickness")[0][0]
+    assert "lấp sơn đen" in said(thick, "engraving")[0][0]
+    assert "vít" in said(thick, "fixing")[0][0]
+    film = replace(COMPOSITE, plate=False)
+    assert ("vuông", "không có; đừng khoan") == (said(film, "corner")[0][0], said(film, "holes")[0][0])
+
+
+def test_the_ticket_lists_every_ink_and_spot_with_its_percentages(faceplate, drawing, proved):
+    press = replace(faceplate.order.press, spots=(("vang", "PANTONE 871 C"),))
+    face = replace(faceplate, order=replace(faceplate.order, press=press))
+    facts = Facts(SHOP, figures(face, drawing, proved))
+    for own, expected in ((faceplate, "son C5 M95 Y85 K45"), (face, "vang = PANTONE 871 C")):
+        rows = {fact.label: fact for fact in piece_facts(own, design.draw(own), "x", "x", facts)}
+        inks = " · ".join(text for text, _ in rows["inks"].texts).replace("\u00a0", " ")
+
+        assert expected in inks
+        assert "muc K100" in inks
 
 
 @pytest.mark.parametrize("lender", ["GitHub", "ban-quan-ly-di-tich.phuong-o-mon.cho-muon.vn"])
-def test_the_ticket_says_whose_a_borrowed_address_is(faceplate, drawing, proved, job, lender):
-    """On its line, whose width a long name may need; nothing is said of an address of one's own."""
-    face, final = replace(faceplate, lender=lender), replace(job, trial=False)
-    warning = ticket.ticket_values(face, final, drawing, proved)["warning"]
+def test_the_ticket_says_whose_a_borrowed_address_is(faceplate, job, lender):
+    final = replace(job, trial=False)
 
-    assert f"địa chỉ đi mượn / borrowed address: {lender}" == warning
-    assert ticket.write(face, final, drawing, proved)
-    assert "" == ticket.ticket_values(faceplate, final, drawing, proved)["warning"]
+    assert f"borrowed address: {lender}" in pages(plaques.job_ticket(replace(faceplate, lender=lender), final))[0]
+    assert "borrowed" not in pages(plaques.job_ticket(faceplate, final))[0]
 
 
-def test_the_ticket_lists_every_trial_with_its_outcome(faceplate, drawing, proved, job):
-    values = ticket.ticket_values(faceplate, job, drawing, proved)
-    names, outcomes = (str(values[key]).split("\n") for key in ("trials", "outcomes"))
-
-    assert len(WEARS) == len(names) == len(outcomes)
-    for wear, name, outcome in zip(WEARS, names, outcomes, strict=True):
+def test_the_ticket_lists_every_trial_with_its_outcome(printed):
+    last = pages(printed)[-1]
+    for wear in WEARS:
         words = SHOP[0].say(f"trials.{wear.word}", **dict(wear.figures))
-        assert name.replace("\u00a0", " ").startswith(words)
-        assert wear.must_be_read == outcome.startswith("đọc được")
+        outcome = SHOP[0].say(f"ticket.{'read' if wear.must_be_read else 'unread'}")
+
+        assert re.search(f"{re.escape(words)} .*?{outcome}", last), words
 
 
-@pytest.mark.parametrize("column", ["trials", "outcomes"])
-def test_each_trial_and_its_outcome_stand_on_one_line(faceplate, drawing, proved, job, column):
-    """Two columns of text: were a line of one broken in two, every outcome below would stand beside another trial."""
-    pattern = (
-        r'<text ([^>]*)font-size="([\d.]+)"([^>]*):([\d.]+)" data-width="([\d.]+)" data-height="([\d.]+)"'
-        rf"[^>]*>{{{{ {column} }}}}"
+def test_revision_and_day_stand_on_every_page(faceplate, job):
+    issued = pages(plaques.job_ticket(faceplate, replace(job, revision="b7e2", dated="2026-11-28")))
+
+    assert all("bản b7e2" in page and "2026-11-28" in page for page in issued)
+    assert [f"trang {number}/{len(issued)}" in page for number, page in enumerate(issued, 1)] == [True] * len(issued)
+
+
+# ---- the picture ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("material", "size", "paper"),
+    [
+        (COMPOSITE, (105, 148), (210, 297)),
+        (COMPOSITE, (148, 210), (210, 297)),
+        (GRANITE, (210, 297), (297, 420)),
+    ],
+)
+def test_the_second_page_is_a_paper_on_which_the_piece_is_at_its_size(faceplate, job, material, size, paper):
+    """Read by zxing: the symbol is as wide as it will be, dark on light, also where the plate is dark."""
+    face = made_of(faceplate, material, size)
+    data = plaques.job_ticket(face, job)
+    picture = pypdfium2.PdfDocument(data)[1].render(scale=150 / 72, grayscale=True).to_pil()
+    (barcode,) = zxingcpp.read_barcodes(picture, try_invert=False)
+    width = (barcode.position.top_right.x - barcode.position.top_left.x) * 25.4 / 150
+
+    assert [(210, 297), paper, (210, 297)] == sizes(data)
+    assert face.payload == barcode.text
+    assert design.draw(face).symbol.box.width == pytest.approx(width, abs=0.5)
+    with pikepdf.open(BytesIO(data)) as file:
+        assert "/None" == str(file.Root.ViewerPreferences.PrintScaling)
+
+
+def test_a_piece_larger_than_any_paper_is_shown_small_and_says_so_and_its_symbol_at_its_size(faceplate, job):
+    face = made_of(faceplate, COMPOSITE, (600, 851))
+    data = plaques.job_ticket(face, job)
+    _, small, detail, _ = pages(data)
+
+    assert "SCALE 1:5" in small
+    assert "at 1:1" in detail
+    assert [] == pdfua.broken(data)
+
+
+def test_a_board_of_any_size_an_author_may_write_has_views():
+    place = SymbolPlace(400, 400, 2, 33)
+    for side in (105, 297, 320, 450, 1200, 9999):
+        for view in actual_size.views(Drawing(side, side, 3, 0, (), place)):
+            page = Box(0, 0, *view.size)
+            assert page.contains(view.box)
+
+
+# ---- words ---------------------------------------------------------------------------------------------
+
+LONG = "bên trái lối vào chính điện, trên bức tường đối diện nhà khách và gốc cây bồ đề; " * 30
+
+
+def test_a_ticket_that_does_not_fit_its_page_goes_on_on_the_next(faceplate, job):
+    """Whatever is long: the place, who orders."""
+    long = replace(job, place=LONG, orderer=Orderer(LONG, "0292 386"))
+    data = plaques.job_ticket(faceplate, long)
+
+    assert len(sizes(data)) > 3
+    assert " ".join(pages(data)).count("chính điện") == LONG.count("chính điện") * 2
+    assert [] == pdfua.broken(data)
+
+
+def test_an_english_ticket_says_nothing_twice_and_nothing_in_vietnamese(faceplate):
+    english = plaques.job_ticket(
+        replace(faceplate, names=(("en", "House"),)), Job("", trial=False, words=ENGLISH, orderer=Orderer("Us"))
     )
-    template = (TEMPLATES / "ticket.svg").read_text("utf-8")
-    before, *found = re.search(pattern, template).groups()
-    size, spacing, width, height = (float(found[n]) for n in (0, 2, 3, 4))
-    stack = faceplate.inscription if "Noto Serif" in before else faceplate.text
-    lines = str(ticket.ticket_values(faceplate, job, drawing, proved)[column]).split("\n")
+    text = " ".join(pages(english))
 
-    assert max(lettering.line(text, stack, size).ink.width for text in lines) <= width
-    assert len(lines) * size * spacing <= height
+    assert 1 == text.count("Quantity")
+    assert "write in" in text
+    assert not VIETNAMESE.search(text)
 
 
-def test_a_word_stays_on_one_line_where_english_stands_beneath():
-    """A long one is set smaller: broken in two, it would run into the line below it."""
-    template = (TEMPLATES / "ticket.svg").read_text("utf-8")
-    frames = re.findall(r'data-height="([\d.]+)" data-smallest="([\d.]+)">{{ words\.\w+ }}<', template)
+def test_a_french_ticket_is_in_french_with_english_beside_it(faceplate, job, tmp_path):
+    shop = workshop("fr", "en", templates=own_templates(tmp_path, "fr", FRENCH))[0].shop
+    data = plaques.job_ticket(replace(faceplate, names=(("fr", "Maison"),)), replace(job, words=shop, place=""))
+    text = " ".join(pages(data))
+    with pikepdf.open(BytesIO(data)) as file:
+        title, language = str(file.docinfo.Title), str(file.Root.Lang)
+        spans = {str(part.Lang) for part, _ in pdfua.parts(file) if "/Lang" in part}
 
-    assert 29 == len(frames)
-    assert {1} == {int(float(height) / (1.3 * float(smallest))) for height, smallest in frames}
-
-
-def test_the_second_page_has_the_size_of_the_plaque_and_its_rulers(faceplate, drawing, proved, job):
-    """26 mm all around."""
-    with pikepdf.open(BytesIO(ticket.write(faceplate, job, drawing, proved))) as file:
-        words, picture = ([float(n) * 25.4 / 72 for n in page.MediaBox[2:]] for page in file.pages)
-
-    assert (210, 297) == pytest.approx(words, abs=0.01)
-    assert (148 + 52, 210 + 52) == pytest.approx(picture, abs=0.01)
+    assert ("pn8wc – bon de commande", "fr", {"en"}) == (title, language, spans)
+    for words in ("PLAQUE QR Job ticket", "jusqu'à 0,6 m up to 0.6 m", "flou de 0,3 module blur of 0.3 module"):
+        assert words in text
+    assert 1 == text.count("ink spread")  # said once, as in English
 
 
-@pytest.mark.parametrize("size", [(105, 148), (210, 297), (200, 300)])
-@pytest.mark.parametrize("name", ["gate", "altar"])
-def test_every_plaque_has_a_ticket(faceplate, job, name, size):
-    """Long names, places and addresses shrink or are set in two lines."""
-    order = replace(
-        faceplate.order,
-        design=file_ref(TEMPLATES / "plaques" / f"{name}.svg"),
-        size=size,
-        distance=0.3,
-        quantity=1000,
-    )
-    long = replace(job, place="bên trái lối vào chính điện, trên bức tường đối diện nhà khách và gốc cây bồ đề")
+def test_an_arabic_ticket_runs_from_right_to_left(faceplate, job, tmp_path):
+    """Labels stand at the right; the address and every figure read as they are."""
+    shop = workshop("ar", templates=own_templates(tmp_path, "ar", ARABIC))[0].shop
+    data = plaques.job_ticket(faceplate, replace(job, words=shop, place="المدخل"))
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    found = page.search("المدخل")
+    index, _ = found.get_next()
+    left, *_ = page.get_charbox(index)
 
-    assert plaques.job_ticket(replace(faceplate, order=order), long).startswith(b"%PDF")
+    assert "ar" in str(pikepdf.open(BytesIO(data)).Root.Lang)
+    assert left * 25.4 / 72 > 100
+    assert all(text in pages(data)[0] for text in (faceplate.payload, "بطاقة", "ألمنيوم"))
+    assert [] == pdfua.broken(data)
+
+
+# ---- as it is heard ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("material", [COMPOSITE, BRASS, GRANITE])
+def test_a_ticket_breaks_no_rule_of_pdf_ua(faceplate, job, material):
+    data = plaques.job_ticket(made_of(faceplate, material), job)
+
+    assert [] == pdfua.broken(data)
+    assert data == plaques.job_ticket(made_of(faceplate, material), job)
+
+
+def test_names_are_read_in_their_languages(faceplate, job):
+    names = (("vi", "Chùa"), ("en", "Temple"), ("km", "វត្ត"), ("zh", "灵山古庙"))
+    with pikepdf.open(BytesIO(plaques.job_ticket(replace(faceplate, names=names), job))) as file:
+        spans = [str(part.Lang) for part, _ in pdfua.parts(file) if "/Lang" in part]
+
+    assert {"en", "km", "zh"} == set(spans)
 
 
 def test_the_json_of_a_proof_says_what_was_read(faceplate, drawing, proved):

@@ -60,7 +60,6 @@ def test_a_page_template_of_the_project_stands_for_the_built_in_one(own, layers,
         ("seldom.css", "seldom_style"),
         ("static/find.js", "scripts"),
         ("static/sw.js", "worker"),
-        ("ticket.svg", "ticket"),
         ("fonts/noto-serif-700.ttf", "faces"),
     ],
 )
