@@ -194,7 +194,7 @@ class _Ticket:
         """What a machine read, what the shop ticks, and where both sign."""
         flow, face = self.flow, self.faceplate
         self.heading("tried")
-        flow.text(self.said("tried_with", TEXT, {"file": f"{face.code}.pdf"}), flow.part("P"))
+        flow.text(self.said("tried_with", TEXT, {"file": self.piece.file}), flow.part("P"))
         flow.text(self.said("corners", TEXT), flow.part("P"))
         flow.down += 1
         self.trials()
