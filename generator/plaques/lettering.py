@@ -72,6 +72,11 @@ class PlacedLine:
         """All letters, where they stand."""
         return moved(self.line.outline, self.across, self.down)
 
+    @property
+    def box(self) -> Box:
+        """What is really painted."""
+        return self.line.ink.placed(1, self.across, self.down)
+
 
 @lru_cache(maxsize=256)
 def line(text: str, font_stack: FontStack, size: float) -> Line:
