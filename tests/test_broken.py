@@ -158,7 +158,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
             ("name", 'height="1" fill="#B8862D"', 'height="1" fill="{{ ten }}"'),
             ("symbol", 'id="symbol"', 'id="ma"'),
             ("covered", 'fill="#FFFFFF"/>', 'fill="#FFFFFF"/>\n    <circle cx="74" cy="128" r="8" fill="#8C1D18"/>'),
-            ("outside", 'x="74" y="203"', 'x="74" y="208"'),
+            ("outside", 'x="74" y="203.4"', 'x="74" y="208"'),
             ("overlap", 'x="74" y="188.4"', 'x="74" y="183"'),
         )
     },

@@ -31,7 +31,7 @@ def check_clearance(
         if element.attributes.get("id") == "symbol":
             on_top = True
             continue
-        box = box_of(shape.outline)
+        box = line.box if line else box_of(shape.outline)
         if on_top and box.overlaps(panel):
             raise DesignFault("design-covered", element.position)
         if not line:

@@ -89,6 +89,11 @@ class PlacedLine:
         x, y = self.turn.transformPoint((x, y))
         return self.across + x, self.down + y
 
+    @property
+    def box(self) -> Box:
+        """What is really painted."""
+        return self.line.ink.placed(1, self.across, self.down)
+
 
 @lru_cache(maxsize=256)
 def line(text: str, font_stack: FontStack, size: float) -> Line:

@@ -121,7 +121,7 @@ Points = Sequence[tuple[float, float]]
 def _between(drawing: Drawing, material: Material) -> Iterator[Finding]:
     """How near a line comes to another, to the symbol's panel and to a drawing, where that is less than the gap."""
     gap = material.gap
-    lines = [(line, box_of(line.outline)) for line in drawing.lettering if line.outline]
+    lines = [(line, line.box) for line in drawing.lettering]
     for (line, box), (other, other_box) in combinations(lines, 2):
         if box.grown(gap).overlaps(other_box):
             yield Finding("gap", line.line.text, _distance(_points(line), _points(other)), gap)
