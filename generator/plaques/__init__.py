@@ -7,6 +7,7 @@ Not here: which plaques there are (content.plaques), and what stands on each (pl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ from generator.plaques.faults import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.plaques.drawing import Drawing
+    from generator.plaques.endurance import Specimen
     from generator.plaques.engraving import Engraving
     from generator.plaques.proof import Proof
 
@@ -48,11 +52,13 @@ __all__ = [
     "engraving_png",
     "engraving_svg",
     "job_ticket",
+    "keep_long_proofs",
     "pdf",
     "picture",
     "png",
     "proof_json",
     "size",
+    "specimen",
     "svg",
 ]
 
@@ -68,10 +74,10 @@ def pdf(faceplate: Faceplate) -> bytes:
 
 
 def proof_json(faceplate: Faceplate) -> bytes:
-    """The proof of that PDF as JSON. Raises ProofFailed."""
+    """The proof of that PDF as JSON, with the long one. Raises ProofFailed."""
     from generator.plaques.proof import as_json
 
-    return as_json(_finished(faceplate)[1], faceplate.lender)
+    return as_json(_proof(faceplate), faceplate.lender)
 
 
 def svg(faceplate: Faceplate) -> bytes:
@@ -137,7 +143,7 @@ def job_ticket(faceplate: Faceplate, job: Job) -> bytes:
     """The job ticket, a PDF of two pages. Raises ProofFailed."""
     from generator.plaques import ticket as paper
 
-    return paper.write(faceplate, job, _drawing(faceplate), _finished(faceplate)[1])
+    return paper.write(faceplate, job, _drawing(faceplate), _proof(faceplate))
 
 
 def decode(file: bytes) -> str | None:
@@ -181,14 +187,42 @@ def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
     return file, reader.prove(file, drawing, faceplate.payload)
 
 
-@lru_cache(maxsize=2)
+def _proof(faceplate: Faceplate) -> Proof:
+    """The proof of the PDF, with the long one of what hangs: the plate where it is engraved. Raises ProofFailed."""
+    from generator.plaques import endurance
+
+    return replace(
+        _finished(faceplate)[1],
+        endurance=endurance.kept(specimen(faceplate), _kept_in[0] if _kept_in else None),
+    )
+
+
+def specimen(faceplate: Faceplate) -> Specimen:
+    """The symbol of what will hang, the print or the engraved plate, as the long proof damages it. Raises ProofFailed."""
+    return _engraved(faceplate)[1] if faceplate.order.material.engraved else _finished(faceplate)[1].specimen
+
+
+_kept_in: list[Path] = []
+"""Where the outcomes of long proofs are kept; empty: in this process alone."""
+
+
+def keep_long_proofs(folder: Path) -> None:
+    """Let this process keep the outcomes of long proofs in a folder."""
+    _kept_in[:] = [folder]
+
+
 def _engraving(faceplate: Faceplate) -> Engraving:
+    return _engraved(faceplate)[0]
+
+
+@lru_cache(maxsize=2)
+def _engraved(faceplate: Faceplate) -> tuple[Engraving, Specimen]:
+    """The engraving and its symbol for the long proof. Raises ProofFailed."""
     from generator.plaques import engraving
     from generator.plaques import proof as reader
 
     result = engraving.of(_drawing(faceplate), faceplate.order.material)
-    reader.prove_plate(result, faceplate.order.material, faceplate.payload)
-    return result
+    return result, reader.prove_plate(result, faceplate.order.material, faceplate.payload)
 
 
 def _title(faceplate: Faceplate) -> str:

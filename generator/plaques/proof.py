@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
 from math import ceil, dist, floor
@@ -14,12 +14,14 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
-from generator.plaques import qr, wear
+from generator.plaques import damage, qr, wear
 from generator.plaques.drawing import MUC, WHITE, Drawing, Shape, SymbolPlace
+from generator.plaques.endurance import Endurance, Specimen, as_record
 from generator.plaques.engraving import Engraving
 from generator.plaques.faceplate import Material
 from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box, box_of, rectangle
+from generator.plaques.readers import QR, zxing_texts
 from generator.plaques.writers import pdf as press
 from generator.plaques.writers import raster
 
@@ -28,8 +30,6 @@ SNAP = 0.5
 
 WALL_MARGIN = 5.0
 """mm of wall around a plate in its picture."""
-
-QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 TOLERANCE = 0.005
 """mm: two lengths nearer than this are equal. Files carry three decimals."""
@@ -68,6 +68,11 @@ class Proof:
 
     reader: str
     trials: tuple[Trial, ...]
+    specimen: Specimen = field(repr=False)
+    """The symbol as the long proof damages it."""
+
+    endurance: Endurance | None = None
+    """The outcome of the long proof, which is made after this one and kept."""
 
 
 def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
@@ -96,11 +101,12 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
         width=round(place.box.width, 2),
         reader=f"zxing-cpp {version('zxing-cpp')}",
         trials=_run_trials(cropped_symbol(picture, square, place.size), payload, place.size),
+        specimen=_specimen(picture, square, place.size, payload),
     )
 
 
-def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
-    """Read the symbol of an engraved plate, clean and in every trial. Raises ProofFailed."""
+def prove_plate(engraving: Engraving, material: Material, payload: str) -> Specimen:
+    """Read the symbol of an engraved plate, clean and in every trial; returns it for the long proof. Raises ProofFailed."""
     picture = plate_picture(engraving, material)
     text = decode(picture)
     if text != payload:
@@ -108,6 +114,7 @@ def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
     place = engraving.symbol
     square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN))
     _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
+    return _specimen(picture, square, place.size, payload, material.turns)
 
 
 def plate_picture(engraving: Engraving, material: Material) -> Image.Image:
@@ -148,6 +155,7 @@ def as_json(proof: Proof, lender: str = "") -> bytes:
             }
             for trial_kind in wear.WEARS
         ],
+        **({"endurance": as_record(proof.endurance)} if proof.endurance else {}),
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -155,16 +163,23 @@ def as_json(proof: Proof, lender: str = "") -> bytes:
 # ---- trials -----------------------------------------------------------------------------------------
 
 
-def cropped_symbol(picture: Image.Image, square: Box, size: int) -> Image.Image:
-    """The symbol, its quiet zone and wear.SURROUND modules around that, resampled to wear.PX pixels a module.
+def _specimen(picture: Image.Image, square: Box, size: int, payload: str, marked: damage.Marked = "") -> Specimen:
+    cropped = cropped_symbol(picture, square, size, damage.SURROUND, damage.PX)
+    return Specimen(payload, size, marked, cropped.tobytes())
+
+
+def cropped_symbol(
+    picture: Image.Image, square: Box, size: int, surround: int = wear.SURROUND, px: int = wear.PX
+) -> Image.Image:
+    """The symbol, its quiet zone and `surround` modules around that, resampled to `px` pixels a module.
 
     `square` is the symbol of `size` modules in the picture, in px. What lies beyond the picture is white.
     """
-    box = square.grown((wear.SURROUND + qr.QUIET_ZONE) * square.width / size)
+    box = square.grown((surround + qr.QUIET_ZONE) * square.width / size)
     left, top = floor(box.left), floor(box.top)
     around = Image.new("L", (ceil(box.right) - left, ceil(box.bottom) - top), 255)
     around.paste(picture, (-left, -top))
-    side = (size + 2 * (wear.SURROUND + qr.QUIET_ZONE)) * wear.PX
+    side = (size + 2 * (surround + qr.QUIET_ZONE)) * px
     inside = (box.left - left, box.top - top, box.right - left, box.bottom - top)
     return around.resize((side, side), Image.Resampling.BICUBIC, inside)
 
@@ -176,7 +191,7 @@ def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, .
     """
     trials = []
     for trial_kind in wear.WEARS:
-        texts = _decoded_texts(trial_kind.apply(picture, size))
+        texts = zxing_texts(trial_kind.apply(picture, size))
         # A control must not be read as anything at all.
         read = texts == (payload,) if trial_kind.must_be_read else bool(texts)
         if read != trial_kind.must_be_read:
@@ -187,14 +202,8 @@ def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, .
 
 def decode(picture: Image.Image) -> str | None:
     """Text of the symbol in a grey picture; None unless there is exactly one, dark on light."""
-    texts = _decoded_texts(picture)
+    texts = zxing_texts(picture)
     return texts[0] if len(texts) == 1 else None
-
-
-def _decoded_texts(picture: Image.Image) -> tuple[str, ...]:
-    return tuple(
-        barcode.text for barcode in zxingcpp.read_barcodes(picture, formats=QR, try_invert=False, try_downscale=False)
-    )
 
 
 # ---- the drawing ------------------------------------------------------------------------------------

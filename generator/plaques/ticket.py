@@ -40,7 +40,7 @@ def write(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> byt
 def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof) -> dict[str, object]:
     """Variables of templates/ticket.svg; lengths in mm, each language's words with its own decimal sign."""
     figures = _figures(faceplate, drawing, proof)
-    said = [words.group("ticket", figures) for words in job.words]
+    said = [words.group("ticket", figures | {"pictures": "", "shares": ""}) for words in job.words]
     first, last = said[0], said[-1]
     outcomes = {trial.name: trial.was_read for trial in proof.trials}
     both_said = {key: both(texts[key] for texts in said) for key in first}
@@ -57,6 +57,9 @@ def ticket_values(faceplate: Faceplate, job: Job, drawing: Drawing, proof: Proof
         "place": job.place or both_said["no_place"],
         "trials": "\n".join(_trial(wear, job) for wear in WEARS),
         "outcomes": "\n".join(both_said[_outcome(wear.must_be_read, outcomes[wear.name])] for wear in WEARS),
+        "endured": "\n".join(words.say("ticket.endured", **_endured(proof)) for words in job.words)
+        if proof.endurance
+        else "",
         "digest": f"{faceplate.code}.pdf SHA-256 {proof.digest}",
     }
 
@@ -78,6 +81,17 @@ def _figures(faceplate: Faceplate, drawing: Drawing, proof: Proof) -> dict[str, 
         "distance": float(faceplate.order.distance),
         "reader": proof.reader,
     }
+
+
+def _endured(proof: Proof) -> dict[str, object]:
+    """What is filled into the line on the long proof: how many pictures, and the share read by each reader."""
+    assert proof.endurance is not None
+    tally, readers = proof.endurance.plaque, proof.endurance.readers
+    said = (
+        f"{name} {share:.0%}".replace("%", f"{UNBROKEN}%")
+        for (name, _), share in zip(readers, tally.shares, strict=True)
+    )
+    return {"pictures": tally.pictures, "shares": ", ".join(said)}
 
 
 def _said(job: Job, key: str, **figures: object) -> tuple[str, ...]:

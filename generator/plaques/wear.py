@@ -80,13 +80,13 @@ def _tilted(picture: Picture, _: int, degrees: float = 45) -> Picture:
     return picture.transform(
         (round(left + right), height),
         Image.Transform.PERSPECTIVE,
-        _perspective(corners, ((0, 0), (width, 0), (width, height), (0, height))),
+        perspective(corners, ((0, 0), (width, 0), (width, height), (0, height))),
         Image.Resampling.BILINEAR,
         fillcolor=255,
     )
 
 
-def _perspective(source: tuple[tuple[float, float], ...], target: tuple[tuple[float, float], ...]) -> list[float]:
+def perspective(source: tuple[tuple[float, float], ...], target: tuple[tuple[float, float], ...]) -> list[float]:
     """Coefficients of Pillow's PERSPECTIVE that map each source corner to its target, by Gaussian elimination."""
     rows: list[list[float]] = []
     for (x, y), (u, v) in zip(source, target, strict=True):
