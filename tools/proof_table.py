@@ -20,7 +20,7 @@ from generator.content.load import load
 from generator.plaques import damage, readers
 from generator.plaques.damage import Damage, damaged
 from generator.plaques.endurance import Endurance, Specimen, endure, total
-from generator.plaques.wear import FINDER
+from generator.plaques.qr import FINDER
 from generator.project.templates import Templates
 from generator.site import Site
 from generator.text.translations import languages_of

@@ -17,7 +17,7 @@ PX = 4
 and a fifth of the time."""
 
 SURROUND = 1
-"""Modules kept around the quiet zone: the frame, a dark plate. Letters stand further off (clearance.LETTERS)."""
+"""Modules kept around the quiet zone: the frame, a dark plate. Letters at its corners stand further off (clearance.LETTERS)."""
 
 TONES = (255, 128, 0)
 """Of 255: white, grey, black, one after the other: chalk or bare metal, dust or rust, soot or paint."""

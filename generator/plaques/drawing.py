@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.plaques.outline import Box, Outline
-from generator.plaques.qr import QUIET_ZONE
+from generator.plaques.qr import FINDER, QUIET_ZONE
 
 Layer = Literal["ground", "face", "symbol", "slug"]
 """ground: colour that lies under everything, printed and never engraved. face: what people read and see, printed
@@ -96,6 +96,14 @@ class SymbolPlace:
     def zone(self) -> Box:
         """The symbol and its quiet zone: nothing else may come in here."""
         return self.box.grown(QUIET_ZONE * self.module)
+
+    @property
+    def corner_squares(self) -> tuple[Box, Box, Box]:
+        """The finder patterns: top left, top right and bottom left (ISO/IEC 18004, finder pattern)."""
+        side, box = FINDER * self.module, self.box
+        lefts_and_tops = ((box.left, box.top), (box.right - side, box.top), (box.left, box.bottom - side))
+        one, two, three = (Box(left, top, left + side, top + side) for left, top in lefts_and_tops)
+        return one, two, three
 
 
 @dataclass(frozen=True, slots=True)

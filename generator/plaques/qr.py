@@ -9,6 +9,9 @@ QUIET_ZONE = 4
 """Light modules on every side of a symbol (ISO/IEC 18004, quiet zone; DENSO WAVE: "Four-module wide margin is
 required around a symbol"). They belong to whatever shows the symbol, so a matrix here has none."""
 
+FINDER = 7
+"""Modules along a finder pattern (ISO/IEC 18004, 6.3.3)."""
+
 Weaker = Literal["L", "M"]
 """Levels of error correction below that of plaques."""
 
