@@ -10,6 +10,9 @@ from generator.plaques.drawing import Hole, Shape, SymbolPlace
 from generator.plaques.faults import DesignFault
 from generator.plaques.outline import Box, box_of
 
+SYMBOLS = ("symbol", "symbol-2")
+"""Ids of the squares in which the symbol stands: once, or twice."""
+
 SAFE = 3.0
 """mm: a cut may be as far off as the bleed is wide, inwards too, so no letter stands nearer to it."""
 
@@ -28,19 +31,24 @@ DrawnElement = tuple[Element, Shape, bool]
 """An element of the design, its shape, and whether it is a text."""
 
 
-def check_clearance(
-    shapes: tuple[DrawnElement, ...], place: SymbolPlace, holes: tuple[Hole, ...], trim: Box, blueprint: Blueprint
+def check_clearance(  # noqa: PLR0913, PLR0917 -- all that may stand in the way of a symbol
+    shapes: tuple[DrawnElement, ...],
+    name: str,
+    place: SymbolPlace,
+    holes: tuple[Hole, ...],
+    trim: Box,
+    blueprint: Blueprint,
 ) -> None:
     """Raise DesignFault if anything overlaps the symbol's panel, or a text the trim margin, a screw or another text.
 
-    Nor may a screw, the trim or a text come near a corner square, without which no symbol is read.
+    `name` is the id of the symbol's square. Nor may a screw, the trim or a text come near a corner square, without which no symbol is read.
     """
     safe = trim.grown(-SAFE)
     panel = place.zone.grown(-EDGE_TOLERANCE)
     screws = [_screw_head(hole) for hole in holes]
-    _check_texts(_off_the_panel(shapes, panel), place, screws, safe)
+    _check_texts(_off_the_panel(shapes, name, panel), place, screws, safe)
     if not safe.grown(EDGE_TOLERANCE).contains(place.zone):
-        symbol = next(element for element, _, _ in shapes if element.attributes.get("id") == "symbol")
+        symbol = next(element for element, _, _ in shapes if element.attributes.get("id") == name)
         raise _too_near(symbol, SAFE + qr.QUIET_ZONE * place.module)
     drilled = (element for element in blueprint.elements if element.layer == "drill")
     for element, screw in zip(drilled, screws, strict=True):
@@ -50,11 +58,11 @@ def check_clearance(
             raise _too_near(element, FIXING)
 
 
-def _off_the_panel(shapes: tuple[DrawnElement, ...], panel: Box) -> Iterator[tuple[Element, Box]]:
+def _off_the_panel(shapes: tuple[DrawnElement, ...], name: str, panel: Box) -> Iterator[tuple[Element, Box]]:
     """The texts, each of which like all that is drawn after the symbol is off its panel. Raises DesignFault."""
     on_top = False
     for element, shape, is_text in shapes:
-        if element.attributes.get("id") == "symbol":
+        if element.attributes.get("id") == name:
             on_top = True
             continue
         box = box_of(shape.outline)

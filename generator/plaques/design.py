@@ -15,7 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.plaques import qr
 from generator.plaques.blueprint import EDGE_TOLERANCE, Blueprint, Element, number, read
-from generator.plaques.clearance import DrawnElement, check_clearance
+from generator.plaques.clearance import SYMBOLS, DrawnElement, check_clearance
 from generator.plaques.drawing import (
     MUC,
     PALETTE,
@@ -72,13 +72,15 @@ def draw(faceplate: Faceplate) -> Drawing:
         text=faceplate.text,
         inks=_inks(faceplate),
     )
-    shapes, place = _draw_elements(sheet, faceplate.roof, symbol)
-    if place is None:
+    shapes, places = _draw_elements(sheet, faceplate.roof, symbol)
+    if SYMBOLS[0] not in places:
         raise DesignFault("design-symbol", (faceplate.order.design.path, 1, 1))
     holes = tuple(_holes(sheet))
-    check_clearance(shapes, place, holes, Box(0, 0, width, height), blueprint)
+    for name, place in places.items():
+        check_clearance(shapes, name, place, holes, Box(0, 0, width, height), blueprint)
     lines = tuple(_slug_lines(faceplate, width, height))
-    return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes)
+    drawn = (*(shape for _, shape, _ in shapes), *lines)
+    return Drawing(width, height, BLEED, SLUG, drawn, places[SYMBOLS[0]], holes, places.get(SYMBOLS[1]))
 
 
 def render(design: FileRef, values: Mapping[str, object], inscription: FontStack, text: FontStack) -> Drawing:
@@ -130,24 +132,27 @@ class _Sheet:
 
 def _draw_elements(
     sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None
-) -> tuple[tuple[DrawnElement, ...], SymbolPlace | None]:
+) -> tuple[tuple[DrawnElement, ...], dict[str, SymbolPlace]]:
+    """The shapes, and each place of the symbol by the id of its square. Raises DesignFault."""
     shapes: list[DrawnElement] = []
-    place: SymbolPlace | None = None
+    places: dict[str, SymbolPlace] = {}
     for element in sheet.blueprint.elements:
         if element.layer == "drill":
             continue
         layer: Layer = "ground" if element.layer == "ground" else "face"
         if element.tag == "text":
             shapes += ((element, shape, True) for shape in _text(element, layer, sheet))
-        elif element.attributes.get("id") == "symbol" and symbol:
-            place = _symbol_place(element, sheet, symbol)
+        elif (name := element.attributes.get("id", "")) in SYMBOLS and symbol:
+            place = places[name] = _symbol_place(element, sheet, symbol)
+            if abs(place.module - next(iter(places.values())).module) > EDGE_TOLERANCE:
+                raise DesignFault("design-symbol", element.position)  # a smaller one would not be read from as far
             shapes.append((element, Shape(rectangle(place.zone), WHITE, "ground"), False))
             shapes.append((element, Shape(_symbol_outline(symbol, place), MUC, "symbol"), False))
         elif element.attributes.get("id") == "roof" and roof:
             shapes.append((element, _roof(element, roof, layer, sheet), False))
         else:
             shapes.append((element, _shape(element, layer, sheet), False))
-    return tuple(shapes), place
+    return tuple(shapes), places
 
 
 def _shape(element: Element, layer: Layer, sheet: _Sheet) -> Shape:

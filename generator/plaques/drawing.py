@@ -137,6 +137,13 @@ class Drawing:
     """None: a drawing that is no plaque, and that cannot be proved."""
 
     holes: tuple[Hole, ...] = ()
+    second: SymbolPlace | None = None
+    """Where the same symbol stands once more, as large, for a plaque that nobody looks after."""
+
+    @property
+    def symbols(self) -> tuple[SymbolPlace, ...]:
+        """Where symbols stand."""
+        return tuple(place for place in (self.symbol, self.second) if place)
 
     @property
     def trim(self) -> Box:

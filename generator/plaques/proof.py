@@ -83,12 +83,17 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
     place = drawing.symbol
     if not place:
         raise ProofFailed("one-symbol", "none was drawn")
-    _check_drawing(drawing.shapes, place)
+    for each in drawing.symbols:
+        _check_drawing(drawing.shapes, each)
     _check_boxes(pdf, drawing)
     picture = raster.grey_sheet(pdf)
-    zone, square = _pixels(place.zone, drawing.sheet), _pixels(place.box, drawing.sheet)
-    _check_quiet_zone(picture, zone, square)
-    barcode = _check_symbol(picture, payload, square, place.size)
+    squares = tuple(_pixels(each.box, drawing.sheet) for each in drawing.symbols)
+    for each, square in zip(drawing.symbols, squares, strict=True):
+        _check_quiet_zone(picture, _pixels(each.zone, drawing.sheet), square)
+    barcode = _check_symbols(picture, payload, squares, place.size)
+    for second in squares[1:]:
+        _run_trials(cropped_symbol(picture, second, place.size), payload, place.size)
+    square = squares[0]
     extra = cast("Mapping[str, object]", barcode.extra)
     return Proof(
         payload=payload,
@@ -111,9 +116,11 @@ def prove_plate(engraving: Engraving, material: Material, payload: str) -> Speci
     text = decode(picture)
     if text != payload:
         raise ProofFailed("engraved-symbol", repr(text))
-    place = engraving.symbol
-    square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN))
-    _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
+    place, plate = engraving.symbol, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN)
+    squares = tuple(_pixels(each.box, plate) for each in engraving.symbols)
+    for square in squares:
+        _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
+    square = squares[0]
     return _specimen(picture, square, place.size, payload, material.turns)
 
 
@@ -201,9 +208,9 @@ def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, .
 
 
 def decode(picture: Image.Image) -> str | None:
-    """Text of the symbol in a grey picture; None unless there is exactly one, dark on light."""
-    texts = zxing_texts(picture)
-    return texts[0] if len(texts) == 1 else None
+    """Text of the symbols in a grey picture; None where there is none, dark on light, or they say different things."""
+    texts = set(zxing_texts(picture))
+    return texts.pop() if len(texts) == 1 else None
 
 
 # ---- the drawing ------------------------------------------------------------------------------------
@@ -299,15 +306,27 @@ def _pixels(box: Box, sheet: Box) -> Box:
 # ---- the symbol -------------------------------------------------------------------------------------
 
 
-def _check_symbol(picture: Image.Image, payload: str, square: Box, size: int) -> zxingcpp.Barcode:
-    """The one symbol on the sheet: dark on light, upright, level H, the payload, no codeword corrected.
+def _check_symbols(picture: Image.Image, payload: str, squares: tuple[Box, ...], size: int) -> zxingcpp.Barcode:
+    """The symbols on the sheet, in the order of their squares; returns the first. Raises ProofFailed."""
+    barcodes = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
+    if len(barcodes) != len(squares):
+        raise ProofFailed("one-symbol", f"{len(barcodes)} on the sheet")
+
+    def distance(barcode: zxingcpp.Barcode, square: Box) -> float:
+        corner = barcode.position.top_left
+        return dist((corner.x, corner.y), (square.left, square.top))
+
+    nearest = [min(barcodes, key=lambda barcode: distance(barcode, square)) for square in squares]
+    for barcode, square in zip(nearest, squares, strict=True):
+        _check_symbol(barcode, payload, square, size)
+    return nearest[0]
+
+
+def _check_symbol(barcode: zxingcpp.Barcode, payload: str, square: Box, size: int) -> None:
+    """The symbol is dark on light, upright, of level H, says the payload, and no codeword is corrected.
 
     Raises ProofFailed.
     """
-    barcodes = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
-    if len(barcodes) != 1:
-        raise ProofFailed("one-symbol", f"{len(barcodes)} on the sheet")
-    (barcode,) = barcodes
     if barcode.text != payload:
         raise ProofFailed("payload", repr(barcode.text))
     if barcode.ec_level != "H":
@@ -327,4 +346,3 @@ def _check_symbol(picture: Image.Image, payload: str, square: Box, size: int) ->
     module = square.width / size
     if any(dist((corner.x, corner.y), place) > module for corner, place in corners):
         raise ProofFailed("place", str(position))
-    return barcode
