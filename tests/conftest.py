@@ -90,7 +90,7 @@ def world(built_world: Path, tmp_path: Path) -> Path:
     shutil.copytree(built_world / "content", folder / "content")
     shutil.copytree(built_world / "output", folder / "output")
     # No links: a test that damages a result would damage that of all others.
-    for name in ("store", "compiled"):
+    for name in ("store", "compiled", "long-proofs"):
         shutil.copytree(built_world / ".cache" / name, folder / ".cache" / name)
     return folder
 

@@ -160,6 +160,7 @@ BY_HAND: dict[str, Callable[[Path], None]] = {
             ("covered", 'fill="#FFFFFF"/>', 'fill="#FFFFFF"/>\n    <circle cx="74" cy="128" r="8" fill="#8C1D18"/>'),
             ("outside", 'x="74" y="203.4"', 'x="74" y="208"'),
             ("overlap", 'x="74" y="188.4"', 'x="74" y="183"'),
+            ("near", 'cx="7" cy="203"', 'cx="35" cy="176"'),
         )
     },
     "agree-pattern": lambda world: _edit(world / "templates/agreement/vi.yaml", 'pattern: "', 'pattern: "('),

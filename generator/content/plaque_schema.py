@@ -59,7 +59,7 @@ class PlaqueFile(AuthoredModel):
     """Where at the relic it hangs, in Vietnamese."""
 
     design: Text = "gate"
-    """Name of a drawing in templates/plaques: gate, altar."""
+    """Name of a drawing in templates/plaques: gate, altar, pair."""
 
     size: Size | None = None
     """A6, A5, A4, A3 or its sides in mm: 200x300. Without it, the smallest of the four readable from the distance."""

@@ -2119,6 +2119,16 @@ PROBLEMS: Mapping[str, ProblemText] = {
             'move it off the square id="symbol", or before it to lie below',
         ),
     ),
+    "design-near": ProblemText(
+        Sentence(
+            "hình này chưa cách ô vuông ở góc mã QR đủ {needed} mm",
+            "this is nearer than {needed} mm to a corner square of the QR symbol",
+        ),
+        hint=Sentence(
+            'dời nó ra xa, hoặc dời hình vuông id="symbol"',
+            'move it further off, or move the square id="symbol"',
+        ),
+    ),
     "design-outside": ProblemText(
         Sentence("chữ này ra sát mép cắt, dưới {safe} mm", "this text is nearer than {safe} mm to the cut"),
         hint=Sentence("dời vào trong, hoặc giảm data-width", "move it inwards, or lower data-width"),

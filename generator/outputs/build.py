@@ -40,6 +40,7 @@ from generator.outputs.parts import (
 from generator.outputs.publish import stage, swap
 from generator.outputs.published import NOTHING, published_record, read_trees, write_trees
 from generator.outputs.workers import Workers
+from generator.plaques import keep_long_proofs
 from generator.project.templates import Templates
 from generator.register.gate import losses
 from generator.site import Site
@@ -139,6 +140,7 @@ def make(  # noqa: PLR0913, PLR0917 -- the world as it is, in one call: each is 
     """
     workers, memory = workers or Workers(), store.folder.with_name("last-parts")
     keep_compiled(store.folder.with_name("compiled"), store.code)
+    keep_long_proofs(store.folder.with_name("long-proofs"))
     carry = carry or partial(_carry_by, workers)
     last = read_last_build(memory, store.code)
     for known in (last, LastBuild(last.program)):

@@ -25,6 +25,7 @@ from generator.memory.json_form import Exchange, from_json, to_json
 from generator.outputs.output import Output
 from generator.outputs.plan_relic import plan_relic
 from generator.outputs.plan_round import plan_round
+from generator.plaques import keep_long_proofs
 from generator.plaques.shop_words import on_ticket
 from generator.site import Site
 from generator.store import Make, Store, call_digest
@@ -128,6 +129,7 @@ def read_frame(data: bytes, exchange: Exchange | None = None) -> Frame:
 def carry_out(store: Store, frame: str, job: RelicJob) -> Carried:
     """Plan and make a relic's part; `frame` is the key of the frame in the store. Raises Lost."""
     keep_compiled(store.folder.with_name("compiled"), store.code)
+    keep_long_proofs(store.folder.with_name("long-proofs"))
     return make_relic(store, _frame(store, frame), stored_relic(store, job.relic_key), job)
 
 

@@ -24,7 +24,10 @@ from generator.plaques.faults import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.plaques.drawing import Drawing
+    from generator.plaques.endurance import Specimen
     from generator.plaques.engraving import Engraving
     from generator.plaques.proof import Proof
     from generator.plaques.ticket import Piece
@@ -59,6 +62,7 @@ __all__ = [
     "engraving_svg",
     "files_of",
     "job_ticket",
+    "keep_long_proofs",
     "making_files",
     "pdf",
     "picture",
@@ -66,6 +70,7 @@ __all__ = [
     "proof_json",
     "revision",
     "size",
+    "specimen",
     "svg",
     "symbol_svg",
 ]
@@ -82,7 +87,7 @@ def pdf(faceplate: Faceplate) -> bytes:
 
 
 def proof_json(faceplate: Faceplate) -> bytes:
-    """The proof of the file that makes the plaque, as JSON. Raises ProofFailed."""
+    """The proof of the file that makes the plaque, as JSON, with the long one. Raises ProofFailed."""
     from generator.plaques.proof import as_json
 
     return as_json(_proof(faceplate), faceplate.lender, _making_file(faceplate))
@@ -318,24 +323,45 @@ def _with_revision(drawing: Drawing, faceplate: Faceplate) -> Drawing:
 
 
 def _proof(faceplate: Faceplate) -> Proof:
-    """The proof of the file that makes the plaque. Raises ProofFailed."""
+    """The proof of the file that makes the plaque, with the long one of what hangs: the plate where it is engraved. Raises ProofFailed."""
     from hashlib import sha256
 
+    from generator.plaques import endurance
+
     proof = _finished(faceplate)[1]
-    if not faceplate.order.material.engraved:
-        return proof
-    # The plate was read in all trials, too (_engraving), and none came out otherwise, or there would be no file.
-    return replace(proof, digest=sha256(engraving_svg(faceplate)).hexdigest())
+    if faceplate.order.material.engraved:
+        # The plate was read in all trials, too (_engraved), and none came out otherwise, or there would be no file.
+        proof = replace(proof, digest=sha256(engraving_svg(faceplate)).hexdigest())
+    return replace(proof, endurance=endurance.kept(specimen(faceplate), _kept_in[0] if _kept_in else None))
+
+
+def specimen(faceplate: Faceplate) -> Specimen:
+    """The symbol of what will hang, the print or the engraved plate, as the long proof damages it. Raises ProofFailed."""
+    return _engraved(faceplate)[1] if faceplate.order.material.engraved else _finished(faceplate)[1].specimen
+
+
+_kept_in: list[Path] = []
+"""Where the outcomes of long proofs are kept; empty: in this process alone."""
+
+
+def keep_long_proofs(folder: Path) -> None:
+    """Let this process keep the outcomes of long proofs in a folder."""
+    _kept_in[:] = [folder]
+
+
+def _engraving(faceplate: Faceplate) -> Engraving:
+    return _engraved(faceplate)[0]
 
 
 @lru_cache(maxsize=2)
-def _engraving(faceplate: Faceplate) -> Engraving:
+def _engraved(faceplate: Faceplate) -> tuple[Engraving, Specimen]:
+    """The engraving and its symbol for the long proof. Raises ProofFailed."""
     from generator.plaques import engraving
     from generator.plaques import proof as reader
 
     result = engraving.of(_drawing(faceplate), faceplate.order.material)
-    reader.prove_plate(result, faceplate.order.material, faceplate.payload)
-    return engraving.with_words(result, _beside(faceplate), faceplate.text)
+    tried = reader.prove_plate(result, faceplate.order.material, faceplate.payload)
+    return engraving.with_words(result, _beside(faceplate), faceplate.text), tried
 
 
 def _contour(faceplate: Faceplate) -> Engraving:

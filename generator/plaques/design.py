@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.plaques import qr
 from generator.plaques.blueprint import CONDITION, EDGE_TOLERANCE, Blueprint, Element, number, read
-from generator.plaques.clearance import DrawnElement, check_clearance
+from generator.plaques.clearance import SYMBOLS, DrawnElement, check_clearance
 from generator.plaques.drawing import (
     MUC,
     PALETTE,
@@ -75,17 +75,20 @@ def draw(faceplate: Faceplate) -> Drawing:
         inks=_inks(faceplate),
         gap=faceplate.order.material.gap,
     )
-    shapes, place = _draw_elements(sheet, faceplate.roof, symbol)
-    if place is None:
+    shapes, places = _draw_elements(sheet, faceplate.roof, symbol)
+    if SYMBOLS[0] not in places:
         raise DesignFault("design-symbol", (faceplate.order.design.path, 1, 1))
     holes = tuple(holes_of(blueprint, width, height))
-    check_clearance(shapes, place, holes, Box(0, 0, width, height), blueprint)
+    for name, place in places.items():
+        check_clearance(shapes, name, place, holes, Box(0, 0, width, height), blueprint)
     lettering = tuple(line for _, _, line in shapes if line)
     lines = (
         *_slug_lines(faceplate, width, height),
         *fold_marks(blueprint, sheet.transform, Box(0, 0, width, height).grown(BLEED)),
     )
-    return Drawing(width, height, BLEED, SLUG, (*(shape for _, shape, _ in shapes), *lines), place, holes, lettering)
+    drawn = (*(shape for _, shape, _ in shapes), *lines)
+    first, second = places[SYMBOLS[0]], places.get(SYMBOLS[1])
+    return Drawing(width, height, BLEED, SLUG, drawn, first, holes, lettering, second)
 
 
 # ---- the elements of the design ---------------------------------------------------------------------
@@ -128,17 +131,20 @@ class _Sheet:
 
 def _draw_elements(
     sheet: _Sheet, roof: Roof | None, symbol: qr.Symbol | None
-) -> tuple[tuple[DrawnElement, ...], SymbolPlace | None]:
+) -> tuple[tuple[DrawnElement, ...], dict[str, SymbolPlace]]:
+    """The shapes, and each place of the symbol by the id of its square. Raises DesignFault."""
     shapes: list[DrawnElement] = []
-    place: SymbolPlace | None = None
+    places: dict[str, SymbolPlace] = {}
     for element in sheet.blueprint.elements:
         if element.layer in ("drill", "fold") or not _wanted(element, sheet):
             continue
         layer: Layer = "ground" if element.layer == "ground" else "face"
         if element.tag == "text":
             shapes += ((element, shape, line) for shape, line in _text(element, layer, sheet))
-        elif element.attributes.get("id") == "symbol" and symbol:
-            place = _symbol_place(element, sheet, symbol)
+        elif (name := element.attributes.get("id", "")) in SYMBOLS and symbol:
+            place = places[name] = _symbol_place(element, sheet, symbol)
+            if abs(place.module - next(iter(places.values())).module) > EDGE_TOLERANCE:
+                raise DesignFault("design-symbol", element.position)  # a smaller one would not be read from as far
             shapes.append((element, Shape(rectangle(place.zone), WHITE, "ground"), None))
             shapes.append((element, Shape(_symbol_outline(symbol, place), MUC, "symbol"), None))
         elif element.attributes.get("id") == "roof" and roof:
@@ -147,7 +153,7 @@ def _draw_elements(
             shapes += ((element, shape, None) for shape in _map(element, sheet))
         else:
             shapes.append((element, _shape(element, layer, sheet), None))
-    return tuple(shapes), place
+    return tuple(shapes), places
 
 
 def _wanted(element: Element, sheet: _Sheet) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.plaques.lettering import PlacedLine
 from generator.plaques.outline import Box, FillRule, Outline
-from generator.plaques.qr import QUIET_ZONE
+from generator.plaques.qr import FINDER, QUIET_ZONE
 
 Layer = Literal["ground", "face", "symbol", "slug"]
 """ground: colour that lies under everything, printed and never engraved. face: what people read and see, printed
@@ -96,6 +96,14 @@ class SymbolPlace:
         """The symbol and its quiet zone: nothing else may come in here."""
         return self.box.grown(QUIET_ZONE * self.module)
 
+    @property
+    def corner_squares(self) -> tuple[Box, Box, Box]:
+        """The finder patterns: top left, top right and bottom left (ISO/IEC 18004, finder pattern)."""
+        side, box = FINDER * self.module, self.box
+        lefts_and_tops = ((box.left, box.top), (box.right - side, box.top), (box.left, box.bottom - side))
+        one, two, three = (Box(left, top, left + side, top + side) for left, top in lefts_and_tops)
+        return one, two, three
+
 
 @dataclass(frozen=True, slots=True)
 class Hole:
@@ -130,6 +138,14 @@ class Drawing:
     holes: tuple[Hole, ...] = ()
     lettering: tuple[PlacedLine, ...] = ()
     """The lines of text among the shapes of the face, letter by letter."""
+
+    second: SymbolPlace | None = None
+    """Where the same symbol stands once more, as large, for a plaque that nobody looks after."""
+
+    @property
+    def symbols(self) -> tuple[SymbolPlace, ...]:
+        """Where symbols stand."""
+        return tuple(place for place in (self.symbol, self.second) if place)
 
     @property
     def trim(self) -> Box:

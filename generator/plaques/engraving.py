@@ -52,6 +52,14 @@ class Engraving:
     note: Outline
     """Text below the plate, in a layer that is not engraved: what is black in the file, and that a proof is one."""
 
+    second: SymbolPlace | None = None
+    """Where the same symbol stands once more."""
+
+    @property
+    def symbols(self) -> tuple[SymbolPlace, ...]:
+        """Where symbols stand."""
+        return (self.symbol, self.second) if self.second else (self.symbol,)
+
 
 def of(drawing: Drawing, material: Material) -> Engraving:
     """Engrave the letters, the roof-line and the symbol of a plaque; not its coloured ground.
@@ -59,21 +67,22 @@ def of(drawing: Drawing, material: Material) -> Engraving:
     On a material that turns light the symbol's light modules and quiet zone are marked instead of its dark ones:
     dark on light is what every phone reads.
     """
-    place = drawing.symbol
-    assert place is not None
+    assert drawing.symbol is not None
     face = tuple(
         segment
         for group in _overlapping_groups([shape for shape in drawing.shapes if shape.layer == "face"])
-        for segment in _union(group, place.zone, drawing.trim)
+        for segment in _union(group, tuple(place.zone for place in drawing.symbols), drawing.trim)
     )
-    (symbol,) = (shape.outline for shape in drawing.shapes if shape.layer == "symbol")
+    symbols = tuple(segment for shape in drawing.shapes if shape.layer == "symbol" for segment in shape.outline)
+    grounds = tuple(segment for place in drawing.symbols for segment in _light_background(place))
     return Engraving(
         width=drawing.width,
         height=drawing.height,
-        marked=(*face, *(_light_background(place) if material.turns == "light" else ()), *symbol),
+        marked=(*face, *(grounds if material.turns == "light" else ()), *symbols),
         cut=rounded(drawing.trim, CORNER),
         holes=drawing.holes,
-        symbol=place,
+        symbol=drawing.symbol,
+        second=drawing.second,
         note=_slug(drawing),
     )
 
@@ -148,7 +157,7 @@ def _overlapping_groups(shapes: Iterable[Shape]) -> list[tuple[Shape, ...]]:
 
 
 @lru_cache(maxsize=64)
-def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
+def _union(shapes: tuple[Shape, ...], zones: tuple[Box, ...], trim: Box) -> Outline:
     """Union of the shapes, each by its own fill rule: letters overlap themselves, and a roof its ridge.
 
     The symbol's panel knocks out what lies under it, so the tool must not go there either; nor beside the plate.
@@ -158,7 +167,7 @@ def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
         path = simplified(shape.outline, shape.rule)
         union = pathops.op(union, path, pathops.PathOp.UNION) if len(shapes) > 1 else path
     box = bounding_box(box_of(shape.outline) for shape in shapes)
-    if box.overlaps(zone):
+    for zone in filter(box.overlaps, zones):
         union = pathops.op(union, skia_path(rectangle(zone)), pathops.PathOp.DIFFERENCE)
     if not trim.contains(box):
         union = pathops.op(union, skia_path(rectangle(trim)), pathops.PathOp.INTERSECTION)

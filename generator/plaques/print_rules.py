@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.plaques.drawing import PALETTE
 from generator.plaques.finished_file import TOLERANCE, FinishedFile
+from generator.plaques.outline import Box
 
 TOTAL_INK = 3.0
 """FOGRA39: 300 % total area coverage, counted on one spot."""
@@ -84,9 +85,11 @@ def palette(file: FinishedFile) -> Iterator[str]:
 
 def symbol_black(file: FinishedFile) -> Iterator[str]:
     """The last two areas on the quiet zone: a white panel that covers it, the symbol in black alone (ISO/IEC 18004)."""
-    if not (file.drawing and file.drawing.symbol):
-        return
-    zone = file.drawing.symbol.zone
+    for place in file.drawing.symbols if file.drawing else ():
+        yield from _black_on_white(file, place.zone)
+
+
+def _black_on_white(file: FinishedFile, zone: Box) -> Iterator[str]:
     over = [fill for fill in file.fills if fill.box.overlaps(zone.grown(-TOLERANCE))]
     if len(over) < 2:  # noqa: PLR2004 -- the panel and the symbol
         yield "no panel or no symbol"

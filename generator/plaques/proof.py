@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
 from math import ceil, dist, floor
@@ -14,12 +14,14 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
-from generator.plaques import qr, wear
+from generator.plaques import damage, qr, wear
 from generator.plaques.drawing import MUC, WHITE, Drawing, Shape, SymbolPlace
+from generator.plaques.endurance import Endurance, Specimen, as_record
 from generator.plaques.engraving import Engraving
 from generator.plaques.faceplate import Material
 from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box, Outline, box_of, rectangle
+from generator.plaques.readers import QR, zxing_texts
 from generator.plaques.writers import pdf as press
 from generator.plaques.writers import raster
 
@@ -28,8 +30,6 @@ SNAP = 0.5
 
 WALL_MARGIN = 5.0
 """mm of wall around a plate in its picture."""
-
-QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 TOLERANCE = 0.005
 """mm: two lengths nearer than this are equal. Files carry three decimals."""
@@ -68,6 +68,11 @@ class Proof:
 
     reader: str
     trials: tuple[Trial, ...]
+    specimen: Specimen = field(repr=False)
+    """The symbol as the long proof damages it."""
+
+    endurance: Endurance | None = None
+    """The outcome of the long proof, which is made after this one and kept."""
 
 
 def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
@@ -78,12 +83,17 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
     place = drawing.symbol
     if not place:
         raise ProofFailed("one-symbol", "none was drawn")
-    _check_drawing(drawing.shapes, place)
+    for each in drawing.symbols:
+        _check_drawing(drawing.shapes, each)
     _check_boxes(pdf, drawing)
     picture = raster.grey_sheet(pdf)
-    zone, square = _pixels(place.zone, drawing.sheet), _pixels(place.box, drawing.sheet)
-    _check_quiet_zone(picture, zone, square)
-    barcode = _check_symbol(picture, payload, square, place.size)
+    squares = tuple(_pixels(each.box, drawing.sheet) for each in drawing.symbols)
+    for each, square in zip(drawing.symbols, squares, strict=True):
+        _check_quiet_zone(picture, _pixels(each.zone, drawing.sheet), square)
+    barcode = _check_symbols(picture, payload, squares, place.size)
+    for second in squares[1:]:
+        _run_trials(cropped_symbol(picture, second, place.size), payload, place.size)
+    square = squares[0]
     extra = cast("Mapping[str, object]", barcode.extra)
     return Proof(
         payload=payload,
@@ -96,18 +106,22 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
         width=round(place.box.width, 2),
         reader=f"zxing-cpp {version('zxing-cpp')}",
         trials=_run_trials(cropped_symbol(picture, square, place.size), payload, place.size),
+        specimen=_specimen(picture, square, place.size, payload),
     )
 
 
-def prove_plate(engraving: Engraving, material: Material, payload: str) -> None:
-    """Read the symbol of an engraved plate, clean and in every trial. Raises ProofFailed."""
+def prove_plate(engraving: Engraving, material: Material, payload: str) -> Specimen:
+    """Read the symbol of an engraved plate, clean and in every trial; returns it for the long proof. Raises ProofFailed."""
     picture = plate_picture(engraving, material)
     text = decode(picture)
     if text != payload:
         raise ProofFailed("engraved-symbol", repr(text))
-    place = engraving.symbol
-    square = _pixels(place.box, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN))
-    _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
+    place, plate = engraving.symbol, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN)
+    squares = tuple(_pixels(each.box, plate) for each in engraving.symbols)
+    for square in squares:
+        _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
+    square = squares[0]
+    return _specimen(picture, square, place.size, payload, material.turns)
 
 
 def plate_picture(engraving: Engraving, material: Material) -> Image.Image:
@@ -154,6 +168,7 @@ def as_json(proof: Proof, lender: str = "", file: str = "") -> bytes:
             }
             for trial_kind in wear.WEARS
         ],
+        **({"endurance": as_record(proof.endurance)} if proof.endurance else {}),
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -161,16 +176,23 @@ def as_json(proof: Proof, lender: str = "", file: str = "") -> bytes:
 # ---- trials -----------------------------------------------------------------------------------------
 
 
-def cropped_symbol(picture: Image.Image, square: Box, size: int) -> Image.Image:
-    """The symbol, its quiet zone and wear.SURROUND modules around that, resampled to wear.PX pixels a module.
+def _specimen(picture: Image.Image, square: Box, size: int, payload: str, marked: damage.Marked = "") -> Specimen:
+    cropped = cropped_symbol(picture, square, size, damage.SURROUND, damage.PX)
+    return Specimen(payload, size, marked, cropped.tobytes())
+
+
+def cropped_symbol(
+    picture: Image.Image, square: Box, size: int, surround: int = wear.SURROUND, px: int = wear.PX
+) -> Image.Image:
+    """The symbol, its quiet zone and `surround` modules around that, resampled to `px` pixels a module.
 
     `square` is the symbol of `size` modules in the picture, in px. What lies beyond the picture is white.
     """
-    box = square.grown((wear.SURROUND + qr.QUIET_ZONE) * square.width / size)
+    box = square.grown((surround + qr.QUIET_ZONE) * square.width / size)
     left, top = floor(box.left), floor(box.top)
     around = Image.new("L", (ceil(box.right) - left, ceil(box.bottom) - top), 255)
     around.paste(picture, (-left, -top))
-    side = (size + 2 * (wear.SURROUND + qr.QUIET_ZONE)) * wear.PX
+    side = (size + 2 * (surround + qr.QUIET_ZONE)) * px
     inside = (box.left - left, box.top - top, box.right - left, box.bottom - top)
     return around.resize((side, side), Image.Resampling.BICUBIC, inside)
 
@@ -182,7 +204,7 @@ def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, .
     """
     trials = []
     for trial_kind in wear.WEARS:
-        texts = _decoded_texts(trial_kind.apply(picture, size))
+        texts = zxing_texts(trial_kind.apply(picture, size))
         # A control must not be read as anything at all.
         read = texts == (payload,) if trial_kind.must_be_read else bool(texts)
         if read != trial_kind.must_be_read:
@@ -192,15 +214,9 @@ def _run_trials(picture: Image.Image, payload: str, size: int) -> tuple[Trial, .
 
 
 def decode(picture: Image.Image) -> str | None:
-    """Text of the symbol in a grey picture; None unless there is exactly one, dark on light."""
-    texts = _decoded_texts(picture)
-    return texts[0] if len(texts) == 1 else None
-
-
-def _decoded_texts(picture: Image.Image) -> tuple[str, ...]:
-    return tuple(
-        barcode.text for barcode in zxingcpp.read_barcodes(picture, formats=QR, try_invert=False, try_downscale=False)
-    )
+    """Text of the symbols in a grey picture; None where there is none, dark on light, or they say different things."""
+    texts = set(zxing_texts(picture))
+    return texts.pop() if len(texts) == 1 else None
 
 
 # ---- the drawing ------------------------------------------------------------------------------------
@@ -296,15 +312,27 @@ def _pixels(box: Box, sheet: Box) -> Box:
 # ---- the symbol -------------------------------------------------------------------------------------
 
 
-def _check_symbol(picture: Image.Image, payload: str, square: Box, size: int) -> zxingcpp.Barcode:
-    """The one symbol on the sheet: dark on light, upright, level H, the payload, no codeword corrected.
+def _check_symbols(picture: Image.Image, payload: str, squares: tuple[Box, ...], size: int) -> zxingcpp.Barcode:
+    """The symbols on the sheet, in the order of their squares; returns the first. Raises ProofFailed."""
+    barcodes = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
+    if len(barcodes) != len(squares):
+        raise ProofFailed("one-symbol", f"{len(barcodes)} on the sheet")
+
+    def distance(barcode: zxingcpp.Barcode, square: Box) -> float:
+        corner = barcode.position.top_left
+        return dist((corner.x, corner.y), (square.left, square.top))
+
+    nearest = [min(barcodes, key=lambda barcode: distance(barcode, square)) for square in squares]
+    for barcode, square in zip(nearest, squares, strict=True):
+        _check_symbol(barcode, payload, square, size)
+    return nearest[0]
+
+
+def _check_symbol(barcode: zxingcpp.Barcode, payload: str, square: Box, size: int) -> None:
+    """The symbol is dark on light, upright, of level H, says the payload, and no codeword is corrected.
 
     Raises ProofFailed.
     """
-    barcodes = zxingcpp.read_barcodes(picture, formats=QR, try_invert=False)
-    if len(barcodes) != 1:
-        raise ProofFailed("one-symbol", f"{len(barcodes)} on the sheet")
-    (barcode,) = barcodes
     if barcode.text != payload:
         raise ProofFailed("payload", repr(barcode.text))
     if barcode.ec_level != "H":
@@ -324,4 +352,3 @@ def _check_symbol(picture: Image.Image, payload: str, square: Box, size: int) ->
     module = square.width / size
     if any(dist((corner.x, corner.y), place) > module for corner, place in corners):
         raise ProofFailed("place", str(position))
-    return barcode

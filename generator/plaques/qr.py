@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 QUIET_ZONE = 4
 """Light modules on every side of a symbol (ISO/IEC 18004, quiet zone; DENSO WAVE: "Four-module wide margin is
 required around a symbol"). They belong to whatever shows the symbol, so a matrix here has none."""
+
+FINDER = 7
+"""Modules along a finder pattern (ISO/IEC 18004, 6.3.3)."""
+
+Weaker = Literal["L", "M"]
+"""Levels of error correction below that of plaques."""
 
 Corner = tuple[int, int]
 """Across and down from the top-left corner of the symbol, in modules."""
@@ -14,7 +21,7 @@ Corner = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A QR symbol, always of error correction level H: it hangs outdoors for years."""
+    """A QR symbol, on a plaque always of error correction level H: it hangs outdoors for years."""
 
     modules: tuple[tuple[bool, ...], ...]
     """Rows from the top, each from the left; true is dark."""
@@ -48,12 +55,21 @@ def symbol(text: str, version_and_mask: tuple[int, int] | None = None) -> Symbol
     >>> symbol("https://ditich.example/q/pn8wc").version
     4
     """
+    return _made(text, "H", *(version_and_mask or (None, None)))
+
+
+def weaker(text: str, level: Weaker) -> Symbol:
+    """The smallest symbol of a lower level, only to be compared with: no plaque has one."""
+    return _made(text, level, None, None)
+
+
+def _made(text: str, level: Literal["L", "M", "H"], version: int | None, mask: int | None) -> Symbol:
     # Imported here because it takes 80 ms, more than a build that has no new symbol to make.
     from qrcode import QRCode
-    from qrcode.constants import ERROR_CORRECT_H
+    from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M
 
-    version, mask = version_and_mask or (None, None)
-    code = QRCode(version=version, error_correction=ERROR_CORRECT_H, border=0, mask_pattern=mask)
+    correction = {"L": ERROR_CORRECT_L, "M": ERROR_CORRECT_M, "H": ERROR_CORRECT_H}[level]
+    code = QRCode(version=version, error_correction=correction, border=0, mask_pattern=mask)
     code.add_data(text)
     code.make()
     return Symbol(tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.languages.scripts import SCRIPTS
 from generator.plaques import actual_size
 from generator.plaques.drawing import SON, Drawing, Shape
+from generator.plaques.endurance import Endurance, Tally
 from generator.plaques.faceplate import Faceplate, Job
 from generator.plaques.flow import PADDING, RULE, Cell, Flow, Style, Words
 from generator.plaques.outline import Box
@@ -15,7 +16,7 @@ from generator.plaques.paper import A_SIZES
 from generator.plaques.proof import Proof
 from generator.plaques.script_runs import runs
 from generator.plaques.shop_words import both
-from generator.plaques.ticket_facts import Fact, Facts, Text, figures, order_facts, piece_facts
+from generator.plaques.ticket_facts import UNBROKEN, Fact, Facts, Text, figures, order_facts, piece_facts
 from generator.plaques.wear import WEARS
 from generator.plaques.writers.text_pdf import Picture, document
 
@@ -199,6 +200,8 @@ class _Ticket:
         flow.down += 1
         self.trials()
         flow.down += 2
+        self.endurance()
+        flow.down += 2
         self.heading("check")
         plate = face.order.material.plate and self.piece.drawing.holes
         self.listed([f"check_{name}" for name in CHECKS if plate or name != "holes"], crossed=False)
@@ -223,6 +226,32 @@ class _Ticket:
             what = self.both(self.facts.said(f"trials.{kind.word}", dict(kind.figures)), TEXT)
             outcome = self.said("read" if trial.was_read else "unread", TEXT)
             rows.append((Cell(what, widths[0], "TH", "Row"), Cell(outcome, widths[1])))
+        self.flow.table(head, rows, "below")
+
+    def endurance(self) -> None:
+        """What the long proof counted: a row for each kind of damage, a share for each reader, beside weaker symbols."""
+        found = self.proof.endurance
+        if found is None:
+            return
+        tally = found.plaque
+        self.flow.text(
+            self.said("endured", TEXT, {"pictures": tally.pictures, "shares": _shares(found, tally)}),
+            self.flow.part("P"),
+        )
+        self.flow.down += 1
+        widths = [self.flow.room * part for part in (0.34, 0.22, 0.22, 0.22)]
+        head = [
+            Cell(self.said(name, SMALL), width, "TH", "Column")
+            for name, width in zip(("damage", "plaque", "level_m", "level_l"), widths, strict=True)
+        ]
+        rows = []
+        for endured in found.damages:
+            what = self.both(self.facts.said(f"trials.{endured.name}", dict(endured.figures)), SMALL)
+            shares = (_shares(found, tally) for tally in (endured.plaque, endured.level_m, endured.level_l))
+            cells = (
+                Cell((Words(share, self.plain(SMALL)),), width) for share, width in zip(shares, widths[1:], strict=True)
+            )
+            rows.append((Cell(what, widths[0], "TH", "Row"), *cells))
         self.flow.table(head, rows, "below")
 
     # ---- what all pages are made of -----------------------------------------------------------------
@@ -306,3 +335,9 @@ class _Ticket:
             body = flow.part("LBody", flow.part("LI", whole))
             flow.text(self.said(name, TEXT), body, MARGIN + side + 2)
             flow.down += PADDING
+
+
+def _shares(found: Endurance, tally: Tally) -> str:
+    """The share of pictures that each reader read: zxing-cpp 71 %, zbar 78 %."""
+    named = zip(found.readers, tally.shares, strict=True)
+    return ", ".join(f"{name}{UNBROKEN}{share:.0%}".replace("%", f"{UNBROKEN}%") for (name, _), share in named)

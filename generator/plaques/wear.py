@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from generator.plaques import qr
+from generator.plaques.qr import FINDER
 
 PX = 10
 """px a module in the pictures that are worn, so that a fifth of a module is two of them."""
@@ -28,9 +29,6 @@ VIEWING_DISTANCE = 2.0
 
 DARK = 128
 """Grey below this, of 255, is dark; black ink alone is not quite black on a screen."""
-
-FINDER = 7
-"""Modules along a finder pattern (ISO/IEC 18004, 6.3.3)."""
 
 Picture = Image.Image
 
@@ -80,13 +78,13 @@ def _tilted(picture: Picture, _: int, degrees: float = 45) -> Picture:
     return picture.transform(
         (round(left + right), height),
         Image.Transform.PERSPECTIVE,
-        _perspective(corners, ((0, 0), (width, 0), (width, height), (0, height))),
+        perspective(corners, ((0, 0), (width, 0), (width, height), (0, height))),
         Image.Resampling.BILINEAR,
         fillcolor=255,
     )
 
 
-def _perspective(source: tuple[tuple[float, float], ...], target: tuple[tuple[float, float], ...]) -> list[float]:
+def perspective(source: tuple[tuple[float, float], ...], target: tuple[tuple[float, float], ...]) -> list[float]:
     """Coefficients of Pillow's PERSPECTIVE that map each source corner to its target, by Gaussian elimination."""
     rows: list[list[float]] = []
     for (x, y), (u, v) in zip(source, target, strict=True):

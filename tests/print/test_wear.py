@@ -30,11 +30,11 @@ def test_the_second_reader_reads_each_worn_symbol_as_the_proof_expects(clean, ki
 
 
 @pytest.mark.parametrize("grey", wear.BLOTS)
-@pytest.mark.parametrize("corner", [(0, 0), (SIZE - wear.FINDER, 0), (0, SIZE - wear.FINDER)])
+@pytest.mark.parametrize("corner", [(0, 0), (SIZE - qr.FINDER, 0), (0, SIZE - qr.FINDER)])
 def test_with_five_percent_covered_on_a_corner_square_neither_reader_reads_it(clean, corner, grey):
     """What is promised ends there: README and the job ticket say “away from the corner squares”."""
     side = SIZE * 0.05**0.5
-    left, top = (wear.SURROUND + qr.QUIET_ZONE + place + (wear.FINDER - side) / 2 for place in corner)
+    left, top = (wear.SURROUND + qr.QUIET_ZONE + place + (qr.FINDER - side) / 2 for place in corner)
     worn = clean.copy()
     box = tuple(round(n * wear.PX) for n in (left, top, left + side, top + side))
     ImageDraw.Draw(worn).ellipse(wear._wider(box), fill=grey)

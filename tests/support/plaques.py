@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from PIL import Image
 
-from generator.plaques import Material, qr, wear
+from generator.plaques import Material, damage, qr, wear
+from generator.plaques.endurance import Specimen
 from generator.store import FileRef, file_ref
 from tests.support.worlds import TEMPLATES
 
@@ -46,3 +48,17 @@ def symbol_picture() -> Image.Image:
     framed = Image.new("L", (symbol.size * wear.PX + 2 * edge,) * 2, 255)
     framed.paste(picture.resize((symbol.size * wear.PX,) * 2, Image.Resampling.NEAREST), (edge, edge))
     return framed
+
+
+@cache
+def specimen(marked: damage.Marked = "") -> Specimen:
+    """That symbol as the long proof looks at it, in a grey frame."""
+    cropped = (wear.SURROUND - damage.SURROUND) * wear.PX
+    picture = symbol_picture()
+    picture = picture.crop((cropped, cropped, picture.width - cropped, picture.height - cropped))
+    side = picture.width * damage.PX // wear.PX
+    small = picture.resize((side, side), Image.Resampling.BICUBIC)
+    framed = Image.new("L", small.size, 160)
+    edge = damage.SURROUND * damage.PX
+    framed.paste(small.crop((edge, edge, side - edge, side - edge)), (edge, edge))
+    return Specimen(PAYLOAD, SIZE, marked, framed.tobytes())

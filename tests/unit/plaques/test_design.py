@@ -254,6 +254,9 @@ FAULTS = [
     ("design-outside", 'x="74" y="203.2"', 'x="-50" y="203.2"'),
     ("design-overlap", 'x="74" y="188.6"', 'x="74" y="183"'),
     ("design-covered", 'cx="7" cy="203"', 'cx="74" cy="128"'),
+    ("design-near", 'cx="7" cy="203"', 'cx="35" cy="176"'),
+    ("design-near", 'x="74" y="202.7"', 'x="74" y="176.2"'),
+    ("design-near", 'id="symbol" x="31"', 'id="symbol" x="2"'),
 ]
 
 

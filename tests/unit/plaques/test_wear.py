@@ -48,7 +48,7 @@ def test_a_blot_covers_a_twentieth_of_the_symbol_and_no_finder(clean):
         left, top, right, bottom = blot.getbbox()
 
         assert 0.05 == pytest.approx(blot.histogram()[255] / (SIZE * wear.PX) ** 2, rel=0.03)
-        assert min(left, top) - edge > wear.FINDER * wear.PX
+        assert min(left, top) - edge > qr.FINDER * wear.PX
         assert max(right, bottom) - edge <= SIZE * wear.PX
 
 
