@@ -73,7 +73,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich plaque batch dot-1", "mọi biển · all plaques"),
         ("ditich plaque batch dot-2 4nvh3 pn8wc --paper A4", "hai biển, giấy A4 · two of them, on A4"),
     ),
-    "plaque gallery": (("ditich plaque gallery", "mở output/gallery/gallery.html · open it in a browser"),),
+    "plaque gallery": (
+        ("ditich plaque gallery", "mở output/gallery/gallery.html · open it in a browser"),
+        ("ditich plaque gallery marker", "chỉ một mẫu · one design alone"),
+    ),
     "plaque show": (
         ("ditich plaque show 4nvh3", "cho người đọc · for people"),
         ("ditich plaque show 4nvh3 --format json", "cho máy · for programs"),

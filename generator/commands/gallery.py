@@ -19,7 +19,8 @@ from generator.commands.context import CommandContext, load_or_exit
 from generator.content.catalogue import Plaque
 from generator.content.load import Loaded
 from generator.diagnostics.messages import say
-from generator.diagnostics.problem import Refusal, in_words
+from generator.diagnostics.printable import clipped
+from generator.diagnostics.problem import Refusal, in_words, nearest
 from generator.diagnostics.sentence import Locale
 from generator.kinds import PLAIN
 from generator.plaques import Faceplate, Material, Order, design, engraving, paper
@@ -109,14 +110,30 @@ class _Bench:
     folder: Path
 
 
-def make_gallery(context: CommandContext) -> None:
-    """Write the page and its pictures into gallery/ of the output. Faults stand in the place of their picture."""
+def make_gallery(context: CommandContext, wanted: tuple[str, ...]) -> None:
+    """Write the page and its pictures into gallery/ of the output. Faults stand in the place of their picture.
+
+    `wanted` are names of designs; none: all. Raises click.UsageError for one there is not, and without a relic.
+    """
     content = load_or_exit(context, drafts=True)
     catalogue = content.catalogue
     assert catalogue is not None
     assert content.workshop is not None
     if not catalogue.entries:
         raise click.UsageError(say("gallery-empty", context.locale))
+    known = content.workshop.designs
+    for name in wanted:
+        if name not in known:
+            best = nearest(name, known)
+            raise click.UsageError(
+                say(
+                    "gallery-design",
+                    context.locale,
+                    name=clipped(name),
+                    known=", ".join(known),
+                    best=best or next(iter(known)),
+                )
+            )
     base = urls.base(catalogue.project.address)
     theme = read_theme(context.templates, catalogue.table, languages_of(content.wordings), base)
     site = Site(catalogue, content.wordings, theme, date.fromisoformat(context.today()))
@@ -125,7 +142,7 @@ def make_gallery(context: CommandContext) -> None:
     for old in folder.glob("*.svg"):
         old.unlink()
     bench = _Bench(site, content, tuple(_samples(site, content)), context.locale, folder)
-    designs = tuple(_design(name, file, bench) for name, file in content.workshop.designs.items())
+    designs = tuple(_design(name, file, bench) for name, file in known.items() if not wanted or name in wanted)
     page = Gallery(
         language=context.locale,
         title=say("gallery-title", context.locale),

@@ -270,12 +270,13 @@ def batch(context: CommandContext, name: str, codes: tuple[str, ...], paper: Pap
 
 
 @plaque.command("gallery")
+@click.argument("designs", nargs=-1, metavar="[MẪU…] · [DESIGN…]")
 @click.pass_obj
-def gallery(context: CommandContext) -> None:
-    """Trang hình mọi mẫu biển, mọi loại, mọi cỡ · a page of pictures: every design, kind, size and material."""
+def gallery(context: CommandContext, designs: tuple[str, ...]) -> None:
+    """Trang hình mọi mẫu biển, mọi loại, mọi cỡ · a page of pictures: every design, or these, in every kind, size, material."""
     from generator.commands.gallery import make_gallery
 
-    make_gallery(context)
+    make_gallery(context, designs)
 
 
 @plaque.command("show")

@@ -21,6 +21,10 @@ REGISTER: Mapping[str, Sentence] = {
     "gallery-empty": Sentence(
         "chưa có di tích nào để vẽ thử; chạy: ditich new", "there is no relic to draw with; run: ditich new"
     ),
+    "gallery-design": Sentence(
+        "không có mẫu “{name}”; đang có: {known}; ví dụ: ditich plaque gallery {best}",
+        "there is no design “{name}”; there are: {known}; for example: ditich plaque gallery {best}",
+    ),
     "gallery-title": Sentence("Mọi mẫu biển", "Every design of plaques"),
     "gallery-note": Sentence(
         "Mỗi mẫu với mọi loại di tích, mọi cỡ, mọi vật liệu. Màu trên màn hình không phải màu in; tấm khắc vẽ bằng màu phỏng chừng. "

@@ -125,7 +125,8 @@ class _Reader:
             self._parser.Parse(data, True)  # noqa: FBT003 -- expat takes it by position only
         except expat.ExpatError as error:
             raise DesignFault("design-syntax", (self._path, error.lineno, error.offset + 1)) from None
-        assert self._page is not None
+        if self._page is None:
+            raise DesignFault("design-page", (self._path, 1, 1))
         _check_counts(self._elements)
         return Blueprint(*self._page, tuple(self._elements), self._sizes)
 
@@ -244,7 +245,7 @@ def _page_size(own: Mapping[str, str], position: Position) -> tuple[float, float
     if not (width and height and box):
         raise DesignFault("design-page", position)
     sides = float(width.group(1)), float(height.group(1))
-    if sides != (float(box.group(1)), float(box.group(2))):
+    if sides != (float(box.group(1)), float(box.group(2))) or not all(sides):
         raise DesignFault("design-page", position)
     return sides
 

@@ -23,6 +23,8 @@ def trim_size(blueprint: Blueprint, order: Order, symbol: qr.Symbol) -> tuple[fl
         raise DesignFault("design-symbol", (order.design.path, 1, 1))
     share = symbol.size / (symbol.size + 2 * qr.QUIET_ZONE)
     drawn_width = number(panel, "width") * panel.transform[0] * share
+    if drawn_width <= 0:
+        raise DesignFault("design-symbol", panel.position)
     needed_widths = {"distance": order.distance * SYMBOL_MM_PER_METRE, "module": order.material.module * symbol.size}
     sizes = (
         [_oriented(order.size, blueprint)] if order.size else [_oriented(size, blueprint) for size in blueprint.sizes]
