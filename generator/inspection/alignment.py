@@ -23,7 +23,7 @@ SWEEPS = 3
 """Rounds of all corners at one step, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Laid:
     """A symbol's grid on a photograph."""
 
@@ -171,7 +171,7 @@ def _refined(  # noqa: PLR0913, PLR0917 -- a fit is of something, from somewhere
 TILES = 3
 """Along each side of a symbol, for `bend`."""
 
-SHIFTS = tuple(n / 10 for n in range(-6, 7, 2))
+SHIFTS = (-0.6, -0.3, 0.0, 0.3, 0.6)
 """Modules that a tile is moved by, across and down."""
 
 

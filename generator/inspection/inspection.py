@@ -15,6 +15,7 @@ from generator.inspection import alignment, comparison, finders, grading, levels
 from generator.inspection.alignment import Laid
 from generator.inspection.comparison import Comparison, Edges
 from generator.inspection.grading import Grade, Grades
+from generator.inspection.levels import Levels
 from generator.inspection.overlay import Cover
 from generator.inspection.placement import Module, placement
 from generator.inspection.projection import Quadrangle
@@ -38,6 +39,9 @@ BLURRED = 0.85
 
 LOST = 0.36
 """Share of wrong modules from which on this is another symbol: of two, half differ."""
+
+MIRRORED = 0.1
+"""Share of wrong modules in a symbol that is read, from which on its mirror image is looked at, too."""
 
 NEAR = 1.3
 """Sides of our symbol, between the middles, within which a foreign code belongs to the same plaque."""
@@ -120,7 +124,9 @@ def inspect(data: bytes, candidates: Iterable[Candidate]) -> tuple[Inspection, .
     if found is None:
         return (Inspection("none"),)
     candidate, laid = found
-    return (_judged(laid, candidate, read=False),)
+    # What no reader finds, it may still read where it is shown straight and alone.
+    read_straight = candidate.payload in [text for text, _ in _read(laid.picture)]
+    return (_judged(laid, candidate, read=read_straight),)
 
 
 FULL = 100_000
@@ -128,8 +134,10 @@ FULL = 100_000
 
 
 def _read(grey: Image.Image, *, invert: bool = False) -> list[tuple[str, Quadrangle]]:
-    """Text and corners of every symbol that zxing-cpp reads."""
-    found = zxingcpp.read_barcodes(grey, formats=QR, try_invert=invert, try_downscale=False)
+    """Text and corners of every symbol that zxing-cpp reads; it reads a few only in a smaller picture."""
+    found = zxingcpp.read_barcodes(grey, formats=QR, try_invert=invert, try_downscale=False) or zxingcpp.read_barcodes(
+        grey, formats=QR, try_invert=invert
+    )
     return [(barcode.text, _corners(barcode.position)) for barcode in found]
 
 
@@ -156,8 +164,10 @@ def _of_plaque(
     symbol = _symbol(candidate)
     laid, mirrored = alignment.lay(grey, corners, symbol), False
     first, second, third, fourth = corners
-    if _compared(laid, candidate).damage > LOST:
-        laid, mirrored = alignment.lay(grey, (first, fourth, third, second), symbol), True
+    if _compared(laid, candidate)[1].damage > MIRRORED:
+        other = alignment.lay(grey, (first, fourth, third, second), symbol)
+        if other.agreement > laid.agreement:
+            laid, mirrored = other, True
     close = tuple(text for text, place in foreign if _beside(place, laid.corners))
     return _judged(laid, candidate, read=True, foreign=close, mirrored=mirrored, inverted=inverted)
 
@@ -180,8 +190,7 @@ def _judged(  # noqa: PLR0913 -- what was seen before the modules were
     inverted: bool = False,
 ) -> Inspection:
     symbol = _symbol(candidate)
-    tones = levels.measure(laid.picture, symbol)
-    compared = comparison.compare(tones, symbol)
+    tones, compared = _compared(laid, candidate)
     covers = overlay.covers(laid.picture, symbol, tones)
     grades = grading.grades(
         compared, placement(symbol.version), alignment.bend(laid, symbol), decoded=read and not inverted
@@ -230,7 +239,7 @@ def _unread(grey: Image.Image, candidates: tuple[Candidate, ...]) -> tuple[Candi
             if laid is None:
                 continue
             likest, laid = _likest(grey, laid, candidate, candidates)
-            damage = _compared(laid, likest).damage
+            damage = _compared(laid, likest)[1].damage
             if damage < LOST and (best is None or damage < best[0]):
                 best = damage, likest, laid
             break
@@ -245,10 +254,13 @@ def _likest(
     """The candidate with most right modules at this place: the codes of one site differ in every second module or so."""
     size = _symbol(candidate).size
     rivals = [rival for rival in candidates if _symbol(rival).size == size]
-    likest = min(rivals, key=lambda rival: _compared(laid, rival).damage)
+    likest = min(rivals, key=lambda rival: _compared(laid, rival)[1].damage)
     return (candidate, laid) if likest == candidate else (likest, alignment.lay(grey, laid.corners, _symbol(likest)))
 
 
-def _compared(laid: Laid, candidate: Candidate) -> Comparison:
+@lru_cache(maxsize=2)
+def _compared(laid: Laid, candidate: Candidate) -> tuple[Levels, Comparison]:
+    """The tones of a symbol and its modules; asked for twice of each, before and after it is known which it is."""
     symbol = _symbol(candidate)
-    return comparison.compare(levels.measure(laid.picture, symbol), symbol)
+    tones = levels.measure(laid.picture, symbol)
+    return tones, comparison.compare(tones, symbol)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import mul
 from statistics import median
 
 from PIL import Image, ImageFilter
@@ -28,7 +29,7 @@ IN_ORDER = 0.4
 LEAST = 8.0
 """Grey levels: no smaller difference between light and dark is believed."""
 
-Surface = tuple[float, ...]
+Surface = tuple[float, float, float, float, float, float]
 """Coefficients of 1, x, y, x², xy, y², where x and y go from -1 to 1 over the symbol."""
 
 Grid = tuple[tuple[float, ...], ...]
@@ -163,31 +164,31 @@ def _value(surface: Surface, x: float, y: float) -> float:
 
 def _fitted(points: list[tuple[Surface, float]]) -> Surface:
     """The surface through these values by weighted least squares, weights after Geman and McClure."""
-    middle = median(value for _, value in points)
-    surface: Surface = (middle, 0.0, 0.0, 0.0, 0.0, 0.0)
+    values = [value for _, value in points]
+    columns = [[terms[i] for terms, _ in points] for i in range(6)]
+    products = [[[*map(mul, one, other)] for other in (*columns, values)] for one in columns]
+    surface: Surface = (median(values), 0.0, 0.0, 0.0, 0.0, 0.0)
     # The first passes forgive much, as a plaque half in the shade asks, the last ones little.
     for turn in range(PASSES):
         bound = OUTLYING * 2 ** max(0, 3 - turn)
         weights = []
         for terms, value in points:
-            off = (value - sum(map(float.__mul__, surface, terms))) / bound
+            off = (value - sum(map(mul, surface, terms))) / bound
             weights.append(1 / (1 + off * off) ** 2)
-        surface = _solved(points, weights)
+        surface = _solved(products, weights)
     return surface
 
 
-def _solved(points: list[tuple[Surface, float]], weights: list[float]) -> Surface:
-    # A little stiffness in the bends keeps the system regular where most blocks are covered.
-    ridge = (1e-9, 1e-3, 1e-3, 0.02, 0.02, 0.02)
+RIDGE = (1e-9, 1e-3, 1e-3, 0.02, 0.02, 0.02)
+"""A little stiffness in the bends keeps the system regular where most blocks are covered."""
+
+
+def _solved(products: list[list[list[float]]], weights: list[float]) -> Surface:
+    """The coefficients, by Gauss and Jordan; each product is of two terms, or of a term and the values."""
     total = sum(weights) or 1.0
     rows = [
-        [
-            sum(w * terms[i] * terms[j] for (terms, _), w in zip(points, weights, strict=True)) / total
-            + (ridge[i] if i == j else 0)
-            for j in range(6)
-        ]
-        + [sum(w * terms[i] * value for (terms, value), w in zip(points, weights, strict=True)) / total]
-        for i in range(6)
+        [sum(map(mul, weights, product)) / total + (RIDGE[i] if i == j else 0) for j, product in enumerate(line)]
+        for i, line in enumerate(products)
     ]
     for column in range(6):
         head = rows[column]
@@ -195,4 +196,5 @@ def _solved(points: list[tuple[Surface, float]], weights: list[float]) -> Surfac
             if row != column:
                 factor = rows[row][column] / head[column]
                 rows[row] = [a - factor * b for a, b in zip(rows[row], head, strict=True)]
-    return tuple(rows[n][6] / rows[n][n] for n in range(6))
+    a, b, c, d, e, f = (rows[n][6] / rows[n][n] for n in range(6))
+    return a, b, c, d, e, f

@@ -94,6 +94,8 @@ def covers(picture: Image.Image, symbol: Symbol, levels: Levels) -> tuple[Cover,
     """Every coherent thing over the symbol in a straight picture, the largest first."""
     cells = _cells(picture, symbol, levels)
     off = {place for place, (value, expected) in cells.items() if (value > OFF) is not (expected > OFF)}
+    if not off:
+        return ()
     torn = _torn(picture, symbol, levels)
     found = (_cover(group & off, cells, torn, symbol) for group in _groups(_closed(off, symbol.size)))
     return tuple(sorted(filter(None, found), key=lambda cover: -cover.modules))
