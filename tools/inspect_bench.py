@@ -9,6 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from generator.inspection import inspection
 from generator.inspection.inspection import Candidate, Inspection
@@ -16,6 +17,9 @@ from tests.support import photographs
 from tests.support.photographs import Camera, Flat
 
 ALARMS = ("sticker", "foreign")
+
+ROUNDING = 0.002
+"""Share of the modules, two of a symbol of version 4: those at the edge of a stain go either way."""
 
 AMOUNTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 """Of a wear, each more than the one before."""
@@ -38,7 +42,7 @@ def flat(number: int) -> Flat:
 
 def clean() -> Iterator[str]:
     """No sticker in 100 photographs of plaques as they left the shop, nor in 60 of worn ones."""
-    verdicts = Counter(judged(flat(n), photographs.some_camera(1000 + n)).verdict for n in range(100))
+    verdicts: Counter[str] = Counter(judged(flat(n), photographs.some_camera(1000 + n)).verdict for n in range(100))
     yield f"clean, 100: {dict(verdicts)}; false alarms {sum(verdicts[name] for name in ALARMS)}"
     for name, wear in photographs.WEARS.items():
         verdicts = Counter(
@@ -51,7 +55,7 @@ def clean() -> Iterator[str]:
 def stickers() -> Iterator[str]:
     """Ten photographs of each kind of sticker."""
     for name, stick in photographs.STICKERS.items():
-        verdicts = Counter(
+        verdicts: Counter[str] = Counter(
             judged(stick(flat(n), 1000 + n), photographs.some_camera(1400 + n)).verdict for n in range(10)
         )
         yield f"sticker, {name}, 10: {dict(verdicts)}; found {sum(verdicts[alarm] for alarm in ALARMS)}"
@@ -70,9 +74,7 @@ def is_monotone(seen: list[Inspection]) -> bool:
     """Whether neither grade nor damage ever gets better; what cannot be graded any more is the worst."""
     grades = ["ABCDF".index(one.grade or "F") for one in seen]
     damage = [one.damage if one.code else 1.0 for one in seen]
-    return grades == sorted(grades) and all(
-        after >= before - 0.002 for before, after in zip(damage, damage[1:], strict=False)
-    )
+    return grades == sorted(grades) and all(after >= before - ROUNDING for before, after in pairwise(damage))
 
 
 def cost() -> Iterator[str]:

@@ -52,10 +52,13 @@ edge that is not ours."""
 SHARED = 0.12
 """Of the light modules and of the dark ones, at least, are torn by a print: scars tear one kind alone."""
 
+CROPPED, SPOTLESS = 0.82, 0.95
+"""As STRAIGHT, of a paper that is as even, and hides as much, as no dirt does."""
+
 MIXED = 0.2
 """Of the dark cells that are light, and of the light ones that are dark: wear makes them light, or dark."""
 
-CUT = 0.92
+CUT = 0.9
 """As STRAIGHT, of a paper that is not even."""
 
 PRINTED = 25.0
@@ -226,6 +229,8 @@ def _kind(cover: Cover) -> Literal["paper", "print", "damage"]:
         return "damage"
     hidden = max(cover.lighter, cover.darker) >= HIDDEN and cover.contrast <= LEFT
     plain = cover.fill >= STRAIGHT and cover.even >= EVEN
+    # A small paper's corners fall on what is of its tone anyway.
+    plain |= cover.fill >= CROPPED and min(cover.even, max(cover.lighter, cover.darker)) >= SPOTLESS
     # In glare or with a faint print a paper is not even; then it must be large, and cut straighter.
     if hidden and (plain or (cover.fill >= CUT and cover.modules >= PRINTED)):
         return "paper"

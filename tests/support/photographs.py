@@ -5,6 +5,7 @@ Reflectances are linear, 0 to 1, until the camera turns them into sRGB (IEC 6196
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -187,7 +188,7 @@ def scratched(flat: Flat, seed: int, amount: float, tone: float = 0.75) -> Flat:
     return _over(flat, np.asarray(layer, np.float32) / 255, tone)
 
 
-WEARS = {
+WEARS: Mapping[str, Callable[[Flat, int, float], Flat]] = {
     "faded": faded,
     "mud": stained,
     "droppings": lambda flat, seed, amount: stained(flat, seed, amount, 0.85, 0.03),
@@ -287,7 +288,13 @@ def altered(flat: Flat, seed: int) -> Flat:
     return _pasted(flat, _drawn(other, flat.module, 0), middle, 0, (0.05, 0.8))
 
 
-STICKERS = {"whole": whole, "smaller": smaller, "partly": partly, "patch": patch, "altered": altered}
+STICKERS: Mapping[str, Callable[[Flat, int], Flat]] = {
+    "whole": whole,
+    "smaller": smaller,
+    "partly": partly,
+    "patch": patch,
+    "altered": altered,
+}
 
 
 # ---- the camera -------------------------------------------------------------------------------------
