@@ -81,6 +81,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich plaque show 4nvh3", "cho người đọc · for people"),
         ("ditich plaque show 4nvh3 --format json", "cho máy · for programs"),
     ),
+    "plaque inspect": (
+        ("ditich plaque inspect bien.jpg", "một ảnh · one photograph"),
+        ("ditich plaque inspect --folder anh/", "cả vòng đi xem · a whole round"),
+        ('ditich plaque inspect --folder anh/ --record --by "Chị Tư"', "ghi vào sổ · into the register"),
+    ),
     "plaque list": (
         ("ditich plaque list", "mọi biển · all plaques"),
         ("ditich plaque list --due", "biển cần đến xem · plaques to go and see"),

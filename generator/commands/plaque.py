@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -300,6 +301,48 @@ def show(context: CommandContext, code: str, form: str) -> None:
     click.echo(record.as_json(found) if form == "json" else as_text(found, context.locale), nl=False)
 
 
+@plaque.command("inspect")
+@click.argument(
+    "photographs",
+    nargs=-1,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="[ẢNH…] · [PHOTO…]",
+)
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=None,
+    metavar="THƯ_MỤC · FOLDER",
+    help="Mọi ảnh của một vòng đi xem, và biển nào chưa có ảnh · all photographs of a round, and which plaques are in none.",
+)
+@click.option("--record", is_flag=True, help="Ghi điểm vào sổ · write a reading into the register.")
+@click.option("--by", default="", callback=one_line, metavar="AI · WHO", help="Ai đi chụp · who took them.")
+@_on_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Cho người đọc, hay cho máy · for people, or for programs.",
+)
+@click.pass_obj
+def inspect(  # noqa: PLR0913, PLR0917 -- Click passes each option
+    context: CommandContext,
+    photographs: tuple[Path, ...],
+    folder: Path | None,
+    record: bool,  # noqa: FBT001
+    by: str,
+    on: str,
+    form: str,
+) -> None:
+    """Xem ảnh chụp biển: đúng mã không, có ai dán đè không, còn tốt tới đâu · a photograph: the right code, pasted over, how worn?"""
+    from generator.commands.inspect import inspect_photographs, recorder
+
+    who = recorder(by, on, context, record=record)
+    sys.exit(inspect_photographs(context, photographs, folder, who, form))
+
+
 @plaque.command("list")
 @click.option("--due", "only_due", is_flag=True, help="Chỉ những biển cần đến xem · only those that want a visit.")
 @click.option(
@@ -313,6 +356,7 @@ def show(context: CommandContext, code: str, form: str) -> None:
 @click.pass_obj
 def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> None:
     """Mọi biển, đang ở bước nào · every plaque and how far it is."""
+    from generator.commands.inspect import trend
     from generator.register import overview
     from generator.store import naming
 
@@ -329,7 +373,8 @@ def listing(context: CommandContext, *, only_due: bool, table: Path | None) -> N
             table.write_text(overview.as_csv(listed), "utf-8-sig", newline="")
     for line in listed:
         due = say(line.due.reason, context.locale, days=line.due.days) if line.due else ""
-        parts = (line.code, say(f"stage-{line.stage}", context.locale), line.on, line.name, line.place, due)
+        grades = trend(line.grades, context.locale)
+        parts = (line.code, say(f"stage-{line.stage}", context.locale), line.on, line.name, line.place, grades, due)
         click.echo(" · ".join(part for part in parts if part))
     if only_due and not listed:
         click.echo(say("due-none", context.locale))

@@ -45,6 +45,7 @@ def record_of(context: CommandContext, content: Loaded, plaque: Plaque) -> Recor
         trial=plaque_files.is_trial(plaque, site),
         lender=plaque.lender,
         life=plaque.life,
+        readings=tuple(sorted(plaque.readings, key=lambda reading: reading.on)),
         printed=plaque.printed,
         next=allowed_after(plaque.life),
         replaces=tuple(other.code for other in content.plaques if other.replaced_by == plaque.code),
@@ -110,6 +111,9 @@ def _rows(record: Record, locale: Locale) -> Iterator[tuple[str, str]]:
     for step in record.life:
         what = (step.on, say(f"stage-{step.stage}", locale), step.by, step.note or "")
         yield "steps", " · ".join(filter(None, what))
+    for reading in record.readings:
+        values = {"grade": reading.grade, "unused": f"{reading.unused:.0%}"}
+        yield "readings", " · ".join((reading.on, say("show-reading", locale, **values), reading.by))
     if line.due:
         yield "due", say(line.due.reason, locale, days=line.due.days)
     for asked in record.asked:

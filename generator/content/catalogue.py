@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.content.choices import Choices
 from generator.content.country import Country
 from generator.content.entry import CatalogueEntry
-from generator.content.plaque_schema import DOWN, NEVER_MADE, PrintRecord, Stage, Step
+from generator.content.plaque_schema import DOWN, NEVER_MADE, PrintRecord, Reading, Stage, Step
 from generator.content.project_schema import Project
 from generator.content.reviews import Standing
 from generator.content.schema import AboutFrontMatter, Photo, RelicFacts, StoryFrontMatter, Voice
@@ -173,6 +173,9 @@ class Plaque:
     at: Span
     size_at: Span
     """Position of its size, or of the field the size is derived from."""
+
+    readings: tuple[Reading, ...] = field(default=(), repr=False)
+    """What photographs said of its symbol. Not in the `repr`, which decides what is made again: no page and no file says it."""
 
     lender: str = ""
     """Whom the address in its symbol belongs to, where that is somebody else; empty for one of the project's own."""

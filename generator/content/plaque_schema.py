@@ -51,6 +51,21 @@ class PrintRecord(AuthoredModel):
     """Language → the relic's name as printed on the plaque."""
 
 
+class Reading(AuthoredModel):
+    """What a photograph said of the plaque's symbol on one day, recorded by `ditich plaque inspect --record`."""
+
+    on: WholeDay
+    """The day somebody looked, never the camera's: its clock may be wrong, and its notes are not read."""
+
+    grade: Literal["A", "B", "C", "D", "F"]
+    """An estimate after ISO/IEC 15415."""
+
+    unused: Annotated[float, Field(ge=0, le=1)]
+    """Unused error correction, 0 to 1 (ISO/IEC 15415, UEC)."""
+
+    by: Text
+
+
 class PlaqueFile(AuthoredModel):
     """The content of content/plaques/<code>.yaml."""
 
@@ -75,6 +90,9 @@ class PlaqueFile(AuthoredModel):
 
     life: tuple[Step, ...] = ()
     """Its steps, oldest first. Steps are only ever added."""
+
+    readings: tuple[Reading, ...] = ()
+    """What photographs said of its symbol."""
 
     printed: PrintRecord | None = None
     replaced_by: Text | None = None

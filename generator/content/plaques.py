@@ -136,6 +136,7 @@ def _build_plaque(code: str, file: PlaqueFile, document: Document, workshop: Wor
         order=order,
         life=file.life,
         printed=file.printed,
+        readings=file.readings,
         replaced_by=file.replaced_by or "",
         at=document.at("relic"),
         size_at=document.at(size_field),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.diagnostics.authoring_texts import AUTHORING
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
+from generator.diagnostics.inspection_texts import INSPECTION
 from generator.diagnostics.packet_texts import PACKET
 from generator.diagnostics.printable import with_bytes
 from generator.diagnostics.project_texts import PROJECT
@@ -356,6 +357,7 @@ WORDS: Mapping[str, Sentence] = {
     **TRANSLATION,
     **AUTHORING,
     **ELSEWHERE,
+    **INSPECTION,
     **PACKET,
     **PROJECT,
     **REGISTER,

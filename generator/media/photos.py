@@ -139,7 +139,7 @@ def examine(data: bytes) -> Examined:
 
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
-        with _open_photo(data) as image:
+        with open_photo(data) as image:
             exif = _read_exif(image, data)
             width, height = _upright_size(image.size, _orientation(exif))
             located = _has_latitude(exif) or _XMP_LATITUDE.search(data) is not None
@@ -190,7 +190,7 @@ def _copies(file: FileRef) -> Mapping[int, Pillow.Image]:
     eraser leaves the erased colours in them.
     """
     data = Path(file.path).read_bytes()
-    with _open_photo(data) as image:
+    with open_photo(data) as image:
         orientation = _orientation(_read_exif(image, data))
         pixels, full = math.prod(image.size), _upright_size(image.size, orientation)
         sizes = [(width, height(*full, width)) for width in {*widths(full[0]), enlarged(full[0])}]
@@ -236,20 +236,26 @@ def _copy(decoded: Pillow.Image, size: tuple[int, int], orientation: int) -> Pil
     from PIL import Image
 
     small = decoded.resize(_upright_size(size, orientation), Image.Resampling.LANCZOS, reducing_gap=GAP_OF_REDUCTION)
-    if orientation in _TRANSPOSITIONS:
-        small = small.transpose(Image.Transpose[_TRANSPOSITIONS[orientation]])
-    shown = to_srgb(small)
+    shown = to_srgb(upright(small, orientation))
     assert shown is not None  # _check_usable
     bare = Image.new("RGB", size)
     bare.paste(shown)
     return bare
 
 
+def upright(picture: Pillow.Image, orientation: int) -> Pillow.Image:
+    """The picture turned as its Exif orientation says (Exif 2.32, 4.6.4 A)."""
+    from PIL import Image
+
+    named = _TRANSPOSITIONS.get(orientation)
+    return picture.transpose(Image.Transpose[named]) if named else picture
+
+
 # ---- the file -------------------------------------------------------------------------------------
 
 
 @contextmanager
-def _open_photo(data: bytes) -> Iterator[Pillow.Image]:
+def open_photo(data: bytes) -> Iterator[Pillow.Image]:
     """The picture, opened and checked but not decoded. Raises UnfitPhoto, also for errors while it is used.
 
     Pillow's warnings are off: they are about Exif, of which nothing is published.
@@ -356,7 +362,7 @@ def _read_exif(image: Pillow.Image, data: bytes) -> Pillow.Exif:
 def orientation_of(data: bytes) -> int:
     """The Exif orientation of a photograph, 1 to 8, as it is applied when copies are made; 1 where none can be read."""
     try:
-        with _open_photo(data) as image:
+        with open_photo(data) as image:
             return _orientation(_read_exif(image, data))
     except UnfitPhoto:
         return 1

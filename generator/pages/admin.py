@@ -18,7 +18,7 @@ from generator.authoring.schema_files import schema_line
 from generator.content.choices import Choice
 from generator.content.field_words import FieldTable, FieldWords, all_models, table_in, words_of
 from generator.content.files import LONGEST
-from generator.content.plaque_schema import PlaqueFile, PrintRecord, Step
+from generator.content.plaque_schema import PlaqueFile, PrintRecord, Reading, Step
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.content.schema_paths import models_in
 from generator.diagnostics.sentence import Locale
@@ -174,7 +174,7 @@ def _titled(choice: Mapping[str, str], locale: Locale) -> Mapping[str, str]:
 FILES: tuple[type[BaseModel], ...] = (RelicFacts, StoryFrontMatter, PlaqueFile)
 """What is edited."""
 
-RECORDS: tuple[type[BaseModel], ...] = (Step, PrintRecord)
+RECORDS: tuple[type[BaseModel], ...] = (Step, PrintRecord, Reading)
 """What `ditich plaque` alone writes."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from generator.content.plaque_schema import PlaqueFile, PrintRecord, Step
+from generator.content.plaque_schema import PlaqueFile, PrintRecord, Reading, Step
 from generator.content.scaffold import ORDER, PLACE
 from generator.content.source import TextFile, parse
 from generator.content.validate import check
@@ -42,7 +42,7 @@ def with_step(text: str, step: Step, printed: PrintRecord | None = None, replace
         raise StepOutOfOrder(before.life[-1].stage if before.life else "designed")
     if before.life and step.on < before.life[-1].on:
         raise StepBackwards(before.life[-1].stage, before.life[-1].on)
-    after = _append_to_life(text.replace("\r\n", "\n"), _step_line(step))
+    after = _append(text.replace("\r\n", "\n"), "life", _step_line(step))
     if printed:
         after = _remove_field(after, "printed") + _print_record_yaml(printed)
     if replaced_by:
@@ -53,6 +53,23 @@ def with_step(text: str, step: Step, printed: PrintRecord | None = None, replace
         raise CannotEdit from None
     expected = ((*before.life, step), printed or before.printed, replaced_by or before.replaced_by)
     if (edited.life, edited.printed, edited.replaced_by) != expected:
+        raise CannotEdit
+    return after.replace("\n", "\r\n") if "\r\n" in text else after
+
+
+def with_reading(text: str, reading: Reading) -> str:
+    """The text of the file with what a photograph said added; everything else stays as it was.
+
+    Raises CannotEdit where the file is written in a way nothing can be added to, ValueError where it is no valid plaque file.
+    """
+    before = _parse_plaque_file(text)
+    line = f"  - {{on: {reading.on}, grade: {reading.grade}, unused: {reading.unused:g}, by: {_quoted(reading.by)}}}\n"
+    after = _append(text.replace("\r\n", "\n"), "readings", line)
+    try:
+        edited = _parse_plaque_file(after)
+    except ValueError:
+        raise CannotEdit from None
+    if (edited.readings, edited.life, edited.printed) != ((*before.readings, reading), before.life, before.printed):
         raise CannotEdit
     return after.replace("\n", "\r\n") if "\r\n" in text else after
 
@@ -68,21 +85,21 @@ def _parse_plaque_file(text: str) -> PlaqueFile:
     return result[0]
 
 
-def _append_to_life(text: str, line: str) -> str:
-    """The text with this line as the last item of `life`, indented like the items there.
+def _append(text: str, key: str, line: str) -> str:
+    """The text with this line as the last item of the list `key`, indented like the items there.
 
-    `life` is added where it is missing.
+    The list is added where it is missing.
     """
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    life_line = next(
-        (number for number, text_line in enumerate(lines) if re.match(r"life:[ \t]*(#.*)?$", text_line)), None
+    key_line = next(
+        (number for number, text_line in enumerate(lines) if re.match(rf"{key}:[ \t]*(#.*)?$", text_line)), None
     )
-    if life_line is None:
-        return "".join([*lines, "life:\n", line])
-    end, indent = life_line + 1, "  "
-    for number, text_line in enumerate(lines[life_line + 1 :], life_line + 1):
+    if key_line is None:
+        return "".join([*lines, f"{key}:\n", line])
+    end, indent = key_line + 1, "  "
+    for number, text_line in enumerate(lines[key_line + 1 :], key_line + 1):
         if item := re.match(r"( *)-", text_line):
             end, indent = number + 1, item.group(1)
         elif re.match(r" +[^#\s]", text_line):  # an item written on several lines

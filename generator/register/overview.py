@@ -41,7 +41,14 @@ def due(plaque: Plaque, today: date) -> Due | None:
         return Due("due-hang", days)
     if last.stage == "installed" and days > LOOK_AFTER:
         return Due("due-look", days)
+    newest = max(plaque.readings, key=lambda reading: reading.on, default=None)
+    if newest and newest.grade in POOR and newest.on >= last.on:
+        return Due("due-worn", (today - date.fromisoformat(newest.on)).days)
     return None
+
+
+POOR = ("D", "F")
+"""Grades at which a phone at some distance, or an older one, no longer reads a symbol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,9 @@ class Line:
     """The text of its QR symbol, printed or to be printed."""
 
     replaced_by: str
+    grades: str
+    """The grades that photographs of it had, the oldest first: A B C."""
+
     due: Due | None
 
 
@@ -79,6 +89,7 @@ def line(plaque: Plaque, name: str, address: str, today: date) -> Line:
         place=plaque.place or "",
         payload=plaque.printed.payload if plaque.printed else urls.printed(address, plaque.code),
         replaced_by=plaque.replaced_by,
+        grades=" ".join(reading.grade for reading in sorted(plaque.readings, key=lambda reading: reading.on)),
         due=due(plaque, today),
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
 from generator.content.catalogue import Plaque
-from generator.content.plaque_schema import PrintRecord, Stage, Step
+from generator.content.plaque_schema import PrintRecord, Reading, Stage, Step
 from generator.content.plaques import FOLLOWS
 from generator.register.overview import Line
 
@@ -60,6 +60,9 @@ class Record:
     """Whom its address belongs to, where that is somebody else."""
 
     life: tuple[Step, ...]
+    readings: tuple[Reading, ...]
+    """What photographs said of its symbol, the oldest first."""
+
     printed: PrintRecord | None
     next: tuple[Stage, ...]
     """The steps that may be recorded now."""
@@ -133,6 +136,7 @@ def as_json(record: Record) -> str:
         "trial": record.trial,
         "lender": record.lender,
         "life": [step.model_dump() for step in record.life],
+        "readings": [reading.model_dump() for reading in record.readings],
         "printed": record.printed and record.printed.model_dump(mode="json"),
         "next": list(record.next),
         "replaces": list(record.replaces),

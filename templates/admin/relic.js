@@ -253,7 +253,7 @@ function plaques(work, again) {
   return [work.plaques.map((code) => guarded(() => plaqueCard(work, code))), h("p", { class: "hint" }, say("plaque_how")), button("add_plaque", add, "add")];
 }
 
-const REGISTER = ["relic", "life", "printed", "replaced_by"]; // written by `ditich plaque …` alone
+const REGISTER = ["relic", "life", "readings", "printed", "replaced_by"]; // written by `ditich plaque …` alone
 
 function plaqueCard(work, code) {
   const sheet = new Sheet(work, plaquePath(code)), life = sheet.get(["life"]) ?? [], printed = sheet.get(["printed"]);

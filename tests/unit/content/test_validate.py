@@ -43,6 +43,7 @@ FULL: dict[type[BaseModel], dict[str, Any]] = {
             "digest": "0" * 64,
             "names": {"vi": "x"},
         },
+        "readings": [{"on": "2026-02-03", "grade": "B", "unused": "0.75", "by": "c"}],
         "replaced_by": "9cr7t",
     },
     Materials: {

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.plaque_schema import PlaqueFile, PrintRecord, Stage, Step
+from generator.content.plaque_schema import PlaqueFile, PrintRecord, Reading, Stage, Step
 from generator.content.plaques import FOLLOWS
 from generator.register import edit
 from generator.register.edit import CannotEdit, StepOutOfOrder
@@ -67,6 +67,27 @@ def test_a_step_comes_last_and_nothing_else_moves(text):
     rest = iter(after.splitlines())
     assert all(line in rest for line in text.splitlines())
     assert ("\r\n" in text) == ("\r\n" in after)
+
+
+@pytest.mark.parametrize("text", FILES.values(), ids=FILES)
+def test_a_reading_comes_last_and_nothing_else_moves(text):
+    readings = [
+        Reading.model_validate({"on": f"2026-02-0{n}", "grade": "B", "unused": 0.75, "by": 'Chị "Tư"'}) for n in (3, 4)
+    ]
+    after = edit.with_reading(edit.with_reading(text, readings[0]), readings[1])
+
+    assert tuple(readings) == file_of(after).readings
+    assert file_of(text) == file_of(after).model_copy(update={"readings": ()})
+    rest = iter(after.splitlines())
+    assert all(line in rest for line in text.splitlines())
+    assert ("\r\n" in text) == ("\r\n" in after)
+
+
+def test_a_file_that_cannot_take_a_reading_is_left_to_its_author():
+    """A list in brackets cannot grow by a line."""
+    reading = Reading.model_validate({"on": "2026-02-03", "grade": "B", "unused": 0.75, "by": "A"})
+    with pytest.raises(CannotEdit):
+        edit.with_reading("relic: a\nreadings: [{on: 2026-01-02, grade: A, unused: 1, by: A}]\n", reading)
 
 
 @pytest.mark.parametrize("text", FILES.values(), ids=FILES)
