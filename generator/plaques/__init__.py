@@ -90,10 +90,9 @@ def png(faceplate: Faceplate) -> bytes:
 
 def picture(faceplate: Faceplate, side: int) -> bytes:
     """A small WebP for comparing a plaque with the one on the wall, this many px wide and high."""
-    from generator.plaques.writers import pdf as press
     from generator.plaques.writers import raster
 
-    return raster.thumbnail(press.raster_source(_drawing(faceplate)), side)
+    return raster.thumbnail(_press_file(faceplate), side)
 
 
 def engraving_svg(faceplate: Faceplate) -> bytes:
@@ -169,14 +168,20 @@ def _drawing(faceplate: Faceplate) -> Drawing:
 
 
 @lru_cache(maxsize=2)
+def _press_file(faceplate: Faceplate) -> bytes:
+    """The PDF for the press before anybody has looked at it."""
+    from generator.plaques.writers import pdf as press
+
+    return press.write(_drawing(faceplate), faceplate.order.press, _title(faceplate), _language(faceplate))
+
+
+@lru_cache(maxsize=2)
 def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
     """The PDF for the press and its proof. Raises ProofFailed."""
     from generator.plaques import preflight
     from generator.plaques import proof as reader
-    from generator.plaques.writers import pdf as press
 
-    drawing = _drawing(faceplate)
-    file = press.write(drawing, faceplate.order.press, _title(faceplate), _language(faceplate))
+    drawing, file = _drawing(faceplate), _press_file(faceplate)
     preflight.check(file, drawing)
     return file, reader.prove(file, drawing, faceplate.payload)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import pathops
+from fontTools.pens.basePen import decomposeQuadraticSegment
 
 from generator.plaques.drawing import Drawing, Hole, Shape, SymbolPlace
 from generator.plaques.faceplate import Material
@@ -14,10 +15,10 @@ from generator.plaques.outline import (
     CIRCLE_HANDLE,
     Box,
     Outline,
-    OutlinePen,
+    Segment,
+    Verb,
     bounding_box,
     box_of,
-    placed,
     polygon,
     rectangle,
 )
@@ -139,21 +140,69 @@ def _union(shapes: tuple[Shape, ...], zone: Box, trim: Box) -> Outline:
 
 def _skia_path(outline: Outline) -> pathops.Path:
     path = pathops.Path()
-    pen = path.getPen()
-    for verb, numbers in placed(outline, SCALE, 0, 0):
-        points = [*zip(numbers[0::2], numbers[1::2], strict=True)]
-        if verb == "M":
-            pen.moveTo(points[0])
+    move, draw_line, curve, close = path.moveTo, path.lineTo, path.cubicTo, path.close
+    for verb, numbers in outline:
+        if verb == "C":
+            curve(*numbers)
         elif verb == "L":
-            pen.lineTo(points[0])
-        elif verb == "C":
-            pen.curveTo(*points)
+            draw_line(*numbers)
+        elif verb == "M":
+            move(*numbers)
         else:
-            pen.closePath()
-    return path
+            close()
+    return path.transform(scaleX=SCALE, scaleY=SCALE)
 
 
 def _from_skia(path: pathops.Path) -> Outline:
-    pen = OutlinePen()
+    pen = _ScaledPen()
     path.draw(pen)
-    return placed(pen.outline, 1 / SCALE, 0, 0)
+    return tuple(pen.segments)
+
+
+class _ScaledPen:
+    """Takes a path of Skia's in millimetres again. A pen of its own: a plate has thousands of segments."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self._end = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 -- fontTools' name, as all below
+        self._straight("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._straight("L", point)
+
+    def _straight(self, verb: Verb, point: tuple[float, float]) -> None:
+        self._end = x, y = point
+        self.segments.append((verb, (x * _UNIT + 0.0, y * _UNIT + 0.0)))
+
+    def curveTo(  # noqa: N802
+        self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        (a, b), (c, d), (e, f) = first, second, end
+        self._end = end
+        # + 0.0: no -0.0, which would be written with its sign.
+        numbers = (
+            a * _UNIT + 0.0, b * _UNIT + 0.0,
+            c * _UNIT + 0.0, d * _UNIT + 0.0,
+            e * _UNIT + 0.0, f * _UNIT + 0.0,
+        )  # fmt: skip
+        self.segments.append(("C", numbers))
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        for (x, y), end in decomposeQuadraticSegment(points):
+            # Raised to a cubic curve: its handles are two thirds of the way from either end.
+            start_x, start_y = self._end
+            self.curveTo(
+                (start_x + _TWO_THIRDS * (x - start_x), start_y + _TWO_THIRDS * (y - start_y)),
+                (end[0] + _TWO_THIRDS * (x - end[0]), end[1] + _TWO_THIRDS * (y - end[1])),
+                end,
+            )
+
+    def closePath(self) -> None:  # noqa: N802
+        self.segments.append(("Z", ()))
+
+    endPath = closePath  # noqa: N815 -- what is filled is closed
+
+
+_UNIT, _TWO_THIRDS = 1 / SCALE, 2 / 3
