@@ -157,6 +157,7 @@ def box_of(outline: Outline) -> Box:
     return Box(left, top, right, bottom)
 
 
+@lru_cache(maxsize=64)
 def outline_from_path(path: str) -> Outline:
     """The outline that the `d` of an SVG path describes."""
     pen = OutlinePen()
