@@ -114,6 +114,8 @@ def picture(faceplate: Faceplate, side: int) -> bytes:
     from generator.plaques.writers import pdf as press
     from generator.plaques.writers import raster
 
+    if not faceplate.order.material.engraved:
+        return raster.thumbnail(_press_file(faceplate), side)
     return raster.thumbnail(press.raster_source(_as_it_hangs(faceplate)), side)
 
 
@@ -298,14 +300,21 @@ def _drawing(faceplate: Faceplate) -> Drawing:
 
 
 @lru_cache(maxsize=2)
+def _press_file(faceplate: Faceplate) -> bytes:
+    """The PDF for the press before anybody has looked at it."""
+    from generator.plaques.writers import pdf as press
+
+    drawing = _with_revision(_drawing(faceplate), faceplate)
+    return press.write(drawing, faceplate.order.press, _title(faceplate), _language(faceplate))
+
+
+@lru_cache(maxsize=2)
 def _finished(faceplate: Faceplate) -> tuple[bytes, Proof]:
     """The PDF for the press and its proof. Raises ProofFailed."""
     from generator.plaques import preflight
     from generator.plaques import proof as reader
-    from generator.plaques.writers import pdf as press
 
-    drawing = _with_revision(_drawing(faceplate), faceplate)
-    file = press.write(drawing, faceplate.order.press, _title(faceplate), _language(faceplate))
+    drawing, file = _with_revision(_drawing(faceplate), faceplate), _press_file(faceplate)
     preflight.check(file, drawing)
     return file, reader.prove(file, drawing, faceplate.payload)
 

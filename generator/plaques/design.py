@@ -336,7 +336,7 @@ def _values(faceplate: Faceplate) -> dict[str, object]:
     }
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _template(text: str) -> Template:
     return _ENGINE.from_string(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -75,9 +75,7 @@ class FinishedFile:
     def operators(self) -> frozenset[str]:
         """Names of all operators in the content streams."""
         return frozenset(
-            word.decode("latin-1")
-            for content in self.contents
-            for word in set(re.findall(rb"(?<![/\w])[A-Za-z'\"*]+[01]?", content))
+            word.decode("latin-1") for content in self.contents for word in set(_WORDS.findall(content)) - {b""}
         )
 
     @cached_property
@@ -150,23 +148,41 @@ def subtype_of(item: object) -> str:
     return str(item.get("/Subtype", "")) if isinstance(item, pikepdf.Stream) else ""
 
 
-_STEP = re.compile(rb"([^a-zA-Z/'\"]*)(?:/(\S+)\s+)?([a-zA-Z'\"]+\*?)\s*")
+# What is in between is passed over in one go, so that not every character is looked at twice.
+_WORDS = re.compile(rb"[^A-Za-z'\"*]*((?<![/\w])[A-Za-z'\"*]+[01]?)?")
+
+# First the segments of a path as writers.pdf writes them, then any other operator with what stands before it.
+_STEP = re.compile(rb"((?:[-.\d\s]*[mlc](?=\s)|\s*h(?=\s))*)([^a-zA-Z/'\"]*)(?:/(\S+)\s+)?([a-zA-Z'\"]+\*?)\s*")
+_SEGMENT_WORDS = bytes.maketrans(b"mlch", b"    ")
 _PAINTING = {b"f", b"f*", b"F", b"B", b"S", b"s", b"b", b"B*", b"b*"}
 
 
 def _fills(content: bytes, spots: dict[str, tuple[str, tuple[float, ...]]]) -> Iterator[Fill]:
     """Painted areas of a content stream in mm: its one `cm`, at the top, scales points to the drawing's mm."""
     colour: tuple[str, tuple[float, ...]] = ("", ())
-    numbers: list[bytes] = []
-    for before, name, word in _STEP.findall(content):
+    path = b""
+    for segments, before, name, word in _STEP.findall(content):
+        path += segments.translate(_SEGMENT_WORDS) + b" "
         if word in (b"m", b"l", b"c"):
-            numbers += before.split()
+            path += b" " + before + b" "
         elif word == b"k":
             colour = ("k", tuple(map(float, before.split())))
         elif word == b"cs":
             space = name.decode("latin-1")
             colour = (spots.get(space, (space, ()))[0], ())
-        elif word in _PAINTING and numbers:
-            xs, ys = [*map(float, numbers[0::2])], [*map(float, numbers[1::2])]
-            yield Fill(colour, Box(min(xs), min(ys), max(xs), max(ys)), len(xs))
-            numbers = []
+        elif word in _PAINTING and (extent := _extent(path)):
+            yield Fill(colour, *extent)
+            path = b""
+
+
+@lru_cache(maxsize=256)
+def _extent(path: bytes) -> tuple[Box, int] | None:
+    """The box of these corners, and how many there are; None without any.
+
+    Cached, because half of the lines of a plaque are those of the next.
+    """
+    numbers = path.split()
+    if not numbers:
+        return None
+    xs, ys = [*map(float, numbers[0::2])], [*map(float, numbers[1::2])]
+    return Box(min(xs), min(ys), max(xs), max(ys)), len(xs)

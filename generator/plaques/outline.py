@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from fontTools.misc.bezierTools import calcCubicBounds
@@ -135,9 +136,13 @@ def transformed(outline: Outline, transform: Transform) -> Outline:
 @lru_cache(maxsize=256)
 def box_of(outline: Outline) -> Box:
     """The smallest box that holds all of the outline. Raises ValueError if it is empty."""
-    ends = [numbers[-2:] for verb, numbers in outline if verb != "Z"]
-    xs, ys = [x for x, _ in ends], [y for _, y in ends]
+    ends = [*chain.from_iterable([numbers[-2:] for _, numbers in outline])]
+    xs, ys = ends[0::2], ends[1::2]
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    every = [*chain.from_iterable([numbers for _, numbers in outline])]
+    xs, ys = every[0::2], every[1::2]
+    if left <= min(xs) and top <= min(ys) and right >= max(xs) and bottom >= max(ys):
+        return Box(left, top, right, bottom)
     # A curve lies between its four points: only one with a control point outside the box can reach out of it.
     current: tuple[float, ...] = ()
     for verb, numbers in outline:
@@ -154,6 +159,7 @@ def box_of(outline: Outline) -> Box:
     return Box(left, top, right, bottom)
 
 
+@lru_cache(maxsize=64)
 def outline_from_path(path: str) -> Outline:
     """The outline that the `d` of an SVG path describes."""
     pen = OutlinePen()

@@ -10,7 +10,6 @@ from importlib.metadata import version
 from math import ceil, dist, floor
 from typing import cast
 
-import pypdfium2
 import zxingcpp
 from PIL import Image
 
@@ -257,7 +256,7 @@ def _check_boxes(pdf: bytes, drawing: Drawing) -> None:
 
     pdfium reads them, pikepdf wrote them. Raises ProofFailed.
     """
-    page = pypdfium2.PdfDocument(pdf)[0]
+    page = raster.first_page(pdf)
     in_points = (
         page.get_trimbox(fallback_ok=False),
         page.get_bleedbox(fallback_ok=False),

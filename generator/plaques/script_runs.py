@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from generator.languages.scripts import LATIN, SCRIPTS
@@ -37,6 +38,7 @@ def _scripts(text: str) -> list[str]:
     return scripts
 
 
+@lru_cache(maxsize=4096)
 def _script(character: str) -> str:
     return next((script for first, last, script in _BLOCKS if first <= ord(character) <= last), LATIN.id)
 

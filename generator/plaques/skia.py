@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pathops
+from fontTools.pens.basePen import decomposeQuadraticSegment
 
-from generator.plaques.outline import FillRule, Outline, OutlinePen, placed
+from generator.plaques.outline import FillRule, Outline, Segment, Verb
 
 SCALE = 256.0
 """Skia's operations are made for numbers as large as pixels, in 24 bits. Too small, and the eyes of small letters
@@ -14,18 +15,17 @@ close; a power of two loses nothing."""
 def skia_path(outline: Outline, scale: float = SCALE) -> pathops.Path:
     """The outline, `scale` times as large."""
     path = pathops.Path()
-    pen = path.getPen()
-    for verb, numbers in placed(outline, scale, 0, 0):
-        points = [*zip(numbers[0::2], numbers[1::2], strict=True)]
-        if verb == "M":
-            pen.moveTo(points[0])
+    move, draw_line, curve, close = path.moveTo, path.lineTo, path.cubicTo, path.close
+    for verb, numbers in outline:
+        if verb == "C":
+            curve(*numbers)
         elif verb == "L":
-            pen.lineTo(points[0])
-        elif verb == "C":
-            pen.curveTo(*points)
+            draw_line(*numbers)
+        elif verb == "M":
+            move(*numbers)
         else:
-            pen.closePath()
-    return path
+            close()
+    return path.transform(scaleX=scale, scaleY=scale)
 
 
 def simplified(outline: Outline, rule: FillRule, scale: float = SCALE) -> pathops.Path:
@@ -38,6 +38,58 @@ def simplified(outline: Outline, rule: FillRule, scale: float = SCALE) -> pathop
 
 def outline_of(path: pathops.Path, scale: float = SCALE) -> Outline:
     """The outline of a path that is `scale` times as large."""
-    pen = OutlinePen()
+    pen = _ScaledPen(1 / scale)
     path.draw(pen)
-    return placed(pen.outline, 1 / scale, 0, 0)
+    return tuple(pen.segments)
+
+
+class _ScaledPen:
+    """Takes a path of Skia's, made smaller again. A pen of its own: a plate has thousands of segments."""
+
+    def __init__(self, unit: float) -> None:
+        self.segments: list[Segment] = []
+        self._unit = unit
+        self._end = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 -- fontTools' name, as all below
+        self._straight("M", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._straight("L", point)
+
+    def _straight(self, verb: Verb, point: tuple[float, float]) -> None:
+        self._end = x, y = point
+        unit = self._unit
+        self.segments.append((verb, (x * unit + 0.0, y * unit + 0.0)))
+
+    def curveTo(  # noqa: N802
+        self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        (a, b), (c, d), (e, f) = first, second, end
+        unit = self._unit
+        self._end = end
+        # + 0.0: no -0.0, which would be written with its sign.
+        numbers = (
+            a * unit + 0.0, b * unit + 0.0,
+            c * unit + 0.0, d * unit + 0.0,
+            e * unit + 0.0, f * unit + 0.0,
+        )  # fmt: skip
+        self.segments.append(("C", numbers))
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        for (x, y), end in decomposeQuadraticSegment(points):
+            # Raised to a cubic curve: its handles are two thirds of the way from either end.
+            start_x, start_y = self._end
+            self.curveTo(
+                (start_x + _TWO_THIRDS * (x - start_x), start_y + _TWO_THIRDS * (y - start_y)),
+                (end[0] + _TWO_THIRDS * (x - end[0]), end[1] + _TWO_THIRDS * (y - end[1])),
+                end,
+            )
+
+    def closePath(self) -> None:  # noqa: N802
+        self.segments.append(("Z", ()))
+
+    endPath = closePath  # noqa: N815 -- what is filled is closed
+
+
+_TWO_THIRDS = 2 / 3

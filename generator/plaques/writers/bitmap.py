@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
+from binascii import unhexlify
 from io import BytesIO
-from zlib import Z_RLE
+from zlib import Z_RLE, crc32
 
 import pypdfium2
 from PIL import Image
@@ -25,10 +27,28 @@ def write(engraving: Engraving, description: str) -> bytes:
     """
     drawing = Drawing(engraving.width, engraving.height, 0, 0, (Shape(engraving.marked, MUC, rule="evenodd"),))
     page = pypdfium2.PdfDocument(pdf.raster_source(drawing))[0]
-    grey: Image.Image = page.render(scale=DPI / 72, grayscale=True).to_pil()
-    black = grey.convert("1", dither=Image.Dither.NONE)  # dark from the middle on
+    return black_and_white(page.render(scale=DPI / 72, grayscale=True).to_pil(), description)
+
+
+def black_and_white(grey: Image.Image, description: str) -> bytes:
+    """The PNG that Pillow writes of this picture in mode 1, dark from the middle on; 17 million pixels in half of its time.
+
+    Pillow packs eight pixels into a byte one after the other, but four of two bits at once: so those are packed, and each four
+    become a hexadecimal digit. What it writes of the bytes as of grey pixels is the same file but for its head.
+    """
+    columns = -(-grey.width // 8)
+    whole = grey.crop((0, 0, columns * 8, grey.height)).convert("1", dither=Image.Dither.NONE).convert("P")  # 0 or 255
+    packed = unhexlify(whole.tobytes("raw", "P;2").translate(_DIGITS))
     file = BytesIO()
     texts = PngInfo()
     texts.add_itxt("Description", description)
-    black.save(file, "PNG", dpi=(DPI, DPI), compress_type=Z_RLE, pnginfo=texts)
-    return file.getvalue()
+    grey_bytes = Image.frombytes("L", (columns, grey.height), packed)
+    grey_bytes.save(file, "PNG", dpi=(DPI, DPI), compress_type=Z_RLE, pnginfo=texts)
+    as_grey = file.getvalue()
+    # The head is the first chunk (PNG 3rd edition, 11.2.1): width, height, bits a pixel, then that all else is usual.
+    head = b"IHDR" + struct.pack(">2I5B", grey.width, grey.height, 1, 0, 0, 0, 0)
+    return as_grey[:12] + head + crc32(head).to_bytes(4, "big") + as_grey[16 + len(head) :]
+
+
+_DIGITS = bytes(b"0123456789abcdef"[sum((four >> 2 * place & 1) << place for place in range(4))] for four in range(256))
+"""The hexadecimal digit of four pixels of two bits."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from math import ceil, hypot, sqrt
 
 from generator.plaques.engraving import Engraving
@@ -56,30 +58,32 @@ def _tables() -> Iterator[str]:
 
 
 def _polylines(outline: Outline, layer: str, height: float) -> Iterator[str]:
+    begin = "\n".join(_pairs((0, "POLYLINE"), (8, layer), (66, "1"), (70, "1"), (10, "0"), (20, "0"), (30, "0")))
+    vertex = f"  0\nVERTEX\n  8\n{layer}\n 10\n%.4f\n 20\n%.4f\n 30\n0\n"
+    end = "\n".join(_pairs((0, "SEQEND"), (8, layer)))
     for corners in polygons(outline):
-        yield from _pairs((0, "POLYLINE"), (8, layer), (66, "1"), (70, "1"), (10, "0"), (20, "0"), (30, "0"))
-        vertex = f"  0\nVERTEX\n  8\n{layer}\n 10\n%.4f\n 20\n%.4f\n 30\n0"
-        for x, y in corners:
-            yield vertex % (x, height - y)
-        yield from _pairs((0, "SEQEND"), (8, layer))
+        numbers = (*chain.from_iterable([(x, height - y) for x, y in corners]),)
+        yield begin
+        yield vertex * len(corners) % numbers + end
 
 
 def polygons(outline: Outline) -> Iterator[tuple[tuple[float, float], ...]]:
     """Each closed curve flattened to corners, mm; no line is further than TOLERANCE from its curve."""
     corners: list[tuple[float, float]] = []
     for verb, numbers in outline:
-        if verb == "Z":
+        if verb == "C":
+            corners += _curve(corners[-1], numbers)
+        elif verb == "Z":
             if len(corners) > 1 and corners[0] == corners[-1]:
                 corners.pop()
             yield tuple(corners)
             corners = []
-        elif verb == "C":
-            corners += _curve(corners[-1], numbers)
         else:
-            corners.append((numbers[0], numbers[1]))
+            x, y = numbers
+            corners.append((x, y))
 
 
-def _curve(start: tuple[float, float], numbers: tuple[float, ...]) -> Iterator[tuple[float, float]]:
+def _curve(start: tuple[float, float], numbers: tuple[float, ...]) -> list[tuple[float, float]]:
     """Corners of a flattened cubic curve, without its start.
 
     With n even steps no line is further from the curve than 3/4 of the greatest second difference of its points
@@ -87,12 +91,20 @@ def _curve(start: tuple[float, float], numbers: tuple[float, ...]) -> Iterator[t
     """
     (ax, ay), (bx, by, cx, cy, dx, dy) = start, numbers
     bend = max(hypot(ax - 2 * bx + cx, ay - 2 * by + cy), hypot(bx - 2 * cx + dx, by - 2 * cy + dy))
-    steps = max(1, ceil(sqrt(0.75 * bend / TOLERANCE)))
-    for step in range(1, steps + 1):
-        t = step / steps
-        s = 1 - t
-        b0, b1, b2, b3 = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-        yield b0 * ax + b1 * bx + b2 * cx + b3 * dx, b0 * ay + b1 * by + b2 * cy + b3 * dy
+    steps = sqrt(0.75 * bend / TOLERANCE)
+    if steps <= 1:
+        return [(dx, dy)]
+    return [
+        (b0 * ax + b1 * bx + b2 * cx + b3 * dx, b0 * ay + b1 * by + b2 * cy + b3 * dy)
+        for b0, b1, b2, b3 in _shares(ceil(steps))
+    ]
+
+
+@lru_cache(maxsize=256)
+def _shares(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """How much of each of its four points is in a cubic curve (Bernstein polynomials), after each of even steps."""
+    at = [(step / steps, 1 - step / steps) for step in range(1, steps + 1)]
+    return tuple((s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t) for t, s in at)
 
 
 def _pairs(*pairs: tuple[int, str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from io import BytesIO
+from operator import add
 from pathlib import Path
 
 import pikepdf
@@ -15,13 +16,14 @@ import pikepdf
 from generator.plaques.drawing import REGISTRATION, Drawing, Ink, Shape
 from generator.plaques.faceplate import Press
 from generator.plaques.outline import CIRCLE_HANDLE, Box, Outline, polygon, rectangle
+from generator.plaques.writers.numbers import points
 
 POINT = 25.4 / 72
 """mm. PDF counts in points (ISO 32000-1, 8.3.2.3)."""
 
 # ISO 32000-1, 8.5.2 and 8.5.3: path construction and painting. Three decimals of a millimetre: a platesetter's dot is
 # ten times as large.
-_OPERATORS = {"M": "%.3f %.3f m", "L": "%.3f %.3f l", "C": "%.3f %.3f %.3f %.3f %.3f %.3f c", "Z": "h"}
+_OPERATORS = {"M": " m", "L": " l", "C": " c", "Z": "h"}
 _FILLS = {"nonzero": "f", "evenodd": "f*"}
 
 DATE = "2024-10-01T00:00:00+07:00"
@@ -204,7 +206,7 @@ def _painting_operators(shapes: Iterable[Shape]) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _path_operators(outline: Outline) -> str:
     """Path construction operators. Cached: the lines of a ticket and half of a plaque's are those of the next."""
-    return "\n".join([_OPERATORS[verb] % numbers for verb, numbers in outline])
+    return "\n".join(map(add, points(outline), [_OPERATORS[verb] for verb, _ in outline]))
 
 
 def _colour_operator(ink: Ink) -> str:

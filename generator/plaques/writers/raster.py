@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
-from math import dist, floor
+from math import floor
 from typing import cast
 
 import pypdfium2
@@ -28,9 +28,20 @@ _LEAST_DISTANCE = 12
 """Euclidean, in RGB of 0 to 255, between two colours of a palette."""
 
 
+@lru_cache(maxsize=2)
+def first_page(pdf: bytes) -> pypdfium2.PdfPage:
+    """The first page of a file; read once for all that is asked of the last two, because reading takes longer than rendering.
+
+    Whoever renders it says which part of it (`set_cropbox`): that of the one before stays.
+    """
+    return pypdfium2.PdfDocument(pdf)[0]
+
+
 def grey_sheet(pdf: bytes) -> Image.Image:
     """The first page at DPI in 8-bit grey, with bleed and slug."""
-    picture: Image.Image = pypdfium2.PdfDocument(pdf)[0].render(scale=DPI / 72, grayscale=True).to_pil()
+    page = first_page(pdf)
+    page.set_cropbox(*page.get_mediabox())
+    picture: Image.Image = page.render(scale=DPI / 72, grayscale=True).to_pil()
     return picture
 
 
@@ -72,7 +83,7 @@ def _shown(ink: Ink) -> Colour:
 
 def thumbnail(pdf: bytes, side: int) -> bytes:
     """A WebP of `side` × `side` px: the first page cropped to its TrimBox, centred; the rest is transparent."""
-    page = pypdfium2.PdfDocument(pdf)[0]
+    page = first_page(pdf)
     left, bottom, right, top = page.get_trimbox()
     page.set_cropbox(left, bottom, right, top)
     width, height = right - left, top - bottom
@@ -89,7 +100,7 @@ def thumbnail(pdf: bytes, side: int) -> bytes:
 
 def _trimmed(pdf: bytes, dpi: int) -> Image.Image:
     """The first page, cropped to its TrimBox."""
-    page = pypdfium2.PdfDocument(pdf)[0]
+    page = first_page(pdf)
     left, bottom, right, top = page.get_trimbox()
     page.set_cropbox(left, bottom, right, top)
     # Whole pixels only: the last one of each side would be half white. Boxes carry four decimals of a point.
@@ -109,9 +120,15 @@ def _palette(picture: Image.Image) -> Palette:
     """
     chosen: list[Colour] = []
     counted = cast("list[tuple[int, Colour]]", picture.getcolors(picture.width * picture.height))
-    for _, colour in sorted(counted, reverse=True):
-        if len(chosen) < _COLOURS and all(dist(colour, earlier) > _LEAST_DISTANCE for earlier in chosen):
-            chosen.append(colour)
+    left = [colour for _, colour in sorted(counted, reverse=True)]
+    while left and len(chosen) < _COLOURS:
+        red, green, blue = left[0]
+        chosen.append(left[0])
+        left = [
+            other
+            for other in left
+            if (other[0] - red) ** 2 + (other[1] - green) ** 2 + (other[2] - blue) ** 2 > _LEAST_DISTANCE**2
+        ]
     return tuple(chosen)
 
 

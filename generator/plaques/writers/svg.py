@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from operator import add
 
 from generator.plaques.drawing import Drawing, Shape
 from generator.plaques.outline import Outline
-from generator.plaques.writers.numbers import mm
+from generator.plaques.writers.numbers import mm, points
 
 
 def write(drawing: Drawing, title: str, language: str) -> bytes:
@@ -30,9 +31,5 @@ def _element(shape: Shape) -> str:
 
 
 def path_data(outline: Outline) -> str:
-    """The `d` attribute of an outline, in mm with three decimals."""
-    return "".join([_PATH_COMMANDS[verb] % numbers for verb, numbers in outline])
-
-
-_PATH_COMMANDS = {"M": "M%.3f %.3f", "L": "L%.3f %.3f", "C": "C%.3f %.3f %.3f %.3f %.3f %.3f", "Z": "Z"}
-"""A thousandth of a millimetre is finer than any screen and any tool."""
+    """The `d` attribute of an outline, in mm: a thousandth is finer than any screen and any tool."""
+    return "".join(map(add, [verb for verb, _ in outline], points(outline)))

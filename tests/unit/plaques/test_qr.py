@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import string
 import subprocess
 import sys
 
@@ -12,6 +13,8 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from qrcode import QRCode
+from qrcode.constants import ERROR_CORRECT_H
 
 from generator.plaques import qr
 from generator.plaques.codes import ALPHABET, code_from
@@ -65,6 +68,22 @@ def test_a_second_encoder_draws_the_same_symbols():
 
         assert second.get_version() == symbol.version
         assert tuple(tuple(second.get_module(x, y) for x in size) for y in size) == symbol.modules
+
+
+def test_the_mask_is_the_one_that_the_encoder_would_choose():
+    """Its own search, module by module, ends at the same mask: for addresses, and for texts of every version that says its own."""
+    chance = random.Random(7)
+    texts = [*URLS[:20], *("".join(chance.choices(string.printable, k=length)) for length in range(1, 120, 11))]
+    versions = set()
+    for text in texts:
+        code = QRCode(error_correction=ERROR_CORRECT_H, border=0)
+        code.add_data(text)
+        code.make()
+        symbol = qr.symbol(text)
+        versions.add(symbol.version)
+
+        assert tuple(map(tuple, code.get_matrix())) == symbol.modules, text
+    assert min(versions) < 7 < max(versions)
 
 
 def test_every_symbol_is_read_and_is_of_level_h():
