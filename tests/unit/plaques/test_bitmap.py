@@ -8,6 +8,7 @@ from zlib import Z_RLE
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from generator.plaques.writers import bitmap
 
@@ -19,14 +20,16 @@ def test_it_is_byte_for_byte_what_pillow_writes(width):
     grey = Image.frombytes("L", (width, 41), noise)
     file = BytesIO()
     bits = grey.convert("1", dither=Image.Dither.NONE)
-    bits.save(file, "PNG", dpi=(bitmap.DPI, bitmap.DPI), compress_type=Z_RLE)
+    texts = PngInfo()
+    texts.add_itxt("Description", "đen = khắc")
+    bits.save(file, "PNG", dpi=(bitmap.DPI, bitmap.DPI), compress_type=Z_RLE, pnginfo=texts)
 
-    assert file.getvalue() == bitmap.black_and_white(grey)
+    assert file.getvalue() == bitmap.black_and_white(grey, "đen = khắc")
 
 
 def test_it_has_one_bit_a_pixel_and_its_size_in_print():
     """As the reader sees it: mode 1, 600 dots an inch, dark below the middle."""
-    written = Image.open(BytesIO(bitmap.black_and_white(Image.frombytes("L", (3, 1), bytes((0, 127, 128))))))
+    written = Image.open(BytesIO(bitmap.black_and_white(Image.frombytes("L", (3, 1), bytes((0, 127, 128))), "")))
 
     assert ("1", (3, 1)) == (written.mode, written.size)
     assert (600, 600) == tuple(round(dots) for dots in written.info["dpi"])
