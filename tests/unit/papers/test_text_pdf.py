@@ -12,6 +12,7 @@ from generator.papers.paper import Block, Paper
 from generator.papers.typeset import as_pdf
 from generator.plaques.flow import wrapped
 from tests.support.papers import BOLD, PLAIN
+from tests.support.pdfua import broken
 
 TABLE = Block("table", columns=("Di tích", "Số"), widths=(70, 30), rows=(("Đình Thới An", "1"), ("សាលា Thới An", "2")))
 
@@ -75,3 +76,21 @@ def test_lines_break_between_words_at_the_steps_of_a_path_and_else_between_lette
     assert all(row.endswith("/") for row in rows[:-1])
     assert "x" * 200 == "".join(wrapped("x" * 200, PLAIN, 3, 40))
     assert ["một hai"] == wrapped("một hai", PLAIN, 3, 40)
+
+
+def test_every_kind_of_block_keeps_the_rules_of_pdf_ua():
+    """Those of the report and the survey: tables over pages, blanks, ticks, small type."""
+    blocks = (
+        Block("note", "ngày 29/11/2026 · https://ditich.example"),
+        Block("sheet", "Đình Thới An"),
+        Block("part", "Hỏi ai"),
+        Block("ticks", "Đồng ý", choices=("có", "không")),
+        Block("ticks", choices=("đúng", "sai " * 40)),
+        Block("blank", "Ai kể", lines=3),
+        Block("table", columns=("Tên", "Số"), widths=(70, 30), rows=(("វត្ត", "1"),) * 60, lines=1),
+        Block("table", columns=("Tên", "Số"), widths=(70, 30), rows=(("một hai " * 900, "1"),)),
+    )
+    data = pdf(*blocks)
+
+    assert [] == broken(data)
+    assert text_of(data).count("một hai") == 900
