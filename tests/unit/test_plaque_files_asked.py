@@ -91,7 +91,7 @@ def test_a_summary_too_long_is_a_problem_of_its_text(real):
     """At the file of that language, and not at the plaque's."""
     plaque = by(real.catalogue.plaques[0], "poster")
     entry = real.entry(plaque.relic)
-    first = replace(entry.texts[0], summary="Một câu rất dài. " * 200)
+    first = replace(entry.texts[0], summary=("Một câu rất dài. " * 200).strip())
     site = changed(real, plaque.relic, texts=(first, *entry.texts[1:]))
     spans = plaque_files.line_spans(plaque, site)
 
