@@ -176,7 +176,7 @@ def _as_text(seen: Seen, names: Mapping[str, str], plaques: Mapping[str, Plaque]
         return f"{name} · {say(f'inspect-unfit-{seen.unfit}', locale)}\n"
     payload = printable(clipped(inspection.payload))
     verdict = say(f"inspect-{inspection.verdict}", locale, code=inspection.code, payload=payload)
-    grade = say("inspect-grade", locale, grade=inspection.grade) if inspection.grade else ""
+    grade = say("inspect-grade", locale, grade=inspection.grade) if _is_judged(inspection) else ""
     heading = (name, inspection.code, names.get(inspection.code, ""), grade, verdict)
     lines = [" · ".join(filter(None, heading))]
     notes = []
@@ -192,6 +192,11 @@ def _as_text(seen: Seen, names: Mapping[str, str], plaques: Mapping[str, Plaque]
     if seen.picture:
         notes.append(say("inspect-picture", locale, path=seen.picture))
     return "\n".join((*lines, *(f"  {note}" for note in notes))) + "\n"
+
+
+def _is_judged(inspection: Inspection) -> bool:
+    """Whether the grade is the plaque's, not the photograph's."""
+    return inspection.grade is not None and inspection.verdict != "retake"
 
 
 def _figures(inspection: Inspection, locale: Locale) -> Iterator[str]:
@@ -236,7 +241,7 @@ def _one_as_json(seen: Seen) -> dict[str, Any]:
         "code": inspection.code,
         "payload": inspection.payload,
         "foreign": list(inspection.foreign),
-        "grade_estimate": inspection.grade,
+        "grade_estimate": inspection.grade if _is_judged(inspection) else None,
         "parameters": dict(grades.each()) if grades else {},
         "figures": {
             "contrast": round(grades.contrast, 3),

@@ -43,6 +43,9 @@ LOST = 0.36
 MIRRORED = 0.1
 """Share of wrong modules in a symbol that is read, from which on its mirror image is looked at, too."""
 
+SOFT = 0.5
+"""As BLURRED, of a photograph that blames the plaque for its own blur: nothing is wrong with it but modulation."""
+
 NEAR = 1.3
 """Sides of our symbol, between the middles, within which a foreign code belongs to the same plaque."""
 
@@ -94,7 +97,7 @@ class Inspection:
     @property
     def grade(self) -> Grade | None:
         """The estimated grade; None where there is nothing to grade."""
-        return self.grades.overall if self.grades and self.verdict not in {"retake", "foreign", "none"} else None
+        return self.grades.overall if self.grades else None
 
 
 def inspect(data: bytes, candidates: Iterable[Candidate]) -> tuple[Inspection, ...]:
@@ -217,7 +220,9 @@ def _judged(  # noqa: PLR0913 -- what was seen before the modules were
 def _verdict(grades: Grades, edges: Edges, module: float, *, stuck: bool, read: bool) -> Verdict:
     if grades.overall in {"A", "B"}:
         return "sticker" if stuck else "good"
-    if (module < SMALL or edges.width > BLURRED) and not (stuck and read):
+    weak = {name for name, grade in grades.each() if grade not in {"A", "B"}}
+    soft = edges.width > (SOFT if weak == {"modulation"} else BLURRED)
+    if (module < SMALL or soft) and not (stuck and read):
         return "retake"
     if stuck:
         return "sticker"

@@ -46,7 +46,7 @@ def changed(change) -> bytes:
 @pytest.mark.parametrize("number", range(3), ids=("composite", "brass", "granite"))
 def test_a_clean_plaque_is_good_on_every_material(number):
     flat = photographs.flats()[number]
-    one = seen(flat, some_camera(20 + number, **NEAR, glare=0))
+    one = seen(flat, some_camera(20 + number, **NEAR, glare=0, blur=0.12))
 
     assert ("good", flat.code, flat.payload) == (one.verdict, one.code, one.payload)
     assert one.grade in {"A", "B"}
@@ -118,7 +118,6 @@ def test_a_plaque_out_of_focus_is_not_judged():
     one = seen(photographs.flats()[0], some_camera(3, **NEAR, blur=0.42))
 
     assert one.verdict in {"retake", "none"}
-    assert one.grade is None
 
 
 # ---- files ----------------------------------------------------------------------------------------------
