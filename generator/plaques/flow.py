@@ -15,7 +15,7 @@ from generator.plaques.drawing import MUC, Ink
 from generator.plaques.faceplate import FontStack
 from generator.plaques.lettering import line
 from generator.plaques.outline import Box
-from generator.plaques.writers.text_pdf import Area, Element, Mark, Page, Part, Picture, TextMark
+from generator.plaques.writers.text_pdf import Area, Element, Mark, Nothing, Page, Part, Picture, TextMark
 
 LEADING = 1.38
 """From one baseline to the next, in ems."""
@@ -210,6 +210,7 @@ class Flow:
         lines = [list(_rows(cell.words, cell.width - 2 * PADDING)) for cell in cells]
         elements = [self.part(cell.kind, element, scope=cell.scope) if element else () for cell in cells]
         parts = [_parts(self, cell.words, part) if element else {} for cell, part in zip(cells, elements, strict=True)]
+        empty = [element if element and not waiting else () for element, waiting in zip(elements, lines, strict=True)]
         while True:
             room = self.height - self.margin - self.down - PADDING
             now = [_as_many(waiting, room) for waiting in lines]
@@ -218,8 +219,10 @@ class Flow:
                 continue
             height = max(_height_of(now) + PADDING, least)
             across = self.margin
-            for cell, rows, part in zip(cells, now, parts, strict=True):
+            for cell, rows, part, nothing in zip(cells, now, parts, empty, strict=True):
                 down = self.down + PADDING / 2
+                if nothing:
+                    self.add(Nothing(nothing))
                 for row in rows:
                     self._set(row, across + PADDING, down, part)
                     down += _height(row)
@@ -233,6 +236,7 @@ class Flow:
             lines = [waiting[len(rows) :] for waiting, rows in zip(lines, now, strict=True)]
             if not any(lines):
                 return
+            empty = [()] * len(cells)
             self.turn()
 
 

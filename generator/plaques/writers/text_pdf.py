@@ -93,7 +93,14 @@ class Picture:
     """Empty: it belongs to the page and not to the text."""
 
 
-Mark = TextMark | Area | Picture
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What an empty cell holds: it is a cell all the same."""
+
+    element: Element
+
+
+Mark = TextMark | Area | Picture | Nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,8 @@ def _operators(page: Page, fonts: Fonts, forms: _Forms, leaves: _Leaves) -> Iter
         element: Element = () if isinstance(mark, Area) else mark.element
         if isinstance(mark, Area):
             shown = _area(mark, page)
+        elif isinstance(mark, Nothing):
+            shown = ""
         elif isinstance(mark, Picture):
             shown = forms.shown(mark, page.height)
         else:

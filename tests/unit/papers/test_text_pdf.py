@@ -46,6 +46,16 @@ def test_its_parts_say_what_they_are():
         assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for _, font in fonts.items())
 
 
+def test_an_empty_cell_is_a_cell_at_its_place():
+    rows = (("a", "", "b"),)
+    data = pdf(Block("table", columns=("1", "2", "3"), widths=(30, 30, 40), rows=rows))
+    with pikepdf.open(BytesIO(data)) as found:
+        cells = found.Root.StructTreeRoot.K.K[1].K[1].K
+
+        assert 3 == len(cells)
+        assert [0, 1, 2] == [int(cell.K[0]) - int(cells[0].K[0]) for cell in cells]
+
+
 def test_it_is_the_same_on_any_day():
     assert pdf(TABLE) == pdf(TABLE)
 
@@ -88,7 +98,7 @@ def test_every_kind_of_block_keeps_the_rules_of_pdf_ua():
         Block("ticks", choices=("đúng", "sai " * 40)),
         Block("blank", "Ai kể", lines=3),
         Block("table", columns=("Tên", "Số"), widths=(70, 30), rows=(("វត្ត", "1"),) * 60, lines=1),
-        Block("table", columns=("Tên", "Số"), widths=(70, 30), rows=(("một hai " * 900, "1"),)),
+        Block("table", columns=("Tên", "Số"), widths=(70, 30), rows=(("một hai " * 900, ""), ("", "1"))),
     )
     data = pdf(*blocks)
 
