@@ -211,7 +211,7 @@ def _chapters(not_yet: str, chapters: Mapping[str, str]) -> str:
 
 PLACE = "# place: cổng chính, bên trái lối vào\n"
 ORDER = """\
-# design: gate          # gate: biển đứng, treo ở cổng | altar: biển nằm nhỏ, đặt trong nhà | marker, card, poster, board, sticker
+# design: gate          # gate: biển đứng, treo ở cổng | altar: biển nằm nhỏ, đặt trong nhà | pair: biển đứng hai mã | marker, card, poster, board, sticker
 # size: A5              # A6, A5, A4, A3 hoặc 200x300 (mm); không ghi thì máy lấy cỡ nhỏ nhất hợp với distance
 # distance: 0.6         # mét, từ biển đến chỗ người ta cầm điện thoại
 # material: composite   # paper, composite, brass, granite…: xem templates/plaques/materials.yaml

@@ -92,7 +92,9 @@ class PlacedLine:
     @property
     def box(self) -> Box:
         """What is really painted."""
-        return self.line.ink.placed(1, self.across, self.down)
+        ink = self.line.ink
+        (left, top), (right, bottom) = self.at(ink.left, ink.top), self.at(ink.right, ink.bottom)
+        return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
 
 @lru_cache(maxsize=256)

@@ -206,30 +206,32 @@ class _Ticket:
         plate = face.order.material.plate and self.piece.drawing.holes
         self.listed([f"check_{name}" for name in CHECKS if plate or name != "holes"], crossed=False)
         flow.need(30)
-        for name in ("signed_shop", "signed_steward"):
-            flow.down += 13
-            flow.area(Box(MARGIN, flow.down, MARGIN + 110, flow.down + RULE * 2))
-            flow.down += 1
-            flow.text(self.said(name, TEXT), flow.part("P"))
+        flow.down += 13
+        line, room = flow.down, flow.room / 2 - 4
+        for number, name in enumerate(("signed_shop", "signed_steward")):
+            across = MARGIN + number * (room + 8)
+            flow.area(Box(across, line, across + room, line + RULE * 2))
+            flow.down = line + 1
+            flow.text(self.said(name, TEXT), flow.part("P"), across, room)
 
     def trials(self) -> None:
         """A row for each trial of the proof, whichever they are."""
         kinds = {wear.name: wear for wear in WEARS}
-        widths = (self.flow.room * 0.68, self.flow.room * 0.32)
+        widths = (self.flow.room * 0.55, self.flow.room * 0.45)
         head = [
-            Cell(self.said(name, TEXT, bold=True), width, "TH", "Column")
+            Cell(self.said(name, SMALL), width, "TH", "Column")
             for name, width in zip(("trial", "outcome"), widths, strict=True)
         ]
         rows = []
         for trial in self.proof.trials:
             kind = kinds[trial.name]
-            what = self.both(self.facts.said(f"trials.{kind.word}", dict(kind.figures)), TEXT)
-            outcome = self.said("read" if trial.was_read else "unread", TEXT)
+            what = self.both(self.facts.said(f"trials.{kind.word}", dict(kind.figures)), SMALL)
+            outcome = self.said("read" if trial.was_read else "unread", SMALL)
             rows.append((Cell(what, widths[0], "TH", "Row"), Cell(outcome, widths[1])))
         self.flow.table(head, rows, "below")
 
     def endurance(self) -> None:
-        """What the long proof counted: a row for each kind of damage, a share for each reader, beside weaker symbols."""
+        """What the long proof counted: a row for each kind of damage, a share for each reader in their order, beside weaker symbols."""
         found = self.proof.endurance
         if found is None:
             return
@@ -239,7 +241,7 @@ class _Ticket:
             self.flow.part("P"),
         )
         self.flow.down += 1
-        widths = [self.flow.room * part for part in (0.34, 0.22, 0.22, 0.22)]
+        widths = [self.flow.room * part for part in (0.49, 0.17, 0.17, 0.17)]
         head = [
             Cell(self.said(name, SMALL), width, "TH", "Column")
             for name, width in zip(("damage", "plaque", "level_m", "level_l"), widths, strict=True)
@@ -247,7 +249,8 @@ class _Ticket:
         rows = []
         for endured in found.damages:
             what = self.both(self.facts.said(f"trials.{endured.name}", dict(endured.figures)), SMALL)
-            shares = (_shares(found, tally) for tally in (endured.plaque, endured.level_m, endured.level_l))
+            tallies = (endured.plaque, endured.level_m, endured.level_l)
+            shares = (" / ".join(map(_percent, tally.shares)) for tally in tallies)
             cells = (
                 Cell((Words(share, self.plain(SMALL)),), width) for share, width in zip(shares, widths[1:], strict=True)
             )
@@ -340,4 +343,8 @@ class _Ticket:
 def _shares(found: Endurance, tally: Tally) -> str:
     """The share of pictures that each reader read: zxing-cpp 71 %, zbar 78 %."""
     named = zip(found.readers, tally.shares, strict=True)
-    return ", ".join(f"{name}{UNBROKEN}{share:.0%}".replace("%", f"{UNBROKEN}%") for (name, _), share in named)
+    return ", ".join(f"{name}{UNBROKEN}{_percent(share)}" for (name, _), share in named)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", f"{UNBROKEN}%")

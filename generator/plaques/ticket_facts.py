@@ -140,7 +140,7 @@ def piece_facts(faceplate: Faceplate, drawing: Drawing, file: str, digest: str, 
     else:
         yield facts.fact("size", "ticket.size_printed", bleed=float(drawing.bleed))
     if material.plate and not material.engraved:
-        yield facts.fact("cutting", "ticket.file_cut", file=f"{code}-engrave.svg")
+        yield facts.fact("cutting", "ticket.file_cut", file=f"{code}-cut.svg")
     yield _thickness(material, facts)
     yield facts.fact("corner", "ticket.corner_round" if material.plate else "ticket.corner_square")
     yield Fact("holes", tuple({text: mark for texts in facts.holes(drawing, material) for text, mark in texts}.items()))

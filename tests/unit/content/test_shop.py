@@ -11,6 +11,7 @@ import yaml
 
 from generator.content.languages import read_wordings
 from generator.content.materials import MaterialFile
+from generator.plaques.damage import damages
 from generator.plaques.drawing import PALETTE, WHITE
 from generator.plaques.shop_words import on_ticket
 from generator.plaques.ticket import CHECKS, FORBIDDEN
@@ -125,6 +126,7 @@ def test_no_word_is_without_use_and_none_is_lacking():
         *(f"{group}.{word}" for group, field in CHOICES.items() for word in choices_of(field)),
         *(f"letter.{name}" for name in re.findall(r"\bwords\.(\w+)", (TEMPLATES / "batch.txt").read_text())),
         *(f"trials.{wear.word}" for wear in WEARS),
+        *(f"trials.{kind.name}" for kind in damages("dark")),
         *(f"inks.{ink.name}" for ink in PALETTE if ink != WHITE),
         *("letter.file", "letter.copies"),
         *("beside.black", "beside.turns_dark", "beside.turns_light", "beside.printed", "beside.lines"),

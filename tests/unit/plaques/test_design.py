@@ -255,7 +255,7 @@ FAULTS = [
     ("design-overlap", 'x="74" y="188.6"', 'x="74" y="183"'),
     ("design-covered", 'cx="7" cy="203"', 'cx="74" cy="128"'),
     ("design-near", 'cx="7" cy="203"', 'cx="35" cy="176"'),
-    ("design-near", 'x="74" y="202.7"', 'x="74" y="176.2"'),
+    ("design-near", 'x="74" y="180.8" font-size="6.8"', 'x="74" y="178.6" font-size="6.8"'),
     ("design-near", 'id="symbol" x="31"', 'id="symbol" x="2"'),
 ]
 

@@ -104,7 +104,7 @@ def test_its_plate_is_read(ordered, name, material):
     ("name", "distance", "size"),
     [
         ("marker", 0.6, (90, 148)), ("marker", 0.8, (120, 197)), ("card", 0.6, (148, 210)), ("poster", 0.7, (210, 297)),
-        ("poster", 1.0, (297, 420)), ("board", 0.6, (600, 400)), ("board", 1.9, (1200, 800)), ("sticker", 0.3, (43, 65)),
+        ("poster", 1.0, (297, 420)), ("board", 0.6, (600, 400)), ("board", 1.9, (1200, 800)), ("sticker", 0.25, (43, 65)),
     ],
 )  # fmt: skip
 def test_without_a_size_it_is_the_smallest_of_the_design_for_the_distance(ordered, name, distance, size):

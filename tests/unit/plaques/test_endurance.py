@@ -99,7 +99,7 @@ def test_a_changed_name_does_not_change_what_is_proved(faceplate):
 @pytest.mark.parametrize(("material", "marked"), [(BRASS, "dark"), (GRANITE, "light")])
 def test_of_an_engraved_plaque_the_plate_is_proved(faceplate, material, marked):
     """With the dirt in its grooves, which a print has not."""
-    face = replace(faceplate, order=replace(faceplate.order, material=material))
+    face = replace(faceplate, order=replace(faceplate.order, material=replace(material, stroke=0.05, gap=0.05)))
     kept = json.loads(plaques.proof_json(face))["endurance"]["damages"]
 
     assert marked == plaques._engraved(face)[1].marked

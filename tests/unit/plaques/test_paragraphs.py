@@ -32,7 +32,7 @@ VIETNAMESE = [
     "1852",
     "phường",
 ]
-FRAME = TextFrame(100, 60, 9, 3, 1.4, from_top=True)
+FRAME = TextFrame(100, 60, 9, 3, 1.4, 0.1, from_top=True)
 
 
 def words_of(lines):
@@ -47,7 +47,7 @@ def test_every_word_is_whole_inside_the_box_and_touches_no_other_line(inscriptio
     paragraphs = [" ".join(rng.choices(VIETNAMESE, k=rng.randint(3, 30))) for _ in range(rng.randint(1, 3))]
     lines = flow("\n".join(paragraphs), inscription, FRAME)
     boxes = [line.ink.placed(1, 0, at) for line, at in lines]
-    whole = flow("\n".join(paragraphs), inscription, TextFrame(1e5, 60, 3, 3, 1.4))
+    whole = flow("\n".join(paragraphs), inscription, TextFrame(1e5, 60, 3, 3, 1.4, 0.1))
 
     assert words_of(whole) == words_of(lines)
     assert len(paragraphs) == len(whole)
@@ -65,7 +65,7 @@ def test_no_larger_type_would_fit(inscription, count):
     assert size <= FRAME.size
     if size < FRAME.size:
         with pytest.raises(TooLong):
-            flow(text, inscription, TextFrame(100, 60, size / STEP, size / STEP, 1.4))
+            flow(text, inscription, TextFrame(100, 60, size / STEP, size / STEP, 1.4, 0.1))
 
 
 def test_the_first_line_begins_at_the_top_of_the_box(inscription):
@@ -93,7 +93,7 @@ def test_a_line_may_end_at_blanks_and_between_han_characters_but_not_before_a_co
 
 def test_a_word_alone_takes_the_one_before_it_along(inscription):
     """A last line of one word looks forgotten."""
-    lines = flow("mmmm " * 6 + "mm", inscription, TextFrame(55, 60, 4, 4, 1.4))
+    lines = flow("mmmm " * 6 + "mm", inscription, TextFrame(55, 60, 4, 4, 1.4, 0.1))
 
     assert [12, 8, 6] == [len(words_of([line])) for line in lines]
 
@@ -109,7 +109,7 @@ def test_too_much_is_refused_with_the_longest_paragraph(inscription):
 
 def test_a_word_wider_than_the_box_makes_the_type_smaller(inscription):
     """It is never divided."""
-    lines = flow("Ngôi " + "m" * 14, inscription, TextFrame(40, 60, 9, 1, 1.4))
+    lines = flow("Ngôi " + "m" * 14, inscription, TextFrame(40, 60, 9, 1, 1.4, 0.1))
 
     assert all(line.ink.width <= 40 + 1e-6 for line, _ in lines)
     assert "m" * 14 in ["m" * len(line.glyphs) for line, _ in lines]

@@ -40,7 +40,7 @@ def drawn(sketch, faces):
 
 def picture(parts):
     """pdfium's, at 200 dpi in grey."""
-    file = pdf.document((Drawing(200, 190, 0, 0, parts),), "", "vi")
+    file = pdf.raster_source(Drawing(200, 190, 0, 0, parts))
     return pypdfium2.PdfDocument(BytesIO(file))[0].render(scale=200 / 72, grayscale=True).to_pil()
 
 

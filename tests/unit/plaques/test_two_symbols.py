@@ -67,7 +67,7 @@ def test_a_speck_beside_either_symbol_fails_the_proof(pair, which):
     spoilt = replace(drawing, shapes=(*drawing.shapes, dot))
 
     with pytest.raises(ProofFailed, match="quiet-zone"):
-        proof.prove(pdf.document((spoilt,), "", "vi"), drawing, pair.payload)
+        proof.prove(pdf.raster_source(spoilt), drawing, pair.payload)
 
 
 def test_a_second_symbol_that_was_not_drawn_fails_the_proof(pair):
@@ -76,7 +76,7 @@ def test_a_second_symbol_that_was_not_drawn_fails_the_proof(pair):
     without = replace(drawing, shapes=(*drawing.shapes[:last], *drawing.shapes[last + 1 :]))
 
     with pytest.raises(ProofFailed, match="one-symbol"):
-        proof.prove(pdf.document((without,), "", "vi"), drawing, pair.payload)
+        proof.prove(pdf.raster_source(without), drawing, pair.payload)
 
 
 FAULTS = [
