@@ -1,11 +1,11 @@
-"""How well photographs of plaques are judged: python -m tools.inspect_bench [clean] [stickers] [wear] [time].
+"""How well photographs of plaques are judged: python -m tools.inspect_bench [clean] [stickers] [wear] [time] [--seed N].
 
 Nobody took these photographs: they are drawn of our own files (tests/support/photographs.py), each by its seed.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -40,34 +40,35 @@ def flat(number: int) -> Flat:
     return photographs.flats()[number % len(photographs.flats())]
 
 
-def clean() -> Iterator[str]:
+def clean(seed: int) -> Iterator[str]:
     """No sticker in 100 photographs of plaques as they left the shop, nor in 60 of worn ones."""
-    verdicts: Counter[str] = Counter(judged(flat(n), photographs.some_camera(1000 + n)).verdict for n in range(100))
+    verdicts: Counter[str] = Counter(judged(flat(n), photographs.some_camera(seed + n)).verdict for n in range(100))
     yield f"clean, 100: {dict(verdicts)}; false alarms {sum(verdicts[name] for name in ALARMS)}"
     for name, wear in photographs.WEARS.items():
         verdicts = Counter(
-            judged(wear(flat(n), 1000 + n, 0.03 + 0.015 * n), photographs.some_camera(1200 + n)).verdict
+            judged(wear(flat(n), seed + n, 0.03 + 0.015 * n), photographs.some_camera(seed + 200 + n)).verdict
             for n in range(12)
         )
         yield f"worn, {name}, 12: {dict(verdicts)}; false alarms {sum(verdicts[name] for name in ALARMS)}"
 
 
-def stickers() -> Iterator[str]:
+def stickers(seed: int) -> Iterator[str]:
     """Ten photographs of each kind of sticker."""
     for name, stick in photographs.STICKERS.items():
         verdicts: Counter[str] = Counter(
-            judged(stick(flat(n), 1000 + n), photographs.some_camera(1400 + n)).verdict for n in range(10)
+            judged(stick(flat(n), seed + n), photographs.some_camera(seed + 400 + n)).verdict for n in range(10)
         )
         yield f"sticker, {name}, 10: {dict(verdicts)}; found {sum(verdicts[alarm] for alarm in ALARMS)}"
 
 
-def wear() -> Iterator[str]:
+def wear(seed: int) -> Iterator[str]:
     """Grade and damage of one plaque as it wears, in one light."""
     for name, worn in photographs.WEARS.items():
-        for seed in (1, 2, 3):
-            seen = [judged(worn(flat(seed), seed, amount), photographs.some_camera(1600 + seed)) for amount in AMOUNTS]
+        for number in (1, 2, 3):
+            camera = photographs.some_camera(seed + 600 + number)
+            seen = [judged(worn(flat(number), seed + number, amount), camera) for amount in AMOUNTS]
             line = " ".join(f"{one.grade or '-'}{one.damage:.0%}" for one in seen)
-            yield f"wear, {name}, {seed}: {line}{'' if is_monotone(seen) else '  NOT MONOTONE'}"
+            yield f"wear, {name}, {number}: {line}{'' if is_monotone(seen) else '  NOT MONOTONE'}"
 
 
 def is_monotone(seen: list[Inspection]) -> bool:
@@ -77,9 +78,9 @@ def is_monotone(seen: list[Inspection]) -> bool:
     return grades == sorted(grades) and all(after >= before - ROUNDING for before, after in pairwise(damage))
 
 
-def cost() -> Iterator[str]:
+def cost(seed: int) -> Iterator[str]:
     """CPU time for a photograph of 12 megapixels, all of it."""
-    camera = photographs.some_camera(3, width=4000, height=3000, module=22)
+    camera = photographs.some_camera(seed + 800, width=4000, height=3000, module=22)
     data = photographs.taken(flat(0), camera)
     inspection.inspect(data, candidates())
     began = time.process_time()
@@ -88,13 +89,17 @@ def cost() -> Iterator[str]:
     yield f"12 megapixels, {len(data) / 1e6:.1f} MB: {(time.process_time() - began) * 100:.0f} ms CPU"
 
 
-PARTS: dict[str, Callable[[], Iterator[str]]] = {"time": cost, "clean": clean, "stickers": stickers, "wear": wear}
+PARTS: dict[str, Callable[[int], Iterator[str]]] = {"time": cost, "clean": clean, "stickers": stickers, "wear": wear}
 
 
 def main() -> None:
     """Print each part that was asked for; without any, all."""
-    for name in sys.argv[1:] or PARTS:
-        for line in PARTS[name]():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="|".join(PARTS))
+    parser.add_argument("--seed", type=int, default=1000, help="of the photographs; another one, other photographs")
+    asked = parser.parse_args()
+    for name in asked.parts or PARTS:
+        for line in PARTS[name](asked.seed):
             print(line, flush=True)
 
 
