@@ -13,7 +13,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from generator.outputs import fingerprint
+from generator import plaques
+from generator.outputs import build, fingerprint, parts
 from tests.support.day import EPOCH
 from tests.support.install import chromium
 from tests.support.many import many_relics
@@ -56,6 +57,18 @@ def no_power_cut() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def long_proofs_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The long proof of a symbol, seconds of work, is made once for all tests of a run: each builds the same few plaques."""
+    folder = tmp_path_factory.getbasetemp()
+    kept = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "long-proofs"
+    plaques.keep_long_proofs(kept)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (build, parts):
+            patch.setattr(module, "keep_long_proofs", lambda _: None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
     """Builds what is laid out in a folder of this name: once for all processes that run these tests at the same time."""
@@ -90,7 +103,7 @@ def world(built_world: Path, tmp_path: Path) -> Path:
     shutil.copytree(built_world / "content", folder / "content")
     shutil.copytree(built_world / "output", folder / "output")
     # No links: a test that damages a result would damage that of all others.
-    for name in ("store", "compiled", "long-proofs"):
+    for name in ("store", "compiled"):
         shutil.copytree(built_world / ".cache" / name, folder / ".cache" / name)
     return folder
 

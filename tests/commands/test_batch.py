@@ -140,7 +140,7 @@ def test_where_all_are_engraved_there_are_no_sheets_and_each_material_has_its_se
 )
 def test_what_is_black_is_written_beside_the_plate_in_a_layer_of_its_own(world, material, said):
     """Outside the cut, in outlines; in the bitmap, where there is no room, as its description."""
-    ordered(world, "4nvh3", f"relic: dinh-mot\nmaterial: {material}\nsize: A6\ndistance: 0.4\n")
+    ordered(world, "4nvh3", f"relic: dinh-mot\nmaterial: {material}\nsize: A5\ndistance: 0.4\n")
     batch = packed(world, "4nvh3")
     name = "4nvh3/4nvh3-cut" if material == "composite" else "4nvh3/4nvh3-engrave"
     root = ET.fromstring(batch[f"{name}.svg"])
@@ -333,7 +333,7 @@ def test_a_changed_parcel_lies_beside_the_old_one_and_what_differs_is_said(world
     fewer = ditich(world, "--lang", "en", "plaque", "batch", "dot-1", "9cr7t")
 
     assert f"{first}.zip is an older parcel of this name" in changed.stdout
-    assert "differs in: 4nvh3 (revision quantity), +9cr7t." in changed.stdout
+    assert "differs in: 4nvh3 (revision quantity sha256), +9cr7t." in changed.stdout
     assert f"{second}.zip is an older parcel" in fewer.stdout
     assert "differs in: -4nvh3." in fewer.stdout
     assert old == unpacked(world / f"output/batches/{first}.zip")

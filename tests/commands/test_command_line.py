@@ -71,8 +71,9 @@ def test_each_example_is_of_a_command_there_is():
 def test_each_example_can_be_typed(line, tmp_path, monkeypatch):
     """Every argument is read, nothing is done."""
     monkeypatch.chdir(tmp_path)
-    for name in ("da-giao.pdf", "da-dich.docx", "answers.json"):
+    for name in ("da-giao.pdf", "da-dich.docx", "answers.json", "bien.jpg"):
         (tmp_path / name).touch()
+    (tmp_path / "anh").mkdir()
     first, *arguments = shlex.split(line)
     context = cli.main.make_context(first, arguments)
     while isinstance(context.command, Group) and context._protected_args:
