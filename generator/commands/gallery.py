@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -23,9 +23,9 @@ from generator.diagnostics.printable import clipped
 from generator.diagnostics.problem import Refusal, in_words, nearest
 from generator.diagnostics.sentence import Locale
 from generator.kinds import PLAIN
-from generator.plaques import Faceplate, Material, Order, design, engraving, paper
+from generator.plaques import Faceplate, Material, Order, engraving, finished, made_size, paper
 from generator.plaques.blueprint import read
-from generator.plaques.drawing import MUC, Drawing, Shape
+from generator.plaques.drawing import Drawing
 from generator.plaques.faults import DesignFault
 from generator.plaques.outline import Outline
 from generator.plaques.trim_size import SYMBOL_MM_PER_METRE
@@ -270,19 +270,17 @@ def _picture(stem: str, caption: str, shown: tuple[Plaque, Faceplate], bench: _B
 
 def _drawn(face: Faceplate) -> tuple[Drawing, bytes]:
     """The plaque and an SVG of it; of one that is engraved, of the plate. Raises what drawing raises."""
-    drawing, material = design.draw(face), face.order.material
-    if not material.engraved:
-        return drawing, _svg(drawing, ((shape.ink.screen, shape) for shape in drawing.shapes if shape.layer != "slug"))
-    plate, mark = TONES[material.turns]
-    engraved = engraving.of(drawing, material)
-    areas = ((plate, Shape(engraved.cut, MUC)), (mark, Shape(engraved.marked, MUC, rule="evenodd")))
-    return drawing, _svg(drawing, areas)
+    drawing, material = made_size.draw(face), face.order.material
+    shown = finished.finished_plate(engraving.of(drawing, material), material) if material.engraved else drawing
+    return drawing, _svg(shown)
 
 
-def _svg(drawing: Drawing, areas: Iterable[tuple[str, Shape]]) -> bytes:
-    """Areas, each with its colour, as an SVG; without holes, which are seen on the plaques' own files."""
+def _svg(drawing: Drawing) -> bytes:
+    """The drawing as it is seen."""
     elements = (
-        f'<path fill="{colour}" fill-rule="{shape.rule}" d="{_path(shape.outline)}"/>' for colour, shape in areas
+        f'<path fill="{shape.ink.screen}" fill-rule="{shape.rule}" d="{_path(shape.outline)}"/>'
+        for shape in drawing.shapes
+        if shape.layer != "slug"
     )
     box = f"0 0 {drawing.width:g} {drawing.height:g}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{"".join(elements)}</svg>\n'.encode()
@@ -295,7 +293,3 @@ def _path(outline: Outline) -> str:
 
 
 _VERBS = {"M": "M%.2f %.2f", "L": "L%.2f %.2f", "C": "C%.2f %.2f %.2f %.2f %.2f %.2f", "Z": "Z"}
-
-
-TONES: Mapping[str, tuple[str, str]] = {"dark": ("#c8c2b4", "#201a15"), "light": ("#2a2827", "#dcdad6")}
-"""What the tool leaves → the colours of a plate and of its marks, of no metal or stone in particular."""
