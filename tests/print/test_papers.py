@@ -8,8 +8,8 @@ import pytest
 
 from generator import plaque_files, plaques
 from generator.papers.typeset import as_pdf
-from tests.print.test_press import ran
 from tests.support.papers import BOLD, PLAIN, SCRIPTS_OF_ALL, unread
+from tests.support.programs import ran
 from tests.support.real import site
 
 

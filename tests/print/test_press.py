@@ -6,7 +6,6 @@ import io
 import re
 import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import ezdxf
 import pypdfium2
@@ -19,16 +18,10 @@ from generator import plaques
 from generator.plaques import design
 from generator.plaques.sheets import impose
 from generator.plaques.writers import pdf
+from tests.support.programs import ran
 from tests.support.real import site
 
 DPI = 100
-
-
-def ran(*command: str | Path) -> str:
-    """Standard output of a program; its exit status must be 0."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
-    assert 0 == done.returncode, done.stderr + done.stdout
-    return done.stdout
 
 
 @pytest.fixture(scope="session")
