@@ -71,6 +71,16 @@ def _step_options(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Cho người đọc, hay cho máy · for people, or for programs.",
+)
+
+
 CODES = names_in("plaques/*.yaml")
 
 _code_argument = click.argument("code", metavar="MÃ_BIỂN · CODE", shell_complete=CODES)
@@ -282,14 +292,7 @@ def gallery(context: CommandContext, designs: tuple[str, ...]) -> None:
 
 @plaque.command("show")
 @_code_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Cho người đọc, hay cho máy · for people, or for programs.",
-)
+@_format_option
 @click.pass_obj
 def show(context: CommandContext, code: str, form: str) -> None:
     """Mọi điều biết về một biển · all that is known of one plaque."""
@@ -318,14 +321,7 @@ def show(context: CommandContext, code: str, form: str) -> None:
 @click.option("--record", is_flag=True, help="Ghi điểm vào sổ · write a reading into the register.")
 @click.option("--by", default="", callback=one_line, metavar="AI · WHO", help="Ai đi chụp · who took them.")
 @_on_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Cho người đọc, hay cho máy · for people, or for programs.",
-)
+@_format_option
 @click.pass_obj
 def inspect(  # noqa: PLR0913, PLR0917 -- Click passes each option
     context: CommandContext,

@@ -122,13 +122,15 @@ def picture(faceplate: Faceplate, side: int) -> bytes:
 def symbol_svg(faceplate: Faceplate) -> bytes:
     """The symbol with its quiet zone alone, dark on white, in mm at its size on the plaque: for a shop's own merge."""
     from generator.plaques.drawing import MUC, WHITE, Drawing, Shape
-    from generator.plaques.outline import moved, rectangle
+    from generator.plaques.outline import box_of, moved, rectangle
     from generator.plaques.writers import svg as screen
 
     drawing = _drawing(faceplate)
     assert drawing.symbol is not None
     zone = drawing.symbol.zone
-    (modules,) = (shape.outline for shape in drawing.shapes if shape.layer == "symbol")
+    modules = next(
+        shape.outline for shape in drawing.shapes if shape.layer == "symbol" and zone.contains(box_of(shape.outline))
+    )
     shapes = (Shape(rectangle(zone), WHITE, "ground"), Shape(modules, MUC, "symbol"))
     placed = tuple(Shape(moved(shape.outline, -zone.left, -zone.top), shape.ink, shape.layer) for shape in shapes)
     return screen.write(Drawing(zone.width, zone.height, 0, 0, placed), faceplate.payload, _language(faceplate))
@@ -136,9 +138,7 @@ def symbol_svg(faceplate: Faceplate) -> bytes:
 
 def engraving_svg(faceplate: Faceplate) -> bytes:
     """An SVG with a layer each for engraving, cutting and drilling. Raises ProofFailed."""
-    from generator.plaques.writers import layers
-
-    return layers.write(_engraving(faceplate), _title(faceplate))
+    return _engraved(faceplate)[1]
 
 
 def engraving_dxf(faceplate: Faceplate) -> bytes:
@@ -331,22 +331,22 @@ def _with_revision(drawing: Drawing, faceplate: Faceplate) -> Drawing:
     return replace(drawing, shapes=(*drawing.shapes, Shape(moved(words.outline, FLOOR, below), MUC, "slug")))
 
 
+@lru_cache(maxsize=2)
 def _proof(faceplate: Faceplate) -> Proof:
-    """The proof of the file that makes the plaque, with the long one of what hangs: the plate where it is engraved. Raises ProofFailed."""
-    from hashlib import sha256
-
+    """The proof of the file that makes the plaque, with the long one. Raises ProofFailed."""
     from generator.plaques import endurance
 
-    proof = _finished(faceplate)[1]
-    if faceplate.order.material.engraved:
-        # The plate was read in all trials, too (_engraved), and none came out otherwise, or there would be no file.
-        proof = replace(proof, digest=sha256(engraving_svg(faceplate)).hexdigest())
-    return replace(proof, endurance=endurance.kept(specimen(faceplate), _kept_in[0] if _kept_in else None))
+    proof = _short_proof(faceplate)
+    return replace(proof, endurance=endurance.kept(proof.specimen, _kept_in[0] if _kept_in else None))
+
+
+def _short_proof(faceplate: Faceplate) -> Proof:
+    return _engraved(faceplate)[2] if faceplate.order.material.engraved else _finished(faceplate)[1]
 
 
 def specimen(faceplate: Faceplate) -> Specimen:
     """The symbol of what will hang, the print or the engraved plate, as the long proof damages it. Raises ProofFailed."""
-    return _engraved(faceplate)[1] if faceplate.order.material.engraved else _finished(faceplate)[1].specimen
+    return _short_proof(faceplate).specimen
 
 
 _kept_in: list[Path] = []
@@ -363,14 +363,16 @@ def _engraving(faceplate: Faceplate) -> Engraving:
 
 
 @lru_cache(maxsize=2)
-def _engraved(faceplate: Faceplate) -> tuple[Engraving, Specimen]:
-    """The engraving and its symbol for the long proof. Raises ProofFailed."""
+def _engraved(faceplate: Faceplate) -> tuple[Engraving, bytes, Proof]:
+    """The engraving, its SVG, and the proof of that. Raises ProofFailed."""
     from generator.plaques import engraving
     from generator.plaques import proof as reader
+    from generator.plaques.writers import layers
 
-    result = engraving.of(_drawing(faceplate), faceplate.order.material)
-    tried = reader.prove_plate(result, faceplate.order.material, faceplate.payload)
-    return engraving.with_words(result, _beside(faceplate), faceplate.text), tried
+    material = faceplate.order.material
+    plate = engraving.with_words(engraving.of(_drawing(faceplate), material), _beside(faceplate), faceplate.text)
+    file = layers.write(plate, _title(faceplate))
+    return plate, file, reader.prove_plate(file, plate, material, faceplate.payload)
 
 
 def _contour(faceplate: Faceplate) -> Engraving:

@@ -21,8 +21,8 @@ from generator.plaques.faceplate import Material
 from generator.plaques.faults import ProofFailed
 from generator.plaques.outline import Box, Outline, box_of, rectangle
 from generator.plaques.readers import QR, zxing_texts
+from generator.plaques.writers import layers, raster
 from generator.plaques.writers import pdf as press
-from generator.plaques.writers import raster
 
 SNAP = 0.5
 """px: how far pdfium may move an upright edge, to the nearest whole pixel."""
@@ -79,57 +79,60 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
 
     Raises ProofFailed with the first rule that is broken.
     """
-    place = drawing.symbol
-    if not place:
+    if not drawing.symbols:
         raise ProofFailed("one-symbol", "none was drawn")
     for each in drawing.symbols:
         _check_drawing(drawing.shapes, each)
     _check_boxes(pdf, drawing)
-    picture = raster.grey_sheet(pdf)
-    squares = tuple(_pixels(each.box, drawing.sheet) for each in drawing.symbols)
-    for each, square in zip(drawing.symbols, squares, strict=True):
-        _check_quiet_zone(picture, _pixels(each.zone, drawing.sheet), square)
-    barcode = _check_symbols(picture, payload, squares, place.size)
-    for second in squares[1:]:
-        _run_trials(cropped_symbol(picture, second, place.size), payload, place.size)
-    square = squares[0]
+    return _proof_of(raster.grey_sheet(pdf), pdf, drawing.sheet, drawing.symbols, payload)
+
+
+def prove_plate(file: bytes, engraving: Engraving, material: Material, payload: str) -> Proof:
+    """Check of an engraving's SVG what it leaves on the plate: the quiet zone, the symbol and every trial. Raises ProofFailed."""
+    engraved = layers.read(file)
+    if engraved is None:
+        raise ProofFailed("engraved-symbol", "no engraving in the file")
+    sheet = Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN)
+    picture = marked_picture(*engraved, material)
+    return _proof_of(picture, file, sheet, engraving.symbols, payload, material.turns)
+
+
+def _proof_of(  # noqa: PLR0913, PLR0917 -- all that a picture is held against
+    picture: Image.Image,
+    file: bytes,
+    sheet: Box,
+    places: tuple[SymbolPlace, ...],
+    payload: str,
+    marked: damage.Marked = "",
+) -> Proof:
+    """What was read in the picture of a file, which shows this sheet. Raises ProofFailed."""
+    squares, size = tuple(_pixels(place.box, sheet) for place in places), places[0].size
+    for place, square in zip(places, squares, strict=True):
+        _check_quiet_zone(picture, _pixels(place.zone, sheet), square)
+    barcode = _check_symbols(picture, payload, squares, size)
+    first, *others = (_run_trials(cropped_symbol(picture, square, size), payload, size) for square in squares)
+    assert all(trials == first for trials in others), "each outcome is the one that is asked for"
     extra = cast("Mapping[str, object]", barcode.extra)
     return Proof(
         payload=payload,
-        digest=sha256(pdf).hexdigest(),
+        digest=sha256(file).hexdigest(),
         version=int(str(extra["Version"])),
         level=barcode.ec_level,
         mask=int(str(extra["DataMask"])),
         unused_error_correction=float(str(extra["UEC"])),
-        module=round(place.module, 3),
-        width=round(place.box.width, 2),
+        module=round(places[0].module, 3),
+        width=round(places[0].box.width, 2),
         reader=f"zxing-cpp {version('zxing-cpp')}",
-        trials=_run_trials(cropped_symbol(picture, square, place.size), payload, place.size),
-        specimen=_specimen(picture, square, place.size, payload),
+        trials=first,
+        specimen=_specimen(picture, squares[0], size, payload, marked),
     )
 
 
-def prove_plate(engraving: Engraving, material: Material, payload: str) -> Specimen:
-    """Read the symbol of an engraved plate, clean and in every trial; returns it for the long proof. Raises ProofFailed."""
-    picture = plate_picture(engraving, material)
-    text = decode(picture)
-    if text != payload:
-        raise ProofFailed("engraved-symbol", repr(text))
-    place, plate = engraving.symbol, Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN)
-    squares = tuple(_pixels(each.box, plate) for each in engraving.symbols)
-    for square in squares:
-        _run_trials(cropped_symbol(picture, square, place.size), payload, place.size)
-    square = squares[0]
-    return _specimen(picture, square, place.size, payload, material.turns)
-
-
-def plate_picture(engraving: Engraving, material: Material) -> Image.Image:
-    """Grey picture of an engraved plate at raster.DPI: dark marks on a light plate, or light marks on a dark one."""
-    return marked_picture(engraving.marked, engraving.width, engraving.height, material)
-
-
 def marked_picture(marked: Outline, width: float, height: float, material: Material) -> Image.Image:
-    """The same of the engraved area alone; width and height of the plate in mm."""
+    """Grey picture of a plate at raster.DPI, of which this area is engraved: dark marks on a light plate, or light ones on a dark one.
+
+    Width and height of the plate in mm.
+    """
     base, mark = (MUC, WHITE) if material.turns == "light" else (WHITE, MUC)
     trim = Box(0, 0, width, height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.

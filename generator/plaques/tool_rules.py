@@ -73,10 +73,10 @@ def _samples_of_glyph(glyph: Glyph) -> Contours:
 
 def _of_shapes(drawing: Drawing, material: Material) -> Iterator[Finding]:
     """The finest stroke and gap of each shape of the face that is no line."""
-    zone = drawing.symbol.zone if drawing.symbol else None
     for shape in _shapes(drawing):
         box = box_of(shape.outline)
-        if zone and box.contains(zone):
+        zone = next((place.zone for place in drawing.symbols if box.contains(place.zone)), None)
+        if zone:
             # The symbol's panel covers all but a frame.
             sides = (
                 zone.left - box.left,
@@ -125,11 +125,12 @@ def _between(drawing: Drawing, material: Material) -> Iterator[Finding]:
     for (line, box), (other, other_box) in combinations(lines, 2):
         if box.grown(gap).overlaps(other_box):
             yield Finding("gap", line.line.text, _distance(_points(line), _points(other)), gap)
-    zone = drawing.symbol.zone if drawing.symbol else None
+    zones = [place.zone for place in drawing.symbols]
     shapes = [(shape, box_of(shape.outline)) for shape in _shapes(drawing)]
     for line, box in lines:
-        if zone and box.grown(gap).overlaps(zone):
-            yield Finding("gap", line.line.text, _apart(box, zone), gap)
+        for zone in zones:
+            if box.grown(gap).overlaps(zone):
+                yield Finding("gap", line.line.text, _apart(box, zone), gap)
         for shape, shape_box in shapes:
             if box.grown(gap).overlaps(shape_box):
                 edge: Points = [point[:2] for contour in contours(shape.outline, gap / 2) for point in contour]

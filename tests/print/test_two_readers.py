@@ -16,6 +16,7 @@ from generator.plaques import ProofFailed, design, engraving, proof, qr, wear
 from generator.plaques.drawing import MUC, SON, WHITE, Shape
 from generator.plaques.outline import Box, placed, polygon, rectangle
 from generator.plaques.writers import pdf
+from tests.support.plaques import plate_picture
 
 
 def zxing(picture):
@@ -109,7 +110,7 @@ def plate(request, faceplate):
     drawing = design.draw(faceplate)
     made = engraving.of(drawing, material)
     square = proof._pixels(made.symbol.box, drawing.trim.grown(proof.WALL_MARGIN))
-    return proof.cropped_symbol(proof.plate_picture(made, material), square, made.symbol.size), made.symbol.size
+    return proof.cropped_symbol(plate_picture(made, material), square, made.symbol.size), made.symbol.size
 
 
 @READERS

@@ -7,8 +7,11 @@ from functools import cache
 
 from PIL import Image
 
-from generator.plaques import Material, damage, qr, wear
+from generator.plaques import Material, damage, proof, qr, wear
 from generator.plaques.endurance import Specimen
+from generator.plaques.engraving import Engraving
+from generator.plaques.proof import Proof
+from generator.plaques.writers import layers
 from generator.store import FileRef, file_ref
 from tests.support.worlds import TEMPLATES
 
@@ -62,3 +65,13 @@ def specimen(marked: damage.Marked = "") -> Specimen:
     edge = damage.SURROUND * damage.PX
     framed.paste(small.crop((edge, edge, side - edge, side - edge)), (edge, edge))
     return Specimen(PAYLOAD, SIZE, marked, framed.tobytes())
+
+
+def prove_plate(made: Engraving, material: Material, payload: str) -> Proof:
+    """The proof of an engraving's SVG. Raises ProofFailed."""
+    return proof.prove_plate(layers.write(made, "x"), made, material, payload)
+
+
+def plate_picture(made: Engraving, material: Material) -> Image.Image:
+    """Grey picture of an engraved plate, as it is proved."""
+    return proof.marked_picture(made.marked, made.width, made.height, material)

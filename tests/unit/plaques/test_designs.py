@@ -18,7 +18,7 @@ from generator.plaques.faceplate import Stop
 from generator.plaques.outline import box_of
 from generator.plaques.writers import pdf
 from generator.store import file_ref
-from tests.support.plaques import BRASS, COMPOSITE, GRANITE
+from tests.support.plaques import BRASS, COMPOSITE, GRANITE, prove_plate
 from tests.support.worlds import TEMPLATES
 
 FOLDER = TEMPLATES / "plaques"
@@ -97,7 +97,7 @@ def test_its_plate_is_read(ordered, name, material):
     face = ordered(name)
     face = replace(face, order=replace(face.order, material=material))
 
-    proof.prove_plate(engraving.of(design.draw(face), material), material, face.payload)
+    prove_plate(engraving.of(design.draw(face), material), material, face.payload)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
@@ -18,15 +19,17 @@ ALL = damage.damages
 
 
 @pytest.fixture(autouse=True)
-def few(monkeypatch):
-    """A dozen places of each kind, and no floors: these are for all places."""
+def few(monkeypatch, tmp_path):
+    """A dozen places of each kind, and no floors: these are for all places. Nothing of it is kept for other tests."""
+    monkeypatch.setattr(plaques, "_kept_in", [tmp_path])
     monkeypatch.setattr(
         damage, "damages", lambda marked: tuple(kind._replace(places=FEW, floors=(0, 0)) for kind in ALL(marked))
     )
-    for remembered in (endurance.endure, readers.readers):
+    for remembered in (endurance.endure, readers.readers, plaques._proof):
         remembered.cache_clear()
     yield
-    endurance.endure.cache_clear()
+    for remembered in (endurance.endure, plaques._proof):
+        remembered.cache_clear()
 
 
 def test_the_long_proof_counts_what_each_reader_reads_of_each_kind():
@@ -100,10 +103,11 @@ def test_a_changed_name_does_not_change_what_is_proved(faceplate):
 def test_of_an_engraved_plaque_the_plate_is_proved(faceplate, material, marked):
     """With the dirt in its grooves, which a print has not."""
     face = replace(faceplate, order=replace(faceplate.order, material=replace(material, stroke=0.05, gap=0.05)))
-    kept = json.loads(plaques.proof_json(face))["endurance"]["damages"]
+    proof = json.loads(plaques.proof_json(face))
 
-    assert marked == plaques._engraved(face)[1].marked
-    assert "grooves" in {kind["name"] for kind in kept}
+    assert marked == plaques.specimen(face).marked
+    assert "grooves" in {kind["name"] for kind in proof["endurance"]["damages"]}
+    assert sha256(plaques.engraving_svg(face)).hexdigest() == proof["sha256"]
 
 
 def test_the_json_of_a_proof_gives_every_share_beside_weaker_symbols(faceplate):

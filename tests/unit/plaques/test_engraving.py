@@ -16,7 +16,7 @@ from generator.plaques.drawing import MUC, WHITE, Drawing, Shape
 from generator.plaques.outline import Box, box_of, rectangle
 from generator.plaques.writers import dxf, layers, pdf
 from generator.theme.theme import _roof
-from tests.support.plaques import BRASS, COMPOSITE, GRANITE
+from tests.support.plaques import BRASS, COMPOSITE, GRANITE, plate_picture, prove_plate
 from tests.support.worlds import TEMPLATES
 
 KINDS = ("khmer-pagoda", "communal-house", "chinese-temple")
@@ -72,7 +72,7 @@ def test_on_a_material_that_turns_light_the_light_modules_are_engraved(drawing):
 
 @pytest.mark.parametrize("material", [BRASS, GRANITE, COMPOSITE], ids=["brass", "granite", "composite"])
 def test_an_engraved_plate_is_read(drawing, faceplate, material):
-    proof.prove_plate(engraving.of(drawing, material), material, faceplate.payload)
+    prove_plate(engraving.of(drawing, material), material, faceplate.payload)
 
 
 @pytest.mark.parametrize(("made_for", "made_of"), [(BRASS, GRANITE), (GRANITE, BRASS)])
@@ -80,9 +80,9 @@ def test_the_files_of_one_material_fail_on_the_other(drawing, faceplate, made_fo
     """Light on dark: half of all phones see nothing."""
     wrong = engraving.of(drawing, made_for)
 
-    assert proof.decode(proof.plate_picture(wrong, made_of)) is None
-    with pytest.raises(ProofFailed, match="engraved-symbol"):
-        proof.prove_plate(wrong, made_of, faceplate.payload)
+    assert proof.decode(plate_picture(wrong, made_of)) is None
+    with pytest.raises(ProofFailed, match="quiet-zone"):
+        prove_plate(wrong, made_of, faceplate.payload)
 
 
 def test_nothing_is_engraved_outside_the_plate(drawing):

@@ -22,6 +22,7 @@ from generator.plaques.drawing import GIAY, MUC, SON, WHITE, Shape
 from generator.plaques.engraving import rounded
 from generator.plaques.outline import Box, box_of, placed, polygon, rectangle
 from generator.plaques.writers import pdf
+from tests.support.plaques import prove_plate
 from tests.support.worlds import ROOT
 
 
@@ -317,12 +318,12 @@ def test_an_engraved_plate_passes_the_trials_too(drawing, faceplate, turns, monk
     """It hangs outdoors longer than any print."""
     material = replace(faceplate.order.material, engraved=True, turns=turns)
     made = engraving.of(drawing, material)
-    proof.prove_plate(made, material, faceplate.payload)
+    prove_plate(made, material, faceplate.payload)
     harder = wear.Wear("blur", lambda picture, n: wear._blurred(picture, n, 0.75), figures=(("modules", 0.75),))
     monkeypatch.setattr(wear, "WEARS", (harder,))
 
     with pytest.raises(ProofFailed, match=r"worn: blur, modules 0\.75"):
-        proof.prove_plate(made, material, faceplate.payload)
+        prove_plate(made, material, faceplate.payload)
 
 
 def _picture():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,10 +12,10 @@ from PIL import Image
 from generator import plaques
 from generator.plaques import DesignFault, ProofFailed, design, engraving, proof
 from generator.plaques.drawing import Shape
-from generator.plaques.outline import Box, rectangle
+from generator.plaques.outline import Box, box_of, outline_from_path, rectangle
 from generator.plaques.writers import pdf, raster
 from generator.store import file_ref
-from tests.support.plaques import BRASS, GRANITE
+from tests.support.plaques import BRASS, GRANITE, plate_picture, prove_plate
 from tests.support.worlds import TEMPLATES
 
 
@@ -54,9 +55,9 @@ def test_with_one_symbol_gone_the_other_is_read(pair, lost):
 def test_both_are_engraved(pair, material):
     """On a stone that turns light, the ground of each."""
     made = engraving.of(design.draw(pair), material)
-    proof.prove_plate(made, material, pair.payload)
+    prove_plate(made, material, pair.payload)
 
-    assert [pair.payload] * 2 == texts(proof.plate_picture(made, material))
+    assert [pair.payload] * 2 == texts(plate_picture(made, material))
 
 
 @pytest.mark.parametrize("which", [0, 1])
@@ -113,3 +114,13 @@ def test_two_symbols_that_say_different_things_are_read_as_nothing(pair):
     both.paste(two, (0, one.height))
 
     assert proof.decode(both) is None
+
+
+def test_the_symbol_alone_is_one_for_a_shop_s_own_merge(pair):
+    """Upright, whole, and as large as either."""
+    file = plaques.symbol_svg(pair).decode()
+    path = outline_from_path(re.search(r'<path fill="#(?!FFFFFF)[^"]*"[^>]* d="([^"]+)"', file)[1])
+    symbol = Box(0, 0, *(design.draw(pair).symbol.zone.width,) * 2)
+
+    assert symbol.contains(box_of(path))
+    assert design.draw(pair).symbol.box.width == pytest.approx(box_of(path).width, abs=0.01)
