@@ -75,8 +75,8 @@ def vietnamese() -> set[str]:
 
 
 def gb2312_hanzi() -> set[str]:
-    """Return the 6763 Chinese characters of the standard: rows 16 to 87; row 55 ends five cells early."""
-    rows, cells = range(0xB0, 0xF8), range(0xA1, 0xFF)
+    """Return the 3755 common characters of GB 2312, its first level: rows 16 to 55; the last ends five cells early."""
+    rows, cells = range(0xB0, 0xD8), range(0xA1, 0xFF)
     return set(bytes(byte for row in rows for cell in cells for byte in (row, cell)).decode("gb2312", "ignore"))
 
 
@@ -108,7 +108,7 @@ def big5_hanzi() -> set[str]:
 
 
 def han_vocabulary() -> dict[str, tuple[str, ...]]:
-    """Return group → words of han_vocabulary.yaml; its last group, `simplified`, holds characters."""
+    """Return group → words of han_vocabulary.yaml; those from `simplified` on hold characters."""
     groups = yaml.safe_load(HAN_VOCABULARY.read_text("utf-8"))
     return {name: tuple(words.split()) for name, words in groups.items()}
 
