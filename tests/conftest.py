@@ -13,8 +13,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from generator import plaques
 from generator.outputs import build, fingerprint, parts
+from generator.plaques.long_proofs import keep_long_proofs
 from tests.support.day import EPOCH
 from tests.support.install import chromium
 from tests.support.many import many_relics
@@ -62,7 +62,7 @@ def long_proofs_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The long proof of a symbol, seconds of work, is made once for all tests of a run: each builds the same few plaques."""
     folder = tmp_path_factory.getbasetemp()
     kept = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "long-proofs"
-    plaques.keep_long_proofs(kept)
+    keep_long_proofs(kept)
     with pytest.MonkeyPatch.context() as patch:
         for module in (build, parts):
             patch.setattr(module, "keep_long_proofs", lambda _: None)

@@ -17,7 +17,7 @@ import click
 
 import generator.pages
 from generator import urls
-from generator.commands import archive, parcel
+from generator.commands import archive, gallery, parcel
 from generator.commands.context import CommandContext, report, require_content
 from generator.content.load import load
 from generator.diagnostics.messages import say
@@ -35,7 +35,7 @@ from generator.web import hosts
 def _views() -> Iterator[tuple[str, type]]:
     """Each template with its view: every class that names its TEMPLATE, and the one of all hosts' configurations."""
     pages = (f"{generator.pages.__name__}.{name}" for _, name, _ in iter_modules(generator.pages.__path__))
-    for module in (*map(import_module, pages), hosts, parcel, archive, paper):
+    for module in (*map(import_module, pages), hosts, parcel, archive, gallery, paper):
         for view in vars(module).values():
             if isinstance(view, type) and view.__module__ == module.__name__ and hasattr(view, "TEMPLATE"):
                 yield view.TEMPLATE, view

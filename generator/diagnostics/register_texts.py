@@ -27,10 +27,10 @@ REGISTER: Mapping[str, Sentence] = {
     ),
     "gallery-title": Sentence("Mọi mẫu biển", "Every design of plaques"),
     "gallery-note": Sentence(
-        "Mỗi mẫu với mọi loại di tích, mọi cỡ, mọi vật liệu. Màu trên màn hình không phải màu in; tấm khắc vẽ bằng màu phỏng chừng. "
-        "Hình ở đây chưa qua bước thử: tệp giao xưởng là tệp trong output/print.",
-        "Each design in every kind, size and material. Colours on a screen are not those of a press, and engraved plates are in "
-        "rough colours of their material. No picture here was proved: the files for a shop are those in output/print.",
+        "Mỗi mẫu với mọi loại di tích, mọi cỡ, mọi vật liệu; màu trên màn hình không phải màu in, tấm khắc vẽ bằng màu phỏng chừng, "
+        "và hình ở đây chưa qua bước thử: tệp giao xưởng là tệp trong output/print",
+        "Each design in every kind, size and material; colours on a screen are not those of a press, engraved plates are in "
+        "rough colours of their material, and no picture here was proved: the files for a shop are those in output/print",
     ),
     "gallery-kinds": Sentence("Loại di tích", "Kinds of relics"),
     "gallery-sizes": Sentence("Cỡ", "Sizes"),

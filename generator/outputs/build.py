@@ -40,7 +40,7 @@ from generator.outputs.parts import (
 from generator.outputs.publish import stage, swap
 from generator.outputs.published import NOTHING, published_record, read_trees, write_trees
 from generator.outputs.workers import Workers
-from generator.plaques import keep_long_proofs
+from generator.plaques.long_proofs import keep_long_proofs
 from generator.project.templates import Templates
 from generator.register.gate import losses
 from generator.site import Site

@@ -25,7 +25,7 @@ from generator.memory.json_form import Exchange, from_json, to_json
 from generator.outputs.output import Output
 from generator.outputs.plan_relic import plan_relic
 from generator.outputs.plan_round import plan_round
-from generator.plaques import keep_long_proofs
+from generator.plaques.long_proofs import keep_long_proofs
 from generator.plaques.shop_words import on_ticket
 from generator.site import Site
 from generator.store import Make, Store, call_digest

@@ -24,8 +24,6 @@ from generator.plaques.faults import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.plaques.drawing import Drawing
     from generator.plaques.endurance import Specimen
     from generator.plaques.engraving import Engraving
@@ -62,7 +60,6 @@ __all__ = [
     "engraving_svg",
     "files_of",
     "job_ticket",
-    "keep_long_proofs",
     "making_files",
     "pdf",
     "picture",
@@ -334,10 +331,10 @@ def _with_revision(drawing: Drawing, faceplate: Faceplate) -> Drawing:
 @lru_cache(maxsize=2)
 def _proof(faceplate: Faceplate) -> Proof:
     """The proof of the file that makes the plaque, with the long one. Raises ProofFailed."""
-    from generator.plaques import endurance
+    from generator.plaques.long_proofs import long_proof
 
     proof = _short_proof(faceplate)
-    return replace(proof, endurance=endurance.kept(proof.specimen, _kept_in[0] if _kept_in else None))
+    return replace(proof, endurance=long_proof(proof.specimen))
 
 
 def _short_proof(faceplate: Faceplate) -> Proof:
@@ -347,15 +344,6 @@ def _short_proof(faceplate: Faceplate) -> Proof:
 def specimen(faceplate: Faceplate) -> Specimen:
     """The symbol of what will hang, the print or the engraved plate, as the long proof damages it. Raises ProofFailed."""
     return _short_proof(faceplate).specimen
-
-
-_kept_in: list[Path] = []
-"""Where the outcomes of long proofs are kept; empty: in this process alone."""
-
-
-def keep_long_proofs(folder: Path) -> None:
-    """Let this process keep the outcomes of long proofs in a folder."""
-    _kept_in[:] = [folder]
 
 
 def _engraving(faceplate: Faceplate) -> Engraving:

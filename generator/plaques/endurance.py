@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import version
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
-from generator.memory.json_form import from_json, to_json
-from generator.plaques import damage, qr, readers, wear
+from generator.plaques import damage, qr, readers
 from generator.plaques.damage import PX, SURROUND, Damage, Marked, Square, damaged
 from generator.plaques.faults import ProofFailed
-from generator.store import Store, digest
 
 
 class Specimen(NamedTuple):
@@ -149,30 +145,6 @@ def weaker_picture(specimen: Specimen, level: qr.Weaker, quiet: int) -> Image.Im
 
 LIGHT, BLACK = 255, 26
 """Greys, as pdfium shows white and drawing.MUC."""
-
-
-# ---- what is kept -----------------------------------------------------------------------------------
-
-
-def kept(specimen: Specimen, folder: Path | None) -> Endurance:
-    """The outcome of the long proof, from this folder if it is there. Raises ProofFailed."""
-    if folder is None:
-        return endure(specimen)
-    store = Store(folder, _program())
-    endurance: Endurance = from_json(store.read(store.key(_as_json, (specimen,)), _as_json, (specimen,)))
-    return endurance
-
-
-def _as_json(specimen: Specimen) -> bytes:
-    return to_json(endure(specimen))
-
-
-@lru_cache(maxsize=1)
-def _program() -> str:
-    """The digest of all that decides an outcome beside the specimen: a release that changes none of it proves nothing anew."""
-    sources = (*(str(module.__file__) for module in (damage, qr, readers, wear)), __file__)
-    known = tuple((reader.name, reader.version) for reader in readers.readers())
-    return digest([Path(source).read_bytes() for source in sources], known, version("pillow"), version("qrcode"))
 
 
 # ---- as it is told ----------------------------------------------------------------------------------

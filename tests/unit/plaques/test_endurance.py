@@ -9,8 +9,9 @@ from hashlib import sha256
 import pytest
 
 from generator import plaques
-from generator.plaques import ProofFailed, damage, endurance, qr, readers
+from generator.plaques import ProofFailed, damage, endurance, long_proofs, qr, readers
 from generator.plaques.endurance import Tally, total
+from generator.plaques.long_proofs import long_proof
 from tests.support.plaques import BRASS, GRANITE, PAYLOAD, specimen
 
 FEW = 12
@@ -21,7 +22,7 @@ ALL = damage.damages
 @pytest.fixture(autouse=True)
 def few(monkeypatch, tmp_path):
     """A dozen places of each kind, and no floors: these are for all places. Nothing of it is kept for other tests."""
-    monkeypatch.setattr(plaques, "_kept_in", [tmp_path])
+    monkeypatch.setattr(long_proofs, "_kept_in", [tmp_path])
     monkeypatch.setattr(
         damage, "damages", lambda marked: tuple(kind._replace(places=FEW, floors=(0, 0)) for kind in ALL(marked))
     )
@@ -78,15 +79,15 @@ def test_a_weaker_symbol_fills_the_same_panel_and_says_the_same(level, quiet):
     assert {(PAYLOAD,)} == {reader.texts(weaker) for reader in readers.readers()}
 
 
-def test_what_was_proved_is_read_from_its_folder(tmp_path, monkeypatch):
+def test_what_was_proved_is_read_from_its_folder(monkeypatch):
     """Not proved again: nothing but the symbol and its surroundings decides it."""
-    first = endurance.kept(specimen(), tmp_path)
+    first = long_proof(specimen())
     endurance.endure.cache_clear()
     monkeypatch.setattr(endurance, "damaged", None)
 
-    assert first == endurance.kept(specimen(), tmp_path)
+    assert first == long_proof(specimen())
     with pytest.raises(TypeError):
-        endurance.kept(specimen("light"), tmp_path)
+        long_proof(specimen("light"))
 
 
 def test_a_changed_name_does_not_change_what_is_proved(faceplate):
