@@ -18,7 +18,7 @@ from generator.plaques.long_proofs import keep_long_proofs
 from tests.support.day import EPOCH
 from tests.support.install import chromium
 from tests.support.many import many_relics
-from tests.support.worlds import BELOW, ROOT, WORLD, ditich, edit
+from tests.support.worlds import BELOW, LONG_PROOFS, ROOT, WORLD, ditich, edit
 from tools.sample import lay_out
 
 if TYPE_CHECKING:  # unit tests run where no browser is installed
@@ -62,8 +62,10 @@ def long_proofs_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The long proof of a symbol, seconds of work, is made once for all tests of a run: each builds the same few plaques."""
     folder = tmp_path_factory.getbasetemp()
     kept = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "long-proofs"
+    kept.mkdir(exist_ok=True)
     keep_long_proofs(kept)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(LONG_PROOFS, str(kept))
         for module in (build, parts):
             patch.setattr(module, "keep_long_proofs", lambda _: None)
         yield

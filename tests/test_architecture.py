@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.day import LATER
-from tests.support.worlds import ROOT, add_photo, ditich, edit
+from tests.support.worlds import ROOT, add_photo, ditich, edit, share_long_proofs
 
 # Each room imports from lower floors only. Inside a room there is an order, too: no cycle anywhere.
 LAYERS: dict[int, tuple[str, ...]] = {
@@ -337,6 +337,7 @@ def imported(world: Path) -> tuple[set[str], str]:
         f"import sys, time; clock = time.time_ns; time.time_ns = lambda: clock() + {LATER};"
         "from generator.commands.cli import main; main(standalone_mode=False); print(*sys.modules, file=sys.stderr)"
     )
+    share_long_proofs(world)
     command = [sys.executable, "-c", script, "--content", world / "content", "--output", world / "output", "build"]
     environ = {**os.environ, "PYTHONUTF8": "1"}
     run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env=environ)

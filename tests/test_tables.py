@@ -33,7 +33,7 @@ from generator.languages.scripts import SCRIPTS, characters
 from generator.plaques.drawing import PALETTE, WHITE
 from tests.support.kinds import KINDS
 from tests.support.languages import SPOKEN as LANGUAGES
-from tests.support.worlds import ROOT, WORLD
+from tests.support.worlds import ROOT, WORLD, share_long_proofs
 
 
 @dataclass
@@ -91,6 +91,7 @@ class Copy:
 
     def build(self) -> subprocess.CompletedProcess[str]:
         """The site."""
+        share_long_proofs(self.folder)
         return self.run("-m", "generator", "--lang", "en", "build")
 
     def built(self) -> Copy:

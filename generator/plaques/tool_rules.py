@@ -91,7 +91,9 @@ def _of_shapes(drawing: Drawing, material: Material) -> Iterator[Finding]:
         if box.width <= 0 or box.height <= 0:
             continue
         unit = max(box.width, box.height)
-        found = _of_drawing(placed(shape.outline, 1 / unit, -box.left / unit, -box.top / unit), shape.rule)
+        outline = placed(shape.outline, 1 / unit, -box.left / unit, -box.top / unit)
+        needed = max(material.stroke, material.gap) / unit
+        found = _of_drawing(outline, shape.rule, WIDEST / 16 if needed <= WIDEST / 16 else WIDEST / 4)
         yield Finding("stroke", "", found.stroke * unit, material.stroke)
         yield Finding("gap", "", found.gap * unit, material.gap)
 
@@ -103,11 +105,11 @@ def _shapes(drawing: Drawing) -> Iterable[Shape]:
 
 
 @lru_cache(maxsize=256)
-def _of_drawing(outline: Outline, rule: FillRule) -> Fineness:
-    """Of an outline one unit wide or high."""
+def _of_drawing(outline: Outline, rule: FillRule, widest: float) -> Fineness:
+    """Of an outline one unit wide or high, up to `widest`: what is wider than needed takes most of the time."""
     return fineness(
         contours(outline_of(simplified(outline, rule, 4096), 4096), DRAWING_STEP),
-        WIDEST / 4,
+        widest,
         DRAWING_LOST,
         DRAWING_CLOSED,
     )

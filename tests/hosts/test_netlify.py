@@ -18,7 +18,7 @@ import pytest
 
 from tests.support.history import PRINTED, git
 from tests.support.scans import NO_CHOICES, SCANS
-from tests.support.worlds import BASE, ROOT
+from tests.support.worlds import BASE, ROOT, share_long_proofs
 
 TOML = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
 TRACKED = ("content", "generator", "templates", "pyproject.toml", "README.md")
@@ -41,6 +41,7 @@ def commit(folder: Path) -> None:
 
 def published_by_command(folder: Path, build: dict[str, str] = TOML["build"]) -> subprocess.CompletedProcess[str]:
     """netlify.toml's command of this table. `python` is this interpreter, as on Netlify the one that requirements.txt is installed into."""
+    share_long_proofs(folder)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path}
     return subprocess.run(

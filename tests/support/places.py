@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from tests.support.worlds import ROOT
+from tests.support.worlds import ROOT, share_long_proofs
 
 PLACES = ROOT / "tests" / "places"
 
@@ -30,6 +30,7 @@ def languages_of(place: str) -> list[str]:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command, run in a folder as its user would run it."""
+    share_long_proofs(folder)
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "generator", "--lang", "en", *arguments]
     return subprocess.run(command, cwd=folder, env=environ, capture_output=True, encoding="utf-8", check=False)

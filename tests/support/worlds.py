@@ -36,8 +36,22 @@ STORY = "sites/dinh-mot/vi.md"
 """Its text in Vietnamese."""
 
 
+LONG_PROOFS = "TESTS_LONG_PROOFS"
+"""Variable of the environment: the folder in which all tests of a run keep their long proofs."""
+
+
+def share_long_proofs(project: Path) -> None:
+    """Let builds of this folder, in whatever process, find the long proofs that other tests made: seconds of work each."""
+    link, shared = project / ".cache/long-proofs", os.environ.get(LONG_PROOFS)
+    if shared and project.is_dir() and not link.exists():
+        link.parent.mkdir(exist_ok=True)
+        link.symlink_to(shared, target_is_directory=True)
+
+
 def ditich(folder: Path, *arguments: str) -> Result:
     """The command run in a folder that holds content/."""
+    if not {"build", "plaque"}.isdisjoint(arguments):
+        share_long_proofs(folder)
     told = ["--content", str(folder / "content"), "--output", str(folder / "output"), *arguments]
     return CliRunner().invoke(cli.main, told, catch_exceptions=False)
 
