@@ -23,7 +23,7 @@ def real(real_site: Path, tmp_path: Path) -> Path:
     """The five relics, built, to be changed."""
     folder = tmp_path / "real"
     for name in ("content", "output", ".cache"):
-        shutil.copytree(real_site / name, folder / name)
+        shutil.copytree(real_site / name, folder / name, symlinks=True)
     return folder
 
 

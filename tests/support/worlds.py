@@ -43,7 +43,7 @@ LONG_PROOFS = "TESTS_LONG_PROOFS"
 def share_long_proofs(project: Path) -> None:
     """Let builds of this folder, in whatever process, find the long proofs that other tests made: seconds of work each."""
     link, shared = project / ".cache/long-proofs", os.environ.get(LONG_PROOFS)
-    if shared and project.is_dir() and not link.exists():
+    if shared and (project / "content").is_dir() and not link.exists():
         link.parent.mkdir(exist_ok=True)
         link.symlink_to(shared, target_is_directory=True)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import plaques
 from generator.content.load import Loaded, load
+from generator.plaques import endurance, long_proofs, readers
 from generator.site import Site
 from generator.theme.theme import Theme, read_theme
 from tests.support.day import TODAY
@@ -59,4 +61,12 @@ def nothing_installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("PATH", str(programs))
         for name in NOT_INSTALLED:
             patch.setitem(sys.modules, name, None)
+        forget_readers()
         yield
+    forget_readers()
+
+
+def forget_readers() -> None:
+    """Which readers of symbols there are is looked up once in a process, and what they read is remembered."""
+    for remembered in (readers.readers, long_proofs._program, endurance.endure, plaques._proof):
+        remembered.cache_clear()
