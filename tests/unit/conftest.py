@@ -61,12 +61,15 @@ def nothing_installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("PATH", str(programs))
         for name in NOT_INSTALLED:
             patch.setitem(sys.modules, name, None)
-        forget_readers()
         yield
-    forget_readers()
 
 
-def forget_readers() -> None:
-    """Which readers of symbols there are is looked up once in a process, and what they read is remembered."""
-    for remembered in (readers.readers, long_proofs._program, endurance.endure, plaques._proof):
-        remembered.cache_clear()
+@pytest.fixture(scope="module", autouse=True)
+def readers_looked_for() -> Iterator[None]:
+    """Which readers of symbols there are is looked up once in a process, and what they read is remembered: not here."""
+    remembered = (readers.readers, long_proofs._program, endurance.endure, plaques._proof)
+    for function in remembered:
+        function.cache_clear()
+    yield
+    for function in remembered:
+        function.cache_clear()
