@@ -7,8 +7,7 @@ modules apart from each other, only fainter. What is smaller than LEAST is calle
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from math import atan2, cos, sin
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PIL import Image, ImageChops, ImageFilter
@@ -16,6 +15,7 @@ from PIL import Image, ImageChops, ImageFilter
 from generator.inspection.alignment import SCALE
 from generator.inspection.levels import Levels
 from generator.inspection.placement import Module
+from generator.inspection.rectangle import Point, fitted
 from generator.plaques.qr import QUIET_ZONE, Symbol
 
 CELLS = 2
@@ -27,20 +27,23 @@ MARGIN = 3
 OFF = 0.5
 """Of the contrast: where dark ends."""
 
-LEAST = 9.0
-"""Modules: what covers less may be anything."""
+LEAST = 36.0
+"""Modules, 3 % of a symbol of version 4: a dropping of fewer is as straight as the modules' own edges, and scars look like a print."""
 
-STRAIGHT = 0.86
-"""Share of its narrowest rectangle that the hull of a sticker fills. A square fills 1, a disc 0.79, a triangle 0.5."""
+STRAIGHT = 0.91
+"""How well a rectangle tells what a paper covers from what it does not (rectangle.Rectangle.agreement)."""
 
-EVEN = 0.8
-"""Share of a plain paper whose tone is near its median."""
+SMALL, SMALL_STRAIGHT = 64.0, 0.98
+"""The same of a paper of fewer modules than these: droppings of that size come near to a rectangle."""
+
+EVEN = 0.45
+"""Share of a plain paper whose tone is near its median: glare lies on it, or a faint print."""
 
 EVENLY = 0.2
 """Of the contrast, or of the median where that is more: paper may be lighter by far than the plate."""
 
-HIDDEN = 0.85
-"""Share of the dark cells that are light under a light paper, or of the light ones that are dark under a dark one."""
+SEEN = 0.4
+"""Share of the dark cells that are light, or of the light ones that are dark: less is no paper."""
 
 LEFT = 0.3
 """Of the contrast, at most, is left under paper."""
@@ -52,20 +55,8 @@ edge that is not ours."""
 SHARED = 0.12
 """Of the light modules and of the dark ones, at least, are torn by a print: scars tear one kind alone."""
 
-CROPPED, SPOTLESS = 0.82, 0.95
-"""As STRAIGHT, of a paper that is as even, and hides as much, as no dirt does."""
-
 MIXED = 0.2
 """Of the dark cells that are light, and of the light ones that are dark: wear makes them light, or dark."""
-
-CUT = 0.9
-"""As STRAIGHT, of a paper that is not even."""
-
-PRINTED = 25.0
-"""Modules: a smaller print may be two scars."""
-
-Point = tuple[float, float]
-"""Across and down, in modules from the symbol's top-left corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +65,17 @@ class Cover:
 
     kind: Literal["paper", "print", "damage"]
     hull: tuple[Point, ...]
+    """In modules from the symbol's top-left corner; of a paper, its corners."""
+
     modules: float
     """Its area."""
 
     fill: float
+    """How well its rectangle tells what it covers from what it does not; 0 where nothing hides the symbol."""
+
     even: float
+    """Share of the rectangle whose tone is near its median."""
+
     lighter: float
     """Share of the dark cells in it that are light."""
 
@@ -206,39 +203,67 @@ def _cover(off: set[Cell], cells: Cells, torn: frozenset[Module], symbol: Symbol
     kinds = [
         [place in torn for place in modules if symbol.modules[place[0]][place[1]] is dark] for dark in (False, True)
     ]
-    values = sorted(value for value, _ in inside)
-    middle = values[len(values) // 2]
+    contrast = _mean(lights) - _mean(darks) if lights and darks else 0.0
     cover = Cover(
         kind="damage",
         hull=tuple(shape),
         modules=area / CELLS**2,
-        fill=area / _narrowest(hull),
-        even=sum(abs(value - middle) < EVENLY * max(1.0, abs(middle)) for value in values) / len(values),
+        fill=0.0,
+        even=0.0,
         lighter=sum(value > OFF for value in darks) / max(1, len(darks)),
         darker=sum(value < OFF for value in lights) / max(1, len(lights)),
         torn_light=sum(kinds[0]) / max(1, len(kinds[0])),
         torn_dark=sum(kinds[1]) / max(1, len(kinds[1])),
+        contrast=contrast,
+    )
+    if cover.modules < LEAST:
+        return cover
+    return _as_paper(cover, off, cells, hull) or replace(cover, kind="print" if _is_print(cover) else "damage")
+
+
+def _as_paper(cover: Cover, off: set[Cell], cells: Cells, hull: list[Point]) -> Cover | None:
+    """The same as a plain paper; None if it is none."""
+    light = cover.lighter >= cover.darker
+    if max(cover.lighter, cover.darker) < SEEN:
+        return None
+    alike = 1.0 if light else 0.0
+    rows, columns = [int(y) for _, y in hull], [int(x) for x, _ in hull]
+    around = [
+        (r, c)
+        for r in range(min(rows) - 1, max(rows) + 2)
+        for c in range(min(columns) - 1, max(columns) + 2)
+        if (r, c) in cells
+    ]
+    could = [place for place in around if cells[place][1] != alike]
+    rectangle = fitted(
+        [(c + 0.5, r + 0.5) for r, c in could if (r, c) in off],
+        [(c + 0.5, r + 0.5) for r, c in could if (r, c) not in off],
+        hull,
+    )
+    inside = [cells[r, c] for r, c in around if rectangle.contains(c + 0.5, r + 0.5)]
+    straight = SMALL_STRAIGHT if rectangle.area < SMALL * CELLS**2 else STRAIGHT
+    if rectangle.agreement < straight or rectangle.area < LEAST * CELLS**2:
+        return None
+    values = sorted(value for value, _ in inside)
+    middle = values[len(values) // 2]
+    lights = [value for value, expected in inside if expected]
+    darks = [value for value, expected in inside if not expected]
+    paper = replace(
+        cover,
+        kind="paper",
+        hull=tuple((x / CELLS - MARGIN, y / CELLS - MARGIN) for x, y in rectangle.corners),
+        modules=rectangle.area / CELLS**2,
+        fill=rectangle.agreement,
+        even=sum(abs(value - middle) < EVENLY * max(1.0, abs(middle)) for value in values) / len(values),
         contrast=_mean(lights) - _mean(darks) if lights and darks else 0.0,
     )
-    kind = _kind(cover)
-    return Cover(kind, *(getattr(cover, name) for name in Cover.__slots__[1:]))
+    return paper if paper.even >= EVEN and paper.contrast <= LEFT else None
 
 
-def _kind(cover: Cover) -> Literal["paper", "print", "damage"]:
-    if cover.modules < LEAST:
-        return "damage"
-    hidden = max(cover.lighter, cover.darker) >= HIDDEN and cover.contrast <= LEFT
-    plain = cover.fill >= STRAIGHT and cover.even >= EVEN
-    # A small paper's corners fall on what is of its tone anyway.
-    plain |= cover.fill >= CROPPED and min(cover.even, max(cover.lighter, cover.darker)) >= SPOTLESS
-    # In glare or with a faint print a paper is not even; then it must be large, and cut straighter.
-    if hidden and (plain or (cover.fill >= CUT and cover.modules >= PRINTED)):
-        return "paper"
+def _is_print(cover: Cover) -> bool:
     torn = min(cover.torn_light, cover.torn_dark) >= SHARED and cover.contrast <= 2 * LEFT
     mixed = min(cover.lighter, cover.darker) >= MIXED
-    if cover.modules >= PRINTED and (torn or mixed):
-        return "print"
-    return "damage"
+    return torn or mixed
 
 
 def _mean(values: list[float]) -> float:
@@ -269,18 +294,6 @@ def _turn(one: Point, two: Point, three: Point) -> float:
 
 def _area(hull: list[Point]) -> float:
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(hull, hull[1:] + hull[:1], strict=True)) / 2
-
-
-def _narrowest(hull: list[Point]) -> float:
-    """The area of the smallest rectangle around a hull: one of its sides lies on one of the hull's (Freeman, 1975)."""
-    best = float("inf")
-    for (x0, y0), (x1, y1) in zip(hull, hull[1:] + hull[:1], strict=True):
-        angle = atan2(y1 - y0, x1 - x0)
-        c, s = cos(angle), sin(angle)
-        across = [x * c + y * s for x, y in hull]
-        down = [y * c - x * s for x, y in hull]
-        best = min(best, (max(across) - min(across)) * (max(down) - min(down)))
-    return best
 
 
 def _contains(hull: list[Point], x: float, y: float) -> bool:
