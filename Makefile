@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-browser test-hosts test-machines test-places lint reference bench bench-plaques bench-preview bench-peers bench-walk lighthouse pictures lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-print test-preview test-browser test-hosts test-machines test-places lint reference bench bench-plaques bench-preview bench-peers bench-walk lighthouse pictures lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -29,13 +29,21 @@ FAR = env TZ=America/Los_Angeles LC_ALL=C faketime '2028-02-29 23:30:00'
 
 test-far-day: .venv/test  ## the quick tests and those of the commands on a leap day, in another zone, in a terminal without UTF-8; without those that wait for threads or processes
 	$(RUN) -m tests.support.install
-	$(FAR) $(RUN) -m pytest --numprocesses auto --dist loadfile -m "not processes" tests/unit tests/commands tests/machines/test_archive.py tests/machines/test_archive_privacy.py
+	$(FAR) $(RUN) -m pytest --numprocesses auto --dist loadfile -m "not processes" tests/unit tests/commands tests/print/test_plaque.py tests/machines/test_archive.py tests/machines/test_archive_privacy.py
 
 SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 
 test-random: .venv/test  ## property tests with examples nobody has seen; `make test-random SEED=…` draws them again
 	@echo "seed $(SEED); to draw the same examples again: make test-random SEED=$(SEED)"
 	$(RUN) -m pytest --numprocesses auto --dist worksteal --hypothesis-seed=$(SEED) -m hypothesis tests/unit tests/test_any_content.py
+
+test-print: .venv/test  ## plaques as a shop gets them: parcels and records, other engines, readers and shapers, photographs of them
+	$(RUN) -m tests.support.install
+	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/print
+
+test-preview: .venv/test  ## the preview while somebody writes, and the watch over hung plaques
+	$(RUN) -m tests.support.install
+	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/preview
 
 test-browser: .venv/test  ## every kind of page in a browser: seen, read aloud, searched, scanned, without a network
 	$(RUN) -m tests.support.install
@@ -46,13 +54,13 @@ test-hosts: .venv/test  ## netlify.toml builds what it says, and every host answ
 	$(RUN) -m tests.support.install_hosts
 	$(RUN) -m pytest tests/hosts
 
-test-machines: .venv/test  ## what other machines see: a cluster's workers build, the wheel alone makes a project in an empty folder, an archive builds itself again
+test-machines: .venv/test  ## what other machines see: a cluster's workers build, the wheel alone makes a project in an empty folder, an archive builds itself again, and a first build grows with the relics
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile tests/machines
 
-test-places: .venv/test  ## small projects of other places, in tests/places, are built as their owners would
+test-places: .venv/test  ## small projects of other places, in tests/places, are built as their owners would; languages, kinds and countries added as data; a site below a sub-path
 	$(RUN) -m tests.support.install
-	$(RUN) -m pytest tests/places
+	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/places
 
 lint: .venv/test
 	$(RUN) -m ruff check .
