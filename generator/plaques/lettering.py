@@ -114,10 +114,10 @@ def fit(text: str, font_stack: FontStack, width: float, size: float, smallest: f
 
     Raises TooLong if that were smaller than `smallest`, and MissingGlyph.
     """
-    _, _, ink = _shape_text(text, font_stack)
-    if ink.width * smallest > width:
-        raise TooLong(text, ink.width * smallest, width)
-    return line(text, font_stack, min(size, width / ink.width))
+    ink = _shape_text(text, font_stack)[2].width
+    if ink * smallest > width:
+        raise TooLong(text, ink * smallest, width)
+    return line(text, font_stack, min(size, width / ink))
 
 
 # ---- blocks -----------------------------------------------------------------------------------------
@@ -170,10 +170,9 @@ def block(text: str, font_stack: FontStack, frame: TextFrame) -> tuple[tuple[Lin
         most_lines = max(1, int(frame.height / (frame.smallest * frame.leading)))
         lines = _largest(paragraphs[0], font_stack, frame, most_lines)
     if lines is None:
-        widest = max(paragraphs, key=lambda part: _shape_text(_without_break_marks(part), font_stack)[2].width)
-        raise TooLong(
-            widest, _shape_text(_without_break_marks(widest), font_stack)[2].width * frame.smallest, frame.width
-        )
+        widths = {part: _shape_text(_without_break_marks(part), font_stack)[2].width for part in paragraphs}
+        widest = max(widths, key=widths.__getitem__)
+        raise TooLong(widest, widths[widest] * frame.smallest, frame.width)
     return lines
 
 
@@ -218,11 +217,9 @@ def _fitted(
     sizes = [min(frame.size, frame.width / width) for width in widths]
     if join_sentences:
         sizes = [min(sizes)] * len(sizes)
+    even = min(frame.size * frame.leading, frame.height / len(parts))
     while min(sizes) >= frame.smallest - 1e-9:
-        # Lines of one text keep together; lines of several keep their places, however small some of them are.
-        pitch = (
-            sizes[0] * frame.leading if join_sentences else min(frame.size * frame.leading, frame.height / len(parts))
-        )
+        pitch = _pitch(parts, font_stack, sizes[0], frame) if join_sentences else even
         middles = [(number - (len(parts) - 1) / 2) * pitch for number in range(len(parts))]
         baselines = [middle + size * CAP_HEIGHT / 2 for middle, size in zip(middles, sizes, strict=True)]
         inks = [
@@ -235,6 +232,13 @@ def _fitted(
         largest = max(sizes)
         sizes = [min(size, largest * STEP) for size in sizes]
     return None
+
+
+def _pitch(parts: tuple[str, ...], font_stack: FontStack, size: float, frame: TextFrame) -> float:
+    """From one baseline to the next, mm: the leading, or more where a line reaches down, as g does, and the next one up, as Ô does."""
+    inks = (_shape_text(part, font_stack)[2] for part in parts)
+    apart = max((above.bottom - below.top for above, below in pairwise(inks)), default=0.0) * size + frame.gap + 1e-6
+    return max(size * frame.leading, apart)
 
 
 def _fits(inks: list[Box], frame: TextFrame) -> bool:

@@ -18,6 +18,12 @@ from generator.plaques.writers import pdf
 DPI = 600
 """A module of 2 mm is 47 pixels; a tool is hardly finer than one."""
 
+FEWER = (DPI, 400, 300, 200)
+"""Of a large plate the first with which it has no more pixels than MOST."""
+
+MOST = 120_000_000
+"""Pixels: A3 at 600 an inch has 70 million. Readers refuse twice as many, as Pillow does beyond 179 million."""
+
 
 def write(engraving: Engraving, description: str) -> bytes:
     """Black where the plate is engraved, cropped to the plate. The bytes depend on Pillow's zlib, the pixels do not.
@@ -26,11 +32,16 @@ def write(engraving: Engraving, description: str) -> bytes:
     show as one of its properties (PNG, 11.3.3.2).
     """
     drawing = Drawing(engraving.width, engraving.height, 0, 0, (Shape(engraving.marked, MUC, rule="evenodd"),))
-    page = pypdfium2.PdfDocument(pdf.raster_source(drawing))[0]
-    return black_and_white(page.render(scale=DPI / 72, grayscale=True).to_pil(), description)
+    page, dpi = pypdfium2.PdfDocument(pdf.raster_source(drawing))[0], dots_an_inch(engraving.width, engraving.height)
+    return black_and_white(page.render(scale=dpi / 72, grayscale=True).to_pil(), description, dpi)
 
 
-def black_and_white(grey: Image.Image, description: str) -> bytes:
+def dots_an_inch(width: float, height: float) -> int:
+    """For a plate of so many mm."""
+    return next((dpi for dpi in FEWER if width * height * (dpi / 25.4) ** 2 <= MOST), FEWER[-1])
+
+
+def black_and_white(grey: Image.Image, description: str, dpi: int = DPI) -> bytes:
     """The PNG that Pillow writes of this picture in mode 1, dark from the middle on; 17 million pixels in half of its time.
 
     Pillow packs eight pixels into a byte one after the other, but four of two bits at once: so those are packed, and each four
@@ -43,7 +54,7 @@ def black_and_white(grey: Image.Image, description: str) -> bytes:
     texts = PngInfo()
     texts.add_itxt("Description", description)
     grey_bytes = Image.frombytes("L", (columns, grey.height), packed)
-    grey_bytes.save(file, "PNG", dpi=(DPI, DPI), compress_type=Z_RLE, pnginfo=texts)
+    grey_bytes.save(file, "PNG", dpi=(dpi, dpi), compress_type=Z_RLE, pnginfo=texts)
     as_grey = file.getvalue()
     # The head is the first chunk (PNG 3rd edition, 11.2.1): width, height, bits a pixel, then that all else is usual.
     head = b"IHDR" + struct.pack(">2I5B", grey.width, grey.height, 1, 0, 0, 0, 0)

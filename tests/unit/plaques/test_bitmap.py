@@ -34,3 +34,12 @@ def test_it_has_one_bit_a_pixel_and_its_size_in_print():
     assert ("1", (3, 1)) == (written.mode, written.size)
     assert (600, 600) == tuple(round(dots) for dots in written.info["dpi"])
     assert bytes((0, 0, 255)) == written.convert("L").tobytes()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "dpi"), [(148, 210, 600), (297, 420, 600), (420, 594, 400), (592, 840, 300), (1200, 1200, 200)]
+)
+def test_a_large_plate_has_fewer_dots_an_inch(width, height, dpi):
+    """A board of 592 × 840 mm had 278 million pixels at 600, and no file was written: a reader takes it for an attack."""
+    assert dpi == bitmap.dots_an_inch(width, height)
+    assert width * height * (dpi / 25.4) ** 2 < Image.MAX_IMAGE_PIXELS

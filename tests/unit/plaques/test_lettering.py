@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 
 from generator.plaques import MissingGlyph, TooLong
 from generator.plaques.drawing import MUC, Drawing, Shape, SymbolPlace
-from generator.plaques.lettering import fit, line, shaped
+from generator.plaques.lettering import TextFrame, block, fit, line, shaped
 from generator.plaques.outline import box_of, moved
 from generator.plaques.script_runs import runs
 from generator.plaques.writers import pdf
@@ -169,6 +169,20 @@ def test_a_line_without_room_is_set_smaller(inscription, width):
 
     assert width == pytest.approx(typeset.ink.width)
     assert 14 > typeset.size
+
+
+@pytest.mark.parametrize("name", ["Miếu của người Hoa Ô Mỹ", "Miếu của người Hoa Nghĩa Ô Hòa", "Khu lưu niệm Ấp Bắc"])
+def test_a_name_is_broken_above_a_capital_with_a_mark(inscription, name):
+    """Where g reaches down and Ô up, lines are set further apart; they were refused at every size."""
+    frame = TextFrame(57, 19, 9, 4.6, 1.16, 0.2)
+    lines = block(name, inscription, frame)
+    inks = [typeset.ink.placed(1, 0, baseline) for typeset, baseline in lines]
+
+    assert 2 == len(lines)
+    assert name == " ".join(typeset.text for typeset, _ in lines)
+    assert inks[0].bottom + frame.gap < inks[1].top
+    assert inks[0].top >= -frame.height / 2
+    assert inks[1].bottom <= frame.height / 2
 
 
 def test_a_line_that_cannot_fit_is_too_long(inscription):
