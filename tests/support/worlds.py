@@ -50,7 +50,7 @@ def share_long_proofs(project: Path) -> None:
 
 def ditich(folder: Path, *arguments: str) -> Result:
     """The command run in a folder that holds content/."""
-    if not {"build", "plaque"}.isdisjoint(arguments):
+    if not {"build", "check", "plaque"}.isdisjoint(arguments):
         share_long_proofs(folder)
     told = ["--content", str(folder / "content"), "--output", str(folder / "output"), *arguments]
     return CliRunner().invoke(cli.main, told, catch_exceptions=False)
