@@ -61,6 +61,8 @@ class Phone:
         """Reads a page until the trail is cached; the note the page shows then."""
         page.goto(self.base + path)
         page.wait_for_selector(CACHED_NOTE)
+        # The worker says so as soon as it runs; the page is its own a little later (clients.claim), and only then asks it.
+        page.wait_for_function("navigator.serviceWorker.controller")
         return page.inner_text(CACHED_NOTE)
 
 
