@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -10,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
+
+import pyzbar
 
 from tests.support.worlds import WORLD, ditich, snapshot
 
@@ -36,6 +37,10 @@ def test_the_cover_letter_s_commands_build_the_same_bytes_without_a_network(tmp_
     # No proxy leads anywhere, and nothing of this checkout is in reach.
     environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     environ |= dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+    # But the second reader of symbols, which proofs name: it is no library of the archive, and there on both sides or on none.
+    for package in map(Path, pyzbar.__path__):
+        shutil.copytree(package, tmp_path / "reader" / package.name)
+    environ["PYTHONPATH"] = str(tmp_path / "reader")
     python = getattr(sys, "_base_executable", sys.executable)
     for command in commands[:3]:
         subprocess.run(
@@ -47,14 +52,5 @@ def test_the_cover_letter_s_commands_build_the_same_bytes_without_a_network(tmp_
             capture_output=True,
         )
 
-    # Those who build again have no second reader of symbols (zbar); the proof says so, and the ticket that quotes it.
-    after = snapshot(folder / "output")
-    differing = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    assert {"proof.json", "ticket.pdf", ".print.files"} >= {name.rpartition("/")[2] for name in differing}
-    for name in differing:
-        if name.endswith("proof.json"):
-            first, again = (json.loads(files[name]) for files in (before, after))
-            assert ["zbar"] == again.pop("endurance")["not_installed"]
-            first.pop("endurance")
-            assert first == again
+    assert before == snapshot(folder / "output")
     assert "site/q/4nvh3/index.html" in before
