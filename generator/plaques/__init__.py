@@ -363,6 +363,7 @@ def _engraved(faceplate: Faceplate) -> tuple[Engraving, bytes, Proof]:
     return plate, file, reader.prove_plate(file, plate, material, faceplate.payload)
 
 
+@lru_cache(maxsize=2)
 def _contour(faceplate: Faceplate) -> Engraving:
     """Contour and holes of a plate that is printed."""
     from generator.plaques import engraving

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 import pathops
 
@@ -15,7 +16,6 @@ from generator.plaques.outline import (
     CIRCLE_HANDLE,
     Box,
     Outline,
-    Segment,
     bounding_box,
     box_of,
     moved,
@@ -101,11 +101,16 @@ def with_words(plate: Engraving, lines: Sequence[str], font_stack: FontStack) ->
     Raises MissingGlyph, and TooLong for a line that is wider than the plate and than WORDS_WIDTH.
     """
     below = max(plate.height, box_of(plate.note).bottom) if plate.note else plate.height
-    outline = list[Segment]()
-    for row, text in enumerate(lines):
-        set_line = fit(text, font_stack, max(plate.width - CORNER, WORDS_WIDTH), WORDS_EM, WORDS_LEAST_EM)
-        outline += moved(set_line.outline, CORNER - set_line.ink.left, below + WORDS_EM * (2 + 1.5 * row))
-    return replace(plate, note=(*plate.note, *outline))
+    width = max(plate.width - CORNER, WORDS_WIDTH)
+    rows = (_words(text, font_stack, width, below + WORDS_EM * (2 + 1.5 * row)) for row, text in enumerate(lines))
+    return replace(plate, note=(*plate.note, *chain.from_iterable(rows)))
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, font_stack: FontStack, width: float, baseline: float) -> Outline:
+    """A line beside a plate. Cached, because below plates of one size all but the first line are the same."""
+    set_line = fit(text, font_stack, width, WORDS_EM, WORDS_LEAST_EM)
+    return moved(set_line.outline, CORNER - set_line.ink.left, baseline)
 
 
 def _slug(drawing: Drawing) -> Outline:

@@ -294,7 +294,8 @@ _PIECES = re.compile(r"[^\s/]*/+|[^\s/]+|\s+")
 """What stays together on a line: words, and the steps of a path."""
 
 
-def wrapped(text: str, stack: FontStack, size: float, width: float) -> list[str]:
+@lru_cache(maxsize=2048)
+def wrapped(text: str, stack: FontStack, size: float, width: float) -> tuple[str, ...]:
     """The text in lines no wider than this; what no blank divides, an address or Chinese, is broken between letters.
 
     A line that goes on after a blank ends with it.
@@ -315,7 +316,7 @@ def wrapped(text: str, stack: FontStack, size: float, width: float) -> list[str]
                 row += (" " if gap else "") + part
                 used, gap = used + gap + own, 0.0
         rows.append(row)
-    return [row for row in rows if row] or [""]
+    return tuple(row for row in rows if row) or ("",)
 
 
 _STACKERS = frozenset(sign for script in SCRIPTS.values() for sign in script.stackers)

@@ -15,7 +15,7 @@ from PIL import Image
 
 from generator.plaques import damage, qr, wear
 from generator.plaques.drawing import MUC, WHITE, Drawing, Shape, SymbolPlace
-from generator.plaques.endurance import Endurance, Specimen, as_record
+from generator.plaques.endurance import FINE, Endurance, Specimen, as_record
 from generator.plaques.engraving import Engraving
 from generator.plaques.faceplate import Material
 from generator.plaques.faults import ProofFailed
@@ -66,6 +66,9 @@ class Proof:
     """mm of the symbol, without its quiet zone."""
 
     reader: str
+    dots_an_inch: int
+    """Of the picture in which the symbol was looked at."""
+
     trials: tuple[Trial, ...]
     specimen: Specimen = field(repr=False)
     """The symbol as the long proof damages it."""
@@ -84,7 +87,8 @@ def prove(pdf: bytes, drawing: Drawing, payload: str) -> Proof:
     for each in drawing.symbols:
         _check_drawing(drawing.shapes, each)
     _check_boxes(pdf, drawing)
-    return _proof_of(raster.grey_sheet(pdf), pdf, drawing.sheet, drawing.symbols, payload)
+    picture = raster.grey_sheet(pdf, _dots_an_inch(drawing.symbols))
+    return _proof_of(picture, pdf, drawing.sheet, drawing.symbols, payload)
 
 
 def prove_plate(file: bytes, engraving: Engraving, material: Material, payload: str) -> Proof:
@@ -93,8 +97,13 @@ def prove_plate(file: bytes, engraving: Engraving, material: Material, payload: 
     if engraved is None:
         raise ProofFailed("engraved-symbol", "no engraving in the file")
     sheet = Box(0, 0, engraving.width, engraving.height).grown(WALL_MARGIN)
-    picture = marked_picture(*engraved, material)
+    picture = marked_picture(*engraved, material, _dots_an_inch(engraving.symbols))
     return _proof_of(picture, file, sheet, engraving.symbols, payload, material.turns)
+
+
+def _dots_an_inch(places: tuple[SymbolPlace, ...]) -> int:
+    """Of the picture in which these symbols are looked at: of a large one no more than show its modules."""
+    return min(raster.DPI, ceil(FINE * 25.4 / min(place.module for place in places)))
 
 
 def _proof_of(  # noqa: PLR0913, PLR0917 -- all that a picture is held against
@@ -106,9 +115,9 @@ def _proof_of(  # noqa: PLR0913, PLR0917 -- all that a picture is held against
     marked: damage.Marked = "",
 ) -> Proof:
     """What was read in the picture of a file, which shows this sheet. Raises ProofFailed."""
-    squares, size = tuple(_pixels(place.box, sheet) for place in places), places[0].size
+    squares, size = tuple(_pixels(place.box, sheet, picture) for place in places), places[0].size
     for place, square in zip(places, squares, strict=True):
-        _check_quiet_zone(picture, _pixels(place.zone, sheet), square)
+        _check_quiet_zone(picture, _pixels(place.zone, sheet, picture), square)
     barcode = _check_symbols(picture, payload, squares, size)
     first, *others = (_run_trials(cropped_symbol(picture, square, size), payload, size) for square in squares)
     assert all(trials == first for trials in others), "each outcome is the one that is asked for"
@@ -123,13 +132,16 @@ def _proof_of(  # noqa: PLR0913, PLR0917 -- all that a picture is held against
         module=round(places[0].module, 3),
         width=round(places[0].box.width, 2),
         reader=f"zxing-cpp {version('zxing-cpp')}",
+        dots_an_inch=_dots_an_inch(places),
         trials=first,
         specimen=_specimen(picture, squares[0], size, payload, marked),
     )
 
 
-def marked_picture(marked: Outline, width: float, height: float, material: Material) -> Image.Image:
-    """Grey picture of a plate at raster.DPI, of which this area is engraved: dark marks on a light plate, or light ones on a dark one.
+def marked_picture(
+    marked: Outline, width: float, height: float, material: Material, dpi: int = raster.DPI
+) -> Image.Image:
+    """Grey picture of a plate of which this area is engraved: dark marks on a light plate, or light ones on a dark one.
 
     Width and height of the plate in mm.
     """
@@ -137,7 +149,7 @@ def marked_picture(marked: Outline, width: float, height: float, material: Mater
     trim = Box(0, 0, width, height)
     # A plate hangs on a wall, and neither wall nor plate may be needed for the quiet zone: the same tone goes on.
     shapes = (Shape(rectangle(trim.grown(WALL_MARGIN)), base), Shape(marked, mark, rule="evenodd"))
-    return raster.grey_sheet(press.raster_source(Drawing(width, height, WALL_MARGIN, 0, shapes)))
+    return raster.grey_sheet(press.raster_source(Drawing(width, height, WALL_MARGIN, 0, shapes)), dpi)
 
 
 def as_json(proof: Proof, lender: str = "", file: str = "") -> bytes:
@@ -160,7 +172,7 @@ def as_json(proof: Proof, lender: str = "", file: str = "") -> bytes:
             "unused_error_correction": proof.unused_error_correction,
         },
         "reader": proof.reader,
-        "raster_dpi": raster.DPI,
+        "raster_dpi": proof.dots_an_inch,
         "trials": [
             {
                 "name": trial_kind.name,
@@ -305,10 +317,12 @@ def _check_quiet_zone(picture: Image.Image, zone: Box, square: Box) -> None:
             raise ProofFailed("quiet-zone", f"not white {side} the symbol")
 
 
-def _pixels(box: Box, sheet: Box) -> Box:
-    """A box of the drawing, mm, as px in the picture of its sheet."""
-    scale = raster.DPI / 25.4
-    return box.placed(scale, -sheet.left * scale, -sheet.top * scale)
+def _pixels(box: Box, sheet: Box, picture: Image.Image) -> Box:
+    """A box of the drawing, mm, as px in the picture of its sheet, which pdfium has stretched to whole pixels."""
+    across, down = picture.width / sheet.width, picture.height / sheet.height
+    left, right = ((side - sheet.left) * across for side in (box.left, box.right))
+    top, bottom = ((side - sheet.top) * down for side in (box.top, box.bottom))
+    return Box(left, top, right, bottom)
 
 
 # ---- the symbol -------------------------------------------------------------------------------------

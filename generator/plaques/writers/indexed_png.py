@@ -18,7 +18,7 @@ Palette = tuple[Colour, ...]
 FILTER = 1
 """Bytes before each row: the number of its filter (PNG 3rd edition, 9.2). 0, none, is best for indices."""
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ def upper_band(rows: Image.Image, height: int, palette: Palette, dpi: int) -> Up
     packer = zlib.compressobj(9)
     packed = packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
     chunks = (
-        _chunk(b"IHDR", header),
-        _chunk(b"PLTE", bytes(part for colour in palette for part in colour)),
-        _chunk(b"pHYs", struct.pack(">2IB", metre, metre, 1)),
-        _chunk(b"IDAT", packed),
+        chunk(b"IHDR", header),
+        chunk(b"PLTE", bytes(part for colour in palette for part in colour)),
+        chunk(b"pHYs", struct.pack(">2IB", metre, metre, 1)),
+        chunk(b"IDAT", packed),
     )
-    return UpperBand(_SIGNATURE + b"".join(chunks), zlib.adler32(raw))
+    return UpperBand(SIGNATURE + b"".join(chunks), zlib.adler32(raw))
 
 
 def band(rows: bytes) -> Band:
@@ -73,7 +73,7 @@ def finished(upper: UpperBand, lower: Iterable[Band]) -> bytes:
         packed.append(rows.packed)
         checksum = _joined(checksum, rows.checksum, rows.size)
     data = b"".join((*packed, _END, checksum.to_bytes(4, "big")))
-    return upper.data + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
+    return upper.data + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
 _END = zlib.compressobj(wbits=-zlib.MAX_WBITS).flush()
@@ -102,5 +102,6 @@ def _scanlines(rows: Image.Image) -> bytes:
     return filtered.tobytes()
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A chunk: its length, its type of four letters, what it holds, and a checksum (PNG 3rd edition, 5.3)."""
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -18,8 +18,8 @@ from generator.plaques.writers.pdf import raster_source
 DPI = 150
 """An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it."""
 
-PREVIEW_DPI = 100
-"""Enough to look at a plaque on a screen."""
+PREVIEW_DPI, PREVIEW_SIDE = 100, 1200
+"""Enough to look at a plaque on a screen: an A4 has 1169 px, and a board no more than so many."""
 
 _COLOURS = 64
 """A plaque has a handful of inks; the rest are the steps between two of them along an edge."""
@@ -37,16 +37,18 @@ def first_page(pdf: bytes) -> pypdfium2.PdfPage:
     return pypdfium2.PdfDocument(pdf)[0]
 
 
-def grey_sheet(pdf: bytes) -> Image.Image:
-    """The first page at DPI in 8-bit grey, with bleed and slug."""
+def grey_sheet(pdf: bytes, dpi: int = DPI) -> Image.Image:
+    """The first page in 8-bit grey, with bleed and slug."""
     page = first_page(pdf)
     page.set_cropbox(*page.get_mediabox())
-    picture: Image.Image = page.render(scale=DPI / 72, grayscale=True).to_pil()
+    picture: Image.Image = page.render(scale=dpi / 72, grayscale=True).to_pil()
     return picture
 
 
-def preview(pdf: bytes, dpi: int = PREVIEW_DPI) -> bytes:
-    """An indexed PNG of the first page, cropped to its TrimBox."""
+def preview(pdf: bytes, dpi: int = 0) -> bytes:
+    """An indexed PNG of the first page, cropped to its TrimBox; without a number of dots an inch, as a screen wants it."""
+    left, bottom, right, top = first_page(pdf).get_trimbox()
+    dpi = dpi or min(PREVIEW_DPI, floor(PREVIEW_SIDE * 72 / max(right - left, top - bottom)))
     picture = _trimmed(pdf, dpi)
     file = BytesIO()
     picture.quantize(palette=_as_image(_palette(picture)), dither=Image.Dither.NONE).save(file, "PNG", dpi=(dpi, dpi))

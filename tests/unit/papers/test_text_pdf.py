@@ -85,7 +85,7 @@ def test_lines_break_between_words_at_the_steps_of_a_path_and_else_between_lette
     assert ["content/sites/", "chua-cam-thien-dai-de/", "site.yaml"] == rows or "".join(rows) == path
     assert all(row.endswith("/") for row in rows[:-1])
     assert "x" * 200 == "".join(wrapped("x" * 200, PLAIN, 3, 40))
-    assert ["một hai"] == wrapped("một hai", PLAIN, 3, 40)
+    assert ("một hai",) == wrapped("một hai", PLAIN, 3, 40)
 
 
 def test_every_kind_of_block_keeps_the_rules_of_pdf_ua():

@@ -1,39 +1,63 @@
-"""The 1-bit PNG of an engraving, packed by our own way, is the one that Pillow writes."""
+"""The 1-bit PNG of an engraving, packed by our own way, shows what Pillow and pdfium's grey picture show."""
 
 from __future__ import annotations
 
 import random
 from io import BytesIO
-from zlib import Z_RLE
+from typing import cast
 
+import pypdfium2
 import pytest
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
+from PIL import Image, ImageChops
 
-from generator.plaques.writers import bitmap
+from generator.plaques.drawing import MUC, Drawing, Shape
+from generator.plaques.engraving import Engraving
+from generator.plaques.outline import Box, rectangle
+from generator.plaques.writers import bitmap, pdf
 
 
 @pytest.mark.parametrize("width", [1, 2, 7, 8, 9, 15, 16, 33, 500])
-def test_it_is_byte_for_byte_what_pillow_writes(width):
-    """Whatever is left of the last byte of a row, and for every grey."""
-    noise = random.Random(width).randbytes(width * 41)
-    grey = Image.frombytes("L", (width, 41), noise)
-    file = BytesIO()
-    bits = grey.convert("1", dither=Image.Dither.NONE)
-    texts = PngInfo()
-    texts.add_itxt("Description", "đen = khắc")
-    bits.save(file, "PNG", dpi=(bitmap.DPI, bitmap.DPI), compress_type=Z_RLE, pnginfo=texts)
+@pytest.mark.parametrize("deep", [1, 7, 41, 50])
+def test_every_pixel_is_read_back(width, deep):
+    """Whatever is left of the last byte of a row, and wherever a band ends."""
+    columns, height = bitmap.whole_bytes(width) * 8, 41
+    noise = random.Random(width * 100 + deep).choices((0, 255), k=columns * height)
+    whole = Image.frombytes("P", (columns, height), bytes(noise))
+    bands = (whole.crop((0, top, columns, min(top + deep, height))) for top in range(0, height, deep))
 
-    assert file.getvalue() == bitmap.black_and_white(grey, "đen = khắc")
+    written = Image.open(BytesIO(bitmap.one_bit_png(width, height, bands, "đen = khắc", 600)))
 
-
-def test_it_has_one_bit_a_pixel_and_its_size_in_print():
-    """As the reader sees it: mode 1, 600 dots an inch, dark below the middle."""
-    written = Image.open(BytesIO(bitmap.black_and_white(Image.frombytes("L", (3, 1), bytes((0, 127, 128))), "")))
-
-    assert ("1", (3, 1)) == (written.mode, written.size)
+    expected = Image.frombytes("L", (columns, height), bytes(noise)).crop((0, 0, width, height))
+    assert ("1", (width, height), "đen = khắc") == (written.mode, written.size, written.info["Description"])
     assert (600, 600) == tuple(round(dots) for dots in written.info["dpi"])
-    assert bytes((0, 0, 255)) == written.convert("L").tobytes()
+    assert expected.tobytes() == written.convert("L").tobytes()
+
+
+def test_a_pixel_is_black_that_is_covered_by_half():
+    """As in a picture of grey steps, cut in the middle: drawn at once and smoothed, where ours is drawn in bands."""
+    boxes = [Box(1 + step * 1.37, 3, 1.6 + step * 1.37, 41.03 - step * 0.53) for step in range(20)]
+    marked = tuple(part for box in boxes for part in rectangle(box))
+    engraving = cast("Engraving", Plate(30.2, 44, marked))
+    ours = Image.open(BytesIO(bitmap.write(engraving, ""))).convert("L")
+    width, height = ours.size
+    sheet = Drawing(
+        (width - 0.01) * 25.4 / 600, (height - 0.01) * 25.4 / 600, 0, 0, (Shape(marked, MUC, rule="evenodd"),)
+    )
+    page = pypdfium2.PdfDocument(pdf.raster_source(sheet))[0]
+    grey = page.render(scale=600 / 72, grayscale=True).to_pil().crop((0, 0, width, height))
+
+    darkest, lightest = cast("tuple[int, int]", grey.getextrema())
+    cut = grey.point([255 if value > (darkest + lightest) / 2 else 0 for value in range(256)])
+    assert (714, 1040) == (width, height)
+    assert height > 2 * bitmap.BAND
+    assert ImageChops.difference(ours, cut).histogram()[255] <= 40, "pixels, of those covered by one half"
+
+
+class Plate:
+    """Of an Engraving what a bitmap asks for."""
+
+    def __init__(self, width, height, marked):
+        self.width, self.height, self.marked = width, height, marked
 
 
 @pytest.mark.parametrize(

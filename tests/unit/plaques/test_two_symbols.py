@@ -33,7 +33,7 @@ def texts(picture):
 def test_both_symbols_are_in_the_file_and_alike(pair):
     drawing = design.draw(pair)
     picture = raster.grey_sheet(plaques.pdf(pair))
-    squares = [proof._pixels(place.box, drawing.sheet) for place in drawing.symbols]
+    squares = [proof._pixels(place.box, drawing.sheet, picture) for place in drawing.symbols]
     one, other = (proof.cropped_symbol(picture, square, 33, 1, 4) for square in squares)
 
     assert [pair.payload] * 2 == texts(picture)
@@ -45,7 +45,7 @@ def test_both_symbols_are_in_the_file_and_alike(pair):
 def test_with_one_symbol_gone_the_other_is_read(pair, lost):
     drawing = design.draw(pair)
     picture = raster.grey_sheet(plaques.pdf(pair))
-    square = proof._pixels(drawing.symbols[lost].box, drawing.sheet)
+    square = proof._pixels(drawing.symbols[lost].box, drawing.sheet, picture)
     picture.paste(128, tuple(round(n) for n in (square.left, square.top, square.right, square.bottom)))
 
     assert pair.payload == proof.decode(picture)
