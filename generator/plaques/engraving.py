@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 
 import pathops
 
@@ -49,8 +48,8 @@ class Engraving:
 
     holes: tuple[Hole, ...]
     symbol: SymbolPlace
-    note: Outline
-    """Text below the plate, in a layer that is not engraved: what is black in the file, and that a proof is one."""
+    note: tuple[Outline, ...]
+    """Lines of text below the plate, in a layer that is not engraved: what is black in the file, and that a proof is one."""
 
     second: SymbolPlace | None = None
     """Where the same symbol stands once more."""
@@ -100,10 +99,10 @@ def with_words(plate: Engraving, lines: Sequence[str], font_stack: FontStack) ->
 
     Raises MissingGlyph, and TooLong for a line that is wider than the plate and than WORDS_WIDTH.
     """
-    below = max(plate.height, box_of(plate.note).bottom) if plate.note else plate.height
+    below = max([plate.height, *(box_of(line).bottom for line in plate.note)])
     width = max(plate.width - CORNER, WORDS_WIDTH)
     rows = (_words(text, font_stack, width, below + WORDS_EM * (2 + 1.5 * row)) for row, text in enumerate(lines))
-    return replace(plate, note=(*plate.note, *chain.from_iterable(rows)))
+    return replace(plate, note=(*plate.note, *rows))
 
 
 @lru_cache(maxsize=64)
@@ -113,8 +112,8 @@ def _words(text: str, font_stack: FontStack, width: float, baseline: float) -> O
     return moved(set_line.outline, CORNER - set_line.ink.left, baseline)
 
 
-def _slug(drawing: Drawing) -> Outline:
-    return tuple(segment for shape in drawing.shapes if shape.layer == "slug" for segment in shape.outline)
+def _slug(drawing: Drawing) -> tuple[Outline, ...]:
+    return tuple(shape.outline for shape in drawing.shapes if shape.layer == "slug")
 
 
 # ---- outlines ---------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -162,9 +163,33 @@ def box_of(outline: Outline) -> Box:
 @lru_cache(maxsize=64)
 def outline_from_path(path: str) -> Outline:
     """The outline that the `d` of an SVG path describes."""
+    if _AS_WRITTEN.fullmatch(path):
+        return tuple(_closed_curves(path))
     pen = OutlinePen()
     parse_path(path, pen)
     return pen.outline
+
+
+_POINT = r"-?[0-9]+\.[0-9]{3} -?[0-9]+\.[0-9]{3}"
+
+_AS_WRITTEN = re.compile(f"(?:M{_POINT}(?:L{_POINT}|C{_POINT} {_POINT} {_POINT})*Z)*")
+"""A path as svg.path_data writes it: read in a tenth of the time that every path of SVG takes."""
+
+
+def _closed_curves(path: str) -> Iterator[Segment]:
+    begin: tuple[float, ...] = ()
+    end: tuple[float, ...] = ()
+    for verb, written in _SEGMENTS.findall(path):
+        numbers = tuple(map(float, written.split()))
+        if verb == "M":
+            begin = numbers
+        elif verb == "Z" and end != begin:
+            yield "L", begin  # as fontTools closes a curve
+        yield verb, numbers
+        end = numbers[-2:]
+
+
+_SEGMENTS = re.compile("([MLCZ])([^MLCZ]*)")
 
 
 class OutlinePen(BasePen):  # type: ignore[misc]

@@ -29,7 +29,7 @@ def write(engraving: Engraving) -> bytes:
         *_pairs((0, "SECTION"), (2, "ENTITIES")),
         *_polylines(engraving.marked, "ENGRAVE", engraving.height),
         *_polylines(engraving.cut, "CUT", engraving.height),
-        *_polylines(engraving.note, "NOTE", engraving.height),
+        *chain.from_iterable(_polylines(line, "NOTE", engraving.height) for line in engraving.note),
     ]
     for hole in engraving.holes:
         centre = (_mm(hole.across), _mm(engraving.height - hole.down))
@@ -57,7 +57,13 @@ def _tables() -> Iterator[str]:
     yield from _pairs((0, "ENDTAB"), (0, "ENDSEC"))
 
 
-def _polylines(outline: Outline, layer: str, height: float) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _polylines(outline: Outline, layer: str, height: float) -> tuple[str, ...]:
+    """Cached, because most lines beside plates of one size are the same."""
+    return tuple(_written(outline, layer, height))
+
+
+def _written(outline: Outline, layer: str, height: float) -> Iterator[str]:
     begin = "\n".join(_pairs((0, "POLYLINE"), (8, layer), (66, "1"), (70, "1"), (10, "0"), (20, "0"), (30, "0")))
     vertex = f"  0\nVERTEX\n  8\n{layer}\n 10\n%.4f\n 20\n%.4f\n 30\n0\n"
     end = "\n".join(_pairs((0, "SEQEND"), (8, layer)))

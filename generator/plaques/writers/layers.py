@@ -6,7 +6,7 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from generator.plaques.engraving import Engraving
-from generator.plaques.outline import Outline, box_of, outline_from_path
+from generator.plaques.outline import Outline, bounding_box, box_of, outline_from_path
 from generator.plaques.writers.numbers import mm
 from generator.plaques.writers.svg import path_data
 
@@ -40,7 +40,7 @@ def write(engraving: Engraving, title: str) -> bytes:
         [
             f'<svg xmlns="{SVG}" xmlns:inkscape="{INKSCAPE}" {size}>',
             f"<title>{escape(title)}</title>",
-            *_filled("engrave", engraving.marked, "#000000"),
+            *_filled("engrave", (engraving.marked,), "#000000"),
             f'<g {_layer("cut")} {line} stroke="#FF0000">',
             f'<path d="{path_data(engraving.cut)}"/>',
             "</g>",
@@ -57,16 +57,20 @@ def _page(engraving: Engraving) -> tuple[float, float]:
     """Width and height in mm: the plate's, or as much more as the words below it take."""
     if not engraving.note:
         return engraving.width, engraving.height
-    note = box_of(engraving.note)
+    note = bounding_box(map(box_of, engraving.note))
     return max(engraving.width, note.right), max(engraving.height, note.bottom + MARGIN)
 
 
-def _filled(layer: str, outline: Outline, colour: str) -> tuple[str, ...]:
+def _filled(layer: str, outlines: tuple[Outline, ...], colour: str) -> tuple[str, ...]:
     """A layer of filled areas; none where there are none. Letters of a note may overlap themselves."""
-    if not outline:
+    if not any(outlines):
         return ()
     rule = "evenodd" if layer == "engrave" else "nonzero"
-    return (f'<g {_layer(layer)} fill="{colour}" fill-rule="{rule}">', f'<path d="{path_data(outline)}"/>', "</g>")
+    return (
+        f'<g {_layer(layer)} fill="{colour}" fill-rule="{rule}">',
+        f'<path d="{"".join(map(path_data, outlines))}"/>',
+        "</g>",
+    )
 
 
 def read(file: bytes) -> tuple[Outline, float, float] | None:

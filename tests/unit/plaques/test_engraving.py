@@ -13,7 +13,7 @@ from PIL import ImageChops, ImageFilter
 
 from generator.plaques import ProofFailed, design, engraving, proof
 from generator.plaques.drawing import MUC, WHITE, Drawing, Shape
-from generator.plaques.outline import Box, box_of, rectangle
+from generator.plaques.outline import Box, bounding_box, box_of, rectangle
 from generator.plaques.writers import dxf, layers, pdf
 from generator.theme.theme import _roof
 from tests.support.plaques import BRASS, COMPOSITE, GRANITE, plate_picture, prove_plate
@@ -150,7 +150,7 @@ def test_only_a_proof_has_a_note_below_the_plate(faceplate):
     trial = engraving.of(design.draw(faceplate), BRASS)
     good = engraving.of(design.draw(replace(faceplate, slug=())), BRASS)
 
-    assert box_of(trial.note).top > trial.height
+    assert bounding_box(map(box_of, trial.note)).top > trial.height
     assert () == good.note
     assert b"NOTE\n 10" not in dxf.write(good)
     assert b'"note"' not in layers.write(good, "x")
@@ -199,7 +199,7 @@ def test_words_beside_a_narrow_plate_may_be_wider_than_it(faceplate):
     plate = engraving.of(design.draw(replace(faceplate, slug=())), BRASS)
     narrow = replace(plate, width=40, cut=engraving.rounded(Box(0, 0, 40, 210), 3))
     said = engraving.with_words(narrow, ["đen = khắc, đúng như hình vẽ, không đảo sáng tối"] * 2, faceplate.text)
-    note = box_of(said.note)
+    note = bounding_box(map(box_of, said.note))
 
     assert note.left > 0
     assert note.top > said.height

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import random
 from itertools import pairwise
 
 import pytest
+from fontTools.svgLib.path import parse_path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.plaques import outline
 from generator.plaques.outline import Box, bounding_box, box_of, moved, outline_from_path, placed, polygon, rectangle
 
 numbers = st.floats(-300, 300).map(lambda n: round(n, 3))
@@ -104,3 +107,26 @@ def test_an_open_path_is_closed():
     """What is filled has no open end."""
     assert ("Z", ()) == outline_from_path("M0 0H1V1")[-1]
     assert math.isclose(1, box_of(outline_from_path("M0 0H1V1")).width)
+
+
+def test_a_path_as_we_write_it_is_read_as_fonttools_reads_it():
+    """Open and closed ends, curves, several parts; what is written otherwise is left to fontTools."""
+    seeded = random.Random(7)
+
+    def point():
+        return f"{seeded.uniform(-300, 300):.3f} {seeded.uniform(-300, 300):.3f}"
+
+    def part():
+        first = point()
+        lines = [seeded.choice((f"L{point()}", f"C{point()} {point()} {point()}")) for _ in range(seeded.randrange(9))]
+        return f"M{first}{''.join(lines)}{seeded.choice(('', f'L{first}'))}Z"
+
+    for _ in range(50):
+        path = "".join(part() for _ in range(seeded.randrange(5)))
+        pen = outline.OutlinePen()
+        parse_path(path, pen)
+
+        assert outline._AS_WRITTEN.fullmatch(path)
+        assert pen.outline == outline.outline_from_path(path)
+    assert not outline._AS_WRITTEN.fullmatch("M1.000 2.000L3.000 4.000M5.000 6.000Z")
+    assert not outline._AS_WRITTEN.fullmatch("m1.000 2.000z")
