@@ -39,7 +39,7 @@ class _Font:
 class Fonts:
     """The faces of a document.
 
-    A line whose letters are its characters, one by one, is shown in its face. Of any other – Khmer, Arabic, ligatures – the
+    A line whose letters are its characters, one by one or a ligature of some, is shown in its face. Of any other – Khmer, Arabic – the
     letters are painted, and its characters stand over them unseen (text rendering mode 3): no reader of PDF takes the
     characters of a line in disorder out of marks and stacked letters in the same order as another.
     """
@@ -65,36 +65,39 @@ class Fonts:
         return f"{colour} BT {' '.join(self._set(letters, line.size, at, page))} ET"
 
     def _letters(self, text: str, line: Line) -> Letters | None:
-        """The letters with their characters; None where they are not those of the line one by one, or a face cannot be embedded."""
+        """The letters with their characters; None where they do not stand in the order of these, or a face cannot be embedded."""
         written = text.rstrip()
-        if len(written) != len(line.glyphs) or "Mn" in map(category, written):
+        signs = _signs(written, tuple([(glyph.font, glyph.index) for glyph, _, _ in line.glyphs]))
+        if signs is None:
             return None
-        letters = [(*placed, sign) for placed, sign in zip(line.glyphs, written, strict=True)]
+        letters = [(*placed, sign) for placed, sign in zip(line.glyphs, signs, strict=True)]
         if len(written) < len(text):  # a blank at the end: else the last word would be one with the next line's first
             last = line.glyphs[-1][0]
-            blank = last.font.get_nominal_glyph(ord(BLANK))
-            letters.append((Glyph((), None, last.font, last.em, blank or 0), line.advance / line.size, 0.0, BLANK))
-        for used, _, _, sign in letters:
-            if not _is_embeddable(used.font) or used.font.get_nominal_glyph(ord(sign)) != used.index:
+            blank = _nominal(last.font, BLANK)
+            if blank is None:
                 return None
-            # Of one drawing for two letters, Đ and Ð, a subset says only which one it was drawn for first.
-            if self._font(used.font).characters.setdefault(used.index, sign) != sign:
-                return None
+            letters.append((Glyph((), None, last.font, last.em, blank), line.advance / line.size, 0.0, BLANK))
+        for font, used in groupby(letters, lambda placed: placed[0].font):
+            characters = self._font(font).characters
+            for glyph, _, _, sign in used:
+                # Of one drawing for two letters, Đ and Ð, a subset says only which one it was drawn for first.
+                if characters.setdefault(glyph.index, sign) != sign:
+                    return None
         return letters
 
     def _set(self, letters: Letters, size: float, at: tuple[float, float], page: Box) -> Iterator[str]:
         """A piece for each face and each height its letters stand at."""
         for (_, down), group in groupby(letters, lambda placed: (id(placed[0].font), placed[2])):
             placed = list(group)
-            pen = placed[0][1]
+            font, pen = placed[0][0].font, placed[0][1]
             across, up = (at[0] + pen * size) / writer.POINT, (page.bottom - at[1] - down * size) / writer.POINT
             pieces: list[str] = []
             for glyph, start, _, _ in placed:
                 if gap := round((pen - start) * 1000):
                     pieces.append(f">{gap}<" if pieces else "")
                 pieces.append(f"{glyph.index:04x}")
-                pen = start + _advance(glyph.font, glyph.index) / 1000
-            name = self._name(self._font(placed[0][0].font))
+                pen = start + _advance(font, glyph.index) / 1000
+            name = self._name(self._font(font))
             yield f"{name} {size / writer.POINT:.2f} Tf 1 0 0 1 {across:.2f} {up:.2f} Tm [<{''.join(pieces)}>] TJ"
 
     def _over(self, text: str, line: Line, at: tuple[float, float], page: Box) -> str:
@@ -177,6 +180,52 @@ class Fonts:
                 "/ToUnicode": self._pdf.make_stream(_to_unicode(signs)),
             }
         )
+
+
+LIGATURE = 3
+"""Characters at most, which one letter is for: ffi."""
+
+
+@lru_cache(maxsize=4096)
+def _signs(written: str, letters: tuple[tuple[hb.Font, int], ...]) -> tuple[str, ...] | None:
+    """The characters that each of these letters, of a face by its number, is for.
+
+    None where they do not stand in their order, one has none of its own, or a face cannot be embedded.
+    """
+    if "Mn" in map(category, written) or not all(_is_embeddable(font) for font, _ in set(letters)):
+        return None
+    signs = list[str]()
+    at = 0
+    for number, (font, index) in enumerate(letters):
+        sign = written[at : at + 1]
+        if not sign or _nominal(font, sign) != index:
+            sign = _ligature(written[at : at + LIGATURE + 1], letters[number + 1 : number + 2])
+            if not sign:
+                return None
+        signs.append(sign)
+        at += len(sign)
+    return tuple(signs) if at == len(written) else None
+
+
+def _ligature(written: str, following: tuple[tuple[hb.Font, int], ...]) -> str:
+    """The small letters that one drawing is for, up to the one that the next letter is for; none where there is no such one.
+
+    Only small letters: scripts that have them set their letters in the order in which they are written.
+    """
+    for many in range(2, LIGATURE + 1):
+        sign, after = written[:many], written[many : many + 1]
+        if len(sign) == many and all(category(each) == "Ll" for each in sign):
+            ends = not after if not following else bool(after) and _nominal(following[0][0], after) == following[0][1]
+            if ends:
+                return sign
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _nominal(font: hb.Font, sign: str) -> int | None:
+    """The number of the letter that a face has for a character by itself."""
+    found: int | None = font.get_nominal_glyph(ord(sign))
+    return found
 
 
 def _to_unicode(signs: dict[int, str]) -> bytes:

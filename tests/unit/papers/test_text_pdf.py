@@ -33,6 +33,16 @@ def test_what_is_written_is_found_again(text):
     assert text in text_of(pdf(Block("text", text)))
 
 
+@pytest.mark.parametrize("text", ["fi", "affix", "the file is off", "waffle, finished efficiently", "fl"])
+def test_a_letter_that_is_a_ligature_says_its_characters(text):
+    """Be Vietnam draws fi and ff in one; such a line was painted, and its text lay over it unseen."""
+    data = pdf(Block("text", text))
+    with pikepdf.open(BytesIO(data)) as found:
+        assert b" 3 Tr" not in found.pages[0].Contents.read_bytes()
+
+    assert text in text_of(data)
+
+
 def test_its_parts_say_what_they_are():
     data = pdf(Block("heading", "Một"), Block("text", "Hai"), TABLE)
     with pikepdf.open(BytesIO(data)) as found:
