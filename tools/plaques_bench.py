@@ -1,7 +1,7 @@
 """Times plaques: what each file of one costs a processor, and what a cold build of hundreds costs all of them.
 
-`python -m tools.plaques_bench [PLAQUES]` makes a province up in a temporary folder: a relic a plaque, every name another, half of the
-plaques printed on composite and half engraved in brass, of the printed ones half of the gate's design and half of the altar's.
+`python -m tools.plaques_bench [PLAQUES]` makes a province up in a temporary folder: a relic a plaque, every name another. All plaques are
+printed on composite, half of them of the gate's design and half of the altar's; then all are engraved in brass.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -33,13 +33,11 @@ from tools.province import PLAQUES, province
 NUMBER = 200
 """Plaques."""
 
-MAKES = (
-    ("gate", "composite", "A5"),
-    ("gate", "brass", "420x595"),
-    ("altar", "composite", "A5"),
-    ("gate", "brass", "420x595"),
-)
-"""Designs, materials and sizes, in turn: a smaller letter is too fine for a graver."""
+MAKES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "composite": (("gate", "A5"), ("altar", "A5")),
+    "brass": (("gate", "420x595"),),
+}
+"""Material → designs and sizes, in turn: of a smaller brass plate the letters of four names are too fine for a graver."""
 
 WARM = 8
 """Plaques that are made before any is timed: imports, faces and the words of tickets are paid for once a process."""
@@ -61,10 +59,17 @@ class Cost(NamedTuple):
 def main() -> None:
     """Print CPU a file, then CPU and wall a plaque."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {number} plaques", flush=True)
+    for material in MAKES:
+        print(f"\n{material}", flush=True)
+        measure(number, material)
+
+
+def measure(number: int, material: str) -> None:
+    """Print what so many plaques of this material cost."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        content(folder, number)
-        print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {number} plaques", flush=True)
+        content(folder, number, material)
         for kind, milliseconds in sorted(by_kind(folder).items(), key=lambda item: -item[1]):
             print(f"{kind:<20} {milliseconds:7.1f} ms of CPU a plaque", flush=True)
         proved = cold(folder)
@@ -82,13 +87,13 @@ def main() -> None:
         print(f"its long proof       {long[0]:7.1f} ms, {long[1]:.1f} ms of CPU, once in its life")
 
 
-def content(folder: Path, number: int) -> None:
+def content(folder: Path, number: int, material: str) -> None:
     """Write content/ with as many relics and plaques."""
     province(folder, number)
     for code in PLAQUES:
         (folder / f"content/plaques/{code}.yaml").unlink()
     for place in range(number):
-        design, material, size = MAKES[place % len(MAKES)]
+        design, size = MAKES[material][place % len(MAKES[material])]
         text = f"relic: r{place:05}\ndesign: {design}\nmaterial: {material}\nsize: {size}\n"
         (folder / f"content/plaques/{code_from(1000 + 7 * place)}.yaml").write_text(text, "utf-8")
 
