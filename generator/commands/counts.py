@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+import ssl
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +17,7 @@ from generator import plaque_files, urls
 from generator.commands.context import CommandContext, jobs_option, progress, report, tell
 from generator.commands.report import read_site
 from generator.content.catalogue import Plaque
+from generator.counts import cloudflare as cloudflare_api
 from generator.counts.addresses import Places
 from generator.counts.counting import Rules
 from generator.counts.formats import FORMATS
@@ -27,12 +30,14 @@ from generator.counts.tally import REPEAT, VIEW, Tally
 from generator.diagnostics.messages import WORDS, say
 from generator.diagnostics.printable import clipped
 from generator.diagnostics.sentence import Locale
+from generator.monitor.http_client import Client
 from generator.papers.counts import counts_paper, shown
 from generator.papers.paper import as_html
 from generator.papers.typeset import as_pdf
 from generator.project.countries import zone_of
 from generator.site import Site
 from generator.store import write_whole
+from generator.web import hosts
 
 Files = Mapping[Path, bytes]
 
@@ -66,11 +71,12 @@ def counts(  # noqa: PLR0913 -- click's: each is an option
         sys.exit(1)
     months = {month.name: month for month in before}
     changed: list[Month] = []
-    if logs:
-        tally = _from_logs(context, logs, form or "", _rules(context, site, loaded.plaques), jobs)
+    rules = _rules(context, site, loaded.plaques)
+    if logs or cloudflare:
+        tally = _from_logs(context, logs, form or "", rules, jobs) if logs else _from_cloudflare(context, site, rules)
         changed = _new_months(context, tally, months, whole=whole)
     elif not months:
-        raise click.UsageError(say("counts-none", context.locale))
+        raise click.UsageError(say(f"counts-none{_host(context.content.parent)}", context.locale))
     written: Files = {path_of(context.content, month.name): as_csv(month).encode() for month in changed}
     months |= {month.name: month for month in changed}
     told = changed or [months[max(months)]]
@@ -150,6 +156,36 @@ def _sentence(fault: BadLog, locale: Locale) -> str:
 
 def _warn(sentence: str, locale: Locale) -> None:
     click.echo(f"{say('warning', locale)}: {sentence}", err=True)
+
+
+# ---- hosts that write no log ----------------------------------------------------------------------
+
+_SIGNS = {
+    "wrangler.toml": "-cloudflare",
+    "netlify.toml": "-netlify",
+    ".github/workflows/pages.yml": "-github",
+}
+"""A file of a project, as `ditich init` and `ditich host` write it → the host it is for."""
+
+
+def _host(project: Path) -> str:
+    """How the sentence for this project's host ends; empty where it is not known, or has logs."""
+    return next((host for file, host in _SIGNS.items() if (project / file).is_file()), "")
+
+
+def _from_cloudflare(context: CommandContext, site: Site, rules: Rules) -> Tally:
+    """What Cloudflare noted; exits with code 2 where it says nothing."""
+    for name in (cloudflare_api.ACCOUNT, cloudflare_api.TOKEN):
+        if not os.environ.get(name):
+            raise click.UsageError(say("counts-account", context.locale, name=name))
+    base = os.environ.get(cloudflare_api.BASE) or cloudflare_api.API
+    account = cloudflare_api.Account(os.environ[cloudflare_api.ACCOUNT], os.environ[cloudflare_api.TOKEN], base)
+    table = hosts.dataset(site.catalogue.project.address)
+    question = cloudflare_api.Question(table, rules.places, rules.zone, rules.last_day)
+    try:
+        return cloudflare_api.read_scans(account, question, Client(ssl.create_default_context()))
+    except cloudflare_api.NoAnswer as fault:
+        raise click.UsageError(WORDS[fault.key].said(context.locale, fault.values)) from None
 
 
 # ---- months ---------------------------------------------------------------------------------------

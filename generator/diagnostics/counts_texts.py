@@ -128,8 +128,8 @@ COUNTS: Mapping[str, Sentence] = {
     "counts-title": Sentence("Lượt quét biển QR {month}: {site}", "Scans of QR plaques, {month}: {site}"),
     "counts-month": Sentence("tháng {number}/{year}", "{year}-{number}"),
     "counts-day": Sentence(
-        "Lập ngày {day}. Đếm trọn {days} ngày: {first}–{last}. Dưới 5 thì ghi “<5”; số như 38–41 là tổng có phần dưới 5.",
-        "Made on {day}. {days} whole days were counted: {first}–{last}. Below five stands “<5”; 38–41 is a sum with parts below five.",
+        "Lập ngày {day}. Đếm trọn {days} ngày: {first}–{last}. Dưới 5 thì ghi “<5”; số như 38–41 là tổng có phần dưới 5; “–” là không biết được",
+        "Made on {day}. {days} whole days were counted: {first}–{last}. Below five stands “<5”; 38–41 is a sum with parts below five; “–” cannot be told",
     ),
     "counts-what": Sentence("Điều được đếm", "What was counted"),
     "counts-number": Sentence("Số lượt", "Number"),
@@ -140,16 +140,16 @@ COUNTS: Mapping[str, Sentence] = {
     "counts-views": Sentence("Lượt xem trang", "Page views"),
     "counts-days": Sentence("Từng ngày", "Day by day"),
     "counts-chart": Sentence(
-        "Lượt quét mỗi ngày, cột cao nhất {most} ({on}); cột rỗng: dưới 5; ngày không có cột: 0 hay chưa đếm.",
-        "Scans a day, the highest bar {most} ({on}); hollow bar: below five; no bar: none, or not counted.",
+        "Lượt quét mỗi ngày, cột cao nhất {most} ({on}); cột rỗng: dưới 5; ngày không có cột: 0 hay chưa đếm",
+        "Scans a day, the highest bar {most} ({on}); hollow bar: below five; no bar: none, or not counted",
     ),
-    "counts-chart-none": Sentence("Không có lượt quét nào.", "There were no scans."),
+    "counts-chart-none": Sentence("Không có lượt quét nào", "There were no scans"),
     "counts-plaques": Sentence("Từng biển, từng di tích", "Plaque by plaque, relic by relic"),
     "counts-plaque": Sentence("Biển", "Plaque"),
     "counts-relic": Sentence("Di tích", "Relic"),
     "counts-scans-short": Sentence("Lượt quét", "Scans"),
     "counts-repeats-short": Sentence("Quét lại", "Repeats"),
-    "counts-views-short": Sentence("Xem trang", "Page views"),
+    "counts-views-short": Sentence("Lượt xem", "Page views"),
     "counts-rest": Sentence("{number} dòng khác, xem {file}", "{number} more lines: {file}"),
     "counts-languages": Sentence("Ngôn ngữ", "Languages"),
     "counts-language": Sentence("Tiếng", "Language"),
@@ -162,9 +162,9 @@ COUNTS: Mapping[str, Sentence] = {
     "counts-why": Sentence("Yêu cầu không phải của khách", "Requests that were no visit"),
     "counts-limits": Sentence(
         "Không đếm được: trang xem lúc mất mạng; nhiều người dùng chung một địa chỉ mạng với cùng loại máy là một khách; máy giấu tên thì"
-        " tính là người. Không lưu địa chỉ mạng hay tên máy của ai.",
+        " tính là người. Không lưu địa chỉ mạng hay tên máy của ai",
         "Not to be counted: pages read without a network; people who share an address and a kind of telephone are one visitor; a program"
-        " that hides is a person. No address and no browser of anybody is kept.",
+        " that hides is a person. No address and no browser of anybody is kept",
     ),
     "counts-report": Sentence("Lượt quét, {month}", "Scans, {month}"),
 }

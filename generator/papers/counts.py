@@ -11,14 +11,14 @@ from generator.counts.amount import FEW, LEAST, NONE, Amount
 from generator.counts.counting import OTHER, UNSAID
 from generator.counts.left_out import LeftOut
 from generator.counts.month import FOLDER, Month
-from generator.counts.tally import REPEAT, VIEW
+from generator.counts.tally import ALL, FIRST, REPEAT, SCAN, VIEW
 from generator.diagnostics.messages import say
 from generator.diagnostics.sentence import Locale
 from generator.papers.paper import Bar, Block, Paper
 from generator.papers.report import spoken
 from generator.site import Site
 
-PLAQUES, LANGUAGES, MONTHS = 10, 6, 4
+PLAQUES, LANGUAGES, MONTHS = 8, 6, 4
 """Lines at most, so that all of it stands on one page."""
 
 
@@ -62,23 +62,24 @@ def for_report(month: Month, locale: Locale) -> tuple[Block, Block]:
 
 def figures(month: Month, before: Month | None, locale: Locale) -> Block:
     """The whole of a month, beside the one before where there is one."""
-    events = (("counts-scans", Month.scans), ("counts-repeats", _repeats), ("counts-views", _views))
+    events = (("counts-scans", FIRST), ("counts-repeats", REPEAT), ("counts-views", VIEW))
     rows = []
-    for key, of in events:
-        now, then = of(month), of(before) if before else None
-        then_shown = shown(then, locale) if then else ""
-        rows.append((say(key, locale), shown(now, locale), *((then_shown, _change(now, then)) if then else ())))
+    for key, event in events:
+        then = (_told(before, event, ALL, locale), _change(month, before, event)) if before else ()
+        rows.append((say(key, locale), _told(month, event, ALL, locale), *then))
     columns = [("counts-what", 55), ("counts-number", 15)]
     columns += [("counts-before", 15), ("counts-change", 15)] if before else []
     return _table(columns, rows, locale)
 
 
-def _repeats(month: Month) -> Amount:
-    return month.amount(REPEAT)
+def _told(month: Month, event: str, subject: str, locale: Locale) -> str:
+    """How often something was, as it is shown; – where the host counts scans alone and cannot tell."""
+    number = _number(month, event, subject)
+    return "–" if event != FIRST and number == NONE and month.amount(SCAN) != NONE else shown(number, locale)
 
 
-def _views(month: Month) -> Amount:
-    return month.amount(VIEW)
+def _number(month: Month, event: str, subject: str) -> Amount:
+    return month.scans(subject) if event == FIRST else month.amount(event, subject)
 
 
 def shown(number: Amount, locale: Locale) -> str:
@@ -89,12 +90,13 @@ def shown(number: Amount, locale: Locale) -> str:
     return "–".join(figure.replace(",", ".") if locale == "vi" else figure for figure in figures)
 
 
-def _change(now: Amount, then: Amount) -> str:
+def _change(month: Month, before: Month, event: str) -> str:
     """By how many hundredths it is more or less; nothing where either is not exact, or there was none."""
+    now, then = _number(month, event, ALL), _number(before, event, ALL)
     if now.low != now.high or then.low != then.high or then.low < LEAST:
         return ""
     hundredths = round(100 * (now.low - then.low) / then.low)
-    return f"{hundredths:+d} %".replace("-", "−")
+    return f"{hundredths:+d} %"
 
 
 def _chart(month: Month, locale: Locale) -> Iterator[Block]:
@@ -128,11 +130,9 @@ def _plaques(site: Site, month: Month, plaques: Iterable[Plaque], locale: Locale
         if not code and relic in told:
             continue
         subject = f"plaque {code}"
-        views = shown(month.amount(VIEW, f"relic {relic}"), locale) if relic and relic not in told else ""
+        views = _told(month, VIEW, f"relic {relic}", locale) if relic and relic not in told else ""
         told.add(relic)
-        numbers = (
-            (shown(month.scans(subject), locale), shown(month.amount(REPEAT, subject), locale)) if code else ("", "")
-        )
+        numbers = (shown(month.scans(subject), locale), _told(month, REPEAT, subject, locale)) if code else ("", "")
         rows.append((code, names.get(relic, relic), *numbers, views))
     columns = (
         ("counts-plaque", 12),
@@ -149,11 +149,13 @@ def _down(number: Amount) -> tuple[int, int]:
 
 
 def _at_most(rows: Sequence[tuple[str, ...]], most: int, month: Month, locale: Locale) -> Sequence[tuple[str, ...]]:
-    """So many rows; instead of the rest, where it is."""
+    """So many rows; instead of the rest, where it is, in the column of names."""
     if len(rows) <= most:
         return rows
     said = say("counts-rest", locale, number=len(rows) - most + 1, file=f"content/{FOLDER}/{month.name}.csv")
-    return [*rows[: most - 1], ("…", said, *[""] * (len(rows[0]) - 2))]
+    columns = len(rows[0])
+    last = ("…", said, *[""] * (columns - 2)) if columns > 3 else (said, *[""] * (columns - 1))  # noqa: PLR2004 -- codes come first
+    return [*rows[: most - 1], last]
 
 
 def _languages(site: Site, month: Month, locale: Locale) -> Block:
@@ -163,7 +165,7 @@ def _languages(site: Site, month: Month, locale: Locale) -> Block:
     for tag in tags:
         name = wording.name_of(site.language(tag)) if tag in site.languages else _no_language(tag, locale)
         subject = f"language {tag}"
-        rows.append((name, shown(month.scans(subject), locale), shown(month.amount(VIEW, subject), locale)))
+        rows.append((name, shown(month.scans(subject), locale), _told(month, VIEW, subject, locale)))
     columns = (("counts-language", 55), ("counts-scans-short", 22), ("counts-views-short", 23))
     return _table(columns, _at_most(rows, LANGUAGES, month, locale), locale)
 
@@ -183,8 +185,8 @@ def _trend(months: Sequence[Month], locale: Locale) -> Iterator[Block]:
                 _month(one.name, locale),
                 str(len(one.days)),
                 shown(one.scans(), locale),
-                shown(_repeats(one), locale),
-                shown(_views(one), locale),
+                _told(one, REPEAT, ALL, locale),
+                _told(one, VIEW, ALL, locale),
             )
             for one in reversed(months)
         ]
