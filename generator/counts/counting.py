@@ -80,9 +80,6 @@ class Counted:
     unread: int = 0
     """Lines that are not in the format."""
 
-    first_unread: int = 0
-    """The number of the first of them in this piece, from 1; 0 where there is none."""
-
 
 class Counting:
     """Counts pieces of logs by one set of rules."""
@@ -98,9 +95,10 @@ class Counting:
         """What these whole lines have, in this format."""
         counted, reading = Counted(), Reading()
         for request in FORMATS[form](lines, reading, self._addresses.asked, columns):
-            day = self._day(request.at // 60)
-            if day and day <= self._rules.last_day:
-                self._one(request, day, counted)
+            if request.status in ANSWERED or request.status >= FIRST_ERROR:
+                day = self._day(request.at // 60)
+                if day and day <= self._rules.last_day:
+                    self._one(request, day, counted)
         for minute, number in reading.minutes.items():
             day = self._day(minute)
             if not day:
@@ -112,21 +110,11 @@ class Counting:
         counted.ended = lines.count(b"\n")
         if reading.read < counted.ended + (not lines.endswith(b"\n")):
             counted.unread = sum(1 for line in lines.split(b"\n") if line.strip()) - reading.read
-            counted.first_unread = self._first_unread(lines, form, columns) if counted.unread else 0
         return counted
-
-    def _first_unread(self, lines: bytes, form: str, columns: Sequence[str]) -> int:
-        for number, line in enumerate(lines.split(b"\n"), 1):
-            reading = Reading()
-            if line.strip() and not any(FORMATS[form](line, reading, _nothing, columns)) and not reading.read:
-                return number
-        return 0
 
     def _one(self, request: Request, day: str, counted: Counted) -> None:
         asked = request.asked
-        if request.status not in ANSWERED and request.status < FIRST_ERROR:
-            return
-        if reason := self._reason(request):
+        if reason := self._agents.reason(request.agent) or self._reason(request):
             counted.left_out[day, reason] += 1
         elif asked.plaque:
             said = asked.language or request.language
@@ -137,15 +125,12 @@ class Counting:
             counted.views[day, asked.relic, asked.language or UNSAID] += 1
 
     def _reason(self, request: Request) -> str:
-        """Why a request is no visit; empty where it is one."""
-        asked = request.asked
-        if reason := self._agents.reason(request.agent):
-            return reason
-        if b"prefetch" in request.purpose.lower():
+        """Why the request of a browser is no visit; empty where it is one."""
+        if request.purpose and b"prefetch" in request.purpose.lower():
             return PREFETCH
         if request.referer.endswith(WORKER):
             return KEPT
-        if asked.plaque and not asked.known:
+        if not request.asked.known:
             return UNKNOWN_CODE
         return FAILED if request.status >= FIRST_ERROR else ""
 
@@ -161,6 +146,21 @@ class Counting:
 
 REMEMBERED = 100_000
 """Minutes whose day is remembered: two months."""
+
+
+def first_unread(lines: bytes, form: str, columns: Sequence[str]) -> int:
+    """The number of the first line that is not in the format, from 1, where there is one: halves are read until it is found."""
+    rest, before = lines.split(b"\n"), 0
+    while len(rest) > 1:
+        half = rest[: len(rest) // 2]
+        reading = Reading()
+        for _ in FORMATS[form](b"\n".join(half), reading, _nothing, columns):
+            pass
+        if reading.read < sum(1 for line in half if line.strip()):
+            rest = half
+        else:
+            rest, before = rest[len(half) :], before + len(half)
+    return before + 1
 
 
 def _nothing(_: bytes) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -27,7 +28,7 @@ class Request(NamedTuple):
     visitor: bytes
     """Address and agent: what only a salted digest is made of."""
 
-    agent: str
+    agent: bytes
     referer: bytes
     language: str
     """The first one the reader asked for, in small letters; empty where the log does not say."""
@@ -85,17 +86,8 @@ def combined(lines: bytes, reading: Reading, asked: LookUp, _: Sequence[str] = (
             continue
         if (what := asked(target)) is None:
             continue
-        said = _REST.findall(rest) if rest else ()
-        yield Request(
-            minute[0] + int(time[_SECOND]),
-            what,
-            int(status),
-            address + b" " + agent,
-            agent.decode("latin-1"),
-            referer,
-            first_language(_either(said[0])) if said else "",
-            _either(said[1]) if len(said) > 1 else b"",
-        )
+        visitor, at = address + b" " + agent, minute[0] + int(time[_SECOND])
+        yield Request(at, what, int(status), visitor, agent, referer, *_behind(rest))
     for start, count in minutes.values():
         if start >= 0:
             reading.minutes[start // 60] = reading.minutes.get(start // 60, 0) + count
@@ -104,14 +96,27 @@ def combined(lines: bytes, reading: Reading, asked: LookUp, _: Sequence[str] = (
 _REST = re.compile(rb'"([^"]*)"|([^" ]+)')
 
 
-def _either(found: tuple[bytes, bytes]) -> bytes:
-    return found[0] or found[1]
+@lru_cache(maxsize=10_000)
+def _behind(rest: bytes) -> tuple[str, bytes]:
+    """Language and purpose that stand behind an agent."""
+    said = [quoted or bare for quoted, bare in _REST.findall(rest)]
+    return first_language(said[0]) if said else "", said[1] if len(said) > 1 else b""
 
 
 def _epoch(key: bytes) -> int:
-    """Seconds since 1970 of 29/Nov/2026:21:18 +0700; far in the past for a day that there is not."""
+    """Seconds since 1970 of 29/Nov/2026:21:18 +0700; far in the past for a day or an hour that there is not."""
+    hours, minutes = int(key[12:14]), int(key[15:17])
+    return _midnight(key[:11], key[17:]) + hours * 3600 + minutes * 60 if hours < HOURS and minutes < MINUTES else NEVER
+
+
+HOURS, MINUTES = 24, 60
+
+
+@lru_cache(maxsize=10_000)
+def _midnight(day: bytes, zone: bytes) -> int:
+    """Seconds since 1970 of the beginning of 29/Nov/2026 in +0700."""
     try:
-        return int(datetime.strptime(key.decode(), "%d/%b/%Y:%H:%M %z").timestamp())
+        return int(datetime.strptime(f"{day.decode()} {zone.decode()}", "%d/%b/%Y %z").timestamp())
     except (ValueError, OverflowError):
         return NEVER
 
@@ -137,9 +142,10 @@ def caddy(lines: bytes, reading: Reading, asked: LookUp, _: Sequence[str] = ()) 
         reading.minutes[at // 60] = reading.minutes.get(at // 60, 0) + 1
         if method != "GET" or not isinstance(target, str) or (what := asked(target.encode("utf-8", "replace"))) is None:
             continue
-        visitor = f"{address} {agent}".encode("utf-8", "replace")
-        named = first_language(languages.encode("utf-8", "replace"))
-        yield Request(at, what, status, visitor, agent, referer.encode("utf-8", "replace"), named, purpose.encode())
+        named, by, told = (text.encode("utf-8", "replace") for text in (agent, referer, purpose))
+        visitor = f"{address} ".encode("utf-8", "replace") + named
+        language = first_language(languages.encode("utf-8", "replace"))
+        yield Request(at, what, status, visitor, named, by, language, told)
 
 
 def _moment(value: object) -> int:
@@ -184,9 +190,7 @@ def cloudfront(lines: bytes, reading: Reading, asked: LookUp, columns: Sequence[
         named = unquote_to_bytes(unquote_to_bytes(cells[agent]))
         said = _CHOSEN.search(cells[cookie]) if cookie >= 0 else None
         chosen = said[1].decode().lower() if said else ""
-        yield Request(
-            at, what, answered, cells[address] + b" " + named, named.decode("latin-1"), cells[referer], chosen, b""
-        )
+        yield Request(at, what, answered, cells[address] + b" " + named, named, cells[referer], chosen, b"")
 
 
 _TAKEN = (

@@ -111,9 +111,9 @@ class Agents:
         self._order = {name: place for place, name in enumerate(order)}
         self.reason = lru_cache(maxsize=REMEMBERED)(self._reason)
 
-    def _reason(self, agent: str) -> str:
+    def _reason(self, named: bytes) -> str:
         """The id of the group; empty for a person's browser. The first in the order of groups where there are several."""
-        agent = self._people.sub("", agent)
+        agent = self._people.sub("", named.decode("latin-1"))
         found = {name for name, pattern in (*self._own, *self._rest) if pattern.search(agent)}
         for start in range(len(agent) - _KEY + 1):
             for text, name in self._literals.get(agent[start : start + _KEY], ()):

@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Self
 
-from generator.counts.counting import Counted, Counting, Rules
+from generator.counts.counting import Counted, Counting, Rules, first_unread
 from generator.counts.log_files import PIECE, BadLog, Log, pieces
 from generator.counts.tally import Tally
 
@@ -31,17 +31,17 @@ def count_logs(
     tally, faults = Tally(), []
     with _Pool(rules, jobs) as pool:
         for log in sorted(logs, key=lambda log: log.begins):
-            ended = unread = first_unread = 0
-            for counted in pool.counted(log, progress):
+            ended = unread = line = 0
+            for piece, counted in pool.counted(log, progress):
                 tally.add(counted)
                 if counted.unread and not unread:
-                    first_unread = ended + counted.first_unread
+                    line = ended + first_unread(piece, log.form, log.columns)
                 unread += counted.unread
                 ended += counted.ended
             if unread * LEAST_READ > ended + 1:
-                raise BadLog("counts-mostly", log=log.name, unread=unread, line=first_unread, form=log.form)
+                raise BadLog("counts-mostly", log=log.name, unread=unread, line=line, form=log.form)
             if unread:
-                faults.append(BadLog("counts-unread", log=log.name, unread=unread, line=first_unread))
+                faults.append(BadLog("counts-unread", log=log.name, unread=unread, line=line))
     return tally, faults
 
 
@@ -60,20 +60,20 @@ class _Pool:
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def counted(self, log: Log, progress: Callable[[int], None]) -> Iterator[Counted]:
-        """What each piece of a log has, in order."""
-        waiting: deque[Future[Counted]] = deque()
+    def counted(self, log: Log, progress: Callable[[int], None]) -> Iterator[tuple[bytes, Counted]]:
+        """Each piece of a log and what it has, in order."""
+        waiting: deque[tuple[bytes, Future[Counted]]] = deque()
         try:
             for piece in pieces(log.blocks):
                 progress(len(piece))
                 if self._jobs < 2 or (self._executor is None and len(piece) < PIECE // 2):  # noqa: PLR2004 -- nobody to share with
-                    yield self._count_here(piece, log)
+                    yield piece, self._count_here(piece, log)
                     continue
-                waiting.append(self._processes().submit(_count, piece, log.form, log.columns))
+                waiting.append((piece, self._processes().submit(_count, piece, log.form, log.columns)))
                 if len(waiting) > AHEAD * self._jobs:
-                    yield waiting.popleft().result()
+                    yield _done(*waiting.popleft())
             while waiting:
-                yield waiting.popleft().result()
+                yield _done(*waiting.popleft())
         except BrokenExecutor:  # the system stopped a process
             raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
 
@@ -87,6 +87,10 @@ class _Pool:
                 self._jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._rules,)
             )
         return self._executor
+
+
+def _done(piece: bytes, counted: Future[Counted]) -> tuple[bytes, Counted]:
+    return piece, counted.result()
 
 
 _counting: Counting | None = None

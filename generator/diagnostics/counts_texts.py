@@ -161,9 +161,9 @@ COUNTS: Mapping[str, Sentence] = {
     "counts-not": Sentence("Không tính, và vì sao", "What is not counted, and why"),
     "counts-why": Sentence("Yêu cầu không phải của khách", "Requests that were no visit"),
     "counts-limits": Sentence(
-        "Không đếm được: trang xem lúc mất mạng; nhiều người dùng chung một địa chỉ mạng với cùng loại máy là một khách; máy giấu tên thì"
+        "Không đếm được: trang xem lúc mất mạng hay mở từ bản máy đã lưu; nhiều người dùng chung một địa chỉ mạng với cùng loại máy là một khách; máy giấu tên thì"
         " tính là người. Không lưu địa chỉ mạng hay tên máy của ai",
-        "Not to be counted: pages read without a network; people who share an address and a kind of telephone are one visitor; a program"
+        "Not to be counted: pages read without a network or from a browser's own copy; people who share an address and a kind of telephone are one visitor; a program"
         " that hides is a person. No address and no browser of anybody is kept",
     ),
     "counts-report": Sentence("Lượt quét, {month}", "Scans, {month}"),
