@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import random
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.counts import log_files, reading
+from generator.counts import formats, log_files, reading
 from generator.counts.addresses import Addresses, Places
 from generator.counts.counting import Rules
 from generator.counts.formats import first_language
@@ -23,7 +24,7 @@ from generator.counts.log_files import BadLog, pieces, read_log, same_beginning
 from generator.counts.tally import Tally
 from tests.support import visitors
 from tests.support.visitors import CLOUDFRONT_HEAD, Hit, Month, Project, Truth
-from tests.support.worlds import BUILT_IN
+from tests.support.worlds import BUILT_IN, ROOT
 
 PLAQUES = {"4nvh3": "dinh-mot", "9cr7t": "chua-hai", "2r9tp": "dinh-mot"}
 PROJECT = Project(PLAQUES, ("vi", "en", "km", "zh"))
@@ -267,3 +268,28 @@ def test_an_address_leads_where_the_hosts_lead_it(target, said):
 @pytest.mark.parametrize("accepted", [b"", b"-", b"*", b"x", b"12", b"vietnam"])
 def test_what_is_no_language_is_none(accepted):
     assert "" == first_language(accepted)
+
+
+def test_the_format_that_our_nginx_configuration_names_is_read_with_its_language():
+    """Filled in as nginx does: what is empty or not there is a hyphen, or nothing."""
+    text = (ROOT / "templates/hosts/nginx.conf").read_text("utf-8")
+    form = "".join(re.findall(r"'(.*?)'", re.search(r"log_format ditich ((?:\s*'.*?')+);", text)[1]))
+    values = {
+        "remote_addr": "10.0.0.1",
+        "remote_user": "-",
+        "time_local": "12/Nov/2026:08:00:01 +0700",
+        "request": "GET /q/4nvh3 HTTP/2.0",
+        "status": "200",
+        "body_bytes_sent": "5120",
+        "http_referer": "-",
+        "http_user_agent": visitors.PEOPLE[0],
+        "ditich_reader": "km",
+        "http_sec_purpose": "-",
+    }
+    found = []
+    for filled in (values, values | {"ditich_reader": ""}, values | {"http_sec_purpose": "prefetch"}):
+        line = re.sub(r"\$(\w+)", lambda name, filled=filled: filled[name[1]], form)
+        found += formats.combined(line.encode(), formats.Reading(), Addresses(rules().places).asked)
+
+    assert [("km", b"-"), ("", b"-"), ("km", b"prefetch")] == [(one.language, one.purpose) for one in found]
+    assert int(datetime(2026, 11, 12, 8, 0, 1, tzinfo=PROJECT.zone).timestamp()) == found[0].at
