@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import time
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +22,9 @@ from tests.support.worlds import BUILT_IN
 PLAQUES = {"4nvh3": "dinh-mot", "9cr7t": "chua-hai"}
 AGENT = "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36"
 
+FAR = 4_102_444_800
+"""s since 1970: the beginning of 2100."""
+
 
 @pytest.fixture
 def phone(built_world: Path, tmp_path: Path, playwright: Playwright) -> Iterator[Phone]:
@@ -37,10 +38,9 @@ def logged(phone: Phone, path: Path) -> None:
 
     def log_request(handler, code="-", _size="-"):
         named = [handler.headers.get(name, "-") for name in ("Referer", "User-Agent", "Accept-Language", "Sec-Purpose")]
-        moment = datetime.now(UTC).strftime("%d/%b/%Y:%H:%M:%S %z")
         with path.open("a", encoding="utf-8") as file:
             quoted = " ".join(f'"{value}"' for value in named)
-            file.write(f'127.0.0.1 - - [{moment}] "{handler.requestline}" {int(code)} 9 {quoted}\n')
+            file.write(f'127.0.0.1 - - [28/Nov/2026:12:00:00 +0700] "{handler.requestline}" {int(code)} 9 {quoted}\n')
 
     phone.server.RequestHandlerClass.log_request = log_request  # type: ignore[attr-defined]
 
@@ -50,7 +50,7 @@ def test_pages_that_a_phone_keeps_are_no_visits_and_those_that_are_read_are(phon
     logged(phone, log)
     # Of a page that was changed long ago a browser may believe its own copy for a while (RFC 9111, 4.2.2), and no log knows.
     for path in phone.site.rglob("*"):
-        os.utime(path, (time.time() + 86_400,) * 2)
+        os.utime(path, (FAR, FAR))
     page = phone.start(user_agent=AGENT, locale="en-GB")
     phone.keep(page, "/en/q/4nvh3/")
     # Now the worker stands between the page and the host: a link, a typed address, a reload.
