@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-print test-preview test-browser test-hosts test-machines test-places lint reference bench bench-plaques bench-preview bench-peers bench-walk lighthouse pictures lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-print test-preview test-browser test-hosts test-machines test-places lint reference bench bench-plaques bench-counts bench-preview bench-peers bench-walk lighthouse pictures lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -75,6 +75,9 @@ bench: .venv/test  ## time the builds
 
 bench-plaques: .venv/test  ## time each file of 200 made-up plaques, then a build of all of them
 	$(RUN) -m tools.plaques_bench
+
+bench-counts: .venv/test  ## time `ditich counts` on logs of 1,000,000 made-up lines in each format, and hold it against what they were made with
+	$(RUN) -m tools.counts_bench
 
 bench-preview: .venv/test  ## time the preview in a browser, from a save to the new words, with 1,000 made-up relics
 	$(RUN) -m tests.support.install

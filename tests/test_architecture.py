@@ -23,7 +23,7 @@ from tests.support.worlds import ROOT, add_photo, ditich, edit, share_long_proof
 LAYERS: dict[int, tuple[str, ...]] = {
     0: ("diagnostics", "festivals", "languages", "memory", "places", "project", "store", "urls"),
     1: ("kinds", "media", "monitor", "plaques", "text"),
-    2: ("content", "inspection", "theme"),
+    2: ("content", "counts", "inspection", "theme"),
     3: ("agreement", "authoring", "packing", "register", "site", "upgrade"),
     4: ("mending", "packets", "pages", "plaque_files", "signoff"),
     5: ("papers", "web"),

@@ -226,6 +226,9 @@ OF_PACKETS = "packet-"
 OF_FACTS = ("fact-", "glossary-", "agree-")
 """How the codes begin of what `ditich facts` alone says."""
 
+OF_COUNTS = "count-"
+"""How the codes begin of what `ditich counts` says of its own files."""
+
 IN_TEMPLATES = (
     *("design-", "template-", "word-", "words-", "plural-", "country-wards", "page-unmarked", "drawing-unfit"),
     *("agree-pattern", "agree-unit", "shop-", "ticket-design"),
@@ -247,6 +250,7 @@ def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
         command = ["check", "--against", "HEAD"] if code in AFTERWARDS else ["build" if locale == "vi" else "check"]
         command = ["check", "--print-impact", "HEAD"] if code in IMPACTS else command
         command = ["facts"] if code.startswith(OF_FACTS) else command
+        command = ["counts"] if code.startswith(OF_COUNTS) else command
         command = ["translate", "in", str(world / "packet.docx")] if code.startswith(OF_PACKETS) else command
         result = ditich(world, "--lang", locale, *command)
         said[locale] = re.sub(r"\b[0-9a-f]{10}\b", "0123456789", result.stderr.replace(str(world), "…"))

@@ -28,6 +28,14 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich check --strict --quiet", "chỉ nói khi có điều phải sửa · says what is to be mended, else nothing"),
         ("ditich check --against origin/main --format github", "trên GitHub · on GitHub"),
     ),
+    "counts": (
+        (
+            "ditich counts /var/log/nginx/access.log*",
+            "nhật ký của máy chủ, cả tệp nén · a server's logs, packed ones, too",
+        ),
+        ("ditich counts --cloudflare", "trang nằm ở Cloudflare Pages · a site on Cloudflare Pages"),
+        ("ditich counts", "làm lại trang báo cáo của tháng gần nhất · the last month's page again"),
+    ),
     "drafts": (("ditich drafts", "dựng vào output/drafts · builds output/drafts"),),
     "explain": (
         ("ditich explain relic.html", "mẫu này dùng được gì · what this template may use"),

@@ -42,7 +42,8 @@ def _views() -> Iterator[tuple[str, type]]:
     for template in dict.fromkeys(
         template for files in (hosts.SITE_FILES, *hosts.HOST_FILES.values()) for _, template in files
     ):
-        yield f"hosts/{template}", hosts.HostConfig
+        if f"hosts/{template}" != hosts.ScanFunction.TEMPLATE:
+            yield f"hosts/{template}", hosts.HostConfig
 
 
 VIEWS: Mapping[str, type] = dict(_views())

@@ -7,6 +7,7 @@ import sys
 import click
 
 from generator.commands.context import CommandContext, make_or_exit, report, report_refusals, tell
+from generator.counts.left_out import read_left_out
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import Problem, errors
 from generator.outputs.publish import Staged, discard, stage, swap
@@ -21,9 +22,9 @@ def host(context: CommandContext, name: str) -> None:
     result = make_or_exit(context)
     files = ((path, result.read(path)) for path in result.outputs if path.startswith("site/"))
     assert result.site is not None
-    folder = context.output / "hosts" / name
+    folder, left_out = context.output / "hosts" / name, read_left_out(context.templates)
     with report_refusals(context.locale):
-        finished = dict(hosts.finished(name, files, result.site))
+        finished = dict(hosts.finished(name, files, result.site, left_out))
         staged = stage(dict.fromkeys(finished, ""), finished.__getitem__, folder)
     found = _beyond_limits(staged, name, f"{context.output.name}/hosts/{name}/site")
     report(found, context.locale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -16,8 +17,10 @@ from generator.commands.context import CommandContext, require_content
 from generator.commands.context import report as show_problems
 from generator.content.catalogue import Relic
 from generator.content.load import Loaded, load
+from generator.counts.stored import read_months
 from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
+from generator.papers.counts import for_report
 from generator.papers.evidence import Passages, evidence
 from generator.papers.paper import Paper, as_html
 from generator.papers.report import as_csv, spoken
@@ -37,7 +40,12 @@ def report(context: CommandContext) -> None:
     passages = _passages(context, relics)
     lines = evidence(site, relics, loaded.plaques, loaded.problems, passages, spoken(site, context.locale))
     folder = context.output / "report"
-    page, printed = write_paper(context, site, report_of(site, relics, lines, context.locale), "report")
+    paper = report_of(site, relics, lines, context.locale)
+    months, wrong = read_months(context.content)
+    show_problems(wrong, context.locale)
+    if months:
+        paper = replace(paper, blocks=(*paper.blocks, *for_report(months[-1], context.locale)))
+    page, printed = write_paper(context, site, paper, "report")
     table = folder / "report.csv"
     # Spreadsheets take a file for Vietnamese only if it begins with a byte order mark.
     write_whole(table, as_csv(lines, context.locale).encode("utf-8-sig"))

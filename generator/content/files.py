@@ -107,6 +107,7 @@ _NAMES = (
     r"(project|kinds|glossary|agree)\.yaml",
     r"plaques/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
+    r"counts/\d{4}-(0[1-9]|1[0-2])\.csv",
     rf"about/{_TAG}\.md",
     r"about/\.reviewed",
     r"sites/[^/]+/\.reviewed",

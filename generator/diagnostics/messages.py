@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics.authoring_texts import AUTHORING
+from generator.diagnostics.counts_texts import COUNTS
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.inspection_texts import INSPECTION
 from generator.diagnostics.packet_texts import PACKET
@@ -384,6 +385,7 @@ WORDS: Mapping[str, Sentence] = {
     ),
     "strict": Sentence("với --strict, cảnh báo cũng là lỗi", "with --strict, warnings count as errors"),
     **SIGNOFF,
+    **COUNTS,
     "no-page": Sentence("không có mẫu hay trang nào tên {name}", "there is no template or page {name}"),
 }
 

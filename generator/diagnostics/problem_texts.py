@@ -2787,6 +2787,41 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "send the whole text: ditich translate out … --all",
         ),
     ),
+    # content/counts/
+    "count-columns": ProblemText(
+        Sentence(
+            "dòng này không có đủ bốn cột period,subject,event,count",
+            "this line does not have the four columns period,subject,event,count",
+        ),
+        hint=Sentence(
+            "lấy lại tệp trong Git, hoặc xóa rồi đếm lại: ditich counts access.log*",
+            "take the file out of Git again, or delete it and count anew: ditich counts access.log*",
+        ),
+    ),
+    "count-value": ProblemText(
+        Sentence("cột {column} không thể là “{value}”", "the column {column} cannot be “{value}”"),
+        hint=Sentence(
+            "subject là all, plaque 4nvh3, relic dinh-mot hay language vi; event là first, repeat, view…; hoặc đếm lại: ditich counts access.log*",
+            "a subject is all, plaque 4nvh3, relic dinh-mot or language vi; an event first, repeat, view …; or count anew: ditich counts access.log*",
+        ),
+        other_hints={
+            "count-number": Sentence(
+                "ghi 0, <5, một số từ 5 trở lên, hoặc khoảng như 38-41; hoặc đếm lại: ditich counts access.log*",
+                "write 0, <5, a number from 5 on, or a range such as 38-41; or count anew: ditich counts access.log*",
+            ),
+            "count-period": Sentence(
+                "ghi tháng như tên tệp, tuần như 2026-W45, hoặc một ngày trong tháng; hoặc đếm lại: ditich counts access.log*",
+                "write the month as the file is named, a week such as 2026-W45, or a day of the month; or count anew: ditich counts access.log*",
+            ),
+        },
+    ),
+    "count-twice": ProblemText(
+        Sentence("đã có một dòng {row}", "there is a line {row} already"),
+        hint=Sentence(
+            "bỏ một trong hai dòng; không biết dòng nào đúng thì xóa tệp rồi đếm lại: ditich counts access.log*",
+            "take out one of the two; not knowing which is right, delete the file and count anew: ditich counts access.log*",
+        ),
+    ),
 }
 
 SHARED_HINTS: Mapping[str, Sentence] = {

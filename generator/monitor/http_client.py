@@ -1,4 +1,4 @@
-"""Sends one GET request over HTTP and follows its redirects, each checked by the caller, all before one deadline."""
+"""Sends one request over HTTP, follows the redirects of a GET, each checked by the caller, all before one deadline."""
 
 from __future__ import annotations
 
@@ -124,6 +124,24 @@ def get(address: str, client: Client, headers: Mapping[str, str], deadline: floa
 
     With `public`, no private address is asked. Raises what `follow` raises, but for loops of redirects.
     """
+    return _asked("GET", address, client, headers, deadline, public=public)
+
+
+def post(address: str, client: Client, headers: Mapping[str, str], body: bytes) -> Reply:
+    """The response to one POST, whatever its status, within the client's timeout. Raises what `get` raises."""
+    return _asked("POST", address, client, headers, client.deadline(), public=False, sent=body)
+
+
+def _asked(  # noqa: PLR0913 -- a request has so many parts
+    method: str,
+    address: str,
+    client: Client,
+    headers: Mapping[str, str],
+    deadline: float,
+    *,
+    public: bool,
+    sent: bytes | None = None,
+) -> Reply:
     url, port = _parsed(address)
     host, secure = url.hostname or "", url.scheme == "https"
     kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
@@ -133,7 +151,7 @@ def get(address: str, client: Client, headers: Mapping[str, str], deadline: floa
     try:
         by = connection.sock.getpeername()[0]
         connection.sock.settimeout(_left(deadline))
-        connection.request("GET", path, headers={"User-Agent": "ditich-watch", **headers})
+        connection.request(method, path, sent, headers={"User-Agent": "ditich-watch", **headers})
         answer = _Answer(connection.sock, deadline)
         answer.begin()
         body = _body(answer)

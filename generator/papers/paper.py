@@ -10,12 +10,26 @@ from generator.theme import templating
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart."""
+
+    label: str
+    """What stands below it, if anything."""
+
+    height: float
+    """In hundredths of the highest."""
+
+    exact: bool
+    """Whether it is as high as that, or anything up to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a paper; what it has beside a text depends on its kind."""
 
     kind: str
     """heading · sheet, a heading that begins a new page · part, a smaller heading · text · note, in small type · table · blank, lines to write
-    on below what is asked · ticks, choices to tick"""
+    on below what is asked · ticks, choices to tick · chart, bars beside each other and what they are"""
 
     text: str = ""
     """What it says or asks; a table has none."""
@@ -35,10 +49,13 @@ class Block:
     choices: tuple[str, ...] = ()
     """What may be ticked."""
 
+    bars: tuple[Bar, ...] = ()
+    """Of a chart, from left to right."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """paper.html: the report and the survey, to be read and printed"""
+    """paper.html: the report, the survey and the counts, to be read and printed"""
 
     TEMPLATE: ClassVar[str] = "paper.html"
 

@@ -21,6 +21,9 @@ MARGIN = 15.0
 SIZES = {"title": 6.4, "sheet": 4.8, "heading": 4.4, "part": 3.8, "text": 3.4, "note": 2.9, "cell": 2.8}
 """mm of the em."""
 
+CHART = 26.0
+"""mm, the highest bar of a chart."""
+
 WRITING = 8.5
 """mm between lines to write on."""
 
@@ -58,6 +61,8 @@ class _Setter:
             self._blank(block)
         elif block.kind == "ticks":
             self._ticks(block)
+        elif block.kind == "chart":
+            self._chart(block)
         else:
             self.flow.down += {"sheet": 1.0, "heading": 5.0, "part": 3.0}.get(block.kind, 0.6)
             # No heading is left alone at the foot.
@@ -95,6 +100,24 @@ class _Setter:
             self.flow.down += WRITING
             self.flow.area(Box(MARGIN, self.flow.down - RULE, MARGIN + self.flow.room, self.flow.down))
         self.flow.down += 1.5
+
+    def _chart(self, block: Block) -> None:
+        """Bars on a line, which belong to the page; what is said of them belongs to the text."""
+        flow, size, step = self.flow, SIZES["note"], self.flow.room / max(1, len(block.bars))
+        flow.need(CHART + size * LEADING * 3)
+        base = flow.down + CHART
+        for number, bar in enumerate(block.bars):
+            left, top = MARGIN + step * (number + 0.15), base - CHART * bar.height / 100
+            box = Box(left, top, left + step * 0.7, base)
+            if bar.height:
+                (flow.area if bar.exact else flow.frame)(box)
+            if bar.label:
+                words = self._words(bar.label, "note")
+                across = left + (step * 0.7 - length(words.text, self._plain, size)) / 2
+                flow.put(words, across, base + size * 1.1, ())
+        flow.area(Box(MARGIN, base, MARGIN + flow.room, base + RULE))
+        flow.down = base + size * 1.4
+        self.write(block.text, "note")
 
     def _ticks(self, block: Block) -> None:
         """What is asked, and choices beside it or in lines below it, each with a box."""

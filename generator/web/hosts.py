@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import relpath
 from typing import ClassVar
 
 from generator import urls
+from generator.counts.left_out import LeftOut
 from generator.plaques import codes
 from generator.site import Site
 from generator.theme import templating
@@ -57,7 +59,7 @@ class PageMove:
 
 @dataclass(frozen=True, slots=True)
 class HostConfig:
-    """hosts/*: what the configuration of a host is made from (all files of templates/hosts but policy.txt)"""
+    """hosts/*: what the configuration of a host is made from (all files of templates/hosts but policy.txt and cloudflare.js)"""
 
     domain: str
     """The host of the site's address."""
@@ -92,6 +94,57 @@ class HostConfig:
     editing_policy: str
     """The whole Content-Security-Policy of the editing form, /admin/; empty where the site has none."""
 
+    dataset: str
+    """The table in which Cloudflare notes scans, where it is told to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Requests that are no visit of a person's, as expressions for what calls itself so."""
+
+    id: str
+    """Why it is none, as content/counts/ has it."""
+
+    own: str
+    """An expression, whatever the case; empty where there is none."""
+
+    listed: str
+    """One in which case matters; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanFunction:
+    """hosts/cloudflare.js: the function that answers a scan on Cloudflare Pages, and notes it where it is told to"""
+
+    TEMPLATE: ClassVar[str] = "hosts/cloudflare.js"
+
+    base: str
+    """The sub-path of the address, /o-mon; empty where it has none."""
+
+    languages: tuple[str, ...]
+    """Codes of the languages a scan can be answered in."""
+
+    groups: tuple[Uncounted, ...]
+    """In the order in which they are looked for."""
+
+    people: str
+    """An expression for what looks like one of them and is a person's."""
+
+
+def dataset(address: str) -> str:
+    """The table in which Cloudflare notes the scans of a site: that of its host, for two sites of one account have one each.
+
+    >>> dataset("https://di-tich.example/o-mon")
+    'scans_di_tich_example'
+    """
+    return "scans_" + re.sub("[^a-z0-9]", "_", urls.host(address).lower())
+
+
+def scan_function(site: Site, left_out: LeftOut) -> ScanFunction:
+    """The view of hosts/cloudflare.js."""
+    groups = (Uncounted(group.id, "|".join(group.agents), "|".join(group.listed)) for group in left_out.groups)
+    return ScanFunction(site.base, site.languages, tuple(groups), "|".join(left_out.people) or "(?!)")
+
 
 def host_config(site: Site) -> HostConfig:
     """The view of every template in templates/hosts. Raises Refusal if policy.txt cannot be filled."""
@@ -111,6 +164,7 @@ def host_config(site: Site) -> HostConfig:
         headers=tuple(Header(name, value) for name, value in (*_headers(policy), *HEADERS)),
         moves=tuple(_page_moves(site)),
         editing_policy=f"{editing_policy(site)}; {FRAMED}" if project.admin else "",
+        dataset=dataset(project.address),
     )
 
 
@@ -151,10 +205,10 @@ def _page_moves(site: Site) -> Iterator[PageMove]:
                 yield PageMove(urls.relic(language, old), urls.relic(language, relic.id))
 
 
-def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
+def finished(host: str, built: Iterable[File], site: Site, left_out: LeftOut) -> Iterator[File]:
     """Every file to upload to `host` (one of HOSTS) or to install there, its configuration included.
 
-    `built` holds the files of the build, with paths that begin with site/. Raises Refusal if a template is wrong.
+    `built` holds the files of the build, with paths that begin with site/; `left_out` is what no host counts. Raises Refusal if a template is wrong.
     """
     config, templates = host_config(site), HOST_FILES[host]
     drawings = {site.base + name.path: name.symbol for name in site.theme.drawn_names.values()}
@@ -172,7 +226,9 @@ def finished(host: str, built: Iterable[File], site: Site) -> Iterator[File]:
                 yield from _compressed_copies(path, adapted)
     for path, template in templates:
         placed = path.replace("functions/", f"functions{site.base}/")
-        yield placed, templating.page(f"hosts/{template}", config, (), site.theme.templates)
+        name = f"hosts/{template}"
+        view = scan_function(site, left_out) if name == ScanFunction.TEMPLATE else config
+        yield placed, templating.page(name, view, (), site.theme.templates)
     if host == "github":
         # A project's pages lie below the host that their owner's pages have; a *.github.io needs no entry.
         if not site.base and not config.domain.endswith(".github.io"):

@@ -18,8 +18,37 @@ export async function onRequest({ request, env, params }) {
     answer = await env.ASSETS.fetch(new Request(new URL(path, request.url), request));
     if (answer.status !== 404) break;
   }
+  if (env.SCANS) note(env.SCANS, request, code, reader ?? (named ? "other" : ""), answer.status);
   const headers = new Headers(answer.headers);
   headers.set("Cache-Control", "no-store");
   headers.set("Vary", "Accept-Language, Cookie");
   return new Response(answer.body, { status: answer.status, headers });
 }
+
+// Where wrangler.toml binds SCANS, each scan is noted: its plaque, its language, and why it is none of a person's, if it is
+// none. No address and no browser. `ditich counts --cloudflare` reads it: docs/counts.md.
+function note(scans, request, code, language, status) {
+  try {
+    if (request.method !== "GET" || (status >= 300 && status < 400 && status !== 304)) return;
+    const reason = reasonOf(request, status);
+    scans.writeDataPoint({ indexes: [reason ? "-" : code.slice(0, 20)], blobs: [reason ? "" : language, reason], doubles: [1] });
+  } catch {} // whoever stands before a plaque is answered, counted or not
+}
+
+function reasonOf(request, status) {
+  const agent = (request.headers.get("User-Agent") ?? "").replace(PEOPLE, "");
+  const group = GROUPS.find(([, own, listed]) => own?.test(agent) || listed?.test(agent));
+  if (group) return group[0];
+  if (/prefetch/i.test(request.headers.get("Sec-Purpose") ?? request.headers.get("Purpose") ?? "")) return "prefetch";
+  if (request.headers.get("Referer")?.endsWith("/sw.js")) return "kept";
+  if (status === 404) return "unknown-code";
+  return status >= 400 ? "failed" : "";
+}
+
+// From templates/counts/left-out.yaml, where the source and the licence of each list stands.
+const PEOPLE = new RegExp({{ people | tojson }}, "gi");
+const GROUPS = [
+{% for group in groups %}
+  [{{ group.id | tojson }}, {% if group.own %}new RegExp({{ group.own | tojson }}, "i"){% else %}null{% endif %}, {% if group.listed %}new RegExp({{ group.listed | tojson }}){% else %}null{% endif %}],
+{% endfor %}
+];
