@@ -78,6 +78,8 @@ def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
         if (enlarged := photos.enlarged(picture.width)) not in widths:
             sizes.append((enlarged, "jpeg"))
         for width, form in sizes:
-            path = urls.photo(relic.id, picture.slug, picture.file.digest, width, form)
+            path = urls.photo(relic.id, picture.slug, picture.digest, width, form)
             # The place without its line: who edits that makes no photograph again.
-            yield Output.of(urls.site_file(path), source, photo, picture.file, width, form, Span(source))
+            yield Output.of(
+                urls.site_file(path), source, photo, picture.file, width, form, picture.notice, Span(source)
+            )

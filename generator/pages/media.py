@@ -64,8 +64,7 @@ def photographs(relic: Relic, front_matter: StoryFrontMatter) -> Iterator[Photog
         sizes = photos.widths(picture.width)
         images = {
             image_format: tuple(
-                Image(urls.photo(relic.id, picture.slug, picture.file.digest, width, image_format), width)
-                for width in sizes
+                Image(urls.photo(relic.id, picture.slug, picture.digest, width, image_format), width) for width in sizes
             )
             for image_format in photos.FORMATS
         }
@@ -76,7 +75,7 @@ def photographs(relic: Relic, front_matter: StoryFrontMatter) -> Iterator[Photog
             jpeg=images["jpeg"],
             width=sizes[-1],
             height=photos.height(picture.width, picture.height, sizes[-1]),
-            enlarged=urls.photo(relic.id, picture.slug, picture.file.digest, photos.enlarged(picture.width), "jpeg"),
+            enlarged=urls.photo(relic.id, picture.slug, picture.digest, photos.enlarged(picture.width), "jpeg"),
             alt=caption.alt,
             caption=caption.caption,
             credit=picture.photo.credit,
