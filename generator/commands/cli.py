@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "comment": "comment",
     "drafts": "drafts",
     "explain": "explain",
+    "export": "export",
     "facts": "facts",
     "host": "host",
     "init": "init",

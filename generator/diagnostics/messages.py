@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.diagnostics.authoring_texts import AUTHORING
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
+from generator.diagnostics.export_texts import EXPORT
 from generator.diagnostics.inspection_texts import INSPECTION
 from generator.diagnostics.packet_texts import PACKET
 from generator.diagnostics.printable import with_bytes
@@ -357,6 +358,7 @@ WORDS: Mapping[str, Sentence] = {
     **TRANSLATION,
     **AUTHORING,
     **ELSEWHERE,
+    **EXPORT,
     **INSPECTION,
     **PACKET,
     **PROJECT,
