@@ -35,7 +35,9 @@ from generator.store import write_whole
     metavar="TỆP · FILE",
     help="Bảng đã sửa (zip, thư mục hay một tệp csv) đem về site.yaml: cho xem chỗ đổi · edited tables back into site.yaml: shows what changes.",
 )
-@click.option("--write", "really", is_flag=True, help="Ghi thật, thay vì chỉ cho xem · write it, instead of showing it.")
+@click.option(
+    "--write", "really", is_flag=True, help="Ghi thật, thay vì chỉ cho xem · write it, instead of showing it."
+)
 @click.pass_obj
 def export(context: CommandContext, *, back: Path | None, really: bool) -> None:
     """Dữ liệu cho nơi khác dùng (CSV, GeoJSON, LIDO…), và bảng đã sửa đem về · data for others, and edited tables back."""
@@ -81,7 +83,9 @@ def _take_back(
     coming = Coming({}, ()) if errors(problems) else coming_back(found, paths, tables, loaded.references)
     _stop_if_wrong(context, (*problems, *coming.problems))
     if coming.changes:
-        _stop_if_wrong(context, tried(coming.changes, context.content, context.templates, context.today(), context.cache))
+        _stop_if_wrong(
+            context, tried(coming.changes, context.content, context.templates, context.today(), context.cache)
+        )
     if not coming.changes:
         click.echo(say("export-back-none", context.locale))
         return

@@ -16,7 +16,8 @@ EXPORT: Mapping[str, Sentence] = {
         "project.yaml has no licence, so the export says that none is given, and others may not use it. For example: licence: CC BY 4.0",
     ),
     "export-back-none": Sentence(
-        "bảng nói đúng như site.yaml; không có gì để sửa", "the tables say what site.yaml says; there is nothing to change"
+        "bảng nói đúng như site.yaml; không có gì để sửa",
+        "the tables say what site.yaml says; there is nothing to change",
     ),
     "export-back-count": Sentence(
         "{relics} di tích có chỗ đổi; {same} di tích như cũ", "{relics} relics change; {same} stay as they are"
@@ -25,7 +26,9 @@ EXPORT: Mapping[str, Sentence] = {
         "chưa ghi gì; xem kỹ rồi chạy: ditich export --back {path} --write",
         "nothing is written yet; look at it, then run: ditich export --back {path} --write",
     ),
-    "export-back-unwritten": Sentence("chưa ghi gì: sửa các lỗi trên rồi chạy lại", "nothing was written: mend what is said above and run it again"),
+    "export-back-unwritten": Sentence(
+        "chưa ghi gì: sửa các lỗi trên rồi chạy lại", "nothing was written: mend what is said above and run it again"
+    ),
     "export-back-only": Sentence("--write chỉ đi cùng --back", "--write goes with --back alone"),
     "export-back-meanwhile": Sentence(
         "{path} vừa bị ai khác sửa; chưa ghi gì, chạy lại lần nữa",
@@ -60,10 +63,19 @@ _DATA: Mapping[str, Sentence] = {
     "relic": Sentence("Di tích", "Relic"),
     "why": Sentence("Thiếu gì", "What is missing"),
     "complete": Sentence("Không thiếu gì.", "Nothing is missing."),
-    "no-point": Sentence("chưa ai đo tọa độ tại chỗ: không có trong openstreetmap.osm", "nobody measured it on the spot: not in openstreetmap.osm"),
-    "no-area": Sentence("không biết ở đâu: trong relics.geojson không có hình", "nobody knows where it is: no geometry in relics.geojson"),
+    "no-point": Sentence(
+        "chưa ai đo tọa độ tại chỗ: không có trong openstreetmap.osm",
+        "nobody measured it on the spot: not in openstreetmap.osm",
+    ),
+    "no-area": Sentence(
+        "không biết ở đâu: trong relics.geojson không có hình",
+        "nobody knows where it is: no geometry in relics.geojson",
+    ),
     "no-photograph": Sentence("chưa có ảnh: không có tệp IIIF", "no photograph: no IIIF file"),
-    "no-web-licence": Sentence("giấy phép của ảnh không có địa chỉ: tệp IIIF không có rights", "a photograph's licence has no address: no rights in the IIIF file"),
+    "no-web-licence": Sentence(
+        "giấy phép của ảnh không có địa chỉ: tệp IIIF không có rights",
+        "a photograph's licence has no address: no rights in the IIIF file",
+    ),
     "file-data": Sentence(
         "CSV và bản mô tả Data Package: mọi dữ kiện, nguồn, tình trạng bài. Sửa bằng Excel hay LibreOffice rồi đem về: ditich export --back. "
         "Trong Excel, mở qua Data → From Text/CSV và chọn cột kiểu Text, nếu không Excel đổi ngày tháng",
@@ -71,7 +83,9 @@ _DATA: Mapping[str, Sentence] = {
         "In Excel use Data → From Text/CSV with columns as Text, or Excel rewrites dates",
     ),
     "file-geojson": Sentence("bản đồ (QGIS, GDAL, geojson.io)", "map data (QGIS, GDAL, geojson.io)"),
-    "file-lido": Sentence("LIDO 1.1, cho bảo tàng và cổng dữ liệu di sản", "LIDO 1.1, for museums and portals of heritage"),
+    "file-lido": Sentence(
+        "LIDO 1.1, cho bảo tàng và cổng dữ liệu di sản", "LIDO 1.1, for museums and portals of heritage"
+    ),
     "file-iiif": Sentence(
         "IIIF Presentation 3.0, mỗi di tích có ảnh một tệp; cũng ở trang, cùng đường dẫn (Mirador, Universal Viewer)",
         "IIIF Presentation 3.0, one for each relic with photographs; on the site too, under the same path (Mirador, Universal Viewer)",
@@ -115,18 +129,32 @@ _DATA: Mapping[str, Sentence] = {
     "position-area": Sentence("chỉ biết vùng", "only the area is known"),
     "position-unknown": Sentence("chưa biết", "not known"),
     "machine-mark": Sentence("máy dịch", "machine"),
-    "fill-founded": Sentence("bia, sắc phong, sổ, hay lời kể có tên người kể", "a stele, decree or book, or what a named person tells"),
-    "fill-rank": Sentence("số và ngày quyết định xếp hạng, hoặc ghi là chưa xếp hạng", "number and day of the decision, or that it has no rank"),
+    "fill-founded": Sentence(
+        "bia, sắc phong, sổ, hay lời kể có tên người kể", "a stele, decree or book, or what a named person tells"
+    ),
+    "fill-rank": Sentence(
+        "số và ngày quyết định xếp hạng, hoặc ghi là chưa xếp hạng",
+        "number and day of the decision, or that it has no rank",
+    ),
     "fill-worship": Sentence("hỏi ban quản trị, người coi", "ask the committee or the keeper"),
     "fill-ward": Sentence("tra danh sách phường, xã hiện nay", "look it up in today's list of wards"),
     "fill-address": Sentence("hỏi Ủy ban nhân dân phường, xã", "ask the ward's office"),
     "fill-way": Sentence("đi tới nơi, ghi lại đường vào", "go there and write down the way"),
     "fill-hours": Sentence("hỏi người coi: ngày thường, rằm, ngày lễ", "ask the keeper: weekdays, full moon, holidays"),
     "fill-festivals": Sentence("hỏi ban quản trị: tên lễ, ngày âm lịch", "ask the committee: name and lunar days"),
-    "fill-latitude": Sentence("đứng ở cổng chính, chép số độ thập phân", "stand at the main gate and copy decimal degrees"),
-    "fill-longitude": Sentence("đứng ở cổng chính, chép số độ thập phân", "stand at the main gate and copy decimal degrees"),
-    "fill-photographs": Sentence("ảnh có tên người chụp và giấy phép", "a photograph with its photographer and licence"),
-    "fill-reviewed": Sentence("một người chịu trách nhiệm đọc và ký: ditich review", "somebody who answers for it reads and signs: ditich review"),
+    "fill-latitude": Sentence(
+        "đứng ở cổng chính, chép số độ thập phân", "stand at the main gate and copy decimal degrees"
+    ),
+    "fill-longitude": Sentence(
+        "đứng ở cổng chính, chép số độ thập phân", "stand at the main gate and copy decimal degrees"
+    ),
+    "fill-photographs": Sentence(
+        "ảnh có tên người chụp và giấy phép", "a photograph with its photographer and licence"
+    ),
+    "fill-reviewed": Sentence(
+        "một người chịu trách nhiệm đọc và ký: ditich review",
+        "somebody who answers for it reads and signs: ditich review",
+    ),
 }
 
 

@@ -2587,14 +2587,20 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
     ),
     "table-utf8": ProblemText(
-        Sentence("bảng này không lưu bằng UTF-8, nên chữ có dấu đã mất hay sẽ mất", "this table was not saved as UTF-8, so letters are lost or will be"),
+        Sentence(
+            "bảng này không lưu bằng UTF-8, nên chữ có dấu đã mất hay sẽ mất",
+            "this table was not saved as UTF-8, so letters are lost or will be",
+        ),
         hint=Sentence(
             "trong Excel: Save As → CSV UTF-8 (Comma delimited); trong LibreOffice: chọn Unicode (UTF-8) khi lưu",
             "in Excel: Save As → CSV UTF-8 (Comma delimited); in LibreOffice: choose Unicode (UTF-8) when saving",
         ),
     ),
     "table-csv": ProblemText(
-        Sentence("bảng này không đọc được như CSV: có lẽ một dấu ngoặc kép không đóng", "this table cannot be read as CSV: a quotation mark may not be closed"),
+        Sentence(
+            "bảng này không đọc được như CSV: có lẽ một dấu ngoặc kép không đóng",
+            "this table cannot be read as CSV: a quotation mark may not be closed",
+        ),
         hint=Sentence(
             "mở bằng Excel hay LibreOffice rồi lưu lại thành CSV UTF-8",
             "open it in Excel or LibreOffice and save it as CSV UTF-8 again",
@@ -2626,7 +2632,9 @@ PROBLEMS: Mapping[str, ProblemText] = {
         hint=Sentence("giữ một, xóa cái kia", "keep one and delete the other"),
     ),
     "table-by-hand": ProblemText(
-        Sentence("tệp này viết theo lối mà bảng không sửa được", "this file is written in a way that tables cannot change"),
+        Sentence(
+            "tệp này viết theo lối mà bảng không sửa được", "this file is written in a way that tables cannot change"
+        ),
         hint=Sentence(
             "sửa thẳng trong tệp những chỗ bảng đổi của {relic}",
             "make the changes of {relic} in the file itself",

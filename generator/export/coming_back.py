@@ -55,7 +55,9 @@ def coming_back(
             continue
         after = rewritten(text.content, before, answer.facts)
         if not _says(tables, after, answer):
-            problems.append(Problem("table-by-hand", Span(f"content/sites/{path.parent.name}/{path.name}"), {"relic": relic}))
+            problems.append(
+                Problem("table-by-hand", Span(f"content/sites/{path.parent.name}/{path.name}"), {"relic": relic})
+            )
             continue
         mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
         changes[path] = Change(data, mark + after.encode())
@@ -90,7 +92,9 @@ def _says(tables: Sequence[Table], text: str, answer: Answer) -> bool:
     return document is not None and not problems and _spoken_of(tables, document.data, answer.fields) == answer.facts
 
 
-def tried(changes: Mapping[Path, Change], content: Path, templates: Templates, today: str, beside: Path) -> tuple[Problem, ...]:
+def tried(
+    changes: Mapping[Path, Change], content: Path, templates: Templates, today: str, beside: Path
+) -> tuple[Problem, ...]:
     """The errors of the whole project after these changes, made in a copy (hard links) in the folder `beside`. Raises OSError."""
     beside.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=beside, prefix=".tables-") as folder:

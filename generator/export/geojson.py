@@ -35,7 +35,12 @@ def feature_collection(site: Site, told: Iterable[Told]) -> bytes:
         "licence_address": licence.address or None,
         "features": [_feature(site, one) for one in told],
     }
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('{"type":"Feature",', '\n{"type":"Feature",') + "\n").encode()
+    return (
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace(
+            '{"type":"Feature",', '\n{"type":"Feature",'
+        )
+        + "\n"
+    ).encode()
 
 
 def _feature(site: Site, one: Told) -> dict[str, Any]:

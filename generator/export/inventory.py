@@ -85,9 +85,12 @@ def _line(site: Site, one: Told, number: int) -> Iterator[tuple[str, str]]:
     yield "sources", str(len(relic.facts.sources))
     reviews = [(story.language, story.front_matter.reviewed) for story in relic.stories]
     yield "reviewed", "; ".join(f"{language}: {by.by}, {by.on}" for language, by in reviews if by)
-    yield "languages", ", ".join(
-        f"{story.language} ({both('machine-mark')})" if story.front_matter.machine else story.language
-        for story in relic.stories
+    yield (
+        "languages",
+        ", ".join(
+            f"{story.language} ({both('machine-mark')})" if story.front_matter.machine else story.language
+            for story in relic.stories
+        ),
     )
 
 

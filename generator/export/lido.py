@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from generator import urls
 from generator.content.edtf import Dating
-from generator.content.schema import Sources
+from generator.content.fields import Sources
 from generator.export.geojson import DIGITS
+from generator.export.openstreetmap import DECLARATION
 from generator.export.told import Told, confirmed, licence_of, page
 from generator.media import photos
 from generator.site import Site
@@ -33,12 +34,10 @@ def records(site: Site, told: Iterable[Told]) -> bytes:
     for one in told:
         _record(site, one, wrap)
     ET.indent(wrap, " ")
-    return ET.tostring(wrap, "utf-8", xml_declaration=True) + b"\n"
+    return (DECLARATION + ET.tostring(wrap, "unicode") + "\n").encode()
 
 
-def _element(
-    parent: ET.Element | None, name: str, text: str = "", language: str = "", **attributes: str
-) -> ET.Element:
+def _element(parent: ET.Element | None, name: str, text: str = "", language: str = "", **attributes: str) -> ET.Element:
     told: Mapping[str, str] = {f"{{{LIDO}}}{key}": value for key, value in attributes.items()}
     full = f"{{{LIDO}}}{name}"
     element = ET.Element(full, dict(told)) if parent is None else ET.SubElement(parent, full, dict(told))

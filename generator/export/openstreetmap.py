@@ -10,6 +10,8 @@ from generator.export.geojson import DIGITS
 from generator.export.told import Told, confirmed, page
 from generator.site import Site
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
 LONGEST = 255
 """Characters of a value (wiki.openstreetmap.org, API v0.6)."""
 
@@ -25,12 +27,14 @@ def changes(site: Site, told: Iterable[Told]) -> bytes:
     for number, one in enumerate(told_to_the_map(told), 1):
         point = one.relic.point
         assert point is not None  # told_to_the_map
-        at = {name: f"{value:.{DIGITS['exact']}f}" for name, value in (("lat", point.latitude), ("lon", point.longitude))}
+        at = {
+            name: f"{value:.{DIGITS['exact']}f}" for name, value in (("lat", point.latitude), ("lon", point.longitude))
+        }
         node = ET.SubElement(root, "node", {"id": str(-number), "action": "modify", "visible": "true", **at})
         for key, value in _tags(site, one):
             ET.SubElement(node, "tag", {"k": key, "v": value[:LONGEST]})
     ET.indent(root)
-    return ET.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    return (DECLARATION + ET.tostring(root, "unicode") + "\n").encode()
 
 
 def _tags(site: Site, one: Told) -> Iterator[tuple[str, str]]:
@@ -42,9 +46,9 @@ def _tags(site: Site, one: Told) -> Iterator[tuple[str, str]]:
         yield f"name:{site.mark(language)}", name
     if other := [name for names in one.also.values() for name in names]:
         yield "alt_name", ";".join(other)
-    if len(facts.founded) == 1 and confirmed(facts, facts.founded[0].sources):
-        if said := start_date(facts.founded[0].dating):
-            yield "start_date", said
+    sure = len(facts.founded) == 1 and confirmed(facts, facts.founded[0].sources)
+    if sure and (said := start_date(facts.founded[0].dating)):
+        yield "start_date", said
     if len(facts.hours) == 1 and confirmed(facts, facts.hours[0].sources):
         yield "opening_hours", facts.hours[0].open
         if facts.hours[0].free and confirmed(facts, facts.hours[0].free_sources or facts.hours[0].sources):

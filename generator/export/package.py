@@ -103,7 +103,7 @@ def _truth(value: bool) -> str:  # noqa: FBT001 -- it is what is said
 
 def _csv(headings: Sequence[str], rows: Iterable[Row], columns: Sequence[Column]) -> bytes:
     """A table; a cell that a spreadsheet would run begins with an apostrophe, and the file as Excel knows UTF-8 by."""
-    numbers = {column.name for column in columns if column.type == "number"}
+    numbers = {column.name for column in columns if column.holds == "number"}
     file = StringIO()
     writer = csv.writer(file)
     writer.writerow(headings)
@@ -128,7 +128,9 @@ def _described(site: Site, tables: Sequence[Table], words: FieldTable) -> dict[s
         **({"licenses": [{"path": licence.address, "title": licence.words}]} if licence.address else {}),
         "resources": [
             *(_resource(table.name, _fields(table, words), _keys_of(table)) for table in tables),
-            _resource(TEXTS, [_field(*item) for item in _OF_TEXTS.items()], {**_OF_A_RELIC, "primaryKey": [RELIC, "language"]}),
+            _resource(
+                TEXTS, [_field(*item) for item in _OF_TEXTS.items()], {**_OF_A_RELIC, "primaryKey": [RELIC, "language"]}
+            ),
         ],
     }
 
@@ -166,9 +168,9 @@ _TYPES = {"text": "string", "list": "string", "number": "number", "truth": "bool
 
 def _column(column: Column, words: FieldTable) -> dict[str, Any]:
     said = words_of(words, column.model, column.field)
-    many = f" (“{BETWEEN}”)" if column.type == "list" else ""
+    many = f" (“{BETWEEN}”)" if column.holds == "list" else ""
     described = f"{said.title('vi')}: {said.hint('vi')} · {said.title('en')}: {said.hint('en')}{many}"
-    return _field(column.name, (_TYPES[column.type], described))
+    return _field(column.name, (_TYPES[column.holds], described))
 
 
 def _field(name: str, told: tuple[str, str]) -> dict[str, Any]:

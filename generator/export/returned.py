@@ -62,7 +62,9 @@ def answers(
         if sheet:
             sheets.append(sheet)
     if not contents and not problems:
-        problems.append(Problem("table-none", Span(file.name), {"known": ", ".join(f"{table.name}.csv" for table in tables)}))
+        problems.append(
+            Problem("table-none", Span(file.name), {"known": ", ".join(f"{table.name}.csv" for table in tables)})
+        )
     return _answered(sheets), tuple(problems)
 
 
@@ -223,7 +225,10 @@ def _answered(sheets: Sequence[_Sheet]) -> Mapping[str, Answer]:
             by_relic.setdefault(row[RELIC], []).append((row, places))
         for relic, rows in by_relic.items():
             data, where = facts_in(sheet.table, [row for row, _ in rows])
-            spans = {location: rows[number][1].get(heading, rows[number][1][RELIC]) for location, (number, heading) in where.items()}
+            spans = {
+                location: rows[number][1].get(heading, rows[number][1][RELIC])
+                for location, (number, heading) in where.items()
+            }
             said = found.get(relic, Answer({}, frozenset()))
             found[relic] = Answer({**said.facts, **data}, said.fields | sheet.table.fields, {**said.places, **spans})
     return found

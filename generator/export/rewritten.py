@@ -8,7 +8,17 @@ import yaml
 
 from generator.content.schema import RelicFacts
 from generator.content.source import Data
-from generator.upgrade.rewriting import Edit, added_below, applied, comments, end_of, newline_of, pairs_of, root_of, scalar
+from generator.upgrade.rewriting import (
+    Edit,
+    added_below,
+    applied,
+    comments,
+    end_of,
+    newline_of,
+    pairs_of,
+    root_of,
+    scalar,
+)
 
 _ORDER = {name: number for number, name in enumerate(RelicFacts.model_fields)}
 
@@ -47,21 +57,33 @@ def _exchanged(node: yaml.Node, before: Data, after: Data) -> list[Edit] | None:
     """The edits of the values alone; None where they are not of the same shape, or not written as they are read."""
     if before == after:
         return []
-    if isinstance(node, yaml.ScalarNode) and isinstance(before, str) and isinstance(after, str):
-        return [Edit(node.start_mark.index, end_of(node), scalar(after))] if node.style not in ("|", ">") else None
-    if isinstance(node, yaml.SequenceNode) and isinstance(before, list) and isinstance(after, list):
-        if len(node.value) != len(after) or len(before) != len(after):
-            plain = all(isinstance(item, str) for item in (*before, *after))
-            return [Edit(node.start_mark.index, end_of(node), _flow(after))] if node.flow_style and plain else None
-        return _all(_exchanged(inner, *pair) for inner, *pair in zip(node.value, before, after, strict=True))
-    if isinstance(node, yaml.MappingNode) and isinstance(before, list) and isinstance(after, list):
-        return _exchanged(node, before[0], after[0]) if len(before) == len(after) == 1 else None
+    if isinstance(before, str) and isinstance(after, str):
+        return (
+            [_put(node, scalar(after))] if isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">") else None
+        )
+    if isinstance(before, list) and isinstance(after, list):
+        return _exchanged_items(node, before, after)
     if isinstance(node, yaml.MappingNode) and isinstance(before, dict) and isinstance(after, dict):
         pairs = pairs_of(node)
-        if set(before) != set(after) or not set(before) <= set(pairs):
-            return None
-        return _all(_exchanged(pairs[name][1], before[name], after[name]) for name in before)
+        if set(before) == set(after) and set(before) <= set(pairs):
+            return _all(_exchanged(pairs[name][1], before[name], after[name]) for name in before)
     return None
+
+
+def _exchanged_items(node: yaml.Node, before: list[Data], after: list[Data]) -> list[Edit] | None:
+    """The same of a list, which may be written as its one item."""
+    if isinstance(node, yaml.MappingNode):
+        return _exchanged(node, before[0], after[0]) if len(before) == len(after) == 1 else None
+    if not isinstance(node, yaml.SequenceNode):
+        return None
+    if len(node.value) == len(before) == len(after):
+        return _all(_exchanged(inner, *pair) for inner, *pair in zip(node.value, before, after, strict=True))
+    plain = all(isinstance(item, str) for item in (*before, *after))
+    return [_put(node, _flow(after))] if node.flow_style and plain else None
+
+
+def _put(node: yaml.Node, text: str) -> Edit:
+    return Edit(int(node.start_mark.index), end_of(node), text)
 
 
 def _all(found: Iterator[list[Edit] | None]) -> list[Edit] | None:

@@ -22,7 +22,7 @@ ID = "id"
 BETWEEN = "; "
 """What stands between the items of a list in one cell: no id, tag or number has it, and no spreadsheet makes a date of it."""
 
-Type = Literal["text", "list", "number", "truth"]
+ColumnType = Literal["text", "list", "number", "truth"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Column:
     path: tuple[str, ...]
     """Names of fields, from the row's own; the last one may be a language."""
 
-    type: Type
+    holds: ColumnType
     model: type[BaseModel]
     """Of which it is a field."""
 
@@ -86,7 +86,7 @@ RELICS = "relics"
 
 def tables_of(languages: Sequence[str]) -> tuple[Table, ...]:
     """The tables; what is said in several languages has a column for each of these."""
-    own, others = [], []
+    own, others = list[Column](), list[Table]()
     for name, field in RelicFacts.model_fields.items():
         inner, keyed = _several(field.annotation)
         if inner is None:
@@ -109,9 +109,7 @@ def _all(model: type[BaseModel], before: tuple[str, ...], languages: Sequence[st
         yield from _columns(model, name, before, languages)
 
 
-def _columns(
-    model: type[BaseModel], name: str, before: tuple[str, ...], languages: Sequence[str]
-) -> Iterator[Column]:
+def _columns(model: type[BaseModel], name: str, before: tuple[str, ...], languages: Sequence[str]) -> Iterator[Column]:
     """The columns of one field: several where it is a group, or said in several languages."""
     annotation, path = _bare(model.model_fields[name].annotation), (*before, name)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -129,7 +127,7 @@ def _bare(annotation: Any) -> Any:
     return annotation
 
 
-def _type(annotation: Any) -> Type:
+def _type(annotation: Any) -> ColumnType:
     bare = get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation
     if get_origin(bare) is tuple:
         return "list"
@@ -202,14 +200,14 @@ def _read(table: Table, row: Row) -> tuple[dict[str, Data], dict[Location, str]]
         for depth, name in enumerate(column.path[:-1], 1):
             here = here.setdefault(name, {})
             places.setdefault(column.path[:depth], column.name)
-        here[column.path[-1]] = _said(cell, column.type)
+        here[column.path[-1]] = _said(cell, column.holds)
         places[column.path] = column.name
-        if column.type == "list":
+        if column.holds == "list":
             places |= {(*column.path, number): column.name for number in range(len(here[column.path[-1]]))}
     return value, places
 
 
-def _said(cell: str, kind: Type) -> Data:
+def _said(cell: str, kind: ColumnType) -> Data:
     if kind == "list":
         # In an address, a semicolon is a sign like another.
         parts = cell.split(BETWEEN if "://" in cell else BETWEEN.strip())

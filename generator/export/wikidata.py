@@ -53,7 +53,9 @@ def _commands(site: Site, one: Told) -> Iterator[str]:
             yield _line(subject, INCEPTION, when, *about, *_references(facts, founded.sources))
     if one.relic.point and one.relic.precision == "exact":
         at = "/".join(f"{value:.{DIGITS['exact']}f}" for value in (one.relic.point.latitude, one.relic.point.longitude))
-        yield _line(subject, COORDINATES, f"@{at}", *_references(facts, facts.place.position_sources or facts.place.sources))
+        yield _line(
+            subject, COORDINATES, f"@{at}", *_references(facts, facts.place.position_sources or facts.place.sources)
+        )
     yield _line(subject, DESCRIBED_AT, _text(page(site, one.relic.id)))
 
 

@@ -7,7 +7,7 @@ Terms and Web Statement of Rights; image searches read them. XMP is the one form
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 LONGEST = 500
 """Characters of a text that are written: a segment of a JPEG holds 65 kB, a photograph of a page weighs 20."""
@@ -30,13 +30,13 @@ class Notice:
 def packet(notice: Notice) -> bytes:
     """The notice in XMP (ISO 16684-1), without room to grow: nobody edits a copy."""
     credit, licence = (text[:LONGEST] for text in (notice.credit, notice.licence))
-    statement = f" xmpRights:WebStatement={quoteattr(notice.address[:LONGEST])}" if notice.address else ""
+    statement = f' xmpRights:WebStatement="{escape(notice.address[:LONGEST])}"' if notice.address else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'
         ' xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"'
-        f" photoshop:Credit={quoteattr(credit)}{statement}>"
+        f' photoshop:Credit="{escape(credit)}"{statement}>'
         f"<dc:creator><rdf:Seq><rdf:li>{escape(credit)}</rdf:li></rdf:Seq></dc:creator>"
         f"<dc:rights>{_in_any_language(f'{credit}, {licence}')}</dc:rights>"
         f"<xmpRights:UsageTerms>{_in_any_language(licence)}</xmpRights:UsageTerms>"

@@ -126,9 +126,10 @@ def _said(site: Site, relic: Relic, picture: Picture) -> Iterator[tuple[str, lis
     """Language → what the photograph shows, where a person says it in that language."""
     for story in relic.stories:
         said = story.front_matter
-        if isinstance(said, StoryFrontMatter) and not said.machine and (caption := said.photos.get(picture.photo.file)):
-            if not is_borrowed(caption.caption):
-                yield site.mark(story.language), [caption.caption]
+        captions = said.photos if isinstance(said, StoryFrontMatter) and not said.machine else {}
+        caption = captions.get(picture.photo.file)
+        if caption and not is_borrowed(caption.caption):
+            yield site.mark(story.language), [caption.caption]
 
 
 def _rights(picture: Picture) -> Mapping[str, str]:
