@@ -60,8 +60,9 @@ _DATA: Mapping[str, Sentence] = {
     "file": Sentence("Tệp", "File"),
     "what": Sentence("Là gì, mở bằng gì", "What it is, and what opens it"),
     "left-out": Sentence("Không có trong gói, và vì sao", "What is not in it, and why"),
-    "relic": Sentence("Di tích", "Relic"),
     "why": Sentence("Thiếu gì", "What is missing"),
+    "number": Sentence("Số", "Number"),
+    "relics": Sentence("Di tích", "Relics"),
     "complete": Sentence("Không thiếu gì.", "Nothing is missing."),
     "no-point": Sentence(
         "chưa ai đo tọa độ tại chỗ: không có trong openstreetmap.osm",

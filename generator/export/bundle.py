@@ -65,7 +65,7 @@ def _paper(site: Site, told: Sequence[Told]) -> Paper:
             Block("heading", both("files")),
             Block("table", columns=(both("file"), both("what")), widths=(25, 75), rows=tuple(_listed(told))),
             Block("heading", both("left-out")),
-            Block("table", columns=(both("relic"), both("why")), widths=(30, 70), rows=missing)
+            Block("table", columns=(both("why"), both("number"), both("relics")), widths=(50, 10, 40), rows=missing)
             if missing
             else Block("text", both("complete")),
         ),
@@ -83,19 +83,20 @@ def _listed(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
     yield "openstreetmap.osm", both("file-osm")
 
 
-def _missing(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
-    """Relic → what it lacks for one of the files."""
+def _missing(told: Sequence[Told]) -> Iterator[tuple[str, str, str]]:
+    """What some relics lack for one of the files, how many do, and which."""
     mapped = {one.relic.id for one in openstreetmap.told_to_the_map(told)}
-    for one in told:
-        relic = one.relic
-        lacks = {
-            "no-point": relic.id not in mapped,
-            "no-area": not relic.point and not relic.area,
-            "no-photograph": not relic.pictures,
-            "no-web-licence": any(not picture.notice.address for picture in relic.pictures),
-        }
-        if any(lacks.values()):
-            yield relic.id, "; ".join(both(key) for key, lacking in lacks.items() if lacking)
+    lacking = {
+        "no-point": [one.relic for one in told if one.relic.id not in mapped],
+        "no-area": [one.relic for one in told if not one.relic.point and not one.relic.area],
+        "no-photograph": [one.relic for one in told if not one.relic.pictures],
+        "no-web-licence": [
+            one.relic for one in told if any(not picture.notice.address for picture in one.relic.pictures)
+        ],
+    }
+    for key, relics in lacking.items():
+        if relics:
+            yield both(key), str(len(relics)), ", ".join(relic.id for relic in relics)
 
 
 def _as_markdown(paper: Paper) -> bytes:

@@ -42,7 +42,8 @@ def coming_back(
     for relic, answer in answers.items():
         path = files[relic]
         data = read_file(path)
-        text = TextFile(f"{path.parent.name}/{path.name}", data.decode("utf-8-sig"))
+        shown = path.relative_to(path.parents[3]).as_posix()
+        text = TextFile(shown, data.decode("utf-8-sig"))
         document, _ = parse(text)
         assert document is not None  # the project was read without an error
         before = _spoken_of(tables, document.data, answer.fields)
@@ -55,9 +56,7 @@ def coming_back(
             continue
         after = rewritten(text.content, before, answer.facts)
         if not _says(tables, after, answer):
-            problems.append(
-                Problem("table-by-hand", Span(f"content/sites/{path.parent.name}/{path.name}"), {"relic": relic})
-            )
+            problems.append(Problem("csv-by-hand", Span(shown), {"relic": relic}))
             continue
         mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
         changes[path] = Change(data, mark + after.encode())

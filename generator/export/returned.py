@@ -63,7 +63,7 @@ def answers(
             sheets.append(sheet)
     if not contents and not problems:
         problems.append(
-            Problem("table-none", Span(file.name), {"known": ", ".join(f"{table.name}.csv" for table in tables)})
+            Problem("csv-none", Span(file.name), {"known": ", ".join(f"{table.name}.csv" for table in tables)})
         )
     return _answered(sheets), tuple(problems)
 
@@ -103,7 +103,7 @@ def _zipped(file: Path, by_name: Mapping[str, Table]) -> tuple[list[tuple[Table,
                 else:
                     found.append((table, f"{table.name}.csv", data))
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
-        return [], [Problem("table-zip", Span(file.name))]
+        return [], [Problem("csv-zip", Span(file.name))]
     return found, problems
 
 
@@ -120,7 +120,7 @@ def _sheet(
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None, [Problem("table-utf8", Span(name))]
+        return None, [Problem("csv-utf8", Span(name))]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if control := _CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
@@ -129,7 +129,7 @@ def _sheet(
     try:
         rows = list(_rows(lines, text))
     except csv.Error:
-        return None, [Problem("table-csv", Span(name))]
+        return None, [Problem("csv-form", Span(name))]
     heading, *others = rows or [(1, [])]
     titles = [title.strip() for title in heading[1]]
     problems = _misnamed(table, required, name, titles, lines)
@@ -181,13 +181,13 @@ def _misnamed(
         at = _span(name, 1, number, titles, lines)
         if title in table.headings or not title:
             if title and title in titles[:number]:
-                problems.append(Problem("table-twice", at, {"what": title}))
+                problems.append(Problem("csv-twice", at, {"what": title}))
             continue
         best = nearest(title, table.headings)
-        problems.append(Problem("table-heading", at, {"heading": title, "best": best}, "did-you-mean" if best else ""))
+        problems.append(Problem("csv-heading", at, {"heading": title, "best": best}, "did-you-mean" if best else ""))
     # A column that is gone would take its values out of every file.
     needed = (heading for heading in required if heading not in titles)
-    problems += (Problem("table-lacks", Span(name, 1, text=text), {"heading": heading}) for heading in needed)
+    problems += (Problem("csv-lacks", Span(name, 1, text=text), {"heading": heading}) for heading in needed)
     return problems
 
 
@@ -200,14 +200,14 @@ def _misplaced(
     if relic not in relics:
         best = nearest(relic, relics)
         values = {"relic": relic, "best": best}
-        return [Problem("table-relic", places[RELIC], values, "did-you-mean" if best else "")]
+        return [Problem("csv-relic", places[RELIC], values, "did-you-mean" if best else "")]
     if table.keyed:
         row[ID] = key
         if not key:
-            return [Problem("table-lacks", places[ID], {"heading": ID})]
+            return [Problem("csv-lacks", places[ID], {"heading": ID})]
     if table.one_each or table.keyed:
         if (relic, key) in seen:
-            return [Problem("table-twice", places[ID if table.keyed else RELIC], {"what": key or relic})]
+            return [Problem("csv-twice", places[ID if table.keyed else RELIC], {"what": key or relic})]
         seen.add((relic, key))
     return []
 

@@ -64,8 +64,9 @@ def _line(*parts: str) -> str:
 
 
 def _text(text: str) -> str:
-    """A text between quotation marks; in it, there is no way to write one of them."""
-    return '"' + " ".join(text.replace('"', "”").split()) + '"'
+    """A text between quotation marks; in it, there is no way to write one of them, so those of print stand there."""
+    printed = re.sub('"([^"]*)"', "“\\1”", text).replace('"', "”")
+    return '"' + " ".join(printed.split()) + '"'
 
 
 def _references(facts: RelicFacts, sources: Iterable[str]) -> Iterator[str]:

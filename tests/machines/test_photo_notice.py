@@ -10,7 +10,7 @@ import pytest
 from generator.media.notice import Notice, packet
 from generator.media.photos import FORMATS, resize
 from generator.store import file_ref
-from tests.unit.media.test_photos import secretive
+from tests.support.metadata import secretive
 
 NOTICE = Notice("Nguyễn Văn A", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 

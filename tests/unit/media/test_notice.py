@@ -14,7 +14,7 @@ from PIL import Image
 from generator.media.notice import LONGEST, Notice, packet
 from generator.media.photos import FORMATS, resize
 from generator.store import file_ref
-from tests.unit.media.test_photos import PLAIN, SECRETS, parts, secretive
+from tests.support.metadata import PLAIN, SECRETS, parts, secretive
 
 NOTICE = Notice("Nguyễn Văn A & <con>", 'CC BY 4.0 "quốc tế"', "https://creativecommons.org/licenses/by/4.0/")
 
