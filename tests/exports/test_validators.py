@@ -90,11 +90,11 @@ def test_iiif_prezi3_takes_the_manifest(exported, relic):
     assert ["painting"] == validated(PREZI, exported / f"iiif/{relic}.json")
 
 
-@pytest.mark.parametrize("key", ["label", "id"])
-def test_iiif_prezi3_refuses_a_manifest_without_what_it_must_have(exported, key):
+@pytest.mark.parametrize("key", ["label", "items", "homepage"])
+def test_iiif_prezi3_refuses_what_a_manifest_must_not_have(exported, key):
     path = exported / f"iiif/{MEASURED}.json"
     told = json.loads(path.read_text("utf-8"))
-    del told[key]
+    told[key] = 7
     path.write_text(json.dumps(told), "utf-8")
 
     assert key in validated(PREZI, path)
