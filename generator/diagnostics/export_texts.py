@@ -78,9 +78,9 @@ _DATA: Mapping[str, Sentence] = {
         "a photograph's licence has no address: no rights in the IIIF file",
     ),
     "file-data": Sentence(
-        "CSV và bản mô tả Data Package: mọi dữ kiện, nguồn, tình trạng bài. Sửa bằng Excel hay LibreOffice rồi đem về: ditich export --back. "
+        "CSV và bản mô tả Data Package: mọi dữ kiện, nguồn; texts.csv, chỉ để đọc, là tình trạng bài. Sửa bằng Excel hay LibreOffice rồi đem về: ditich export --back. "
         "Trong Excel, mở qua Data → From Text/CSV và chọn cột kiểu Text, nếu không Excel đổi ngày tháng",
-        "CSV with a Data Package: all facts, sources, the state of each text. Edit it in Excel or LibreOffice and bring it back: ditich export --back. "
+        "CSV with a Data Package: all facts and sources; texts.csv, for reading alone, has the state of each text. Edit it in Excel or LibreOffice and bring it back: ditich export --back. "
         "In Excel use Data → From Text/CSV with columns as Text, or Excel rewrites dates",
     ),
     "file-geojson": Sentence("bản đồ (QGIS, GDAL, geojson.io)", "map data (QGIS, GDAL, geojson.io)"),
