@@ -5,7 +5,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 RUN := .venv/bin/python
 
-.PHONY: site check serve cluster test test-quick test-far-day test-random test-print test-preview test-browser test-hosts test-machines test-places lint reference bench bench-plaques bench-counts bench-preview bench-peers bench-walk lighthouse pictures lock clean
+.PHONY: site check serve cluster test test-quick test-far-day test-random test-print test-preview test-browser test-hosts test-machines test-places test-exports lint reference bench bench-plaques bench-counts bench-preview bench-peers bench-walk lighthouse pictures lock clean
 
 site: .venv/site  ## build output/site and output/print from content/
 	$(RUN) -m generator build
@@ -61,6 +61,11 @@ test-machines: .venv/test  ## what other machines see: a cluster's workers build
 test-places: .venv/test  ## small projects of other places, in tests/places, are built as their owners would; languages, kinds and countries added as data; a site below a sub-path
 	$(RUN) -m tests.support.install
 	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests/places
+
+test-exports: .venv/test  ## what others get: each export in its own validator and in GDAL, photographs in ExifTool; installs the validators in an environment of their own (110 MB)
+	$(RUN) -m tests.support.install
+	$(RUN) -m tests.support.install_exports
+	$(RUN) -m pytest --numprocesses auto --dist loadfile tests/exports
 
 lint: .venv/test
 	$(RUN) -m ruff check .

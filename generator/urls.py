@@ -177,6 +177,11 @@ def photo(relic_id: str, name: str, digest: str, width: int, form: str) -> str:
     return f"/photos/{relic_id}/{name}-{width}.{digest[:10]}.{form.replace('jpeg', 'jpg')}"
 
 
+def iiif(relic_id: str) -> str:
+    """The manifest of a relic's photographs (IIIF Presentation 3.0)."""
+    return f"/iiif/{relic_id}.json"
+
+
 def asset(name: str, digest: str) -> str:
     """A file of the theme. The digest in its name changes with its content, so it may be cached for ever."""
     stem, _, ending = name.rpartition(".")

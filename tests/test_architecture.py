@@ -27,7 +27,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     3: ("agreement", "authoring", "packing", "register", "site", "upgrade"),
     4: ("mending", "packets", "pages", "plaque_files", "signoff"),
     5: ("papers", "web"),
-    6: ("outputs",),
+    6: ("export", "outputs"),
     7: ("commands",),
     8: ("__main__",),
 }

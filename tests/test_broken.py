@@ -204,6 +204,8 @@ def break_it(code: str, world: Path) -> None:
         BY_HAND[code](world)
     if code.startswith(OF_PACKETS):
         break_packet(code, world)
+    if code.startswith(OF_TABLES):
+        shutil.copytree(BROKEN / code / "tables", world / "tables")
     if code in AFTERWARDS:
         printed_and_committed(world)
         AFTERWARDS[code](world)
@@ -222,6 +224,9 @@ def theme(world: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 OF_PACKETS = "packet-"
 """How the codes begin of what `ditich translate in` alone says."""
+
+OF_TABLES = "csv-"
+"""How the codes begin of what `ditich export --back` alone says."""
 
 OF_FACTS = ("fact-", "glossary-", "agree-")
 """How the codes begin of what `ditich facts` alone says."""
@@ -252,6 +257,8 @@ def test_each_mistake_is_reported_with_its_place_and_hint_and_publishes_nothing(
         command = ["facts"] if code.startswith(OF_FACTS) else command
         command = ["counts"] if code.startswith(OF_COUNTS) else command
         command = ["translate", "in", str(world / "packet.docx")] if code.startswith(OF_PACKETS) else command
+        if code.startswith(OF_TABLES):
+            command = ["export", "--back", str(next((world / "tables").iterdir()))]
         result = ditich(world, "--lang", locale, *command)
         said[locale] = re.sub(r"\b[0-9a-f]{10}\b", "0123456789", result.stderr.replace(str(world), "…"))
         assert (0 if code in WARNINGS else 1) == result.exit_code, result.output

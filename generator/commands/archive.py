@@ -19,7 +19,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import click
 
 from generator.commands.context import PACKAGE, CommandContext, make_or_exit, report_refusals, tell
-from generator.commands.parcel import zip_entry
 from generator.content.languages import known_languages
 from generator.diagnostics.messages import say
 from generator.diagnostics.printable import printable
@@ -28,6 +27,7 @@ from generator.outputs.fingerprint import PUBLISHED
 from generator.outputs.publish import record_of, record_path
 from generator.packing import listing, originals, secret_text
 from generator.packing.listing import Notice
+from generator.packing.zip_entry import zip_entry
 from generator.pages.retired import name_on_plaque
 from generator.project.templates import FOLDER
 from generator.site import Site

@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, str] = {
     "counts": "counts",
     "drafts": "drafts",
     "explain": "explain",
+    "export": "export",
     "facts": "facts",
     "host": "host",
     "init": "init",

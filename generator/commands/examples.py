@@ -41,6 +41,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich explain relic.html", "mẫu này dùng được gì · what this template may use"),
         ("ditich explain /vi/dinh-thoi-an/", "trang này có gì · what this page is given"),
     ),
+    "export": (
+        ("ditich export", "một gói dữ liệu cho nơi khác · one zip of data for others"),
+        ("ditich export --back relics.csv", "xem bảng đã sửa đổi gì · what an edited table changes"),
+        ("ditich export --back data.zip --write", "ghi vào site.yaml · write it into site.yaml"),
+    ),
     "facts": (
         ("ditich facts", "so mọi di tích · compare all relics"),
         ("ditich facts dinh-thoi-an", "một di tích · one relic"),

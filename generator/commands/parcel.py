@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from itertools import groupby
-from pathlib import PurePosixPath
 from typing import ClassVar
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from generator import plaque_files, plaques
 from generator.content.catalogue import Plaque
+from generator.packing.zip_entry import zip_entry
 from generator.plaques import Faceplate
 from generator.plaques.design import BLEED
 from generator.plaques.sheets import Paper, fits_any, impose
@@ -313,18 +313,3 @@ def _checksums(entries: Mapping[str, bytes]) -> bytes:
     """SHA256SUMS as `sha256sum --check` reads it (GNU coreutils): digest, two spaces, path."""
     lines = (f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in sorted(entries.items()))
     return "".join(lines).encode()
-
-
-ZIP_EPOCH = "1980-01-01"
-"""The earliest day a zip entry can have: the same plaques give the same bytes on any day."""
-
-
-def zip_entry(path: str, day: str = "") -> ZipInfo:
-    """The zip entry of a file: of this day (ISO 8601) or ZIP_EPOCH, deflated, readable by everybody, the same from every system."""
-    assert not PurePosixPath(path).is_absolute()
-    year, month, of_month = (int(part) for part in max(day, ZIP_EPOCH).split("-"))
-    info = ZipInfo(path, (year, month, of_month, 0, 0, 0))
-    info.compress_type = ZIP_DEFLATED
-    info.create_system = 3  # Unix: the mode below counts (PKWARE APPNOTE, 4.4.2); zipfile takes that of this machine
-    info.external_attr = 0o644 << 16
-    return info

@@ -16,12 +16,14 @@ from generator.content.reviews import Standing
 from generator.content.schema import AboutFrontMatter, Photo, RelicFacts, StoryFrontMatter, Voice
 from generator.diagnostics.problem import Span
 from generator.kinds import KindTable
+from generator.media.notice import Notice
 from generator.places.geodesy import Point
 from generator.places.map_layout import Area, Precision
 from generator.places.wards import Ward
 from generator.plaques import Order
 from generator.plaques.shop_words import Shop
-from generator.store import FileRef
+from generator.store import FileRef, digest
+from generator.text.licences import licence_address
 from generator.text.names import slug
 
 if TYPE_CHECKING:
@@ -81,6 +83,16 @@ class Picture:
     def slug(self) -> str:
         """The file's name as used in addresses."""
         return slug(self.photo.file.rpartition(".")[0])
+
+    @property
+    def notice(self) -> Notice:
+        """What goes with each of its copies."""
+        return Notice(self.photo.credit, self.photo.licence, licence_address(self.photo.licence))
+
+    @property
+    def digest(self) -> str:
+        """For the addresses of its copies: of all they are made from, for a copy may be kept for ever."""
+        return digest(self.file.digest, self.notice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,9 @@ class Project(AuthoredModel):
     steward: Text
     """Who puts up the plaques, as printed on them."""
 
+    licence: Text | None = None
+    """Under what others may use texts and facts, in words: CC BY 4.0. Photographs have their own."""
+
     contact: Contact = Contact()
     orders: Orders = Orders()
     press: PressSettings = PressSettings()

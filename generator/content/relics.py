@@ -175,7 +175,7 @@ def entry_of(relic: Relic) -> CatalogueEntry:
             EntryFestival(festival.id, festival.when, _names_of(festival.id, relic.stories))
             for festival in relic.facts.festivals
         ),
-        hero=EntryPicture(hero.slug, hero.file.digest, hero.width) if hero else None,
+        hero=EntryPicture(hero.slug, hero.digest, hero.width) if hero else None,
         recordings=tuple((recording.language, recording.file.digest) for recording in relic.recordings),
         was=relic.facts.was,
         links=tuple(sorted({link for story in relic.stories for link in _links_of(story)} - {relic.id})),

@@ -120,6 +120,7 @@ draft: true
 # red_address: true             # ‹RelicFacts.red_address›
 # roof: plain                   # ‹RelicFacts.roof›
 # was: [ten-cu]                 # ‹RelicFacts.was›
+# same_as: [https://www.wikidata.org/wiki/Q…]   # ‹RelicFacts.same_as›
 # languages_first: [km]         # ‹RelicFacts.languages_first›
 
 # founded:                      # ‹RelicFacts.founded›

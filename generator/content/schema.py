@@ -220,6 +220,9 @@ class RelicFacts(AuthoredModel):
     was: tuple[RelicId, ...] = ()
     """Former ids of this relic: their addresses redirect to it, and plaques may still name them."""
 
+    same_as: tuple[WebAddress, ...] = ()
+    """Addresses at which others speak of this relic and no other: its item at Wikidata, its article at Wikipedia."""
+
     languages_first: tuple[Text, ...] = ()
     """Offered first here, whatever the phone's language: the languages of the community that keeps the relic."""
 

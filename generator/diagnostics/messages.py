@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.diagnostics.authoring_texts import AUTHORING
 from generator.diagnostics.counts_texts import COUNTS
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
+from generator.diagnostics.export_texts import EXPORT
 from generator.diagnostics.inspection_texts import INSPECTION
 from generator.diagnostics.packet_texts import PACKET
 from generator.diagnostics.printable import with_bytes
@@ -358,6 +359,7 @@ WORDS: Mapping[str, Sentence] = {
     **TRANSLATION,
     **AUTHORING,
     **ELSEWHERE,
+    **EXPORT,
     **INSPECTION,
     **PACKET,
     **PROJECT,

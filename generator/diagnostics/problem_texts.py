@@ -2571,6 +2571,75 @@ PROBLEMS: Mapping[str, ProblemText] = {
         Sentence("chỗ khác nhau này không còn nữa: {name}", "this difference is there no more: {name}"),
         hint=Sentence("xóa mục này", "delete this entry"),
     ),
+    # tables that come back
+    "csv-none": ProblemText(
+        Sentence("ở đây không có bảng nào của ditich", "there is no table of ours here"),
+        hint=Sentence(
+            "đưa tệp zip, thư mục data, hay một trong các tệp: {known}; tên tệp giữ nguyên",
+            "give the zip, the folder data, or one of: {known}; keep the file's name",
+        ),
+    ),
+    "csv-zip": ProblemText(
+        Sentence("không mở được tệp zip này", "this zip cannot be opened"),
+        hint=Sentence(
+            "tệp hỏng hay có mật khẩu: nén lại không mật khẩu, hoặc đưa thẳng thư mục data",
+            "it is damaged or has a password: pack it again without one, or give the folder data",
+        ),
+    ),
+    "csv-utf8": ProblemText(
+        Sentence(
+            "bảng này không lưu bằng UTF-8, nên chữ có dấu đã mất hay sẽ mất",
+            "this table was not saved as UTF-8, so letters are lost or will be",
+        ),
+        hint=Sentence(
+            "trong Excel: Save As → CSV UTF-8 (Comma delimited); trong LibreOffice: chọn Unicode (UTF-8) khi lưu",
+            "in Excel: Save As → CSV UTF-8 (Comma delimited); in LibreOffice: choose Unicode (UTF-8) when saving",
+        ),
+    ),
+    "csv-form": ProblemText(
+        Sentence(
+            "bảng này không đọc được như CSV: có lẽ một dấu ngoặc kép không đóng",
+            "this table cannot be read as CSV: a quotation mark may not be closed",
+        ),
+        hint=Sentence(
+            "mở bằng Excel hay LibreOffice rồi lưu lại thành CSV UTF-8",
+            "open it in Excel or LibreOffice and save it as CSV UTF-8 again",
+        ),
+    ),
+    "csv-heading": ProblemText(
+        Sentence("bảng không có cột “{heading}”", "the table has no column “{heading}”"),
+        hint=Sentence(
+            "xóa cột này, hoặc chép lại dòng đầu của bảng vừa xuất",
+            "delete this column, or copy the first row of the table that was exported",
+        ),
+    ),
+    "csv-lacks": ProblemText(
+        Sentence("bảng thiếu “{heading}”", "the table lacks “{heading}”"),
+        hint=Sentence(
+            "chép lại cột hay ô ấy từ bảng vừa xuất: thiếu cột thì không biết giữ hay xóa những gì đã ghi",
+            "copy that column or cell from the table that was exported: without it nobody knows whether to keep what was written",
+        ),
+    ),
+    "csv-relic": ProblemText(
+        Sentence("dự án không có di tích “{relic}”", "the project has no relic “{relic}”"),
+        hint=Sentence(
+            "di tích mới thì chạy trước: ditich new {relic}; nếu không, sửa mã hoặc xóa hàng này",
+            "for a new relic run first: ditich new {relic}; otherwise mend the id or delete this row",
+        ),
+    ),
+    "csv-twice": ProblemText(
+        Sentence("“{what}” có hai lần trong bảng", "“{what}” is in the table twice"),
+        hint=Sentence("giữ một, xóa cái kia", "keep one and delete the other"),
+    ),
+    "csv-by-hand": ProblemText(
+        Sentence(
+            "tệp này viết theo lối mà bảng không sửa được", "this file is written in a way that tables cannot change"
+        ),
+        hint=Sentence(
+            "sửa thẳng trong tệp những chỗ bảng đổi của {relic}",
+            "make the changes of {relic} in the file itself",
+        ),
+    ),
     # packets of translators
     "packet-file": ProblemText(
         Sentence("không đọc được tệp này", "this file cannot be read"),

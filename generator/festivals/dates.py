@@ -39,7 +39,12 @@ def days_in_words(festival: Dated, wording: Words) -> str:
 
 def next_day(festival: Dated, today: date) -> date:
     """First Gregorian day of the occurrence under way on `today`, or of the next one."""
-    return feast(festival.when).occurrences(today, 1)[0][0]
+    return next_days(festival, today)[0]
+
+
+def next_days(festival: Dated, today: date) -> tuple[date, date]:
+    """First and last Gregorian day of the occurrence under way on `today`, or of the next one."""
+    return feast(festival.when).occurrences(today, 1)[0]
 
 
 def weekly(festival: Dated) -> bool:

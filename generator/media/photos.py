@@ -1,4 +1,4 @@
-"""A photograph → smaller copies in AVIF, WebP and JPEG, without metadata."""
+"""A photograph → smaller copies in AVIF, WebP and JPEG, without metadata but a notice of ours."""
 
 from __future__ import annotations
 
@@ -171,10 +171,13 @@ def height(full_width: int, full_height: int, width: int) -> int:
     return max(1, round(full_height * width / full_width))
 
 
-def resize(file: FileRef, width: int, form: Format) -> bytes:
-    """The photograph `width` px wide, one of widths() or enlarged(), encoded as `form`. Raises UnfitPhoto."""
+def resize(file: FileRef, width: int, form: Format, notice: bytes = b"") -> bytes:
+    """The photograph `width` px wide, one of widths() or enlarged(), encoded as `form`. Raises UnfitPhoto.
+
+    `notice` is the XMP that goes with it; nothing else does.
+    """
     out = io.BytesIO()
-    _copies(file)[width].save(out, form.upper(), **_SETTINGS[form])
+    _copies(file)[width].save(out, form.upper(), **_SETTINGS[form], **({"xmp": notice} if notice else {}))
     return out.getvalue()
 
 

@@ -13,6 +13,7 @@ from generator.content import media
 from generator.content.schema import Voice
 from generator.diagnostics.problem import Problem, Refusal, Span
 from generator.media import mp3, photos
+from generator.media.notice import Notice, packet
 from generator.monitor.marks import marks
 from generator.pages.page import Page
 from generator.pages.text import Text
@@ -181,10 +182,10 @@ PAGE_MAKERS = (templating.page, scanned_page, page_below)
 """The makers whose first arguments are a template and the view it is filled with."""
 
 
-def photo(file: FileRef, width: int, form: photos.Format, at: Span) -> bytes:
-    """A photograph at one width in px. Raises Refusal where the file breaks off in the middle."""
+def photo(file: FileRef, width: int, form: photos.Format, notice: Notice, at: Span) -> bytes:
+    """A photograph at one width in px, with its notice. Raises Refusal where the file breaks off in the middle."""
     try:
-        return photos.resize(file, width, form)
+        return photos.resize(file, width, form, packet(notice))
     except photos.UnfitPhoto as wrong:
         raise Refusal(media.unfit(Path(file.path).name, wrong, at)) from wrong
 

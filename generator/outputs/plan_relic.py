@@ -14,11 +14,13 @@ from generator.outputs.output import (
     Output,
     PlannedPage,
     View,
+    encoded,
     page_output,
     photo,
     recording,
 )
 from generator.pages.code import code
+from generator.pages.iiif import manifest
 from generator.pages.moved import moved
 from generator.pages.plaque_card import PICTURE_SIDE
 from generator.pages.relic import landing, relic_page
@@ -64,7 +66,7 @@ def _plaque_files(site: Site, plaque: Plaque, surroundings: Surroundings) -> Ite
 
 
 def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
-    """The pictures for shared links, every photograph in every size, and the recordings."""
+    """The pictures for shared links, every photograph in every size and their manifest, and the recordings."""
     source = relic.at.path
     for audio in relic.recordings:
         path = urls.audio(relic.id, audio.language, audio.file.digest)
@@ -78,6 +80,10 @@ def _relic_files(site: Site, relic: Relic) -> Iterator[Output]:
         if (enlarged := photos.enlarged(picture.width)) not in widths:
             sizes.append((enlarged, "jpeg"))
         for width, form in sizes:
-            path = urls.photo(relic.id, picture.slug, picture.file.digest, width, form)
+            path = urls.photo(relic.id, picture.slug, picture.digest, width, form)
             # The place without its line: who edits that makes no photograph again.
-            yield Output.of(urls.site_file(path), source, photo, picture.file, width, form, Span(source))
+            yield Output.of(
+                urls.site_file(path), source, photo, picture.file, width, form, picture.notice, Span(source)
+            )
+    if relic.pictures:
+        yield Output.of(urls.site_file(urls.iiif(relic.id)), source, encoded, manifest(site, relic))

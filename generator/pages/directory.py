@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.content.by_ward import WardRelics
 from generator.content.rounds import MOST_ON_A_PAGE, Names, Round, main_round, mapped_stops
+from generator.pages.jsonld import Stage, trip
 from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
 from generator.pages.trail_map import TrailMap, trail_map
 from generator.site import Site
@@ -157,6 +158,17 @@ def trail_name(names: Names, wording: Wording) -> tuple[str, str]:
         return "", wording.say("trail")
     named_in, name = next((pair for pair in names if pair[0] == wording.language), names[0])
     return named_in if named_in != wording.language else "", name
+
+
+def trip_of(site: Site, walk: Round, language: str, path: str) -> str:
+    """A trail for search engines, as JSON; `path` is that of its page. A name that is a machine's guess is not told."""
+    stages = []
+    for relic in walk.relics:
+        text = site.entry(relic).text(language)
+        told = text if text.vouched else site.entry(relic).texts[0]
+        stages.append(Stage(relic, told.name, site.address(urls.relic(language, relic))))
+    _, name = trail_name(walk.names, site.wordings[language])
+    return trip(site.address(urls.HOME), site.address(path), name, stages)
 
 
 def _largest(wards: Sequence[WardRelics]) -> Sequence[WardRelics]:

@@ -1,10 +1,11 @@
-"""A relic's page for search engines: schema.org nodes as JSON."""
+"""The page of a relic or of a trail for search engines: schema.org nodes as JSON."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.content.catalogue import Relic, Story
@@ -29,14 +30,48 @@ class Addresses:
     audio: str = ""
     """Of the story read aloud; empty where nobody recorded it."""
 
+    photograph: str = ""
+    """Of its first photograph, at its largest; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A festival with the next days on which it is held."""
+
+    name: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stop of a trail."""
+
+    id: str
+    name: str
+    """In the page's language, or in the one that stands in."""
+
+    page: str
+    """Absolute URL of its page."""
+
 
 def jsonld(  # noqa: PLR0913, PLR0917 -- the relic, and what is said of it
-    relic: Relic, kind: Kind, story: Story, mark: str, site_name: str, at: Addresses, country: str = ""
+    relic: Relic,
+    kind: Kind,
+    story: Story,
+    mark: str,
+    site_name: str,
+    at: Addresses,
+    country: str = "",
+    *,
+    languages: Sequence[str] = (),
+    feasts: Sequence[Held] = (),
 ) -> str:
     """JSON with a node each for site, page and relic, which refer to one another by @id; safe inside <script>.
 
-    `mark` is the language of the story (BCP 47), `country` a code (ISO 3166-1), empty where it is not known. The page is a
-    node of its own: a language and a date of change belong to it, not to the building.
+    `mark` is the language of the story (BCP 47), `country` a code (ISO 3166-1), empty where it is not known. `languages` are
+    those in which people tell of it, `feasts` the next ones. The page is a node of its own: a language and a date of change
+    belong to it, not to the building.
     """
     site_id, relic_id = f"{at.home}#site", f"{at.home}#{relic.id}"
     graph = [
@@ -52,7 +87,7 @@ def jsonld(  # noqa: PLR0913, PLR0917 -- the relic, and what is said of it
             "mainEntity": {"@id": relic_id},
             **_audio(relic, story, mark, at),
         },
-        _relic(relic, kind, story, relic_id, at, country),
+        _relic(relic, kind, story, relic_id, at, country) | _visitors(kind, languages) | _feasts(feasts, relic_id),
     ]
     return _for_script({"@context": "https://schema.org", "@graph": graph})
 
@@ -77,7 +112,73 @@ def _relic(  # noqa: PLR0913, PLR0917 -- the relic, and what is said of it
         node["alternateName"] = alternate_names
     if place.latitude is not None and place.longitude is not None:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
-    return node | _founded(relic.facts.founded) | _hours(relic.facts.hours)
+    if relic.facts.same_as:
+        node["sameAs"] = list(relic.facts.same_as)
+    return node | _founded(relic.facts.founded) | _hours(relic.facts.hours) | _photograph(relic, at)
+
+
+ATTRACTION = "TouristAttraction"
+"""What has languages in which visitors are told of it (schema.org)."""
+
+
+def _visitors(kind: Kind, languages: Sequence[str]) -> dict[str, Any]:
+    """In which languages visitors are told of it."""
+    if not languages:
+        return {}
+    also = {} if kind.schema_type == ATTRACTION else {"additionalType": f"https://schema.org/{ATTRACTION}"}
+    return also | {"availableLanguage": list(languages)}
+
+
+def _feasts(feasts: Sequence[Held], relic_id: str) -> dict[str, Any]:
+    """Its next festivals, with their days in the solar calendar."""
+    nodes = [
+        {
+            "@type": "Festival",
+            "name": feast.name,
+            "startDate": feast.first.isoformat(),
+            "endDate": feast.last.isoformat(),
+            "location": {"@id": relic_id},
+        }
+        for feast in feasts
+    ]
+    return {"event": nodes} if nodes else {}
+
+
+def _photograph(relic: Relic, at: Addresses) -> dict[str, Any]:
+    """Its first photograph, with who took it and the licence, as the file itself says them."""
+    if not (relic.pictures and at.photograph):
+        return {}
+    notice = relic.pictures[0].notice
+    node = {
+        "@type": "ImageObject",
+        "contentUrl": at.photograph,
+        "creditText": notice.credit,
+        "copyrightNotice": f"{notice.credit}, {notice.licence}",
+        **({"license": notice.address} if notice.address else {}),
+        "acquireLicensePage": at.page,
+    }
+    return {"photo": node}
+
+
+def trip(home: str, page: str, name: str, stages: Sequence[Stage]) -> str:
+    """JSON of a trail: its stops in order, each by the @id it has on its own page; safe inside <script>."""
+    items = [
+        {
+            "@type": "ListItem",
+            "position": number,
+            "item": {"@type": ATTRACTION, "@id": f"{home}#{stage.id}", "name": stage.name, "url": stage.page},
+        }
+        for number, stage in enumerate(stages, 1)
+    ]
+    node = {
+        "@context": "https://schema.org",
+        "@type": "TouristTrip",
+        "@id": page,
+        "url": page,
+        "name": name,
+        "itinerary": {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items},
+    }
+    return _for_script(node)
 
 
 def _hours(hours: Sequence[OpeningHours]) -> dict[str, Any]:

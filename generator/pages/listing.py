@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator import urls
 from generator.content.rounds import MOST_ON_A_PAGE
-from generator.pages.directory import Directory, directory
+from generator.pages.directory import Directory, directory, trip_of
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
 from generator.site import Site
@@ -50,6 +50,7 @@ def listing(site: Site, language: str) -> ListPage:
         alternates=alternates(site, urls.listing, site.languages),
         languages=language_bar(site, urls.listing, language),
         precache=precache_of_lists(site, language),
+        jsonld=_trip(site, language),
     )
     return ListPage(
         page=frame,
@@ -58,3 +59,9 @@ def listing(site: Site, language: str) -> ListPage:
         festivals=festivals,
         calendar=calendar_links(site, language, "") if festivals and len(site.entries) <= MOST_ON_A_PAGE else None,
     )
+
+
+def _trip(site: Site, language: str) -> str:
+    """The project's only trail for search engines, where this page is its list; else empty."""
+    walk = next(iter(site.rounds), None)
+    return trip_of(site, walk, language, urls.listing(language)) if walk and walk.is_trail and not walk.place else ""

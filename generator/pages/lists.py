@@ -11,7 +11,7 @@ from generator import urls
 from generator.content.by_ward import WardRelics
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_MAP, MOST_ON_A_PAGE, Round, mapped_from
-from generator.pages.directory import ListLink, counted, round_map, trail_name, ward_links
+from generator.pages.directory import ListLink, counted, round_map, trail_name, trip_of, ward_links
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page
 from generator.pages.paging import Pager, cut, pager
@@ -150,6 +150,7 @@ def _trail_page(site: Site, walk: Round, language: str) -> TrailPage:
             alternates=alternates(site, path, site.languages),
             languages=language_bar(site, path, language),
             precache=urls.offline_list(language, walk.place),
+            jsonld=trip_of(site, walk, language, path(language)),
         ),
         name=name,
         language=named_in,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.content.catalogue import Relic, Story
+from generator.content.catalogue import Picture, Relic, Story
 from generator.content.schema import StoryFrontMatter
 from generator.media import photos
 from generator.site import Site
@@ -58,14 +58,18 @@ class Photograph:
     """Under what terms it is shown."""
 
 
+def largest(relic: Relic, picture: Picture) -> str:
+    """The path of a photograph at its largest, in the form that every program opens."""
+    return urls.photo(relic.id, picture.slug, picture.digest, photos.enlarged(picture.width), "jpeg")
+
+
 def photographs(relic: Relic, front_matter: StoryFrontMatter) -> Iterator[Photograph]:
     """The relic's photographs in the author's order, with this story's captions."""
     for picture in relic.pictures:
         sizes = photos.widths(picture.width)
         images = {
             image_format: tuple(
-                Image(urls.photo(relic.id, picture.slug, picture.file.digest, width, image_format), width)
-                for width in sizes
+                Image(urls.photo(relic.id, picture.slug, picture.digest, width, image_format), width) for width in sizes
             )
             for image_format in photos.FORMATS
         }
@@ -76,7 +80,7 @@ def photographs(relic: Relic, front_matter: StoryFrontMatter) -> Iterator[Photog
             jpeg=images["jpeg"],
             width=sizes[-1],
             height=photos.height(picture.width, picture.height, sizes[-1]),
-            enlarged=urls.photo(relic.id, picture.slug, picture.file.digest, photos.enlarged(picture.width), "jpeg"),
+            enlarged=largest(relic, picture),
             alt=caption.alt,
             caption=caption.caption,
             credit=picture.photo.credit,

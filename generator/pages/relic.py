@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Plaque, Relic, Story
 from generator.content.rounds import Neighbour, Surroundings
 from generator.content.schema import StoryFrontMatter
+from generator.festivals.dates import next_days, weekly
 from generator.pages.directions import Standpoint
 from generator.pages.directory import MOST_TRAILS, TrailLink, trail_link
 from generator.pages.facts import Fact, fact, fact_rows, open_points
 from generator.pages.festivals import CalendarLinks, calendar_links
-from generator.pages.jsonld import Addresses, jsonld
-from generator.pages.media import Listen, Photograph, listen, photographs
+from generator.pages.jsonld import Addresses, Held, jsonld
+from generator.pages.media import Listen, Photograph, largest, listen, photographs
 from generator.pages.page import Page, ShareImage, alternates, language_bar, page
 from generator.pages.pieces import Offer, Step, offered_first, relic_offer, step
 from generator.pages.plaque_card import PlaqueCard, plaque_card
@@ -198,7 +200,8 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
     home, image = site.address(urls.HOME), site.address(urls.share(story.language, relic.id))
     recording = relic.recording(story.language)
     audio = site.address(urls.audio(relic.id, recording.language, recording.file.digest)) if recording else ""
-    addresses = Addresses(home, site.address(path(language)), image, audio)
+    photograph = site.address(largest(relic, relic.pictures[0])) if relic.pictures else ""
+    addresses = Addresses(home, site.address(path(language)), image, audio, photograph)
     return page(
         site,
         language,
@@ -225,10 +228,21 @@ def _page(site: Site, relic: Relic, story: Story, language: str, precache: str) 
             site_name,
             addresses,
             country.code if country else "",
+            languages=tuple(site.mark(told.language) for told in relic.stories if not told.front_matter.machine),
+            feasts=tuple(_held(relic, story, site.today)),
         )
         if translated and not front_matter.machine
         else "",
     )
+
+
+def _held(relic: Relic, story: Story, today: date) -> Iterator[Held]:
+    """Its next festivals, without those of every week."""
+    assert isinstance(story.front_matter, StoryFrontMatter)
+    for festival in relic.facts.festivals:
+        if not weekly(festival):
+            first, last = next_days(festival, today)
+            yield Held(story.front_matter.festivals[festival.id], first, last)
 
 
 def landing(view: RelicPage, plaque: Plaque) -> RelicPage:

@@ -15,6 +15,7 @@ FACTS: dict[str, Any] = {
     "roof": "plain",
     "red_address": "true",
     "was": ["dinh-cu"],
+    "same_as": ["https://www.wikidata.org/wiki/Q1"],
     "languages_first": ["km"],
     "founded": {"date": "18XX~", "part": "early", "sources": ["s1"]},
     "rank": {
@@ -80,6 +81,7 @@ PROJECT = {
     "trail": ["a"],
     "trails": [{"id": "t", "names": {"vi": "Tuyến", "en": "Trail"}, "relics": ["dinh-mot", "chua-hai"]}],
     "steward": "s",
+    "licence": "CC BY 4.0",
     "contact": {"email": "a@b.vn", "phone": "0292 386"},
     "orders": {"name": "n", "email": "o@b.vn", "phone": "0292 387"},
     "admin": "true",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -14,10 +15,15 @@ from hypothesis import strategies as st
 from generator.content.catalogue import Relic, Story
 from generator.content.schema import RelicFacts, StoryFrontMatter
 from generator.diagnostics.problem import Span
-from generator.pages.jsonld import INCEPTION, Addresses, jsonld
+from generator.pages.jsonld import INCEPTION, Addresses, Held, jsonld
+from generator.pages.listing import listing
+from generator.site import Site
 from tests.support.kinds import KINDS
+from tests.support.pages import relic_view
 from tests.support.relics import FACTS as SITE
 from tests.support.relics import STORY, replaced
+from tests.support.sites import shown
+from tests.support.worlds import RELIC, add_photo, edit
 
 AT = Addresses("https://a.vn/", "https://a.vn/en/dinh/", "https://a.vn/share/dinh.png")
 
@@ -196,3 +202,82 @@ def test_the_ward_is_no_street():
     assert "thành phố Cần Thơ" == merged["addressRegion"]
     assert "streetAddress" not in merged
     assert "ấp Một" == older["streetAddress"]
+
+
+# ---- festivals, languages, photographs, trails ------------------------------------------------------
+
+
+def test_festivals_are_told_with_their_days_and_where():
+    feasts = (Held("Kỳ yên", date(2027, 5, 20), date(2027, 5, 21)),)
+    at = replace(AT, photograph="https://a.vn/photos/a.jpg")
+    told = json.loads(
+        jsonld(relic(VI), KINDS[SITE["kind"]], VI, "vi", "Di tích", at, languages=("vi", "en"), feasts=feasts)
+    )
+    node = told["@graph"][2]
+
+    assert [
+        {
+            "@type": "Festival",
+            "name": "Kỳ yên",
+            "startDate": "2027-05-20",
+            "endDate": "2027-05-21",
+            "location": {"@id": node["@id"]},
+        }
+    ] == node["event"]
+    assert (["vi", "en"], "https://schema.org/TouristAttraction") == (node["availableLanguage"], node["additionalType"])
+
+
+def test_a_page_of_a_relic_has_its_next_feast_and_no_weekly_one(content, theme):
+    edit(content, RELIC, "festivals:\n", "festivals:\n  - {id: tuan, weekly: Su, sources: [s1]}\n")
+    for language in ("vi", "en"):
+        edit(content, f"sites/dinh-mot/{language}.md", "festivals: {", "festivals: {tuan: Mỗi tuần, ")
+    site = shown(content, theme)
+    (node,) = [node for node in graph_of(site) if "event" in node]
+
+    # The 15th and 16th of the fourth month of 2027 (vnlunar: 20 and 21 May).
+    assert [("Kỳ yên", "2027-05-20", "2027-05-21")] == [
+        (event["name"], event["startDate"], event["endDate"]) for event in node["event"]
+    ]
+    assert ["vi", "en"] == node["availableLanguage"]
+
+
+def graph_of(site: Site) -> list[dict]:
+    view = relic_view(site, site.catalogue.relics[0], "vi")
+    return json.loads(view.page.jsonld)["@graph"]
+
+
+def test_only_what_an_author_names_is_the_same():
+    assert ["https://www.wikidata.org/wiki/Q1"] == nodes(relic(VI), VI)[NODES[2]]["sameAs"]
+    without = {key: value for key, value in SITE.items() if key != "same_as"}
+    assert "sameAs" not in nodes(relic(VI, site=without), VI)[NODES[2]]
+
+
+def test_the_first_photograph_says_who_took_it_and_the_licence(content, theme):
+    """What Google asks of a licensable image: contentUrl, and creditText, copyrightNotice, license, acquireLicensePage."""
+    add_photo(content)
+    site = shown(content, theme)
+    (node,) = [node for node in graph_of(site) if "photo" in node]
+
+    assert ("A", "A, CC0", "https://creativecommons.org/publicdomain/zero/1.0/") == tuple(
+        node["photo"][key] for key in ("creditText", "copyrightNotice", "license")
+    )
+    assert node["photo"]["contentUrl"].endswith(".jpg")
+    assert node["photo"]["acquireLicensePage"] == node["url"]
+
+
+def test_a_trail_is_told_in_its_order(site):
+    told = json.loads(listing(site, "vi").page.jsonld)
+
+    assert "TouristTrip" == told["@type"]
+    assert [(1, "Đình Một"), (2, "Chùa Hai")] == [
+        (item["position"], item["item"]["name"]) for item in told["itinerary"]["itemListElement"]
+    ]
+    first = told["itinerary"]["itemListElement"][0]["item"]
+    assert first["@id"] == graph_of(site)[2]["@id"]
+
+
+def test_a_machine_s_name_is_not_told_in_a_trail(content, theme):
+    edit(content, "sites/dinh-mot/en.md", "text: translated", "text: machine")
+    told = json.loads(listing(shown(content, theme), "en").page.jsonld)
+
+    assert "Đình Một" == told["itinerary"]["itemListElement"][0]["item"]["name"]

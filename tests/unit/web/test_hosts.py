@@ -54,3 +54,20 @@ def test_the_readme_names_every_host():
     readme = (ROOT / "README.md").read_text("utf-8")
 
     assert [] == [name for name in hosts.HOSTS if name not in readme]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("headers.txt", r"/photos/\*\n  Cache-Control: .*\n  Access-Control-Allow-Origin: \*\n"),
+        ("headers.txt", r"/iiif/\*\n  Access-Control-Allow-Origin: \*\n"),
+        ("htaccess.txt", r"/\(iiif\|photos\)/.*\n  Header set Access-Control-Allow-Origin"),
+        ("nginx.conf", r"/\(iiif\|photos\)/ \"\*\";\n"),
+    ],
+)
+def test_photographs_and_their_manifests_are_open_to_viewers_on_other_sites(name, said):
+    """And nothing else is."""
+    text = (ROOT / "templates/hosts" / name).read_text("utf-8")
+
+    assert re.search(said, text)
+    assert (2 if name == "headers.txt" else 1) == text.count("Access-Control-Allow-Origin")
