@@ -120,7 +120,7 @@ def red_addresses(language: str, number: int = 1) -> str:
     return f"/{language}/red/" + (f"{number}/" if number > 1 else "")
 
 
-RESERVED = frozenset({"near", "red", "trail", "ward", "wards"})
+RESERVED = frozenset({"near", "quiz", "red", "trail", "ward", "wards", "worksheets"})
 """First parts of paths below a language's, which can be the id of no relic."""
 
 
