@@ -105,6 +105,16 @@ def trail(language: str, place: str) -> str:
     return f"/{language}/{place}"
 
 
+def quiz(language: str, relic_id: str) -> str:
+    """The quiz about a relic."""
+    return f"/{language}/{relic_id}/quiz/"
+
+
+def trail_quiz(language: str, place: str) -> str:
+    """The quiz about a trail; `place` as for `offline_list`."""
+    return f"/{language}/{place}quiz/"
+
+
 def ward(language: str, ward_id: str, number: int = 1) -> str:
     """A page of the relics of a ward; `number` is from 1."""
     return f"/{language}/ward/{ward_id}/" + (f"{number}/" if number > 1 else "")
