@@ -115,6 +115,11 @@ def trail_quiz(language: str, place: str) -> str:
     return f"/{language}/{place}quiz/"
 
 
+def worksheet(language: str, place: str, age: str) -> str:
+    """The worksheet of a trail for one age, an id of `content.questions.Age`; `place` as for `offline_list`."""
+    return f"/{language}/{place}worksheets/{age.rstrip('+')}/"
+
+
 def ward(language: str, ward_id: str, number: int = 1) -> str:
     """A page of the relics of a ward; `number` is from 1."""
     return f"/{language}/ward/{ward_id}/" + (f"{number}/" if number > 1 else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -21,6 +21,9 @@ MOST_WRONG = 5
 
 Age = Literal["6-10", "11-15", "16+"]
 """Of pupils, in years."""
+
+AGES: tuple[Age, ...] = get_args(Age)
+"""The youngest first."""
 
 
 class WrongAnswer(AuthoredModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -60,7 +60,7 @@ class QuizQuestion:
     """Why it is true, with the sources that say so."""
 
     machine: bool
-    """Whether a machine translated it and nobody has reviewed that."""
+    """Whether a machine translated this one, not all of them, and nobody has reviewed that."""
 
     relic: str
     """The name of its relic, on the page of a trail; else empty."""
@@ -86,6 +86,9 @@ class QuizPage:
 
     questions: tuple[QuizQuestion, ...]
     """At least one, but on the page of a trail about which nothing can be asked."""
+
+    machine: bool
+    """Whether a machine translated all of them, and nobody has reviewed that."""
 
     score: str
     """What is said in the end, with {right} and {number} open."""
@@ -182,6 +185,7 @@ def _quiz(  # noqa: PLR0913 -- what is asked, what about, and the page's frame
     sources, ids = _cited(asked)
     citation_numbers = numbers(ids[relic.id, source] for relic, question in asked for source in question.sources)
     heading = wording.say("quiz_of", name=borrowed(name, site.mark(named_in)) if named_in else name)
+    machine = bool(asked) and all(question.machine for _, question in asked)
     return QuizPage(
         page=page(
             site,
@@ -196,8 +200,11 @@ def _quiz(  # noqa: PLR0913 -- what is asked, what about, and the page's frame
         ),
         heading=heading,
         questions=tuple(
-            _question(site, relic, question, ids, citation_numbers, named=named) for relic, question in asked
+            replace(found, machine=found.machine and not machine)
+            for relic, question in asked
+            for found in (_question(site, relic, question, ids, citation_numbers, named=named),)
         ),
+        machine=machine,
         score=wording.say("quiz_score", right="{right}", number="{number}"),
         sources=source_lines(site, sources, citation_numbers, wording),
         back_path=back,

@@ -56,6 +56,8 @@ class _Setter:
             self._table(block)
         elif block.kind == "blank":
             self._blank(block)
+        elif block.kind == "box":
+            self._box(block)
         elif block.kind == "ticks":
             self._ticks(block)
         else:
@@ -95,6 +97,14 @@ class _Setter:
             self.flow.down += WRITING
             self.flow.area(Box(MARGIN, self.flow.down - RULE, MARGIN + self.flow.room, self.flow.down))
         self.flow.down += 1.5
+
+    def _box(self, block: Block) -> None:
+        rows = wrapped(_drawable(block.text, self._plain), self._plain, SIZES["text"], self.flow.room)
+        height = block.lines * WRITING
+        self.flow.need(len(rows) * SIZES["text"] * LEADING + height + 1)
+        self.write(block.text, "text")
+        self.flow.frame(Box(MARGIN, self.flow.down, MARGIN + self.flow.room, self.flow.down + height))
+        self.flow.down += height + 1.5
 
     def _ticks(self, block: Block) -> None:
         """What is asked, and choices beside it or in lines below it, each with a box."""

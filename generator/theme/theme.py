@@ -30,8 +30,9 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "more": ("style.css", "reports.css", "media.css"),
     "lists": ("style.css", "reports.css", "lists.css"),
     "quiz": ("style.css", "quiz.css"),
+    "worksheet": ("style.css", "worksheet.css"),
 }
-"""What a page shows → the style sheets it carries: a text; one with photographs, a recording or whom to tell; ways to many relics; questions."""
+"""What a page shows → the style sheets it carries: a text; one with photographs, a recording or whom to tell; ways to many relics; questions; what is filled in on paper."""
 
 SELDOM = "seldom.css"
 """The style sheet that is a file of its own."""
