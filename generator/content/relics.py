@@ -22,6 +22,7 @@ from generator.content.ranks import Ranks
 from generator.content.reviews import Reading, facts_digest, read_readings, standing_of
 from generator.content.schema import Caption, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
+from generator.content.stated import check_wrong_answers
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
 from generator.content.unfinished import UNFILLED, still_missing, unfinished
@@ -111,6 +112,8 @@ def read_relic(
         not_yet = references.chapters.not_yet.get(project.languages[0], "") if project else ""
         problems[:] = [*unfinished(problems), *still_missing(document, texts, not_yet, project)]
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)
+    if relic.stories:
+        problems += check_wrong_answers(relic, document)
     return relic, tuple(problems)
 
 

@@ -412,6 +412,15 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "add a wrong answer at least: wrong: [{{says: {{vi: …}}}}]; where one is to look at the place, add look: true",
         ),
     ),
+    "question-wrong-stated": ProblemText(
+        Sentence(
+            "bài viết về nơi này cũng có “{value}”, có thể câu sai này lại đúng",
+            "the texts about this place say “{value}”, too: this wrong answer may be true",
+        ),
+        hint=Sentence(
+            "câu ấy đúng với câu hỏi thì viết một câu sai khác", "where it answers the question rightly, write another"
+        ),
+    ),
     "question-right-wrong": ProblemText(
         Sentence(
             "“{value}” vừa là đáp án đúng vừa là câu sai",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.content.catalogue import Relic
 from generator.content.edtf import read
 from generator.content.ranks import Level, key_of
+from generator.content.stated import Stated
 from generator.questions.question import Phrase, in_order
-from generator.questions.stated import Stated
 from generator.questions.times import SINCE_RANKS, when
 from generator.questions.typed import MOST_WRONG, Known, TypedQuestion, because, enough
 from generator.text.translations import Wording, borrowed, plain

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.content.catalogue import Relic
 from generator.content.own_facts import OwnFact
+from generator.content.stated import Stated
 from generator.questions import near_numbers
 from generator.questions.question import Phrase, in_order
-from generator.questions.stated import Stated
 from generator.questions.typed import MOST_WRONG, TypedQuestion, because, enough, year_updated
 from generator.text.translations import Wording, borrowed
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.content.catalogue import Relic
 from generator.content.questions import AuthoredQuestion
+from generator.content.stated import Stated, stated
 from generator.questions.classes import kind_of, rank_of, ward_of
 from generator.questions.measures import own_numbers
 from generator.questions.question import Phrase, Question, in_order, question_id
-from generator.questions.stated import Stated, stated
 from generator.questions.times import festivals_when, founded_when
 from generator.questions.typed import Known, worded
 

@@ -11,12 +11,12 @@ from generator.content.edtf import Dating
 from generator.content.feasts import Festival
 from generator.content.fields import Sources
 from generator.content.schema import StoryFrontMatter
+from generator.content.stated import Stated
 from generator.festivals.calendars import READERS, feast
 from generator.festivals.dates import days_in_words
 from generator.festivals.feast import RefusedError, When
 from generator.questions import near_dates
 from generator.questions.question import Phrase, Topic, in_order
-from generator.questions.stated import Stated
 from generator.questions.typed import MOST_WRONG, Known, TypedQuestion, because, enough, year_updated
 from generator.text.translations import Wording, borrowed, plain
 

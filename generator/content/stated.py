@@ -10,6 +10,8 @@ from html import unescape
 
 from generator.content.catalogue import Relic
 from generator.content.schema import RelicFacts, StoryFrontMatter
+from generator.content.source import Document
+from generator.diagnostics.problem import Problem
 
 _TAG = re.compile("<[^<>]*>")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
@@ -40,6 +42,25 @@ class Stated:
         if any(character >= _FIRST_UNSPACED for character in wanted):
             return wanted in self.text
         return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.text) is not None
+
+
+_SHORTEST = 6
+"""Letters of an answer that is looked for: a shorter one, as four or ba, stands in many a text and means something else there."""
+
+
+def check_wrong_answers(relic: Relic, document: Document) -> Iterator[Problem]:
+    """Yield a warning for each wrong answer of an author's that the relic's own texts or facts have, too: is it true?"""
+    if not relic.facts.questions:
+        return
+    said = stated(relic)
+    for number, question in enumerate(relic.facts.questions):
+        for place, answer in enumerate(question.wrong):
+            for language, text in answer.says.items():
+                long = len(text) >= _SHORTEST or re.search(r"\d{3}", text)
+                if long and said.says(text):
+                    at = document.at("questions", number, "wrong", place, "says", language)
+                    yield Problem("question-wrong-stated", at, {"value": text}, severity="warning")
+                    break
 
 
 def stated(relic: Relic) -> Stated:
