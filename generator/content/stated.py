@@ -37,11 +37,11 @@ class Stated:
     def says(self, words: str) -> bool:
         """Whether these words stand in it: as whole words, where the script has blanks between them."""
         wanted = _read(words)
-        if not wanted:
-            return True
+        if wanted not in self.text:  # most are not, and this is a hundred times faster
+            return False
         if any(character >= _FIRST_UNSPACED for character in wanted):
-            return wanted in self.text
-        return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.text) is not None
+            return True
+        return not wanted or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.text) is not None
 
 
 _SHORTEST = 6

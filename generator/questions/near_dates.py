@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.content.edtf import CENTURY, PARTS, Dating, Moment
+from generator.questions.question import spread
 
 Years = tuple[int, int]
 """First and last year, both included."""
@@ -43,14 +44,18 @@ def without_days(dating: Dating) -> Dating:
     return Dating(begin, end if dating.interval else begin)
 
 
-def near(dating: Dating, latest: int, reach: int = REACH) -> Iterator[Dating]:
-    """Datings of the same form that share no year with it and are `reach` years off at most, none after the year `latest`."""
+def near(dating: Dating, latest: int, seed: str, reach: int = REACH) -> Iterator[Dating]:
+    """Datings of the same form that share no year with it and are `reach` years off at most, none after the year `latest`.
+
+    In an order that the seed decides.
+    """
     known, begin, end = years_of(dating), dating.begin, dating.end
     if known is None or begin is None or end is None:
         return
     digits = max(begin.digits, end.digits)
     steps = _CENTURIES if digits == CENTURY else reach // 10**digits
-    for step in range(-steps, steps + 1):
+    for number in spread(seed, 2 * steps + 1):
+        step = number - steps
         moved = [_moved(moment, step * 10**digits) for moment in (begin, end)]
         for part in tuple(PARTS) if begin.part and not dating.interval else ("",):
             first, last = (replace(moment, part=part) if part else moment for moment in moved)

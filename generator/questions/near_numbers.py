@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_NUMBER = re.compile(
-    r"(?<![\w.,/-])(?:\d{1,3}(?:([.,\u00a0\u202f ])\d{3})+|\d+(?:[.,]\d+)?)(?![/-]|[.,]?\d)"
-)
+_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:([.,\u00a0\u202f ])\d{3})+|\d+(?:[.,]\d+)?)(?![/-]|[.,]?\d)")
 _FACTORS = (4, 5, 6, 7, 8, 12, 13, 15, 16, 18, 20, 25)
 """Tenths."""
 

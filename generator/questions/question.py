@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import gcd
 from typing import Literal, NamedTuple
 
 Topic = Literal["founded", "kind", "rank", "ranked", "festival", "ward", "own", "asked"]
@@ -74,6 +75,13 @@ class Question:
 def question_id(relic: str, *said: str) -> str:
     """The id of a question about this relic, from what it asks and its answers in a spelling that no language changes."""
     return hashlib.blake2b(repr((relic, *said)).encode(), digest_size=DIGITS // 2).hexdigest()
+
+
+def spread(seed: str, count: int) -> Iterator[int]:
+    """The numbers below `count`, each once, in an order that only the seed decides: for many, of which the first few are wanted."""
+    drawn = int(question_id(seed), 16)
+    stride = next(stride for stride in range(1 + drawn % (count or 1), 2 * count + 2) if gcd(stride, count) == 1)
+    return ((drawn + number * stride) % count for number in range(count))
 
 
 def in_order(seed: str, keys: Iterable[str]) -> tuple[str, ...]:

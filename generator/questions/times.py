@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.content import ages
 from generator.content.catalogue import Relic
@@ -16,7 +17,7 @@ from generator.festivals.calendars import READERS, feast
 from generator.festivals.dates import days_in_words
 from generator.festivals.feast import RefusedError, When
 from generator.questions import near_dates
-from generator.questions.question import Phrase, Topic, in_order
+from generator.questions.question import Phrase, Topic, spread
 from generator.questions.typed import MOST_WRONG, Known, TypedQuestion, because, enough, year_updated
 from generator.text.translations import Wording, borrowed, plain
 
@@ -43,21 +44,18 @@ def when(  # noqa: PLR0913, PLR0917 -- what happened when, and who says so
 ) -> Iterator[TypedQuestion]:
     """A question about a time; the answers are of its precision, a year at most."""
     dating = near_dates.without_days(full)
-    candidates = {
-        repr(other): other
-        for other in near_dates.near(dating, year_updated(relic), reach)
-        if not _is_stated(other, said)
-    }
-    wordings = {repr(dating): dating} | candidates
-    wrong, taken = list[str](), list[near_dates.Years]()
-    for key in in_order(relic.id + topic + repr(dating), candidates):
-        years = near_dates.years_of(candidates[key])
-        if years and all(near_dates.apart(years, other) for other in taken) and len(wrong) < MOST_WRONG:
-            wrong.append(key)
+    wordings, taken = {repr(dating): dating}, list[near_dates.Years]()
+    for other in near_dates.near(dating, year_updated(relic), relic.id + topic + repr(dating), reach):
+        years = near_dates.years_of(other)
+        if years and all(near_dates.apart(years, one) for one in taken) and not _is_stated(other, said):
+            wordings[repr(other)] = other
             taken.append(years)
+        if len(taken) == MOST_WRONG:
+            break
+    wrong = tuple(wordings)[1:]
     if enough(wrong):
         yield TypedQuestion(
-            topic, "", repr(dating), tuple(wrong), sources,
+            topic, "", repr(dating), wrong, sources,
             lambda wording, name: wording.say(f"quiz_{topic}", name=name),
             lambda key, wording: Phrase(ages.in_words(wordings[key], wording)),
             why,
@@ -99,9 +97,11 @@ class _Held:
 
 
 def _festival(relic: Relic, festival: Festival, held: set[When], known: Known, said: Stated) -> Iterator[TypedQuestion]:
-    candidates = {repr(when): when for when in _other_days(festival.when, held) if not _is_said(when, known, said)}
-    wrong = in_order(relic.id + festival.id + repr(festival.when), candidates)[:MOST_WRONG]
-    days = {repr(festival.when): festival.when} | candidates
+    others = tuple(_other_days(festival.when, held))
+    drawn = (others[number] for number in spread(relic.id + festival.id + repr(festival.when), len(others)))
+    unsaid = islice((when for when in drawn if not _is_said(when, known, said)), MOST_WRONG)
+    days = {repr(when): when for when in (festival.when, *unsaid)}
+    wrong = tuple(days)[1:]
 
     def name(wording: Wording) -> tuple[str, str]:
         """The festival's name and the relic's: in these words' language, or in the first of the relic's."""

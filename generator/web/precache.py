@@ -116,12 +116,12 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
 
 
 FEW_STOPS = 20
-"""Stops of a round of which the quiz about each is kept; of a longer trail, that about the trail alone."""
+"""Stops of a trail of which the quiz about each is kept; of a longer one, that about the trail alone."""
 
 
 def _quizzes(walk: Round, language: str, content_hashes: Mapping[str, str]) -> Iterator[str]:
-    """Paths of the quizzes of a round, those that there are."""
-    relics = walk.relics if len(walk.relics) <= FEW_STOPS else ()
+    """Paths of the quizzes of a trail, those that there are; near one another, relics are kept without theirs."""
+    relics = walk.relics if walk.is_trail and len(walk.relics) <= FEW_STOPS else ()
     paths = (urls.trail_quiz(language, walk.place), *(urls.quiz(language, relic) for relic in relics))
     return (path for path in paths if urls.site_file(path) in content_hashes)
 
