@@ -105,6 +105,21 @@ def trail(language: str, place: str) -> str:
     return f"/{language}/{place}"
 
 
+def quiz(language: str, relic_id: str) -> str:
+    """The quiz about a relic."""
+    return f"/{language}/{relic_id}/quiz/"
+
+
+def trail_quiz(language: str, place: str) -> str:
+    """The quiz about a trail; `place` as for `offline_list`."""
+    return f"/{language}/{place}quiz/"
+
+
+def worksheet(language: str, place: str, age: str) -> str:
+    """The worksheet of a trail for one age, an id of `content.questions.Age`; `place` as for `offline_list`."""
+    return f"/{language}/{place}worksheets/{age.rstrip('+')}/"
+
+
 def ward(language: str, ward_id: str, number: int = 1) -> str:
     """A page of the relics of a ward; `number` is from 1."""
     return f"/{language}/ward/{ward_id}/" + (f"{number}/" if number > 1 else "")
@@ -120,7 +135,7 @@ def red_addresses(language: str, number: int = 1) -> str:
     return f"/{language}/red/" + (f"{number}/" if number > 1 else "")
 
 
-RESERVED = frozenset({"near", "red", "trail", "ward", "wards"})
+RESERVED = frozenset({"near", "quiz", "red", "trail", "ward", "wards", "worksheets"})
 """First parts of paths below a language's, which can be the id of no relic."""
 
 

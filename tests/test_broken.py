@@ -51,6 +51,7 @@ WARNINGS = {
     "photo-located",
     "photo-narrow",
     "place-astray",
+    "question-wrong-stated",
     "quotes-typographic",
     "shop-word-unknown",
     "shop-words-missing",

@@ -55,6 +55,7 @@ COMMANDS: Mapping[str, str] = {
     "upgrade": "upgrade",
     "watch": "watch",
     "words": "words",
+    "worksheet": "worksheet",
 }
 """Command → its module in generator/commands, which has a function of the command's name."""
 

@@ -145,5 +145,9 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich watch --address http://127.0.0.1:8000", "hỏi bản trên máy này · asks this machine"),
     ),
     "words": (("ditich words it", "tiếng Ý · Italian"),),
+    "worksheet": (
+        ("ditich worksheet", "mọi tuyến · all trails"),
+        ("ditich worksheet ven-song", "một tuyến · one trail"),
+    ),
 }
 """Path of the command, empty for `ditich` itself → what is typed, and what that does."""

@@ -24,7 +24,7 @@ from generator.diagnostics.messages import say
 from generator.diagnostics.problem import errors
 from generator.outputs.output import PAGE_MAKERS, Output
 from generator.outputs.plan import plan
-from generator.papers import paper
+from generator.papers import paper, worksheet_page
 from generator.site import Site
 from generator.text.prose import Prose
 from generator.text.translations import languages_of
@@ -35,7 +35,7 @@ from generator.web import hosts
 def _views() -> Iterator[tuple[str, type]]:
     """Each template with its view: every class that names its TEMPLATE, and the one of all hosts' configurations."""
     pages = (f"{generator.pages.__name__}.{name}" for _, name, _ in iter_modules(generator.pages.__path__))
-    for module in (*map(import_module, pages), hosts, parcel, archive, gallery, paper):
+    for module in (*map(import_module, pages), hosts, parcel, archive, gallery, paper, worksheet_page):
         for view in vars(module).values():
             if isinstance(view, type) and view.__module__ == module.__name__ and hasattr(view, "TEMPLATE"):
                 yield view.TEMPLATE, view

@@ -62,10 +62,13 @@ def _passages(context: CommandContext, relics: Iterable[Relic]) -> Passages:
     }
 
 
-def read_site(context: CommandContext) -> tuple[Site, tuple[Relic, ...], Loaded]:
-    """The site with its drafts, its relics and all that was read; exits with code 1 where the content has an error."""
+def read_site(context: CommandContext, *, drafts: bool = True) -> tuple[Site, tuple[Relic, ...], Loaded]:
+    """The site, its relics and all that was read; exits with code 1 where the content has an error.
+
+    With its drafts, but where the paper is for others than those who keep the content.
+    """
     require_content(context)
-    loaded = load(context.content, context.templates, context.today(), drafts=True)
+    loaded = load(context.content, context.templates, context.today(), drafts=drafts)
     show_problems(errors(loaded.problems), context.locale)
     catalogue = loaded.catalogue
     if catalogue is None:

@@ -14,6 +14,7 @@ from generator.content.plaque_schema import DOWN, NEVER_MADE, PrintRecord, Readi
 from generator.content.project_schema import Project
 from generator.content.reviews import Standing
 from generator.content.schema import AboutFrontMatter, Photo, RelicFacts, StoryFrontMatter, Voice
+from generator.content.tasks import WorksheetsFile
 from generator.diagnostics.problem import Span
 from generator.kinds import KindTable
 from generator.media.notice import Notice
@@ -237,6 +238,9 @@ class Catalogue:
 
     read: Callable[[str], Relic] = field(repr=False, compare=False)
     """Reads the relic with this id from its folder."""
+
+    worksheets: WorksheetsFile | None = None
+    """What worksheets ask at any relic."""
 
     choices: Choices = field(default_factory=Choices)
     """What authors may choose from, whether a relic has it yet or not."""

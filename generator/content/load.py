@@ -29,6 +29,7 @@ from generator.content.schema import AboutFrontMatter
 from generator.content.source import Document
 from generator.content.stories import read_story
 from generator.content.targets import Targets
+from generator.content.tasks import read_tasks
 from generator.content.trails import check_trails
 from generator.content.validate import read_model
 from generator.diagnostics.problem import Problem, errors, in_order
@@ -111,6 +112,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     relics = {relic: readings[folder].entry for relic, folder in folders.items()}
     about = _collect(_read_about(content_files, project, set(folders), today), collected)
     workshop = _collect(read_workshop(templates, content_files, project, project_file, languages, wordings), collected)
+    worksheets = _collect(read_tasks(templates), collected)
     current_ids = {relic: relic for relic in relics} | {
         old: relic.id for relic in relics.values() if relic for old in relic.was if old not in relics
     }
@@ -137,7 +139,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     shown = shown_kinds(table, used, spoken, project.languages[0])
     choices = choices_of(table.kinds, ranks, workshop, chapters, spoken)
     made = _catalogue(project, published, plaques, about, (shown, country, workshop.shop), relic_of)
-    catalogue = replace(made, choices=choices)
+    catalogue = replace(made, choices=choices, worksheets=worksheets)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
     return Loaded(
         catalogue,

@@ -17,10 +17,12 @@ from generator.content.made_from import chapters_behind, is_as_recorded, passage
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
 from generator.content.project_schema import Project
+from generator.content.questions import check_questions
 from generator.content.ranks import Ranks
 from generator.content.reviews import Reading, facts_digest, read_readings, standing_of
 from generator.content.schema import Caption, RelicFacts, StoryFrontMatter
 from generator.content.source import Document, TextFile, read
+from generator.content.stated import check_wrong_answers
 from generator.content.stories import read_story
 from generator.content.targets import Targets, unknown_citation
 from generator.content.unfinished import UNFILLED, still_missing, unfinished
@@ -102,6 +104,7 @@ def read_relic(
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
     problems += check_own_facts(facts.facts, document, project.languages if project else ())
+    problems += check_questions(facts.questions, document, project.languages if project else ())
     ward, ward_problems = ward_of(facts, document, references.country, project)
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))
@@ -109,6 +112,8 @@ def read_relic(
         not_yet = references.chapters.not_yet.get(project.languages[0], "") if project else ""
         problems[:] = [*unfinished(problems), *still_missing(document, texts, not_yet, project)]
     relic = Relic(slug(folder), facts, tuple(stories), pictures, document.at(), was_at, recordings, ward)
+    if relic.stories:
+        problems += check_wrong_answers(relic, document)
     return relic, tuple(problems)
 
 

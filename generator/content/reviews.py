@@ -28,8 +28,9 @@ _LINE = re.compile(
 _OF_THE_STATE = frozenset({"text", "updated", "reviewed", "name_reviewed"})
 """Fields of a text that a reviewer does not answer for: they say how it came to be."""
 
-_NOT_TOLD = frozenset({"draft", "languages_first", "roof", "same_as", "sources", "was"})
-"""Fields of site.yaml that tell a reader no fact of the relic. What cites a source is one, the list of sources is none."""
+_NOT_TOLD = frozenset({"draft", "languages_first", "questions", "roof", "same_as", "sources", "was"})
+"""Fields of site.yaml that tell a reader no fact of the relic. What cites a source is one, the list of sources is none;
+questions stand on pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,4 +124,16 @@ SIGNOFF: Mapping[str, Sentence] = {
         "wrote {html} (to read and print), {pdf} (to print on A4), {csv} (a spreadsheet)",
     ),
     "survey-made": Sentence("đã ghi {html} và {pdf}: {relics} di tích", "wrote {html} and {pdf}: {relics} relics"),
+    "worksheets-made": Sentence(
+        "đã ghi vào {folder}: {files} tệp PDF, đáp án ở những tệp có đuôi -key",
+        "wrote {files} PDFs to {folder}; those that end in -key are for teachers",
+    ),
+    "worksheet-trail": Sentence("không có tuyến “{trail}”", "there is no trail “{trail}”"),
+    "worksheet-trail-meant": Sentence(
+        "không có tuyến “{trail}”; có phải bạn muốn: {best}", "there is no trail “{trail}”; did you mean: {best}"
+    ),
+    "worksheet-no-trail": Sentence(
+        "chưa có tuyến nào; ghi tuyến trong content/project.yaml, mục trail hoặc trails",
+        "there is no trail yet; write one in content/project.yaml, under trail or trails",
+    ),
 }

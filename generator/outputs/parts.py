@@ -267,7 +267,8 @@ def _plan_lists(site: Site) -> Iterator[Output]:
 def round_parts(site: Site, parts: Mapping[str, Part]) -> Iterator[tuple[str, PartToBe]]:
     """The part of each round, with its name; `parts` has those of all relics and lists."""
     calls = {kept.path: kept.call for part in parts.values() for kept in part.outputs}
+    tasks = value_digest(site.catalogue.worksheets)
     for walk in site.rounds:
         pages = value_digest(tuple(parts[f"relic {relic}"].inputs for relic in walk.relics))
-        inputs: Inputs = (("lists", value_digest(parts[LISTS].inputs)), ("pages", pages))
+        inputs: Inputs = (("lists", value_digest(parts[LISTS].inputs)), ("pages", pages), ("frame", tasks))
         yield f"round {walk.place}", PartToBe(inputs, partial(plan_round, site, walk, calls))

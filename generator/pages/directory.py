@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.content.by_ward import WardRelics
+from generator.content.questions import AGES
 from generator.content.rounds import MOST_ON_A_PAGE, Names, Round, main_round, mapped_stops
 from generator.pages.jsonld import Stage, trip
 from generator.pages.pieces import MOST_WITH_SUMMARY, Stop, listed, stops_of
@@ -60,6 +61,17 @@ class ListLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Learning:
+    """What a class or a family does along a trail."""
+
+    quiz: str
+    """Path of the quiz about it."""
+
+    worksheets: tuple[tuple[str, str], ...]
+    """For whom each worksheet is, in words, and its path."""
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """The relics as one list; or, where they are more than a page holds, lists of them."""
 
@@ -74,6 +86,9 @@ class Directory:
 
     map: TrailMap | None
     """The map of that trail; none where no stop's coordinates or ward are known."""
+
+    learning: Learning | None
+    """What there is to do along that trail; none where the list is of no trail."""
 
     trails: tuple[ListLink, ...]
     """The trails that have pages of their own."""
@@ -106,6 +121,7 @@ def directory(site: Site, language: str) -> Directory:
         heading=heading,
         heading_language=named_in,
         map=round_map(site, main, language) if main else None,
+        learning=learning(main, wording) if main and main.is_trail else None,
         trails=trails,
         red=tuple(_red_link(site, language)),
         wards=links,
@@ -140,6 +156,15 @@ def _list_of_all(site: Site, main: Round | None, language: str) -> Iterator[Stop
 def round_map(site: Site, walk: Round, language: str) -> TrailMap | None:
     """The map of a trail or a neighbourhood, or of its first stops."""
     return trail_map(mapped_stops([*map(site.entry, walk.relics)], 1), "", len(walk.relics), site.wordings[language])
+
+
+def learning(walk: Round, wording: Wording) -> Learning:
+    """What there is to do along a trail."""
+    sheets = tuple(
+        (wording.say("worksheet_ages", ages=age.replace("-", "–")), urls.worksheet(wording.language, walk.place, age))
+        for age in AGES
+    )
+    return Learning(urls.trail_quiz(wording.language, walk.place), sheets)
 
 
 def trail_links(site: Site, rounds: Sequence[Round], language: str) -> Iterator[ListLink]:

@@ -11,7 +11,16 @@ from generator import urls
 from generator.content.by_ward import WardRelics
 from generator.content.entry import CatalogueEntry
 from generator.content.rounds import MOST_ON_A_MAP, MOST_ON_A_PAGE, Round, mapped_from
-from generator.pages.directory import ListLink, counted, round_map, trail_name, trip_of, ward_links
+from generator.pages.directory import (
+    Learning,
+    ListLink,
+    counted,
+    learning,
+    round_map,
+    trail_name,
+    trip_of,
+    ward_links,
+)
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page
 from generator.pages.paging import Pager, cut, pager
@@ -42,6 +51,9 @@ class TrailPage:
 
     stops: tuple[Stop, ...]
     """Its stops, in order."""
+
+    learning: Learning
+    """What there is to do along it."""
 
     map: TrailMap | None
     """The map of it; none where no stop's coordinates or ward are known."""
@@ -156,6 +168,7 @@ def _trail_page(site: Site, walk: Round, language: str) -> TrailPage:
         language=named_in,
         size=size,
         stops=stops,
+        learning=learning(walk, wording),
         map=round_map(site, walk, language),
         festivals=festivals,
         calendar=calendar_links(site, language, walk.place) if festivals else None,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.site import Site
+from generator.text.translations import plain
 from generator.theme import templating
 
 
@@ -29,7 +30,7 @@ class Block:
 
     kind: str
     """heading · sheet, a heading that begins a new page · part, a smaller heading · text · note, in small type · table · blank, lines to write
-    on below what is asked · ticks, choices to tick · chart, bars beside each other and what they are"""
+    on below what is asked · box, a frame to draw in · ticks, choices to tick · chart, bars beside each other and what they are"""
 
     text: str = ""
     """What it says or asks; a table has none."""
@@ -44,13 +45,17 @@ class Block:
     """Of a table: a text for each column."""
 
     lines: int = 0
-    """Of a blank: how many there are to write on; of a table's row: for how many there is room at least."""
+    """Of a blank: how many there are to write on; of a box: as high as so many; of a table's row: for how many there is room at least."""
 
     choices: tuple[str, ...] = ()
     """What may be ticked."""
 
     bars: tuple[Bar, ...] = ()
     """Of a chart, from left to right."""
+
+    def in_plain_text(self) -> Block:
+        """Without the signs around words of another language, for what has no way to say it."""
+        return replace(self, text=plain(self.text), choices=tuple(map(plain, self.choices)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,8 @@ class _Setter:
             self._table(block)
         elif block.kind == "blank":
             self._blank(block)
+        elif block.kind == "box":
+            self._box(block)
         elif block.kind == "ticks":
             self._ticks(block)
         elif block.kind == "chart":
@@ -118,6 +120,14 @@ class _Setter:
         flow.area(Box(MARGIN, base, MARGIN + flow.room, base + RULE))
         flow.down = base + size * 1.4
         self.write(block.text, "note")
+
+    def _box(self, block: Block) -> None:
+        rows = wrapped(_drawable(block.text, self._plain), self._plain, SIZES["text"], self.flow.room)
+        height = block.lines * WRITING
+        self.flow.need(len(rows) * SIZES["text"] * LEADING + height + 1)
+        self.write(block.text, "text")
+        self.flow.frame(Box(MARGIN, self.flow.down, MARGIN + self.flow.room, self.flow.down + height))
+        self.flow.down += height + 1.5
 
     def _ticks(self, block: Block) -> None:
         """What is asked, and choices beside it or in lines below it, each with a box."""

@@ -21,7 +21,16 @@ from tests.support.worlds import BUILT_IN, ROOT, ditich, edit
 LANGUAGES = ("vi", "en", "km", "zh")
 CHECKERS = Path(__file__).parent.parent / "node_modules"
 
-KINDS = ("", "chua-pothi-somron/", "q/pn8wc/", "about/", "find/?q=chua", "offline/")
+KINDS = (
+    "",
+    "chua-pothi-somron/",
+    "q/pn8wc/",
+    "about/",
+    "find/?q=chua",
+    "offline/",
+    "dinh-thoi-an/quiz/",
+    "worksheets/6-10/",
+)
 REAL = [
     *("/", "/q/", "/q/pn8wc/", "/q/4nvh4"),  # the last is a plaque's code mistyped: the page for what is not there
     *(f"/{language}/{kind}" for language in LANGUAGES for kind in KINDS),

@@ -43,6 +43,8 @@ from tests.support.worlds import LANGUAGES, TEMPLATES, edit
 from tools.sample import lay_out
 
 RELICS = ("dinh-mau", "chua-mau", "mieu-mau")
+ASKED = ("dinh-mau", "mieu-mau")
+"""Those of which something is known that can be asked."""
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +103,8 @@ def test_the_precache_holds_the_trail_its_list_its_names_and_the_offline_page(li
         urls.offline(language),
         urls.about(language),
         urls.find(language),
+        urls.trail_quiz(language, ""),
+        *(urls.quiz(language, relic) for relic in ASKED),
     } == set(paths_of(listed, "page"))
     assert urls.names(language) in paths_of(listed, "file")
     assert language == listed["language"]
@@ -203,7 +207,8 @@ def test_relics_off_the_trail_are_not_precached(tmp_path, theme):
     edit(tmp_path / "content", "project.yaml", "[dinh-mau, chua-mau, mieu-mau]", "[mieu-mau, dinh-mau]")
     listed = lists_of({output.path: output for output in plan(shown(tmp_path / "content", theme))[0]})["en"]
 
-    assert ["/en/mieu-mau/", "/en/dinh-mau/"] == [path for path in paths_of(listed, "page") if "-mau" in path]
+    pages = [path for path in paths_of(listed, "page") if "-mau" in path]
+    assert ["/en/mieu-mau/", "/en/dinh-mau/", "/en/mieu-mau/quiz/", "/en/dinh-mau/quiz/"] == pages
     assert {"/en/mieu-mau/", "/en/dinh-mau/"} == set(listed["codes"].values())
 
 
@@ -255,12 +260,12 @@ EDITS = [
     ("sites/dinh-mau/en.md", "none of them real", "all of them real", of("dinh-mau/", languages=("en",))),
     ("sites/dinh-mau/vi.md", "một con suối", "con suối", of("dinh-mau/", languages=("vi", "km"))),
     # A name stands on the stops before and after, too.
-    ("sites/mieu-mau/vi.md", "name: Miếu Mẫu", "name: Miếu", of(*TRAIL, "find/", "names.txt")),
+    ("sites/mieu-mau/vi.md", "name: Miếu Mẫu", "name: Miếu", of(*TRAIL, "find/", "names.txt", "quiz/", "mieu-mau/quiz/")),
     ("sites/dinh-mau/vi.md", "also: [Đình Thử]", "also: [Đình]",
      of("find/", "names.txt") | of("dinh-mau/", languages=("vi", "km"))),
     # A place is on every map, and the way to it in every list.
     ("sites/dinh-mau/site.yaml", "latitude: 10.1312", "latitude: 10.1212", of(*TRAIL)),
-    ("sites/dinh-mau/site.yaml", "days: [15, 16]", "days: [15]", of("", "dinh-mau/")),
+    ("sites/dinh-mau/site.yaml", "days: [15, 16]", "days: [15]", of("", "dinh-mau/", "quiz/", "dinh-mau/quiz/")),
     ("plaques/x6vhw.yaml", "relic: ", "place: Cổng\nrelic: ", of("mieu-mau/")),
     ("about/vi.md", "Chỉ để thử.", "Để thử.", of("about/", languages=("vi", "km", "zh"))),
 ]  # fmt: skip
@@ -305,7 +310,8 @@ def test_another_word_of_the_interface_changes_the_content_hashes_of_its_languag
         content_hashes(outputs), content_hashes({o.path: o for o in plan(replace(sample, wordings=wordings))[0]})
     )
 
-    assert of(*TRAIL, "about/", "find/", languages=("km",)) == changed_paths
+    quizzes = ("quiz/", *(f"{relic}/quiz/" for relic in ASKED))
+    assert of(*TRAIL, *quizzes, "about/", "find/", languages=("km",)) == changed_paths
 
 
 def test_a_file_named_by_its_content_needs_no_content_hash(lists):
