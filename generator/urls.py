@@ -105,6 +105,11 @@ def trail(language: str, place: str) -> str:
     return f"/{language}/{place}"
 
 
+def passport(language: str, place: str) -> str:
+    """The page on which a phone shows its stamps of a round; `place` as for `offline_list`."""
+    return f"/{language}/{place}passport/"
+
+
 def ward(language: str, ward_id: str, number: int = 1) -> str:
     """A page of the relics of a ward; `number` is from 1."""
     return f"/{language}/ward/{ward_id}/" + (f"{number}/" if number > 1 else "")
@@ -120,7 +125,7 @@ def red_addresses(language: str, number: int = 1) -> str:
     return f"/{language}/red/" + (f"{number}/" if number > 1 else "")
 
 
-RESERVED = frozenset({"near", "red", "trail", "ward", "wards"})
+RESERVED = frozenset({"near", "passport", "red", "trail", "ward", "wards"})
 """First parts of paths below a language's, which can be the id of no relic."""
 
 

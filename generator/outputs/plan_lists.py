@@ -29,6 +29,7 @@ from generator.pages.listing import listing
 from generator.pages.lists import red_pages, trail_pages, ward_pages
 from generator.pages.not_found import not_found
 from generator.pages.offline import offline
+from generator.pages.passport import passport
 from generator.pages.retired import name_on_plaque, remembered, retired
 from generator.site import Site
 from generator.theme import fonts
@@ -71,6 +72,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield PlannedPage(listing(site, language), PROJECT)
         lists = (*trail_pages(site, language), *ward_pages(site, language), *red_pages(site, language))
         yield from (PlannedPage(view, PROJECT) for view in lists)
+        yield from (PlannedPage(passport(site, walk, language), PROJECT) for walk in site.rounds if walk.is_trail)
         yield PlannedPage(about(site, language), "content/about")
         yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
         yield PlannedPage(offline(site, language), PROJECT)

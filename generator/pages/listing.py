@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
-from generator.content.rounds import MOST_ON_A_PAGE
+from generator.content.rounds import MOST_ON_A_PAGE, main_round
 from generator.pages.directory import Directory, directory
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
@@ -28,6 +28,9 @@ class ListPage:
     directory: Directory
     """The relics, or lists of them."""
 
+    passport_path: str
+    """The passport of its one trail; empty where the site has none, or several."""
+
     festivals: tuple[FestivalLine, ...]
     """The next festivals, in order."""
 
@@ -41,6 +44,7 @@ def listing(site: Site, language: str) -> ListPage:
         site.front_matter(language),
         festival_lines(site, [entry.id for entry in site.entries], language),
     )
+    main = main_round(site.rounds)
     frame = page(
         site,
         language,
@@ -55,6 +59,7 @@ def listing(site: Site, language: str) -> ListPage:
         page=frame,
         summary=front_matter.summary,
         directory=directory(site, language),
+        passport_path=urls.passport(language, "") if main and main.is_trail else "",
         festivals=festivals,
         calendar=calendar_links(site, language, "") if festivals and len(site.entries) <= MOST_ON_A_PAGE else None,
     )

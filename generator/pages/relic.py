@@ -17,6 +17,7 @@ from generator.pages.festivals import CalendarLinks, calendar_links
 from generator.pages.jsonld import Addresses, jsonld
 from generator.pages.media import Listen, Photograph, listen, photographs
 from generator.pages.page import Page, ShareImage, alternates, language_bar, page
+from generator.pages.passport import stamp_script
 from generator.pages.pieces import Offer, Step, offered_first, relic_offer, step
 from generator.pages.plaque_card import PlaqueCard, plaque_card
 from generator.pages.text import Text, cited_sources, prose, text
@@ -110,6 +111,12 @@ class RelicPage:
     scanned: str
     """The code that was scanned, when the page answers at a code's address; else empty."""
 
+    passport_path: str
+    """The passport of its trail in the page's language; empty where it is on none."""
+
+    stamp_script: str
+    """Path of the script that stamps it after a scan, and says where a stamp was given; empty as well."""
+
     offered_first: tuple[Offer, ...]
     """Languages to be offered first at this relic, other than the page's own."""
 
@@ -180,6 +187,8 @@ def relic_page(
         trails=tuple(trail_link(trail, names, wording) for trail, names in surroundings.trails[:MOST_TRAILS]),
         relic_id=relic.id,
         scanned="",
+        passport_path="" if surroundings.trail is None else urls.passport(language, surroundings.place),
+        stamp_script=stamp_script(site, surroundings),
         offered_first=tuple(relic_offer(site, relic, tag) for tag in offered_first(relic) if tag != language),
         plaques=cards,
     )
