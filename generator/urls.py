@@ -110,6 +110,16 @@ def passport(language: str, place: str) -> str:
     return f"/{language}/{place}passport/"
 
 
+def quiz(language: str, relic_id: str) -> str:
+    """The quiz about a relic."""
+    return f"/{language}/{relic_id}/quiz/"
+
+
+def trail_quiz(language: str, place: str) -> str:
+    """The quiz about a trail; `place` as for `offline_list`."""
+    return f"/{language}/{place}quiz/"
+
+
 def ward(language: str, ward_id: str, number: int = 1) -> str:
     """A page of the relics of a ward; `number` is from 1."""
     return f"/{language}/ward/{ward_id}/" + (f"{number}/" if number > 1 else "")
@@ -125,7 +135,7 @@ def red_addresses(language: str, number: int = 1) -> str:
     return f"/{language}/red/" + (f"{number}/" if number > 1 else "")
 
 
-RESERVED = frozenset({"near", "passport", "red", "trail", "ward", "wards"})
+RESERVED = frozenset({"near", "passport", "quiz", "red", "trail", "ward", "wards", "worksheets"})
 """First parts of paths below a language's, which can be the id of no relic."""
 
 

@@ -40,6 +40,9 @@ class Level(Named):
     whole: Truth = False
     """Whether its name says all: nothing is put before or behind it."""
 
+    like: Text | None = None
+    """The id of another rank that it may rightly be taken for: where a relic has one of the two, the other is not wrong."""
+
 
 class RanksFile(AuthoredModel):
     """The content of templates/ranks.yaml."""

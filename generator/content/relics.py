@@ -17,6 +17,7 @@ from generator.content.made_from import chapters_behind, is_as_recorded, passage
 from generator.content.media import pictures_of, recordings_of
 from generator.content.own_facts import check_own_facts
 from generator.content.project_schema import Project
+from generator.content.questions import check_questions
 from generator.content.ranks import Ranks
 from generator.content.reviews import Reading, facts_digest, read_readings, standing_of
 from generator.content.schema import Caption, RelicFacts, StoryFrontMatter
@@ -102,6 +103,7 @@ def read_relic(
     problems += _check_unique([festival.id for festival in facts.festivals], document, "festivals", "id")
     problems += _check_unique([photo.file for photo in facts.photos], document, "photos", "file")
     problems += check_own_facts(facts.facts, document, project.languages if project else ())
+    problems += check_questions(facts.questions, document, project.languages if project else ())
     ward, ward_problems = ward_of(facts, document, references.country, project)
     problems += [*ward_problems, *_check_languages_first(facts, document, project)]
     was_at = tuple(document.at("was", number) for number in range(len(facts.was)))

@@ -21,6 +21,9 @@ MOST_ON_A_PAGE = 60
 MOST_ON_A_MAP = 40
 """Stops on one map; the numbers of more would overlap."""
 
+MOST_WARDS = 12
+"""Wards a question chooses from."""
+
 _STEP = 10
 """Stops from one beginning of a map to the next."""
 
@@ -100,6 +103,9 @@ class Surroundings:
 
     trail: Names | None = None
     """The names of its round, if that is a trail."""
+
+    wards: tuple[str, ...] = ()
+    """Today's wards of the stops of its round, MOST_WARDS of them at most: in a question, what is not its own."""
 
 
 # ---- rounds -----------------------------------------------------------------------------------------
@@ -202,6 +208,7 @@ def _surroundings(
         after=neighbour(number + 1) if length > 1 else None,
         linked=tuple(relic for relic in entry.links if relic in by_id),
         trail=walk.names if walk.is_trail else None,
+        wards=tuple(dict.fromkeys(stop.ward for stop in stops if stop.ward))[:MOST_WARDS],
     )
 
 

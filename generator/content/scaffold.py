@@ -116,6 +116,7 @@ kind: KIND
 
 # – ‹RelicFacts.draft›
 draft: true
+# kind_sources: [s1]            # ‹RelicFacts.kind_sources›
 
 # red_address: true             # ‹RelicFacts.red_address›
 # roof: plain                   # ‹RelicFacts.roof›
@@ -165,6 +166,16 @@ place:
 # facts:                        # ‹RelicFacts.facts›
 #   - label: {vi: Sắc phong}
 #     values: {vi: ba đạo}      # ‹OwnFact.values›
+#     sources: [s1]
+
+# questions:                    # ‹RelicFacts.questions›
+#   - ask: {vi: "Mái có mấy tầng?"}    # ‹AuthoredQuestion.ask›
+#     right: {vi: ba}
+#     wrong: [{says: {vi: hai}}, {says: {vi: bốn}}]    # ‹AuthoredQuestion.wrong›
+#     why: {vi: Mái có ba tầng chồng lên nhau.}
+#     look: true                # ‹AuthoredQuestion.look›
+#     ages: [6-10, 11-15]       # ‹AuthoredQuestion.ages›
+#     machine: [en]             # ‹AuthoredQuestion.machine›
 #     sources: [s1]
 
 # photos:                       # ‹RelicFacts.photos›

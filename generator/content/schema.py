@@ -31,6 +31,7 @@ from generator.content.fields import (
 )
 from generator.content.opening import OpeningTimes, not_in_old_hours
 from generator.content.own_facts import OwnFact
+from generator.content.questions import AuthoredQuestion
 
 # ---- choices ------------------------------------------------------------------------------------
 
@@ -208,6 +209,9 @@ class RelicFacts(AuthoredModel):
     """The content of site.yaml."""
 
     kind: KindId
+    kind_sources: Sources = ()
+    """Who says that it is of this kind: with it, the quiz may ask."""
+
     roof: Literal["plain"] | None = None
     """The roof-line drawn for it: that of its kind, or a plain one where no source describes the building."""
 
@@ -230,6 +234,9 @@ class RelicFacts(AuthoredModel):
     festivals: tuple[Festival, ...] = ()
     facts: tuple[OwnFact, ...] = ()
     """What else a visitor is to see at a glance."""
+
+    questions: tuple[AuthoredQuestion, ...] = ()
+    """For the quiz and for worksheets."""
 
     photos: tuple[Photo, ...] = ()
     sources: Mapping[SourceId, Source] = Field(min_length=1)

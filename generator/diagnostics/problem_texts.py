@@ -402,6 +402,23 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=Sentence("thêm một dòng: {language}: …", "add a line: {language}: …"),
     ),
+    "question-no-choice": ProblemText(
+        Sentence(
+            "câu hỏi chỉ có một câu trả lời để chọn",
+            "the question has only one answer to choose from",
+        ),
+        hint=Sentence(
+            "thêm ít nhất một câu sai: wrong: [{{says: {{vi: …}}}}]; câu chỉ để nhìn tại chỗ thì thêm look: true",
+            "add a wrong answer at least: wrong: [{{says: {{vi: …}}}}]; where one is to look at the place, add look: true",
+        ),
+    ),
+    "question-right-wrong": ProblemText(
+        Sentence(
+            "“{value}” vừa là đáp án đúng vừa là câu sai",
+            "“{value}” is both the right answer and a wrong one",
+        ),
+        hint=Sentence("xóa câu sai này hoặc viết một câu khác", "delete this wrong answer, or write another"),
+    ),
     # kinds.yaml
     "kind-id": ProblemText(
         Sentence("“{value}” không dùng làm mã loại hình được", "“{value}” cannot be the id of a kind"),
@@ -919,6 +936,14 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "list-long-facts": Sentence(
                 "để lại những mục đáng biết ngay tại cổng, viết những mục còn lại vào bài",
                 "keep what is worth knowing at the gate, and tell the rest in the story",
+            ),
+            "list-long-questions": Sentence(
+                "để lại những câu hỏi hay nhất, xóa bớt những câu còn lại",
+                "keep the best questions and delete the others",
+            ),
+            "list-long-wrong": Sentence(
+                "để lại những câu sai khó đoán nhất, xóa bớt những câu còn lại",
+                "keep the wrong answers that are hardest to see through and delete the others",
             ),
         },
     ),

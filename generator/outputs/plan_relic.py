@@ -21,7 +21,9 @@ from generator.outputs.output import (
 from generator.pages.code import code
 from generator.pages.moved import moved
 from generator.pages.plaque_card import PICTURE_SIDE
+from generator.pages.quiz import known_of, quizzed, relic_quiz
 from generator.pages.relic import landing, relic_page
+from generator.questions.relic_questions import questions_of
 from generator.site import Site
 from generator.web import share_images
 
@@ -32,7 +34,15 @@ def plan_relic(site: Site, relic: Relic, surroundings: Surroundings, *, to_print
     `site` is as `Site.alone` gives it. Without `to_print` there is nothing that a shop could make a plaque from.
     """
     plaques, source = site.catalogue.plaques_of(relic.id), relic.at.path
-    views = {language: relic_page(site, relic, surroundings, plaques, language) for language in site.languages}
+    questions = {tag: quizzed(asked) for tag, asked in questions_of(relic, known_of(site, surroundings.wards)).items()}
+    views = {
+        language: relic_page(site, relic, surroundings, plaques, language, asked=bool(questions[language]))
+        for language in site.languages
+    }
+    for language, asked in questions.items():
+        if asked:
+            there = tuple(tag for tag in site.languages if questions[tag])
+            yield page_output(site, PlannedPage(relic_quiz(site, relic, asked, surroundings, language, there), source))
     for view in views.values():
         yield page_output(site, PlannedPage(view, source))
         yield from (page_output(site, PlannedPage(moved(site, view, old), source)) for old in relic.facts.was)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.content import ages
 from generator.content.catalogue import Relic
 from generator.content.feasts import Festival
 from generator.content.fields import Sources
@@ -14,7 +15,7 @@ from generator.content.ranks import key_of
 from generator.content.schema import Founded, OpeningHours, Rank, RelicFacts, StoryFrontMatter
 from generator.festivals.dates import days_in_words, next_in_words
 from generator.kinds import Kind
-from generator.pages import ages, opening
+from generator.pages import opening
 from generator.pages.text import CitationNumbers, prose
 from generator.site import Site
 from generator.text.markdown import prepared

@@ -120,16 +120,26 @@ class RelicPage:
     offered_first: tuple[Offer, ...]
     """Languages to be offered first at this relic, other than the page's own."""
 
+    quiz_path: str
+    """The quiz about it; empty where there is no question in the page's language."""
+
     plaques: tuple[PlaqueCard, ...]
     """The plaques that lead here; of a page that answers a scan, only the one that was scanned."""
 
 
-def relic_page(
-    site: Site, relic: Relic, surroundings: Surroundings, plaques: Iterable[Plaque], language: str
+def relic_page(  # noqa: PLR0913 -- a relic, what stands beside it, and its language
+    site: Site,
+    relic: Relic,
+    surroundings: Surroundings,
+    plaques: Iterable[Plaque],
+    language: str,
+    *,
+    asked: bool = False,
 ) -> RelicPage:
     """The relic's page in one language; its text in the first language where it is not translated yet.
 
-    `plaques` are those that lead to it. Of other relics it shows nothing but its surroundings.
+    `plaques` are those that lead to it, `asked` is whether there is a quiz about it. Of other relics it shows nothing but
+    its surroundings.
     """
     story, wording = site.story(relic, language), site.wordings[language]
     front_matter = story.front_matter
@@ -189,6 +199,7 @@ def relic_page(
         scanned="",
         passport_path="" if surroundings.trail is None else urls.passport(language, surroundings.place),
         stamp_script=stamp_script(site, surroundings),
+        quiz_path=urls.quiz(language, relic.id) if asked else "",
         offered_first=tuple(relic_offer(site, relic, tag) for tag in offered_first(relic) if tag != language),
         plaques=cards,
     )

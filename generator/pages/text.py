@@ -168,9 +168,16 @@ def text(  # noqa: PLR0913, PLR0917 -- a text, the language it is shown in, and 
             )
             for section in story.sections
         ),
-        sources=tuple(
-            _source(sources[source_id], number, wording, site.local_language) for source_id, number in citation_numbers
-        ),
+        sources=source_lines(site, sources, citation_numbers, wording),
+    )
+
+
+def source_lines(
+    site: Site, sources: Mapping[str, Source], citation_numbers: CitationNumbers, wording: Wording
+) -> tuple[SourceLine, ...]:
+    """The list of the sources that are cited, by number."""
+    return tuple(
+        _source(sources[source_id], number, wording, site.local_language) for source_id, number in citation_numbers
     )
 
 

@@ -23,15 +23,17 @@ from generator.text import names
 from generator.theme import fonts, templating
 from generator.theme.spoken import Spoken
 
-PAGE_SCRIPTS = ("language", "offline", "find", "guess", "stamp", "passport")
+PAGE_SCRIPTS = ("language", "offline", "find", "guess", "quiz", "stamp", "passport")
 
 STYLES: Mapping[str, tuple[str, ...]] = {
     "text": ("style.css",),
     "more": ("style.css", "reports.css", "media.css"),
     "lists": ("style.css", "reports.css", "lists.css"),
+    "quiz": ("style.css", "quiz.css"),
     "play": ("style.css", "lists.css", "play.css"),
 }
-"""What a page shows → the style sheets it carries: a text; one with photographs, a recording or whom to tell; ways to many relics; stamps."""
+"""What a page shows → the style sheets it carries: a text; one with photographs, a recording or whom to tell; ways to many relics; questions;
+stamps."""
 
 SELDOM = "seldom.css"
 """The style sheet that is a file of its own."""
@@ -95,8 +97,8 @@ class Theme:
     """For paper and forced colours: other screens fetch it behind all else, and no page waits for it."""
 
     scripts: Mapping[str, PageFile]
-    """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses; stamp:
-    what a scan opens; passport: the stamps."""
+    """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses; quiz: questions;
+    stamp: what a scan opens; passport: the stamps."""
 
     language_names: PageFile
     """A drawing of each language's own name that systems often have no face for."""

@@ -58,7 +58,7 @@ class PrecacheList:
     """The sub-path the site lies below; these paths do not have it, the file does."""
 
 
-SCRIPTS = ("language", "offline", "find")
+SCRIPTS = ("language", "offline", "find", "quiz")
 """Scripts that precached pages load; keys of Theme.scripts."""
 
 TRAIL_SCRIPTS = ("stamp", "passport")
@@ -79,6 +79,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
         *(urls.relic(language, relic.id) for relic in relics),
         *([urls.trail(language, walk.place)] if walk.is_trail and walk.place else []),
         *([urls.passport(language, walk.place)] if walk.is_trail else []),
+        *_quizzes(walk, language, content_hashes),
         urls.offline(language),
         urls.about(language),
         urls.find(language),
@@ -119,6 +120,17 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
         ),
         base=site.base,
     )
+
+
+FEW_STOPS = 20
+"""Stops of a round of which the quiz about each is kept; of a longer trail, that about the trail alone."""
+
+
+def _quizzes(walk: Round, language: str, content_hashes: Mapping[str, str]) -> Iterator[str]:
+    """Paths of the quizzes of a round, those that there are."""
+    relics = walk.relics if len(walk.relics) <= FEW_STOPS else ()
+    paths = (urls.trail_quiz(language, walk.place), *(urls.quiz(language, relic) for relic in relics))
+    return (path for path in paths if urls.site_file(path) in content_hashes)
 
 
 def _named(site: Site, relic: CatalogueEntry, language: str) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ SOURCE = {"title": "t", "publisher": "p", "grade": "A", "address": "https://x.vn
 
 FACTS: dict[str, Any] = {
     "kind": "communal-house",
+    "kind_sources": ["s1"],
     "draft": "false",
     "roof": "plain",
     "red_address": "true",
@@ -42,6 +43,18 @@ FACTS: dict[str, Any] = {
     "hours": {"open": "08:00-17:00", "free": "true", "free_sources": ["s1"], "sources": ["s1"]},
     "festivals": [{"id": "f", "month": "4", "days": ["15", "16"], "sources": ["s1"]}],
     "facts": [{"label": {"vi": "l"}, "values": {"vi": "v"}, "sources": ["s1"]}],
+    "questions": [
+        {
+            "ask": {"vi": "q"},
+            "right": {"vi": "r"},
+            "wrong": [{"says": {"vi": "w"}}],
+            "why": {"vi": "y"},
+            "look": "true",
+            "ages": ["6-10"],
+            "machine": ["vi"],
+            "sources": ["s1"],
+        }
+    ],
     "photos": [{"file": "a.jpg", "credit": "x", "licence": "y"}],
     "sources": {"s1": SOURCE},
 }
