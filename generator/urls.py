@@ -110,6 +110,11 @@ def passport(language: str, place: str) -> str:
     return f"/{language}/{place}passport/"
 
 
+def contest(language: str, contest_id: str) -> str:
+    """The page of a contest."""
+    return f"/{language}/contest/{contest_id}/"
+
+
 def quiz(language: str, relic_id: str) -> str:
     """The quiz about a relic."""
     return f"/{language}/{relic_id}/quiz/"
@@ -135,7 +140,7 @@ def red_addresses(language: str, number: int = 1) -> str:
     return f"/{language}/red/" + (f"{number}/" if number > 1 else "")
 
 
-RESERVED = frozenset({"near", "passport", "quiz", "red", "trail", "ward", "wards", "worksheets"})
+RESERVED = frozenset({"contest", "near", "passport", "quiz", "red", "trail", "ward", "wards", "worksheets"})
 """First parts of paths below a language's, which can be the id of no relic."""
 
 

@@ -106,6 +106,7 @@ _TAG = "(?P<tag>[a-z]+)"
 _NAMES = (
     r"(project|kinds|glossary|agree)\.yaml",
     r"plaques/[^/]+\.yaml",
+    r"contests/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
     rf"about/{_TAG}\.md",
     r"about/\.reviewed",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics.authoring_texts import AUTHORING
+from generator.diagnostics.contest_texts import CONTEST
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.inspection_texts import INSPECTION
 from generator.diagnostics.packet_texts import PACKET
@@ -356,6 +357,7 @@ WORDS: Mapping[str, Sentence] = {
     **SYSTEM,
     **TRANSLATION,
     **AUTHORING,
+    **CONTEST,
     **ELSEWHERE,
     **INSPECTION,
     **PACKET,

@@ -23,7 +23,7 @@ from generator.text import names
 from generator.theme import fonts, templating
 from generator.theme.spoken import Spoken
 
-PAGE_SCRIPTS = ("language", "offline", "find", "guess", "quiz", "stamp", "passport")
+PAGE_SCRIPTS = ("language", "offline", "find", "guess", "quiz", "stamp", "passport", "contest")
 
 STYLES: Mapping[str, tuple[str, ...]] = {
     "text": ("style.css",),
@@ -98,7 +98,7 @@ class Theme:
 
     scripts: Mapping[str, PageFile]
     """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses; quiz: questions;
-    stamp: what a scan opens; passport: the stamps."""
+    stamp: what a scan opens; passport: the stamps; contest: a contest."""
 
     language_names: PageFile
     """A drawing of each language's own name that systems often have no face for."""
