@@ -100,9 +100,6 @@ class ContestQuestion:
     language: str
     """What it is in, when that is not the page's language; else empty."""
 
-    machine: bool
-    """Whether a machine translated it and nobody has reviewed that."""
-
     choices: tuple[Phrase, ...]
     """The answers, in the order of their numbers."""
 
@@ -145,6 +142,9 @@ class ContestPage:
 
     how: str
     """What is to be done, as a sentence."""
+
+    machine: bool
+    """Whether a machine translated a question and nobody has reviewed that."""
 
     over: bool
     """Whether it ended before the day of the build: then the answers are shown."""
@@ -224,6 +224,7 @@ def contest_page(site: Site, contest: Contest, asked: Sequence[Asked], language:
         language=named_in,
         when=when,
         how=wording.say("contest_text", number=len(counted)),
+        machine=any(one.told(language).machine for _, one in counted if one.by_language),
         over=over,
         begins=_milliseconds(begins),
         ends=_milliseconds(ends),
@@ -252,7 +253,6 @@ def _question(site: Site, asked: Asked, place: int, number: int, language: str, 
         label=site.wordings[language].say("contest_question", number=number),
         prompt=question.prompt if question else "",
         language=told_in,
-        machine=question.machine if question else False,
         choices=question.choices if question else (),
         answer=question.answer if question and shown else None,
         explanation=question.explanation if question and shown else None,
