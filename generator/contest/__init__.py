@@ -1,4 +1,4 @@
-"""Contests without accounts: the code a taker sends, codes out of a spreadsheet, who won. Pages and papers are not here.
+"""Contests without accounts: the code that a taker sends, codes out of a table, who is first, the file of a new contest.
 
-What is asked comes from `questions`; a contest's file is read by `content.contests`.
+Not here: what is asked (questions), what a contest's file may say (content), its pages (pages) and printed results (papers).
 """

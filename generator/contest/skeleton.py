@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from itertools import islice, zip_longest
+from typing import TypeVar
 
-from generator.questions.question import Question
+Question = TypeVar("Question")
 
 
 def chosen(by_relic: Iterable[Iterable[Question]], count: int) -> tuple[Question, ...]:
     """So many questions: of each relic its first, then of each its second; fewer where there are no more."""
     turns = zip_longest(*by_relic)
-    return tuple(islice((question for turn in turns for question in turn if question), count))
+    return tuple(islice((question for turn in turns for question in turn if question is not None), count))
 
 
 def contest_text(  # noqa: PLR0913, PLR0917 -- what the author says of it

@@ -97,8 +97,8 @@ CONTEST: Mapping[str, Sentence] = {
     "contest-head-code": Sentence("Cuối mã", "Code ends"),
     "contest-paper": Sentence("Kết quả: {name}", "Results: {name}"),
     "contest-paper-rule": Sentence(
-        "{takers} người dự thi, {questions} câu tính điểm. Xếp theo số câu đúng, rồi {ties}. Giờ là giờ máy người thi.",
-        "{takers} takers, {questions} questions that count. In order of right answers, then {ties}. Times are by takers' clocks.",
+        "{takers} người dự thi, {questions} câu tính điểm; xếp theo số câu đúng, rồi {ties}; giờ là giờ máy người thi",
+        "{takers} takers, {questions} questions that count; in order of right answers, then {ties}; times by takers' clocks",
     ),
     "contest-tie-time": Sentence("thời gian ngắn hơn", "the shorter time"),
     "contest-tie-guess": Sentence("đoán gần đúng số người dự thi hơn", "the nearer guess of the number of takers"),

@@ -57,7 +57,7 @@ def plan_lists(site: Site) -> Iterator[Output]:
         *((path, f"hosts/{template}", host) for path, template in hosts.SITE_FILES),
     ):
         yield filled(site, path, f"templates/{template}", template, view, site.first_language)
-    yield from _theme_files(site.theme)
+    yield from _theme_files(site.theme, unused=() if site.catalogue.contests else ("contest",))
     if site.catalogue.project.admin:
         yield from _admin(site)
 
@@ -142,9 +142,9 @@ def _admin(site: Site) -> Iterator[Output]:
 # ---- the theme ------------------------------------------------------------------------------------
 
 
-def _theme_files(theme: Theme) -> Iterator[Output]:
-    """Fonts, scripts and icons."""
-    for name, script in theme.scripts.items():
+def _theme_files(theme: Theme, unused: Sequence[str]) -> Iterator[Output]:
+    """Fonts, scripts but for those `unused`, and icons."""
+    for name, script in ((name, script) for name, script in theme.scripts.items() if name not in unused):
         yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
     seldom_style = theme.seldom_style
     yield Output.of(urls.site_file(seldom_style.path), f"templates/{SELDOM}", encoded, seldom_style.text)

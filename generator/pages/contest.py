@@ -13,7 +13,7 @@ from generator.content.contest_schema import AskedQuestion
 from generator.content.contests import Contest
 from generator.contest.rules import form_of
 from generator.pages.page import Page, alternates, language_bar, page
-from generator.pages.quiz import known_of
+from generator.pages.quiz import QuizChoice, known_of
 from generator.plaques.codes import ALPHABET
 from generator.questions.question import Phrase, Question
 from generator.questions.relic_questions import questions_of
@@ -100,13 +100,13 @@ class ContestQuestion:
     language: str
     """What it is in, when that is not the page's language; else empty."""
 
-    choices: tuple[Phrase, ...]
+    choices: tuple[QuizChoice, ...]
     """The answers, in the order of their numbers."""
 
-    answer: Phrase | None
+    answer: QuizChoice | None
     """The true one; none before the contest is over."""
 
-    explanation: Phrase | None
+    explanation: QuizChoice | None
     """Why it is true; none as well."""
 
     relic: str
@@ -253,13 +253,17 @@ def _question(site: Site, asked: Asked, place: int, number: int, language: str, 
         label=site.wordings[language].say("contest_question", number=number),
         prompt=question.prompt if question else "",
         language=told_in,
-        choices=question.choices if question else (),
-        answer=question.answer if question and shown else None,
-        explanation=question.explanation if question and shown else None,
+        choices=tuple(map(_phrase, question.choices)) if question else (),
+        answer=_phrase(question.answer) if question and shown else None,
+        explanation=_phrase(question.explanation) if question and shown else None,
         relic=story.front_matter.name if story and over else "",
         relic_language=story.language if story and over and story.language != language else "",
         relic_path=urls.relic(language, asked.relic.id) if asked.relic and over else "",
     )
+
+
+def _phrase(phrase: Phrase) -> QuizChoice:
+    return QuizChoice(phrase.text, phrase.language)
 
 
 def _said(texts: Mapping[str, str], language: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from io import StringIO
 
 from generator.contest.entries import Refused, Table, counts
 from generator.contest.ranking import Result, spoken_time
-from generator.diagnostics.contest_texts import CONTEST
+from generator.diagnostics.messages import say
 from generator.diagnostics.printable import clipped
 from generator.diagnostics.sentence import Locale
 from generator.papers.paper import Block, Paper
@@ -30,14 +30,10 @@ def results_paper(  # noqa: PLR0913, PLR0917 -- whose results, by which rule, an
     locale: Locale,
 ) -> Paper:
     """The sheet. Of a taker it shows the end of the code, and the columns `shown` of the organiser's table."""
-
-    def say(key: str, **values: object) -> str:
-        return CONTEST[f"contest-{key}"].said(locale, values)
-
-    rule = say(
-        "paper-rule", takers=len(results), questions=questions, ties=", ".join(say(f"tie-{tie}") for tie in ties)
-    )
-    heads = (*map(say, ("head-rank", "head-right", "head-time", "head-code")), *(table.heads[one] for one in shown))
+    decided = ", ".join(say(f"contest-tie-{tie}", locale) for tie in ties)
+    rule = say("contest-paper-rule", locale, takers=len(results), questions=questions, ties=decided)
+    ours = tuple(say(f"contest-head-{head}", locale) for head in ("rank", "right", "time", "code"))
+    heads = (*ours, *(clipped(table.heads[one], LONGEST) for one in shown))
     blocks = [
         Block("text", rule),
         Block(
@@ -48,12 +44,12 @@ def results_paper(  # noqa: PLR0913, PLR0917 -- whose results, by which rule, an
         ),
     ]
     if refused:
-        blocks.append(Block("part", say("paper-refused")))
+        blocks.append(Block("part", say("contest-paper-refused", locale)))
         for why, number in counts(refused).items():
             lines = ", ".join(str(one.line) for one in refused if one.why == why)
-            said = CONTEST[why].said(locale, {"first": "…", "groups": "…"})
-            blocks.append(Block("note", f"{number} × {said} ({say('head-line')} {lines})"))
-    return Paper(title=say("paper", name=name), language=locale, foot=foot, blocks=tuple(blocks))
+            said = say(why, locale, first="…", groups="…")
+            blocks.append(Block("note", f"{number} × {said} ({say('contest-head-line', locale)} {lines})"))
+    return Paper(title=say("contest-paper", locale, name=name), language=locale, foot=foot, blocks=tuple(blocks))
 
 
 def _row(result: Result, shown: Sequence[int]) -> tuple[str, ...]:
