@@ -105,6 +105,16 @@ def trail(language: str, place: str) -> str:
     return f"/{language}/{place}"
 
 
+def passport(language: str, place: str) -> str:
+    """The page on which a phone shows its stamps of a round; `place` as for `offline_list`."""
+    return f"/{language}/{place}passport/"
+
+
+def contest(language: str, contest_id: str) -> str:
+    """The page of a contest."""
+    return f"/{language}/contest/{contest_id}/"
+
+
 def quiz(language: str, relic_id: str) -> str:
     """The quiz about a relic."""
     return f"/{language}/{relic_id}/quiz/"
@@ -135,7 +145,7 @@ def red_addresses(language: str, number: int = 1) -> str:
     return f"/{language}/red/" + (f"{number}/" if number > 1 else "")
 
 
-RESERVED = frozenset({"near", "quiz", "red", "trail", "ward", "wards", "worksheets"})
+RESERVED = frozenset({"contest", "near", "passport", "quiz", "red", "trail", "ward", "wards", "worksheets"})
 """First parts of paths below a language's, which can be the id of no relic."""
 
 

@@ -24,7 +24,7 @@ LAYERS: dict[int, tuple[str, ...]] = {
     0: ("diagnostics", "festivals", "languages", "memory", "places", "project", "store", "urls"),
     1: ("kinds", "media", "monitor", "plaques", "text"),
     2: ("content", "counts", "inspection", "theme"),
-    3: ("agreement", "authoring", "packing", "questions", "register", "site", "upgrade"),
+    3: ("agreement", "authoring", "contest", "packing", "questions", "register", "site", "upgrade"),
     4: ("mending", "packets", "pages", "plaque_files", "signoff"),
     5: ("papers", "web"),
     6: ("export", "outputs"),

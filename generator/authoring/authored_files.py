@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from generator.content.authored_model import AuthoredModel
+from generator.content.contest_schema import ContestFile
 from generator.content.fields import Several, Text
 from generator.content.kinds import OwnKinds
 from generator.content.materials import Materials
@@ -58,6 +59,7 @@ FILES = (
     AuthoredFile("story", StoryFrontMatter, "content/sites/*/*.md"),
     AuthoredFile("about", AboutFrontMatter, "content/about/*.md"),
     AuthoredFile("plaque", PlaqueFile, "content/plaques/*.yaml"),
+    AuthoredFile("contest", ContestFile, "content/contests/*.yaml"),
     AuthoredFile("project", Project, "content/project.yaml"),
     AuthoredFile("kinds", OwnKinds, "content/kinds.yaml"),
     AuthoredFile("glossary", GlossaryFile, "content/glossary.yaml"),

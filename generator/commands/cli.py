@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "build",
     "check": "check",
     "comment": "comment",
+    "contest": "contest",
     "counts": "counts",
     "drafts": "drafts",
     "explain": "explain",

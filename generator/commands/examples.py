@@ -28,6 +28,23 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("ditich check --strict --quiet", "chỉ nói khi có điều phải sửa · says what is to be mended, else nothing"),
         ("ditich check --against origin/main --format github", "trên GitHub · on GitHub"),
     ),
+    "contest": (
+        (
+            'ditich contest new thi-tim-hieu --title "Tìm hiểu di tích" --begins 2026-12-01T08:00 --ends 2026-12-07',
+            "ra đề mười câu · set ten questions",
+        ),
+        ('ditich contest score thi-tim-hieu ma.csv --show "Họ và tên"', "chấm, in kèm tên · score, with names"),
+    ),
+    "contest new": (
+        (
+            'ditich contest new thi-tim-hieu dinh-thoi-an --title "Tìm hiểu đình" --begins 2026-12-01 --ends 2026-12-07',
+            "về một di tích · about one relic",
+        ),
+    ),
+    "contest score": (
+        ("ditich contest score thi-tim-hieu ma.csv", "chấm mọi mã · rank all codes"),
+        ("ditich contest score thi-tim-hieu ma.csv --word sen", "có hỏi chữ ở tại chỗ · where a word was asked"),
+    ),
     "counts": (
         (
             "ditich counts /var/log/nginx/access.log*",

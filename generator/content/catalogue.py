@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.content.choices import Choices
+from generator.content.contests import Contest
 from generator.content.country import Country
 from generator.content.entry import CatalogueEntry
 from generator.content.plaque_schema import DOWN, NEVER_MADE, PrintRecord, Reading, Stage, Step
@@ -241,6 +242,8 @@ class Catalogue:
 
     worksheets: WorksheetsFile | None = None
     """What worksheets ask at any relic."""
+    contests: tuple[Contest, ...] = ()
+    """In the order of ids."""
 
     choices: Choices = field(default_factory=Choices)
     """What authors may choose from, whether a relic has it yet or not."""

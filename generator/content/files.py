@@ -106,6 +106,7 @@ _TAG = "(?P<tag>[a-z]+)"
 _NAMES = (
     r"(project|kinds|glossary|agree)\.yaml",
     r"plaques/[^/]+\.yaml",
+    r"contests/[^/]+\.yaml",
     r"press/[^/]+\.ic[cm]",
     r"counts/\d{4}-(0[1-9]|1[0-2])\.csv",
     rf"about/{_TAG}\.md",

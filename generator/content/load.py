@@ -12,6 +12,7 @@ from generator.content.borrowed import check_borrowed, read_lenders, with_lender
 from generator.content.catalogue import Catalogue, Plaque, Relic, Story
 from generator.content.chapters import chapters_of, check_chapters
 from generator.content.choices import choices_of
+from generator.content.contests import read_contests
 from generator.content.country import Country, check_phone, ranks_in
 from generator.content.entry import CatalogueEntry
 from generator.content.fields import LANGUAGES
@@ -117,6 +118,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
         old: relic.id for relic in relics.values() if relic for old in relic.was if old not in relics
     }
     plaques = _collect(read_register(content_files, relics, current_ids, workshop, project, today), collected)
+    contests = _collect(read_contests(content_files, project, set(folders)), collected)
     collected += _check_former_ids(relics)
     if project and project_file:
         plaques = with_lenders(plaques, project, read_lenders(templates))
@@ -139,7 +141,7 @@ def load(  # noqa: PLR0913 -- what to read, the day, and what is known already
     shown = shown_kinds(table, used, spoken, project.languages[0])
     choices = choices_of(table.kinds, ranks, workshop, chapters, spoken)
     made = _catalogue(project, published, plaques, about, (shown, country, workshop.shop), relic_of)
-    catalogue = replace(made, choices=choices, worksheets=worksheets)
+    catalogue = replace(made, choices=choices, worksheets=worksheets, contests=contests)
     draft_ids = tuple(sorted(relic.id for relic in relics.values() if relic and relic.draft))
     return Loaded(
         catalogue,

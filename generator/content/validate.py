@@ -279,6 +279,7 @@ _CODES: Mapping[str, str] = {
     "dict_type": "group-expected",
     "date_shape": "date-shape",
     "date_missing": "date-wrong",
+    "moment_shape": "moment-shape",
     "date_to_come": "date-to-come",
     "hours_form": "hours-form",
     "hours_order": "hours-order",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.diagnostics.authoring_texts import AUTHORING
+from generator.diagnostics.contest_texts import CONTEST
 from generator.diagnostics.counts_texts import COUNTS
 from generator.diagnostics.elsewhere_texts import ELSEWHERE
 from generator.diagnostics.export_texts import EXPORT
@@ -358,6 +359,7 @@ WORDS: Mapping[str, Sentence] = {
     **SYSTEM,
     **TRANSLATION,
     **AUTHORING,
+    **CONTEST,
     **ELSEWHERE,
     **EXPORT,
     **INSPECTION,

@@ -931,6 +931,56 @@ PROBLEMS: Mapping[str, ProblemText] = {
         ),
         hint=Sentence("thêm một dòng: {language}: …", "add a line: {language}: …"),
     ),
+    # content/contests/
+    "contest-id": ProblemText(
+        Sentence("tên tệp “{name}” không dùng làm địa chỉ được", "the file name “{name}” cannot be an address"),
+        hint=Sentence("đổi tên thành {best}.yaml", "rename it to {best}.yaml"),
+    ),
+    "contest-name-missing": ProblemText(
+        Sentence(
+            "cuộc thi chưa có tên trong ngôn ngữ đầu của trang: {language}",
+            "the contest has no name in the site's first language: {language}",
+        ),
+        hint=Sentence("thêm một dòng: {language}: …", "add a line: {language}: …"),
+    ),
+    "moment-shape": ProblemText(
+        Sentence("“{value}” không phải cách viết ngày giờ ở đây", "“{value}” is not how a time is written here"),
+        hint=Sentence(
+            "viết năm-tháng-ngày, thêm chữ T và giờ:phút nếu cần: 2026-12-01T08:00",
+            "write year-month-day, with T and hours:minutes where needed: 2026-12-01T08:00",
+        ),
+    ),
+    "contest-time-order": ProblemText(
+        Sentence(
+            "cuộc thi từ {begins} đến {ends} không kéo dài được: phải hết sau lúc bắt đầu, và trong vòng một năm",
+            "a contest from {begins} to {ends} cannot be: it must end after it begins, and within a year",
+        ),
+        hint=Sentence("sửa begins hoặc ends", "correct begins or ends"),
+    ),
+    "contest-empty": ProblemText(
+        Sentence("cuộc thi không có câu hỏi nào tính điểm", "the contest has no question that counts"),
+        hint=Sentence(
+            "chép các dòng questions mà “ditich contest new” viết ra",
+            "copy the lines of questions that “ditich contest new” writes",
+        ),
+    ),
+    "contest-question-gone": ProblemText(
+        Sentence(
+            "di tích {relic} không còn câu hỏi {question}: dữ kiện hoặc một đáp án đã sửa",
+            "the relic {relic} has no question {question} any more: a fact or an answer was corrected",
+        ),
+        hint=Sentence(
+            "cuộc thi đã bắt đầu thì thêm dòng “void: true” để câu này không tính cho ai",
+            "the contest has begun: add the line “void: true”, and it counts for nobody",
+        ),
+        other_hints={
+            "contest-question-now": Sentence("viết question: {now}", "write question: {now}"),
+            "contest-question-take": Sentence(
+                "xóa câu này, hoặc lấy một câu khác mà “ditich contest new” viết ra",
+                "delete it, or take another one that “ditich contest new” writes",
+            ),
+        },
+    ),
     "list-long": ProblemText(
         Sentence("“{field}” có {number} mục, nhiều nhất là {most}", "“{field}” has {number} items; {most} is the most"),
         hint=Sentence(

@@ -30,6 +30,7 @@ from generator.outputs.parts import (
     Source,
     carry_out,
     causes,
+    contest_parts,
     entries_digest,
     frame_of,
     list_part,
@@ -206,7 +207,7 @@ class _Making:
         for number, ((name, part), (outputs, problems)) in enumerate(zip(changed, results, strict=True), 1):
             self._keep(name, part, outputs, problems)
             progress(number, len(changed))
-        for name, part in round_parts(self.site, self.parts):
+        for name, part in (*round_parts(self.site, self.parts), *contest_parts(self.site, self.parts)):
             self._make_here(name, part)
 
     def _as_before(self, name: str, part: PartToBe) -> bool:

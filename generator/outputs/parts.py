@@ -23,6 +23,7 @@ from generator.diagnostics.problem import Problem, Refusal
 from generator.memory.frozen import value_digest
 from generator.memory.json_form import Exchange, from_json, to_json
 from generator.outputs.output import Output
+from generator.outputs.plan_contest import plan_contest
 from generator.outputs.plan_relic import plan_relic
 from generator.outputs.plan_round import plan_round
 from generator.plaques.long_proofs import keep_long_proofs
@@ -248,7 +249,8 @@ def _plan_here(site: Site, entry: CatalogueEntry, today: date) -> Iterator[Outpu
 def list_part(site: Site, entries: str) -> PartToBe:
     """The part of all lists; `entries` is the digest of all entries."""
     plaques = value_digest(site.catalogue.plaques)
-    choices = value_digest(site.catalogue.choices)  # what the form for editing offers
+    # What the form for editing offers, and which contests there are.
+    choices = value_digest(site.catalogue.choices, site.catalogue.contests)
     inputs: Inputs = (
         ("entries", entries),
         ("frame", choices),
@@ -272,3 +274,14 @@ def round_parts(site: Site, parts: Mapping[str, Part]) -> Iterator[tuple[str, Pa
         pages = value_digest(tuple(parts[f"relic {relic}"].inputs for relic in walk.relics))
         inputs: Inputs = (("lists", value_digest(parts[LISTS].inputs)), ("pages", pages), ("frame", tasks))
         yield f"round {walk.place}", PartToBe(inputs, partial(plan_round, site, walk, calls))
+
+
+def contest_parts(site: Site, parts: Mapping[str, Part]) -> Iterator[tuple[str, PartToBe]]:
+    """The part of each contest, with its name; `parts` has those of all relics and lists."""
+    for contest in site.catalogue.contests:
+        asked = dict.fromkeys(question.relic for question in contest.file.questions)
+        pages = value_digest(
+            contest, tuple(parts[f"relic {relic}"].inputs for relic in asked if f"relic {relic}" in parts)
+        )
+        inputs: Inputs = (("lists", value_digest(parts[LISTS].inputs)), ("pages", pages))
+        yield f"contest {contest.id}", PartToBe(inputs, partial(plan_contest, site, contest))

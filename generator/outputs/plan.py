@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.diagnostics.problem import Problem
 from generator.outputs.output import Output, clashes
+from generator.outputs.plan_contest import plan_contest
 from generator.outputs.plan_lists import plan_lists
 from generator.outputs.plan_relic import plan_relic
 from generator.outputs.plan_round import plan_round
@@ -23,5 +24,6 @@ def plan(site: Site) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
         outputs += plan_relic(own, site.catalogue.read(entry.id), site.surroundings[entry.id])
     calls = {output.path: call_digest(output.make, output.args) for output in outputs}
     outputs += (output for walk in site.rounds for output in plan_round(site, walk, calls))
+    outputs += (output for contest in site.catalogue.contests for output in plan_contest(site, contest))
     outputs.sort(key=lambda output: (output.path, output.source))
     return tuple(outputs), tuple(clashes(outputs))

@@ -29,6 +29,7 @@ from generator.pages.listing import listing
 from generator.pages.lists import red_pages, trail_pages, ward_pages
 from generator.pages.not_found import not_found
 from generator.pages.offline import offline
+from generator.pages.passport import passport
 from generator.pages.retired import name_on_plaque, remembered, retired
 from generator.site import Site
 from generator.theme import fonts
@@ -56,7 +57,7 @@ def plan_lists(site: Site) -> Iterator[Output]:
         *((path, f"hosts/{template}", host) for path, template in hosts.SITE_FILES),
     ):
         yield filled(site, path, f"templates/{template}", template, view, site.first_language)
-    yield from _theme_files(site.theme)
+    yield from _theme_files(site.theme, unused=() if site.catalogue.contests else ("contest",))
     if site.catalogue.project.admin:
         yield from _admin(site)
 
@@ -71,6 +72,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield PlannedPage(listing(site, language), PROJECT)
         lists = (*trail_pages(site, language), *ward_pages(site, language), *red_pages(site, language))
         yield from (PlannedPage(view, PROJECT) for view in lists)
+        yield from (PlannedPage(passport(site, walk, language), PROJECT) for walk in site.rounds if walk.is_trail)
         yield PlannedPage(about(site, language), "content/about")
         yield from (PlannedPage(view, PROJECT) for view in find.find(site, names, language))
         yield PlannedPage(offline(site, language), PROJECT)
@@ -140,9 +142,9 @@ def _admin(site: Site) -> Iterator[Output]:
 # ---- the theme ------------------------------------------------------------------------------------
 
 
-def _theme_files(theme: Theme) -> Iterator[Output]:
-    """Fonts, scripts and icons."""
-    for name, script in theme.scripts.items():
+def _theme_files(theme: Theme, unused: Sequence[str]) -> Iterator[Output]:
+    """Fonts, scripts but for those `unused`, and icons."""
+    for name, script in ((name, script) for name, script in theme.scripts.items() if name not in unused):
         yield Output.of(urls.site_file(script.path), f"templates/static/{name}.js", encoded, script.text)
     seldom_style = theme.seldom_style
     yield Output.of(urls.site_file(seldom_style.path), f"templates/{SELDOM}", encoded, seldom_style.text)

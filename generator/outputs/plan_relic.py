@@ -49,7 +49,8 @@ def plan_relic(site: Site, relic: Relic, surroundings: Surroundings, *, to_print
         yield page_output(site, PlannedPage(view, source))
         yield from (page_output(site, PlannedPage(moved(site, view, old), source)) for old in relic.facts.was)
     for plaque in plaques:
-        opened: tuple[View, ...] = (code(site, relic, plaque), *(landing(view, plaque) for view in views.values()))
+        choice = code(site, relic, surroundings, plaque)
+        opened: tuple[View, ...] = (choice, *(landing(view, plaque) for view in views.values()))
         for view_opened in opened:
             expected = Expected(plaque.code, relic.id, site.name(relic, view_opened.page.language))
             yield page_output(site, PlannedPage(view_opened, plaque.at.path, expected))

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from generator import urls
 from generator.content.catalogue import Plaque, Relic
+from generator.content.rounds import Surroundings
 from generator.pages.page import Page, page
+from generator.pages.passport import stamp_script
 from generator.pages.pieces import Greeting, Offer, offers
 from generator.pages.plaque_card import PlaqueCard, plaque_card
 from generator.site import Site
@@ -40,11 +42,14 @@ class CodePage:
     offers: tuple[Offer, ...]
     """The languages, in the order in which they are offered at this relic."""
 
+    stamp_script: str
+    """Path of the script that stamps the passport of the phone that scanned; empty where the relic is on no trail."""
+
     promises: tuple[Greeting, ...]
     """Whether the plaque is genuine, and what the page never asks for, in each of these languages."""
 
 
-def code(site: Site, relic: Relic, plaque: Plaque) -> CodePage:
+def code(site: Site, relic: Relic, surroundings: Surroundings, plaque: Plaque) -> CodePage:
     """The page at /q/<code>/ of a plaque of this relic: its frame in the first language, an offer in each language."""
     language = site.first_language
     front_matter, relic_offers = site.story(relic, language).front_matter, offers(site, relic)
@@ -57,5 +62,6 @@ def code(site: Site, relic: Relic, plaque: Plaque) -> CodePage:
         roof=relic.roof,
         name=front_matter.name,
         offers=relic_offers,
+        stamp_script=stamp_script(site, surroundings),
         promises=tuple(Greeting(w.language, w.say("genuine"), w.say("promise")) for w in wordings),
     )

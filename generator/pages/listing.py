@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import urls
-from generator.content.rounds import MOST_ON_A_PAGE
+from generator.content.rounds import MOST_ON_A_PAGE, main_round
+from generator.pages.contest import ContestLink, contest_links
 from generator.pages.directory import Directory, directory, trip_of
 from generator.pages.festivals import CalendarLinks, FestivalLine, calendar_links, festival_lines
 from generator.pages.page import Page, alternates, language_bar, page, precache_of_lists
@@ -28,6 +29,12 @@ class ListPage:
     directory: Directory
     """The relics, or lists of them."""
 
+    contests: tuple[ContestLink, ...]
+    """The contests that are on, are to come or were over lately."""
+
+    passport_path: str
+    """The passport of its one trail; empty where the site has none, or several."""
+
     festivals: tuple[FestivalLine, ...]
     """The next festivals, in order."""
 
@@ -41,6 +48,7 @@ def listing(site: Site, language: str) -> ListPage:
         site.front_matter(language),
         festival_lines(site, [entry.id for entry in site.entries], language),
     )
+    main = main_round(site.rounds)
     frame = page(
         site,
         language,
@@ -56,6 +64,8 @@ def listing(site: Site, language: str) -> ListPage:
         page=frame,
         summary=front_matter.summary,
         directory=directory(site, language),
+        contests=tuple(contest_links(site, language)),
+        passport_path=urls.passport(language, "") if main and main.is_trail else "",
         festivals=festivals,
         calendar=calendar_links(site, language, "") if festivals and len(site.entries) <= MOST_ON_A_PAGE else None,
     )

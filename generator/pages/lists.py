@@ -58,6 +58,9 @@ class TrailPage:
     map: TrailMap | None
     """The map of it; none where no stop's coordinates or ward are known."""
 
+    passport_path: str
+    """Its passport."""
+
     festivals: tuple[FestivalLine, ...]
     """The next festivals on it, in order."""
 
@@ -170,6 +173,7 @@ def _trail_page(site: Site, walk: Round, language: str) -> TrailPage:
         stops=stops,
         learning=learning(walk, wording),
         map=round_map(site, walk, language),
+        passport_path=urls.passport(language, walk.place),
         festivals=festivals,
         calendar=calendar_links(site, language, walk.place) if festivals else None,
     )

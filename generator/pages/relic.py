@@ -19,6 +19,7 @@ from generator.pages.festivals import CalendarLinks, calendar_links
 from generator.pages.jsonld import Addresses, Held, jsonld
 from generator.pages.media import Listen, Photograph, largest, listen, photographs
 from generator.pages.page import Page, ShareImage, alternates, language_bar, page
+from generator.pages.passport import stamp_script
 from generator.pages.pieces import Offer, Step, offered_first, relic_offer, step
 from generator.pages.plaque_card import PlaqueCard, plaque_card
 from generator.pages.text import Text, cited_sources, prose, text
@@ -112,6 +113,12 @@ class RelicPage:
     scanned: str
     """The code that was scanned, when the page answers at a code's address; else empty."""
 
+    passport_path: str
+    """The passport of its trail in the page's language; empty where it is on none."""
+
+    stamp_script: str
+    """Path of the script that stamps it after a scan, and says where a stamp was given; empty as well."""
+
     offered_first: tuple[Offer, ...]
     """Languages to be offered first at this relic, other than the page's own."""
 
@@ -192,6 +199,8 @@ def relic_page(  # noqa: PLR0913 -- a relic, what stands beside it, and its lang
         trails=tuple(trail_link(trail, names, wording) for trail, names in surroundings.trails[:MOST_TRAILS]),
         relic_id=relic.id,
         scanned="",
+        passport_path="" if surroundings.trail is None else urls.passport(language, surroundings.place),
+        stamp_script=stamp_script(site, surroundings),
         quiz_path=urls.quiz(language, relic.id) if asked else "",
         offered_first=tuple(relic_offer(site, relic, tag) for tag in offered_first(relic) if tag != language),
         plaques=cards,

@@ -23,7 +23,7 @@ from generator.text import names
 from generator.theme import fonts, templating
 from generator.theme.spoken import Spoken
 
-PAGE_SCRIPTS = ("language", "offline", "find", "guess", "quiz")
+PAGE_SCRIPTS = ("language", "offline", "find", "guess", "quiz", "stamp", "passport", "contest")
 
 STYLES: Mapping[str, tuple[str, ...]] = {
     "text": ("style.css",),
@@ -31,8 +31,10 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "lists": ("style.css", "reports.css", "lists.css"),
     "quiz": ("style.css", "quiz.css"),
     "worksheet": ("style.css", "worksheet.css"),
+    "play": ("style.css", "lists.css", "play.css"),
 }
-"""What a page shows → the style sheets it carries: a text; one with photographs, a recording or whom to tell; ways to many relics; questions; what is filled in on paper."""
+"""What a page shows → the style sheets it carries: a text; one with photographs, a recording or whom to tell; ways to many relics; questions;
+what is filled in on paper; stamps."""
 
 SELDOM = "seldom.css"
 """The style sheet that is a file of its own."""
@@ -96,7 +98,8 @@ class Theme:
     """For paper and forced colours: other screens fetch it behind all else, and no page waits for it."""
 
     scripts: Mapping[str, PageFile]
-    """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses; quiz: questions."""
+    """language: every page; offline: precached pages; find: the search; guess: the page for unknown addresses; quiz: questions;
+    stamp: what a scan opens; passport: the stamps; contest: a contest."""
 
     language_names: PageFile
     """A drawing of each language's own name that systems often have no face for."""

@@ -61,6 +61,9 @@ class PrecacheList:
 SCRIPTS = ("language", "offline", "find", "quiz")
 """Scripts that precached pages load; keys of Theme.scripts."""
 
+TRAIL_SCRIPTS = ("stamp", "passport")
+"""Those that pages of a trail load besides."""
+
 HERO = 480
 """Width in px of the one size of a photo that is precached; the worker serves it for every other width."""
 
@@ -75,6 +78,7 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
         urls.listing(language),
         *(urls.relic(language, relic.id) for relic in relics),
         *([urls.trail(language, walk.place)] if walk.is_trail and walk.place else []),
+        *([urls.passport(language, walk.place)] if walk.is_trail else []),
         *_quizzes(walk, language, content_hashes),
         urls.offline(language),
         urls.about(language),
@@ -86,7 +90,10 @@ def precache_list(site: Site, walk: Round, language: str, content_hashes: Mappin
     fonts = {font.face: font.path for font in theme.web_fonts}
     faces = (face.face for script in dict.fromkeys((LATIN, site.language(language).writing)) for face in script.web)
     files = (
-        *(PrecacheEntry(theme.scripts[name].path, "", "file") for name in SCRIPTS),
+        *(
+            PrecacheEntry(theme.scripts[name].path, "", "file")
+            for name in (*SCRIPTS, *(TRAIL_SCRIPTS if walk.is_trail else ()))
+        ),
         PrecacheEntry(theme.seldom_style.path, "", "file"),
         PrecacheEntry(theme.language_names.path, "", "file"),
         *(PrecacheEntry(fonts[theme.faces[face]], "", "file") for face in faces),

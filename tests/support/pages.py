@@ -29,7 +29,10 @@ def pages_of(site: Site) -> list[View]:
         *(listing(site, language) for language in site.languages),
         *(about(site, language) for language in site.languages),
         *(relic_view(site, relic, language) for relic in catalogue.relics for language in site.languages),
-        *(code(site, catalogue.read(plaque.relic), plaque) for plaque in catalogue.plaques),
+        *(
+            code(site, catalogue.read(plaque.relic), site.surroundings[plaque.relic], plaque)
+            for plaque in catalogue.plaques
+        ),
         *(
             landing(relic_view(site, catalogue.read(plaque.relic), language), plaque)
             for plaque in catalogue.plaques

@@ -10,7 +10,7 @@ from tests.support.worlds import LANGUAGES, RELIC, edit
 
 
 def test_a_scan_offers_the_relic_in_every_language(site):
-    view = code(site, site.catalogue.relics[0], site.catalogue.plaques[0])
+    view = code(site, relic := site.catalogue.relics[0], site.surroundings[relic.id], site.catalogue.plaques[0])
 
     assert ("4nvh3", "dinh-mot", "Đình Một", "") == (view.plaque.code, view.relic_id, view.name, view.page.canonical)
     assert [(language, f"/{language}/dinh-mot/") for language in LANGUAGES] == [
@@ -28,7 +28,8 @@ def test_the_language_of_the_relic_s_community_comes_first(content, theme):
     plaque = site.catalogue.plaques[0]
 
     assert ["en", "vi", "km", "zh"] == [
-        offer.language for offer in code(site, site.catalogue.read(plaque.relic), plaque).offers
+        offer.language
+        for offer in code(site, site.catalogue.read(plaque.relic), site.surroundings[plaque.relic], plaque).offers
     ]
     assert [["en"], [], ["en"], ["en"]] == [
         [

@@ -100,6 +100,7 @@ def test_the_precache_holds_the_trail_its_list_its_names_and_the_offline_page(li
     assert {
         *(urls.relic(language, relic) for relic in RELICS),
         urls.listing(language),
+        urls.passport(language, ""),
         urls.offline(language),
         urls.about(language),
         urls.find(language),
@@ -253,7 +254,7 @@ def of(*names: str, languages: tuple[str, ...] = LANGUAGES) -> set[str]:
     return {f"/{language}/{name}" for language in languages for name in names}
 
 
-TRAIL = ("", "offline/", *(f"{relic}/" for relic in RELICS))
+TRAIL = ("", "offline/", "passport/", *(f"{relic}/" for relic in RELICS))
 EDITS = [
     # Where nobody has translated it, the Vietnamese text stands in.
     ("sites/chua-mau/vi.md", "Chưa rõ.", "Rõ.", of("chua-mau/")),
@@ -264,7 +265,7 @@ EDITS = [
     ("sites/dinh-mau/vi.md", "also: [Đình Thử]", "also: [Đình]",
      of("find/", "names.txt") | of("dinh-mau/", languages=("vi", "km"))),
     # A place is on every map, and the way to it in every list.
-    ("sites/dinh-mau/site.yaml", "latitude: 10.1312", "latitude: 10.1212", of(*TRAIL)),
+    ("sites/dinh-mau/site.yaml", "latitude: 10.1312", "latitude: 10.1212", of(*TRAIL) - of("passport/")),
     ("sites/dinh-mau/site.yaml", "days: [15, 16]", "days: [15]", of("", "dinh-mau/", "quiz/", "dinh-mau/quiz/")),
     ("plaques/x6vhw.yaml", "relic: ", "place: Cổng\nrelic: ", of("mieu-mau/")),
     ("about/vi.md", "Chỉ để thử.", "Để thử.", of("about/", languages=("vi", "km", "zh"))),
