@@ -6,20 +6,26 @@ WINDOW = 30 * 60
 """s"""
 
 MOST = 200_000
-"""Visitors that are remembered at once; of more, the one seen longest ago is forgotten, and is a first one again."""
+"""Scans of half an hour that are remembered; with more, those of the half hour before are forgotten sooner."""
 
 
 class Visits:
-    """Which visitor was at which plaque in the last half hour. In memory alone, and of digests alone."""
+    """Which visitor was at which plaque lately. In memory alone, and of digests alone.
+
+    Two half hours are kept, the one that goes on and the one before: what is older is forgotten whole, so that neither time
+    nor memory grows with a log.
+    """
 
     def __init__(self) -> None:
-        self._last: dict[tuple[str, bytes], int] = {}
+        self._now: dict[tuple[str, bytes], int] = {}
+        self._before: dict[tuple[str, bytes], int] = {}
+        self._began = 0
 
     def is_repeat(self, code: str, visitor: bytes, at: int) -> bool:
         """Whether this scan (s since 1970) repeats another; it is remembered itself."""
-        key, last = (code, visitor), self._last
-        before = last.pop(key, None)
-        last[key] = at
-        if len(last) > MOST:
-            del last[next(iter(last))]
-        return before is not None and abs(at - before) <= WINDOW
+        if abs(at - self._began) >= WINDOW or len(self._now) >= MOST:
+            self._now, self._before, self._began = {}, self._now, at
+        key = code, visitor
+        last = self._now.get(key, self._before.get(key))
+        self._now[key] = at
+        return last is not None and abs(at - last) <= WINDOW

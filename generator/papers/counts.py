@@ -36,6 +36,7 @@ def counts_paper(
         title=told("counts-title", month=_month(month.name, locale), site=named),
         language=locale,
         foot=f"{named} · {made}",
+        one_sheet=True,
         blocks=(
             Block("note", told("counts-day", day=made, days=len(days), first=first, last=last)),
             figures(month, before, locale),

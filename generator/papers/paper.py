@@ -76,6 +76,9 @@ class Paper:
     blocks: tuple[Block, ...]
     """In order."""
 
+    one_sheet: bool = False
+    """Whether all of it is to stand on one sheet where the page is printed."""
+
 
 def as_html(paper: Paper, site: Site) -> bytes:
     """A page of its own, which asks for no other file."""

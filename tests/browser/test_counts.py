@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Playwright
 
@@ -17,7 +18,7 @@ from generator.counts.left_out import read_left_out
 from generator.counts.log_files import read_log
 from generator.counts.reading import count_logs
 from tests.support.phone import Phone, phone_of
-from tests.support.worlds import BUILT_IN
+from tests.support.worlds import BUILT_IN, ditich
 
 PLAQUES = {"4nvh3": "dinh-mot", "9cr7t": "chua-hai"}
 AGENT = "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36"
@@ -80,3 +81,25 @@ def test_pages_that_a_phone_keeps_are_no_visits_and_those_that_are_read_are(phon
     # The two relics, the list, the search, the about page and the one without a network, at least.
     assert total["all", "kept"] >= 6
     assert {"first", "view", "kept"} == {event for subject, event in total if subject == "all"}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_is_printed_on_one_sheet_by_a_browser_too(world, browser, lang):
+    """With as many lines as it takes."""
+    lines = ["2026-11,all,first,900", "2026-11,all,repeat,90", "2026-11,all,view,1900"]
+    lines += [f"2026-11,plaque zz{number:03},first,{number + 5}" for number in range(40)]
+    lines += [f"2026-11,language {tag},view,70" for tag in ("vi", "en", "km", "zh", "other", "unsaid", "fr")]
+    lines += [f"2026-11,all,{group},1000" for group in ("bot", "kept", "preview", "monitor", "watch", "failed")]
+    lines += [f"2026-11-{number:02},all,{event},{number + 9}" for number in range(1, 31) for event in ("first", "view")]
+    (world / "content/counts").mkdir()
+    for name in ("2026-08", "2026-09", "2026-10", "2026-11"):
+        text = "\n".join(["period,subject,event,count", *lines, ""]).replace("2026-11", name)
+        (world / f"content/counts/{name}.csv").write_text(text.replace("-31,", "-30,"), "utf-8")
+    assert 0 == ditich(world, "counts").exit_code
+    page = browser.new_page()
+    page.goto((world / f"output/counts/2026-11.{lang}.html").as_uri())
+
+    assert 1 == len(pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)))
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert width == page.evaluate("document.documentElement.scrollWidth")
