@@ -43,7 +43,12 @@ def worksheet(site: Site, stops: Iterable[Stop], given: WorksheetsFile, age: Age
     """The worksheet of a trail in one language."""
     wording, tasks = site.wordings[language], [task for task in given.tasks if age in task.ages]
     sheet, key, done = [Block("text", wording.say("worksheet_pupil"))], list[Block](), 0
-    for number, (relic, questions) in enumerate((*stops,)[:MOST_STOPS], 1):
+    stops = (*stops,)[:MOST_STOPS]
+    asked = [question for stop in stops for question in stop.questions]
+    all_by_machine = bool(asked) and all(question.machine for question in asked)
+    if all_by_machine:
+        sheet.append(Block("note", wording.say("state_machine")))
+    for number, (relic, questions) in enumerate(stops, 1):
         heading = Block("heading", f"{number}. {_name(site, relic, language)}")
         fit = [question for question in questions if not question.ages or age in question.ages]
         look = [question for question in fit if question.look][:_TO_LOOK]
@@ -51,7 +56,7 @@ def worksheet(site: Site, stops: Iterable[Stop], given: WorksheetsFile, age: Age
         wanted = max(0, given.ages[age].tasks - len(look))
         todo = [tasks[(done + turn) % len(tasks)] for turn in range(min(wanted, len(tasks)))]
         done += len(todo)
-        sheet += [heading, *_sheet(look, chosen, todo, wording)]
+        sheet += [heading, *_sheet(look, chosen, todo, wording, marked=not all_by_machine)]
         key += [heading, *_key(relic, (*look, *chosen), todo, wording)]
     return Worksheet(tuple(sheet), tuple(key))
 
@@ -63,26 +68,27 @@ def _name(site: Site, relic: Relic, language: str) -> str:
 
 
 def _sheet(
-    look: Sequence[Question], chosen: Sequence[Question], todo: Iterable[Task], wording: Wording
+    look: Sequence[Question], chosen: Sequence[Question], todo: Iterable[Task], wording: Wording, *, marked: bool
 ) -> Iterator[Block]:
+    """What is asked at a stop; `marked`: what a machine translated is said of each question."""
     if look:
         yield Block("part", wording.say("worksheet_look"))
     for question in look:
-        yield from _asked(question, wording)
+        yield from _asked(question, wording, marked=marked)
     for task in todo:
         yield Block("box" if task.draw else "blank", _in(task.says, wording), lines=task.lines)
     if chosen:
         yield Block("part", wording.say("worksheet_choose"))
     for question in chosen:
-        yield from _asked(question, wording)
+        yield from _asked(question, wording, marked=marked)
 
 
-def _asked(question: Question, wording: Wording) -> Iterator[Block]:
+def _asked(question: Question, wording: Wording, *, marked: bool) -> Iterator[Block]:
     if question.is_open:
         yield Block("blank", question.prompt, lines=_ANSWER_LINES)
     else:
         yield Block("ticks", question.prompt, choices=tuple(choice.text for choice in question.choices))
-    if question.machine:
+    if question.machine and marked:
         yield Block("note", wording.say("state_machine"))
 
 
