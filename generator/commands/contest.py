@@ -40,6 +40,7 @@ def new(  # noqa: PLR0913, PLR0917 -- what is typed
     context: CommandContext, name: str, relics: tuple[str, ...], title: str, begins: str, ends: str, questions: int
 ) -> None:
     """Viết content/contests/MÃ.yaml với câu hỏi từ các di tích · write it with questions about relics."""
+    from generator.authoring.schema_files import schema_line
     from generator.commands.report import read_site
     from generator.commands.survey import chosen_relics
     from generator.content.field_words import hints, read_fields
@@ -79,7 +80,7 @@ def new(  # noqa: PLR0913, PLR0917 -- what is typed
         hints(read_fields(context.templates), locale_of(first)),
     )
     path.parent.mkdir(exist_ok=True)
-    write_whole(path, said.encode())
+    write_whole(path, (schema_line(f"content/contests/{name}.yaml") + said).encode())
     if len(asked) < questions:
         tell(say("contest-fewer", context.locale, there=len(asked), wanted=questions))
     tell(say("contest-written", context.locale, path=path, questions=len(asked)))

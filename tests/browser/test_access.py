@@ -34,6 +34,7 @@ KINDS = (
 REAL = [
     *("/", "/q/", "/q/pn8wc/", "/q/4nvh4"),  # the last is a plaque's code mistyped: the page for what is not there
     *(f"/{language}/{kind}" for language in LANGUAGES for kind in KINDS),
+    *(f"/{language}/passport/" for language in LANGUAGES),
 ]
 SAMPLE = [f"/{language}/dinh-mau/" for language in LANGUAGES]
 """With photographs, a recording and coordinates; in Khmer, the Vietnamese text in a Khmer frame."""
