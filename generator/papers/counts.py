@@ -18,7 +18,7 @@ from generator.papers.paper import Bar, Block, Paper
 from generator.papers.report import spoken
 from generator.site import Site
 
-PLAQUES, LANGUAGES, MONTHS = 8, 6, 4
+PLAQUES, LANGUAGES, MONTHS = 6, 6, 3
 """Lines at most, so that all of it stands on one page."""
 
 
@@ -40,14 +40,14 @@ def counts_paper(
         blocks=(
             Block("note", told("counts-day", day=made, days=len(days), first=first, last=last)),
             figures(month, before, locale),
-            Block("part", told("counts-days")),
+            Block("heading", told("counts-days")),
             *_chart(month, locale),
-            Block("part", told("counts-plaques")),
+            Block("heading", told("counts-plaques")),
             _plaques(site, month, plaques, locale),
-            Block("part", told("counts-languages")),
+            Block("heading", told("counts-languages")),
             _languages(site, month, locale),
             *_trend(months[-MONTHS:], locale),
-            Block("part", told("counts-not")),
+            Block("heading", told("counts-not")),
             _not_counted(month, left_out, locale),
             Block("note", told("counts-limits")),
         ),
@@ -191,7 +191,7 @@ def _trend(months: Sequence[Month], locale: Locale) -> Iterator[Block]:
             )
             for one in reversed(months)
         ]
-        yield Block("part", say("counts-trend", locale))
+        yield Block("heading", say("counts-trend", locale))
         columns = (
             ("counts-of-month", 28),
             ("counts-days-short", 18),

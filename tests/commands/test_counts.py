@@ -19,6 +19,7 @@ from generator.commands import cli
 from generator.counts.amount import amount
 from tests.support import visitors
 from tests.support.cloudflare import ACCOUNT, TOKEN, Engine, Point, noted, serving
+from tests.support.pdfua import broken
 from tests.support.visitors import Hit, Month, Project, Truth
 from tests.support.worlds import ditich, snapshot
 
@@ -301,6 +302,7 @@ def test_the_page_is_one_sheet_of_a4_with_all_that_is_asked_for(world, tmp_path,
     printed = pypdfium2.PdfDocument(world / f"output/counts/2026-11.{lang}.pdf")
 
     assert 1 == len(printed)
+    assert [] == broken((world / f"output/counts/2026-11.{lang}.pdf").read_bytes())
     assert (595, 842) == tuple(round(side) for side in printed[0].get_size())
     scans, views = (of_month(world)["all", event] for event in ("first", "view"))
     for told in (page, _text((world / f"output/counts/2026-11.{lang}.pdf").read_bytes())):
