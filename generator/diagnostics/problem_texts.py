@@ -2690,6 +2690,13 @@ PROBLEMS: Mapping[str, ProblemText] = {
             "open it in Excel or LibreOffice and save it as CSV UTF-8 again",
         ),
     ),
+    "csv-cells": ProblemText(
+        Sentence("hàng này có nhiều ô hơn dòng đầu", "this row has more cells than the first one"),
+        hint=Sentence(
+            'ô có dấu phẩy thì đặt giữa ngoặc kép: "Khu vực 1, phường Thử"; Excel và LibreOffice tự làm việc ấy',
+            'a cell with a comma stands between quotation marks: "Area 1, Trial ward"; Excel and LibreOffice see to that',
+        ),
+    ),
     "csv-heading": ProblemText(
         Sentence("bảng không có cột “{heading}”", "the table has no column “{heading}”"),
         hint=Sentence(

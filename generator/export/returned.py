@@ -140,6 +140,9 @@ def _sheet(
     for line, cells in others:
         if not any(cell.strip() for cell in cells):
             continue
+        if any(cell.strip() for cell in cells[len(titles) :]):
+            problems.append(Problem("csv-cells", _span(name, line, len(titles), cells, lines)))
+            continue
         row = {title: _bare(cell) for title, cell in zip(titles, cells, strict=False) if title}
         places = {title: _span(name, line, number, cells, lines) for number, title in enumerate(titles) if title}
         problems += _misplaced(table, row, places, relics, seen)
