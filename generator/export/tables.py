@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.content.questions import MOST_WRONG
 from generator.content.schema import RelicFacts, Source
 from generator.content.source import Data, Location
 
@@ -29,8 +30,8 @@ ColumnType = Literal["text", "list", "number", "truth"]
 class Column:
     """A field of site.yaml, or what it says in one language."""
 
-    path: tuple[str, ...]
-    """Names of fields, from the row's own; the last one may be a language."""
+    path: tuple[str | int, ...]
+    """Names of fields, from the row's own; the last one may be a language. Of a list within a row, the number from 0."""
 
     holds: ColumnType
     model: type[BaseModel]
@@ -40,13 +41,13 @@ class Column:
 
     @property
     def name(self) -> str:
-        """Its heading: place.within.radius."""
-        return ".".join(self.path)
+        """Its heading: place.within.radius, wrong.1.says.vi."""
+        return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
 
     @property
     def language(self) -> str:
         """In which the text is; empty where it is in none."""
-        return self.path[-1] if self.path[-1] != self.field else ""
+        return str(self.path[-1]) if self.path[-1] != self.field else ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Table:
     @cached_property
     def fields(self) -> frozenset[str]:
         """The fields of site.yaml that stand in it."""
-        return frozenset(column.path[0] for column in self.columns) if self.one_each else frozenset({self.name})
+        return frozenset(str(column.path[0]) for column in self.columns) if self.one_each else frozenset({self.name})
 
 
 Row = dict[str, str]
@@ -104,14 +105,21 @@ def _several(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
     return (Source, True) if inner and inner[-1] is Source else (None, False)
 
 
-def _all(model: type[BaseModel], before: tuple[str, ...], languages: Sequence[str]) -> Iterator[Column]:
+def _all(model: type[BaseModel], before: tuple[str | int, ...], languages: Sequence[str]) -> Iterator[Column]:
     for name in model.model_fields:
         yield from _columns(model, name, before, languages)
 
 
-def _columns(model: type[BaseModel], name: str, before: tuple[str, ...], languages: Sequence[str]) -> Iterator[Column]:
-    """The columns of one field: several where it is a group, or said in several languages."""
+def _columns(
+    model: type[BaseModel], name: str, before: tuple[str | int, ...], languages: Sequence[str]
+) -> Iterator[Column]:
+    """The columns of one field: several where it is a group, a list of some, or said in several languages."""
     annotation, path = _bare(model.model_fields[name].annotation), (*before, name)
+    inner, _ = _several(annotation)
+    if inner:
+        for number in range(MOST_WRONG):  # the one list that stands within another
+            yield from _all(inner, (*path, number), languages)
+        return
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield from _all(annotation, path, languages)
     elif get_origin(annotation) is Mapping:
@@ -153,11 +161,10 @@ def _values(table: Table, facts: Mapping[str, Data]) -> Iterable[tuple[str, Data
     return [("", item) for item in (value if isinstance(value, list) else [value])]
 
 
-def _cell(value: Data, path: Sequence[str]) -> str:
-    for name in path:
-        if not isinstance(value, dict) or name not in value:
-            return ""
-        value = value[name]
+def _cell(value: Data, path: Sequence[str | int]) -> str:
+    for part in path:
+        within: Any = dict(enumerate(value)) if isinstance(value, list) else value
+        value = within.get(part, "") if isinstance(within, dict) else ""
     if isinstance(value, list):
         return BETWEEN.join(str(item) for item in value)
     return value if isinstance(value, str) else ""
@@ -192,18 +199,27 @@ def facts_in(table: Table, rows: Sequence[Row]) -> tuple[dict[str, Data], dict[L
 def _read(table: Table, row: Row) -> tuple[dict[str, Data], dict[Location, str]]:
     value: dict[str, Data] = {}
     places: dict[Location, str] = {}
+    moved: dict[Location, int] = {}
     for column in table.columns:
         cell = row.get(column.name, "").strip()
         if not cell:
             continue
         here: Any = value
-        for depth, name in enumerate(column.path[:-1], 1):
-            here = here.setdefault(name, {})
-            places.setdefault(column.path[:depth], column.name)
-        here[column.path[-1]] = _said(cell, column.holds)
-        places[column.path] = column.name
+        path: list[str | int] = []
+        for depth, part in enumerate(column.path, 1):
+            # Of a list, those that say nothing are not there: what follows moves up.
+            said = moved.setdefault(column.path[:depth], len(here)) if isinstance(part, int) else part
+            path.append(said)
+            after = column.path[depth : depth + 1]
+            inner: Any = _said(cell, column.holds) if not after else [] if isinstance(after[0], int) else {}
+            if isinstance(here, dict):
+                here.setdefault(said, inner)
+            elif said == len(here):
+                here.append(inner)
+            here = here[said]
+            places.setdefault(tuple(path), column.name)
         if column.holds == "list":
-            places |= {(*column.path, number): column.name for number in range(len(here[column.path[-1]]))}
+            places |= {(*path, number): column.name for number in range(len(here))}
     return value, places
 
 

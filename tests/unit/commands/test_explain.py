@@ -83,6 +83,7 @@ def test_a_template_asks_for_nothing_that_is_not_explained(template):
     def asked(name: str) -> set[str]:
         tree = environment.parse(environment.loader.get_source(environment, name)[0])
         found = meta.find_undeclared_variables(tree) - {piece.target for piece in tree.find_all(nodes.Import)}
+        found -= {str(name) for piece in tree.find_all(nodes.FromImport) for name in piece.names}
         for parent in tree.find_all(nodes.Extends):
             found |= asked(parent.template.value)
         return found
