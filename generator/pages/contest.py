@@ -201,12 +201,7 @@ def contest_page(site: Site, contest: Contest, asked: Sequence[Asked], language:
     named_in, name = _said(contest.file.names, language)
     word_in, word = _said(contest.file.word, language)
     counted = [(place, one) for place, one in enumerate(asked) if not one.pinned.void]
-    when = wording.say(
-        "contest_when",
-        begins=_moment(contest.file.begins, wording),
-        ends=_moment(contest.file.ends, wording),
-        zone=zone,
-    )
+    when = _when(contest, zone, wording)
     return ContestPage(
         page=page(
             site,
@@ -307,6 +302,27 @@ def contest_links(site: Site, language: str) -> Iterator[ContestLink]:
     for contest in sorted(site.catalogue.contests, key=lambda contest: contest.span(zone)):
         if site.today <= contest.span(zone)[1].date() + ANNOUNCED:
             named_in, name = _said(contest.file.names, language)
-            begins, ends = (_moment(moment, wording) for moment in (contest.file.begins, contest.file.ends))
-            when = wording.say("contest_when", begins=begins, ends=ends, zone=zone)
-            yield ContestLink(name, named_in, when, urls.contest(language, contest.id))
+            yield ContestLink(name, named_in, _when(contest, zone, wording), urls.contest(language, contest.id))
+
+
+def _when(contest: Contest, zone: str, wording: Wording) -> str:
+    """From when to when, as a sentence."""
+    begins, ends = (_moment(moment, wording) for moment in (contest.file.begins, contest.file.ends))
+    return wording.say("contest_when", begins=begins, ends=ends, zone=_clock(contest.span(zone), zone))
+
+
+def _clock(span: tuple[datetime, datetime], zone: str) -> str:
+    """How far its clocks are from UTC (ISO 8601), which people know better than the zone's name; that where they are put back between.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> _clock((datetime(2026, 12, 1, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")),) * 2, "Asia/Ho_Chi_Minh")
+    'UTC+7'
+    >>> _clock((datetime(2026, 12, 1, tzinfo=ZoneInfo("America/St_Johns")),) * 2, "America/St_Johns")
+    'UTC−3:30'
+    """
+    begins, ends = (moment.utcoffset() or timedelta() for moment in span)
+    if begins != ends:
+        return zone
+    hours, minutes = divmod(abs(begins) // timedelta(minutes=1), 60)
+    sign = "−" if begins < timedelta() else "+"
+    return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
