@@ -49,8 +49,8 @@ _DATA: Mapping[str, Sentence] = {
         "Photographs have their own licences: in photos.csv, in each IIIF file, and in the picture itself (IPTC/XMP).",
     ),
     "machine": Sentence(
-        "Bản máy dịch chưa ai duyệt chỉ có trong texts.csv, ở đó đánh dấu machine = true; mọi tệp khác không có.",
-        "Machine translations that nobody has reviewed are in texts.csv alone, marked machine = true; no other file has them.",
+        "Bản máy dịch chưa ai duyệt chỉ có trong texts.csv (machine = true) và questions.csv (cột machine ghi ngôn ngữ nào); mọi tệp khác không có.",
+        "Machine translations that nobody has reviewed are in texts.csv (machine = true) and questions.csv (its column machine names the languages); no other file has them.",
     ),
     "position": Sentence(
         "Chỗ nào chưa ai đo thì không có tọa độ: chỉ có vùng (hình tròn) mà địa chỉ cho biết, kèm bán kính.",
