@@ -128,24 +128,51 @@ NEVER = -10_000_000_000
 def caddy(lines: bytes, reading: Reading, asked: LookUp, _: Sequence[str] = ()) -> Iterator[Request]:
     """Caddy's JSON, a line a request: https://caddyserver.com/docs/caddyfile/directives/log."""
     for line in lines.splitlines():
-        try:
-            entry = json.loads(line)
-            request, at = entry["request"], _moment(entry["ts"])
-            method, target, status = request["method"], request["uri"], int(entry["status"])
-            headers = request["headers"]
-            address = request.get("client_ip") or request["remote_ip"]
-            found = [_header(headers, name) for name in ("User-Agent", "Referer", "Accept-Language", "Sec-Purpose")]
-        except (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError):
-            continue
-        agent, referer, languages, purpose = found
-        reading.read += 1
-        reading.minutes[at // 60] = reading.minutes.get(at // 60, 0) + 1
-        if method != "GET" or not isinstance(target, str) or (what := asked(target.encode("utf-8", "replace"))) is None:
-            continue
-        named, by, told = (text.encode("utf-8", "replace") for text in (agent, referer, purpose))
-        visitor = f"{address} ".encode("utf-8", "replace") + named
-        language = first_language(languages.encode("utf-8", "replace"))
-        yield Request(at, what, status, visitor, named, by, language, told)
+        # As Caddy writes it, without anything escaped, a line is taken apart in a third of the time that JSON takes.
+        usual = b"\\" not in line and _CADDY.fullmatch(line)
+        if usual:
+            at, address, method, target, headers, status = usual.groups()
+            reading.read += 1
+            minute = int(at) // 60
+            reading.minutes[minute] = reading.minutes.get(minute, 0) + 1
+            if method == b"GET" and (what := asked(target)) is not None:
+                said = dict(_HEADERS.findall(headers))
+                agent = said.get(b"User-Agent", b"")
+                visitor, language = address + b" " + agent, first_language(said.get(b"Accept-Language", b""))
+                referer, purpose = said.get(b"Referer", b""), said.get(b"Sec-Purpose", b"")
+                yield Request(int(at), what, int(status), visitor, agent, referer, language, purpose)
+        elif request := _from_json(line, reading, asked):
+            yield request
+
+
+_CADDY = re.compile(
+    rb'\{"level":"\w+","ts":(\d{1,11})(?:\.\d+)?,"logger":"[^"]*","msg":"[^"]*","request":\{"remote_ip":"[^"]*","remote_port":"\d*",'
+    rb'"client_ip":"([^"]+)","proto":"[^"]*","method":"([A-Z]+)","host":"[^"]*","uri":"([^"]+)","headers":\{([^{}]*)\}[,}]'
+    rb'.*"status":(\d{3})[,}].*\}'
+)
+_HEADERS = re.compile(rb'"(User-Agent|Referer|Accept-Language|Sec-Purpose)":\["([^"]*)"')
+
+
+def _from_json(line: bytes, reading: Reading, asked: LookUp) -> Request | None:
+    """What a line of any JSON says; None where it is none of ours, or asks for nothing that is counted."""
+    try:
+        entry = json.loads(line)
+        request, at = entry["request"], _moment(entry["ts"])
+        method, target, status = request["method"], request["uri"], int(entry["status"])
+        headers = request["headers"]
+        address = request.get("client_ip") or request["remote_ip"]
+        found = [_header(headers, name) for name in ("User-Agent", "Referer", "Accept-Language", "Sec-Purpose")]
+    except (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    agent, referer, languages, purpose = found
+    reading.read += 1
+    reading.minutes[at // 60] = reading.minutes.get(at // 60, 0) + 1
+    if method != "GET" or not isinstance(target, str) or (what := asked(target.encode("utf-8", "replace"))) is None:
+        return None
+    named, by, told = (text.encode("utf-8", "replace") for text in (agent, referer, purpose))
+    visitor = f"{address} ".encode("utf-8", "replace") + named
+    language = first_language(languages.encode("utf-8", "replace"))
+    return Request(at, what, status, visitor, named, by, language, told)
 
 
 def _moment(value: object) -> int:

@@ -270,12 +270,14 @@ def caddy(hit: Hit) -> str:
         headers["Sec-Purpose"] = [hit.purpose]
     request = {
         "remote_ip": hit.address,
+        "remote_port": "41342",
         "client_ip": hit.address,
         "proto": "HTTP/2.0",
         "method": hit.method,
         "host": "thu.example",
         "uri": hit.target,
         "headers": headers,
+        "tls": {"resumed": False, "version": 772, "cipher_suite": 4865, "proto": "h2", "server_name": "thu.example"},
     }
     entry = {
         "level": "info",
@@ -283,11 +285,14 @@ def caddy(hit: Hit) -> str:
         "logger": "http.log.access.log0",
         "msg": "handled request",
         "request": request,
+        "bytes_read": 0,
+        "user_id": "",
         "duration": 0.001,
         "size": 5120,
         "status": hit.status,
+        "resp_headers": {"Server": ["Caddy"], "Content-Type": ["text/html; charset=utf-8"]},
     }
-    return json.dumps(entry)
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
 
 
 CLOUDFRONT_HEAD = (

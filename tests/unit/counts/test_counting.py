@@ -94,6 +94,29 @@ def test_a_known_month_is_counted_exactly(tmp_path, form):
     }
 
 
+def test_a_line_of_caddy_is_read_alike_as_json_and_as_caddy_writes_it(monkeypatch):
+    """With what strangers send in it: quotation marks and braces, a line break, other letters, nothing, another header of the name."""
+    hits, _ = month()
+    odd = ('a"b', "{}", "a\\nb", "Điện thoại", "", '","uri":"/q/9cr7t/","headers":{', "[x]")
+    lines = [visitors.caddy(hit) for hit in hits[:1500]]
+    lines += [visitors.caddy(replace(hits[0], agent=agent)) for agent in odd]
+    lines += [visitors.caddy(replace(hits[0], target=f"/q/{text}/")) for text in odd]
+    lines += [line.replace('"remote_port":"41342",', "").replace('":', '": ') for line in lines[:50]]
+    lines += [lines[0][:200], lines[0].replace("GET", "get"), "{}", "[]", lines[0].replace('"status":', '"status": ')]
+    data = "\n".join(lines).encode()
+
+    def read() -> tuple[list[formats.Request], formats.Reading]:
+        found = formats.Reading()
+        return list(formats.caddy(data, found, Addresses(rules().places).asked)), found
+
+    assert 1000 < sum(bool(formats._CADDY.fullmatch(line.encode())) for line in lines)
+    quickly = read()
+    monkeypatch.setattr(formats, "_CADDY", re.compile(rb"(?!)"))
+
+    assert quickly == read()
+    assert 900 < len(quickly[0])
+
+
 def test_below_a_sub_path(tmp_path):
     hits, truth = month("/o-mon")
 
