@@ -134,6 +134,7 @@ TEXTS: list[tuple[str, tuple[str | int, ...]]] = [
 ]
 OURS = {
     "noscript",  # where the form for editing says that it needs scripts
+    "i",  # a line of a worksheet, to write on
     "html", "head", "meta", "title", "link", "style", "script", "body", "a", "header", "nav", "ul", "ol", "li", "main", "footer",
     "p", "article", "div", "svg", "symbol", "use", "path", "h1", "h2", "h3", "h4", "section", "dl", "dt", "dd", "figure", "picture", "source",
     "img", "figcaption", "span", "b", "form", "label", "input", "button", "circle", "text", "audio", "details", "summary", "cite", "sup", "em", "strong", "blockquote", "br", "<!doctype html",

@@ -71,7 +71,7 @@ def test_each_example_is_of_a_command_there_is():
 def test_each_example_can_be_typed(line, tmp_path, monkeypatch):
     """Every argument is read, nothing is done."""
     monkeypatch.chdir(tmp_path)
-    for name in ("da-giao.pdf", "da-dich.docx", "answers.json", "bien.jpg", "relics.csv", "data.zip"):
+    for name in ("da-giao.pdf", "da-dich.docx", "answers.json", "bien.jpg", "relics.csv", "data.zip", "ma.csv"):
         (tmp_path / name).touch()
     (tmp_path / "anh").mkdir()
     first, *arguments = shlex.split(line)

@@ -46,7 +46,7 @@ print(json.dumps([report.valid, report.stats["tasks"], report.flatten(["type"])]
 
 
 def test_frictionless_takes_the_package(exported):
-    assert [True, 9, []] == validated(FRICTIONLESS, exported / "data/datapackage.json")
+    assert [True, 10, []] == validated(FRICTIONLESS, exported / "data/datapackage.json")
 
 
 @pytest.mark.parametrize(

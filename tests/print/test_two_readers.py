@@ -91,7 +91,7 @@ def cropped(faceplate, press):
     """The symbol as the proof looks at it, and its modules along a side."""
     drawing = design.draw(faceplate)
     size = drawing.symbol.size
-    return proof.cropped_symbol(press, proof._pixels(drawing.symbol.box, drawing.sheet), size), size
+    return proof.cropped_symbol(press, proof._pixels(drawing.symbol.box, drawing.sheet, picture), size), size
 
 
 @READERS
@@ -109,8 +109,9 @@ def plate(request, faceplate):
     material = replace(faceplate.order.material, engraved=True, turns=request.param)
     drawing = design.draw(faceplate)
     made = engraving.of(drawing, material)
-    square = proof._pixels(made.symbol.box, drawing.trim.grown(proof.WALL_MARGIN))
-    return proof.cropped_symbol(plate_picture(made, material), square, made.symbol.size), made.symbol.size
+    picture = plate_picture(made, material)
+    square = proof._pixels(made.symbol.box, drawing.trim.grown(proof.WALL_MARGIN), picture)
+    return proof.cropped_symbol(picture, square, made.symbol.size), made.symbol.size
 
 
 @READERS
