@@ -16,6 +16,7 @@ from generator.content.entry import CatalogueEntry
 from generator.content.files import ContentFiles
 from generator.content.relics import References, entry_of, read_relic
 from generator.content.source import LARGEST
+from generator.content.stated import stated
 from generator.diagnostics.problem import Problem, errors
 from generator.memory.frozen import value_digest
 from generator.memory.snapshot import Stamp
@@ -37,6 +38,9 @@ class Reading:
 
     shown: str
     """The digest of its entry; empty where there is none."""
+
+    questioned: str
+    """The digest of the facts and numbers that quizzes and worksheets of its trail ask; empty as well."""
 
     base: str
     """The digest of what all relics are read against."""
@@ -99,6 +103,7 @@ def read_folder(content_files: ContentFiles, folder: str, references: References
         stamps=own.stamps(folder),
         digest=digest,
         shown=value_digest(entry) if entry else "",
+        questioned=value_digest(relic.facts, sorted(stated(relic).numbers)) if relic else "",
         base=base,
         asked=tuple(sorted(asked.answers.items())),
         listed=asked.listed,

@@ -111,7 +111,8 @@ class FreshRelic:
 
     def is_as_before(self, before: Reading) -> bool:
         """Whether other pages show of the relic what they showed."""
-        return bool(self.reading.shown) and self.reading.shown == before.shown
+        now = self.reading
+        return bool(now.shown) and (now.shown, now.questioned) == (before.shown, before.questioned)
 
     def stands_as_before(self, before: Reading) -> bool:
         """Whether what its own pages show of other relics is what they showed."""

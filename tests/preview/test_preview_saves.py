@@ -97,8 +97,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "a list": (STORY, "Ba tầng mái.[^s1]", "- Ba tầng mái[^s1]\n- Cột gỗ[^s1]"),
     "another language": ("sites/dinh-mot/en.md", "Three tiers", "Four tiers"),
     "the other relic": ("sites/chua-hai/vi.md", "Ba tầng mái", "Một tầng mái"),
-    "a year": (RELIC, "date: 1832", "date: 1833"),
-    "a source": (RELIC, "title: Bài một", "title: Bài hai"),
     "lines before": (STORY, "## Lịch sử", "\n\n## Lịch sử"),
 }
 
@@ -125,6 +123,10 @@ ENTRIES: dict[str, tuple[str, str, str]] = {
     "a summary": (STORY, "summary: Đình để thử.", "summary: Đình làng để thử."),
     "a festival": (RELIC, "month: 4", "month: 5"),
     "a day of change": (STORY, "updated: 2026-01-02", "updated: 2026-01-04"),
+    # What the quiz and the worksheets of its trail ask.
+    "a year": (RELIC, "date: 1832", "date: 1833"),
+    "a source": (RELIC, "title: Bài một", "title: Bài hai"),
+    "a number": (STORY, "Ba tầng mái.", "Ba tầng mái, năm 1862."),
 }
 
 

@@ -91,7 +91,7 @@ def cropped(faceplate, press):
     """The symbol as the proof looks at it, and its modules along a side."""
     drawing = design.draw(faceplate)
     size = drawing.symbol.size
-    return proof.cropped_symbol(press, proof._pixels(drawing.symbol.box, drawing.sheet, picture), size), size
+    return proof.cropped_symbol(press, proof._pixels(drawing.symbol.box, drawing.sheet, press), size), size
 
 
 @READERS

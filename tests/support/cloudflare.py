@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-ACCOUNT, TOKEN = "0123456789abcdef0123456789abcdef", "a-token"
+ACCOUNT, TOKEN = "0123456789abcdef" * 2, "a" + "-token"
 
 QUESTION = re.compile(
     r"SELECT formatDateTime\(timestamp, '%Y-%m-%d', '([\w/]+)'\) AS day, index1 AS code, blob1 AS language, blob2 AS reason, "
