@@ -49,7 +49,7 @@ def build_wheel(
     record = next(entry for entry in entries if entry.filename.endswith(".dist-info/RECORD"))
     rows = entries.pop(record).decode()
     added = {_entry(file, date_time): file.read_bytes() for file in _templates()}
-    with ZipFile(path, "w", ZIP_DEFLATED) as wheel:
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as wheel:
         for entry, data in {**entries, **added}.items():
             wheel.writestr(entry, data)
         wheel.writestr(record, _rows(added) + rows)

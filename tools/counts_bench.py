@@ -23,6 +23,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import yaml
+
 from generator.counts.addresses import Places
 from generator.counts.counting import Rules
 from generator.counts.left_out import read_left_out
@@ -36,7 +38,7 @@ from tests.support.visitors import CLOUDFRONT_HEAD, Hit, Month, Project, Truth
 ROOT = Path(__file__).resolve().parents[1]
 SEED = 20261101
 PLAQUES = {code_from(number * 977): f"relic-{number // 2}" for number in range(1, 201)}
-PROJECT = Project(PLAQUES, ("vi", "en", "km", "zh"))
+PROJECT = Project(PLAQUES, tuple(yaml.safe_load((ROOT / "content/project.yaml").read_text("utf-8"))["languages"]))
 FORMATS: dict[str, Callable[[Hit], str]] = {
     "combined": lambda hit: visitors.with_language(hit, PROJECT.zone),
     "caddy": visitors.caddy,

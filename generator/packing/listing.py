@@ -63,6 +63,7 @@ _SUFFIXES = (
         ".webp",
         ".woff2",
         ".xml",
+        ".zip",
     ),
     *(".yaml", ".yml"),
 )

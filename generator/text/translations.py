@@ -62,7 +62,9 @@ class Wording:
 
     def nth(self, key: str, number: int) -> str:
         """The word with this number, counted from 1, of a text that is a list of names with blanks between them."""
-        return self.words[key].split()[number - 1]
+        names = self.words[key]
+        name = plain(names).split()[number - 1]
+        return borrowed(name, names[1 : names.index(_OF)]) if is_borrowed(names) else name
 
     def days(self, first: Day, last: Day) -> str:
         """Two days as this language writes a period; `last` must not be before `first`."""

