@@ -612,7 +612,9 @@ def touches_only(text: str, place: Place, after: str) -> bool:
     while place[1:] and not present(values(after), place[:-1]):
         place = place[:-1]  # with the last thing of a group, the group goes
     first, last = lines_of(text, place)
-    return first <= head and len(before) - tail - 1 <= last
+    # Where the first key of an item goes, the next one stands behind the dash.
+    follows = place[1:] and isinstance(place[-2], int) and not present(values(after), place)
+    return first <= head and len(before) - tail - 1 <= last + bool(follows)
 
 
 def present(data: Any, place: Place) -> bool:
