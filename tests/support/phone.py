@@ -63,7 +63,15 @@ class Phone:
         page.wait_for_selector(CACHED_NOTE)
         # The worker says so as soon as it runs; the page is its own a little later (clients.claim), and only then asks it.
         page.wait_for_function("navigator.serviceWorker.controller")
+        page.wait_for_function(ASKS_THE_WORKER)
         return page.inner_text(CACHED_NOTE)
+
+
+ASKS_THE_WORKER = """async () => {
+  await fetch(location.href, { cache: "no-store" });
+  return performance.getEntriesByType("resource").at(-1).workerStart > 0;
+}"""
+"""Whether what the page fetches goes through its worker: the browser tells the page's loader a little later still."""
 
 
 @contextmanager
