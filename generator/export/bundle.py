@@ -25,7 +25,8 @@ def files(site: Site, told: Sequence[Told], words: FieldTable) -> dict[str, byte
     """Path in the zip → content. Nothing in it depends on the day it is made."""
     found = {DATA + name: content for name, content in package(site, told, words)}
     found["relics.geojson"] = geojson.feature_collection(site, told)
-    found["lido.xml"] = lido.records(site, told)
+    if told:  # a file of no record is none of LIDO's
+        found["lido.xml"] = lido.records(site, told)
     found["wikidata.txt"] = wikidata.commands(site, told)
     found["openstreetmap.osm"] = openstreetmap.changes(site, told)
     found["inventory.xlsx"] = inventory.inventory(site, told)
@@ -77,7 +78,8 @@ def _listed(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
     yield "relics.geojson", both("file-geojson")
     if any(one.relic.pictures for one in told):
         yield "iiif/", both("file-iiif")
-    yield "lido.xml", both("file-lido")
+    if told:
+        yield "lido.xml", both("file-lido")
     yield "inventory.xlsx", both("file-inventory")
     yield "wikidata.txt", both("file-wikidata")
     yield "openstreetmap.osm", both("file-osm")

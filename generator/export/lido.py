@@ -22,6 +22,12 @@ _TERMS = "http://terminology.lido-schema.org/"
 LOCAL, URI = f"{_TERMS}lido00100", f"{_TERMS}lido00099"
 """Types of identifiers: one of a database's own, and an address."""
 
+ITEM = f"{_TERMS}lido00141"
+"""A record of one thing, not of a group or a part."""
+
+WGS_84 = "urn:ogc:def:crs:EPSG::4326"
+"""How positions are given: latitude, then longitude, in degrees."""
+
 PRODUCTION = f"{_TERMS}lido00007"
 """The event in which a thing was made."""
 
@@ -108,7 +114,7 @@ def _point(one: Told, where: ET.Element) -> None:
     if point := one.relic.point:
         digits = DIGITS[one.relic.facts.place.precision]
         gml = _inner(where, "gml")
-        at = ET.SubElement(ET.SubElement(gml, f"{{{GML}}}Point"), f"{{{GML}}}pos")
+        at = ET.SubElement(ET.SubElement(gml, f"{{{GML}}}Point", srsName=WGS_84), f"{{{GML}}}pos")
         at.text = f"{point.latitude:.{digits}f} {point.longitude:.{digits}f}"
 
 
@@ -144,16 +150,17 @@ def _date(event: ET.Element, written: str, dating: Dating) -> None:
     if earliest is not None or latest is not None:
         years = _inner(date, "date")
         for name, year in (("earliestDate", earliest), ("latestDate", latest)):
-            known = year if year is not None else earliest if earliest is not None else latest
-            assert known is not None  # one of both
-            _element(years, name, f"{known:05d}" if known < 0 else f"{known:04d}")
+            if year is not None:
+                _element(years, name, f"{year:05d}" if year < 0 else f"{year:04d}")
 
 
 def _rights(site: Site, one: Told, administered: ET.Element) -> None:
     licence, project = licence_of(site), site.catalogue.project
     record = _inner(administered, "recordWrap")
     _element(record, "recordID", one.relic.id, type=LOCAL)
-    _element(_inner(record, "recordType"), "term", "single object", "en")
+    kind = _inner(record, "recordType")
+    _element(kind, "conceptID", ITEM, type=URI)
+    _element(kind, "term", "Item-level record", "en")
     source = _inner(record, "recordSource", "legalBodyName")
     _element(source, "appellationValue", project.steward)
     if licence.words:

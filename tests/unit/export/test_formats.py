@@ -19,6 +19,7 @@ from geographiclib.geodesic import Geodesic
 from generator.content import edtf
 from generator.content.field_words import read_fields
 from generator.diagnostics.export_texts import both
+from generator.export import bundle
 from generator.export.bundle import files, packed
 from generator.export.inventory import COLUMNS
 from generator.export.lido import LIDO
@@ -199,7 +200,7 @@ ORDER = {
     "namePlaceSet": "appellationValue sourceAppellation",
     "repositorySet": "repositoryName workID repositoryLocation",
     "repositoryLocation": "placeID namePlaceSet gml partOfPlace placeClassification",
-    "event": "eventID eventType roleInEvent eventName eventActor culture eventDate periodName eventPlace eventMethod materialsTech thingPresent relatedEvent eventDescriptionSet",
+    "event": "eventID eventType roleInEvent eventName eventActor culture eventDate periodName eventPlace eventMethod eventMaterialsTech eventObjectMeasurements thingPresent relatedEventSet eventDescriptionSet",
     "eventType": "conceptID term",
     "eventDate": "displayDate date",
     "date": "earliestDate latestDate",
@@ -218,8 +219,18 @@ NEEDED = {
     "descriptiveMetadata": {"objectClassificationWrap", "objectIdentificationWrap"},
     "objectIdentificationWrap": {"titleWrap"},
     "event": {"eventType"},
+    "objectClassificationWrap": {"objectWorkTypeWrap"},
+    "objectWorkTypeWrap": {"objectWorkType"},
+    "titleWrap": {"titleSet"},
+    "titleSet": {"appellationValue"},
+    "namePlaceSet": {"appellationValue"},
+    "resourceRepresentation": {"linkResource"},
+    "lidoWrap": {"lido"},
 }
 """Element → those it must hold."""
+
+IDENTIFIERS = {"lidoRecID", "objectPublishedID", "conceptID", "recordID"}
+"""Elements that must say what kind of identifier they hold."""
 
 
 def local(element: ET.Element) -> str:
@@ -236,10 +247,29 @@ def test_elements_stand_in_the_order_of_the_schema(exported):
             assert names == sorted(names, key=allowed.index), (local(element), names)
             seen.add(local(element))
         assert NEEDED.get(local(element), set()) <= {local(inner) for inner in element}
+        assert local(element) not in IDENTIFIERS or element.get(f"{{{LIDO}}}type")
+        assert not local(element).endswith("Metadata") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
 
     assert seen == set(ORDER)
     assert {"lidoWrap"} == {local(root)}
     assert 4 == len(root)
+
+
+@pytest.mark.parametrize(
+    ("dated", "years"),
+    [("1850/1860", ["1850", "1860"]), ("1850/..", ["1850"]), ("../1850", ["1850"]), ("1832", ["1832", "1832"])],
+)
+def test_an_open_end_of_a_date_is_left_open(content, theme, dated, years):
+    """“before 1850” was written as 1850 to 1850."""
+    edit(content, f"sites/{MEASURED}/site.yaml", "date: 1832", f'date: "{dated}"')
+    root = ET.fromstring(made(content, theme)["lido.xml"])
+
+    assert years in [[year.text for year in date] for date in root.iter(f"{{{LIDO}}}date")]
+
+
+def test_without_a_relic_there_is_no_lido():
+    """Its schema knows no file without a record."""
+    assert "lido.xml" not in dict(bundle._listed(()))
 
 
 def test_a_record_says_its_licence_only_where_there_is_one(content, theme, exported):
