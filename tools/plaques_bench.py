@@ -34,10 +34,10 @@ NUMBER = 200
 """Plaques."""
 
 MAKES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "composite": (("gate", "A5"), ("altar", "A5")),
+    "composite": (("gate", "A4"), ("altar", "A4")),
     "brass": (("gate", "420x595"),),
 }
-"""Material → designs and sizes, in turn: of a smaller brass plate the letters of four names are too fine for a graver."""
+"""Material → designs and sizes, in turn: of smaller plates the letters of some of 200 times four names are too fine."""
 
 WARM = 8
 """Plaques that are made before any is timed: imports, faces and the words of tickets are paid for once a process."""
