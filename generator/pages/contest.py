@@ -12,7 +12,7 @@ from generator.content.catalogue import Relic
 from generator.content.contest_schema import AskedQuestion
 from generator.content.contests import Contest
 from generator.contest.rules import form_of
-from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.page import Page, language_bar, page
 from generator.pages.quiz import QuizChoice, known_of
 from generator.plaques.codes import ALPHABET
 from generator.questions.question import Phrase, Question
@@ -210,7 +210,7 @@ def contest_page(site: Site, contest: Contest, asked: Sequence[Asked], language:
             f"{name} – {site.front_matter(language).site_name}",
             when,
             canonical="",
-            alternates=alternates(site, path, site.languages),
+            alternates=(),  # it is not to be indexed
             languages=language_bar(site, path, language),
             style="play",
         ),

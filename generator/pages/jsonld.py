@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -87,7 +87,8 @@ def jsonld(  # noqa: PLR0913, PLR0917 -- the relic, and what is said of it
             "mainEntity": {"@id": relic_id},
             **_audio(relic, story, mark, at),
         },
-        _relic(relic, kind, story, relic_id, at, country) | _visitors(kind, languages) | _feasts(feasts, relic_id),
+        _relic(relic, kind, story, relic_id, at, country) | _feasts(feasts, relic_id),
+        *_visitors(languages, relic_id),
     ]
     return _for_script({"@context": "https://schema.org", "@graph": graph})
 
@@ -121,12 +122,10 @@ ATTRACTION = "TouristAttraction"
 """What has languages in which visitors are told of it (schema.org)."""
 
 
-def _visitors(kind: Kind, languages: Sequence[str]) -> dict[str, Any]:
-    """In which languages visitors are told of it."""
-    if not languages:
-        return {}
-    also = {} if kind.schema_type == ATTRACTION else {"additionalType": f"https://schema.org/{ATTRACTION}"}
-    return also | {"availableLanguage": list(languages)}
+def _visitors(languages: Sequence[str], relic_id: str) -> Iterator[dict[str, Any]]:
+    """In which languages visitors are told of it: the same thing as an attraction, for no building has such a property."""
+    if languages:
+        yield {"@type": ATTRACTION, "@id": relic_id, "availableLanguage": list(languages)}
 
 
 def _feasts(feasts: Sequence[Held], relic_id: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from generator import urls
 from generator.content.rounds import Round, Surroundings
 from generator.pages.directory import counted, trail_name
-from generator.pages.page import Page, alternates, language_bar, page
+from generator.pages.page import Page, language_bar, page
 from generator.site import Site
 
 
@@ -82,7 +82,7 @@ def passport(site: Site, walk: Round, language: str) -> PassportPage:
             f"{wording.say('passport')}: {name} – {site.front_matter(language).site_name}",
             wording.say("passport_text"),
             canonical="",
-            alternates=alternates(site, path, site.languages),
+            alternates=(),  # it is not to be indexed
             languages=language_bar(site, path, language),
             precache=urls.offline_list(language, walk.place),
             style="play",
