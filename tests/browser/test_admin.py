@@ -20,6 +20,7 @@ from generator.plaques import codes
 from generator.text.names import slug
 from generator.upgrade.rewriting import comments, end_of, items_of, pairs_of, root_of
 from tests.support.browser import PHONE, serve
+from tests.support.day import TOMORROW
 from tests.support.form import Form, bytes_of, opened
 from tests.support.github import TOKEN, GitHub, checked_out
 from tests.support.install import chromium
@@ -388,6 +389,7 @@ def test_a_draft_outlives_a_dead_network_and_the_browser(playwright: Playwright,
             viewport=PHONE,
             locale="vi-VN",
         )
+        context.clock.set_fixed_time(TOMORROW)
         context.add_init_script(
             "window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('du-an')"
         )

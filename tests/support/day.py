@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 TODAY = date(2026, 11, 28)
 """When tests build: the next festival is another one later."""
@@ -12,3 +12,8 @@ LATER = 50 * 365 * 86_400 * 10**9
 
 EPOCH = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC).timestamp()))
 """The same as `SOURCE_DATE_EPOCH` says it: the program's day, whatever the machine's clock and zone are."""
+
+TOMORROW = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC) + timedelta(days=1)
+"""What the clock of a browser says in which somebody writes: texts are dated by it, newer than those of `content/`, and a build takes a
+day that has come in some zone already, but none after it.
+"""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
 
 from tests.support.browser import PHONE
+from tests.support.day import TOMORROW
 
 if TYPE_CHECKING:
     from playwright.sync_api import FilePayload
@@ -157,6 +158,7 @@ def opened(browser: Browser, base: str, **options: Any) -> Form:
     """The form in a fresh profile of a phone."""
     context = browser.new_context(**({"viewport": PHONE, "locale": "vi-VN", "service_workers": "block"} | options))
     context.add_init_script(PICKED)
+    context.clock.set_fixed_time(TOMORROW)
     form = Form(context.new_page(), context, base)
     form.page.on("console", form.told)
     form.page.on("pageerror", lambda error: form.complaints.append(str(error)))
