@@ -124,7 +124,7 @@ def endure(specimen: Specimen, compared: int = COMPARED) -> Endurance:
 
 
 FINE = 12
-"""px a module in which a weaker symbol is drawn before it is reduced to its place, as a plaque at raster.DPI is."""
+"""px a module: as fine as a symbol is looked at in a proof, and as a weaker one is drawn before it is reduced to its place."""
 
 
 def weaker_picture(specimen: Specimen, level: qr.Weaker, quiet: int) -> Image.Image:

@@ -58,10 +58,10 @@ class PrecacheList:
     """The sub-path the site lies below; these paths do not have it, the file does."""
 
 
-SCRIPTS = ("language", "offline", "find", "quiz")
+SCRIPTS = ("language", "offline", "find")
 """Scripts that precached pages load; keys of Theme.scripts."""
 
-TRAIL_SCRIPTS = ("stamp", "passport")
+TRAIL_SCRIPTS = ("quiz", "stamp", "passport")
 """Those that pages of a trail load besides."""
 
 HERO = 480

@@ -16,7 +16,7 @@ from generator.plaques.writers.indexed_png import Colour, Palette
 from generator.plaques.writers.pdf import raster_source
 
 DPI = 150
-"""An A5 plaque is 874 pixels wide, a module of its symbol about 12: enough to read it."""
+"""The most: an A5 plaque is 874 pixels wide, a module of its symbol about 12, which is enough to read it."""
 
 PREVIEW_DPI, PREVIEW_SIDE = 100, 1200
 """Enough to look at a plaque on a screen: an A4 has 1169 px, and a board no more than so many."""
@@ -45,7 +45,7 @@ def grey_sheet(pdf: bytes, dpi: int = DPI) -> Image.Image:
     return picture
 
 
-def preview(pdf: bytes, dpi: int = 0) -> bytes:
+def preview(pdf: bytes, dpi: int | None = None) -> bytes:
     """An indexed PNG of the first page, cropped to its TrimBox; without a number of dots an inch, as a screen wants it."""
     left, bottom, right, top = first_page(pdf).get_trimbox()
     dpi = dpi or min(PREVIEW_DPI, floor(PREVIEW_SIDE * 72 / max(right - left, top - bottom)))
