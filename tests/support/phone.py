@@ -68,7 +68,7 @@ class Phone:
 
 
 ASKS_THE_WORKER = """async () => {
-  await fetch(location.href, { cache: "no-store" });
+  await fetch(document.querySelector("link[rel=icon]").href, { cache: "no-store" }); // no page: a log would count it
   return performance.getEntriesByType("resource").at(-1).workerStart > 0;
 }"""
 """Whether what the page fetches goes through its worker: the browser tells the page's loader a little later still."""
