@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import json
 import re
+import signal
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from typing import Any
 
@@ -72,8 +74,26 @@ def serve_until_stopped(preview: Preview, listening: socket.socket) -> None:
     beyond = not ip_address(listening.getsockname()[0]).is_loopback
     server = HTTPServer(_Door(preview, beyond=beyond))
     server.add_socket(listening)
-    with upkeep.going_on(IOLoop.current()), suppress(KeyboardInterrupt):
-        IOLoop.current().start()
+    loop = IOLoop.current()
+    with upkeep.going_on(loop), _ended_by_interrupt(loop):
+        loop.start()
+
+
+@contextmanager
+def _ended_by_interrupt(loop: IOLoop) -> Iterator[None]:
+    """Let Ctrl+C end the loop between two things it does.
+
+    KeyboardInterrupt would come wherever the program is: in a destructor Python swallows it, and when it comes just
+    before the program waits for the network, nothing wakes that (`signal.set_wakeup_fd`).
+    """
+    asyncio_loop = loop.asyncio_loop  # type: ignore[attr-defined]  # tornado's types do not know it
+    with suppress(KeyboardInterrupt):
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as it is in the background of a script
+            with suppress(NotImplementedError):  # Windows: KeyboardInterrupt it is
+                asyncio_loop.add_signal_handler(signal.SIGINT, loop.stop)
+        yield
+    with suppress(NotImplementedError):
+        asyncio_loop.remove_signal_handler(signal.SIGINT)  # the next one need not wait for a build
 
 
 def _reload_pages() -> None:

@@ -547,6 +547,30 @@ preview_build.make = make
 """
 
 
+CARELESS = """
+import time
+from generator.commands.preview import Preview
+whole = Preview.__call__
+class Thrown:
+    def __init__(self, content):
+        self.told = content.parent / "thrown"
+    def __del__(self):
+        self.told.touch()
+        time.sleep(1)
+def call(preview, *arguments):
+    Thrown(preview.content)
+    return whole(preview, *arguments)
+Preview.__call__ = call
+"""
+
+
+def test_ctrl_c_ends_it_while_python_throws_an_object_away(world: Path) -> None:
+    """Python swallows what is raised in a destructor, an interrupt too."""
+    with running(world, script=CARELESS) as preview, socket.create_connection(("127.0.0.1", preview.port)) as asking:
+        asking.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        wait_until(preview, (world / "thrown").exists)
+
+
 BUG, DEEP, FULL = "ZeroDivisionError('a bug')", "RecursionError", "OSError(28, 'No space left on device', 'x')"
 
 

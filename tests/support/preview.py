@@ -150,7 +150,7 @@ def running(
     program = "from generator.commands.cli import main\nmain(prog_name='ditich')"
     folders = ["--content", str(world / "content"), "--output", str(world / "output")]
     command = [sys.executable, "-c", program, *folders, "--lang", locale, "serve", *port, *options]
-    environ = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    environ = {**os.environ, "PYTHONFAULTHANDLER": "1", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     if script:  # which every process of Python begins with (the module site)
         (world / "begin").mkdir()
         (world / "begin/sitecustomize.py").write_text(script, "utf-8")
@@ -165,8 +165,16 @@ def running(
             assert address, (world / "terminal.txt").read_text("utf-8")
             yield Running(world, process, int(address[1]))
             process.send_signal(signal.SIGINT)
-            assert 0 == process.wait(PATIENCE)
+            assert 0 == _ended(process), (world / "terminal.txt").read_text("utf-8")
         finally:
             process.kill()
             process.wait()
             process.stdout.close()
+
+
+def _ended(process: subprocess.Popen[str]) -> int:
+    """The exit code; of a process that does not end, that of one which first says where each of its threads is."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        return process.wait(PATIENCE)
+    process.send_signal(signal.SIGABRT)
+    return process.wait(PATIENCE)
