@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.content.load import load
-from tests.support.browser import PHONE, Site, serve
+from tests.support.browser import PHONE, Site, serve, until
 from tests.support.languages import marked
 from tests.support.worlds import BUILT_IN, ROOT, ditich, edit
 
@@ -89,9 +89,10 @@ def show(page: Page, site: Site, sample: Site, many: Site) -> Show:
             if sign in path:
                 page.wait_for_selector(shown)
         # A recording is offered for keeping once the worker is registered; on a busy machine that takes a while.
-        page.wait_for_function(
-            "document.querySelectorAll('audio[data-offer]').length"
-            " <= document.querySelectorAll('audio + button').length"
+        until(
+            page,
+            "() => document.querySelectorAll('audio[data-offer]').length"
+            " <= document.querySelectorAll('audio + button').length",
         )
         page.evaluate("document.fonts.ready")
         return page

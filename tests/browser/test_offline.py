@@ -13,6 +13,7 @@ import brotli
 import pytest
 from playwright.sync_api import Playwright
 
+from tests.support.browser import until
 from tests.support.phone import Phone, phone_of, relic_of
 from tests.support.scans import NOWHERE, SPELLED
 from tests.support.worlds import ditich
@@ -259,9 +260,20 @@ def test_a_phone_that_saves_data_is_asked_first(sample_phone: Phone) -> None:
     page.wait_for_timeout(300)
     assert not [url for url in requested if url.endswith("/offline.json")]
     button.click()
-    page.wait_for_function("document.querySelector('[data-keep]').textContent.includes('KB')")
+    until(page, "() => document.querySelector('[data-keep]').textContent.includes('KB')")
 
     assert [url for url in requested if url.endswith("/offline.json")]
+
+
+def test_a_page_that_began_without_the_worker_is_its_own_once_it_is_kept(sample_phone: Phone) -> None:
+    """As one that was on its way while the worker began, or was loaded anew past every cache."""
+    page = sample_phone.start()
+    sample_phone.keep(page, "/vi/dinh-mau/")
+    page.evaluate("window.before = true")
+    page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
+    page.wait_for_function("() => !window.before && document.readyState !== 'loading'")
+
+    until(page, "() => navigator.serviceWorker.controller")
 
 
 def test_a_recording_is_cached_only_on_request_and_served_in_ranges(sample_phone: Phone) -> None:
@@ -274,7 +286,7 @@ def test_a_recording_is_cached_only_on_request_and_served_in_ranges(sample_phone
     button = page.locator(".listen button")
     assert "MB" in button.inner_text()
     button.click()
-    page.wait_for_function(f"caches.match('{source}').then(Boolean)")
+    until(page, f"() => caches.match('{source}').then(Boolean)")
     sample_phone.stop_host()
     recording = (sample_phone.site / source.lstrip("/")).read_bytes()
 

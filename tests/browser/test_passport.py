@@ -135,7 +135,7 @@ def test_a_finished_trail_gives_a_certificate_with_a_name_that_is_not_kept(site:
     first, *others = all_stops(page)
     give(page, first, day="2026-11-21")
     give(page, *others)
-    page.reload()
+    page.reload(wait_until="networkidle")
     before, asked = stamps(page), len(visit.requests)
     page.evaluate("void (window.print = () => { window.printed = (window.printed ?? 0) + 1 })")
     page.fill("#name", "Nguyễn Thị <b>Bưởi</b>")

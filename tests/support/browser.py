@@ -18,6 +18,23 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 
 
+def until(page: Page, holds: str) -> None:
+    """Wait, half a minute at most, until this function of JavaScript, which may be asynchronous, holds.
+
+    `Page.wait_for_function` takes a promise for what holds, and an expression is evaluated again, which our policy forbids.
+    """
+    page.evaluate(
+        f"""async () => {{
+          const holds = {holds};
+          for (let asked = 0; asked < 600; asked++) {{
+            if (await holds()) return;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }}
+          throw new Error("not within half a minute");
+        }}"""
+    )
+
+
 @dataclass
 class Visit:
     """A page that was opened, and what went wrong on the way."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from tests.support.browser import PHONE, serve
+from tests.support.browser import PHONE, serve, until
 from tests.support.install import chromium
 
 CACHED_NOTE = "[data-keep]:not([hidden])"
@@ -62,13 +62,14 @@ class Phone:
         page.goto(self.base + path)
         page.wait_for_selector(CACHED_NOTE)
         # The worker says so as soon as it runs; the page is its own a little later (clients.claim), and only then asks it.
-        page.wait_for_function("navigator.serviceWorker.controller")
-        page.wait_for_function(ASKS_THE_WORKER)
+        until(page, "() => navigator.serviceWorker.controller")
+        until(page, ASKS_THE_WORKER)
         return page.inner_text(CACHED_NOTE)
 
 
 ASKS_THE_WORKER = """async () => {
-  await fetch(document.querySelector("link[rel=icon]").href, { cache: "no-store" }); // no page: a log would count it
+  const answer = await fetch(document.querySelector("link[rel=icon]").href, { cache: "no-store" });
+  await answer.text(); // an icon, no page: a log would count it
   return performance.getEntriesByType("resource").at(-1).workerStart > 0;
 }"""
 """Whether what the page fetches goes through its worker: the browser tells the page's loader a little later still."""
