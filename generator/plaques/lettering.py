@@ -32,7 +32,7 @@ _DEFAULT_IGNORABLE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """A line of text set at a size, its baseline on y = 0 and its first letter's origin on x = 0."""
 
@@ -97,7 +97,7 @@ class PlacedLine:
         return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def line(text: str, font_stack: FontStack, size: float) -> Line:
     """A text set in one line, its em `size` mm high. Raises MissingGlyph, MissingFace and MixedDirections."""
     glyphs, advance, ink = _shape_text(text, font_stack)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -15,15 +15,28 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from generator.plaques.drawing import Ink, Shape
-from generator.plaques.lettering import Glyph, Line
+from generator.plaques.lettering import Line
 from generator.plaques.outline import Box, moved
 from generator.plaques.script_runs import in_sight
 from generator.plaques.writers import pdf as writer
 
 BLANK = " "
 
-Letters = list[tuple[Glyph, float, float, str]]
-"""Each letter with its origin, across and down, at an em of 1 mm, and the character it is."""
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Letters of a line that are of one face and stand at one height."""
+
+    font: hb.Font
+    across: float
+    down: float
+    """Where the first one's origin stands, from that of the line, at an em of 1."""
+
+    codes: str
+    """The letters' numbers and, between brackets that turn about, corrections of the way from one to the next: what TJ takes."""
+
+    signs: tuple[tuple[int, str], ...]
+    """Each letter and the characters it is for, in their order."""
 
 
 @dataclass(slots=True)
@@ -54,51 +67,34 @@ class Fonts:
     def shown(self, text: str, line: Line, at: tuple[float, float], ink: Ink, page: Box) -> str:
         """Operators that show a line, which says this text, its first letter's origin here on the page, in mm."""
         text = text.replace("\u00a0", BLANK).replace("\u200b", "")
-        letters = self._letters(text, line)
-        if letters is None:
+        pieces = _pieces(text, line)
+        if not self._takes(pieces):
             painted = writer.content((Shape(moved(line.outline, *at), ink),), page)
             over = f"BT 3 Tr {self._over(text, line, at, page)} ET"
             if any(backwards for _, _, backwards in in_sight(text)):
                 over = f"/ReversedChars BMC {over} EMC"
             return f"q {painted} Q {over}"
         colour = f"{ink.cyan:g} {ink.magenta:g} {ink.yellow:g} {ink.black:g} k"
-        return f"{colour} BT {' '.join(self._set(letters, line.size, at, page))} ET"
+        return f"{colour} BT {' '.join(self._set(pieces, line.size, at, page))} ET"
 
-    def _letters(self, text: str, line: Line) -> Letters | None:
-        """The letters with their characters; None where they do not stand in the order of these, or a face cannot be embedded."""
-        written = text.rstrip()
-        signs = _signs(written, tuple([(glyph.font, glyph.index) for glyph, _, _ in line.glyphs]))
-        if signs is None:
-            return None
-        letters = [(*placed, sign) for placed, sign in zip(line.glyphs, signs, strict=True)]
-        if len(written) < len(text):  # a blank at the end: else the last word would be one with the next line's first
-            last = line.glyphs[-1][0]
-            blank = _nominal(last.font, BLANK)
-            if blank is None:
-                return None
-            letters.append((Glyph((), None, last.font, last.em, blank), line.advance / line.size, 0.0, BLANK))
-        for font, used in groupby(letters, lambda placed: placed[0].font):
-            characters = self._font(font).characters
-            for glyph, _, _, sign in used:
+    def _takes(self, pieces: Sequence[_Piece]) -> bool:
+        """Whether the faces can show these letters, which are theirs from now on; there are none of a line to be painted."""
+        for piece in pieces:
+            characters = self._font(piece.font).characters
+            for glyph, sign in piece.signs:
                 # Of one drawing for two letters, Đ and Ð, a subset says only which one it was drawn for first.
-                if characters.setdefault(glyph.index, sign) != sign:
-                    return None
-        return letters
+                if characters.setdefault(glyph, sign) != sign:
+                    return False
+        return bool(pieces)
 
-    def _set(self, letters: Letters, size: float, at: tuple[float, float], page: Box) -> Iterator[str]:
-        """A piece for each face and each height its letters stand at."""
-        for (_, down), group in groupby(letters, lambda placed: (id(placed[0].font), placed[2])):
-            placed = list(group)
-            font, pen = placed[0][0].font, placed[0][1]
-            across, up = (at[0] + pen * size) / writer.POINT, (page.bottom - at[1] - down * size) / writer.POINT
-            pieces: list[str] = []
-            for glyph, start, _, _ in placed:
-                if gap := round((pen - start) * 1000):
-                    pieces.append(f">{gap}<" if pieces else "")
-                pieces.append(f"{glyph.index:04x}")
-                pen = start + _advance(font, glyph.index) / 1000
-            name = self._name(self._font(font))
-            yield f"{name} {size / writer.POINT:.2f} Tf 1 0 0 1 {across:.2f} {up:.2f} Tm [<{''.join(pieces)}>] TJ"
+    def _set(self, pieces: Sequence[_Piece], size: float, at: tuple[float, float], page: Box) -> Iterator[str]:
+        for piece in pieces:
+            across, up = at[0] + piece.across * size, page.bottom - at[1] - piece.down * size
+            name = self._name(self._font(piece.font))
+            yield (
+                f"{name} {size / writer.POINT:.2f} Tf 1 0 0 1 {across / writer.POINT:.2f} {up / writer.POINT:.2f} Tm "
+                f"[<{piece.codes}>] TJ"
+            )
 
     def _over(self, text: str, line: Line, at: tuple[float, float], page: Box) -> str:
         """The characters, each one letter that is not painted, as wide together as the line.
@@ -180,6 +176,40 @@ class Fonts:
                 "/ToUnicode": self._pdf.make_stream(_to_unicode(signs)),
             }
         )
+
+
+@lru_cache(maxsize=2048)
+def _pieces(text: str, line: Line) -> tuple[_Piece, ...]:
+    """A line that says this text; none where its letters do not stand in the order of its characters, or have none in a face.
+
+    Cached: most lines of a ticket are those of the next.
+    """
+    written = text.rstrip()
+    signs = _signs(written, tuple([(glyph.font, glyph.index) for glyph, _, _ in line.glyphs]))
+    if signs is None:
+        return ()
+    letters = [
+        (glyph.font, glyph.index, *place, sign) for (glyph, *place), sign in zip(line.glyphs, signs, strict=True)
+    ]
+    if len(written) < len(text):  # a blank at the end: else the last word would be one with the next line's first
+        font = line.glyphs[-1][0].font
+        blank = _nominal(font, BLANK)
+        if blank is None:
+            return ()
+        letters.append((font, blank, line.advance / line.size, 0.0, BLANK))
+    return tuple(_piece(list(group)) for _, group in groupby(letters, lambda letter: (id(letter[0]), letter[3])))
+
+
+def _piece(letters: Sequence[tuple[hb.Font, int, float, float, str]]) -> _Piece:
+    font, _, first, down, _ = letters[0]
+    codes, pen = list[str](), first
+    for _, index, start, _, _ in letters:
+        if gap := round((pen - start) * 1000):
+            codes.append(f">{gap}<" if codes else "")
+        codes.append(f"{index:04x}")
+        pen = start + _advance(font, index) / 1000
+    signs = dict.fromkeys((index, sign) for _, index, _, _, sign in letters)
+    return _Piece(font, first, down, "".join(codes), tuple(signs))
 
 
 LIGATURE = 3

@@ -5,8 +5,10 @@ Not for a press: plaques are outlines (`plaques.writers.pdf`).
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 
@@ -221,7 +223,8 @@ class _Forms:
     def _form(self, shapes: tuple[Shape, ...]) -> pikepdf.Object:
         far = 14400  # points: the largest page a reader need take (ISO 32000-1, annex C)
         return self._pdf.make_stream(
-            writer.content(shapes, Box(0, 0, 0, 0)).encode("ascii"),
+            _packed(shapes),
+            Filter=pikepdf.Name.FlateDecode,
             Type=pikepdf.Name.XObject,
             Subtype=pikepdf.Name.Form,
             BBox=[-far, -far, far, far],
@@ -234,6 +237,12 @@ class _Forms:
     def used(self) -> dict[str, pikepdf.Object]:
         """Name → form, of those shown up to now."""
         return {self._name(key): form for key, (_, form) in self._forms.items()}
+
+
+@lru_cache(maxsize=16)
+def _packed(shapes: tuple[Shape, ...]) -> bytes:
+    """Operators that paint the shapes, packed (zlib). Cached: the rulers of a batch are those of the next plaque."""
+    return zlib.compress(writer.content(shapes, Box(0, 0, 0, 0)).encode("ascii"), 1)
 
 
 # ---- structure --------------------------------------------------------------------------------------
