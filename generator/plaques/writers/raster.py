@@ -24,9 +24,6 @@ PREVIEW_DPI, PREVIEW_SIDE = 100, 1200
 _COLOURS = 64
 """A plaque has a handful of inks; the rest are the steps between two of them along an edge."""
 
-_MANY_COLOURS = 8192
-"""Looked for at first."""
-
 _LEAST_DISTANCE = 12
 """Euclidean, in RGB of 0 to 255, between two colours of a palette."""
 
@@ -124,9 +121,7 @@ def _palette(picture: Image.Image) -> Palette:
     Pillow's quantisers average colours, and its look-up may take a close neighbour: white would not stay white.
     """
     chosen: list[Colour] = []
-    # Pillow clears a table of as many entries as it may find: most plaques have a thousand colours.
-    found = picture.getcolors(_MANY_COLOURS) or picture.getcolors(picture.width * picture.height)
-    counted = cast("list[tuple[int, Colour]]", found)
+    counted = cast("list[tuple[int, Colour]]", picture.getcolors(picture.width * picture.height))
     left = [colour for _, colour in sorted(counted, reverse=True)]
     while left and len(chosen) < _COLOURS:
         red, green, blue = left[0]
