@@ -308,7 +308,10 @@ def contest_links(site: Site, language: str) -> Iterator[ContestLink]:
 def _when(contest: Contest, zone: str, wording: Wording) -> str:
     """From when to when, as a sentence."""
     begins, ends = (_moment(moment, wording) for moment in (contest.file.begins, contest.file.ends))
-    return wording.say("contest_when", begins=begins, ends=ends, zone=_clock(contest.span(zone), zone))
+    key = (
+        "contest_when_timed" if "T" in contest.file.ends else "contest_when"
+    )  # at that minute, or when the day is over
+    return wording.say(key, begins=begins, ends=ends, zone=_clock(contest.span(zone), zone))
 
 
 def _clock(span: tuple[datetime, datetime], zone: str) -> str:

@@ -79,7 +79,7 @@ def passport(site: Site, walk: Round, language: str) -> PassportPage:
             site,
             language,
             path(language),
-            f"{wording.say('passport')}: {name} – {site.front_matter(language).site_name}",
+            f"{wording.say('passport')} – {name} – {site.front_matter(language).site_name}",
             wording.say("passport_text"),
             canonical="",
             alternates=(),  # it is not to be indexed

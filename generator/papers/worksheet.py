@@ -98,8 +98,8 @@ def _key(relic: Relic, questions: Iterable[Question], todo: Iterable[Task], word
         why, answer = question.explanation.text, question.answer.text
         yield Block("text", f"{question.prompt} – {answer}")
         sources = [relic.facts.sources[source] for source in dict.fromkeys(question.sources)]
-        cited = "; ".join(f"{source.title}, {source.publisher}" for source in sources)
-        yield Block("note", f"{why if why != answer else ''} {wording.say('sources')}: {cited}".strip())
+        cited = " · ".join(f"{source.title}, {source.publisher}" for source in sources)
+        yield Block("note", f"{why if why != answer else ''} {wording.say('sources')} – {cited}".strip())
     for task in todo:
         yield Block("text", _in(task.says, wording))
         yield Block("note", _in(task.key, wording) if task.key else wording.say("worksheet_any"))

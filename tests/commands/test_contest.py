@@ -42,6 +42,20 @@ def test_a_new_contest_is_right_as_it_is_written(asking: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ("2026-12-07", "đến hết ngày 7 tháng 12 năm 2026"),
+        ("2026-12-07T20:00", "đến 20:00 ngày 7 tháng 12 năm 2026"),
+    ],
+)
+def test_a_page_says_whether_a_contest_ends_with_the_day_or_at_a_time_of_it(asking: Path, ends: str, said: str) -> None:
+    assert 0 == ditich(asking, "contest", "new", "thi", *TIMES[:-1], ends).exit_code
+    assert 0 == ditich(asking, "build").exit_code
+
+    assert said in (asking / "output/site/vi/contest/thi/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("Thi hè", *TIMES), "thi-he"),
