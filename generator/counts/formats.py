@@ -136,8 +136,11 @@ def caddy(lines: bytes, reading: Reading, asked: LookUp, _: Sequence[str] = ()) 
             minute = int(at) // 60
             reading.minutes[minute] = reading.minutes.get(minute, 0) + 1
             if method == b"GET" and (what := asked(target)) is not None:
-                agent, referer, language, purpose = _said(headers)
-                yield Request(int(at), what, int(status), address + b" " + agent, agent, referer, language, purpose)
+                said = dict(_HEADERS.findall(headers))
+                agent = said.get(b"User-Agent", b"")
+                visitor, language = address + b" " + agent, first_language(said.get(b"Accept-Language", b""))
+                referer, purpose = said.get(b"Referer", b""), said.get(b"Sec-Purpose", b"")
+                yield Request(int(at), what, int(status), visitor, agent, referer, language, purpose)
         elif request := _from_json(line, reading, asked):
             yield request
 
@@ -148,14 +151,6 @@ _CADDY = re.compile(
     rb'.*"status":(\d{3})[,}].*\}'
 )
 _HEADERS = re.compile(rb'"(User-Agent|Referer|Accept-Language|Sec-Purpose)":\["([^"]*)"')
-
-
-@lru_cache(maxsize=10_000)
-def _said(headers: bytes) -> tuple[bytes, bytes, str, bytes]:
-    """Agent, referer, language and purpose. Cached: who comes again, or follows a link, says the same."""
-    said = dict(_HEADERS.findall(headers))
-    agent, referer, purpose = (said.get(name, b"") for name in (b"User-Agent", b"Referer", b"Sec-Purpose"))
-    return agent, referer, first_language(said.get(b"Accept-Language", b"")), purpose
 
 
 def _from_json(line: bytes, reading: Reading, asked: LookUp) -> Request | None:
