@@ -308,9 +308,8 @@ def contest_links(site: Site, language: str) -> Iterator[ContestLink]:
 def _when(contest: Contest, zone: str, wording: Wording) -> str:
     """From when to when, as a sentence."""
     begins, ends = (_moment(moment, wording) for moment in (contest.file.begins, contest.file.ends))
-    key = (
-        "contest_when_timed" if "T" in contest.file.ends else "contest_when"
-    )  # at that minute, or when the day is over
+    # At that minute, or when the day is over.
+    key = "contest_when_timed" if "T" in contest.file.ends else "contest_when"
     return wording.say(key, begins=begins, ends=ends, zone=_clock(contest.span(zone), zone))
 
 

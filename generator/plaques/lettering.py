@@ -32,7 +32,7 @@ _DEFAULT_IGNORABLE = re.compile(
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False)  # caches know it by itself: to compare all letters takes longer
 class Line:
     """A line of text set at a size, its baseline on y = 0 and its first letter's origin on x = 0."""
 

@@ -11,7 +11,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener("message", (event) => {
   const { keep, audio } = event.data;
-  const claimed = self.clients.claim(); // a page that was on its way while the worker began is nobody's
+  const claimed = self.clients.claim().catch(() => {}); // a page that was on its way while the worker began is nobody's
   const work = claimed.then(() => (keep ? inTurn(() => keepTrail(keep)) : keepOne(audio)));
   event.waitUntil(work.then((told) => event.ports[0].postMessage(told), () => event.ports[0].postMessage(null)));
 });
